@@ -1,0 +1,1 @@
+"""Options in, one workflow called, exit code out."""

@@ -1,0 +1,1 @@
+"""What every room may use: places, findings, errors, text as data. Standard library only."""

@@ -1,0 +1,36 @@
+"""What the tool has to say about somebody's file or plan: a code, a place, what, and what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ecpat_training.core.location import Location
+
+
+class Severity(StrEnum):
+    """`error`: a person must act; `warning`: a person should look; `note`: what was guessed or left out."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark. `code` is stable (`roster.unknown-value`), so that people can search for it."""
+
+    code: str
+    severity: Severity
+    message: str
+    where: Location | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        hint = f" {self.hint}" if self.hint else ""
+        return f"{place}{self.severity}: {self.message}{hint} [{self.code}]"
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Those of the findings that are errors."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]

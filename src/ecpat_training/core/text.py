@@ -1,0 +1,63 @@
+"""Text from files is data: nothing in it may steer a terminal, hide letters or reorder a line."""
+
+import re
+import unicodedata
+
+# Control characters (C0, DEL, C1), lone surrogates, non-characters, and the format characters that
+# reorder or hide text: bidirectional overrides and isolates, zero-width and byte-order marks,
+# line and paragraph separators, soft hyphen, Hangul and Mongolian fillers.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_MARKS = re.compile(r"(\S[\u0300-\u036f]{4})[\u0300-\u036f]+")
+_SPACES = re.compile(r"\s+")
+
+
+def unsafe_characters(text: str) -> list[str]:
+    """The characters of a text that could steer or deceive, as `U+202E`, each once, in order; line ends and
+    tabs don't count."""
+    found = dict.fromkeys(_UNSAFE.findall(text.translate({9: None, 10: None, 13: None})))
+    return [f"U+{ord(character):04X}" for character in found]
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """A text in which each unsafe character shows as `<U+202E>`; with `lines`, line feeds stay."""
+
+    def shown(match: re.Match[str]) -> str:
+        character = match.group()
+        if lines and character == "\n":
+            return character
+        return " " if character in "\t\n\r" else f"<U+{ord(character):04X}>"
+
+    return _MARKS.sub(r"\1", _UNSAFE.sub(shown, text.replace("\r\n", "\n")))
+
+
+def squeeze(text: str) -> str:
+    """A text without outer white space and byte-order marks, each inner run of white space one space."""
+    return _SPACES.sub(" ", text.replace("\ufeff", "").replace("\xa0", " ")).strip()
+
+
+def fold(text: str) -> str:
+    """A text for comparison: squeezed, compatibility-composed, case folded the same way in every locale."""
+    return squeeze(unicodedata.normalize("NFKC", text)).casefold()
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """A safe part of a file name: letters, digits and hyphens only; `untitled` when nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:limit].strip("-")
+    reserved = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+    return f"{name}-" if name in reserved else name or "untitled"
+
+
+def listing(names: list[str], limit: int = 6) -> str:
+    """Names as a person lists them: `a, b and c`; beyond `limit`, `a, b, c and 4 more`."""
+    if len(names) > limit:
+        return f"{', '.join(names[:limit])} and {len(names) - limit} more"
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: `1 person`, `2 persons`, `17 people`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

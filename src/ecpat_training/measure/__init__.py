@@ -1,0 +1,1 @@
+"""From answers to what statistics need: people linked over waves, items scored."""

@@ -1,0 +1,1 @@
+"""What the YAML and the tables mean: one noun a file, frozen, nothing unknown allowed."""

@@ -1,0 +1,57 @@
+"""The agenda of one training: what happens when, and who leads it."""
+
+from datetime import date
+from typing import Literal
+
+from ecpat_training.core.location import Location
+from ecpat_training.model.base import Noun
+from ecpat_training.model.chapter import Session
+
+ItemKind = Literal["session", "break", "lunch"]
+
+
+class AgendaItem(Noun):
+    """One line of an agenda. `start` and `end` are minutes after midnight; `session` is None for breaks.
+
+    `trainers` are the codes as written, the lead first. An item that no programme knows carries a session made
+    from what the agenda file says of it.
+    """
+
+    start: int
+    end: int
+    kind: ItemKind = "session"
+    title: str
+    session: Session | None = None
+    trainers: tuple[str, ...] = ()
+    where: Location | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return self.end - self.start
+
+
+class AgendaDay(Noun):
+    """One day, its items in the order in which they are written."""
+
+    number: int
+    date: date | None = None
+    items: tuple[AgendaItem, ...]
+
+    def sessions(self) -> list[AgendaItem]:
+        """The items that are not breaks."""
+        return [item for item in self.items if item.kind == "session"]
+
+
+class Agenda(Noun):
+    """The agenda of a training, drafted by `ecpat plan` or written by hand."""
+
+    training: str
+    title: str
+    days: tuple[AgendaDay, ...]
+    source: str = ""
+    where: Location | None = None
+
+    def sessions(self) -> list[AgendaItem]:
+        """All items that are not breaks, day by day."""
+        return [item for day in self.days for item in day.sessions()]

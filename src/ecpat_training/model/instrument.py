@@ -1,0 +1,123 @@
+"""The questionnaire: items, scales, key."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from ecpat_training.model.base import Identifier, Language, Noun, Text, Title
+from ecpat_training.model.quantity import Range, Span
+
+Wave = Literal["pre", "post", "follow-up"]
+WAVES: tuple[Wave, ...] = ("pre", "post", "follow-up")
+Level = Literal["reaction", "learning", "behaviour", "results"]
+
+
+class Item(Noun):
+    """One question. `text` is how forms may print it, per language or once for all; `reversed` items of a Likert
+    scale count from the other end; `options` and `key` belong to multiple choice."""
+
+    id: Identifier
+    text: Text | dict[Language, Text] = ""
+    reversed: bool = False
+    options: dict[Identifier, Text | dict[Language, Text]] = {}
+    key: Identifier | None = None
+
+    def texts(self) -> list[str]:
+        """The wording in every language."""
+        return list(self.text.values()) if isinstance(self.text, dict) else [self.text] if self.text else []
+
+    def option_texts(self, option: str) -> list[str]:
+        """The wording of an option in every language."""
+        text = self.options[option]
+        return list(text.values()) if isinstance(text, dict) else [text]
+
+
+class _Scale(Noun):
+    id: Identifier
+    title: Title
+    level: Level = "learning"
+    better: Literal["higher", "lower"] = "higher"
+    smallest_change: float | None = Field(default=None, gt=0)
+    items: tuple[Item, ...] = Field(min_length=1, max_length=200)
+    answered: int | None = Field(default=None, ge=1)  # at least so many items, else no score; None: all
+
+
+class LikertScale(_Scale):
+    """Graded answers; the score is the mean of the items answered, reversed items turned round."""
+
+    kind: Literal["likert"]
+    answers: Span
+    labels: dict[str, float] = {}
+
+    @model_validator(mode="after")
+    def _closed(self) -> Self:
+        if self.answers.low is None or self.answers.high is None or self.answers.low >= self.answers.high:
+            raise ValueError("answers: write the lowest and the highest answer, such as `1-5`")
+        return self
+
+    @property
+    def range(self) -> Range:
+        """The lowest and highest possible score."""
+        return Range(low=self.answers.low, high=self.answers.high)
+
+
+class KeyedScale(_Scale):
+    """Multiple choice with a key; the score is the percentage of the items answered right, a missing answer or
+    `don't know` counting as wrong once any item of the scale is answered."""
+
+    kind: Literal["multiple choice"]
+
+    @model_validator(mode="after")
+    def _keyed(self) -> Self:
+        for item in self.items:
+            if item.key is None or (item.options and item.key not in item.options):
+                raise ValueError(f"item `{item.id}` needs a key that is one of its options")
+        return self
+
+    @property
+    def range(self) -> Range:
+        """0 to 100 percent."""
+        return Range(low=0, high=100)
+
+
+class NumberScale(_Scale):
+    """A score that comes ready as a number, such as points of a quiz; several items are averaged."""
+
+    kind: Literal["number"]
+    answers: Span = Range()
+
+    @property
+    def range(self) -> Range:
+        """The bounds given, if any."""
+        return Range(low=self.answers.low, high=self.answers.high)
+
+
+Scale = Annotated[LikertScale | KeyedScale | NumberScale, Field(discriminator="kind")]
+
+
+class CodeSpec(Noun):
+    """How people are recognised from wave to wave: the column (or columns, joined) of their self-generated code."""
+
+    columns: tuple[str, ...] = Field(default=("code",), min_length=1)
+
+
+class Instrument(Noun):
+    """A questionnaire as its YAML file writes it."""
+
+    instrument: Title
+    id: Identifier
+    about: Text = ""
+    licence: Text = ""
+    code: CodeSpec = CodeSpec()
+    groups: tuple[str, ...] = ()  # columns that say what somebody is, such as the stakeholder type
+    not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks
+    scales: tuple[Scale, ...] = Field(min_length=1, max_length=50)
+
+    @model_validator(mode="after")
+    def _items_once(self) -> Self:
+        ids = [item.id for scale in self.scales for item in scale.items]
+        names = [scale.id for scale in self.scales]
+        twice = [name for name in dict.fromkeys([*ids, *names]) if ids.count(name) > 1 or names.count(name) > 1]
+        if twice:
+            raise ValueError(f"ids are there twice: {', '.join(twice)}")
+        return self

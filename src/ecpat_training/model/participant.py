@@ -1,0 +1,71 @@
+"""The people who are trained, and the list of them."""
+
+from enum import StrEnum
+
+from ecpat_training.core.location import Location
+from ecpat_training.model.base import Noun
+
+
+class StakeholderType(StrEnum):
+    """What kind of body somebody works for."""
+
+    GO = "GO"
+    IGO = "IGO"
+    NGO = "NGO"
+
+
+class Role(StrEnum):
+    """The side of the profession: those who enforce the law, those who care, and the rest of the room."""
+
+    LAW_ENFORCEMENT = "law enforcement"
+    CARE = "care"
+    OTHER = "other"
+
+
+class Gender(StrEnum):
+    """As people give it themselves; nobody is asked for more."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    NOT_SAID = "prefers not to say"
+
+
+class Participant(Noun):
+    """One row of a roster. What can't be read is None, and a finding says where it stands.
+
+    `row` is the row in the person's file, counted as the spreadsheet counts.
+    """
+
+    row: int
+    where: Location
+    id: str | None = None
+    given_name: str = ""
+    surname: str = ""
+    organisation: str | None = None
+    stakeholder: StakeholderType | None = None
+    role: Role | None = None
+    profession: str | None = None
+    gender: Gender | None = None
+    country: str | None = None
+    region: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    status: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Given name and surname; stays in the roster, never in another output."""
+        return f"{self.given_name} {self.surname}".strip()
+
+
+class Roster(Noun):
+    """The participants of one list, without rows listed elsewhere as not used. `rows` counts the rows that hold
+    anything below the header; rows == participants + not used."""
+
+    file: str
+    sheet: str | None = None
+    rows: int
+    participants: tuple[Participant, ...]
+    not_used: tuple[Location, ...] = ()
+    columns: dict[str, str] = {}

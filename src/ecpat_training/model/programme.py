@@ -1,0 +1,159 @@
+"""The whole programme: partners, trainings, manual, trainers, rules."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from ecpat_training.model.base import Country, Identifier, Language, Noun, Text, Title
+from ecpat_training.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.model.quantity import DayHours, parse_hours
+from ecpat_training.model.rule import RuleSpec
+from ecpat_training.model.trainer import Trainer
+
+
+class Partner(Noun):
+    """A country of the programme and its twin."""
+
+    country: Country
+    twin: Country
+
+
+class Series(Noun):
+    """The trainings that every partner country holds; their ids are `al-1`, `al-2`, ..."""
+
+    per_country: int = Field(ge=1, le=20)
+    days: int = Field(ge=1, le=5)
+    participants: int = Field(ge=1, le=100)
+    hours: DayHours = parse_hours("09:00-17:30")
+    language: Language = "en"
+    interpreters: bool = False
+
+
+class Training(Noun):
+    """One training or other event of the programme."""
+
+    id: Identifier
+    title: Title
+    kind: TrainingKind = "training"
+    country: Country
+    twin: Country | None = None
+    days: int = Field(ge=1, le=5)
+    start: date | None = None
+    participants: int = Field(ge=1, le=100)
+    hours: DayHours = parse_hours("09:00-17:30")
+    language: Language = "en"
+    interpreters: bool = False
+    trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
+
+
+class Rules(Noun):
+    """The rules of the programme, by what they are about."""
+
+    roster: tuple[RuleSpec, ...] = ()
+    team: tuple[RuleSpec, ...] = ()
+    agenda: tuple[RuleSpec, ...] = ()
+
+
+class Programme(Noun):
+    """A programme of trainings, as `programme.yaml` writes it."""
+
+    programme: Title
+    id: Identifier
+    about: Text = ""
+    period: str = Field(default="", pattern=r"^(\d{4}-\d{2} to \d{4}-\d{2})?$")
+    timezone: str = "Europe/Amsterdam"
+    language: Language = "en"
+    funders: tuple[Title, ...] = ()
+    objectives: tuple[Text, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    trainings: Series | None = None
+    events: tuple[Training, ...] = Field(default=(), max_length=200)
+    manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
+    trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
+    rules: Rules = Rules()
+
+    @model_validator(mode="after")
+    def _names_are_known(self) -> "Programme":
+        problems = [*self._repeated_ids(), *self._unknown_ids()]
+        if problems:
+            raise ValueError("; ".join(problems))
+        return self
+
+    def _repeated_ids(self) -> list[str]:
+        problems = []
+        for noun, ids in {
+            "session": [session.id for session in self.sessions()],
+            "trainer": [trainer.id for trainer in self.trainers],
+            "training": [training.id for training in self.all_trainings()],
+        }.items():
+            problems += [f"{noun} `{id_}` is there twice" for id_ in dict.fromkeys(ids) if ids.count(id_) > 1]
+        return problems
+
+    def _unknown_ids(self) -> list[str]:
+        sessions = {session.id for session in self.sessions()}
+        trainers = {trainer.id for trainer in self.trainers}
+        problems = [
+            f"session `{session.id}` comes after `{before}`, which no chapter holds"
+            for session in self.sessions()
+            for before in session.after
+            if before not in sessions
+        ]
+        problems += [
+            f"training `{training.id}` names trainer `{trainer}`, who is not in the pool"
+            for training in self.events
+            for trainer in training.trainers or ()
+            if trainer not in trainers
+        ]
+        return problems
+
+    def sessions(self, kind: TrainingKind | None = None) -> list[Session]:
+        """The sessions of every chapter, or of those that a kind of training uses, in the manual's order."""
+        return [
+            session
+            for chapter in self.manual
+            if kind is None or kind in chapter.used_in
+            for session in chapter.sessions
+        ]
+
+    def all_trainings(self) -> list[Training]:
+        """The events, then the series of every partner country."""
+        series = self.trainings
+        if series is None:
+            return list(self.events)
+        return [
+            *self.events,
+            *(
+                Training(
+                    id=f"{partner.country.lower()}-{number}",
+                    title=f"Training {number} in {partner.country}",
+                    country=partner.country,
+                    twin=partner.twin,
+                    **series.model_dump(exclude={"per_country"}),
+                )
+                for partner in self.partners
+                for number in range(1, series.per_country + 1)
+            ),
+        ]
+
+    def training(self, id_: str) -> Training:
+        """The training of that id.
+
+        Raises:
+            LookupError: there is none.
+        """
+        for training in self.all_trainings():
+            if training.id == id_:
+                return training
+        raise LookupError(id_)
+
+    def pool(self, training: Training) -> list[Trainer]:
+        """The trainers who may lead sessions of a training: those it names, else those of its two countries and
+        the external experts."""
+        if training.trainers is not None:
+            return [trainer for trainer in self.trainers if trainer.id in training.trainers]
+        home = {training.country, training.twin}
+        return [trainer for trainer in self.trainers if trainer.country in home or trainer.external_expert]
+
+
+Side = Literal["law enforcement", "care"]

@@ -1,0 +1,170 @@
+"""Quantities as people write them: `60-90, ideally 75`, `at least 50 %`, `09:00-17:30`, `20 min`."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+_NUMBER = r"(\d{1,6}(?:\.\d{1,6})?)"
+_RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|to)\s*{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?")
+_IDEALLY = re.compile(rf"{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?")
+_AT_LEAST = re.compile(rf"at least {_NUMBER}")
+_AT_MOST = re.compile(rf"at most {_NUMBER}")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?")
+_HOURS = re.compile(rf"({_CLOCK.pattern})\s*[-–]\s*({_CLOCK.pattern})")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%")
+
+
+class Range(BaseModel):
+    """From `low` to `high` (None: open), `ideal` inside; written `18-22, ideally 20`, `20`, `at least 8`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    low: float | None = None
+    high: float | None = None
+    ideal: float | None = None
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies inside, bounds included."""
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+    @property
+    def best(self) -> float | None:
+        """The ideal if one is named, else the bound that is: what `short` counts from is `low`."""
+        return self.ideal if self.ideal is not None else self.low if self.low is not None else self.high
+
+    def __str__(self) -> str:
+        if self.low is None:
+            return f"at most {_plain(self.high)}" if self.high is not None else "any"
+        if self.high is None:
+            return f"at least {_plain(self.low)}"
+        span = _plain(self.low) if self.low == self.high else f"{_plain(self.low)}-{_plain(self.high)}"
+        return span if self.ideal is None or self.low == self.high else f"{span}, ideally {_plain(self.ideal)}"
+
+
+def _plain(value: float | None) -> str:
+    return f"{value:g}"
+
+
+def parse_range(text: Any) -> Any:
+    """Reads a range from text; anything that isn't text is left to pydantic.
+
+    Raises:
+        ValueError: the text is no range, or its bounds contradict each other.
+    """
+    if isinstance(text, int | float) and not isinstance(text, bool):
+        return Range(low=text, high=text)
+    if not isinstance(text, str):
+        return text
+    written = text.strip().removesuffix("minutes").removesuffix("min").strip()
+    if match := _RANGE.fullmatch(written):
+        low, high = float(match[1]), float(match[2])
+        ideal = float(match[3]) if match[3] else None
+    elif match := _IDEALLY.fullmatch(written):
+        low = high = float(match[1])
+        ideal = float(match[2]) if match[2] else None
+    elif match := _AT_LEAST.fullmatch(written):
+        return Range(low=float(match[1]))
+    elif match := _AT_MOST.fullmatch(written):
+        return Range(high=float(match[1]))
+    else:
+        raise ValueError("write a number, `60-90`, `60-90, ideally 75`, `at least 8` or `at most 3`")
+    if low > high or (ideal is not None and not low <= ideal <= high):
+        raise ValueError("the lower bound, the ideal and the upper bound must rise")
+    return Range(low=low, high=high, ideal=ideal)
+
+
+def parse_share(text: Any) -> Any:
+    """Reads `70 %` (or `at least 70 %`) as 0.7.
+
+    Raises:
+        ValueError: the text is no percentage from 0 to 100.
+    """
+    if not isinstance(text, str):
+        return text
+    match = _SHARE.fullmatch(text.strip().removeprefix("at least").strip())
+    if match is None or float(match[1]) > 100:
+        raise ValueError("write a percentage from 0 % to 100 %, such as `70 %`")
+    return float(match[1]) / 100
+
+
+def parse_clock(text: Any) -> Any:
+    """Reads `9:30` or `09:30` as minutes after midnight, 570.
+
+    Raises:
+        ValueError: the text is no time of the day.
+    """
+    if not isinstance(text, str):
+        return text
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("write a time of the day such as `09:30`")
+    return int(match[1]) * 60 + int(match[2])
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as `09:30`."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+class Hours(BaseModel):
+    """From `start` to `end` on one day, in minutes after midnight; written `09:00-17:30`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{clock(self.start)}-{clock(self.end)}"
+
+
+def parse_hours(text: Any) -> Any:
+    """Reads `09:00-17:30`.
+
+    Raises:
+        ValueError: the text is no span of time, or it ends before it starts.
+    """
+    if not isinstance(text, str):
+        return text
+    match = _HOURS.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("write a start and an end such as `09:00-17:30`")
+    hours = Hours(start=parse_clock(match[1]), end=parse_clock(match[4]))
+    if hours.start >= hours.end:
+        raise ValueError("it ends before it starts")
+    return hours
+
+
+Span = Annotated[
+    Range,
+    BeforeValidator(parse_range),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "description": "a number, `60-90`, `60-90, ideally 75`, `at least 8`",
+            "examples": ["60-90, ideally 75", "at least 8", "at most 3"],
+        }
+    ),
+]
+"""A range as people write it."""
+
+Share = Annotated[
+    float,
+    BeforeValidator(parse_share),
+    Field(ge=0, le=1),
+    PlainSerializer(lambda share: f"{share * 100:g} %", when_used="json"),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^(at least )?\d{1,3}(\.\d+)? ?%$", "examples": ["70 %", "at least 50 %"]}
+    ),
+]
+"""A share of a whole, 0 to 1, written as a percentage."""
+
+DayHours = Annotated[
+    Hours,
+    BeforeValidator(parse_hours),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$", "examples": ["09:00-17:30"]}
+    ),
+]
+"""The hours of a day."""

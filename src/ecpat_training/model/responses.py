@@ -1,0 +1,35 @@
+"""What people answered: one table a wave, with the place of every answer kept."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.location import Location
+from ecpat_training.model.instrument import Wave
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True)
+class WaveResponses:
+    """The answers of one wave as read from one file.
+
+    `answers` has a row per response and a column per item id (str -> float or str, missing is NaN): numbers for
+    Likert and number items, the option's id for multiple choice. `codes` are the self-generated codes as written
+    ("" where missing), `groups` a column per background question; all three share the index 0..n-1, and
+    `places[i]` is where response i stands in the person's file. rows == len(answers) + len(not_used).
+    """
+
+    wave: Wave
+    file: str
+    sheet: str | None
+    platform: str
+    rows: int
+    answers: "pandas.DataFrame"
+    codes: "pandas.Series[str]"
+    groups: "pandas.DataFrame"
+    places: list[Location]
+    not_used: list[Location] = field(default_factory=list)
+    submitted: tuple[datetime, datetime] | None = None
+    columns_ignored: tuple[str, ...] = ()

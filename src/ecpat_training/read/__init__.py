@@ -1,0 +1,1 @@
+"""Files in, model and every finding out; a gate stands before each parser."""

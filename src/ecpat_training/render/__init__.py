@@ -1,0 +1,1 @@
+"""Documents to bytes, one format a file: how it looks."""

@@ -1,0 +1,1 @@
+"""Results to documents: what is said, and in which order."""

@@ -1,0 +1,1 @@
+"""Answers, frozen, with the text that every output shows of them."""

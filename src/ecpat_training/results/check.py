@@ -1,0 +1,111 @@
+"""Whether a roster or an agenda keeps its rules."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class HaveWant:
+    """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `short` and `over` how
+    many are missing or too many."""
+
+    of: str
+    label: str
+    have: int
+    low: int | None
+    high: int | None
+
+    @property
+    def short(self) -> int:
+        """How many are missing."""
+        return max(0, self.low - self.have) if self.low is not None else 0
+
+    @property
+    def over(self) -> int:
+        """How many are too many."""
+        return max(0, self.have - self.high) if self.high is not None else 0
+
+    @property
+    def want(self) -> str:
+        """The wish in words: `8-12`, `at least 1`, `at most 3`, `any`."""
+        if self.low is None:
+            return "any" if self.high is None else f"at most {self.high}"
+        if self.high is None:
+            return f"at least {self.low}"
+        return str(self.low) if self.low == self.high else f"{self.low}-{self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """One rule over one roster or agenda. `breaks` are findings that name people's places or the agenda's items;
+    `because` is the reason that the programme gives for the rule."""
+
+    rule: str
+    states: str
+    kept: bool
+    hard: bool
+    breaks: tuple[Finding, ...] = ()
+    counts: tuple[HaveWant, ...] = ()
+    cost: int = 0
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsed:
+    """A row of a file that was not used, and why."""
+
+    where: Location
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A value that was read as something else than it says, and where first: `Polizei` as law enforcement."""
+
+    column: str
+    written: str
+    meaning: str
+    count: int
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RosterCheck:
+    """A roster against its programme's rules. rows == used + len(not_used)."""
+
+    file: str
+    sheet: str | None
+    programme: str
+    rows: int
+    used: int
+    not_used: tuple[NotUsed, ...]
+    columns: tuple[tuple[str, str], ...]
+    read_as: tuple[ReadAs, ...]
+    rules: tuple[RuleResult, ...]
+    recruit: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    mix: tuple[tuple[str, tuple[HaveWant, ...]], ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether every rule is kept."""
+        return all(rule.kept for rule in self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaCheck:
+    """An agenda against its programme's rules."""
+
+    source: str
+    programme: str
+    rules: tuple[RuleResult, ...]
+    findings: tuple[Finding, ...]
+    kind: Literal["agenda"] = "agenda"
+
+    @property
+    def kept(self) -> bool:
+        """Whether every rule is kept."""
+        return all(rule.kept for rule in self.rules)

@@ -1,0 +1,163 @@
+"""What a report says, in which order; how it looks is the renderers' matter.
+
+Texts are plain: no markup of any kind is read from them. Tables and charts hold raw values; every renderer shows them
+through `results.numbers.shown`, so that all formats agree.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.results.numbers import Format
+
+Tone = Literal["plain", "good", "attention", "bad", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (a part) to 3."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `tone` says how it is meant (a `bad` one must be seen, a `quiet` one is small print)."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and value pairs: `Training` - `al-1`."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel.
+
+    `width` is a share of the table's width, in any unit.
+    """
+
+    title: str
+    format: Format = "text"
+    interval: bool = False
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of raw values under typed columns. `tones`, if given, colours rows one by one; `name` is short and
+    becomes the worksheet's and the JSON's name of the table."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+    caption: str = ""
+    tones: tuple[Tone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One bar of a have / want chart: `low` to `high` is what is wanted (None: open)."""
+
+    label: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class HaveWantChart:
+    """Bars of what there is against the band of what is wanted."""
+
+    title: str
+    rows: tuple[BarRow, ...]
+    alt: str
+    unit: str = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class PairedChart:
+    """A line per person from one wave to the next, with the means. `pairs` are raw scores (before, after)."""
+
+    title: str
+    labels: tuple[str, str]
+    pairs: tuple[tuple[float, float], ...]
+    alt: str
+    low: float | None = None
+    high: float | None = None
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRow:
+    """One estimate with its interval in a summary chart."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateChart:
+    """Estimates with intervals on one axis, with a line at no change."""
+
+    title: str
+    rows: tuple[EstimateRow, ...]
+    alt: str
+    axis: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """A block of a day, minutes after midnight; `kind` chooses its colour and hatching."""
+
+    start: int
+    end: int
+    label: str
+    kind: Literal["input", "practice", "sensitive", "frame", "break"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineChart:
+    """The days of an agenda side by side."""
+
+    title: str
+    days: tuple[tuple[str, tuple[TimelineItem, ...]], ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page, where there are pages."""
+
+
+Chart = HaveWantChart | PairedChart | EstimateChart | TimelineChart
+Block = Heading | Paragraph | Bullets | Facts | Table | Chart | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made."""
+
+    title: str
+    blocks: Sequence[Block]
+    subtitle: str = ""
+    notice: str = ""
+    footer: str = ""
+    language: str = "en"
+    landscape: bool = False

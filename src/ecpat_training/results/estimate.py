@@ -1,0 +1,44 @@
+"""One figure with its certainty, or the reason why there is none."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A statistic's value with its interval.
+
+    `low` and `high` bound the interval of `level` (0.95); None where the statistic has none. `method` names how
+    value and interval were computed, `reference` the source of the formula. If `undefined` is set, it says in plain
+    words why there is no value, and `value`, `low` and `high` are None: a figure is never inf or nan.
+    """
+
+    name: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    level: float = 0.95
+    n: int = 0
+    method: str = ""
+    reference: str = ""
+    undefined: str | None = None
+
+    @classmethod
+    def none(cls, name: str, why: str, *, n: int = 0, method: str = "", reference: str = "") -> "Estimate":
+        """No value, for a reason."""
+        return cls(name, None, n=n, method=method, reference=reference, undefined=why)
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """A test: statistic, degrees of freedom where it has any, two-sided p; or the reason why there is none."""
+
+    __test__ = False  # not a test of ours, whatever pytest thinks of the name
+
+    name: str
+    statistic: float | None
+    p: float | None
+    df: float | None = None
+    n: int = 0
+    method: str = ""
+    reference: str = ""
+    undefined: str | None = None

@@ -1,0 +1,35 @@
+"""The one home of rounding: how a raw value shows in every output."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "date"]
+NOT_DEFINED = "not defined"
+
+
+def rounded(value: float, digits: int) -> str:
+    """A number with so many decimals, half away from zero as people round; never `-0.0`."""
+    text = str(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+    return text.removeprefix("-") if not text.strip("-0.") else text
+
+
+def shown(value: object, format_: Format = "text") -> str:
+    """A raw value as text: None shows as `not defined`, p below 0.001 as `< 0.001`."""
+    if value is None:
+        return NOT_DEFINED
+    if not isinstance(value, int | float) or isinstance(value, bool) or format_ in ("text", "date"):
+        return str(value)
+    if format_ == "p":
+        return "< 0.001" if value < 0.001 else "> 0.999" if value > 0.999 else rounded(value, 3)
+    if format_ == "percent":
+        return f"{rounded(value * 100, 0)} %"
+    if format_ == "count":
+        return f"{value:,.0f}" if float(value).is_integer() else f"{value:g}"
+    return rounded(value, len(format_.partition(".")[2]))
+
+
+def shown_interval(low: float | None, high: float | None, format_: Format = "0.00") -> str:
+    """An interval as `0.95 to 1.86`."""
+    if low is None or high is None:
+        return NOT_DEFINED
+    return f"{shown(low, format_)} to {shown(high, format_)}"

@@ -1,0 +1,1 @@
+"""Rules over an agenda and its trainers, one a file."""

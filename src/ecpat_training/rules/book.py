@@ -1,0 +1,139 @@
+"""The rules of a programme, from the words of its file to checks that run.
+
+A rule is a module of `rules/roster/` or `rules/agenda/` whose file name is the rule's name (`at_most_of_one.py` is
+`at most of one`). It holds
+
+- `WEIGHT`: what breaking it costs a plan unless the file says otherwise; None means that it is hard by default;
+- `Parameters`: a Noun that reads what stands behind the rule's name;
+- `states(parameters) -> str`: the rule in one sentence, for people;
+- `check(rule, subject, ...) -> RuleResult`: plain Python over a finished roster or agenda;
+- `constrain(rule, ...)`, where it can steer a solver: written apart from `check`, so that each tests the other.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from pydantic import ValidationError
+
+from ecpat_training.core import registry
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.model.base import Noun
+from ecpat_training.model.rule import RuleSpec
+from ecpat_training.results.check import HaveWant, RuleResult
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as one programme asks for it. `weight` is 0 for a hard rule."""
+
+    name: str
+    parameters: Any
+    hard: bool
+    weight: int
+    because: str
+    where: Location | None
+    module: ModuleType
+
+    @property
+    def states(self) -> str:
+        """The rule in one sentence."""
+        return str(self.module.states(self.parameters))
+
+    @property
+    def severity(self) -> Severity:
+        """A broken hard rule is an error, a soft one that gave way a warning."""
+        return Severity.ERROR if self.hard else Severity.WARNING
+
+    def broken(self, message: str, where: Location | None = None, hint: str | None = None) -> Finding:
+        """A break of this rule."""
+        code = f"rule.{self.name.replace(' ', '-')}"
+        because = f" ({self.because.rstrip('.')}.)" if self.because else ""
+        return Finding(code, self.severity, f"{message}{because}", where or self.where, hint)
+
+    def result(self, breaks: Sequence[Finding], counts: Sequence[HaveWant] = (), cost: int = 0) -> RuleResult:
+        """The outcome of a check."""
+        return RuleResult(
+            self.name, self.states, not breaks, self.hard, tuple(breaks), tuple(counts), cost, self.because
+        )
+
+
+def module_name(rule_name: str) -> str:
+    """The file name of a rule: `at most of one` is `at_most_of_one`."""
+    return rule_name.strip().replace(" ", "_")
+
+
+def parse(
+    specs: Iterable[RuleSpec], package: ModuleType, where: Callable[[int], Location | None]
+) -> tuple[list[Rule], list[Finding]]:
+    """The rules of one list of a programme file, and what is wrong with the others.
+
+    Args:
+        specs: the entries as written.
+        package: the room of these rules, such as `ecpat_training.rules.roster`.
+        where: the place of the entry with that index.
+    """
+    known = registry.members(package)
+    rules: list[Rule] = []
+    findings: list[Finding] = []
+    for index, spec in enumerate(specs):
+        if module_name(spec.name) not in known:
+            findings.append(_unknown(spec.name, known, where(index)))
+            continue
+        module = registry.load(package, module_name(spec.name))
+        try:
+            parameters = module.Parameters.model_validate(spec.value if spec.value is not None else {})
+        except ValidationError as error:
+            findings += [
+                Finding("rule.parameters", Severity.ERROR, f"rule `{spec.name}`: {_said(problem)}", where(index))
+                for problem in error.errors(include_url=False, include_input=False)
+            ]
+            continue
+        hard = spec.hard if spec.hard is not None else spec.weight is None and module.WEIGHT is None
+        weight = 0 if hard else spec.weight or module.WEIGHT or 1
+        rules.append(Rule(spec.name, parameters, hard, weight, spec.because or "", where(index), module))
+    return rules, findings
+
+
+def schema(package: ModuleType) -> dict[str, Any]:
+    """The JSON Schema of one entry of a list of rules, from every rule of a room."""
+    shared = {
+        "hard": {"type": "string", "enum": ["true", "false"]},
+        "weight": {"type": "integer", "minimum": 1, "maximum": 1000},
+        "because": {"type": "string"},
+    }
+    entries = []
+    for name in registry.members(package):
+        module = registry.load(package, name)
+        parameters: type[Noun] = module.Parameters
+        own = parameters.model_json_schema(by_alias=True)
+        own["properties"] = {**own.get("properties", {}), **shared}
+        said = name.replace("_", " ")
+        short = getattr(module, "SHORTHAND", None)
+        forms = [own, short] if short else [own]
+        entries.append(
+            {
+                "type": "object",
+                "properties": {said: {"description": (module.__doc__ or "").strip(), "anyOf": forms}},
+                "required": [said],
+                "additionalProperties": False,
+            }
+        )
+    return {"anyOf": entries}
+
+
+def _said(problem: Any) -> str:
+    place = ".".join(str(part) for part in problem["loc"])
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    return f"{place}: {message}" if place else message
+
+
+def _unknown(name: str, known: list[str], where: Location | None) -> Finding:
+    names = [member.replace("_", " ") for member in known]
+    close = difflib.get_close_matches(name, names, n=1)
+    hint = f"Did you mean `{close[0]}`?" if close else f"Known rules: {listing(names, 30)}."
+    return Finding("rule.unknown", Severity.ERROR, f"there is no rule `{name}`.", where, hint)

@@ -1,0 +1,1 @@
+"""Rules over a participant list, one a file."""
