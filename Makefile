@@ -1,0 +1,56 @@
+# Two commands matter: `make demo` shows the three jobs, `make test` checks them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c requirements/pinned.txt
+
+.PHONY: help demo test lint bench schema examples clean
+
+help:
+	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
+	@echo "make test    run the tests, with branch coverage"
+	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
+	@echo "make bench   measure speed and memory, as ratios within one run"
+	@echo "make schema  write the JSON Schemas in docs/schema/ again"
+	@echo "make examples  write the synthetic examples again"
+	@echo "make clean   remove what the other targets made"
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "Python 3.11 or newer is needed: make demo PYTHON=/path/to/python3.11"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runs: $(VENV)/.made pyproject.toml requirements/pinned.txt
+	@echo "Installing what ecpat needs (once, about a minute) ..."
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.tests: $(VENV)/.runs
+	@echo "Installing what the tests need (once) ..."
+	@$(PIP) -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.runs
+	@$(BIN)/ecpat demo demo-output --force
+
+test: $(VENV)/.tests
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.tests
+	@$(BIN)/python -m benchmarks
+
+schema: $(VENV)/.runs
+	@$(BIN)/ecpat schema --out docs/schema --force
+
+examples: $(VENV)/.runs
+	@$(BIN)/python examples/make_examples.py
+
+clean:
+	rm -rf $(VENV) demo-output dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,60 @@
+"""`ecpat evaluate`: what a training changed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet
+
+
+def evaluate(
+    pre: Annotated[
+        Path,
+        typer.Argument(metavar="PRE", help="The survey export from before; or one file with a column for the wave."),
+    ],
+    post: Annotated[
+        Path | None, typer.Argument(metavar="POST", help="The export from after the training.", show_default=False)
+    ] = None,
+    instrument: Annotated[
+        Path,
+        typer.Option("--instrument", "-i", metavar="FILE", help="The questionnaire's YAML file: items, scales, key."),
+    ] = ...,  # type: ignore[assignment]
+    follow_up: Annotated[
+        Path | None,
+        typer.Option("--follow-up", "-f", metavar="FILE", help="The export from months later.", show_default=False),
+    ] = None,
+    publish: Annotated[
+        bool,
+        typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
+    ] = False,
+    out: Out = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Reduce survey exports to an effect-measurement report.
+
+    Reads KoboToolbox, Google Forms, Microsoft Forms and plain tables, .csv or .xlsx, and says which it saw. Without
+    [bold]--publish[/bold] the report is internal. Endings of [bold]--out[/bold]: .html, .xlsx, .docx, .json, .txt.
+
+    \b
+    Examples:
+      ecpat evaluate pre.csv post.csv --instrument instrument.yaml --out report.html
+      ecpat evaluate pre.csv post.xlsx -f later.csv -i instrument.yaml --publish -o report.docx -o report.xlsx
+    """
+    from ecpat_training.workflows.evaluate import evaluate_files
+
+    raise typer.Exit(
+        evaluate_files(
+            {"pre": pre, "post": post, "follow-up": follow_up},
+            instrument,
+            out or [],
+            publish=publish,
+            encoding=encoding,
+            sheet=sheet,
+            force=force,
+            quiet=quiet,
+        )
+    )

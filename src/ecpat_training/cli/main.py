@@ -1,0 +1,107 @@
+"""The command `ecpat`: understands the line, calls one workflow, ends with an exit code.
+
+Nothing heavy is imported here or in the command modules, so that `ecpat --help` answers at once.
+"""
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ecpat_training import __version__
+from ecpat_training.cli import evaluate, plan, programme, roster
+from ecpat_training.core.errors import EcpatError, Exit
+from ecpat_training.core.text import unsafe_characters, visible
+
+
+class JobsFirst(TyperGroup):
+    """Lists the commands in the order in which people need them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The three jobs, then what one starts with."""
+        order = ["plan", "roster", "evaluate", "demo", "init", "schema"]
+        return sorted(super().list_commands(ctx), key=order.index)
+
+
+app = typer.Typer(
+    name="ecpat",
+    cls=JobsFirst,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+    epilog="First time? [bold]ecpat demo[/bold] plans, checks and evaluates an example training.",
+)
+app.add_typer(plan.app, name="plan")
+app.add_typer(roster.app, name="roster")
+app.command(name="evaluate")(evaluate.evaluate)
+app.command(name="init")(programme.init)
+app.command(name="schema")(programme.schema)
+app.command(name="demo")(programme.demo)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"ecpat {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def ecpat(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Plan, staff and evaluate multi-stakeholder trainings on protecting children against trafficking.
+
+    Three jobs: [bold]plan[/bold] drafts an agenda, [bold]roster check[/bold] verifies who is in the room,
+    [bold]evaluate[/bold] measures the effect.
+    """
+
+
+def run() -> None:
+    """The entry point: one place where every error ends, none as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    for argument in arguments:
+        if unsafe_characters(argument):
+            sys.stderr.write(f"error: `{visible(argument)}` holds a control character; rename the file.\n")
+            return Exit.USAGE
+    try:
+        app(arguments, standalone_mode=True)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else Exit.USAGE
+    except EcpatError as error:
+        from ecpat_training.render.terminal import print_findings, stderr_console
+
+        print_findings(stderr_console(), error.findings)
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted; nothing half-written is left.\n")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has had enough; that is no error of anybody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.CLEAN
+    except Exception as fault:  # noqa: BLE001 - the last line of defence: no traceback for any input
+        return _report_fault(fault)
+    return Exit.CLEAN
+
+
+def _report_fault(fault: Exception) -> int:
+    if os.environ.get("ECPAT_DEBUG"):
+        import traceback
+
+        traceback.print_exception(fault)
+    sys.stderr.write(
+        f"internal error ({type(fault).__name__}): a fault of ecpat, not of your files; no file is left half-written.\n"
+        "Please report it with the command line. ECPAT_DEBUG=1 before the command shows details (may hold names).\n"
+    )
+    return Exit.FAULT

@@ -1,0 +1,32 @@
+"""The options that several commands share, in the same words."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Out = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="FILE",
+        help="Write a file; its ending chooses the format. May be given several times; - is standard output.",
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite files that are already there.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors; files are written as asked.")]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="The text encoding of CSV files that are not UTF-8, such as cp1250.", show_default=False
+    ),
+]
+Sheet = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The sheet to read, where a workbook has several.", show_default=False),
+]
+ProgrammeOption = Annotated[
+    Path, typer.Option("--programme", "-p", metavar="FILE", help="The programme's YAML file or its folder.")
+]

@@ -1,0 +1,82 @@
+"""`ecpat plan`: draft an agenda, check an edited one."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ecpat_training.cli.options import Force, Out, Quiet
+
+
+class DraftUnlessNamed(TyperGroup):
+    """`ecpat plan PROGRAMME` means `ecpat plan draft PROGRAMME`: the main job needs no second word."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Puts `draft` before a line that names no command."""
+        if args and args[0] not in self.commands:
+            args = ["draft", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(cls=DraftUnlessNamed, no_args_is_help=True, help="Draft a training's agenda, or check an edited one.")
+
+
+@app.command()
+def draft(
+    programme: Annotated[Path, typer.Argument(metavar="PROGRAMME", help="The programme's YAML file or its folder.")],
+    training: Annotated[
+        str | None,
+        typer.Option(
+            "--training", "-t", metavar="ID", help="Which training; without it the pilot.", show_default=False
+        ),
+    ] = None,
+    out: Out = None,
+    seconds: Annotated[
+        float, typer.Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
+    ] = 60,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, help="The solver's seed; the report prints it.")] = 1,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Draft an agenda: sessions on the clock, trainers on sessions, every rule kept, proven best.
+
+    Endings of [bold]--out[/bold]: [bold].yaml[/bold] (made to be edited by hand and read again), .xlsx, .docx, .html,
+    .json, .txt. To check an edited agenda: [bold]ecpat plan check AGENDA[/bold].
+
+    \b
+    Examples:
+      ecpat plan programme.yaml
+      ecpat plan programme.yaml --training al-1 --out agenda.yaml --out agenda.docx
+    """
+    from ecpat_training.workflows.plan import plan
+
+    raise typer.Exit(plan(programme, training, out or [], seconds=seconds, seed=seed, force=force, quiet=quiet))
+
+
+@app.command()
+def check(
+    agenda: Annotated[Path, typer.Argument(metavar="AGENDA", help="An agenda file, as drafted or as edited.")],
+    programme: Annotated[
+        Path | None,
+        typer.Option(
+            "--programme",
+            "-p",
+            metavar="FILE",
+            help="Whose rules; without it the programme that the agenda names, else the shipped one.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Out = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Check an edited agenda against the programme's rules. Exit code 1 when a hard rule is broken.
+
+    \b
+    Example:
+      ecpat plan check agenda.yaml --programme programme.yaml
+    """
+    from ecpat_training.workflows.plan_check import plan_check
+
+    raise typer.Exit(plan_check(agenda, programme, out or [], force=force, quiet=quiet))

@@ -1,0 +1,64 @@
+"""`ecpat init`, `ecpat schema`, `ecpat demo`: to start with."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.cli.options import Force, Quiet
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The new programme's folder.")],
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Start a new programme folder from the shipped programme and instrument.
+
+    \b
+    Example:
+      ecpat init my-programme
+    """
+    from ecpat_training.workflows.init import init_folder
+
+    raise typer.Exit(init_folder(folder, force=force, quiet=quiet))
+
+
+def schema(
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FOLDER", help="Write all schemas into a folder.", show_default=False),
+    ] = None,
+    noun: Annotated[
+        str, typer.Argument(metavar="NOUN", help="programme, agenda or instrument.", show_default=False)
+    ] = "programme",
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print the JSON Schema with which an editor completes and checks the YAML files as one types.
+
+    \b
+    Examples:
+      ecpat schema > programme.schema.json
+      ecpat schema --out schema/
+    """
+    from ecpat_training.workflows.schema import write_schema
+
+    raise typer.Exit(write_schema(noun, out, force=force, quiet=quiet))
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write.", show_default=False)] = Path(
+        "demo-output"
+    ),
+    force: Force = False,
+) -> None:
+    """Run the three jobs on the shipped example, and say what to open.
+
+    \b
+    Example:
+      ecpat demo
+    """
+    from ecpat_training.workflows.demo import run_demo
+
+    raise typer.Exit(run_demo(folder, force=force))

@@ -1,0 +1,42 @@
+"""`ecpat roster`: who is in the room."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.cli.options import Encoding, Force, Out, ProgrammeOption, Quiet, Sheet
+
+app = typer.Typer(no_args_is_help=True, help="Check a participant list.")
+
+
+@app.callback()
+def roster() -> None:
+    """Check a participant list."""
+
+
+@app.command()
+def check(
+    roster: Annotated[Path, typer.Argument(metavar="ROSTER", help="A participant list, .xlsx or .csv; - reads CSV.")],
+    programme: ProgrammeOption,
+    out: Out = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Verify the GO/IGO/NGO and law-enforcer/caregiver mix of a list, and say whom to recruit.
+
+    The list is read as it comes: title rows, headers in other words, padded values. Exit code 1 when a rule is broken
+    or a cell needs a person.
+
+    \b
+    Examples:
+      ecpat roster check roster.xlsx --programme programme.yaml
+      ecpat roster check roster.csv -p programme.yaml --encoding cp1250 --out gap-note.docx
+    """
+    from ecpat_training.workflows.roster_check import roster_check
+
+    raise typer.Exit(
+        roster_check(roster, programme, out or [], encoding=encoding, sheet=sheet, force=force, quiet=quiet)
+    )
