@@ -51,7 +51,6 @@ class Rules(Noun):
     """The rules of the programme, by what they are about."""
 
     roster: tuple[RuleSpec, ...] = ()
-    team: tuple[RuleSpec, ...] = ()
     agenda: tuple[RuleSpec, ...] = ()
 
 
