@@ -6,13 +6,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 _NUMBER = r"(\d{1,6}(?:\.\d{1,6})?)"
-_RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|to)\s*{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?")
-_IDEALLY = re.compile(rf"{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?")
-_AT_LEAST = re.compile(rf"at least {_NUMBER}")
-_AT_MOST = re.compile(rf"at most {_NUMBER}")
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?")
-_HOURS = re.compile(rf"({_CLOCK.pattern})\s*[-–]\s*({_CLOCK.pattern})")
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%")
+_RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|to)\s*{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?", re.ASCII)
+_IDEALLY = re.compile(rf"{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?", re.ASCII)
+_AT_LEAST = re.compile(rf"at least {_NUMBER}", re.ASCII)
+_AT_MOST = re.compile(rf"at most {_NUMBER}", re.ASCII)
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
+_HOURS = re.compile(rf"({_CLOCK.pattern})\s*[-–]\s*({_CLOCK.pattern})", re.ASCII)
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%", re.ASCII)
 
 
 class Range(BaseModel):
