@@ -1,0 +1,16 @@
+"""`make bench`: every figure that the README claims about speed, measured in one run."""
+
+import platform
+
+from benchmarks import evaluating, helping, planning, rostering
+
+
+def main() -> None:
+    """Runs every benchmark and names the machine."""
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
+    for benchmark in (helping, rostering, evaluating, planning):
+        benchmark.main()
+
+
+if __name__ == "__main__":
+    main()

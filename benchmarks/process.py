@@ -1,0 +1,58 @@
+"""Time and memory of a whole process, the way a user waits for it."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Run:
+    """Of several runs: the median of the wall-clock seconds and the highest peak of resident memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(commands: dict[str, Sequence[str]], repeats: int = 11) -> dict[str, Run]:
+    """Measures commands in turn, round by round, so that a slow moment of the machine meets all of them alike.
+
+    Raises:
+        RuntimeError: a command ended with another exit code than 0 or 1 (a broken rule is a result).
+    """
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    peak: dict[str, float] = dict.fromkeys(commands, 0.0)
+    for turn in range(repeats + 1):
+        for name, command in commands.items():
+            spent, megabytes = _once(command)
+            peak[name] = max(peak[name], megabytes)
+            if turn:  # the first round warms the disk's cache
+                seconds[name].append(spent)
+    return {name: Run(statistics.median(seconds[name]), peak[name]) for name in commands}
+
+
+def _once(command: Sequence[str]) -> tuple[float, float]:
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    spent = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    process.stderr.close()
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{command} ended with {process.returncode}: {said.decode(errors='replace')[-500:]}")
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return spent, usage.ru_maxrss / unit
+
+
+def show(title: str, runs: dict[str, Run], base: str) -> None:
+    """Prints the runs as a table, each as a ratio to `base`."""
+    print(f"\n{title}")
+    print(f"  {'':44} {'seconds':>8} {'ratio':>6} {'peak MB':>8}")
+    for name, run in runs.items():
+        ratio = run.seconds / runs[base].seconds
+        print(f"  {name:44} {run.seconds:8.3f} {ratio:6.2f} {run.megabytes:8.0f}")
