@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 # Control characters (C0, DEL, C1), lone surrogates, non-characters, and the format characters that
 # reorder or hide text: bidirectional overrides and isolates, zero-width and byte-order marks,
@@ -19,6 +20,11 @@ def unsafe_characters(text: str) -> list[str]:
     tabs don't count."""
     found = dict.fromkeys(_UNSAFE.findall(text.translate({9: None, 10: None, 13: None})))
     return [f"U+{ord(character):04X}" for character in found]
+
+
+def with_unsafe(text: str, written: Callable[[str], str]) -> str:
+    """A text in which `written` says how each unsafe character is written, line ends and tabs among them."""
+    return _UNSAFE.sub(lambda match: written(match.group()), text)
 
 
 def visible(text: str, *, lines: bool = False) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.results.numbers import Format
+from ecpat_training.results.numbers import Format, shown, shown_interval
 
 Tone = Literal["plain", "good", "attention", "bad", "quiet"]
 
@@ -55,6 +55,27 @@ class Column:
     interval: bool = False
     width: float = 1.0
 
+    @property
+    def numeric(self) -> bool:
+        """Whether its values are numbers, set flush right."""
+        return self.format not in ("text", "date")
+
+    def shown(self, value: object) -> str:
+        """A raw value of this column as every output shows it."""
+        if not self.interval:
+            return shown(value, self.format)
+        low, high = bounds(value)
+        return shown_interval(low, high, self.format)
+
+
+def bounds(value: object) -> tuple[float | None, float | None]:
+    """The (low, high) of an interval column's value; both None when there is none."""
+    match value:
+        case (int() | float() | None as low, int() | float() | None as high):
+            return low, high
+        case _:
+            return None, None
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -67,6 +88,11 @@ class Table:
     caption: str = ""
     tones: tuple[Tone, ...] = ()
 
+    def toned_rows(self) -> list[tuple[Tone, tuple[object, ...]]]:
+        """Each row with its tone, `plain` where the table has none."""
+        tones: Sequence[Tone] = self.tones or ["plain"] * len(self.rows)
+        return list(zip(tones, self.rows, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
@@ -77,6 +103,16 @@ class BarRow:
     low: float | None = None
     high: float | None = None
     tone: Tone = "plain"
+
+    @property
+    def want(self) -> str:
+        """The wish in words: `8-12`, `at least 1`, `at most 3`; nothing when nothing is wanted."""
+        low, high = shown(self.low, "count"), shown(self.high, "count")
+        if self.low is None:
+            return "" if self.high is None else f"at most {high}"
+        if self.high is None:
+            return f"at least {low}"
+        return low if low == high else f"{low}-{high}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""One export format a file; the file is named after its ending."""
