@@ -93,7 +93,7 @@ def _widths(table: Table, rows: list[list[str]], width: int) -> list[int]:
         together = lines if column.numeric else " ".join(lines).split()
         least.append(max(cell_len(text) for text in [" ", *column.title.split(), *together]))
         most.append(max(cell_len(text) for text in [" ", column.title, *lines]))
-    spare = width - GAP * len(columns) - sum(least)
+    spare = width - GAP * len(least) - sum(least)
     if spare < 0:
         return []
     wished = sum(most) - sum(least)
