@@ -1,13 +1,27 @@
 """What all nouns share: frozen, strict about unknown keys, readable in the words of the YAML."""
 
-from typing import Annotated
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, field_validator
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def spoken(name: str) -> str:
     """The YAML key of a field: `per_country` is written `per country`."""
     return name.replace("_", " ")
+
+
+class MisfitError(ValueError):
+    """What doesn't fit together inside a noun: several problems, each with its path from that noun on."""
+
+    def __init__(self, problems: Sequence[tuple[tuple[str | int, ...], str]]) -> None:
+        super().__init__("; ".join(message for _, message in problems))
+        self.problems = tuple(problems)
 
 
 class Noun(BaseModel):
@@ -22,6 +36,30 @@ class Noun(BaseModel):
         hide_input_in_errors=True,  # a message must not repeat people's names
         str_strip_whitespace=True,
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _plain_numbers_and_dates(cls, value: Any, info: ValidationInfo) -> Any:
+        """Lets numbers and dates through only as people write them: pydantic alone reads `4_0` as 40, `\u0664` as 4
+        and `86400` as the 2nd of January 1970."""
+        field = cls.model_fields[info.field_name or ""]
+        if any(isinstance(mark, BeforeValidator) for mark in field.metadata):
+            return value
+        kinds = _leaves(field.annotation)
+        for text in value if isinstance(value, list) else [value]:
+            if not isinstance(text, str) or str in kinds:
+                continue
+            if kinds & {int, float} and not _NUMBER.fullmatch(text.strip()):
+                raise ValueError("write a number in the digits 0 to 9")
+            if date in kinds and not _DATE.fullmatch(text.strip()):
+                raise ValueError("write a date such as `2005-05-12`")
+        return value
+
+
+def _leaves(annotation: Any) -> set[Any]:
+    """The plain types inside an annotation: `tuple[date, ...] | None` holds date."""
+    inner = get_args(annotation)
+    return set().union(*(_leaves(argument) for argument in inner)) if inner else {annotation}
 
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", min_length=1, max_length=60)]

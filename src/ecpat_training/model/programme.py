@@ -5,11 +5,13 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from ecpat_training.model.base import Country, Identifier, Language, Noun, Text, Title
+from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Text, Title
 from ecpat_training.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.model.quantity import DayHours, parse_hours
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.model.trainer import Trainer
+
+_Problem = tuple[tuple[str | int, ...], str]
 
 
 class Partner(Noun):
@@ -76,35 +78,50 @@ class Programme(Noun):
     def _names_are_known(self) -> "Programme":
         problems = [*self._repeated_ids(), *self._unknown_ids()]
         if problems:
-            raise ValueError("; ".join(problems))
+            raise MisfitError(problems)
         return self
 
-    def _repeated_ids(self) -> list[str]:
-        problems = []
-        for noun, ids in {
-            "session": [session.id for session in self.sessions()],
-            "trainer": [trainer.id for trainer in self.trainers],
-            "training": [training.id for training in self.all_trainings()],
-        }.items():
-            problems += [f"{noun} `{id_}` is there twice" for id_ in dict.fromkeys(ids) if ids.count(id_) > 1]
+    def _repeated_ids(self) -> list[_Problem]:
+        problems: list[_Problem] = []
+        named: dict[str, list[tuple[tuple[str | int, ...], str]]] = {
+            "session": [(path, session.id) for path, session in self._session_paths()],
+            "trainer": [(("trainers", at), trainer.id) for at, trainer in enumerate(self.trainers)],
+            "training": [(("events", at), training.id) for at, training in enumerate(self.all_trainings())],
+        }
+        for noun, ids in named.items():
+            seen: set[str] = set()
+            for path, id_ in ids:
+                if id_ in seen:
+                    problems.append(((*path, "id"), f"{noun} `{id_}` is there twice"))
+                seen.add(id_)
         return problems
 
-    def _unknown_ids(self) -> list[str]:
+    def _unknown_ids(self) -> list[_Problem]:
         sessions = {session.id for session in self.sessions()}
         trainers = {trainer.id for trainer in self.trainers}
-        problems = [
-            f"session `{session.id}` comes after `{before}`, which no chapter holds"
-            for session in self.sessions()
-            for before in session.after
+        problems: list[_Problem] = [
+            ((*path, "after", at), f"session `{session.id}` comes after `{before}`, which no chapter holds")
+            for path, session in self._session_paths()
+            for at, before in enumerate(session.after)
             if before not in sessions
         ]
         problems += [
-            f"training `{training.id}` names trainer `{trainer}`, who is not in the pool"
-            for training in self.events
-            for trainer in training.trainers or ()
+            (
+                ("events", event, "trainers", at),
+                f"training `{training.id}` names trainer `{trainer}`, who is not in the pool",
+            )
+            for event, training in enumerate(self.events)
+            for at, trainer in enumerate(training.trainers or ())
             if trainer not in trainers
         ]
         return problems
+
+    def _session_paths(self) -> list[tuple[tuple[str | int, ...], Session]]:
+        return [
+            (("manual", number, "sessions", at), session)
+            for number, chapter in enumerate(self.manual)
+            for at, session in enumerate(chapter.sessions)
+        ]
 
     def sessions(self, kind: TrainingKind | None = None) -> list[Session]:
         """The sessions of every chapter, or of those that a kind of training uses, in the manual's order."""

@@ -1,0 +1,62 @@
+"""Characters in people's text that could steer a terminal, hide letters or reorder a line."""
+
+import re
+from collections.abc import Iterator
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, unsafe_characters
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_MOST = 20
+
+
+def controls(text: str) -> list[str]:
+    """The control characters and non-characters of a text, as `U+001B`, each once, in order; tabs and line ends don't
+    count."""
+    return [f"U+{ord(character):04X}" for character in dict.fromkeys(_CONTROL.findall(text))]
+
+
+def hidden(text: str) -> list[str]:
+    """The characters of a text that hide or reorder others, as `U+202E`; a byte-order mark before or after the text
+    does neither."""
+    if text.isascii():
+        return []
+    bad = controls(text)
+    return [name for name in unsafe_characters(text.strip("\ufeff")) if name not in bad]
+
+
+def check_text(text: str, where: Location) -> Iterator[Finding]:
+    """What is wrong with the characters of one text: control characters are errors, hidden ones warnings."""
+    if text.isascii() and text.isprintable():
+        return
+    if bad := controls(text):
+        yield control_finding(bad, where)
+    if bad := hidden(text):
+        yield Finding(
+            "text.hidden",
+            Severity.WARNING,
+            f"this text holds {listing(bad)}, which can't be seen and may hide or reorder letters.",
+            where,
+            "Please type it again if that isn't meant.",
+        )
+
+
+def raw_controls(text: str, file: str) -> list[Finding]:
+    """The control characters of a whole file, by line and column."""
+    found = []
+    for number, match in enumerate(_CONTROL.finditer(text)):
+        if number == _MOST:
+            break
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+        found.append(control_finding([f"U+{ord(match.group()):04X}"], Location(file, line, column)))
+    return found
+
+
+def control_finding(names: list[str], where: Location) -> Finding:
+    """The error of a text that holds control characters."""
+    noun = "control character" if len(names) == 1 else "control characters"
+    return Finding(
+        "text.control", Severity.ERROR, f"this text holds the {noun} {listing(names)}.", where, "Please type it again."
+    )

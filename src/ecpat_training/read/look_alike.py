@@ -1,0 +1,28 @@
+"""Letters of one script that look like letters of another: the Cyrillic `Т` in an id typed on a Bulgarian keyboard."""
+
+import unicodedata
+from collections.abc import Iterable
+
+# Pairs that look alike in common typefaces, after Unicode Technical Standard 39 (confusables), Cyrillic and Greek.
+_LATIN = str.maketrans(
+    "АВЕЅІЈКМНОРСТХУаеѕіјорсхуԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ",
+    "ABESIJKMHOPCTXYaesijopcxydqwhABEZHIKMNOPTYXovp",
+)
+
+
+def foreign_letters(text: str) -> list[str]:
+    """The letters of a text that look like a Latin letter but are none, as `U+0422 (Cyrillic capital letter te)`."""
+    return [
+        f"U+{ord(letter):04X} ({unicodedata.name(letter).capitalize()}, which looks like `{letter.translate(_LATIN)}`)"
+        for letter in dict.fromkeys(text)
+        if letter.translate(_LATIN) != letter
+    ]
+
+
+def looks_like(text: str, known: Iterable[str]) -> tuple[str, list[str]] | None:
+    """The known name that a text only looks like, with the letters that differ; None where there is none."""
+    plain = text.translate(_LATIN)
+    for name in known:
+        if name != text and name.translate(_LATIN) == plain:
+            return name, foreign_letters(text) or foreign_letters(name)
+    return None

@@ -1,0 +1,137 @@
+"""From a path to bytes and from bytes to text: the first gate of every reader."""
+
+import codecs
+import difflib
+import re
+import sys
+from pathlib import Path
+from typing import BinaryIO, Never
+
+from ecpat_training.core.errors import InputError, RefusedError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+
+STDIN = "-"
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def display_name(path: Path | str) -> str:
+    """The name of a file as messages show it: as given, safe on a terminal."""
+    return "standard input" if str(path) == STDIN else visible(str(path))
+
+
+def read_bytes(path: Path | str, limit: int) -> bytes:
+    """All bytes of a file, or of standard input for `-`.
+
+    Raises:
+        InputError: the file is missing, is a folder or may not be read.
+        RefusedError: it holds more than `limit` bytes.
+    """
+    file = display_name(path)
+    try:
+        if str(path) == STDIN:
+            return _bounded(sys.stdin.buffer, limit, file)
+        with Path(path).open("rb") as stream:
+            return _bounded(stream, limit, file)
+    except FileNotFoundError:
+        _missing(Path(path), file)
+    except IsADirectoryError:
+        _fail(file, "input.folder", "this is a folder.", "Please name a file in it.")
+    except PermissionError:
+        _fail(
+            file, "input.permission", "you may not read this file.", "Please ask for the right to read it, or copy it."
+        )
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name is not possible"
+        _fail(file, "input.unreadable", f"this file can't be opened: {reason}.")
+
+
+def byte_order_mark(data: bytes) -> str | None:
+    """The encoding that the first bytes of a file declare, if they declare one."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    return next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+
+
+def decode_utf(data: bytes, file: str) -> tuple[str, str] | None:
+    """The text of a file that is UTF-8, or UTF-16 or UTF-32 by its byte-order mark, with the encoding's name; None
+    for text in another encoding.
+
+    Raises:
+        InputError: the file isn't text, or contradicts its byte-order mark.
+    """
+    encoding = byte_order_mark(data)
+    if encoding is None:
+        refuse_binary(data, file)
+    try:
+        return data.decode(encoding or "utf-8"), encoding or "utf-8"
+    except UnicodeDecodeError as error:
+        if encoding is None:
+            return None
+        where = Location(file, line=line_of(data, error.start))
+        raise InputError.because(
+            "input.encoding",
+            f"the file says that it is {encoding.removesuffix('-sig').upper()}, but byte {error.start + 1} isn't.",
+            where=where,
+            hint="Please save it again as UTF-8.",
+        ) from None
+
+
+def refuse_binary(data: bytes, file: str) -> None:
+    """Refuses what isn't text.
+
+    Raises:
+        InputError: there are bytes that no text has.
+    """
+    if 0 in data:
+        at = data.index(0)
+        _fail(
+            file,
+            "input.not-text",
+            f"it holds NUL bytes (byte {at + 1}): it isn't text, or it is UTF-16 without its byte-order mark.",
+            "If it is text, please save it as UTF-8; otherwise check that it is the right file.",
+            line_of(data, at),
+        )
+    if _BINARY.search(data) and not_utf8_at(data) is not None:
+        _fail(file, "input.not-text", "this is not text.", "Please check that it is the right file.")
+
+
+def not_utf8_at(data: bytes) -> int | None:
+    """The offset of the first byte that UTF-8 doesn't know, if there is one."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def line_of(data: bytes, offset: int) -> int:
+    """The line, counted from 1, on which a byte stands."""
+    return data.count(b"\n", 0, offset) + 1
+
+
+def _bounded(stream: BinaryIO, limit: int, file: str) -> bytes:
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise RefusedError.because(
+            "input.too-large",
+            f"the file is larger than {limit / 2**20:g} MB, the most that is read.",
+            where=Location(file),
+            hint="Please split it, or check that it is the right file.",
+        )
+    return data
+
+
+def _missing(path: Path, file: str) -> Never:
+    folder = path.parent
+    if not folder.is_dir():
+        _fail(file, "input.missing", f"there is no folder `{display_name(folder)}`.", "Please check the path.")
+    names = sorted(entry.name for entry in folder.iterdir())
+    close = [visible(name) for name in difflib.get_close_matches(path.name, names, n=3)]
+    hint = f"Did you mean {listing(close)}?" if close else "Please check the name."
+    _fail(file, "input.missing", "there is no such file.", hint)
+
+
+def _fail(file: str, code: str, message: str, hint: str | None = None, line: int | None = None) -> Never:
+    raise InputError.because(code, message, where=Location(file, line=line), hint=hint)

@@ -1,0 +1,21 @@
+"""The programme file."""
+
+from pathlib import Path
+
+from ecpat_training.model.programme import Programme
+from ecpat_training.read.yaml_file import Source, build, read_yaml
+
+FILE_NAME = "programme.yaml"
+
+
+def read_programme(path: Path | str) -> tuple[Programme, Source]:
+    """Reads a programme from its file, or from the folder that holds `programme.yaml`; the source tells the place of
+    everything and carries warnings.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: with everything in it that doesn't fit.
+    """
+    path = Path(path)
+    source = read_yaml(path / FILE_NAME if path.is_dir() else path)
+    return build(source, Programme), source
