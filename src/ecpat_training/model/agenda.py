@@ -1,6 +1,6 @@
 """The agenda of one training: what happens when, and who leads it."""
 
-from datetime import date
+import datetime
 from typing import Literal
 
 from ecpat_training.core.location import Location
@@ -35,7 +35,7 @@ class AgendaDay(Noun):
     """One day, its items in the order in which they are written."""
 
     number: int
-    date: date | None = None
+    date: datetime.date | None = None
     items: tuple[AgendaItem, ...]
 
     def sessions(self) -> list[AgendaItem]:

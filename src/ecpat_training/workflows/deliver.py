@@ -1,0 +1,116 @@
+"""From a result to what a person gets: a report on the terminal, files, messages, an exit code."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ecpat_training import __version__
+from ecpat_training.core.errors import Exit, OutputError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.read.hashing import sha256
+from ecpat_training.render.files import STDOUT, write_all
+from ecpat_training.render.outputs import ending, render
+from ecpat_training.render.terminal import print_document, print_findings, stderr_console, stdout_console
+from ecpat_training.results.document import Document
+from ecpat_training.results.provenance import Provenance
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Where a command's results go: the files of `--out`, and whether the terminal stays quiet.
+
+    Results are for standard output, messages for standard error. With `-` among the files standard output belongs to
+    that file alone.
+    """
+
+    out: Sequence[str] = ()
+    force: bool = False
+    quiet: bool = False
+    more_endings: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "paths", tuple(Path(name) for name in self.out))
+
+    def check(self) -> None:
+        """Refuses, before any work is done, what can't be written in the end.
+
+        Raises:
+            UsageError: an ending that nothing writes.
+            OutputError: a file is there already and may not be overwritten.
+        """
+        for path in self.paths:
+            ending(path, self.more_endings)
+        there = [path for path in self.paths if path != STDOUT and path.exists() and not self.force]
+        if there:
+            hint = "Choose another name, or add --force to overwrite it."
+            raise OutputError(
+                [
+                    Finding("output.exists", Severity.ERROR, "this file is there already.", Location(str(path)), hint)
+                    for path in there
+                ]
+            )
+
+    def document(
+        self, document: Document, *, data: Mapping[str, object] | None = None, own: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Writes the files asked for, and prints the document where nobody asked to be left alone.
+
+        Args:
+            document: what is said.
+            data: what `.json` holds, where it is more than the document.
+            own: files that are not made from the document, by their ending: `{".yaml": ...}`.
+        """
+        own = own or {}
+        kinds = {path: ending(path, self.more_endings) for path in self.paths}
+        files = {path: own[kind] if kind in own else render(document, path, data=data) for path, kind in kinds.items()}
+        if not self.quiet and STDOUT not in files:
+            print_document(stdout_console(), document)
+        written = write_all(files, force=self.force)
+        names = [visible(str(path)) for path in written.files if path != STDOUT]
+        if names and not self.quiet:
+            self.say(f"Written: {listing(names, 20)}.")
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Prints findings on standard error; only errors when quiet."""
+        print_findings(stderr_console(), findings, quiet=self.quiet)
+
+    def say(self, message: str) -> None:
+        """One line for the person at the terminal."""
+        if not self.quiet:
+            sys.stderr.write(f"{message}\n")
+
+
+def provenance(command: str, inputs: Sequence[Path | None], *, seed: int | None = None) -> Provenance:
+    """How a report came to be: version, command, and every input's name and SHA-256.
+
+    Names are given without their folders, which may name a user.
+    """
+    files = tuple((path.name, sha256(path)) for path in inputs if path is not None and path != STDOUT)
+    return Provenance(__version__, command, files, seed)
+
+
+def same_twice(named: Mapping[str, Path | None]) -> None:
+    """Refuses one file given for two things, a slip that would show no change at all.
+
+    Raises:
+        UsageError: two names mean the same file.
+    """
+    seen: dict[Path, str] = {}
+    for name, path in named.items():
+        if path is None or path == STDOUT:
+            continue
+        place = path.resolve()
+        if place in seen:
+            raise UsageError.because(
+                "usage.same-file", f"{path} was given twice, as {seen[place]} and as {name}.", hint="Check the names."
+            )
+        seen[place] = name
+
+
+def exit_code(findings: Sequence[Finding], *, kept: bool = True) -> int:
+    """0 when clean (warnings allowed), 1 when a rule is broken or a finding is an error."""
+    return Exit.CLEAN if kept and all(one.severity is not Severity.ERROR for one in findings) else Exit.FINDINGS

@@ -1,0 +1,91 @@
+"""The JSON Schemas of the YAML files, made from the models, so that editors complete and check as one types."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.text import listing
+from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.programme import Programme
+from ecpat_training.render.files import STDOUT, write_all, write_file
+from ecpat_training.rules import agenda as agenda_rules
+from ecpat_training.rules import book
+from ecpat_training.rules import roster as roster_rules
+from ecpat_training.workflows.deliver import Delivery
+
+ADDRESS = "https://json-schema.org/draft/2020-12/schema"
+
+
+def programme_schema() -> dict[str, Any]:
+    """The schema of `programme.yaml`, every rule with its parameters."""
+    schema = Programme.model_json_schema(by_alias=True)
+    definitions = schema["$defs"]
+    definitions["Rules"]["properties"] = {
+        "roster": {"type": "array", "items": _hoisted(book.schema(roster_rules), definitions)},
+        "agenda": {"type": "array", "items": _hoisted(book.schema(agenda_rules), definitions)},
+    }
+    return _finished(schema, "A programme of trainings, for `ecpat plan` and `ecpat roster check`")
+
+
+def instrument_schema() -> dict[str, Any]:
+    """The schema of an instrument file."""
+    return _finished(Instrument.model_json_schema(by_alias=True), "A questionnaire, for `ecpat evaluate`")
+
+
+SCHEMAS = {"programme": programme_schema, "instrument": instrument_schema}
+
+
+def schema_text(noun: str) -> str:
+    """The schema of a noun as text.
+
+    Raises:
+        UsageError: there is no such schema.
+    """
+    if noun not in SCHEMAS:
+        raise UsageError.because(
+            "usage.schema", f"there is no schema `{noun}`.", hint=f"There are: {', '.join(SCHEMAS)}."
+        )
+    return json.dumps(SCHEMAS[noun](), indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) -> int:
+    """Prints one schema, or writes all into a folder; returns the exit code.
+
+    Raises:
+        UsageError: there is no such schema.
+        OutputError: a file is there already and `force` is not set.
+    """
+    if folder is None:
+        write_file(STDOUT, schema_text(noun).encode())
+        return Exit.CLEAN
+    write_all({folder / f"{name}.schema.json": schema_text(name).encode() for name in SCHEMAS}, force=force)
+    Delivery(quiet=quiet).say(f"Written: {listing([str(folder / f'{name}.schema.json') for name in SCHEMAS])}.")
+    return Exit.CLEAN
+
+
+def _hoisted(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """A rule's own definitions, moved to where `#/$defs/` points."""
+    schema = copy.deepcopy(schema)
+    for entry in schema["anyOf"]:
+        for rule in entry["properties"].values():
+            for form in rule["anyOf"]:
+                definitions.update(form.pop("$defs", {}))
+    return schema
+
+
+def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:
+    """In YAML files read as text, numbers and yes/no come as text or not, as the writer likes."""
+    return {"$schema": ADDRESS, **_lenient(schema), "title": title}
+
+
+def _lenient(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_lenient(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _lenient(value) for key, value in node.items()}
+    if node.get("type") == "string" and "format" not in node and "enum" not in node and "const" not in node:
+        node["type"] = ["string", "number"] if "pattern" not in node else "string"
+    return node
