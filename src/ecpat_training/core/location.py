@@ -21,6 +21,11 @@ class Location:
             return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
+    @property
+    def inside(self) -> str:
+        """The place within its file, as one says it: `C14`, `row 14`, `line 14`; empty for the file as a whole."""
+        return self.cell or ("" if self.line is None else f"line {self.line}")
+
 
 def cell_name(row: int, column: int) -> str:
     """The spreadsheet's name of a cell; `row` and `column` count from 0: (0, 0) is A1, (13, 27) is AB14."""

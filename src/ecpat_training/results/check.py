@@ -41,7 +41,8 @@ class HaveWant:
 @dataclass(frozen=True, slots=True)
 class RuleResult:
     """One rule over one roster or agenda. `breaks` are findings that name people's places or the agenda's items;
-    `because` is the reason that the programme gives for the rule."""
+    `because` is the reason that the programme gives for the rule. `not_known` counts the people of whom a roster
+    doesn't say what the rule asks about: they are in no other count."""
 
     rule: str
     states: str
@@ -51,14 +52,16 @@ class RuleResult:
     counts: tuple[HaveWant, ...] = ()
     cost: int = 0
     because: str = ""
+    not_known: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NotUsed:
-    """A row of a file that was not used, and why."""
+    """A row of a file that was not used, and why; `duplicate_of` is the row that says the same."""
 
     where: Location
     why: str
+    duplicate_of: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

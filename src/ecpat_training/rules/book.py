@@ -49,16 +49,25 @@ class Rule:
         """A broken hard rule is an error, a soft one that gave way a warning."""
         return Severity.ERROR if self.hard else Severity.WARNING
 
-    def broken(self, message: str, where: Location | None = None, hint: str | None = None) -> Finding:
-        """A break of this rule."""
+    def broken(
+        self, message: str, where: Location | None = None, hint: str | None = None, *, always_hard: bool = False
+    ) -> Finding:
+        """A break of this rule; `always_hard` marks the part of a rule whose limit no weight softens."""
         code = f"rule.{self.name.replace(' ', '-')}"
         because = f" ({self.because.rstrip('.')}.)" if self.because else ""
-        return Finding(code, self.severity, f"{message}{because}", where or self.where, hint)
+        severity = Severity.ERROR if always_hard else self.severity
+        return Finding(code, severity, f"{message}{because}", where or self.where, hint)
 
-    def result(self, breaks: Sequence[Finding], counts: Sequence[HaveWant] = (), cost: int = 0) -> RuleResult:
-        """The outcome of a check."""
+    def cost(self, amount: int) -> int:
+        """What an amount costs a plan: nothing under a hard rule, which a plan never breaks."""
+        return 0 if self.hard else self.weight * amount
+
+    def result(
+        self, breaks: Sequence[Finding], counts: Sequence[HaveWant] = (), cost: int = 0, *, not_known: int = 0
+    ) -> RuleResult:
+        """The outcome of a check; `not_known` counts the people whom it can't count as anything."""
         return RuleResult(
-            self.name, self.states, not breaks, self.hard, tuple(breaks), tuple(counts), cost, self.because
+            self.name, self.states, not breaks, self.hard, tuple(breaks), tuple(counts), cost, self.because, not_known
         )
 
 

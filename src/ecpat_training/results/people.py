@@ -1,0 +1,34 @@
+"""How people are called who are counted: `4 law enforcers`, `1 woman`, `2 from BG`."""
+
+from ecpat_training.core.text import count
+
+_NOUNS: dict[tuple[str, str], tuple[str, str]] = {
+    ("role", "law enforcement"): ("law enforcer", "law enforcers"),
+    ("role", "care"): ("caregiver", "caregivers"),
+    ("role", "other"): ("of another profession", "of other professions"),
+    ("gender", "female"): ("woman", "women"),
+    ("gender", "male"): ("man", "men"),
+    ("gender", "other"): ("of another gender", "of another gender"),
+    ("gender", "prefers not to say"): ("who prefers not to say", "who prefer not to say"),
+    ("size", "participants"): ("participant", "participants"),
+}
+_ASKED = {"stakeholder": "stakeholder type", "role": "side"}
+
+
+def people(of: str, label: str, number: int) -> str:
+    """So many people of a kind: `of` is what a rule counts by (`role`), `label` the kind (`care`)."""
+    one, many = _NOUNS.get((of, label), _phrase(of, label))
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def unknown_people(of: str, number: int) -> str:
+    """How many people can't be counted: `the side of 2 people isn't known`."""
+    return f"the {_ASKED.get(of, of)} of {count(number, 'person', 'people')} isn't known"
+
+
+def _phrase(of: str, label: str) -> tuple[str, str]:
+    if of == "profession":
+        return label, f"{label}s"
+    if of == "stakeholder":
+        return label, label
+    return (f"from {label}",) * 2 if of in ("country", "region") else (f"of `{label}`",) * 2

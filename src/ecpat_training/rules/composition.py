@@ -1,0 +1,103 @@
+"""What a room is made of: by what the rules over a roster count people, and how they count."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from ecpat_training.core.text import fold, listing
+from ecpat_training.model.participant import Gender, Participant, Role, Roster, StakeholderType
+from ecpat_training.model.profession import Profession
+from ecpat_training.results.check import HaveWant, RuleResult
+
+Of = Literal["stakeholder", "role", "gender", "country", "region", "profession", "organisation"]
+
+_CLOSED: dict[str, tuple[str, ...]] = {
+    "stakeholder": tuple(StakeholderType),
+    "role": tuple(Role),
+    "gender": tuple(Gender),
+    "profession": tuple(Profession),
+}
+_LISTED = 12  # values of one kind that an overview names; the rest is summed up
+NOT_KNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people there are of each value, the most first, and of how many the roster doesn't say it: the counts
+    and `not_known` add up to everybody."""
+
+    counts: dict[str, int]
+    not_known: int
+
+    def of(self, label: str) -> int:
+        """How many people have a value, however it is capitalised."""
+        return sum(number for value, number in self.counts.items() if fold(value) == fold(label))
+
+
+def value_of(person: Participant, of: Of) -> str | None:
+    """What a person is counted as; None where the roster doesn't say it in words that are known."""
+    value: str | None = getattr(person, of)
+    return value if of != "profession" or value in _CLOSED["profession"] else None
+
+
+def tally(roster: Roster, of: Of) -> Tally:
+    """Counts people; spellings that differ in capitals and spaces only are one, under the most frequent of them."""
+    spellings = Counter(value for person in roster.participants if (value := value_of(person, of)) is not None)
+    by_fold: dict[str, list[str]] = {}
+    for spelling in spellings:
+        by_fold.setdefault(fold(spelling), []).append(spelling)
+    counts = {
+        str(min(same, key=lambda text: (-spellings[text], text))): sum(spellings[text] for text in same)
+        for same in by_fold.values()
+    }
+    ordered = dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+    return Tally(ordered, len(roster.participants) - sum(ordered.values()))
+
+
+def canonical(of: Of, label: str) -> str:
+    """The value that a programme's word means.
+
+    Raises:
+        ValueError: there is no such value; the message lists those that there are.
+    """
+    if of == "country":
+        if len(label) == 2 and label.isascii() and label.isalpha():
+            return label.upper()
+        raise ValueError(f"`{label}`: write a country's two letters, such as `BG`")
+    if of not in _CLOSED:
+        return label
+    for value in _CLOSED[of]:
+        if fold(value) == fold(label):
+            return str(value)
+    raise ValueError(f"`{label}` is no {of}: write {_either(_CLOSED[of])}")
+
+
+def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, tuple[HaveWant, ...]], ...]:
+    """The room by everything that the roster says or a rule asks about: what there is, against what is wanted where
+    a mix wants it. The counts of each part add up to everybody."""
+    wanted = {(count.of, count.label): count for result in results if result.rule == "mix" for count in result.counts}
+    parts = []
+    for of in get_args(Of):
+        there = tally(roster, of)
+        asked = [label for kind, label in wanted if kind == of]
+        if there.counts or asked:
+            parts.append((of, tuple(_part(of, there, asked, wanted))))
+    return tuple(parts)
+
+
+def _part(
+    of: str, there: Tally, asked: Sequence[str], wanted: Mapping[tuple[str, str], HaveWant]
+) -> Iterator[HaveWant]:
+    yield from (wanted[of, label] for label in asked)
+    rest = {label: have for label, have in there.counts.items() if fold(label) not in set(map(fold, asked))}
+    for label, have in list(rest.items())[:_LISTED]:
+        yield HaveWant(of, label, have, None, None)
+    if others := list(rest.values())[_LISTED:]:
+        yield HaveWant(of, f"{len(others):,} more", sum(others), None, None)
+    if there.not_known:
+        yield HaveWant(of, NOT_KNOWN, there.not_known, None, None)
+
+
+def _either(values: Sequence[str]) -> str:
+    return listing([f"`{value}`" for value in values], 30).replace(" and ", " or ")

@@ -1,0 +1,57 @@
+"""So many people of each kind: `mix: {of: stakeholder, want: {GO: 7-9, IGO: 2-4, NGO: 7-9}}`."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from ecpat_training.core.text import listing
+from ecpat_training.model.base import Noun
+from ecpat_training.model.participant import Roster
+from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.results.people import people, unknown_people
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.composition import Of, canonical, tally
+from ecpat_training.rules.wish import Wish
+
+WEIGHT = None
+
+
+class Parameters(Noun):
+    """By what people are counted, and how many of each are wanted: head counts, or shares of those in the room."""
+
+    of: Of
+    want: dict[str, Wish] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        meant = [canonical(self.of, label) for label in self.want]
+        if twice := [label for label in dict.fromkeys(meant) if meant.count(label) > 1]:
+            raise ValueError(f"{listing(twice)} is wanted twice")
+        return self
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    wishes = [f"{canonical(parameters.of, label)} {wish}" for label, wish in parameters.want.items()]
+    return f"Mix of {parameters.of}: {listing(wishes, 30)}."
+
+
+def check(rule: Rule, roster: Roster) -> RuleResult:
+    """Counts the people of each kind that is wanted. Whoever isn't known is counted as nothing, and said."""
+    parameters: Parameters = rule.parameters
+    there = tally(roster, parameters.of)
+    counts, breaks = [], []
+    for label, wish in parameters.want.items():
+        kind = canonical(parameters.of, label)
+        counted = HaveWant(parameters.of, kind, there.of(kind), *wish.bounds(len(roster.participants)))
+        counts.append(counted)
+        if counted.short or counted.over:
+            amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
+            message = f"{people(parameters.of, kind, amount)} {way}: {counted.have} of {counted.want}."
+            breaks.append(rule.broken(message, hint=_hint(parameters.of, there.not_known)))
+    cost = rule.cost(sum(counted.short + counted.over for counted in counts))
+    return rule.result(breaks, counts, cost, not_known=there.not_known)
+
+
+def _hint(of: Of, not_known: int) -> str | None:
+    return f"Please ask first: {unknown_people(of, not_known)}." if not_known else None

@@ -1,0 +1,41 @@
+"""Nobody is the only one of a kind: `nobody alone: {of: stakeholder}`."""
+
+from ecpat_training.model.base import Noun
+from ecpat_training.model.participant import Gender, Role, Roster
+from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.results.people import people, unknown_people
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.composition import Of, tally
+
+WEIGHT = None
+
+# The rest of the room is no kind of its own, and who says nothing is not to be singled out.
+_NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
+
+
+class Parameters(Noun):
+    """Of what nobody should be the only one."""
+
+    of: Of
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return f"Nobody is the only one of a {parameters.of}."
+
+
+def check(rule: Rule, roster: Roster) -> RuleResult:
+    """Finds kinds with one person; a kind that nobody is of is no matter of this rule."""
+    of: Of = rule.parameters.of
+    there = tally(roster, of)
+    counts = [
+        HaveWant(of, label, have, 2, None)
+        for label, have in there.counts.items()
+        if have == 1 and label not in _NO_KIND
+    ]
+    hint = f"Please ask first: {unknown_people(of, there.not_known)}." if there.not_known else None
+    breaks = [
+        rule.broken(f"{people(of, counted.label, 1)} is alone: at least 2 are wanted, or none.", hint=hint)
+        for counted in counts
+    ]
+    return rule.result(breaks, counts, rule.cost(len(counts)), not_known=there.not_known)

@@ -1,0 +1,46 @@
+"""So many participants: `size: 18-22, ideally 20`."""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from ecpat_training.model.base import Noun
+from ecpat_training.model.participant import Roster
+from ecpat_training.model.quantity import Span
+from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.results.people import people
+from ecpat_training.rules.book import Rule
+
+WEIGHT = None
+SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
+
+
+class Parameters(Noun):
+    """How many people the training is made for."""
+
+    people: Span
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, written: Any) -> Any:
+        return written if isinstance(written, dict) else {"people": written}
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return f"Participants: {parameters.people}."
+
+
+def check(rule: Rule, roster: Roster) -> RuleResult:
+    """Counts the people; every person away from the ideal costs the rule's weight once."""
+    wanted = rule.parameters.people
+    low, high = (None if bound is None else int(bound) for bound in (wanted.low, wanted.high))
+    counted = HaveWant("size", "participants", len(roster.participants), low, high)
+    breaks = []
+    if counted.short or counted.over:
+        short = counted.short or counted.over
+        way = "short" if counted.short else "over"
+        message = f"{people('size', 'participants', short)} {way}: {counted.have} of {counted.want}."
+        breaks.append(rule.broken(message))
+    away = 0 if wanted.ideal is None else abs(counted.have - int(wanted.ideal))
+    return rule.result(breaks, [counted], rule.cost(away))

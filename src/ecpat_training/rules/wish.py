@@ -1,0 +1,55 @@
+"""How many people a rule wants, as people write it: `7-9`, `at least 8`, `35-45 %`."""
+
+import math
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+
+from ecpat_training.model.quantity import Range, parse_range
+
+
+class Wanted(BaseModel):
+    """A range of people, or of per cent of those in the room."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    range: Range
+    percent: bool = False
+
+    def bounds(self, people: int) -> tuple[int | None, int | None]:
+        """The lowest and highest head count among so many people (None: open). A share is rounded outwards, so that
+        `35-45 %` of 20 is 7-9 and of 17 is 5-8."""
+        part = people / 100 if self.percent else 1.0
+        low, high = self.range.low, self.range.high
+        return (
+            None if low is None else math.floor(low * part + 1e-9) if self.percent else math.ceil(low),
+            None if high is None else math.ceil(high * part - 1e-9) if self.percent else math.floor(high),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.range} %" if self.percent else str(self.range)
+
+
+def parse_wish(written: Any) -> Any:
+    """Reads a wish from text.
+
+    Raises:
+        ValueError: the text is no range, or a share beyond 100 %.
+    """
+    if isinstance(written, Wanted):
+        return written
+    percent = isinstance(written, str) and written.strip().endswith("%")
+    range_ = parse_range(written.strip().removesuffix("%").strip() if percent else written)
+    if not isinstance(range_, Range):
+        raise ValueError("write how many people, such as `7-9`, `at least 8` or `35-45 %`")
+    if percent and max(range_.low or 0, range_.high or 0) > 100:
+        raise ValueError("a share lies between 0 % and 100 %")
+    return Wanted(range=range_, percent=percent)
+
+
+Wish = Annotated[
+    Wanted,
+    BeforeValidator(parse_wish),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["7-9", "at least 8", "at most 3", "35-45 %"]}),
+]
+"""How many people are wanted, as people write it."""
