@@ -1,0 +1,20 @@
+"""Words that tell a row of people from a row about them, and a value from the sign that there is none."""
+
+from ecpat_training.read.aliases.matching import key
+
+_TOTALS = (
+    "total; totals; sum; grand total; subtotal; total participants; number of participants; gesamt; summe; insgesamt; "
+    "gesamtzahl; teilnehmerzahl; somme; nombre de participants; totaal; aantal; aantal deelnemers; total general; "
+    "total participanți; ukupno; укупно; ukupno učesnika; общо; общ брой; всичко; celkem; součet; kokku; gjithsej; "
+    "totali; shuma; итого; всего; разом; всього; усього; σ; sum total"
+)
+_FOOTNOTES = "note; notes; nb; n b; remark; remarks; source; anmerkung; remarque; opmerking; notă; napomena; напомена; "
+_MORE_FOOTNOTES = "забележка; poznámka; märkus; shënim; примечание; примітка; legend; key; list updated; updated"
+_NOTHING = (
+    "na; n a; unknown; not known; tbc; tbd; tba; none; not given; unbekannt; k a; offen; inconnu; onbekend; "
+    "necunoscut; nepoznato; непознато; неизвестно; neznámé; teadmata; panjohur; невідомо; нет; nn; to be confirmed"
+)
+
+TOTALS = frozenset(key(word) for word in _TOTALS.split(";"))
+FOOTNOTES = frozenset(key(word) for word in (_FOOTNOTES + _MORE_FOOTNOTES).split(";"))
+NOTHING = frozenset(key(word) for word in _NOTHING.split(";")) | {""}

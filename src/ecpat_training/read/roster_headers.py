@@ -1,0 +1,175 @@
+"""Where a participant list starts, and what its columns mean."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location, column_letters
+from ecpat_training.core.text import fold, visible
+from ecpat_training.read.aliases.headers import FIELD_OF, Field
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.table import CellValue, Table
+
+_SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTS = re.compile(r"[/|\n]+")
+_SHOWN = 60
+_WANTED = (
+    "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
+    "Country, E-mail: at least two of them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list: its place, its header as written, and what it means; `why` says why it is not used."""
+
+    position: int
+    header: str
+    field: Field | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A list's header row (counted from 0) and its columns, from left to right."""
+
+    header_row: int
+    columns: tuple[Column, ...]
+
+    def of(self, field: Field) -> list[Column]:
+        """The columns that give a field; a later one fills the gaps of the first."""
+        return [column for column in self.columns if column.field == field and not column.why]
+
+    def has(self, *fields: Field) -> bool:
+        """Whether any of these fields has a column."""
+        return any(self.of(field) for field in fields)
+
+
+def field_of(header: str) -> Field | None:
+    """What a header means; None where no table knows it, or where its halves (`Nom / Prénom`) mean two things."""
+    text = header.replace("#", " number ")
+    bare = _BRACKETS.sub(" ", text)
+    for wording in (text, bare):
+        if field := FIELD_OF.get(key(wording)):
+            return field
+    halves = {FIELD_OF.get(key(part)) for part in _PARTS.split(bare) if key(part)}
+    return halves.pop() if len(halves) == 1 else None
+
+
+def layout_of(table: Table) -> Layout:
+    """Finds the header row and reads it.
+
+    Raises:
+        ContentError: there is no header row, or two columns claim to be the same and disagree.
+    """
+    row = _header_row(table)
+    headers = [as_text(cell) for cell in table.rows[row]]
+    columns = [Column(index, text, field_of(text)) for index, text in enumerate(headers) if text]
+    columns = _names([*columns, *_unnamed(table, row, headers)])
+    if clashes := _clashes(table, row, columns):
+        raise ContentError(clashes)
+    return Layout(row, tuple(sorted(columns, key=lambda column: column.position)))
+
+
+def column_name(table: Table, column: Column) -> str:
+    """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
+    return f"column {column_letters(column.position) if table.sheet is not None else column.position + 1}"
+
+
+def shortened(text: str) -> str:
+    """A text from a file, safe to show and short."""
+    safe = visible(text)
+    return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
+
+
+def _header_row(table: Table) -> int:
+    scores = [_score(row) for row in table.rows[:_SEARCHED]]
+    if max(scores, default=0) >= 2:
+        return scores.index(max(scores))
+    if not any(as_text(cell) for row in table.rows for cell in row):
+        raise ContentError.because(
+            "roster.empty", "the list is empty.", where=Location(table.file, sheet=table.sheet), hint=_WANTED
+        )
+    raise ContentError.because(
+        "roster.no-header",
+        f"no row names the columns of a participant list (the first {len(scores)} rows were looked at).",
+        where=table.where(0),
+        hint=_WANTED,
+    )
+
+
+def _score(row: list[CellValue]) -> int:
+    """How many different fields a row names."""
+    return len({field_of(text) for cell in row if (text := as_text(cell))} - {None})
+
+
+def _unnamed(table: Table, row: int, headers: list[str]) -> list[Column]:
+    """Columns that hold something under an empty header."""
+    named = {index for index, text in enumerate(headers) if text}
+    filled = {
+        index
+        for cells in table.rows[row + 1 :]
+        for index, cell in enumerate(cells)
+        if index not in named and cell is not None and as_text(cell)
+    }
+    return [Column(index, "", None, "it has no header") for index in sorted(filled)]
+
+
+def _names(columns: list[Column]) -> list[Column]:
+    """Settles the words that mean the whole name, one half of it, or a middle name, by what stands beside them."""
+    there = {column.field for column in columns}
+    halves: set[Field] = {"given name", "surname"}
+    whole: Field = "full name"
+    if "given name" in there:
+        whole = "surname"
+    elif there & {"surname", "surname or middle name"}:
+        whole = "given name"
+
+    def settled(column: Column) -> Column:
+        if column.field in ("name", "full name") and halves <= there:
+            return replace(column, field=None, why="given name and surname have columns of their own")
+        if column.field == "name":
+            return replace(column, field=whole)
+        if column.field == "surname or middle name":
+            return replace(column, field="surname") if "surname" not in there else replace(column, field=None)
+        return column
+
+    return [settled(column) for column in columns]
+
+
+def _clashes(table: Table, row: int, columns: list[Column]) -> list[Finding]:
+    """Columns that claim one field and contradict each other: which one holds is asked, never assumed."""
+    leading: dict[Field, Column] = {}
+    clashes = []
+    for column in columns:
+        if column.field is None or column.field == "number":
+            continue
+        first = leading.setdefault(column.field, column)
+        apart = None if first is column else _disagreement(table, row, first.position, column.position)
+        if apart is not None:
+            clashes.append(_clash(table, row, (first, column), apart))
+    return clashes
+
+
+def _disagreement(table: Table, row: int, one: int, other: int) -> int | None:
+    for index in range(row + 1, len(table.rows)):
+        cells = table.rows[index]
+        texts = [fold(as_text(cells[position])) if position < len(cells) else "" for position in (one, other)]
+        if all(texts) and texts[0] != texts[1]:
+            return index
+    return None
+
+
+def _clash(table: Table, row: int, pair: tuple[Column, Column], apart: int) -> Finding:
+    cells = [table.where(row, column.position) for column in pair]
+    one, other = (f"{column_name(table, column)} (`{shortened(column.header)}`)" for column in pair)
+    return Finding(
+        "roster.two-columns",
+        Severity.ERROR,
+        f"{one} and {other} both say the {pair[0].field}, and differ, first in {table.where(apart).inside}.",
+        cells[0],
+        f"Rename or delete the header of the one that doesn't count: {cells[0]} or {cells[1]}.",
+    )

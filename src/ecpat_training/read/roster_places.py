@@ -1,0 +1,18 @@
+"""How messages name several places of one list: `rows 2, 3 and 5`, `lines 2 and 4`, `C5, C9 and 3 more`."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+
+SHOWN = 6
+
+
+def together(places: Sequence[Location], times: int | None = None) -> str:
+    """Several places in one phrase; `times` says how many there are when only the first few are given."""
+    said = [place.inside for place in places]
+    words = {text.partition(" ")[0] for text in said}
+    missing = [""] * ((times or len(said)) - len(said))
+    if len(words) == 1 and len(said) > 1 and all(" " in text for text in said):
+        return f"{words.pop()}s {listing([*(text.partition(' ')[2] for text in said), *missing], SHOWN)}"
+    return listing([*said, *missing], SHOWN)

@@ -1,0 +1,144 @@
+"""What the values of a participant list mean: by tables, exactly, or not at all."""
+
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ecpat_training.core.text import fold
+from ecpat_training.model.participant import Gender, Role, StakeholderType
+from ecpat_training.model.profession import Profession
+from ecpat_training.read.aliases.countries import COUNTRY_OF
+from ecpat_training.read.aliases.genders import GENDER_OF, GENDER_OF_FORM
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.professions import GRADES, PROFESSION_OF, SIDE_OF
+from ecpat_training.read.aliases.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
+from ecpat_training.read.aliases.rows import NOTHING
+from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF
+from ecpat_training.read.aliases.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
+
+Meaning = TypeVar("Meaning", bound=Hashable)
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PARTS = re.compile(r"\s*[/,;+&|\n]\s*")
+_WORD = re.compile(r"\w+")
+_GRADES = frozenset(key(word) for word in GRADES.split(";"))
+# One address, nothing around it: no display name, no second address, no header, no scheme.
+_EMAIL = re.compile(r"[\w.!#$%&'*+=^`{|}~-]{1,64}@(?:[\w](?:[\w-]{0,61}\w)?\.)+\w{2,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A profession with its side, or a side alone where a list says no more."""
+
+    profession: Profession | None
+    side: Role
+
+    def __str__(self) -> str:
+        return str(self.side) if self.profession is None else f"{self.profession} ({self.side})"
+
+
+def given(text: str) -> bool:
+    """Whether a value says anything: `-`, `n/a`, `unknown` don't."""
+    return key(text) not in NOTHING
+
+
+def stakeholder(text: str) -> StakeholderType | None:
+    """GO, IGO or NGO; None where no table knows the words."""
+    return _by_parts(text, lambda part: STAKEHOLDER_OF.get(key(part)))
+
+
+def gender(text: str) -> Gender | None:
+    """The gender as given; None where no table knows the words."""
+    return GENDER_OF.get(key(text))
+
+
+def form_of_address(text: str) -> Gender | None:
+    """The gender that `Ms` or `Herr` says; None for `Dr`, which says none, and for unknown words."""
+    return GENDER_OF_FORM.get(key(text))
+
+
+def says_no_gender(text: str) -> bool:
+    """Whether a form of address is known, and fits everybody: `Dr`, `Prof.`"""
+    return GENDER_OF_FORM.get(key(text), Gender.OTHER) is None
+
+
+def occupation(text: str) -> Occupation | None:
+    """The profession and its side. `Senior police officer (Sofia)` is a police officer; of several professions in one
+    cell all must be known and stand on one side. None where no table knows the words."""
+    return _by_parts(text, _one_occupation, lambda found: found.side)
+
+
+def country(text: str) -> str | None:
+    """A country's ISO code where its name is known, else the text as it is. Two letters are a code already: `NA` is
+    Namibia, `n/a` is nothing."""
+    if code := COUNTRY_OF.get(key(text)):
+        return code
+    if len(text) == 2 and text.isascii() and text.isalpha():
+        return text.upper()
+    return text if given(text) else None
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is one e-mail address and nothing else."""
+    local, _, domain = text.partition("@")
+    dotted = ".." in text or local.startswith(".") or local.endswith(".")
+    return len(text) <= 254 and not dotted and bool(domain) and _EMAIL.fullmatch(text) is not None
+
+
+def ask_stakeholder(text: str) -> str:
+    """What to do about a stakeholder type that no table knows; a proposal is a question."""
+    suggested = _suggested(text, STAKEHOLDER_SUGGESTED_BY)
+    if suggested is None:
+        return "Please write GO, IGO or NGO."
+    article = "a" if suggested is StakeholderType.GO else "an"
+    return f"Please write GO, IGO or NGO. (If this is {article} {suggested}, write {suggested}.)"
+
+
+def ask_gender(_text: str) -> str:
+    """What to do about a gender that no table knows."""
+    return "Please write female, male, other or prefers not to say."
+
+
+def ask_form_of_address(_text: str) -> str:
+    """What to do about a form of address that no table knows."""
+    return "Please write Ms or Mr, or add a column Gender."
+
+
+def ask_occupation(text: str) -> str:
+    """What to do about a profession that no table knows; a proposal is a question."""
+    suggested = _suggested(text, SIDE_SUGGESTED_BY)
+    asked = "Please write law enforcement, care or other in a column `Role`."
+    return f"{asked} (If this is {suggested}, write {suggested}.)" if suggested else asked
+
+
+def _one_occupation(text: str) -> Occupation | None:
+    words = fold(text).split()
+    while words:
+        whole = key("".join(words))
+        if side := SIDE_OF.get(whole):
+            return Occupation(None, side)
+        if profession := PROFESSION_OF.get(whole):
+            return Occupation(profession, profession.side)
+        if key(words[0]) not in _GRADES:
+            return None
+        words = words[1:]
+    return None
+
+
+def _by_parts(
+    text: str, meaning: Callable[[str], Meaning | None], agree: Callable[[Meaning], object] = lambda found: found
+) -> Meaning | None:
+    """The meaning of a text, else of what is left without brackets, else of its first part if all parts agree."""
+    bare = _BRACKETS.sub(" ", text)
+    if found := meaning(text) or meaning(bare):
+        return found
+    parts = [meaning(part) for part in _PARTS.split(bare) if key(part)]
+    known = [part for part in parts if part is not None]
+    return known[0] if known and len(known) == len(parts) and len({agree(part) for part in known}) == 1 else None
+
+
+def _suggested(text: str, table: dict[str, Meaning]) -> Meaning | None:
+    """The one meaning that the words of a text suggest, if they suggest one."""
+    suggested = {table[word] for word in map(key, _WORD.findall(text)) if word in table}
+    return suggested.pop() if len(suggested) == 1 else None
