@@ -1,0 +1,132 @@
+"""Where a list starts and what its columns mean: by exact words in twelve languages, and asked where in doubt."""
+
+import pytest
+from tests.roster.lists import sheet, traps
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.read.roster_headers import field_of, layout_of
+
+LISTS = {
+    "English": "Given name | Surname | Organisation | Stakeholder type | Job title | Sex | Country | E-mail",
+    "French": "Prénom | Nom | Organisme | Type d'organisation | Fonction | Sexe | Pays | Courriel",
+    "German": "Vorname | Name | Einrichtung | Art der Organisation | Funktion | Geschlecht | Land | E-Mail-Adresse",
+    "Dutch": "Voornaam | Naam | Instelling | Type organisatie | Functie | Geslacht | Land | E-mailadres",
+    "Romanian": "Prenume | Nume | Instituția | Tipul organizației | Funcția | Sexul | Țara | Adresa de e-mail",
+    "Serbian": "Ime | Prezime | Ustanova | Vrsta organizacije | Radno mesto | Pol | Država | Imejl",
+    "Serbian, Cyrillic": "Име | Презиме | Установа | Врста организације | Радно место | Пол | Држава | Имејл",
+    "Bulgarian": "Име | Фамилия | Институция | Вид организация | Длъжност | Пол | Държава | Имейл",
+    "Czech": "Jméno | Příjmení | Organizace | Typ organizace | Funkce | Pohlaví | Země | E-mail",
+    "Estonian": "Eesnimi | Perekonnanimi | Asutus | Organisatsiooni liik | Ametikoht | Sugu | Riik | E-post",
+    "Albanian": "Emri | Mbiemri | Institucioni | Lloji i organizatës | Pozicioni | Gjinia | Shteti | Posta elektronike",
+    "Russian": "Имя | Фамилия | Место работы | Тип организации | Должность | Пол | Страна | Эл. почта",
+    "Ukrainian": "Ім'я | Прізвище | Установа | Тип організації | Посада | Стать | Країна | Ел. пошта",
+}
+FIELDS = ["given name", "surname", "organisation", "stakeholder type", "position", "gender", "country", "e-mail"]
+
+
+def fields(header: str, *rows: str) -> list[str | None]:
+    return [column.field for column in layout_of(sheet("\n".join([header, *rows]))).columns]
+
+
+@pytest.mark.parametrize("language", LISTS)
+def test_a_header_in_each_language_means_the_same(language: str) -> None:
+    assert fields(LISTS[language]) == FIELDS
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("GIVEN_NAME ", "given name"),
+        ("\ufeffID", "id"),
+        ("Surname\xa0", "surname"),
+        ("Name of the participant:", "full name"),
+        ("Gender (M/F)", "gender"),
+        ("E-mail address*", "e-mail"),
+        ("PRENOM", "given name"),
+        ("GO / IGO / NGO", "stakeholder type"),
+        ("Institution/Affiliation", "organisation"),
+        ("Organizacija\nOrganisation", "organisation"),
+        ("organization_department", "organisation"),
+        ("#", "number"),
+        ("№ п/п", "number"),
+        ("Mr/Ms", "form of address"),
+        ("Ф.И.О.", "full name"),
+        ("Name / Country", None),
+        ("Dietary requirements", None),
+        ("nam", None),
+        ("Organisatin", None),
+    ],
+)
+def test_a_header_is_known_exactly_or_not_at_all(header: str, field: str | None) -> None:
+    assert field_of(header) == field
+
+
+@pytest.mark.parametrize("trap", traps("header"), ids=lambda trap: trap["raw"])
+def test_headers_that_nearness_misreads_come_out_right(trap: dict[str, str]) -> None:
+    assert field_of(trap["raw"]) == trap["should_be"]
+
+
+def test_a_name_alone_is_the_whole_name() -> None:
+    assert fields("Name | Organisation") == ["full name", "organisation"]
+
+
+def test_a_bulgarian_middle_name_is_not_the_surname() -> None:
+    assert fields("Име | Презиме | Фамилия | Организация") == ["given name", None, "surname", "organisation"]
+
+
+def test_a_whole_name_beside_its_halves_is_not_needed() -> None:
+    assert fields("Full name | First name | Last name | Sex") == [None, "given name", "surname", "gender"]
+
+
+def test_the_header_stands_below_titles_and_merged_cells() -> None:
+    layout = layout_of(
+        sheet(
+            """
+            Training on trafficking in children | | |
+            Organisation: Police Academy        | | |
+
+            No | Participant | | Contact
+            No | Given name | Surname | E-mail
+            1  | Elena | Ivanova | e@example.org
+            """
+        )
+    )
+    assert layout.header_row == 4
+    assert [column.field for column in layout.columns] == ["number", "given name", "surname", "e-mail"]
+
+
+def test_columns_without_a_header_are_named() -> None:
+    (*_, last) = layout_of(sheet("Name | Sex | \nElena | F | vegetarian")).columns
+    assert (last.position, last.field, last.why) == (2, None, "it has no header")
+
+
+def test_two_columns_for_one_thing_are_asked_with_both_cells() -> None:
+    with pytest.raises(ContentError) as raised:
+        layout_of(sheet("Name | Organisation | Agency\nElena | Police | Police Academy\nKari | Helpline | helpline"))
+    (finding,) = raised.value.findings
+    assert finding.code == "roster.two-columns"
+    assert "roster.xlsx!Sheet1!B1 or roster.xlsx!Sheet1!C1" in (finding.hint or "")
+    assert "row 2" in finding.message
+    assert "Elena" not in str(raised.value)
+
+
+def test_two_columns_that_agree_complete_each_other() -> None:
+    layout = layout_of(sheet("Name | Organisation | Agency\nElena | Police |\nKari | | Helpline\nJean | IOM | iom"))
+    assert [column.position for column in layout.of("organisation")] == [1, 2]
+
+
+@pytest.mark.parametrize("text", ["Elena | Ivanova | Police\nKari | Nordmann | Helpline", "Name\nElena", "Name | Name"])
+def test_a_list_without_a_header_is_refused_with_what_to_write(text: str) -> None:
+    with pytest.raises(ContentError) as raised:
+        layout_of(sheet(text))
+    (finding,) = raised.value.findings
+    assert finding.code == "roster.no-header"
+    assert "Stakeholder type" in (finding.hint or "")
+    assert "Elena" not in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " | | "])
+def test_an_empty_list_is_refused(text: str) -> None:
+    with pytest.raises(ContentError) as raised:
+        layout_of(sheet(text))
+    assert [finding.code for finding in raised.value.findings] == ["roster.empty"]

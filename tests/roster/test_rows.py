@@ -1,0 +1,77 @@
+"""Rows in are rows used or rows listed as not used, each with its reason; nobody is lost, nothing is made a person."""
+
+import pytest
+from tests.roster.lists import sheet
+
+from ecpat_training.read.roster import RosterReading, roster_from
+
+HEADER = "No | Name | Organisation | Stakeholder type | Profession | Sex | Remarks"
+ELENA = "1 | Elena Ivanova | Police Academy | GO | police officer | F |"
+
+
+def read(*rows: str) -> RosterReading:
+    return roster_from(sheet("\n".join([HEADER, ELENA, *rows])))
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (HEADER, "it repeats the header"),
+        ("2 | | | | | | ", "it holds nothing but a running number"),
+        ("Total: 17 | | | | | |", "it is a total"),
+        (" | TOTAL | 17 | | | 9 |", "it is a total"),
+        (" | Gesamt 17 | | | | |", "it is a total"),
+        (" | Всего: 17 | | | | |", "it is a total"),
+        ("* confirmed by telephone | | | | | |", "it is a footnote"),
+        (" | Note: the list may change | | | | |", "it is a footnote"),
+        (" | Law enforcement | | | | |", "it is a heading or a remark"),
+        (" | From the ministries: | | | | |", "it is a heading or a remark"),
+        ("I. Police | | | | | |", "it is a heading or a remark"),
+        (" | | | | | | to be sent by Friday", "it is a heading or a remark"),
+        ("18 | | Border Police | GO | | |", "it has no name, id or e-mail address"),
+    ],
+)
+def test_a_row_that_is_nobody_is_listed_with_the_reason(row: str, why: str) -> None:
+    reading = read(row)
+    assert [(str(entry.where), entry.why) for entry in reading.not_used] == [("roster.xlsx!Sheet1!row 3", why)]
+    assert (reading.roster.rows, len(reading.roster.participants)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        " | Kari Nordmann | | | | |",
+        " | Total | Child Helpline | NGO | social worker | M |",
+        " | Sum | +359 2 000001 | | | |",
+        " | None | Child Helpline | NGO | social worker | F |",
+        " | Judge Judith | | | | |",
+    ],
+)
+def test_a_person_is_a_person_whatever_the_name(row: str) -> None:
+    reading = read(row)
+    assert reading.not_used == ()
+    assert len(reading.roster.participants) == 2
+
+
+def test_a_seat_without_a_name_is_asked() -> None:
+    (finding,) = [finding for finding in read("18 | | Border Police | GO | | |").findings if "nobody" in finding.code]
+    assert str(finding) == (
+        "roster.xlsx!Sheet1!row 3: warning: this row isn't counted: it has no name, id or e-mail address. "
+        "If it is a participant, please fill in the name. [roster.nobody]"
+    )
+
+
+def test_empty_rows_are_nothing() -> None:
+    reading = read("", " | | | ", "2 | Kari Nordmann | Child Helpline | NGO | social worker | F |", "")
+    assert (reading.roster.rows, reading.not_used) == (2, ())
+    assert [person.row for person in reading.roster.participants] == [2, 5]
+
+
+def test_a_list_of_codes_needs_no_names() -> None:
+    reading = roster_from(sheet("Code | Type of organisation\nP01 | GO\nP02 | NGO"))
+    assert [person.id for person in reading.roster.participants] == ["P01", "P02"]
+
+
+def test_a_list_of_places_needs_neither() -> None:
+    reading = roster_from(sheet("Stakeholder type | Profession\nGO | police officer\nGO | police officer"))
+    assert len(reading.roster.participants) == 2
