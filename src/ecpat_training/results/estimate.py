@@ -7,9 +7,10 @@ from dataclasses import dataclass
 class Estimate:
     """A statistic's value with its interval.
 
-    `low` and `high` bound the interval of `level` (0.95); None where the statistic has none. `method` names how
-    value and interval were computed, `reference` the source of the formula. If `undefined` is set, it says in plain
-    words why there is no value, and `value`, `low` and `high` are None: a figure is never inf or nan.
+    `low` and `high` bound the interval of `level` (0.95); None where the statistic has none, and where it should have
+    one, `no_interval` says why. `method` names how value and interval were computed, `reference` the source of the
+    formula. If `undefined` is set, it says in plain words why there is no value, and `value`, `low` and `high` are
+    None: a figure is never inf or nan. `n` is None where it is withheld from publication.
     """
 
     name: str
@@ -17,13 +18,14 @@ class Estimate:
     low: float | None = None
     high: float | None = None
     level: float = 0.95
-    n: int = 0
+    n: int | None = 0
     method: str = ""
     reference: str = ""
     undefined: str | None = None
+    no_interval: str | None = None
 
     @classmethod
-    def none(cls, name: str, why: str, *, n: int = 0, method: str = "", reference: str = "") -> "Estimate":
+    def none(cls, name: str, why: str, *, n: int | None = 0, method: str = "", reference: str = "") -> "Estimate":
         """No value, for a reason."""
         return cls(name, None, n=n, method=method, reference=reference, undefined=why)
 
@@ -38,7 +40,7 @@ class TestResult:
     statistic: float | None
     p: float | None
     df: float | None = None
-    n: int = 0
+    n: int | None = 0
     method: str = ""
     reference: str = ""
     undefined: str | None = None

@@ -1,0 +1,29 @@
+"""Self-generated codes as people write them, made comparable.
+
+| made alike | because |
+| --- | --- |
+| upper and lower case, full-width letters | phones capitalise, keyboards differ |
+| accents | `Zoë` and `Zoe` |
+| spaces and punctuation | `AN-07`, `an 07` |
+| leading zeros of each run of digits | spreadsheets drop them, people write 7 March and 07 March |
+
+Month names are left alone, since `MAR` may as well begin a mother's name; so are letters of other alphabets.
+"""
+
+import re
+import unicodedata
+
+_PLACEHOLDERS = frozenset({"na", "none", "null", "unknown", "nocode"})
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+
+
+def compact(code: str) -> str:
+    """A code without case, accents, width, spaces and punctuation; "" for what is no code, such as `n/a` or `-`."""
+    folded = unicodedata.normalize("NFKD", code).casefold()
+    letters = "".join(character for character in unicodedata.normalize("NFKD", folded) if character.isalnum())
+    return "" if letters in _PLACEHOLDERS else letters
+
+
+def without_leading_zeros(code: str) -> str:
+    """A compact code whose runs of digits have no leading zeros: `an07` is `an7`, and `a00` is `a0`."""
+    return _LEADING_ZEROS.sub("", code)

@@ -1,0 +1,99 @@
+"""What a person should know of the answers and of how people were recognised, before believing any figure."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.results.check import NotUsed
+from ecpat_training.results.effect import Linking, Response
+
+
+def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
+    """The items that nobody answered in a wave, with what that means for their scales."""
+    answered = set(wave.answers.columns[wave.answers.notna().any()])
+    findings = []
+    for scale in instrument.scales:
+        if wave.wave not in scale.asked:
+            continue
+        empty = [f"`{item.id}`" for item in scale.items if item.id not in answered]
+        if empty:
+            message = f"wave `{wave.wave}`: nobody answered {listing(empty, 12)} of the scale `{scale.title}`."
+            hint = "Was the question left out of the form, or is its column called something else?"
+            where = Location(wave.file, sheet=wave.sheet)
+            findings.append(Finding("evaluate.no-answers", Severity.WARNING, message, where, hint))
+    return findings
+
+
+def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
+    """Who was not recognised, and why; `vital` says that without these links there is no report."""
+    return [
+        *_too_few(linking, Severity.ERROR if vital else Severity.WARNING),
+        *_left_out(linking.before, linking.left_out_before),
+        *_left_out(linking.after, linking.left_out_after),
+        *_unlinked(linking),
+        *_linked_by_distance(linking),
+    ]
+
+
+def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
+    waves = f"`{linking.before}` and `{linking.after}`"
+    if linking.linked == 0:
+        message = (
+            f"nobody was recognised in both {waves}: {count(linking.n_before, 'response')} before, "
+            f"{count(linking.n_after, 'response')} after, no code in common."
+        )
+        hint = "Are both files from the same training, and is the instrument's `code` the right column in both?"
+        return [Finding("evaluate.no-pairs", severity, message, hint=hint)]
+    if linking.linked == 1:
+        message = f"only 1 person was recognised in both {waves}: any figure would be that person's answers."
+        return [Finding("evaluate.one-pair", severity, message, hint="At least 2 people are needed, 20 to publish.")]
+    return []
+
+
+def _left_out(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:
+    if not left_out:
+        return []
+    places = listing([f"{one.where} ({one.why})" for one in left_out], 8)
+    message = f"wave `{wave}`: {count(len(left_out), 'response')} can't be linked: {places}."
+    hint = "Correct the codes in the file if you know them; otherwise these answers stay out of the comparison."
+    return [Finding("evaluate.left-out", Severity.WARNING, message, left_out[0].where, hint)]
+
+
+def _unlinked(linking: Linking) -> list[Finding]:
+    findings = []
+    sides: tuple[tuple[str, str, tuple[Response, ...]], ...] = (
+        (linking.before, linking.after, linking.only_before),
+        (linking.after, linking.before, linking.only_after),
+    )
+    for wave, other, alone in sides:
+        if alone:
+            codes = listing([f"`{response.code}`" for response in alone], 12)
+            message = (
+                f"{count(len(alone), 'person', 'people')} of wave `{wave}` not recognised in `{other}`, and not in the "
+                f"comparison: {codes}."
+            )
+            findings.append(Finding("evaluate.not-linked", Severity.WARNING, message, alone[0].where))
+    return findings
+
+
+def _linked_by_distance(linking: Linking) -> list[Finding]:
+    close = [link for link in linking.links if link.rule == "distance 1"]
+    if linking.distrusted:
+        message = (
+            f"`{linking.before}` to `{linking.after}`: {count(linking.distrusted, 'pair')} of codes one typing error "
+            f"apart not linked: the codes of different people are so alike that chance alone would make about "
+            f"{linking.expected_false:.1f} such pairs."
+        )
+        hint = "Correct the codes in the file if you know whose they are."
+        return [Finding("evaluate.codes-alike", Severity.NOTE, message, hint=hint)]
+    if not close:
+        return []
+    codes = listing([f"`{link.before.code}` with `{link.after.code}`" for link in close], 12)
+    message = (
+        f"`{linking.before}` to `{linking.after}`: {count(len(close), 'person', 'people')} recognised by codes that "
+        f"differ in one place: {codes}; by chance alone there would be about {linking.expected_false:.2f} such links."
+    )
+    return [Finding("evaluate.distance-1", Severity.NOTE, message, close[0].after.where, "Please look at them once.")]

@@ -1,0 +1,119 @@
+"""Every phrase of the effect report's sentences, in English.
+
+A language is a module like this one with the same names and the same fields in braces. Phrases claim nothing by
+themselves; which of them is said when is decided in `sentences` alone.
+"""
+
+SENTENCE = {
+    "none": "{title}: no figure, because {why}.",
+    "nobody changed": "{title}: nobody's score changed ({people}; mean {after}).",
+    "all alike": "{title}: everybody's score {moved} by {change}, from a mean of {before} to {after} ({people}); "
+    "because all changed alike, nothing can be said about chance.",
+    "certain": "{title} {moved} by {change} on average, from {before} to {after} (95 % interval {low} to {high}; "
+    "{people}): {meaning}{size}.",
+    "open": "{title}: these answers don't show whether it rose or fell; the mean went from {before} to {after}, by "
+    "{change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
+    "no interval": "{title}: the mean went from {before} to {after}, by {change} ({people}); whether that is more than "
+    "chance is not said, because {why}.",
+    "change only": "{title} {moved} by {change} on average (95 % interval {low} to {high}): {meaning}{size}.",
+    "change only, open": "{title}: these answers don't show whether it rose or fell; the mean changed by {change}, but "
+    "the 95 % interval, {low} to {high}, includes no change{size}.",
+    "change only, no interval": "{title}: the mean changed by {change}; whether that is more than chance is not said, "
+    "because {why}.",
+}
+PEOPLE = {"one": "person", "many": "people", "withheld": "the people compared"}
+MOVED = {"up": "rose", "down": "fell"}
+MEANING = {"better": "an improvement", "worse": "a change for the worse"}
+SIZE = {
+    "": "",
+    "reached": ", at least as large as the smallest change that matters ({smallest})",
+    "too small": ", but smaller than the smallest change that matters ({smallest})",
+    "unsure": "; whether it reaches the smallest change that matters ({smallest}) is open",
+    "open, small": "; a change as large as the smallest that matters ({smallest}) would not fit these answers",
+    "open, unsure": "; a change that matters ({smallest} or more) is neither shown nor ruled out",
+}
+UNIT = {
+    "likert": ("{value} points", "{value}"),
+    "multiple choice": ("{value} percentage points", "{value} %"),
+    "number": ("{value} points", "{value}"),
+}
+NOTE = {
+    "counts": "{improved} of {n} people improved, {same} stayed the same, {worsened} got worse.",
+    "shares": "Improved: {improved}; the same: {same}; worse: {worsened}.",
+    "ceiling": "{at_best} of {n} people had the best possible score already before, so that the scale had little "
+    "room to show an improvement.",
+    "ceiling, no count": "Many had the best possible score already before, so that the scale had little room "
+    "to show an improvement.",
+    "ranks disagree": "The exact Wilcoxon test, which compares ranks and not means, has p {wilcoxon} against p {t} of "
+    "the t test: take this result with care.",
+    "few": "Only {n} people: a single person weighs much in these figures.",
+}
+CAVEAT = (
+    "People also improve by being asked twice, and by other things that happen meanwhile. Without a comparison group "
+    "these figures show a change, not that the training caused it."
+)
+WITHHELD = {
+    "fewer than 10": "fewer than 10 people can be compared, and figures about so few would tell what single people "
+    "answered",
+    "fewer than 20": "with fewer than 20 people, anything but the means could be traced back to single answers",
+    "near": "nearly the same people are compared elsewhere in this report, and the difference would be the answers of "
+    "the few others",
+    "all alike": "everybody's scores are or changed alike, so that the figure would be each person's answer",
+    "single people": "counts and scores of single people are not published",
+    "n differs": "the number of people differs by fewer than 10 from the report's",
+}
+NOTICE = "Internal: not for publication. It holds figures about few people; pass on the published version."
+SHARE = {"low": "{bound} % or less", "high": "{bound} % or more", "about": "about {share} %"}
+
+BETWEEN = {
+    ("pre", "post"): "From before the training to its end",
+    ("pre", "follow-up"): "From before the training to the follow-up",
+    ("post", "follow-up"): "From the end of the training to the follow-up",
+}
+WAVE_SHORT = {"pre": "Before", "post": "After", "follow-up": "Follow-up"}
+DOCUMENT = {
+    "title": "Effect of the training",
+    "subtitle": "{instrument}; {people} compared",
+    "findings": "What changed",
+    "nothing": "There is nothing to compare: {why}",
+    "not compared": "Not compared, because asked in one wave only: {titles}.",
+    "results": "Results by scale",
+    "people": "Who answered, and how they were recognised",
+    "unlinked": "Responses that are not in the comparison of {before} and {after}",
+    "unlinked more": "{more} more are in the JSON output.",
+    "others": "Do those who could not be compared differ?",
+    "methods": "How it was computed, and what it can't show",
+    "details": "Details for statisticians",
+    "remarks": "Remarks on the files",
+    "undefined": "Figures that are not defined",
+    "withheld": "Withheld from publication",
+    "published": "This report holds only figures that don't give single people away. Counts of responses, remarks on "
+    "the files and everything about small groups are in the internal report.",
+    "lower is better": "{title} (lower is better: turned round)",
+    "estimates": "Change of each scale in units of the spread of its scores (d_av), with 95 % intervals",
+    "estimates axis": "worse  <  no change  >  better",
+    "estimates alt": "Change of each scale in units of the average standard deviation, better to the right, with 95 % "
+    "intervals. {rows}.",
+    "estimates row": "{label}: {value} ({interval})",
+    "paired": "{title}: a line for each person",
+    "paired alt": "{title}, a line for each of {n} people ({between}): {improved} improved, {same} stayed "
+    "the same, {worsened} got worse; the mean goes from {mean_before} to {mean_after}.",
+}
+EXPLAINED = {
+    "change": "Change is the mean of each person's score after minus before. The 95 % interval holds the mean changes "
+    "that fit these answers, had the training been held with many more such people.",
+    "d_av": "d_av is the change in units of the average spread of the scores, which makes scales comparable; its "
+    "interval leaves out 0 exactly when the t test has p below 0.05.",
+}
+METHODS = (
+    "People are recognised by the code that they make themselves. Case, accents, spaces and leading zeros don't "
+    "matter. A code with one typing error is linked only if no other code could be meant and chance would hardly make "
+    "such pairs; a code that two people share is not used.",
+    "Only people with a score in both waves are compared. Likert scales are the mean of their items, reversed items "
+    "turned round; multiple choice is the percentage answered right, no answer counting as wrong.",
+    "Mean change: paired t test and its interval. d_av: interval of Algina and Keselman (2003). d_z: interval of the "
+    "noncentral t distribution. Wilcoxon signed-rank test: exact, ties included, up to 500 people who changed.",
+    "Several scales are tested at once, without correction: the more scales, the more often one of them shows a change "
+    "by chance alone.",
+    "Those who answered only once are left out. If they differ from the others, the figures hold for those who stayed.",
+)

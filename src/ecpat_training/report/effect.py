@@ -1,0 +1,127 @@
+"""The effect report: first what changed, in words and one picture, then how sure that is, last the details."""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.report import catalogue_en as words
+from ecpat_training.report import effect_tables as tables
+from ecpat_training.report.effect_charts import estimate_chart, paired_charts
+from ecpat_training.report.sentences import tone
+from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, PageBreak, Paragraph, Table
+from ecpat_training.results.effect import Comparison, EffectReport
+from ecpat_training.results.provenance import Provenance
+
+SAY = words.DOCUMENT
+
+
+def effect_document(report: EffectReport, provenance: Provenance) -> Document:
+    """The report for a reader who has five minutes: the first page is enough."""
+    blocks = [*_first_page(report)]
+    if any(comparison.changes for comparison in report.comparisons):
+        blocks += [PageBreak(), *_results(report), *_people(report), *_methods(), *_details(report)]
+    blocks += _remarks(report)
+    people = count(report.comparisons[0].n or 0, "person", "people") if _numbered(report) else words.PEOPLE["withheld"]
+    return Document(
+        title=SAY["title"],
+        subtitle=SAY["subtitle"].format(instrument=report.instrument, people=people),
+        notice="" if report.published else words.NOTICE,
+        blocks=tuple(blocks),
+        footer=provenance.sentence(),
+    )
+
+
+def _numbered(report: EffectReport) -> bool:
+    return bool(report.comparisons) and report.comparisons[0].n is not None
+
+
+def _first_page(report: EffectReport) -> Iterator[Block]:
+    yield Heading(SAY["findings"])
+    compared = [comparison for comparison in report.comparisons if comparison.changes]
+    if not compared:
+        errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
+        yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
+        return
+    for comparison in compared:
+        if len(compared) > 1:
+            yield Heading(_between(comparison), 2)
+        for change in comparison.changes:
+            yield Paragraph(change.sentence, tone(change))
+            if change.notes:
+                yield Bullets(change.notes)
+    if report.not_compared:
+        yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
+    yield Paragraph(words.CAVEAT, "attention")
+    chart = estimate_chart(compared[0])
+    if chart:
+        yield chart
+    if report.published:
+        yield Paragraph(SAY["published"], "quiet")
+
+
+def _between(comparison: Comparison) -> str:
+    return words.BETWEEN[comparison.before, comparison.after]
+
+
+def _results(report: EffectReport) -> Iterator[Block]:
+    yield Heading(SAY["results"])
+    for comparison in report.comparisons:
+        if len(report.comparisons) > 1:
+            yield Heading(_between(comparison), 2)
+        yield tables.results_table(comparison)
+        people = tables.people_table(comparison)
+        if len(people.columns) > 1:
+            yield people
+    yield from paired_charts(report.comparisons[0])
+
+
+def _people(report: EffectReport) -> Iterator[Block]:
+    yield Heading(SAY["people"])
+    yield tables.waves_table(report)
+    if report.published:
+        return
+    yield tables.linking_table(report.comparisons)
+    others = [table for comparison in report.comparisons if (table := tables.others_table(comparison)).rows]
+    if others:
+        yield Heading(SAY["others"], 2)
+        yield from others
+
+
+def _methods() -> Iterator[Block]:
+    yield Heading(SAY["methods"])
+    yield Bullets((words.CAVEAT, *words.METHODS))
+
+
+def _details(report: EffectReport) -> Iterator[Block]:
+    yield Heading(SAY["details"])
+    for comparison in report.comparisons:
+        if len(report.comparisons) > 1:
+            yield Heading(_between(comparison), 2)
+        for table in (tables.tests_table(comparison), tables.spread_table(comparison)):
+            if len(table.columns) > 1:
+                yield table
+        missing = tables.undefined(comparison.changes)
+        if missing:
+            yield Heading(SAY["withheld" if report.published else "undefined"], 3)
+            yield Bullets(missing)
+
+
+def _remarks(report: EffectReport) -> Iterator[Block]:
+    for comparison in report.comparisons:
+        unlinked, more = tables.unlinked_table(comparison)
+        if unlinked.rows:
+            yield Heading(SAY["unlinked"].format(before=comparison.before, after=comparison.after))
+            yield unlinked
+            if more:
+                yield Paragraph(SAY["unlinked more"].format(more=more), "quiet")
+    if report.findings:
+        yield Heading(SAY["remarks"])
+        yield Table(
+            "remarks",
+            (
+                Column("", width=0.8),
+                Column("Where", width=1.5),
+                Column("What", width=4.0),
+                Column("What to do", width=2.5),
+            ),
+            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
+        )

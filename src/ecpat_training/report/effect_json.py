@@ -1,0 +1,167 @@
+"""The effect report for machines: every figure in full precision, or null with the reason beside it."""
+
+from typing import Any
+
+from ecpat_training.report import catalogue_en as words
+from ecpat_training.results.check import NotUsed
+from ecpat_training.results.effect import Change, Comparison, EffectReport, Linking, Response, WaveScore, WaveSummary
+from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.results.provenance import Provenance
+
+SCHEMA = "ecpat-effect/1"
+
+
+def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
+    """The report as plain dictionaries, lists, strings, numbers and None.
+
+    An estimate has `value`, `low`, `high`, `level`, `n`, `method`, `reference`, and `undefined` or `no_interval` with
+    the reason where a figure is null. A scale's `withheld` says why any other of its figures is null.
+    """
+    return {
+        "schema": SCHEMA,
+        "published": report.published,
+        "notice": None if report.published else words.NOTICE,
+        "instrument": {"id": report.instrument_id, "title": report.instrument},
+        "caveat": words.CAVEAT,
+        "waves": [_wave(wave) for wave in report.waves],
+        "not_compared": list(report.not_compared),
+        "comparisons": [_comparison(comparison) for comparison in report.comparisons],
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": str(finding.severity),
+                "where": str(finding.where) if finding.where else None,
+                "message": finding.message,
+                "hint": finding.hint,
+            }
+            for finding in report.findings
+        ],
+        "provenance": {
+            "version": provenance.version,
+            "command": provenance.command,
+            "seed": provenance.seed,
+            "inputs": [{"file": name, "sha256": digest} for name, digest in provenance.inputs],
+        },
+    }
+
+
+def _wave(wave: WaveSummary) -> dict[str, Any]:
+    return {
+        "wave": wave.wave,
+        "file": wave.file,
+        "sheet": wave.sheet,
+        "platform": wave.platform,
+        "rows": wave.rows,
+        "used": wave.used,
+        "not_used": [_not_used(one) for one in wave.not_used],
+        "first_day": wave.first_day,
+        "last_day": wave.last_day,
+        "columns_ignored": list(wave.columns_ignored),
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "before": comparison.before,
+        "after": comparison.after,
+        "n": comparison.n,
+        "withheld": comparison.withheld,
+        "linking": _linking(comparison.linking) if comparison.linking else None,
+        "scales": [_change(change) for change in comparison.changes],
+    }
+
+
+def _linking(linking: Linking) -> dict[str, Any]:
+    return {
+        "n_before": linking.n_before,
+        "n_after": linking.n_after,
+        "linked": linking.linked,
+        "linked_exact": linking.linked - linking.by_distance_1,
+        "linked_distance_1": linking.by_distance_1,
+        "expected_false_distance_1": linking.expected_false,
+        "close_pairs": linking.close_pairs,
+        "compared_pairs": linking.compared_pairs,
+        "candidate_pairs": linking.candidate_pairs,
+        "distrusted_distance_1": linking.distrusted,
+        "links": [
+            {"before": _response(link.before), "after": _response(link.after), "rule": link.rule}
+            for link in linking.links
+        ],
+        "only_before": [_response(response) for response in linking.only_before],
+        "only_after": [_response(response) for response in linking.only_after],
+        "left_out_before": [_not_used(one) for one in linking.left_out_before],
+        "left_out_after": [_not_used(one) for one in linking.left_out_after],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "scale": change.scale,
+        "title": change.title,
+        "level": change.level,
+        "kind": change.kind,
+        "better": change.better,
+        "lowest_score": change.low,
+        "highest_score": change.high,
+        "smallest_change_that_matters": change.smallest_change,
+        "n": change.n,
+        "before": _score(change.before),
+        "after": _score(change.after),
+        "raw_change": _estimate(change.raw),
+        "d_av": _estimate(change.d_av),
+        "d_z": _estimate(change.d_z),
+        "r": _estimate(change.r),
+        "t_test": _test(change.t_test, "t"),
+        "wilcoxon": _test(change.wilcoxon, "v"),
+        "wilcoxon_pratt": _test(change.pratt, "v"),
+        "improved": change.improvement.improved,
+        "same": change.improvement.same,
+        "worsened": change.improvement.worsened,
+        "shares": dict(zip(("improved", "same", "worsened"), change.improvement.shares, strict=True))
+        if change.improvement.shares
+        else None,
+        "best_score_before": change.at_best,
+        "ceiling": change.ceiling,
+        "sentence": change.sentence,
+        "notes": list(change.notes),
+        "withheld": change.withheld,
+        "pairs": [list(pair) for pair in change.pairs],
+    }
+
+
+def _score(score: WaveScore) -> dict[str, Any]:
+    return {"mean": score.mean, "sd": score.sd, "others": score.others, "others_mean": score.others_mean}
+
+
+def _estimate(estimate: Estimate) -> dict[str, Any]:
+    return {
+        "value": estimate.value,
+        "low": estimate.low,
+        "high": estimate.high,
+        "level": estimate.level,
+        "n": estimate.n,
+        "method": estimate.method,
+        "reference": estimate.reference,
+        "undefined": estimate.undefined,
+        "no_interval": estimate.no_interval,
+    }
+
+
+def _test(test: TestResult, statistic: str) -> dict[str, Any]:
+    return {
+        statistic: test.statistic,
+        "df": test.df,
+        "p": test.p,
+        "n": test.n,
+        "method": test.method,
+        "reference": test.reference,
+        "undefined": test.undefined,
+    }
+
+
+def _response(response: Response) -> dict[str, Any]:
+    return {"where": str(response.where), "code": response.code}
+
+
+def _not_used(one: NotUsed) -> dict[str, Any]:
+    return {"where": str(one.where), "why": one.why}

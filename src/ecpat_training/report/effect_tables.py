@@ -1,0 +1,188 @@
+"""The tables of an effect report. A column that has no figure in any row is left out, as publication may demand."""
+
+from collections.abc import Sequence
+
+from ecpat_training.report import catalogue_en as words
+from ecpat_training.results.document import Column, Table
+from ecpat_training.results.effect import Change, Comparison, EffectReport
+from ecpat_training.results.numbers import Format
+
+MOST_ROWS = 200  # of single responses, in a document that people read
+
+Cells = Sequence[object]
+
+
+def results_table(comparison: Comparison) -> Table:
+    """The means, the change and its size, a row per scale."""
+    changes = comparison.changes
+    before, after = words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]
+    return _table(
+        f"results {comparison.before} {comparison.after}",
+        [
+            (_text("Scale", 3.0), [change.title for change in changes]),
+            (Column("People", "count"), [change.n for change in changes]),
+            (Column(before, "0.00"), [change.before.mean for change in changes]),
+            (Column(after, "0.00"), [change.after.mean for change in changes]),
+            (Column("Change", "0.00"), [change.raw.value for change in changes]),
+            (_interval("95 % interval"), [(change.raw.low, change.raw.high) for change in changes]),
+            (Column("d_av", "0.00"), [change.d_av.value for change in changes]),
+            (_interval("95 % interval of d_av"), [(change.d_av.low, change.d_av.high) for change in changes]),
+        ],
+        f"{words.EXPLAINED['change']} {words.EXPLAINED['d_av']}",
+    )
+
+
+def people_table(comparison: Comparison) -> Table:
+    """How many improved, stayed the same and got worse."""
+    rows = [
+        change.improvement.shares or (change.improvement.improved, change.improvement.same, change.improvement.worsened)
+        for change in comparison.changes
+    ]
+    format_: Format = "text" if any(change.improvement.shares for change in comparison.changes) else "count"
+    return _table(
+        f"people {comparison.before} {comparison.after}",
+        [
+            (_text("Scale", 3.0), [change.title for change in comparison.changes]),
+            (Column("Improved", format_), [row[0] for row in rows]),
+            (Column("Same", format_), [row[1] for row in rows]),
+            (Column("Worse", format_), [row[2] for row in rows]),
+            (Column("Best score before", "count"), [change.at_best for change in comparison.changes]),
+        ],
+    )
+
+
+def tests_table(comparison: Comparison) -> Table:
+    """The tests behind the sentences."""
+    changes = comparison.changes
+    return _table(
+        f"tests {comparison.before} {comparison.after}",
+        [
+            (_text("Scale", 2.5), [change.title for change in changes]),
+            (Column("t", "0.00"), [change.t_test.statistic for change in changes]),
+            (Column("df", "count"), [change.t_test.df for change in changes]),
+            (Column("p", "p"), [change.t_test.p for change in changes]),
+            (Column("Wilcoxon V", "0.0"), [change.wilcoxon.statistic for change in changes]),
+            (Column("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
+            (Column("p (Pratt)", "p"), [change.pratt.p for change in changes]),
+        ],
+        "; ".join(dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes)),
+    )
+
+
+def spread_table(comparison: Comparison) -> Table:
+    """Spread and correlation of the scores, and d_z."""
+    changes = comparison.changes
+    before, after = words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]
+    return _table(
+        f"spread {comparison.before} {comparison.after}",
+        [
+            (_text("Scale", 2.5), [change.title for change in changes]),
+            (Column(f"SD {before.lower()}", "0.00"), [change.before.sd for change in changes]),
+            (Column(f"SD {after.lower()}", "0.00"), [change.after.sd for change in changes]),
+            (Column("r", "0.00"), [change.r.value for change in changes]),
+            (Column("d_z", "0.00"), [change.d_z.value for change in changes]),
+            (_interval("95 % interval of d_z"), [(change.d_z.low, change.d_z.high) for change in changes]),
+        ],
+    )
+
+
+def waves_table(report: EffectReport) -> Table:
+    """Who answered when."""
+    waves = report.waves
+    return _table(
+        "waves",
+        [
+            (_text("Wave"), [wave.wave for wave in waves]),
+            (_text("File", 2.0), [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves]),
+            (_text("Made by", 1.5), [wave.platform for wave in waves]),
+            (Column("Rows", "count"), [wave.rows for wave in waves]),
+            (Column("Used", "count"), [wave.used for wave in waves]),
+            (Column("First answer", "date"), [wave.first_day for wave in waves]),
+            (Column("Last answer", "date"), [wave.last_day for wave in waves]),
+        ],
+    )
+
+
+def linking_table(comparisons: Sequence[Comparison]) -> Table:
+    """How people were recognised; every response of a wave is in one of the columns."""
+    linkings = [comparison.linking for comparison in comparisons if comparison.linking]
+    return _table(
+        "linking",
+        [
+            (_text("From", 0.8), [one.before for one in linkings]),
+            (_text("To", 0.8), [one.after for one in linkings]),
+            (Column("In both", "count"), [one.linked for one in linkings]),
+            (Column("of them with one typing error", "count"), [one.by_distance_1 for one in linkings]),
+            (Column("false ones expected", "0.00"), [one.expected_false for one in linkings]),
+            (Column("Only before", "count"), [len(one.only_before) for one in linkings]),
+            (Column("Only after", "count"), [len(one.only_after) for one in linkings]),
+            (
+                Column("No usable code", "count"),
+                [len(one.left_out_before) + len(one.left_out_after) for one in linkings],
+            ),
+        ],
+    )
+
+
+def unlinked_table(comparison: Comparison) -> tuple[Table, int]:
+    """The responses that are in no pair, with place and reason, and how many more there are than shown."""
+    linking = comparison.linking
+    rows: list[tuple[object, ...]] = []
+    if linking:
+        sides = (
+            (linking.before, linking.after, linking.only_before, linking.left_out_before),
+            (linking.after, linking.before, linking.only_after, linking.left_out_after),
+        )
+        for wave, other, alone, left_out in sides:
+            rows += [(wave, str(one.where), f"code `{one.code}` is not in wave {other}") for one in alone]
+            rows += [(wave, str(one.where), one.why) for one in left_out]
+    columns = (_text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
+    name = f"unlinked {comparison.before} {comparison.after}"
+    return Table(name, columns, tuple(rows[:MOST_ROWS])), max(0, len(rows) - MOST_ROWS)
+
+
+def others_table(comparison: Comparison) -> Table:
+    """The means of those compared beside those who have a score in one wave only."""
+    rows = [(change, score) for change in comparison.changes for score in (change.before, change.after) if score.others]
+    return _table(
+        f"others {comparison.before} {comparison.after}",
+        [
+            (_text("Scale", 2.5), [change.title for change, _ in rows]),
+            (_text("Wave"), [score.wave for _, score in rows]),
+            (Column("Mean of those compared", "0.00"), [score.mean for _, score in rows]),
+            (Column("Others", "count"), [score.others for _, score in rows]),
+            (Column("Mean of the others", "0.00"), [score.others_mean for _, score in rows]),
+        ],
+    )
+
+
+def undefined(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Each figure that has no value or no interval, with the reason, the figures of one reason together."""
+    said = []
+    for change in changes:
+        reasons: dict[str, list[str]] = {}
+        for estimate in (change.raw, change.d_av, change.d_z, change.r):
+            if estimate.undefined:
+                reasons.setdefault(estimate.undefined, []).append(estimate.name)
+            if estimate.no_interval:
+                reasons.setdefault(estimate.no_interval, []).append(f"interval of {estimate.name}")
+        for test in (change.t_test, change.wilcoxon, change.pratt):
+            if test.undefined:
+                reasons.setdefault(test.undefined, []).append(test.name)
+        said += [f"{change.title}: {', '.join(names)}: {why}." for why, names in reasons.items()]
+    return tuple(said)
+
+
+def _text(title: str, width: float = 1.0) -> Column:
+    return Column(title, "text", width=width)
+
+
+def _interval(title: str) -> Column:
+    return Column(title, "0.00", interval=True, width=1.6)
+
+
+def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = "") -> Table:
+    """A table from its columns, without those that are empty."""
+    kept = [(column, cells) for column, cells in columns if any(cell not in (None, (None, None)) for cell in cells)]
+    rows = tuple(zip(*(cells for _, cells in kept), strict=True))
+    return Table(name, tuple(column for column, _ in kept), rows, caption)

@@ -1,0 +1,164 @@
+"""The written rules by which a change is put into plain words. A sentence claims no more than its figures allow.
+
+Which sentence (the interval is the 95 % interval of the mean change):
+
+| figures | sentence | verdict |
+| --- | --- | --- |
+| no mean change | `none`, with the reason | none |
+| nobody changed | `nobody changed` | same |
+| everybody changed by the same amount | `all alike`: no interval exists | none |
+| interval leaves out 0, towards what the scale calls better | `certain`, an improvement | better |
+| interval leaves out 0, the other way | `certain`, a change for the worse | worse |
+| interval holds 0 | `open`: not shown whether it rose or fell; never "no effect" | open |
+| interval withheld from publication | `no interval`: the means, nothing about chance | none |
+
+Size, only if the instrument declares the smallest change that matters, S (changes turned so that better is positive):
+
+| interval | size |
+| --- | --- |
+| certain, wholly at S or beyond | `reached` |
+| certain, wholly inside -S to S | `too small` |
+| certain, else | `unsure` |
+| open, wholly inside -S to S | `open, small` |
+| open, else | `open, unsure` |
+
+Notes, each only if it holds: how many improved; `few` below 10 people; `ceiling` if more than 15 % had the best score
+before; `ranks disagree` if exactly one of t test and exact Wilcoxon has p < 0.05.
+
+A fall is said in the same sentence, place and length as a rise. In a published report the verdict comes from the
+exact figures and the words carry the rounded ones.
+"""
+
+from typing import Literal
+
+from ecpat_training.core.text import count
+from ecpat_training.report import catalogue_en as words
+from ecpat_training.results.document import Tone
+from ecpat_training.results.effect import Change
+from ecpat_training.results.numbers import Format, shown
+
+Verdict = Literal["better", "worse", "open", "same", "none"]
+ALPHA = 0.05
+FEW = 10
+
+
+def verdict(change: Change) -> Verdict:
+    """What the figures of a change allow to say about its direction."""
+    raw = change.raw
+    if raw.value is None:
+        return "none"
+    if raw.low is None or raw.high is None:
+        return "same" if raw.value == 0 and not change.withheld else "none"
+    if raw.low <= 0 <= raw.high:
+        return "open"
+    return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
+
+
+def tone(change: Change) -> Tone:
+    """How the sentence is meant: good and bad alike stand out."""
+    tones: dict[Verdict, Tone] = {"better": "good", "worse": "bad", "none": "attention"}
+    return tones.get(verdict(change), "plain")
+
+
+def size(change: Change) -> Literal["", "reached", "too small", "unsure", "open, small", "open, unsure"]:
+    """What the interval allows to say about the smallest change that matters."""
+    smallest, low, high = change.smallest_change, change.raw.low, change.raw.high
+    if smallest is None or low is None or high is None:
+        return ""
+    inside = -smallest < low and high < smallest
+    if verdict(change) == "open":
+        return "open, small" if inside else "open, unsure"
+    if inside:
+        return "too small"
+    return "reached" if low >= smallest or high <= -smallest else "unsure"
+
+
+def sentence(exact: Change, printed: Change | None = None) -> str:
+    """A change in one sentence. The rules look at `exact`; the words carry the figures of `printed`, the rounded ones
+    of a published report, if given."""
+    figures = printed or exact
+    kind = _kind(exact, figures)
+    signed = kind in ("open", "no interval", "change only, open", "change only, no interval")
+    value = figures.raw.value
+
+    def amount(number: float | None, *, plus: bool = False) -> str:
+        return words.UNIT[figures.kind][0].format(value=_number(figures, number, published=bool(printed), plus=plus))
+
+    def level(number: float | None) -> str:
+        return words.UNIT[figures.kind][1].format(value=_number(figures, number, published=bool(printed)))
+
+    return words.SENTENCE[kind].format(
+        title=figures.title,
+        why=figures.raw.undefined or figures.raw.no_interval,
+        moved=words.MOVED["up" if (exact.raw.value or 0.0) > 0 else "down"],
+        change=amount(value, plus=True) if signed or value is None else amount(abs(value)),
+        before=level(figures.before.mean),
+        after=level(figures.after.mean),
+        low=_number(figures, figures.raw.low, published=bool(printed)),
+        high=_number(figures, figures.raw.high, published=bool(printed)),
+        people=_people(figures),
+        meaning=words.MEANING.get(verdict(exact), ""),
+        size=words.SIZE[size(exact)].format(smallest=amount(figures.smallest_change)),
+    )
+
+
+def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
+    """What else must be said of a change so that nobody reads too much into it."""
+    figures = printed or exact
+    if figures.raw.value is None:
+        return ()
+    counted = figures.improvement
+    said = []
+    if counted.improved is not None:
+        said.append(words.NOTE["counts"].format(n=figures.n, **_counts(figures)))
+    elif counted.shares:
+        improved, same, worsened = counted.shares
+        said.append(words.NOTE["shares"].format(improved=improved, same=same, worsened=worsened))
+    if exact.n is not None and exact.n < FEW:
+        said.append(words.NOTE["few"].format(n=exact.n))
+    if figures.ceiling:
+        kind = "ceiling, no count" if figures.at_best is None else "ceiling"
+        said.append(words.NOTE[kind].format(at_best=figures.at_best, n=figures.n))
+    if figures.t_test.p is not None and _ranks_disagree(exact):
+        p, ranks = shown(figures.t_test.p, "p"), shown(figures.wilcoxon.p, "p")
+        said.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
+    return tuple(said)
+
+
+def _ranks_disagree(change: Change) -> bool:
+    t, ranks = change.t_test.p, change.wilcoxon.p
+    return t is not None and ranks is not None and (t < ALPHA) != (ranks < ALPHA)
+
+
+def _kind(exact: Change, printed: Change) -> str:
+    """The key of the sentence in the catalogue."""
+    raw = printed.raw
+    if raw.value is None:
+        return "none"
+    opening = "" if printed.before.mean is not None else "change only"
+    if raw.low is not None:
+        certain = verdict(exact) != "open"
+        return (opening or "certain") if certain else f"{opening}, open".removeprefix(", ")
+    if exact.raw.low is None and not printed.withheld:
+        return "all alike" if raw.value else "nobody changed"
+    return f"{opening}, no interval".removeprefix(", ")
+
+
+def _number(change: Change, number: float | None, *, published: bool = False, plus: bool = False) -> str:
+    """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
+    if number is None:
+        return shown(None)
+    format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
+    text = shown(number, format_)
+    if number and not text.strip("-0."):
+        text = f"{number:.1g}"
+    return f"+{text}" if plus and number > 0 else text
+
+
+def _people(change: Change) -> str:
+    return words.PEOPLE["withheld"] if change.n is None else count(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
+
+
+def _counts(change: Change) -> dict[str, int | None]:
+    counted = change.improvement
+    return {"improved": counted.improved, "same": counted.same, "worsened": counted.worsened}

@@ -1,0 +1,141 @@
+"""Withholding parts of a change from publication: each function returns the change without them, with the reason."""
+
+from dataclasses import replace
+
+from ecpat_training.report import catalogue_en as words
+from ecpat_training.results.effect import Change, Improvement, WaveScore
+from ecpat_training.results.estimate import Estimate, TestResult
+
+
+def everything(change: Change, why: str) -> Change:
+    """No figure at all."""
+    return replace(
+        change,
+        n=None,
+        before=WaveScore(change.before.wave, None, None),
+        after=WaveScore(change.after.wave, None, None),
+        raw=_no_estimate(change.raw, why),
+        d_av=_no_estimate(change.d_av, why),
+        d_z=_no_estimate(change.d_z, why),
+        r=_no_estimate(change.r, why),
+        t_test=_no_test(change.t_test, why),
+        wilcoxon=_no_test(change.wilcoxon, why),
+        pratt=_no_test(change.pratt, why),
+        improvement=Improvement(),
+        at_best=None,
+        ceiling=None,
+        pairs=(),
+        withheld=why,
+    )
+
+
+def details(change: Change) -> Change:
+    """Figures of all people together, rounded; none of single people, and no count of some of them."""
+    people, counts = change.n or 0, change.improvement
+    improved, same, worsened = (share(part or 0, people) for part in (counts.improved, counts.same, counts.worsened))
+    return replace(
+        change,
+        before=_rounded_score(change.before),
+        after=_rounded_score(change.after),
+        raw=_rounded_estimate(change.raw, 1),
+        d_av=_rounded_estimate(change.d_av, 2),
+        d_z=_rounded_estimate(change.d_z, 2),
+        r=_rounded_estimate(change.r, 2),
+        t_test=_rounded_test(change.t_test),
+        wilcoxon=_rounded_test(change.wilcoxon, ranks=True),
+        pratt=_rounded_test(change.pratt, ranks=True),
+        improvement=Improvement(shares=(improved, same, worsened)),
+        at_best=None,
+        pairs=(),
+        withheld=words.WITHHELD["single people"],
+    )
+
+
+def spread(change: Change, why: str) -> Change:
+    """The means alone: SDs, intervals, tests and effect sizes contain the spread of the answers."""
+    return replace(
+        change,
+        before=replace(change.before, sd=None),
+        after=replace(change.after, sd=None),
+        raw=replace(change.raw, low=None, high=None, no_interval=why),
+        d_av=_no_estimate(change.d_av, why),
+        d_z=_no_estimate(change.d_z, why),
+        r=_no_estimate(change.r, why),
+        t_test=_no_test(change.t_test, why),
+        wilcoxon=_no_test(change.wilcoxon, why),
+        pratt=_no_test(change.pratt, why),
+        improvement=Improvement(),
+        ceiling=None,
+        withheld=why,
+    )
+
+
+def levels(change: Change, why: str) -> Change:
+    """The change without the level of either wave, and without the number of people."""
+    hidden = number(change, why)
+    return replace(
+        hidden,
+        before=WaveScore(change.before.wave, None, None),
+        after=WaveScore(change.after.wave, None, None),
+        improvement=Improvement(),
+        ceiling=None,
+    )
+
+
+def number(change: Change, why: str) -> Change:
+    """The figures without what tells the number of people: n and the degrees of freedom."""
+    return replace(
+        change,
+        n=None,
+        raw=replace(change.raw, n=None),
+        d_av=replace(change.d_av, n=None),
+        d_z=replace(change.d_z, n=None),
+        r=replace(change.r, n=None),
+        t_test=replace(change.t_test, n=None, df=None),
+        withheld=why,
+    )
+
+
+def share(part: int, whole: int) -> str:
+    """A share in words, in steps and with coded ends, from which the count can't be told."""
+    percent = 100.0 * part / whole
+    bound = 10 if whole < 40 else 5 if whole < 100 else 2
+    step = 10 if whole < 40 else 5
+    if percent <= bound:
+        return words.SHARE["low"].format(bound=bound)
+    if percent >= 100 - bound:
+        return words.SHARE["high"].format(bound=100 - bound)
+    return words.SHARE["about"].format(share=min(max(step, int(percent / step + 0.5) * step), 100 - step))
+
+
+def _no_estimate(estimate: Estimate, why: str) -> Estimate:
+    return Estimate.none(estimate.name, why, n=None, method=estimate.method, reference=estimate.reference)
+
+
+def _no_test(test: TestResult, why: str) -> TestResult:
+    return TestResult(test.name, None, None, None, None, test.method, test.reference, why)
+
+
+def _rounded_score(score: WaveScore) -> WaveScore:
+    return WaveScore(score.wave, _rounded(score.mean, 1), _rounded(score.sd, 1))
+
+
+def _rounded_estimate(estimate: Estimate, digits: int) -> Estimate:
+    value, low, high = (_rounded(number, digits) for number in (estimate.value, estimate.low, estimate.high))
+    return replace(estimate, value=value, low=low, high=high)
+
+
+def _rounded_test(test: TestResult, *, ranks: bool = False) -> TestResult:
+    """A test whose p has three decimals or one digit. A sum of ranks and the number of those who changed are counts of
+    people, and go."""
+    p = test.p if test.p is None else round(test.p, 3) if test.p >= 0.001 else float(f"{test.p:.1g}")
+    if ranks:
+        return replace(test, statistic=None, n=None, p=p)
+    return replace(test, statistic=_rounded(test.statistic, 2), p=p)
+
+
+def _rounded(number: float | None, digits: int) -> float | None:
+    """A rounded number; one digit of what would become 0 without being it, so that interval and sentence agree."""
+    if number is None:
+        return None
+    return round(number, digits) or float(f"{number:.1g}")

@@ -1,0 +1,24 @@
+"""How closely people's scores before and after go together: Pearson's r.
+
+It says how well the waves rank the same people alike, nothing about change. No interval is given.
+"""
+
+import math
+
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.pairs import Pairs
+
+_METHOD = "Pearson's product-moment correlation of the scores before and after"
+_REFERENCE = "Pearson (1896), DOI 10.1098/rsta.1896.0007"
+_TWO = "two people always lie on one line"
+_FLAT = "in one of the waves everybody has the same score"
+
+
+def compute(pairs: Pairs) -> Estimate:
+    """Pearson's r; not defined for fewer than three people or where a wave has no spread."""
+    why = pairs.unusable or (_TWO if pairs.n < 3 else None if pairs.sd_before and pairs.sd_after else _FLAT)
+    if why:
+        return Estimate.none("r", why, n=pairs.n, method=_METHOD, reference=_REFERENCE)
+    products = (pairs.before - pairs.mean_before) * (pairs.after - pairs.mean_after)
+    r = math.fsum(products) / ((pairs.n - 1) * pairs.sd_before * pairs.sd_after)
+    return Estimate("r", max(-1.0, min(1.0, r)), n=pairs.n, method=_METHOD, reference=_REFERENCE)

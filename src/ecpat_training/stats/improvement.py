@@ -1,0 +1,19 @@
+"""How many people improved, stayed as they were, or got worse.
+
+Counts of people need no model and no spread. A change that is only binary rounding (4.2 - 3.9 against 0.3) is none, see
+`pairs`. With one short scale, "stayed" is often "could not go higher": see the share at the top before.
+"""
+
+from typing import Literal
+
+from ecpat_training.results.effect import Improvement
+from ecpat_training.stats.pairs import Pairs
+
+
+def compute(pairs: Pairs, better: Literal["higher", "lower"]) -> Improvement:
+    """Counts of people whose score moved in the direction that the scale calls better, not at all, or the other way."""
+    import numpy
+
+    rises, falls = int(numpy.sum(pairs.changes > 0)), int(numpy.sum(pairs.changes < 0))
+    improved, worsened = (rises, falls) if better == "higher" else (falls, rises)
+    return Improvement(improved, pairs.n - rises - falls, worsened)

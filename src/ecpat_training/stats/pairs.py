@@ -1,0 +1,165 @@
+"""The scores of the same people in two waves: what every paired statistic starts from.
+
+Scores come from files as decimals, and 4.2 - 3.9 is not 0.3 in binary arithmetic. Two people who gained the same would
+then differ in the 16th digit: ranks would not tie, and a constant change would have a spread of 1e-16 and a t of 1e16.
+So changes are taken as people mean them:
+
+- if all scores are decimals of d places, so are their changes, which are rounded to d places (exact);
+- else (means of three items, say) changes whose sizes differ by less than 1e-12 of the largest score count as the same.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+
+    Floats: TypeAlias = numpy.typing.NDArray[numpy.float64]
+    Integers: TypeAlias = numpy.typing.NDArray[numpy.int64]
+    Booleans: TypeAlias = numpy.typing.NDArray[numpy.bool_]
+
+_NOISE = 1e-12
+_LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
+
+NOBODY = "nobody has a score in both waves"
+ONE_PERSON = "only one person has a score in both waves, and any figure would be that person's answers"
+NOBODY_CHANGED = "nobody's score changed"
+SAME_CHANGE = "everybody's score changed by the same amount, so there is no spread to measure the change against"
+TOO_EXTREME = "the scores are too large or too small to compute with"
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """`before[i]` and `after[i]` are one person's scores, in the scale's units; `changes` is after minus before."""
+
+    before: "Floats"
+    after: "Floats"
+    changes: "Floats"
+
+    @classmethod
+    def of(cls, before: object, after: object) -> "Pairs":
+        """Pairs from two sequences of numbers.
+
+        Raises:
+            ValueError: they differ in length, or a score is missing or infinite.
+        """
+        import numpy
+
+        first = numpy.asarray(before, dtype=numpy.float64).reshape(-1)
+        second = numpy.asarray(after, dtype=numpy.float64).reshape(-1)
+        if first.shape != second.shape:
+            raise ValueError(f"{first.size} scores before, but {second.size} after: pairs are needed")
+        if not (numpy.isfinite(first).all() and numpy.isfinite(second).all()):
+            raise ValueError("a score is missing or not finite: leave such pairs out before")
+        return cls(first, second, _changes(first, second))
+
+    @property
+    def n(self) -> int:
+        """How many pairs there are."""
+        return int(self.changes.size)
+
+    @cached_property
+    def mean_before(self) -> float:
+        """Mean score before."""
+        return mean(self.before)
+
+    @cached_property
+    def mean_after(self) -> float:
+        """Mean score after."""
+        return mean(self.after)
+
+    @cached_property
+    def sd_before(self) -> float:
+        """Standard deviation before (n - 1)."""
+        return sd(self.before)
+
+    @cached_property
+    def sd_after(self) -> float:
+        """Standard deviation after (n - 1)."""
+        return sd(self.after)
+
+    @cached_property
+    def mean_change(self) -> float:
+        """Mean of the changes."""
+        return mean(self.changes)
+
+    @cached_property
+    def sd_change(self) -> float:
+        """Standard deviation of the changes (n - 1); exactly 0 when everybody changed by the same amount."""
+        return sd(self.changes)
+
+    @cached_property
+    def unusable(self) -> str | None:
+        """Why no statistic at all can be given, in plain words; None if some can."""
+        if self.n < 2:
+            return ONE_PERSON if self.n else NOBODY
+        largest = _largest(self.before, self.after)
+        spreads = (
+            [size for size in (self.sd_before, self.sd_after, self.sd_change) if size] if largest < _LARGEST else []
+        )
+        return TOO_EXTREME if largest >= _LARGEST or any(size < _SMALLEST for size in spreads) else None
+
+    @cached_property
+    def no_spread(self) -> str | None:
+        """Why what divides by the spread of the changes can't be given; None if it can."""
+        if self.unusable or self.sd_change > 0:
+            return self.unusable
+        return SAME_CHANGE if self.changes[0] else NOBODY_CHANGED
+
+
+def mean(values: "Floats") -> float:
+    """The mean, summed without rounding errors, so that the order of rows doesn't matter."""
+    return math.fsum(values) / values.size
+
+
+def sd(values: "Floats") -> float:
+    """The standard deviation with n - 1, from deviations around the mean (two passes); 0 for values all the same."""
+    if values.max() == values.min():
+        return 0.0
+    centre = mean(values)
+    return math.sqrt(math.fsum((values - centre) ** 2) / (values.size - 1))
+
+
+def _largest(before: "Floats", after: "Floats") -> float:
+    return max(float(abs(before).max()), float(abs(after).max()))
+
+
+def _changes(before: "Floats", after: "Floats") -> "Floats":
+    import numpy
+
+    if not before.size or _largest(before, after) >= _LARGEST:
+        return numpy.zeros_like(before)  # never looked at: `unusable` says why
+    changes: Floats = after - before
+    places = _places(before, after)
+    if places is not None:
+        return numpy.round(changes, places) + 0.0  # + 0.0 turns -0.0 into 0.0
+    sizes = numpy.concatenate([[0.0], abs(changes)])
+    same: Floats = numpy.sign(changes) * _grouped(sizes, _NOISE * _largest(before, after))[1:] + 0.0
+    return same
+
+
+def _places(before: "Floats", after: "Floats") -> int | None:
+    """How many decimals all scores can be written with, if so few that their changes are exact."""
+    import numpy
+
+    scores = numpy.concatenate([before, after])
+    whole_digits = math.ceil(math.log10(max(_largest(before, after), 1.0)))
+    for places in range(max(0, 15 - whole_digits)):
+        if numpy.array_equal(numpy.round(scores, places), scores):
+            return places
+    return None
+
+
+def _grouped(sizes: "Floats", width: float) -> "Floats":
+    """Each size as the smallest of its group; a gap wider than `width` starts a new group."""
+    import numpy
+
+    order = numpy.argsort(sizes, kind="stable")
+    ordered = sizes[order]
+    starts = numpy.concatenate([[True], numpy.diff(ordered) > width])
+    grouped = numpy.empty_like(sizes)
+    grouped[order] = ordered[starts][numpy.cumsum(starts) - 1]
+    return grouped

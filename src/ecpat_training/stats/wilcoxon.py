@@ -1,0 +1,80 @@
+"""The Wilcoxon signed-rank test, exact with ties, in both ways to treat people who did not change.
+
+- Wilcoxon (1945), DOI 10.2307/3001968: those who did not change are left out, the others ranked by the size of change.
+- Pratt (1959), DOI 10.1080/01621459.1959.10501526: everybody is ranked, then those who did not change are left out.
+
+Sizes that tie get the mean of their ranks. The p value counts all 2^m ways to give the m ranks observed a sign
+(by dynamic programming over the sum of ranks, not by the table for untied ranks 1..m, which is wrong with ties), up to
+500 changes; beyond, the normal approximation with the variance of the ranks observed and no continuity correction.
+The statistic is the sum of the ranks of the rises. Ranks test whether rises and falls balance, not the mean; with a
+t test that says otherwise, look at the changes one by one.
+"""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.results.estimate import TestResult
+from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Booleans, Floats, Integers
+
+EXACT_UP_TO = 500
+REFERENCE = "Wilcoxon (1945), DOI 10.2307/3001968"
+PRATT_REFERENCE = "Pratt (1959), DOI 10.1080/01621459.1959.10501526"
+
+
+def compute(pairs: Pairs) -> TestResult:
+    """The test with those who did not change left out before ranking."""
+    return _test("Wilcoxon signed-rank", pairs, keep_zeros=False)
+
+
+def pratt(pairs: Pairs) -> TestResult:
+    """The test with those who did not change ranked, then left out."""
+    return _test("Wilcoxon-Pratt signed-rank", pairs, keep_zeros=True)
+
+
+def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
+    import numpy
+    from scipy.special import ndtr
+
+    reference = PRATT_REFERENCE if keep_zeros else REFERENCE
+    zeros = "ranked, then left out" if keep_zeros else "left out"
+    changed = int(numpy.count_nonzero(pairs.changes)) if not pairs.unusable else 0
+    why = pairs.unusable or (None if changed else NOBODY_CHANGED)
+    if why:
+        return TestResult(name, None, None, None, pairs.n, f"two-sided; no change {zeros}", reference, why)
+    ranks, rises = _doubled_ranks(pairs.changes, keep_zeros=keep_zeros)
+    total, observed = int(ranks.sum()), int(ranks[rises].sum())
+    if changed <= EXACT_UP_TO:
+        p, how = _exact_p(ranks, observed), "exact over the ranks observed, ties included"
+    else:
+        z = abs(observed - total / 2.0) / (float((ranks.astype(float) ** 2).sum()) ** 0.5 / 2.0)
+        p, how = float(2.0 * ndtr(-z)), f"normal approximation (more than {EXACT_UP_TO} people changed)"
+    return TestResult(name, observed / 2.0, p, None, changed, f"{how}, two-sided; no change {zeros}", reference)
+
+
+def _doubled_ranks(changes: "Floats", *, keep_zeros: bool) -> "tuple[Integers, Booleans]":
+    """Twice the mid-ranks of the sizes of change (whole numbers, ties or not), and which of them are rises."""
+    import numpy
+
+    ranked = changes if keep_zeros else changes[changes != 0]
+    _, group, members = numpy.unique(abs(ranked), return_inverse=True, return_counts=True)
+    last = numpy.cumsum(members)
+    doubled = (2 * last - members + 1)[group]
+    return doubled[ranked != 0].astype(numpy.int64), (ranked > 0)[ranked != 0]
+
+
+def _exact_p(ranks: "Integers", observed: int) -> float:
+    """Twice the chance of a sum of rises at least as far on its side, at most 1; the distribution is symmetric."""
+    import numpy
+
+    total = int(ranks.sum())
+    chance = numpy.zeros(total + 1)
+    chance[0] = 1.0
+    reached = 0
+    for rank in numpy.sort(ranks).tolist():
+        moved = chance[: reached + 1] * 0.5
+        chance[: reached + 1] = moved
+        chance[rank : reached + rank + 1] += moved
+        reached += rank
+    return min(1.0, 2.0 * float(chance[max(observed, total - observed) :][::-1].sum()))
