@@ -19,7 +19,7 @@ def said(reading: RosterReading, code: str) -> list[str]:
 def test_the_same_name_and_address_is_one_person() -> None:
     reading = read(
         " | Elena | Ivanova | Police Academy | GO | F | BG | iv@house.example",
-        " | ELENA | Ivanova | Academy of Police | GO | F | BG | E@example.org",
+        " | ELENA | Ivanova | Academy of Police | GO | F | BG | IV@house.example",
     )
     assert len(reading.roster.participants) == 1
     (entry,) = reading.not_used

@@ -253,7 +253,7 @@ HEADERS: dict[Field, Words] = {
         "fr": "courriel; adresse email; adresse électronique; adresse courriel; mél",
         "nl": "emailadres; mailadres",
         "ro": "adresa de email; adresă email; poșta electronică",
-        "sr": "имејл; elektronska pošta; email adresa; мејл; е пошта; e pošta",
+        "sr": "имејл; imejl; mejl; elektronska pošta; email adresa; мејл; е пошта; e pošta",
         "bg": "имейл; електронна поща; е поща; ел поща; имейл адрес",
         "cs": "emailová adresa",
         "et": "e post; meiliaadress; e posti aadress",

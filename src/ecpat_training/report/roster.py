@@ -1,0 +1,177 @@
+"""The check of a participant list as a document. People appear as rows and cells, never by name."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
+from ecpat_training.results.document import (
+    BarRow,
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    HaveWantChart,
+    Heading,
+    Paragraph,
+    Table,
+    Tone,
+)
+from ecpat_training.results.provenance import Provenance
+
+_CHARTED = ("size", "mix")
+
+
+def roster_document(check: RosterCheck, provenance: Provenance) -> Document:
+    """What a coordinator reads, in this order: kept or not, whom to recruit, have against want, the room, what to ask
+    the sender, and how the list was read."""
+    blocks = [*_verdict(check), *_have_want(check), *_room(check), *_questions(check), *_reading(check)]
+    return Document("Participant list, checked", blocks, check.programme, footer=provenance.sentence())
+
+
+def _verdict(check: RosterCheck) -> Iterable[Block]:
+    broken = [rule for rule in check.rules if not rule.kept]
+    if check.rules and not broken:
+        yield Paragraph(f"All {len(check.rules)} rules are kept.", "good")
+    elif broken:
+        tone: Tone = "bad" if any(rule.hard for rule in broken) else "attention"
+        verb = "is" if len(broken) == 1 else "are"
+        yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.", tone)
+    duplicates = sum(entry.duplicate_of is not None for entry in check.not_used)
+    yield Facts(
+        (
+            ("List", " / ".join(part for part in (check.file, check.sheet) if part)),
+            ("Rows that hold anything", f"{check.rows:,}"),
+            ("Participants counted", f"{check.used:,}"),
+            ("Duplicates, not counted again", f"{duplicates:,}"),
+            ("Other rows, not counted", f"{len(check.not_used) - duplicates:,}"),
+            ("Values that nobody could read", f"{_unreadable(check.findings):,}"),
+        )
+    )
+    yield Heading("Whom to recruit", 2)
+    yield Bullets(check.recruit)
+
+
+def _unreadable(findings: Iterable[Finding]) -> int:
+    """How many different values, bad addresses included."""
+    return sum(finding.code in ("roster.unknown-value", "roster.email") for finding in findings)
+
+
+def _have_want(check: RosterCheck) -> Iterable[Block]:
+    if not check.rules:
+        return
+    counts = [(rule, item) for rule in check.rules if rule.rule in _CHARTED for item in rule.counts]
+    yield Heading("Have and want", 2)
+    if counts:
+        bars = tuple(BarRow(item.label, item.have, item.low, item.high, _tone(rule, item)) for rule, item in counts)
+        said = "; ".join(f"{item.label} {item.have} of {item.want}" for _, item in counts)
+        yield HaveWantChart("People there, and the band that is wanted", bars, f"Bars: {said}.")
+    rows = [row for rule in check.rules for row in _rule_rows(rule)]
+    yield Table(
+        "Rules",
+        (
+            Column("Rule", width=3),
+            Column("Kind", width=2),
+            Column("Have", "count"),
+            Column("Want"),
+            Column("Short", "count"),
+            Column("Over", "count"),
+            Column("Not known", "count"),
+            Column("Verdict", width=1.5),
+        ),
+        tuple(row for row, _ in rows),
+        tones=tuple(tone for _, tone in rows),
+    )
+    reasons = tuple(f"{rule.states} Why: {rule.because}" for rule in check.rules if not rule.kept and rule.because)
+    if reasons:
+        yield Bullets(reasons)
+
+
+def _rule_rows(rule: RuleResult) -> list[tuple[tuple[object, ...], Tone]]:
+    if not rule.counts:
+        return [((rule.states, "", "", "", "", "", rule.not_known, "kept"), "good")]
+    return [
+        (
+            (
+                rule.states,
+                item.label,
+                item.have,
+                item.want,
+                item.short,
+                item.over,
+                rule.not_known,
+                _verdict_of(rule, item),
+            ),
+            _tone(rule, item),
+        )
+        for item in rule.counts
+    ]
+
+
+def _verdict_of(rule: RuleResult, item: HaveWant) -> str:
+    if not item.short and not item.over:
+        return "kept"
+    return "broken" if rule.hard else "not kept (a wish)"
+
+
+def _tone(rule: RuleResult, item: HaveWant) -> Tone:
+    if not item.short and not item.over:
+        return "good"
+    return "bad" if rule.hard else "attention"
+
+
+def _room(check: RosterCheck) -> Iterable[Block]:
+    rows = [
+        (part, item.label, item.have, item.have / check.used if check.used else None)
+        for part, items in check.mix
+        for item in items
+    ]
+    if rows:
+        yield Heading("The room", 2)
+        columns = (Column("By"), Column("Kind", width=2), Column("People", "count"), Column("Share", "percent"))
+        yield Table("Room", columns, tuple(rows))
+
+
+def _questions(check: RosterCheck) -> Iterable[Block]:
+    asked = [finding for finding in check.findings if finding.severity is not Severity.NOTE]
+    if not asked:
+        return
+    yield Heading("What to ask the sender", 2)
+    yield Table(
+        "Questions",
+        (Column("Where"), Column("What", width=4), Column("What to do", width=4)),
+        tuple((_place(finding.where), _sentence(finding.message), finding.hint or "") for finding in asked),
+        tones=tuple("bad" if finding.severity is Severity.ERROR else "plain" for finding in asked),
+    )
+
+
+def _reading(check: RosterCheck) -> Iterable[Block]:
+    yield Heading("How the list was read", 2)
+    yield Table("Columns", (Column("Column", width=2), Column("Read as", width=2)), check.columns)
+    if check.read_as:
+        yield Table(
+            "Words",
+            (Column("Column"), Column("Written", width=2), Column("Read as", width=2), Column("Times", "count")),
+            tuple((entry.column, entry.written, entry.meaning, entry.count) for entry in check.read_as),
+            caption="Words that were read as others; what no table knows is asked above, never guessed.",
+        )
+    if check.not_used:
+        yield Table(
+            "Not counted",
+            (Column("Where"), Column("Why", width=4)),
+            tuple((_place(entry.where), entry.why) for entry in check.not_used),
+            caption=f"{check.rows:,} rows = {check.used:,} counted + {len(check.not_used):,} not counted.",
+        )
+    notes = tuple(str(finding.message) for finding in check.findings if finding.severity is Severity.NOTE)
+    if notes:
+        yield Bullets(tuple(map(_sentence, notes)))
+
+
+def _place(where: Location | None) -> str:
+    return "" if where is None else where.inside or str(where)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,70 @@
+"""A participant list against its programme's rules."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, errors
+from ecpat_training.model.programme import Programme
+from ecpat_training.read.programme import read_programme
+from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.yaml_file import Source
+from ecpat_training.report.recruit import recruit
+from ecpat_training.results.check import RosterCheck
+from ecpat_training.rules import book
+from ecpat_training.rules import roster as roster_rules
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.composition import overview
+
+
+def check_roster(
+    roster_path: Path | str, programme_path: Path | str, *, encoding: str | None = None, sheet: str | None = None
+) -> RosterCheck:
+    """Reads a participant list and its programme, and checks the one by the rules of the other. What is wrong with
+    single cells stands among the findings: they need a person, but the rest of the list can be checked.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the programme doesn't fit, or the list has no header or two columns that contradict each other.
+    """
+    from ecpat_training.read.table_file import read_table
+
+    programme, source = read_programme(programme_path)
+    rules, findings = roster_rules_of(programme, source)
+    reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
+    return judge(reading, programme.programme, rules, [*source.findings, *findings])
+
+
+def roster_rules_of(programme: Programme, source: Source) -> tuple[list[Rule], list[Finding]]:
+    """The programme's rules over rosters, and remarks on them.
+
+    Raises:
+        ContentError: a rule isn't known or can't be understood.
+    """
+    rules, findings = book.parse(
+        programme.rules.roster, roster_rules, lambda index: source.where(("rules", "roster", index))
+    )
+    if errors(findings):
+        raise ContentError(findings)
+    return rules, findings
+
+
+def judge(
+    reading: RosterReading, programme: str, rules: Sequence[Rule], findings: Sequence[Finding] = ()
+) -> RosterCheck:
+    """Checks a roster that has been read; `findings` are remarks on the programme, to be carried on."""
+    results = tuple(rule.module.check(rule, reading.roster) for rule in rules)
+    return RosterCheck(
+        file=reading.roster.file,
+        sheet=reading.roster.sheet,
+        programme=programme,
+        rows=reading.roster.rows,
+        used=len(reading.roster.participants),
+        not_used=reading.not_used,
+        columns=reading.columns,
+        read_as=reading.read_as,
+        rules=results,
+        recruit=recruit(results),
+        findings=(*findings, *reading.findings),
+        mix=overview(reading.roster, results),
+    )
