@@ -1,8 +1,8 @@
 """The questionnaire: items, scales, key."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from ecpat_training.model.base import Identifier, Language, Noun, Text, Title
 from ecpat_training.model.quantity import Range, Span
@@ -39,6 +39,7 @@ class _Scale(Noun):
     better: Literal["higher", "lower"] = "higher"
     smallest_change: float | None = Field(default=None, gt=0)
     items: tuple[Item, ...] = Field(min_length=1, max_length=200)
+    asked: tuple[Wave, ...] = Field(default=WAVES, min_length=1)  # the waves whose form has these questions
     answered: int | None = Field(default=None, ge=1)  # at least so many items, else no score; None: all
 
 
@@ -92,13 +93,41 @@ class NumberScale(_Scale):
         return Range(low=self.answers.low, high=self.answers.high)
 
 
-Scale = Annotated[LikertScale | KeyedScale | NumberScale, Field(discriminator="kind")]
+
+def _kind(scale: Any) -> str | None:
+    """What a scale calls itself, before it is a noun."""
+    return scale.get("kind") if isinstance(scale, dict) else getattr(scale, "kind", None)
+
+
+Scale = Annotated[
+    Annotated[LikertScale, Tag("likert")]
+    | Annotated[KeyedScale, Tag("multiple choice")]
+    | Annotated[NumberScale, Tag("number")],
+    Discriminator(
+        _kind,
+        custom_error_type="scale_kind",
+        custom_error_message="write `kind: likert`, `kind: multiple choice` or `kind: number`",
+    ),
+]
 
 
 class CodeSpec(Noun):
-    """How people are recognised from wave to wave: the column (or columns, joined) of their self-generated code."""
+    """How people are recognised from wave to wave: the column (or columns, joined) of their self-generated code.
+    `text` is how forms ask for it, per language or once for all, where it is a single question."""
 
     columns: tuple[str, ...] = Field(default=("code",), min_length=1)
+    text: Text | dict[Language, Text] = ""
+
+    @model_validator(mode="after")
+    def _one_question(self) -> Self:
+        if self.text and len(self.columns) > 1:
+            raise ValueError("text: a code of several columns has several questions; write them as `columns`")
+        return self
+
+    def wordings(self) -> list[tuple[str, ...]]:
+        """For each column, every name that it may bear."""
+        texts = self.text.values() if isinstance(self.text, dict) else [self.text] if self.text else []
+        return [(column, *texts) for column in self.columns]
 
 
 class Instrument(Noun):
@@ -111,6 +140,7 @@ class Instrument(Noun):
     code: CodeSpec = CodeSpec()
     groups: tuple[str, ...] = ()  # columns that say what somebody is, such as the stakeholder type
     not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks
+    missing: tuple[str, ...] = ()  # what the files write for "no answer", such as `NA` or `99`
     scales: tuple[Scale, ...] = Field(min_length=1, max_length=50)
 
     @model_validator(mode="after")

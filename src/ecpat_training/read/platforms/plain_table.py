@@ -1,0 +1,47 @@
+"""A plain table: one header row with the code's column and the items' columns, one row per response."""
+
+from ecpat_training.read.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    below,
+    header_candidates,
+    headers,
+    hxl_rows,
+)
+from ecpat_training.read.submitted import looks_like_date
+from ecpat_training.read.table import Table
+from ecpat_training.read.wording import key
+
+NAME = "plain table"
+
+_SUBMITTED = {
+    "submitted at", "submitted", "submission time", "submission date", "submissiondate", "submitdate", "submit date",
+    "timestamp", "date submitted", "completed at", "completion time", "end time", "datum", "date", "fecha", "data",
+    "дата", "дата на попълване", "date de soumission", "abgegeben am",
+}  # fmt: skip
+
+
+def matches(table: Table) -> Evidence | None:
+    """Any table with a header: the first row that names most of the columns, numbers aside."""
+    widest = max((sum(map(bool, texts)) for _, texts in header_candidates(table)), default=0)
+    for row, texts in header_candidates(table):
+        filled = [text for text in texts if text]
+        named = sum(any(map(str.isalpha, text)) for text in filled)
+        if 2 * len(filled) > widest and 2 * named > len(filled):
+            return Evidence(row, 0, "it has one header row and no platform's own columns")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    named = [index for index, text in enumerate(texts) if key(text) in _SUBMITTED]
+    times = [index for index in named if any(map(looks_like_date, below(table, evidence.header, index)))]
+    columns = tuple(
+        Column(index, text, Kind.SUBMITTED if times[:1] == [index] else Kind.QUESTION)
+        for index, text in enumerate(texts)
+    )
+    extra = hxl_rows(table, evidence.header)
+    return RawSurvey(NAME, evidence.header, evidence.header + 1 + len(extra), columns, extra_headers=extra)
