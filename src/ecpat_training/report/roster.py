@@ -95,7 +95,7 @@ def _rule_rows(rule: RuleResult) -> list[tuple[tuple[object, ...], Tone]]:
     return [
         (
             (
-                rule.states,
+                rule.rule if item.of == rule.rule else f"{rule.rule}: {item.of}",
                 item.label,
                 item.have,
                 item.want,
