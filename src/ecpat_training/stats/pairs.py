@@ -119,8 +119,9 @@ def sd(values: "Floats") -> float:
     """The standard deviation with n - 1, from deviations around the mean (two passes); 0 for values all the same."""
     if values.max() == values.min():
         return 0.0
-    centre = mean(values)
-    return math.sqrt(math.fsum((values - centre) ** 2) / (values.size - 1))
+    deviations = values - mean(values)
+    unit = float(abs(deviations).max())  # so that squares of tiny deviations don't vanish
+    return unit * math.sqrt(math.fsum((deviations / unit) ** 2) / (values.size - 1))
 
 
 def _largest(before: "Floats", after: "Floats") -> float:

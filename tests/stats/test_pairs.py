@@ -1,0 +1,58 @@
+"""Changes are what people mean by their decimals, not what binary arithmetic makes of them."""
+
+import math
+
+import pytest
+
+from ecpat_training.stats.pairs import NOBODY, NOBODY_CHANGED, ONE_PERSON, SAME_CHANGE, TOO_EXTREME, Pairs
+
+
+def test_decimals_that_gain_the_same_tie() -> None:
+    pairs = Pairs.of([3.9, 1.1, 0.1, 4.2], [4.2, 1.4, 0.4, 4.5])
+    assert pairs.changes.tolist() == [0.3, 0.3, 0.3, 0.3]
+    assert pairs.sd_change == 0
+    assert pairs.no_spread == SAME_CHANGE
+
+
+def test_means_of_three_items_tie() -> None:
+    before = [(4 + 4 + 5) / 3, (1 + 1 + 2) / 3, 7 / 3, 2.0]
+    after = [(4 + 4 + 4) / 3, (1 + 1 + 1) / 3, 8 / 3, 2.0]
+    changes = Pairs.of(before, after).changes
+    assert changes[0] == changes[1] == -changes[2]
+    assert changes[3] == 0
+
+
+def test_a_constant_change_in_sevenths_has_no_spread() -> None:
+    before = [k / 7 for k in range(7, 30)]
+    assert Pairs.of(before, [k / 7 + 2 / 7 for k in range(7, 30)]).no_spread == SAME_CHANGE
+
+
+def test_small_true_differences_stay() -> None:
+    pairs = Pairs.of([1000000.123456, 1000000.123456], [1000000.123457, 1000000.123459])
+    assert pairs.changes.tolist() == [1e-06, 3e-06]
+
+
+def test_no_change_is_never_minus_zero() -> None:
+    assert math.copysign(1.0, Pairs.of([2.0, 3.0], [2.0, 2.0]).changes[0]) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ([], [], NOBODY),
+        ([3], [4], ONE_PERSON),
+        ([1, 2, 3], [1, 2, 3], NOBODY_CHANGED),
+        ([1, 2, 3], [3, 4, 5], SAME_CHANGE),
+        ([1e200, 2e200], [3e200, -1e200], TOO_EXTREME),
+        ([1e-200, 2e-200], [3e-200, 1e-200], TOO_EXTREME),
+        ([1e308, -1e308], [-1e308, 1e308], TOO_EXTREME),
+    ],
+)
+def test_what_has_no_spread_says_why(before: list[float], after: list[float], why: str) -> None:
+    assert Pairs.of(before, after).no_spread == why
+
+
+@pytest.mark.parametrize(("before", "after"), [([1, 2], [1]), ([1, float("nan")], [1, 2]), ([1, 2], [1, float("inf")])])
+def test_only_complete_pairs_are_taken(before: list[float], after: list[float]) -> None:
+    with pytest.raises(ValueError, match=r"pairs are needed|not finite"):
+        Pairs.of(before, after)

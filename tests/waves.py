@@ -1,0 +1,46 @@
+"""Waves of answers as a reader would deliver them, from tables that look like the person's file."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ecpat_training.core.location import Location
+from ecpat_training.model.instrument import Instrument, Wave
+from ecpat_training.model.responses import WaveResponses
+
+
+def wave(
+    name: Wave,
+    codes: Sequence[str],
+    answers: Mapping[str, Sequence[Any]] | None = None,
+    groups: Mapping[str, Sequence[Any]] | None = None,
+) -> WaveResponses:
+    """A wave from columns; row i stands in line i + 2 of `<name>.csv`."""
+    import pandas
+
+    index = range(len(codes))
+    return WaveResponses(
+        wave=name,
+        file=f"{name}.csv",
+        sheet=None,
+        platform="plain table",
+        rows=len(codes),
+        answers=pandas.DataFrame(dict(answers or {}), index=index),
+        codes=pandas.Series(list(codes), index=index, dtype=object),
+        groups=pandas.DataFrame(dict(groups or {}), index=index),
+        places=[Location(f"{name}.csv", line=row + 2) for row in index],
+    )
+
+
+def instrument(*scales: Mapping[str, Any], **keys: Any) -> Instrument:
+    """An instrument with these scales, written as in its YAML file."""
+    return Instrument.model_validate({"instrument": "Nine chapters", "id": "nine", "scales": list(scales), **keys})
+
+
+def number_scale(**keys: Any) -> dict[str, Any]:
+    """A scale of one ready score, `points`."""
+    return {"id": "score", "title": "Knowledge", "kind": "number", "items": [{"id": "points"}], **keys}
+
+
+def scores(name: Wave, points: Sequence[float | None], codes: Sequence[str] | None = None) -> WaveResponses:
+    """A wave of ready scores; the people's codes are far apart."""
+    return wave(name, codes or [f"{chr(65 + i % 26) * 3}{i:04d}" for i in range(len(points))], {"points": list(points)})
