@@ -26,7 +26,7 @@ _HINTS = {
     "survey.several-answers": "Please leave the cell empty if the person's answer isn't clear.",
 }
 _HINT = "Please correct it, or leave the cell empty if there is no answer."
-_MISSING = " A word that stands for no answer in the whole file can be listed in the instrument under `missing`."
+_INSTRUMENT = " The instrument can list words that stand for a grade (`labels`) or for no answer (`missing`)."
 
 
 @dataclass
@@ -55,8 +55,7 @@ class _Cell:
 
 def column_cells(table: Table, rows: Sequence[int], column: int) -> list[CellValue]:
     """The cells of a column in these rows; a row that ends before it has an empty cell there."""
-    cells = (table.rows[row] for row in rows)
-    return [row[column] if column < len(row) else None for row in cells]
+    return [cells[column] if column < len(cells) else None for cells in map(table.rows.__getitem__, rows)]
 
 
 def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn], instrument: Instrument) -> AnswerTable:
@@ -114,12 +113,12 @@ def _told(table: Table, faults: Sequence[_Cell]) -> list[Finding]:
         by_code[fault.answer.code].append(fault)
     findings = []
     for code, same in by_code.items():
-        hint = _HINTS.get(code) or _HINT + _MISSING
+        hint = _HINTS.get(code) or _HINT + _INSTRUMENT
         for fault in same[:LISTED]:
             message = f"`{fault.shown}` in the column `{short(fault.match.column.header)}` {fault.answer.problem}."
             where = table.where(fault.row, fault.match.column.index)
             findings.append(Finding(code, Severity.ERROR, message, where, hint))
-            hint = hint.removesuffix(_MISSING)
+            hint = hint.removesuffix(_INSTRUMENT)
         if len(same) > LISTED:
             where = table.where(same[LISTED].row, same[LISTED].match.column.index)
             message = f"and {len(same) - LISTED:,} more of this kind from here on."

@@ -123,6 +123,7 @@ class _Grades(_Numbers):
 
     def __init__(self, scale: LikertScale, marks: frozenset[str]) -> None:
         super().__init__(scale, marks)
+        self.has_labels = bool(scale.labels)
         self.labels = _unambiguous((words, number) for words, number in scale.labels.items())
 
     def read(self, value: CellValue) -> Answer:
@@ -136,7 +137,7 @@ class _Grades(_Numbers):
             answer = self.number(value)
         if isinstance(answer.value, float) and not answer.value.is_integer():
             return replace(answer, remarks=(*answer.remarks, BETWEEN))
-        if answer.code == "survey.not-a-number" and self.labels and any(map(str.isalpha, text)):
+        if answer.code == "survey.not-a-number" and self.has_labels and any(map(str.isalpha, text)):
             return Answer(code="survey.unknown-answer", problem="is neither a number nor a label of the scale")
         return answer
 

@@ -8,9 +8,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.model.instrument import Instrument, Item, Wave
+from ecpat_training.read.cell import as_text
 from ecpat_training.read.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.read.table import Table
-from ecpat_training.read.waves import is_wave_column
+from ecpat_training.read.waves import is_wave_column, wave_of
 from ecpat_training.read.wording import key, without_number
 
 _SHOWN = 40
@@ -89,10 +90,8 @@ def match_columns(table: Table, raw: RawSurvey, instrument: Instrument, waves: S
     missing = _match_items(directory, instrument, waves, matched, table, raw)
     _match_code(directory, instrument, matched, table, raw)
     _match_groups(directory, instrument, matched, table, raw)
+    _match_wave(matched, table, raw)
     taken = {column.index for column in _used(matched)}
-    columns = [column for column in raw.columns if is_wave_column(column.header) and column.index not in taken]
-    matched.wave = columns[0] if len(columns) == 1 else None
-    taken |= {matched.wave.index} if matched.wave else set()
     matched.unused = [c for c in raw.of_kind(Kind.QUESTION) if c.index not in taken and c.header]
     if missing:
         matched.findings.append(_items_missing(missing, table, raw))
@@ -149,6 +148,22 @@ def _match_groups(directory: Directory, instrument: Instrument, matched: Matched
             matched.findings.append(_meant_twice(f"the group `{name}`", found, table, raw))
 
 
+def _match_wave(matched: Matched, table: Table, raw: RawSurvey) -> None:
+    """The column that says before or after: by its name, and by words that do say so where two bear such a name."""
+    taken = {column.index for column in _used(matched)}
+    named = [column for column in raw.columns if is_wave_column(column.header) and column.index not in taken]
+    rows = table.rows[raw.first :]
+    clear = [
+        column
+        for column in named
+        if any(wave_of(text) for text in {as_text(row[column.index]) for row in rows if column.index < len(row)})
+    ]
+    if len(clear) > 1:
+        matched.findings.append(_meant_twice("the wave", clear, table, raw))
+    candidates = clear or named
+    matched.wave = candidates[0] if len(candidates) == 1 else None
+
+
 def group_missing(name: str, table: Table, raw: RawSurvey, severity: Severity) -> Finding:
     """A background question without a column: wrong where no other file can answer it, else worth a look."""
     return Finding(
@@ -167,7 +182,8 @@ def _shorter(column: Column) -> list[str]:
 
 def _used(matched: Matched) -> list[Column]:
     parts = [column for match in matched.items for _, column in match.parts]
-    return [*(match.column for match in matched.items), *parts, *matched.code, *matched.groups.values()]
+    wave = [matched.wave] if matched.wave else []
+    return [*(match.column for match in matched.items), *parts, *matched.code, *matched.groups.values(), *wave]
 
 
 def _claimed_twice(matched: Matched, table: Table, raw: RawSurvey) -> list[Finding]:

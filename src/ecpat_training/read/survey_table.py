@@ -16,6 +16,7 @@ from ecpat_training.read.cell import as_text
 from ecpat_training.read.free_text import free_text_findings
 from ecpat_training.read.raw_survey import Evidence, Kind, RawSurvey
 from ecpat_training.read.recognise import recognise
+from ecpat_training.read.stray_cells import stray_cell_findings
 from ecpat_training.read.submitted import Moments, read_moments
 from ecpat_training.read.survey_codes import code_findings, read_codes
 from ecpat_training.read.survey_columns import Matched, group_missing, match_columns, short
@@ -51,9 +52,10 @@ def survey_of(
     moments, moment_findings = _moments(table, raw, rows)
     findings = [
         *table.findings,
-        _platform(table, name, evidence, len(filled)),
+        _platform(table, raw, evidence, len(filled)),
         *matched.findings,
         *_groups_missing(table, raw, instrument, matched, wave),
+        *stray_cell_findings(table, raw, filled),
         *wave_findings,
         *answers.findings,
         *moment_findings,
@@ -139,10 +141,12 @@ def _moments(table: Table, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments
     return read_moments(column_cells(table, rows, index), lambda i: table.where(rows[i], index))
 
 
-def _platform(table: Table, name: str, evidence: Evidence, responses: int) -> Finding:
-    message = f"read as an export of {name}, as {evidence.because}; {count(responses, 'response')}."
-    if name == "plain table":
-        message = f"read as a plain table; {count(responses, 'response')}."
+def _platform(table: Table, raw: RawSurvey, evidence: Evidence, responses: int) -> Finding:
+    what = f"read as an export of {raw.platform}, as {evidence.because}"
+    if not evidence.seen:
+        what = "read as a plain table"
+    tags = f" The tags of {table.where(raw.extra_headers[0]).inside} are no response." if raw.extra_headers else ""
+    message = f"{what}; {count(responses, 'response')}.{tags}"
     return Finding("survey.platform", Severity.NOTE, message, table.where(evidence.header))
 
 

@@ -61,7 +61,7 @@ def matches(table: Table) -> Evidence | None:
     """The first column's name; or, in a language not known here, questions behind a column of dates and times."""
     for row, texts in header_candidates(table):
         first = texts[0].lstrip("\ufeff")
-        if key(first) in _FIRST and first == first[:1].upper() + first[1:]:
+        if key(first) in _FIRST and first == first[:1].title() + first[1:]:
             return Evidence(row, 2, f"its first column is `{first}`")
         times = below(table, row, 0)
         asks = sum(text.endswith(("?", ":", ".", "]")) or text.count(" ") > 2 for text in texts[1:])

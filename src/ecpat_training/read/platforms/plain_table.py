@@ -38,7 +38,8 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     named = [index for index, text in enumerate(texts) if key(text) in _SUBMITTED]
-    times = [index for index in named if any(map(looks_like_date, below(table, evidence.header, index)))]
+    values = {index: below(table, evidence.header, index) for index in named}
+    times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
     columns = tuple(
         Column(index, text, Kind.SUBMITTED if times[:1] == [index] else Kind.QUESTION)
         for index, text in enumerate(texts)
