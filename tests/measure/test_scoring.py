@@ -50,10 +50,8 @@ def test_multiple_choice_counts_no_answer_as_wrong() -> None:
 
 
 def test_multiple_choice_may_ask_for_more_answers() -> None:
-    assert scored({**KEYED, "answered": 3}, m1=["a", "a"], m2=["c", None], m3=["b", None], m4=[None, "a"]) == [
-        75.0,
-        None,
-    ]
+    answers: dict[str, list[Any]] = {"m1": ["a", "a"], "m2": ["c", None], "m3": ["b", None], "m4": [None, "a"]}
+    assert scored({**KEYED, "answered": 3}, **answers) == [75.0, None]
 
 
 def test_numbers_are_averaged() -> None:

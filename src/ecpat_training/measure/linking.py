@@ -7,7 +7,7 @@
 4. Of the rest, two codes are linked (`distance 1`) if they are one typing error apart and neither has another such
    candidate, in codes of 4 to 40 characters. Two errors are never linked: on real trainings chance alone makes about a
    third of such pairs.
-5. None of these is linked if chance alone would make more than half as many, as where codes are numbered `P001`, `P002`.
+5. None of these is linked if chance alone would make more than half as many, as where codes are just numbers: `P001`.
 
 How many links of distance 1 may be false is estimated from the codes of one wave, which all belong to different
 people: the share of them that are one error apart, times the pairs looked at. Waves of different trainings must not be
