@@ -1,18 +1,18 @@
 """Which column answers which item: by the item's id or by its words in any language, never by likeness."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location, column_letters
+from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.model.instrument import Instrument, Item, Wave
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.column_directory import Directory
 from ecpat_training.read.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.read.table import Table
 from ecpat_training.read.waves import is_wave_column, wave_of
-from ecpat_training.read.wording import key, without_number
 
 _SHOWN = 40
 
@@ -28,56 +28,24 @@ class ItemColumn:
 
 @dataclass
 class Matched:
-    """The instrument's words found in a table; `findings` tell what is missing or meant twice."""
+    """The instrument's words found in a table; `findings` tell what is missing or meant twice, `ambiguous` are the
+    groups that several columns fit."""
 
     items: list[ItemColumn] = field(default_factory=list)
     code: list[Column] = field(default_factory=list)
     groups: dict[str, Column] = field(default_factory=dict)
+    ambiguous: list[str] = field(default_factory=list)
     wave: Column | None = None
     unused: list[Column] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-
-class Directory:
-    """The columns of a survey by what they may be called.
-
-    Looked up in this order, and the first that finds any column ends the search: questions by their whole header;
-    questions by a shorter name (without groups, a grid's stem or a number); the platform's own columns.
-    """
-
-    def __init__(self, raw: RawSurvey) -> None:
-        self._whole: dict[str, list[Column]] = defaultdict(list)
-        self._short: dict[str, list[Column]] = defaultdict(list)
-        self._own: dict[str, list[Column]] = defaultdict(list)
-        self._parts: dict[str, list[tuple[str, Column]]] = defaultdict(list)
-        for column in raw.columns:
-            whole = self._whole if column.kind is Kind.QUESTION else self._own
-            whole[key(column.header)].append(column)
-            for question, choice in column.choices:
-                self._parts[key(question)].append((key(choice), column))
-            if column.kind is Kind.QUESTION:
-                for name in dict.fromkeys(map(key, _shorter(column))):
-                    self._short[name].append(column)
-
-    def find(self, wordings: Iterable[str]) -> list[Column]:
-        """The columns that bear one of these names."""
-        names = [name for name in dict.fromkeys(map(key, wordings)) if name]
-        for names_of in (self._whole, self._short, self._own):
-            found = {column.index: column for name in names for column in names_of.get(name, ())}
-            if found:
-                return [found[index] for index in sorted(found)]
-        return []
-
-    def parts(self, item: Item) -> list[tuple[str, Column]]:
-        """The columns of a split multiple choice, each with the option that it stands for."""
-        options = {key(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
-        found = {
-            column.index: (options[choice], column)
-            for name in map(key, (item.id, *item.texts()))
-            for choice, column in self._parts.get(name, ())
-            if choice in options
-        }
-        return [found[index] for index in sorted(found)]
+    @property
+    def used(self) -> set[int]:
+        """The indices of the columns that mean something."""
+        parts = [column for match in self.items for _, column in match.parts]
+        wave = [self.wave] if self.wave else []
+        columns = [*(match.column for match in self.items), *parts, *self.code, *self.groups.values(), *wave]
+        return {column.index for column in columns}
 
 
 def match_columns(table: Table, raw: RawSurvey, instrument: Instrument, waves: Sequence[Wave]) -> Matched:
@@ -86,157 +54,122 @@ def match_columns(table: Table, raw: RawSurvey, instrument: Instrument, waves: S
     Args:
         waves: the waves that the file may hold; scales asked in none of them are not looked for.
     """
-    directory, matched = Directory(raw), Matched()
-    missing = _match_items(directory, instrument, waves, matched, table, raw)
-    _match_code(directory, instrument, matched, table, raw)
-    _match_groups(directory, instrument, matched, table, raw)
-    _match_wave(matched, table, raw)
-    taken = {column.index for column in _used(matched)}
-    matched.unused = [c for c in raw.of_kind(Kind.QUESTION) if c.index not in taken and c.header]
-    if missing:
-        matched.findings.append(_items_missing(missing, table, raw))
-    matched.findings.extend(_claimed_twice(matched, table, raw))
+    matcher = _Matcher(table, raw)
+    asked = [scale for scale in instrument.scales if set(scale.asked) & set(waves)]
+    matcher.items([item for scale in asked for item in scale.items])
+    matcher.code(instrument)
+    matcher.groups(instrument)
+    matcher.wave()
+    matched = matcher.matched
+    matched.unused = [c for c in raw.of_kind(Kind.QUESTION) if c.header and c.index not in matched.used]
     return matched
 
 
-def _match_items(
-    directory: Directory, instrument: Instrument, waves: Sequence[Wave], matched: Matched, table: Table, raw: RawSurvey
-) -> list[Item]:
-    missing = []
-    for scale in instrument.scales:
-        if not set(scale.asked) & set(waves):
-            continue
-        for item in scale.items:
-            found = directory.find((item.id, *item.texts()))
-            parts = directory.parts(item) if not found else []
+class _Matcher:
+    """One match: what is found goes to `matched`, and what isn't to its findings."""
+
+    def __init__(self, table: Table, raw: RawSurvey) -> None:
+        self.table, self.raw, self.directory = table, raw, Directory(raw)
+        self.matched = Matched()
+
+    def items(self, items: Sequence[Item]) -> None:
+        """Finds the items' columns."""
+        missing = []
+        for item in items:
+            found = self.directory.find((item.id, *item.texts()))
+            parts = self.directory.parts(item) if not found else []
             if len(found) == 1:
-                matched.items.append(ItemColumn(item, found[0]))
-            elif parts:
-                matched.items.append(ItemColumn(item, parts[0][1], tuple(parts)))
+                self.matched.items.append(ItemColumn(item, found[0]))
             elif found:
-                matched.findings.append(_meant_twice(f"item `{item.id}`", found, table, raw))
+                self._several(f"item `{item.id}`", found)
+            elif parts:
+                self.matched.items.append(ItemColumn(item, parts[0][1], tuple(parts)))
             else:
                 missing.append(item)
-    return missing
+        if missing:
+            self._items_missing(missing)
+        self._claimed_twice()
 
-
-def _match_code(directory: Directory, instrument: Instrument, matched: Matched, table: Table, raw: RawSurvey) -> None:
-    for names in instrument.code.wordings():
-        found = directory.find(names)
-        if len(found) == 1:
-            matched.code.append(found[0])
-        elif found:
-            matched.findings.append(_meant_twice(f"the code `{names[0]}`", found, table, raw))
-        else:
-            matched.findings.append(
-                _error(
+    def code(self, instrument: Instrument) -> None:
+        """Finds the columns of the self-generated code."""
+        for names in instrument.code.wordings():
+            found = self.directory.find(names)
+            if len(found) == 1:
+                self.matched.code.append(found[0])
+            elif found:
+                self._several(f"the code `{names[0]}`", found)
+            else:
+                self._error(
                     "survey.code-missing",
                     f"there is no column for the code `{names[0]}`, by which people are recognised from wave to wave. "
-                    f"The columns are {_headers(raw.columns)}.",
-                    table.where(raw.header),
+                    f"The columns are {headers_of(self.raw)}.",
                     "Please name the column in the instrument under `code`, or rename it in the file.",
                 )
-            )
 
+    def groups(self, instrument: Instrument) -> None:
+        """Finds the columns of the background questions; whether one may be missing is the caller's to say."""
+        for name in instrument.groups:
+            found = self.directory.find((name,))
+            if len(found) == 1:
+                self.matched.groups[name] = found[0]
+            elif found:
+                self.matched.ambiguous.append(name)
+                self._several(f"the group `{name}`", found)
 
-def _match_groups(directory: Directory, instrument: Instrument, matched: Matched, table: Table, raw: RawSurvey) -> None:
-    for name in instrument.groups:
-        found = directory.find((name,))
-        if len(found) == 1:
-            matched.groups[name] = found[0]
-        elif found:
-            matched.findings.append(_meant_twice(f"the group `{name}`", found, table, raw))
+    def wave(self) -> None:
+        """Finds the column that says before or after: by its name, and by words that do say so where two bear such a
+        name."""
+        used = self.matched.used
+        named = [column for column in self.raw.columns if is_wave_column(column.header) and column.index not in used]
+        clear = [column for column in named if any(map(wave_of, self._texts(column)))]
+        if len(clear) > 1:
+            self._several("the wave", clear)
+        candidates = clear or named
+        self.matched.wave = candidates[0] if len(candidates) == 1 else None
 
+    def _texts(self, column: Column) -> set[str]:
+        rows = self.table.rows[self.raw.first :]
+        return {as_text(row[column.index]) for row in rows if column.index < len(row)}
 
-def _match_wave(matched: Matched, table: Table, raw: RawSurvey) -> None:
-    """The column that says before or after: by its name, and by words that do say so where two bear such a name."""
-    taken = {column.index for column in _used(matched)}
-    named = [column for column in raw.columns if is_wave_column(column.header) and column.index not in taken]
-    rows = table.rows[raw.first :]
-    clear = [
-        column
-        for column in named
-        if any(wave_of(text) for text in {as_text(row[column.index]) for row in rows if column.index < len(row)})
-    ]
-    if len(clear) > 1:
-        matched.findings.append(_meant_twice("the wave", clear, table, raw))
-    candidates = clear or named
-    matched.wave = candidates[0] if len(candidates) == 1 else None
-
-
-def group_missing(name: str, table: Table, raw: RawSurvey, severity: Severity) -> Finding:
-    """A background question without a column: wrong where no other file can answer it, else worth a look."""
-    return Finding(
-        "survey.group-missing",
-        severity,
-        f"there is no column for the group `{name}`. The columns are {_headers(raw.columns)}.",
-        table.where(raw.header),
-        "Please name the column in the instrument under `groups`, or rename it in the file.",
-    )
-
-
-def _shorter(column: Column) -> list[str]:
-    names = [*column.names, *without_number(column.header)]
-    return [*names, *(short for name in column.names for short in without_number(name))]
-
-
-def _used(matched: Matched) -> list[Column]:
-    parts = [column for match in matched.items for _, column in match.parts]
-    wave = [matched.wave] if matched.wave else []
-    return [*(match.column for match in matched.items), *parts, *matched.code, *matched.groups.values(), *wave]
-
-
-def _claimed_twice(matched: Matched, table: Table, raw: RawSurvey) -> list[Finding]:
-    """Two items whose words fit the same column."""
-    claims: dict[int, list[str]] = defaultdict(list)
-    for match in matched.items:
-        claims[match.column.index].append(match.item.id)
-    return [
-        _error(
-            "survey.column-ambiguous",
-            f"the column `{short(raw.columns[index].header)}` fits the items {listing([f'`{id_}`' for id_ in ids])}.",
-            table.where(raw.header, index),
-            "Please name each column by its item's id.",
+    def _items_missing(self, missing: Sequence[Item]) -> None:
+        names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing]
+        have = "has" if len(missing) == 1 else "have"
+        self._error(
+            "survey.items-missing",
+            f"{count(len(missing), 'item')} of the instrument {have} no column: {listing(names, 250)}. "
+            f"The columns are {headers_of(self.raw)}.",
+            "Please name the columns by the items' ids, or put the question's wording into the instrument; "
+            "if a scale is asked in some waves only, say so there, such as `asked: [post]`.",
         )
-        for index, ids in claims.items()
-        if len(ids) > 1
-    ]
+
+    def _claimed_twice(self) -> None:
+        """Two items whose words fit the same column."""
+        claims: dict[int, list[str]] = defaultdict(list)
+        for match in self.matched.items:
+            claims[match.column.index].append(f"`{match.item.id}`")
+        for index, items in claims.items():
+            if len(items) > 1:
+                header = short(self.raw.columns[index].header)
+                message = f"the column `{header}` fits the items {listing(items)}."
+                self._error("survey.column-ambiguous", message, "Please name each column by its item's id.", index)
+
+    def _several(self, what: str, found: Sequence[Column]) -> None:
+        places = [f"`{short(column.header)}` (column {column_letters(column.index)})" for column in found]
+        message = f"{count(len(found), 'column')} fit {what}: {listing(places, 10)}."
+        hint = "Please rename or remove all but one of them."
+        self._error("survey.column-ambiguous", message, hint, found[1].index)
+
+    def _error(self, code: str, message: str, hint: str, column: int | None = None) -> None:
+        where = self.table.where(self.raw.header, column)
+        self.matched.findings.append(Finding(code, Severity.ERROR, message, where, hint))
 
 
-def _meant_twice(what: str, found: Sequence[Column], table: Table, raw: RawSurvey) -> Finding:
-    places = listing([f"`{short(column.header)}` (column {column_letters(column.index)})" for column in found], 10)
-    return _error(
-        "survey.column-ambiguous",
-        f"{count(len(found), 'column')} fit {what}: {places}.",
-        table.where(raw.header, found[1].index),
-        "Please rename or remove all but one of them.",
-    )
-
-
-def _items_missing(missing: Sequence[Item], table: Table, raw: RawSurvey) -> Finding:
-    def named(item: Item) -> str:
-        texts = item.texts()
-        return f"`{item.id}` ({short(texts[0])})" if texts else f"`{item.id}`"
-
-    return _error(
-        "survey.items-missing",
-        f"{count(len(missing), 'item')} of the instrument {'has' if len(missing) == 1 else 'have'} no column: "
-        f"{listing([named(item) for item in missing], 250)}. The columns are {_headers(raw.columns)}.",
-        table.where(raw.header),
-        "Please name the columns by the items' ids, or put the question's wording into the instrument; "
-        "if a scale is asked in some waves only, say so there, such as `asked: [post]`.",
-    )
-
-
-def _headers(columns: Sequence[Column]) -> str:
-    return listing([f"`{short(column.header)}`" for column in columns if column.header], 60)
+def headers_of(raw: RawSurvey) -> str:
+    """The headers of a survey, as messages list them."""
+    return listing([f"`{short(column.header)}`" for column in raw.columns if column.header], 60)
 
 
 def short(text: str) -> str:
     """A header as messages show it."""
     shown = visible(text)
     return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1].rstrip()}…"
-
-
-def _error(code: str, message: str, where: Location, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, where, hint)
