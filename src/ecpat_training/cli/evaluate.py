@@ -44,17 +44,15 @@ def evaluate(
       ecpat evaluate pre.csv post.csv --instrument instrument.yaml --out report.html
       ecpat evaluate pre.csv post.xlsx -f later.csv -i instrument.yaml --publish -o report.docx -o report.xlsx
     """
-    from ecpat_training.workflows.evaluate import evaluate_files
+    from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.effect_report import effect_report
 
-    raise typer.Exit(
-        evaluate_files(
-            {"pre": pre, "post": post, "follow-up": follow_up},
-            instrument,
-            out or [],
-            publish=publish,
-            encoding=encoding,
-            sheet=sheet,
-            force=force,
-            quiet=quiet,
-        )
+    outcome = effect_report(
+        {"pre": pre, "post": post, "follow-up": follow_up},
+        instrument,
+        Delivery(out or (), force, quiet),
+        publish=publish,
+        encoding=encoding,
+        sheet=sheet,
     )
+    raise typer.Exit(outcome.exit_code)

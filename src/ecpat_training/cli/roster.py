@@ -35,8 +35,8 @@ def check(
       ecpat roster check roster.xlsx --programme programme.yaml
       ecpat roster check roster.csv -p programme.yaml --encoding cp1250 --out gap-note.docx
     """
+    from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_check import roster_check
 
-    raise typer.Exit(
-        roster_check(roster, programme, out or [], encoding=encoding, sheet=sheet, force=force, quiet=quiet)
-    )
+    delivery = Delivery(out or (), force, quiet)
+    raise typer.Exit(roster_check(roster, programme, delivery, encoding=encoding, sheet=sheet).exit_code)

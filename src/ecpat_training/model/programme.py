@@ -53,6 +53,7 @@ class Rules(Noun):
     """The rules of the programme, by what they are about."""
 
     roster: tuple[RuleSpec, ...] = ()
+    team: tuple[RuleSpec, ...] = ()  # who leads; may as well stand under `agenda`
     agenda: tuple[RuleSpec, ...] = ()
 
 

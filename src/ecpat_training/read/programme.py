@@ -8,6 +8,11 @@ from ecpat_training.read.yaml_file import Source, build, read_yaml
 FILE_NAME = "programme.yaml"
 
 
+def programme_file(path: Path) -> Path:
+    """The file itself, where a folder is given."""
+    return path / FILE_NAME if path.is_dir() else path
+
+
 def read_programme(path: Path | str) -> tuple[Programme, Source]:
     """Reads a programme from its file, or from the folder that holds `programme.yaml`; the source tells the place of
     everything and carries warnings.
@@ -16,6 +21,5 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
         InputError, RefusedError: the file can't be read.
         ContentError: with everything in it that doesn't fit.
     """
-    path = Path(path)
-    source = read_yaml(path / FILE_NAME if path.is_dir() else path)
+    source = read_yaml(programme_file(Path(path)))
     return build(source, Programme), source

@@ -111,7 +111,7 @@ def parse(
 def schema(package: ModuleType) -> dict[str, Any]:
     """The JSON Schema of one entry of a list of rules, from every rule of a room."""
     shared = {
-        "hard": {"type": "string", "enum": ["true", "false"]},
+        "hard": {"type": "boolean"},
         "weight": {"type": "integer", "minimum": 1, "maximum": 1000},
         "because": {"type": "string"},
     }

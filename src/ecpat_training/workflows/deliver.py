@@ -114,3 +114,11 @@ def same_twice(named: Mapping[str, Path | None]) -> None:
 def exit_code(findings: Sequence[Finding], *, kept: bool = True) -> int:
     """0 when clean (warnings allowed), 1 when a rule is broken or a finding is an error."""
     return Exit.CLEAN if kept and all(one.severity is not Severity.ERROR for one in findings) else Exit.FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a command ended: its exit code, and the result in one line."""
+
+    exit_code: int
+    headline: str

@@ -5,16 +5,19 @@ from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, errors
+from ecpat_training.core.text import count
 from ecpat_training.model.programme import Programme
-from ecpat_training.read.programme import read_programme
+from ecpat_training.read.programme import programme_file, read_programme
 from ecpat_training.read.roster import RosterReading, roster_from
 from ecpat_training.read.yaml_file import Source
 from ecpat_training.report.recruit import recruit
+from ecpat_training.report.roster import roster_document
 from ecpat_training.results.check import RosterCheck
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import overview
+from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 
 
 def check_roster(
@@ -68,3 +71,21 @@ def judge(
         findings=(*findings, *reading.findings),
         mix=overview(reading.roster, results),
     )
+
+
+def roster_check(
+    roster_path: Path,
+    programme_path: Path,
+    delivery: Delivery,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Outcome:
+    """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised."""
+    delivery.check()
+    check = check_roster(roster_path, programme_path, encoding=encoding, sheet=sheet)
+    delivery.findings(check.findings)
+    inputs = [roster_path, programme_file(programme_path)]
+    delivery.document(roster_document(check, provenance("ecpat roster check", inputs)))
+    said = f"{count(check.used, 'participant')}. {' '.join(check.recruit)}"
+    return Outcome(exit_code(check.findings, kept=check.kept), said)

@@ -22,9 +22,11 @@ def programme_schema() -> dict[str, Any]:
     """The schema of `programme.yaml`, every rule with its parameters."""
     schema = Programme.model_json_schema(by_alias=True)
     definitions = schema["$defs"]
+    of_agendas = {"type": "array", "items": _hoisted(book.schema(agenda_rules), definitions)}
     definitions["Rules"]["properties"] = {
         "roster": {"type": "array", "items": _hoisted(book.schema(roster_rules), definitions)},
-        "agenda": {"type": "array", "items": _hoisted(book.schema(agenda_rules), definitions)},
+        "team": of_agendas,
+        "agenda": of_agendas,
     }
     return _finished(schema, "A programme of trainings, for `ecpat plan` and `ecpat roster check`")
 

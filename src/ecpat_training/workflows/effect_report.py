@@ -1,0 +1,83 @@
+"""`ecpat evaluate`: from survey exports to a report in every format asked for."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import count
+from ecpat_training.model.instrument import Wave
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.read.instrument import read_instrument
+from ecpat_training.read.survey import read_survey
+from ecpat_training.report.effect import effect_document
+from ecpat_training.report.effect_json import effect_json
+from ecpat_training.report.publish import publish as publishable
+from ecpat_training.results.effect import EffectReport
+from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.workflows.evaluate import evaluate_waves
+
+
+def effect_report(
+    files: Mapping[Wave, Path | None],
+    instrument_path: Path,
+    delivery: Delivery,
+    *,
+    publish: bool = False,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Outcome:
+    """Reads the waves' files, measures the change, delivers the report.
+
+    Args:
+        files: the export of each wave; if only `pre` is given, that file may hold several waves in a column.
+        instrument_path: the questionnaire.
+        delivery: where the report goes.
+        publish: apply the disclosure procedure.
+        encoding: of CSV files that are not Unicode.
+        sheet: of workbooks with several.
+
+    Raises:
+        InputError, RefusedError: files can't be read; all of them are tried first.
+        ContentError: what is in them needs a person.
+    """
+    same_twice(dict(files))
+    delivery.check()
+    instrument, source = read_instrument(instrument_path)
+    given = {wave: path for wave, path in files.items() if path is not None}
+    waves: list[WaveResponses] = []
+    findings: list[Finding] = list(source.findings)
+    failures: list[EcpatError] = []
+    for wave, path in given.items():
+        try:
+            read, said = read_survey(
+                path, instrument, wave=wave if len(given) > 1 else None, encoding=encoding, sheet=sheet
+            )
+        except EcpatError as failure:  # the other files' problems are wanted too
+            failures.append(failure)
+            continue
+        waves += read
+        findings += said
+    if failures:
+        raise _all_of(failures)
+    report = evaluate_waves(instrument, waves, findings)
+    delivery.findings(report.findings)
+    shown = publishable(report) if publish else report
+    made = provenance("ecpat evaluate" + (" --publish" if publish else ""), [*given.values(), instrument_path])
+    delivery.document(effect_document(shown, made), data=effect_json(shown, made))
+    return Outcome(exit_code(report.findings), _headline(shown))
+
+
+def _all_of(failures: list[EcpatError]) -> EcpatError:
+    """One error with the findings of all; of the gravest kind."""
+    gravest = max(failures, key=lambda failure: failure.exit_code)
+    kind = type(gravest) if len(failures) > 1 else type(failures[0])
+    return kind([finding for failure in failures for finding in failure.findings])
+
+
+def _headline(report: EffectReport) -> str:
+    compared = next((one for one in report.comparisons if one.changes), None)
+    if compared is None:
+        return "Nothing could be compared."
+    people = count(compared.n, "person", "people") if compared.n is not None else "The people"
+    return f"{people} linked from {compared.before} to {compared.after}; {compared.changes[0].sentence}"
