@@ -11,7 +11,7 @@ from ecpat_training.read.survey_table import survey_of
 CODE = {"columns": ["code"], "text": {"en": "Your code", "bg": "Вашият код"}}
 
 
-@pytest.mark.parametrize("word", sorted(set(TIMESTAMP.values())))
+@pytest.mark.parametrize("word", sorted({word for words in TIMESTAMP.values() for word in words}))
 def test_the_first_column_is_known_in_many_languages(word: str) -> None:
     name, evidence, raw = recognise(
         csv_table(f'"{word}","Your code","I know whom to call"\n"3.3.2026 г. 9:15:00",A1,4')

@@ -24,17 +24,17 @@ NAME = "Google Forms"
 
 # How the first column is called, by the language of the spreadsheet.
 TIMESTAMP = {
-    "bg": "Клеймо за време", "bs": "Vremenska oznaka", "ca": "Marca de temps", "cs": "Časové razítko",
-    "da": "Tidsstempel", "de": "Zeitstempel", "el": "Χρονική σήμανση", "en": "Timestamp", "es": "Marca temporal",
-    "et": "Ajatempel", "fi": "Aikaleima", "fr": "Horodateur", "fr-CA": "Horodatage", "hr": "Vremenska oznaka",
-    "hu": "Időbélyeg", "it": "Informazioni cronologiche", "lt": "Laiko žymė", "lv": "Laika zīmogs",
-    "mk": "Временски печат", "nl": "Tijdstempel", "no": "Tidsmerke", "no-2": "Tidsstempel",
-    "pl": "Sygnatura czasowa", "pt": "Carimbo de data/hora", "pt-PT": "Data/hora", "ro": "Marcaj de timp",
-    "ro-2": "Marcaj temporal", "ro-3": "Informații cronologice", "ru": "Отметка времени", "sk": "Časová pečiatka",
-    "sl": "Časovni žig", "sq": "Vula kohore", "sq-2": "Stampa kohore", "sr": "Временска ознака",
-    "sr-2": "Времеви печат", "sr-3": "Vremenska oznaka", "sv": "Tidstämpel", "tr": "Zaman damgası",
-    "uk": "Позначка часу", "uk-2": "Мітка часу", "be": "Адзнака часу", "hy": "Ժամադրոշմ",
-    "ka": "დროის ანაბეჭდი", "ar": "طابع زمني", "he": "חותמת זמן",
+    "ar": ("طابع زمني",), "be": ("Адзнака часу",), "bg": ("Клеймо за време",), "ca": ("Marca de temps",),
+    "cs": ("Časové razítko",), "da": ("Tidsstempel",), "de": ("Zeitstempel",), "el": ("Χρονική σήμανση",),
+    "en": ("Timestamp",), "es": ("Marca temporal",), "et": ("Ajatempel",), "fi": ("Aikaleima",),
+    "fr": ("Horodateur", "Horodatage"), "he": ("חותמת זמן",), "hr": ("Vremenska oznaka",), "hu": ("Időbélyeg",),
+    "hy": ("Ժամադրոշմ",), "it": ("Informazioni cronologiche",), "ka": ("დროის ანაბეჭდი",), "lt": ("Laiko žymė",),
+    "lv": ("Laika zīmogs",), "mk": ("Временски печат",), "nl": ("Tijdstempel",), "no": ("Tidsmerke", "Tidsstempel"),
+    "pl": ("Sygnatura czasowa",), "pt": ("Carimbo de data/hora", "Data/hora"),
+    "ro": ("Marcaj de timp", "Marcaj temporal", "Informații cronologice"), "ru": ("Отметка времени",),
+    "sk": ("Časová pečiatka",), "sl": ("Časovni žig",), "sq": ("Vula kohore", "Stampa kohore"),
+    "sr": ("Временска ознака", "Времеви печат", "Vremenska oznaka"), "sv": ("Tidstämpel",), "tr": ("Zaman damgası",),
+    "uk": ("Позначка часу", "Мітка часу"),
 }  # fmt: skip
 EMAIL = {
     "email address", "username", "e mail address", "email", "имейл адрес", "потребителско име", "e mailová adresa",
@@ -53,7 +53,7 @@ SCORE = {
     "punteggio totale", "puntentotaal", "poengsum", "wynik", "pontuação", "scor", "punctaj", "балл", "баллы", "poäng",
     "puan", "бали", "оцінка", "rezultat", "rezultati", "pikë",
 }  # fmt: skip
-_FIRST = {key(word) for word in TIMESTAMP.values()}
+_FIRST = {key(word) for words in TIMESTAMP.values() for word in words}
 _GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]", re.DOTALL)
 
 
