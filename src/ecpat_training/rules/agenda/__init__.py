@@ -1,1 +1,1 @@
-"""Rules over an agenda and its trainers, one a file."""
+"""Rules over the agenda of a training and over its team of trainers."""

@@ -1,0 +1,42 @@
+"""After lunch people do something."""
+
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import in_time, named
+from ecpat_training.rules.draft import Draft
+
+WEIGHT = 5
+LISTENING = frozenset({"lecture", "plenary", "film"})
+"""Methods in which most people listen or watch."""
+
+
+class Parameters(Noun):
+    """Nothing to set. The weight is for each lunch that is followed by listening."""
+
+
+def states(_: Parameters) -> str:
+    """The rule in one sentence."""
+    return "After lunch comes an activity: no lecture, plenary or film."
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Finds lunches that are followed by listening."""
+    breaks = []
+    for day in agenda.days:
+        items = in_time(day)
+        for lunch, after in zip(items, items[1:], strict=False):
+            if lunch.kind == "lunch" and after.session is not None and after.session.method in LISTENING:
+                what = f"comes right after lunch, and is a {after.session.method}."
+                breaks.append(rule.broken(f"{named(day, after)} {what}", after.where))
+    return rule.result(breaks, cost=rule.cost(len(breaks)))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """The first slot after a lunch; amounts are lunches followed by listening."""
+    listening = [piece for piece in draft.pieces if piece.session.method in LISTENING]
+    for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
+        after = next(block for block in draft.blocks if block.index == gap.after)
+        draft.charge(rule, sum(draft.at(piece, after.slots[0]) for piece in listening))

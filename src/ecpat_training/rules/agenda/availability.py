@@ -1,0 +1,43 @@
+"""Nobody trains while away."""
+
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import held, named
+from ecpat_training.rules.draft import Draft
+
+WEIGHT = None
+
+
+class Parameters(Noun):
+    """Nothing to set: trainers say when they are `away`. A weight is for each session of somebody away. Days without
+    a date can't be checked."""
+
+
+def states(_: Parameters) -> str:
+    """The rule in one sentence."""
+    return "Nobody trains on a day on which he or she is away."
+
+
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
+    """Finds sessions whose trainer is away."""
+    breaks = []
+    for day, item, _ in held(agenda):
+        for code in item.trainers:
+            trainer = context.trainers.get(code)
+            if trainer is not None and day.date in trainer.away:
+                breaks.append(rule.broken(f"{named(day, item)}: {code} is away on {day.date}.", item.where))
+    return rule.result(breaks, cost=rule.cost(len(breaks)))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are sessions of somebody away."""
+    dates = draft.context.dates
+    for trainer in draft.trainers:
+        for day in (number for number, date in dates.items() if date in trainer.away):
+            for piece in draft.pieces:
+                away = draft.flag(f"{trainer.id} away for {piece.key} on day {day}")
+                draft.add(draft.trains(piece, trainer) + draft.on(piece, day) <= 1 + away)
+                draft.charge(rule, away)

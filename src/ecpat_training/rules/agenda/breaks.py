@@ -1,0 +1,92 @@
+"""Breaks and lunches: how long they last, and where there is one."""
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.base import Noun
+from ecpat_training.model.quantity import Range, Span, parse_range
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import in_time, named, span
+from ecpat_training.rules.draft import STEP, Draft, Gap
+
+WEIGHT = None
+HALF_DAY = 120
+"""A half day that is longer has a coffee break."""
+DAY = 300
+"""A day that is longer has a lunch."""
+
+
+class Parameters(Noun):
+    """The minutes of a coffee break and of a lunch. A weight is for each break that is missing; those that there are
+    keep their minutes."""
+
+    coffee: Span = parse_range("15-20")
+    lunch: Span = parse_range("60")
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return (
+        f"Coffee breaks last {parameters.coffee} minutes, lunch {parameters.lunch}; a day over {DAY // 60} hours has "
+        f"a lunch, a half day over {HALF_DAY // 60} hours a coffee break."
+    )
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Finds breaks that are too short or too long, and days that lack one."""
+    lengths, missing = [], []
+    for day in agenda.days:
+        for item in day.items:
+            wanted: Range = rule.parameters.lunch if item.kind == "lunch" else rule.parameters.coffee
+            if item.kind != "session" and not wanted.holds(item.minutes):
+                what = f"lasts {item.minutes} min; it takes {wanted} min."
+                lengths.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+        missing += _missing(rule, day)
+    return rule.result([*lengths, *missing], cost=rule.cost(len(missing)))
+
+
+def _missing(rule: Rule, day: AgendaDay) -> list[Finding]:
+    items = in_time(day)
+    lunch = next((item for item in items if item.kind == "lunch"), None)
+    missing = []
+    if lunch is None and span(items) > DAY:
+        missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
+    for half in _halves(items, lunch):
+        if span(half) > HALF_DAY and not any(item.kind == "break" for item in half):
+            what = f"{named(day, half[0])}: no coffee break in the {span(half)} minutes from here."
+            missing.append(rule.broken(what, half[0].where))
+    return missing
+
+
+def _halves(items: list[AgendaItem], lunch: AgendaItem | None) -> list[list[AgendaItem]]:
+    if lunch is None:
+        return [items]
+    return [[item for item in items if item.start < lunch.start], [item for item in items if item.start > lunch.start]]
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are breaks that a day is long enough for and hasn't."""
+    for day in range(1, draft.context.training.days + 1):
+        gaps = [gap for gap in draft.gaps if gap.day == day]
+        lunches = [gap for gap in gaps if gap.kind == "lunch"]
+        whole = draft.day_length(day)
+        most = 24 * 60 // STEP
+        no_lunch = draft.flag(f"no lunch on day {day}")
+        draft.add(whole <= DAY // STEP + most * (sum(draft.has(gap) for gap in lunches) + no_lunch))
+        draft.charge(rule, no_lunch)
+        for number, half in enumerate(_half_days(gaps)):
+            blocks = [block for block in draft.blocks if block.day == day and _in_half(block.index, number, lunches)]
+            length = sum(draft.length(block) for block in blocks) + sum(draft.pause(gap) for gap in half)
+            no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
+            draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has(gap) for gap in half) + no_coffee))
+            draft.charge(rule, no_coffee)
+
+
+def _half_days(gaps: list[Gap]) -> list[list[Gap]]:
+    lunch = next((index for index, gap in enumerate(gaps) if gap.kind == "lunch"), None)
+    return [gaps] if lunch is None else [gaps[:lunch], gaps[lunch + 1 :]]
+
+
+def _in_half(block: int, number: int, lunches: list[Gap]) -> bool:
+    return not lunches or (block <= lunches[0].before) == (number == 0)

@@ -1,0 +1,61 @@
+"""The training covers what the manual asks it to cover."""
+
+from collections import Counter
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context, days_of, held_daily
+from ecpat_training.rules.day import held, named
+from ecpat_training.rules.draft import Draft
+
+WEIGHT = 30
+
+
+class Parameters(Noun):
+    """Nothing to set: chapters say `cover: must`, `should` or `may`. The weight is for each session of a `should`
+    chapter that is left out; those of `must` chapters are always held."""
+
+
+def states(_: Parameters) -> str:
+    """The rule in one sentence."""
+    return "Every session of a `must` chapter is held, those of a `should` chapter if time allows, none twice."
+
+
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
+    """Finds sessions that are missing or held twice."""
+    times = Counter((day.number if held_daily(session) else 0, session.id) for day, _, session in held(agenda))
+    breaks, left_out = _twice(rule, agenda, context), 0
+    for session in context.sessions.values():
+        cover = context.covers[session.id]
+        for day in days_of(session.place, len(agenda.days)) if held_daily(session) else (0,):
+            if cover == "may" or times[day, session.id]:
+                continue
+            when = f" on day {day}" if day else ""
+            left_out += cover == "should"
+            breaks.append(
+                rule.broken(f'"{session.title}" is missing{when}.', agenda.where, always_hard=cover == "must")
+            )
+    return rule.result(breaks, cost=rule.cost(left_out))
+
+
+def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
+    seen: set[tuple[int, str]] = set()
+    breaks = []
+    for day, item, session in held(agenda):
+        key = (day.number if held_daily(session) else 0, session.id)
+        if key in seen and session.id in context.known:
+            breaks.append(rule.broken(f"{named(day, item)} has been held before.", item.where, always_hard=True))
+        seen.add(key)
+    return breaks
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are sessions left out."""
+    for piece in draft.pieces:
+        if piece.cover == "must":
+            draft.add(draft.held(piece) == 1)
+        elif piece.cover == "should":
+            draft.charge(rule, 1 - draft.held(piece))

@@ -1,0 +1,58 @@
+"""Nobody is talked to for too long."""
+
+from typing import Any
+
+from pydantic import Field, field_validator, model_validator
+
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import held, named, steps_over
+from ecpat_training.rules.draft import STEP, Draft
+
+WEIGHT = 2
+SHORTHAND = {"type": ["string", "integer"], "examples": ["45", "45 min"]}
+
+
+class Parameters(Noun):
+    """The most minutes of a lecture. A weight is for each 5 minutes more."""
+
+    minutes: int = Field(ge=5, le=720)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthand(cls, written: Any) -> Any:
+        return {"minutes": written} if isinstance(written, str | int) else written
+
+    @field_validator("minutes", mode="before")
+    @classmethod
+    def _with_unit(cls, written: Any) -> Any:
+        return written.removesuffix("minutes").removesuffix("min").strip() if isinstance(written, str) else written
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return f"A lecture lasts at most {parameters.minutes} minutes."
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Finds lectures that last too long."""
+    most = rule.parameters.minutes
+    breaks, steps = [], 0
+    for day, item, session in held(agenda):
+        if session.method == "lecture" and item.minutes > most:
+            steps += steps_over(item.minutes, most)
+            breaks.append(rule.broken(f"{named(day, item)} is a lecture of {item.minutes} minutes.", item.where))
+    return rule.result(breaks, cost=rule.cost(steps))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are steps over the limit."""
+    most = rule.parameters.minutes // STEP
+    for piece in draft.pieces:
+        if piece.session.method == "lecture":
+            over = draft.steps(f"lecture {piece.key}", 24 * 60 // STEP)
+            draft.add(over >= draft.minutes(piece) - most)
+            draft.charge(rule, over)

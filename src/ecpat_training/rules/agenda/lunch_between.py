@@ -1,0 +1,62 @@
+"""Lunch is at lunch time."""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.model.quantity import DayHours
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import named, steps_over
+from ecpat_training.rules.draft import STEP, Draft
+
+WEIGHT = None
+SHORTHAND = {"type": "string", "examples": ["12:00-14:00"]}
+
+
+class Parameters(Noun):
+    """The hours in which lunch lies, start and end. A weight is for each 5 minutes outside."""
+
+    hours: DayHours
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthand(cls, written: Any) -> Any:
+        return {"hours": written} if isinstance(written, str) else written
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return f"Lunch lies between {str(parameters.hours).replace('-', ' and ')}."
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Finds lunches that start too early or end too late."""
+    hours = rule.parameters.hours
+    breaks, steps = [], 0
+    for day in agenda.days:
+        for item in (item for item in day.items if item.kind == "lunch"):
+            outside = steps_over(hours.start, item.start) + steps_over(item.end, hours.end)
+            steps += outside
+            if outside:
+                what = f"does not lie between {hours.start // 60:02d}:{hours.start % 60:02d} and "
+                what += f"{hours.end // 60:02d}:{hours.end % 60:02d}."
+                breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
+    return rule.result(breaks, cost=rule.cost(steps))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are steps before and after the hours."""
+    hours = rule.parameters.hours
+    first, last = -(-hours.start // STEP), hours.end // STEP
+    most = 24 * 60 // STEP
+    for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
+        before = next(block for block in draft.blocks if block.index == gap.before)
+        start = draft.start(before) + draft.length(before)
+        early, late = draft.steps(f"early lunch {gap.index}", most), draft.steps(f"late lunch {gap.index}", most)
+        draft.add(start + early >= first * draft.has(gap))
+        draft.add(start + draft.pause(gap) <= last + late + most * (1 - draft.has(gap)))
+        draft.charge(rule, early + late)

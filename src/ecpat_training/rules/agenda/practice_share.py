@@ -1,0 +1,100 @@
+"""People learn by doing: a share of the time is practice."""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from ecpat_training.model.agenda import Agenda, AgendaItem
+from ecpat_training.model.base import Noun
+from ecpat_training.model.chapter import Session
+from ecpat_training.model.quantity import Share
+from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import held
+from ecpat_training.rules.draft import STEP, Draft, Steps
+
+WEIGHT = None
+SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
+
+
+class Parameters(Noun):
+    """The least share of practice over the whole training and, if wanted, over each day, of the minutes of all
+    sessions, breaks not counted. A weight is for each 5 minutes of practice missing."""
+
+    of_the_whole: Share = 0.0
+    each_day: Share = 0.0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthand(cls, written: Any) -> Any:
+        return {"of the whole": written} if isinstance(written, str) else written
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    parts = [
+        f"{_per_mille(share) / 10:g} % of {what}"
+        for share, what in ((parameters.of_the_whole, "the session time"), (parameters.each_day, "each day"))
+        if share
+    ]
+    return f"At least {' and '.join(parts) or '0 % of the session time'} is practice."
+
+
+def _per_mille(share: float) -> int:
+    return round(share * 1000)
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Compares minutes of practice with those wanted, for the whole and for each day."""
+    days = [
+        ("each day", f"day {day.number}", [(item, session) for of, item, session in held(agenda) if of is day])
+        for day in agenda.days
+    ]
+    everything = [pair for _, _, pairs in days for pair in pairs]
+    breaks, counts, steps = [], [], 0
+    for share, label, pairs in [
+        (rule.parameters.of_the_whole, "the training", everything),
+        *((rule.parameters.each_day, label, pairs) for _, label, pairs in days),
+    ]:
+        minutes, have = _practice(pairs)
+        short = _per_mille(share) * minutes - have
+        if share:
+            counts.append(HaveWant("practice", f"% of {label}", _percent(have, minutes), round(share * 100), None))
+        if short > 0:
+            steps += -(-short // (1000 * STEP))
+            what = f"{label} is {_percent(have, minutes)} % practice, wanted are {_per_mille(share) / 10:g} %"
+            breaks.append(rule.broken(f"{what}: {-(-short // 1000)} minutes short.", agenda.where))
+    return rule.result(breaks, counts, rule.cost(steps))
+
+
+def _practice(pairs: list[tuple[AgendaItem, Session]]) -> tuple[int, int]:
+    """Minutes, and thousandths of minutes of practice."""
+    return (
+        sum(item.minutes for item, _ in pairs),
+        sum(item.minutes * _per_mille(session.practice) for item, session in pairs),
+    )
+
+
+def _percent(have: int, minutes: int) -> int:
+    return have // (10 * minutes) if minutes else 0
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are steps of practice missing."""
+    training = draft.context.training
+    if rule.parameters.of_the_whole:
+        spent = [(piece.session, draft.minutes(piece)) for piece in draft.pieces]
+        _at_least(rule, draft, rule.parameters.of_the_whole, spent, "training")
+    if rule.parameters.each_day:
+        for day in range(1, training.days + 1):
+            blocks = [block for block in draft.blocks if block.day == day]
+            spent = [(piece.session, draft.spent(piece, block)) for piece in draft.pieces for block in blocks]
+            _at_least(rule, draft, rule.parameters.each_day, spent, f"day {day}")
+
+
+def _at_least(rule: Rule, draft: Draft, share: float, spent: list[tuple[Session, Steps]], label: str) -> None:
+    missing = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
+    surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in spent)
+    draft.add(surplus + 1000 * missing >= 0)
+    draft.charge(rule, missing)

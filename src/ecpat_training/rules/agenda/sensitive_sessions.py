@@ -1,0 +1,65 @@
+"""What weighs on people is followed by something that lifts it, and never sends them home."""
+
+from itertools import pairwise
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.base import Noun
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import in_time, named
+from ecpat_training.rules.draft import Draft, Slot
+
+WEIGHT = None
+LIFTS = frozenset({"debrief", "restoring"})
+
+
+class Parameters(Noun):
+    """Nothing to set: a session says its `care`. Directly means without a break, so that nobody is left alone with it
+    over coffee. That a hard topic is followed by a resource exercise is Minnesota Advocates' (StopVAW); that it never
+    stands in the last block of a day is our experts' rule, without a published source."""
+
+
+def states(_: Parameters) -> str:
+    """The rule in one sentence."""
+    return (
+        "A sensitive session is followed directly, without a break, by a debrief or a restoring session, and is not "
+        "in the last block of a day."
+    )
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Finds sensitive sessions that nothing lifts, and those after a day's last break."""
+    breaks = [finding for day in agenda.days for finding in _day(rule, day)]
+    return rule.result(breaks, cost=rule.cost(len(breaks)))
+
+
+def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
+    items: list[AgendaItem | None] = [*in_time(day), None]
+    last_break = max((item.start for item in day.items if item.kind != "session"), default=-1)
+    breaks = []
+    for item, after in pairwise(items):
+        if item is None or item.session is None or item.session.care != "sensitive":
+            continue
+        if after is None or after.session is None or after.session.care not in LIFTS:
+            what = "is sensitive, and no debrief or restoring session follows directly."
+            breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
+        if item.start > last_break:
+            breaks.append(rule.broken(f"{named(day, item)} is sensitive, and in the last block of the day.", item.where))
+    return breaks
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
+    lifting = [piece for piece in draft.pieces if piece.session.care in LIFTS]
+    for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
+        heavy, late = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
+        for block in draft.blocks:
+            following: list[Slot | None] = [*block.slots[1:], None]
+            for slot, after in zip(block.slots, following, strict=True):
+                lifted = sum(draft.at(other, after) for other in lifting) if after else 0
+                draft.add(draft.at(piece, slot) <= lifted + heavy)
+            later = sum(draft.has(gap) for gap in draft.gaps if gap.day == block.day and gap.before >= block.index)
+            draft.add(draft.within(piece, block) <= later + late)
+        draft.charge(rule, heavy + late)

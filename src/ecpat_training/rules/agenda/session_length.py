@@ -1,0 +1,51 @@
+"""A session lasts as long as the manual says, if possible its ideal."""
+
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import held, named, steps_over
+from ecpat_training.rules.draft import STEP, Draft
+
+WEIGHT = 1
+
+
+class Parameters(Noun):
+    """Nothing to set: the minutes stand with the session. The weight is for each 5 minutes off the ideal."""
+
+
+def states(_: Parameters) -> str:
+    """The rule in one sentence."""
+    return "A session lasts between its least and its most minutes, as near to its ideal as time allows."
+
+
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
+    """Finds sessions that are too short or too long; a distance to the ideal costs, but breaks a hard rule only."""
+    breaks, steps = [], 0
+    for day, item, session in held(agenda):
+        if session.id not in context.known:
+            continue
+        off = steps_over(item.minutes, session.ideal_minutes) + steps_over(session.ideal_minutes, item.minutes)
+        steps += off
+        if not session.minutes.holds(item.minutes):
+            what = f"lasts {item.minutes} min, but takes {session.minutes} min."
+            breaks.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+        elif rule.hard and off:
+            what = f"lasts {item.minutes} min, ideally {session.ideal_minutes}."
+            breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
+    return rule.result(breaks, cost=rule.cost(steps))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Bounds hold block by block, which keeps the linear relaxation tight; amounts are steps off the ideal."""
+    for piece in draft.pieces:
+        low, high = int(piece.session.minutes.low or 0) // STEP, int(piece.session.minutes.high or 0) // STEP
+        ideal = piece.session.ideal_minutes // STEP
+        for block in draft.blocks:
+            draft.add(draft.spent(piece, block) >= low * draft.within(piece, block))
+            draft.add(draft.spent(piece, block) <= high * draft.within(piece, block))
+        off = draft.steps(f"off ideal {piece.key}", max(high - ideal, ideal - low))
+        draft.add(off >= draft.minutes(piece) - ideal * draft.held(piece))
+        draft.add(off >= ideal * draft.held(piece) - draft.minutes(piece))
+        draft.charge(rule, off)

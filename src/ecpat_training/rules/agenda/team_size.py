@@ -1,0 +1,62 @@
+"""A training has a team that can prepare together."""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from ecpat_training.core.text import count
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.model.quantity import Span
+from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import staffed
+from ecpat_training.rules.draft import Draft
+
+WEIGHT = 5
+SHORTHAND = {"type": "string", "examples": ["4-6", "at most 6"]}
+
+
+class Parameters(Noun):
+    """How many trainers come in all. A weight is for each trainer too few or too many."""
+
+    trainers: Span
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthand(cls, written: Any) -> Any:
+        return {"trainers": written} if isinstance(written, str | int) else written
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return f"The team has {parameters.trainers} trainers."
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Counts the trainers who have a session."""
+    if not staffed(agenda):
+        return rule.result([])
+    team = {code for item in agenda.sessions() for code in item.trainers}
+    low, high = rule.parameters.trainers.low, rule.parameters.trainers.high
+    have = HaveWant(
+        "team", "trainers", len(team), None if low is None else int(low), None if high is None else int(high)
+    )
+    off = have.short + have.over
+    breaks = [rule.broken(f"{count(len(team), 'trainer')} come; wanted are {have.want}.", agenda.where)] if off else []
+    return rule.result(breaks, [have], rule.cost(off))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are trainers too few or too many."""
+    if not draft.trainers:
+        return
+    wanted = rule.parameters.trainers
+    off = draft.steps("team size", len(draft.trainers) + int(wanted.low or 0))
+    team = sum(draft.comes(trainer) for trainer in draft.trainers)
+    if wanted.low is not None:
+        draft.add(team + off >= int(wanted.low))
+    if wanted.high is not None:
+        draft.add(team - off <= int(wanted.high))
+    draft.charge(rule, off)

@@ -1,0 +1,54 @@
+"""Everything happens in the training's hours, on its days."""
+
+from ecpat_training.core.text import count
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import named, steps_over
+from ecpat_training.rules.draft import STEP, Draft
+
+WEIGHT = None
+
+
+class Parameters(Noun):
+    """Nothing to set: the hours stand with the training."""
+
+
+def states(_: Parameters) -> str:
+    """The rule in one sentence."""
+    return "Everything happens in the training's hours, on its days."
+
+
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
+    """Finds items outside the hours, and days too many."""
+    hours, days = context.training.hours, context.training.days
+    breaks, steps = [], 0
+    if len(agenda.days) > days:
+        breaks.append(
+            rule.broken(
+                f"the agenda has {count(len(agenda.days), 'day')}, the training {days}.",
+                agenda.days[days].items[0].where if agenda.days[days].items else agenda.where,
+            )
+        )
+    for day in agenda.days:
+        late = max((steps_over(item.end, hours.end) for item in day.items), default=0)
+        early = max((steps_over(hours.start, item.start) for item in day.items), default=0)
+        steps += late + early
+        breaks += [
+            rule.broken(f"{named(day, item)} lies outside the training's hours, {hours}.", item.where)
+            for item in day.items
+            if item.start < hours.start or item.end > hours.end
+        ]
+    return rule.result(breaks, cost=rule.cost(steps))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """The last block of a day ends before the day does; amounts are steps too long."""
+    hours = draft.context.training.hours
+    most = (24 * 60 - hours.end) // STEP
+    for day in range(1, draft.context.training.days + 1):
+        late = draft.steps(f"late {day}", most)
+        draft.add(late >= draft.day_length(day) - (hours.end - hours.start) // STEP)
+        draft.charge(rule, late)

@@ -1,0 +1,139 @@
+"""What a rule can say about an agenda that is still being made.
+
+The words of the solver's side, without the solver: `solve/` provides the variables behind them. Times are in steps of
+five minutes. A day consists of blocks of sessions with gaps between them, in which breaks may stand; a block has slots,
+filled from the first, each for one session. Order is the order of slots; the clock follows from what blocks and breaks
+last, because a day has no holes.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from ecpat_training.model.chapter import Cover, Session
+from ecpat_training.model.trainer import Trainer
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+
+STEP = 5
+Literal01 = Any
+"""A variable or constant that is 0 or 1."""
+Steps = Any
+"""A linear expression in steps of five minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A session that the agenda may hold; a session held daily is a piece for each of its days."""
+
+    key: str
+    session: Session
+    cover: Cover
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the order of the whole training, for one session."""
+
+    index: int
+    day: int
+    block: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The sessions between two breaks. `index` counts through all days."""
+
+    index: int
+    day: int
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place for a break, between the blocks `before` and `after`, of minutes from `low` to `high` (in steps)."""
+
+    index: int
+    day: int
+    kind: Literal["break", "lunch"]
+    before: int
+    after: int
+    low: int
+    high: int
+
+
+class Draft(Protocol):
+    """The variables of an agenda in the making, and how to add to what is asked of it."""
+
+    context: Context
+    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+    gaps: tuple[Gap, ...]
+    trainers: tuple[Trainer, ...]
+
+    def add(self, constraint: Any) -> None:
+        """Demands that a linear relation hold."""
+
+    def flag(self, name: str) -> Literal01:
+        """A new 0-1 variable."""
+
+    def steps(self, name: str, most: int) -> Steps:
+        """A new whole-number variable from 0 to `most`."""
+
+    def charge(self, rule: Rule, amount: Any) -> None:
+        """Prices an amount, never negative, at the rule's weight; under a hard rule it must be 0."""
+
+    def held(self, piece: Piece) -> Literal01:
+        """Whether the agenda holds the piece."""
+
+    def at(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece stands in that slot."""
+
+    def within(self, piece: Piece, block: Block) -> Literal01:
+        """Whether the piece stands in that block."""
+
+    def on(self, piece: Piece, day: int) -> Literal01:
+        """Whether the piece is held on that day."""
+
+    def until(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece stands in that slot or before it."""
+
+    def before(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece stands before that slot."""
+
+    def spent(self, piece: Piece, block: Block) -> Steps:
+        """What the piece lasts in that block, 0 if it stands elsewhere."""
+
+    def minutes(self, piece: Piece) -> Steps:
+        """What the piece lasts, 0 if it isn't held."""
+
+    def length(self, block: Block) -> Steps:
+        """What the block lasts."""
+
+    def has(self, gap: Gap) -> Literal01:
+        """Whether a break stands in that gap."""
+
+    def pause(self, gap: Gap) -> Steps:
+        """What the break in that gap lasts, 0 if there is none."""
+
+    def start(self, block: Block) -> Steps:
+        """When the block starts, after midnight."""
+
+    def day_length(self, day: int) -> Steps:
+        """From the day's start to its end."""
+
+    def leads(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer leads the piece."""
+
+    def seconds(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is the second of the piece."""
+
+    def trains(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is lead or second of the piece."""
+
+    def comes(self, trainer: Trainer) -> Literal01:
+        """Whether the trainer has any piece."""
+
+    def works(self, trainer: Trainer, day: int) -> Steps:
+        """What the trainer trains on that day."""

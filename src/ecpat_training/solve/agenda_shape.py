@@ -1,0 +1,112 @@
+"""The shape of an agenda before anything is decided: which sessions it may hold, and where sessions and breaks can
+stand."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.model.quantity import Range
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context, days_of, held_daily
+from ecpat_training.rules.draft import STEP, Block, Gap, Piece, Slot
+
+MOST_IN_A_BLOCK = 8
+LONGEST_PAUSE = 24
+"""The longest break in steps, where its rule names no upper bound: two hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Pieces, blocks and gaps of a training, in their order."""
+
+    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+    gaps: tuple[Gap, ...]
+
+
+def shape(context: Context, rules: list[Rule]) -> Shape:
+    """The shape of a training's agenda. A half day gets as many places for coffee as it needs to keep the longest
+    stretch allowed, and at least one; without a rule on breaks there are none."""
+    pieces = _pieces(context)
+    stretch = _longest_stretch(context, rules)
+    kinds = _gap_kinds(context, rules, stretch)
+    minutes = {kind: _pause(rules, kind) for kind in ("break", "lunch")}
+    blocks: list[Block] = []
+    gaps: list[Gap] = []
+    slots = 0
+    for day in range(1, context.training.days + 1):
+        size = _size(pieces, day, stretch)
+        for number in range(len(kinds) + 1):
+            block = len(blocks)
+            blocks.append(
+                Block(block, day, tuple(Slot(slots + place, day, block, place) for place in range(size)))
+            )
+            slots += size
+            if number < len(kinds):
+                kind = kinds[number]
+                gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
+    return Shape(pieces, tuple(blocks), tuple(gaps))
+
+
+def _pieces(context: Context) -> tuple[Piece, ...]:
+    pieces = []
+    for session in context.sessions.values():
+        cover = context.covers[session.id]
+        if held_daily(session):
+            days = days_of(session.place, context.training.days)
+            pieces += [Piece(f"{session.id} on day {day}", session, cover, day) for day in days]
+        else:
+            pieces.append(Piece(session.id, session, cover, None))
+    return tuple(pieces)
+
+
+def _named(rules: list[Rule], name: str) -> list[Rule]:
+    return [rule for rule in rules if rule.name == name]
+
+
+def _longest_stretch(context: Context, rules: list[Rule]) -> int:
+    hours = context.training.hours
+    limits = [rule.parameters.never_over for rule in _named(rules, "break every")]
+    return min([*limits, hours.end - hours.start]) // STEP
+
+
+def _gap_kinds(context: Context, rules: list[Rule], stretch: int) -> list[Literal["break", "lunch"]]:
+    """The places for breaks of one day; lunch is taken to lie in the middle of its hours, or of the day's."""
+    if not _named(rules, "breaks"):
+        return []
+    hours = context.training.hours
+    lunch = min((low for low, _ in [_pause(rules, "lunch")])) * STEP
+    windows = [rule.parameters.hours for rule in _named(rules, "lunch between")] or [hours]
+    middle = (windows[0].start + windows[0].end) // 2
+    morning = (middle - lunch // 2 - hours.start) // STEP
+    afternoon = (hours.end - middle - lunch // 2) // STEP
+    if morning <= 0 or afternoon <= 0:
+        return ["break"] * _coffees((hours.end - hours.start) // STEP, stretch, rules)
+    return [
+        *(["break"] * _coffees(morning, stretch, rules)),
+        "lunch",
+        *(["break"] * _coffees(afternoon, stretch, rules)),
+    ]  # type: ignore[list-item]
+
+
+def _coffees(half_day: int, stretch: int, rules: list[Rule]) -> int:
+    coffee, _ = _pause(rules, "break")
+    return max(1, -(-(half_day + coffee) // (stretch + coffee)) - 1)
+
+
+def _pause(rules: list[Rule], kind: str) -> tuple[int, int]:
+    wanted = [rule.parameters.lunch if kind == "lunch" else rule.parameters.coffee for rule in _named(rules, "breaks")]
+    ranges: list[Range] = wanted or [Range(low=0, high=0)]
+    low = max(-(-int(one.low or STEP) // STEP) for one in ranges)
+    high = min(int(one.high) // STEP if one.high is not None else max(low, LONGEST_PAUSE) for one in ranges)
+    return low, high
+
+
+def _size(pieces: tuple[Piece, ...], day: int, stretch: int) -> int:
+    """How many sessions fit into one block at most: as many of the shortest as its longest stretch holds."""
+    left, size = stretch, 0
+    for low in sorted(int(piece.session.minutes.low or 0) // STEP for piece in pieces if piece.day in (None, day)):
+        left -= low
+        if left < 0 or size == MOST_IN_A_BLOCK:
+            break
+        size += 1
+    return max(1, size)
