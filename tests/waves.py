@@ -6,6 +6,8 @@ from typing import Any
 from ecpat_training.core.location import Location
 from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.model.responses import WaveResponses
+from ecpat_training.results.effect import Change
+from ecpat_training.workflows.evaluate import evaluate_waves
 
 
 def wave(
@@ -44,3 +46,9 @@ def number_scale(**keys: Any) -> dict[str, Any]:
 def scores(name: Wave, points: Sequence[float | None], codes: Sequence[str] | None = None) -> WaveResponses:
     """A wave of ready scores; the people's codes are far apart."""
     return wave(name, codes or [f"{chr(65 + i % 26) * 3}{i:04d}" for i in range(len(points))], {"points": list(points)})
+
+
+def change(before: Sequence[float], after: Sequence[float], **scale: Any) -> Change:
+    """The change of a ready score between two waves of the same people."""
+    report = evaluate_waves(instrument(number_scale(**scale)), [scores("pre", before), scores("post", after)])
+    return report.comparisons[0].changes[0]

@@ -105,7 +105,9 @@ def share(part: int, whole: int) -> str:
         return words.SHARE["low"].format(bound=bound)
     if percent >= 100 - bound:
         return words.SHARE["high"].format(bound=100 - bound)
-    return words.SHARE["about"].format(share=min(max(step, int(percent / step + 0.5) * step), 100 - step))
+    # Rounded inside the coded ends: `about 10 %` beside `10 % or less` would be a single count.
+    lowest = bound - bound % step + step
+    return words.SHARE["about"].format(share=min(max(lowest, int(percent / step + 0.5) * step), 100 - lowest))
 
 
 def _no_estimate(estimate: Estimate, why: str) -> Estimate:

@@ -1,0 +1,137 @@
+"""The effect report leads with what changed, shows it, and says how sure that is."""
+
+from typing import TypeVar
+
+import pytest
+from tests.waves import instrument, number_scale, scores, wave
+
+from ecpat_training.report import catalogue_en as words
+from ecpat_training.report.effect import effect_document
+from ecpat_training.results.document import (
+    Block,
+    Bullets,
+    Document,
+    EstimateChart,
+    Heading,
+    PageBreak,
+    PairedChart,
+    Paragraph,
+    Table,
+)
+from ecpat_training.results.provenance import Provenance
+from ecpat_training.workflows.evaluate import evaluate_waves
+
+MADE = Provenance("1.0", "ecpat evaluate pre.csv post.csv", (("pre.csv", "a" * 64),))
+BEFORE = [8.0, 9, 12, 7, 10, 11, 6, 9, 13, 8, 10, 12]
+AFTER = [11.0, 12, 13, 9, 10, 15, 9, 12, 14, 12, 9, 15]
+AnyBlock = TypeVar("AnyBlock", bound=Block)
+
+
+def document(better: str = "higher", follow_up: list[float] | None = None) -> Document:
+    waves = [scores("pre", BEFORE), scores("post", AFTER)]
+    if follow_up is not None:
+        waves.append(scores("follow-up", follow_up))
+    return effect_document(evaluate_waves(instrument(number_scale(better=better)), waves), MADE)
+
+
+def blocks(made: Document, kind: type[AnyBlock]) -> list[AnyBlock]:
+    return [block for block in made.blocks if isinstance(block, kind)]
+
+
+def test_the_first_page_says_the_finding_the_caveat_and_shows_the_estimate() -> None:
+    made = document()
+    page = list(made.blocks)[: [isinstance(block, PageBreak) for block in made.blocks].index(True)]
+    assert isinstance(page[0], Heading)
+    finding = page[1]
+    assert isinstance(finding, Paragraph)
+    assert finding.tone == "good"
+    assert finding.text.startswith("Knowledge rose by 2.17 points on average, from 9.58 to 11.75")
+    assert any(isinstance(block, Paragraph) and block.text == words.CAVEAT for block in page)
+    assert any(isinstance(block, EstimateChart) for block in page)
+
+
+def test_a_fall_stands_where_a_rise_would() -> None:
+    rise, fall = document(), document(better="lower")
+    assert [type(block) for block in rise.blocks] == [type(block) for block in fall.blocks]
+    assert blocks(fall, Paragraph)[0].tone == "bad"
+
+
+def test_better_is_to_the_right_on_the_chart_even_where_lower_is_better() -> None:
+    (row,) = blocks(document(better="lower"), EstimateChart)[0].rows
+    assert row.value < 0
+    assert row.low < row.value < row.high
+    assert "lower is better" in row.label
+
+
+def test_charts_say_in_words_what_they_show() -> None:
+    made = document()
+    assert "Knowledge: 0.99 (" in blocks(made, EstimateChart)[0].alt
+    (lines,) = blocks(made, PairedChart)
+    assert len(lines.pairs) == 12
+    assert "10 improved, 1 stayed the same, 1 got worse; the mean goes from 9.58 to 11.75" in lines.alt
+
+
+def test_tables_hold_raw_values() -> None:
+    results = next(table for table in blocks(document(), Table) if table.name == "results pre post")
+    row = dict(zip([column.title for column in results.columns], results.rows[0], strict=True))
+    assert row["Change"] == pytest.approx(26 / 12)
+    interval = row["95 % interval"]
+    assert isinstance(interval, tuple)
+    assert interval[0] < 26 / 12 < interval[1]
+
+
+def test_a_follow_up_has_its_own_part() -> None:
+    made = document(follow_up=[*AFTER[:8], *BEFORE[8:]])
+    titles = [heading.text for heading in blocks(made, Heading)]
+    for title in words.BETWEEN.values():
+        assert titles.count(title) == 3
+
+
+def test_statisticians_find_tests_spread_and_reasons() -> None:
+    made = document()
+    names = [table.name for table in blocks(made, Table)]
+    assert {"tests pre post", "spread pre post", "waves", "linking"} <= set(names)
+    constant = evaluate_waves(instrument(number_scale()), [scores("pre", [1, 2, 3]), scores("post", [2, 3, 4])])
+    reasons = blocks(effect_document(constant, MADE), Bullets)[-1].items
+    assert any("d_z, t:" in reason and "same amount" in reason for reason in reasons)
+
+
+def test_those_who_are_not_compared_are_listed_with_their_place() -> None:
+    waves = [
+        wave("pre", ["AAA1", "BBB2", "CCC3", ""], {"points": [1, 2, 3, 4]}),
+        wave("post", ["AAA1", "BBB2", "ZZZ9"], {"points": [2, 4, 3]}),
+    ]
+    made = effect_document(evaluate_waves(instrument(number_scale()), waves), MADE)
+    unlinked = next(table for table in blocks(made, Table) if table.name == "unlinked pre post")
+    assert [row[1] for row in unlinked.rows] == ["pre.csv:4", "pre.csv:5", "post.csv:4"]
+
+
+def test_nothing_to_compare_is_said_and_ends_the_report() -> None:
+    made = effect_document(evaluate_waves(instrument(number_scale()), [scores("pre", BEFORE)]), MADE)
+    (first, *_) = blocks(made, Paragraph)
+    assert "only one wave (`pre`)" in first.text
+    assert not blocks(made, PageBreak)
+
+
+def test_a_scale_asked_once_is_named() -> None:
+    reaction = {**number_scale(asked=["post"]), "id": "reaction", "title": "Satisfaction", "items": [{"id": "stars"}]}
+    waves = [scores("pre", BEFORE), scores("post", AFTER)]
+    made = effect_document(evaluate_waves(instrument(number_scale(), reaction), waves), MADE)
+    assert any("Satisfaction" in paragraph.text for paragraph in blocks(made, Paragraph))
+
+
+def test_a_thousand_people_get_no_line_each() -> None:
+    many = [float(person % 17) for person in range(1000)]
+    made = effect_document(
+        evaluate_waves(
+            instrument(number_scale()),
+            [scores("pre", many), scores("post", [one + (person % 3) for person, one in enumerate(many)])],
+        ),
+        MADE,
+    )
+    assert not blocks(made, PairedChart)
+    assert blocks(made, EstimateChart)
+
+
+def test_the_footer_says_how_it_was_made() -> None:
+    assert document().footer == MADE.sentence()

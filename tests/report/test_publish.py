@@ -1,0 +1,216 @@
+"""A published report doesn't give single people away, in any of its figures, words or formats."""
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.waves import instrument, number_scale, scores, wave
+
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.report.effect import effect_document
+from ecpat_training.report.effect_json import effect_json
+from ecpat_training.report.publish import publish
+from ecpat_training.report.withhold import share
+from ecpat_training.results.document import PairedChart, Table
+from ecpat_training.results.effect import EffectReport
+from ecpat_training.results.provenance import Provenance
+from ecpat_training.workflows.evaluate import evaluate_waves
+
+MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
+
+
+def report_of(*waves: WaveResponses) -> EffectReport:
+    return evaluate_waves(instrument(number_scale(answers="0-20")), waves)
+
+
+def training(people: int, seed: int = 1) -> tuple[list[float], list[float]]:
+    """Scores of a training: each person gains 0 to 4 points."""
+    before = [5 + (7 * seed * person) % 11 for person in range(people)]
+    return [float(one) for one in before], [float(one + (3 * person + seed) % 5) for person, one in enumerate(before)]
+
+
+def both(people: int) -> list[WaveResponses]:
+    before, after = training(people)
+    return [scores("pre", before), scores("post", after)]
+
+
+def published(people: int) -> Any:
+    return publish(report_of(*both(people))).comparisons[0].changes[0]
+
+
+@pytest.mark.parametrize("people", [2, 5, 9])
+def test_fewer_than_10_people_have_no_figure(people: int) -> None:
+    one = published(people)
+    assert one.n is one.raw.value is one.before.mean is one.after.mean is one.d_av.value is one.t_test.p is None
+    assert "fewer than 10" in one.sentence
+    assert re.findall(r"\d+", one.sentence) == ["10"]
+    assert one.notes == ()
+
+
+@pytest.mark.parametrize("people", [10, 19])
+def test_fewer_than_20_people_have_means_only(people: int) -> None:
+    one = published(people)
+    assert one.n == people
+    assert None not in (one.before.mean, one.after.mean, one.raw.value)
+    assert one.before.sd is one.after.sd is one.raw.low is one.d_av.value is one.d_z.value is one.r.value is None
+    assert one.t_test.p is one.wilcoxon.p is one.improvement.shares is None
+    assert "fewer than 20" in one.raw.no_interval
+    assert "fewer than 20" in one.d_av.undefined
+
+
+def test_from_20_people_on_figures_are_rounded() -> None:
+    one = published(20)
+    for number in (one.before.mean, one.after.mean, one.before.sd, one.raw.value, one.raw.low):
+        assert number == round(number, 1)
+    assert one.d_av.value == round(one.d_av.value, 2)
+    assert one.wilcoxon.statistic is one.wilcoxon.n is one.improvement.improved is one.at_best is None
+    assert one.wilcoxon.p > 0
+    assert one.pairs == ()
+
+
+def test_a_published_report_names_no_single_response_and_no_small_group() -> None:
+    before, after = training(20)
+    codes = [f"{chr(65 + person) * 3}{person:02d}" for person in range(20)]
+    types = {"type": ["GO"] * 17 + ["NGO", "NGO", "IGO"]}
+    waves = [
+        wave("pre", codes, {"points": before}, types),
+        wave("post", codes, {"points": [*after[:19], None]}, types),
+    ]
+    internal = report_of(*waves)
+    assert any("IGO" in finding.message for finding in internal.findings)
+    said = json.dumps(effect_json(publish(internal), MADE)) + repr(effect_document(publish(internal), MADE).blocks)
+    assert "IGO" not in said
+    assert not [code for code in codes if code in said]
+    assert "pre.csv:" not in said
+
+
+def test_internal_reports_say_that_they_are_not_for_publication() -> None:
+    report = report_of(*both(20))
+    assert "not for publication" in effect_document(report, MADE).notice
+    assert effect_document(publish(report), MADE).notice == ""
+    assert effect_json(publish(report), MADE)["published"] is True
+
+
+def test_a_published_document_has_no_lines_of_people_and_no_linking() -> None:
+    report = report_of(*both(20))
+    blocks = effect_document(publish(report), MADE).blocks
+    assert not [block for block in blocks if isinstance(block, PairedChart)]
+    names = [block.name for block in blocks if isinstance(block, Table)]
+    assert "linking" not in names
+    assert not [name for name in names if name.startswith(("unlinked", "others", "remarks"))]
+
+
+def test_the_one_who_left_can_not_be_worked_out() -> None:
+    """20 answered before, 19 after: only the 19 pairs count, and no mean of all 20 is there."""
+    before, after = training(20)
+    report = publish(report_of(scores("pre", before), scores("post", after[:-1])))
+    assert report.comparisons[0].n == 19
+    assert all(summary.rows is summary.used is None for summary in report.waves)
+    one = report.comparisons[0].changes[0]
+    assert one.before.others is one.before.others_mean is None
+
+
+def test_a_follow_up_of_nearly_the_same_people_shows_the_change_only() -> None:
+    before, after = training(26)
+    waves = [scores("pre", before), scores("post", after), scores("follow-up", training(23, seed=2)[1])]
+    main, second, third = publish(report_of(*waves)).comparisons
+    assert main.changes[0].before.mean is not None
+    for near in (second, third):
+        one = near.changes[0]
+        assert near.n is one.n is one.before.mean is one.after.mean is one.t_test.df is None
+        assert one.raw.value is not None
+        assert one.raw.low is not None
+        assert "from" not in one.sentence
+
+
+def test_a_follow_up_of_exactly_the_same_people_stays() -> None:
+    before, after = training(26)
+    waves = [scores("pre", before), scores("post", after), scores("follow-up", before[::-1])]
+    report = publish(report_of(waves[0], waves[1], waves[2]))
+    assert [one.n for one in report.comparisons] == [26, 26, 26]
+
+
+def test_a_scale_of_one_person_less_hides_its_number() -> None:
+    before, after = training(25)
+    report = report_of(scores("pre", before), scores("post", [*after[:-1], None]))
+    one = publish(report).comparisons[0].changes[0]
+    assert one.n is one.t_test.df is one.raw.n is None
+    assert "the people compared" in one.sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([5.0] * 25, [float(5 + person % 4) for person in range(25)]),
+        ([float(k % 7) for k in range(25)], [k % 7 + 1.0 for k in range(25)]),
+    ],
+    ids=["all alike before", "all changed alike"],
+)
+def test_what_all_have_in_common_is_each_ones_answer(before: list[float], after: list[float]) -> None:
+    one = publish(report_of(scores("pre", before), scores("post", after))).comparisons[0].changes[0]
+    assert one.raw.value is one.before.mean is None
+    assert "each person's answer" in one.sentence
+
+
+def test_publishing_twice_changes_nothing() -> None:
+    report = publish(report_of(*both(20)))
+    assert publish(report) is report
+
+
+@given(st.integers(20, 400), st.data())
+def test_a_share_fits_several_counts_and_never_says_all_or_nobody(whole: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(0, whole))
+    said = share(part, whole)
+    alike = [other for other in range(whole + 1) if share(other, whole) == said]
+    assert len(alike) > 1
+    assert not said.startswith(("about 0 ", "about 100 "))
+
+
+people = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=2, max_size=45)
+
+
+@settings(max_examples=60)
+@given(people, st.integers(0, 12))
+def test_attack_no_published_figure_reveals_a_small_number_of_people(rows: list[tuple[int, int]], left: int) -> None:
+    """No number of the JSON output is exact beyond its rounding, and numbers of people are 10 or more."""
+    before, after = [float(one) for one, _ in rows], [float(other) for _, other in rows]
+    report = publish(report_of(scores("pre", before), scores("post", after[: max(1, len(rows) - left)])))
+    output = effect_json(report, MADE)
+    assert [one["rows"] for one in output["waves"]] == [None, None]
+    for comparison in output["comparisons"]:
+        assert comparison["n"] is None or comparison["n"] >= 10
+        for scale in comparison["scales"]:
+            assert scale["improved"] is scale["same"] is scale["worsened"] is scale["best_score_before"] is None
+            assert scale["pairs"] == []
+            for key in ("before", "after"):
+                assert scale[key]["mean"] is None or scale[key]["mean"] == round(scale[key]["mean"], 1)
+            assert scale["n"] is not None or scale["withheld"]
+
+
+@settings(max_examples=60)
+@given(people)
+def test_every_missing_figure_says_why(rows: list[tuple[int, int]]) -> None:
+    report = report_of(scores("pre", [float(one) for one, _ in rows]), scores("post", [float(one) for _, one in rows]))
+    for version in (report, publish(report)):
+        (scale,) = effect_json(version, MADE)["comparisons"][0]["scales"]
+        for estimate in (scale["raw_change"], scale["d_av"], scale["d_z"]):
+            assert estimate["value"] is not None or estimate["undefined"]
+            assert estimate["low"] is not None or estimate["undefined"] or estimate["no_interval"]
+        for test in (scale["t_test"], scale["wilcoxon"], scale["wilcoxon_pratt"]):
+            assert test["p"] is not None or test["undefined"]
+
+
+def test_verdict_of_the_exact_figures_survives_rounding() -> None:
+    """An interval from 0.03 to 0.4 is not printed as 0.0, nor called open."""
+    before, after = training(24)
+    report = report_of(scores("pre", before), scores("post", after))
+    comparison = report.comparisons[0]
+    narrow = replace(comparison.changes[0], raw=replace(comparison.changes[0].raw, value=0.2, low=0.03, high=0.4))
+    changed = replace(report, comparisons=(replace(comparison, changes=(narrow,)),))
+    one = publish(changed).comparisons[0].changes[0]
+    assert one.raw.low == 0.03
+    assert "(95 % interval 0.03 to 0.4;" in one.sentence
