@@ -5,7 +5,7 @@ import math
 import pytest
 
 from ecpat_training.results.estimate import Estimate
-from ecpat_training.stats import correlation, d_av, d_z, paired_change, wilcoxon
+from ecpat_training.stats import correlation, d_av, d_z, noncentral_t, paired_change, wilcoxon
 from ecpat_training.stats.pairs import NOBODY, NOBODY_CHANGED, ONE_PERSON, SAME_CHANGE, Pairs
 
 NOTHING = [("nobody", [], [], NOBODY), ("one person", [2.0], [5.0], ONE_PERSON)]
@@ -72,3 +72,11 @@ def test_an_almost_constant_change_has_huge_but_finite_figures(noise: float) -> 
         numbers = (estimate.value, estimate.low, estimate.high)
         assert all(number is not None and math.isfinite(number) for number in numbers)
     assert paired_change.t_test(pairs).p == pytest.approx(0, abs=1e-6)
+
+
+def test_limits_that_can_not_be_computed_leave_the_value_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(noncentral_t, "limits", lambda *_: None)
+    pairs = Pairs.of([1, 2, 3, 4], [2, 4, 3, 6])
+    for estimate in (d_z.compute(pairs), d_av.compute(pairs)):
+        assert estimate.value is not None
+        assert (estimate.low, estimate.high, estimate.no_interval) == (None, None, noncentral_t.NOT_COMPUTED)
