@@ -109,11 +109,6 @@ def test_truth_values_and_numbers_of_one_column_are_not_mixed_up() -> None:
         survey_of(sheet(["code", "org", "q1", "q2"], ["A1", "GO", 1, 1], ["B2", "GO", True, 1]), FORM, "pre")
 
 
-def test_a_row_of_more_cells_than_the_header_is_an_error() -> None:
-    with pytest.raises(ContentError, match=r"export\.csv:3:5: error: 5 cells where the header has 4"):
-        survey_of(csv_table("code,org,q1,q2\nA1,GO,4,4\nB2,GO,4,4,5"), FORM, "pre")
-
-
 def test_a_note_beside_a_sheets_table_is_named_and_not_used() -> None:
     table = sheet(["code", "org", "q1", "q2"], ["A1", "GO", 4, 4, None, "typed twice"])
     (wave,), findings = survey_of(table, FORM, "pre")
