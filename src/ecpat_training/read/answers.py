@@ -28,7 +28,7 @@ BETWEEN = "between"
 _DONT_KNOW = {
     key(words)
     for words in (
-        "don't know", "dont know", "I don't know", "I do not know", "do not know", "not sure", "dk", "weiß nicht",
+        "don't know", "dont know", "I don't know", "I do not know", "do not know", "dk", "weiß nicht",
         "weiss nicht", "ich weiß nicht", "ich weiß es nicht", "je ne sais pas", "ne sais pas", "no sé", "no lo sé",
         "non so", "non lo so", "weet niet", "weet ik niet", "ik weet het niet", "ved ikke", "vet ikke", "vet inte",
         "ei tea", "en tiedä", "nie wiem", "nevím", "neviem", "nu știu", "nu stiu", "не знам", "не зная", "не знаю",
