@@ -67,7 +67,7 @@ def _table(table: Table, width: int) -> Iterator[RenderableType]:
     if not table.rows:
         yield Text("(no rows)", style="dim")
         return
-    rows = [(STYLES[tone], _shown(table, row)) for tone, row in table.toned_rows()]
+    rows = [(STYLES[tone], table.shown(row)) for tone, row in table.toned_rows()]
     widths = _widths(table, [cells for _, cells in rows], width)
     if not widths:
         yield from _rows_as_lists(table)
@@ -79,10 +79,6 @@ def _table(table: Table, width: int) -> Iterator[RenderableType]:
     for style, cells in rows:
         grid.add_row(*(Text(cell) for cell in cells), style=style)
     yield grid
-
-
-def _shown(table: Table, row: tuple[object, ...]) -> list[str]:
-    return [column.shown(value) for column, value in zip(table.columns, row, strict=True)]
 
 
 def _widths(table: Table, rows: list[list[str]], width: int) -> list[int]:
@@ -107,4 +103,4 @@ def _rows_as_lists(table: Table) -> Iterator[RenderableType]:
         if number:
             yield Text("")
         titles = [column.title for column in table.columns]
-        yield _two_columns(list(zip(titles, _shown(table, row), strict=True)), gap=2)
+        yield _two_columns(list(zip(titles, table.shown(row), strict=True)), gap=2)

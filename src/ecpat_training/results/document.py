@@ -88,6 +88,10 @@ class Table:
     caption: str = ""
     tones: tuple[Tone, ...] = ()
 
+    def shown(self, row: Sequence[object]) -> list[str]:
+        """A row as every output shows it."""
+        return [column.shown(value) for column, value in zip(self.columns, row, strict=True)]
+
     def toned_rows(self) -> list[tuple[Tone, tuple[object, ...]]]:
         """Each row with its tone, `plain` where the table has none."""
         tones: Sequence[Tone] = self.tones or ["plain"] * len(self.rows)

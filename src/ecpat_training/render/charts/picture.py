@@ -1,0 +1,43 @@
+"""A chart as a picture: SVG for pages, PNG for Word and Excel; the same bytes for the same chart."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from ecpat_training.render.charts import estimates, have_want, paired, timeline
+from ecpat_training.render.charts.style import styled
+from ecpat_training.results.document import Chart, EstimateChart, HaveWantChart, PairedChart, TimelineChart
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+PNG_DOTS = 200  # an inch
+
+
+def png(chart: Chart) -> tuple[bytes, float]:
+    """The chart as PNG, and how many inches wide it is meant to be shown."""
+    buffer = BytesIO()
+    with styled():
+        figure = _draw(chart)
+        figure.savefig(buffer, format="png", dpi=PNG_DOTS, metadata={"Software": None})
+    return buffer.getvalue(), float(figure.get_size_inches()[0])
+
+
+def svg(chart: Chart) -> bytes:
+    """The chart as SVG as Matplotlib writes it, without metadata; its text is text."""
+    buffer = BytesIO()
+    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with styled():
+        _draw(chart).savefig(buffer, format="svg", metadata=nothing)
+    return buffer.getvalue()
+
+
+def _draw(chart: Chart) -> "Figure":
+    match chart:
+        case HaveWantChart():
+            return have_want.draw(chart)
+        case PairedChart():
+            return paired.draw(chart)
+        case EstimateChart():
+            return estimates.draw(chart)
+        case TimelineChart():
+            return timeline.draw(chart)

@@ -1,0 +1,65 @@
+"""Text measured and broken into lines that fit."""
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.backends.backend_agg import RendererAgg
+
+ELLIPSIS = "…"
+_FINE = 720  # dots an inch: fine enough that rounding to dots doesn't show
+
+
+def wrapped(text: str, width: float, size: float, most: int = 3) -> list[str]:
+    """A text in at most `most` lines of `width` inches at `size` points; what is cut shows as `…`."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if inches(longer, size) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _pieces(word, width, size)
+        lines.extend(full)
+        if len(lines) > most:
+            break
+    if line:
+        lines.append(line)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], _cut(lines[most - 1], width, size)]
+
+
+def _pieces(word: str, width: float, size: float) -> list[str]:
+    """A word that may be longer than a line, in pieces that are not."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and inches(pieces[-1] + letter, size) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _cut(line: str, width: float, size: float) -> str:
+    while line and inches(line + ELLIPSIS, size) > width:
+        line = line[:-1]
+    return line.rstrip() + ELLIPSIS
+
+
+@lru_cache(maxsize=4096)
+def inches(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a line of text is in the charts' font."""
+    from matplotlib.font_manager import FontProperties
+
+    font = FontProperties(family=["DejaVu Sans"], size=size, weight="bold" if bold else "normal")
+    width, _, _ = _measure().get_text_width_height_descent(text, font, False)  # type: ignore[no-untyped-call]
+    return float(width) / _FINE
+
+
+@cache
+def _measure() -> "RendererAgg":
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(8, 8, _FINE)  # type: ignore[no-untyped-call]

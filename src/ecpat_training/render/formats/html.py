@@ -1,0 +1,48 @@
+"""HTML: one file without scripts or network, charts inside, made to be read on a screen and printed on A4."""
+
+from importlib.resources import files
+
+from ecpat_training import render as room
+from ecpat_training.render.inline import inline_svg
+from ecpat_training.results.document import (
+    Block,
+    Document,
+    EstimateChart,
+    HaveWantChart,
+    Heading,
+    PairedChart,
+    Table,
+    TimelineChart,
+)
+
+
+def render(document: Document) -> bytes:
+    """The document as a page. Every text is escaped by the template, whatever it holds."""
+    from jinja2 import Environment, StrictUndefined
+
+    # Autoescape is set, not chosen by file name: `select_autoescape` leaves `.jinja` files unescaped.
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
+    template = environment.from_string(files(room).joinpath("templates/report.html.jinja").read_text("utf-8"))
+    parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
+    return template.render(document=document, parts=parts).encode()
+
+
+def _part(block: Block, key: str) -> dict[str, object]:
+    """What the template needs of a block: the block, its kind, and what is worked out from it."""
+    from markupsafe import Markup
+
+    part: dict[str, object] = {"block": block, "kind": type(block).__name__}
+    match block:
+        case Heading():
+            part["level"] = min(max(block.level, 1), 3) + 1  # h1 is the report's title
+        case Table():
+            whole = sum(column.width for column in block.columns) or 1.0
+            kinds = ["number" if column.numeric else column.format for column in block.columns]
+            part["shares"] = [f"{column.width / whole * 100:.1f}" for column in block.columns]
+            part["head"] = [(column.title, kind) for column, kind in zip(block.columns, kinds, strict=True)]
+            part["rows"] = [(tone, list(zip(block.shown(row), kinds, strict=True))) for tone, row in block.toned_rows()]
+        case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
+            part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
+        case _:
+            pass
+    return part
