@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.location import Location
 
 
@@ -110,5 +110,10 @@ class AgendaCheck:
 
     @property
     def kept(self) -> bool:
-        """Whether every rule is kept."""
+        """Whether every rule is kept in full."""
         return all(rule.kept for rule in self.rules)
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything that must hold does; rules with a weight may have given way."""
+        return not errors([*self.findings, *(one for rule in self.rules for one in rule.breaks)])

@@ -65,9 +65,11 @@ class Rule:
     def result(
         self, breaks: Sequence[Finding], counts: Sequence[HaveWant] = (), cost: int = 0, *, not_known: int = 0
     ) -> RuleResult:
-        """The outcome of a check; `not_known` counts the people whom it can't count as anything."""
+        """The outcome of a check; `not_known` counts the people whom it can't count as anything. Notes among
+        the breaks say what a rule cost without being broken."""
+        kept = all(one.severity is Severity.NOTE for one in breaks)
         return RuleResult(
-            self.name, self.states, not breaks, self.hard, tuple(breaks), tuple(counts), cost, self.because, not_known
+            self.name, self.states, kept, self.hard, tuple(breaks), tuple(counts), cost, self.because, not_known
         )
 
 

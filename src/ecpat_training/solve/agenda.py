@@ -1,6 +1,6 @@
 """Drafts an agenda with CP-SAT: the cheapest that keeps every hard rule, proven."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,7 @@ class NoAgenda(Exception):  # noqa: N818 -- an answer, not an error
 
 def draft_agenda(
     context: Context,
-    rules: list[Rule],
+    rules: Sequence[Rule],
     *,
     seconds: float,
     seed: int,
@@ -68,11 +68,23 @@ def draft_agenda(
     return Drafted(read_agenda(draft, solver.value), objective, bound, solver.wall_time)
 
 
-def build(context: Context, rules: list[Rule], shaped_by: list[Rule] | None = None) -> CpDraft:
-    """The model of an agenda under some rules; the shape of its days is that of `shaped_by`, by default the same."""
+def build(
+    context: Context,
+    rules: Sequence[Rule],
+    shaped_by: Sequence[Rule] | None = None,
+    without: frozenset[str] = frozenset(),
+) -> CpDraft:
+    """The model of an agenda under some rules.
+
+    Args:
+        context: the programme and the training.
+        rules: what is asked of the agenda.
+        shaped_by: the rules that give its days their shape, by default the same.
+        without: sessions that are left out of the manual.
+    """
     from ortools.sat.python.cp_model import CpModel
 
-    draft = CpDraft(CpModel(), context, shape(context, shaped_by or rules))
+    draft = CpDraft(CpModel(), context, shape(context, shaped_by or rules, without))
     for rule in rules:
         if hasattr(rule.module, "constrain"):
             rule.module.constrain(rule, draft)

@@ -1,6 +1,7 @@
 """The shape of an agenda before anything is decided: which sessions it may hold, and where sessions and breaks can
 stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,10 +24,10 @@ class Shape:
     gaps: tuple[Gap, ...]
 
 
-def shape(context: Context, rules: list[Rule]) -> Shape:
+def shape(context: Context, rules: Sequence[Rule], without: frozenset[str] = frozenset()) -> Shape:
     """The shape of a training's agenda. A half day gets as many places for coffee as it needs to keep the longest
-    stretch allowed, and at least one; without a rule on breaks there are none."""
-    pieces = _pieces(context)
+    stretch allowed, and at least one; without a rule on breaks there are none. `without` are sessions left out."""
+    pieces = tuple(piece for piece in _pieces(context) if piece.session.id not in without)
     stretch = _longest_stretch(context, rules)
     kinds = _gap_kinds(context, rules, stretch)
     minutes = {kind: _pause(rules, kind) for kind in ("break", "lunch")}
@@ -59,17 +60,17 @@ def _pieces(context: Context) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _named(rules: list[Rule], name: str) -> list[Rule]:
+def _named(rules: Sequence[Rule], name: str) -> list[Rule]:
     return [rule for rule in rules if rule.name == name]
 
 
-def _longest_stretch(context: Context, rules: list[Rule]) -> int:
+def _longest_stretch(context: Context, rules: Sequence[Rule]) -> int:
     hours = context.training.hours
     limits = [rule.parameters.never_over for rule in _named(rules, "break every")]
     return min([*limits, hours.end - hours.start]) // STEP
 
 
-def _gap_kinds(context: Context, rules: list[Rule], stretch: int) -> list[Literal["break", "lunch"]]:
+def _gap_kinds(context: Context, rules: Sequence[Rule], stretch: int) -> list[Literal["break", "lunch"]]:
     """The places for breaks of one day; lunch is taken to lie in the middle of its hours, or of the day's."""
     if not _named(rules, "breaks"):
         return []
@@ -88,12 +89,12 @@ def _gap_kinds(context: Context, rules: list[Rule], stretch: int) -> list[Litera
     ]  # type: ignore[list-item]
 
 
-def _coffees(half_day: int, stretch: int, rules: list[Rule]) -> int:
+def _coffees(half_day: int, stretch: int, rules: Sequence[Rule]) -> int:
     coffee, _ = _pause(rules, "break")
     return max(1, -(-(half_day + coffee) // (stretch + coffee)) - 1)
 
 
-def _pause(rules: list[Rule], kind: str) -> tuple[int, int]:
+def _pause(rules: Sequence[Rule], kind: str) -> tuple[int, int]:
     wanted = [rule.parameters.lunch if kind == "lunch" else rule.parameters.coffee for rule in _named(rules, "breaks")]
     ranges: list[Range] = wanted or [Range(low=0, high=0)]
     low = max(-(-int(one.low or STEP) // STEP) for one in ranges)

@@ -1,5 +1,8 @@
 """A session lasts as long as the manual says, if possible its ideal."""
 
+from dataclasses import replace
+
+from ecpat_training.core.finding import Severity
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
@@ -21,19 +24,25 @@ def states(_: Parameters) -> str:
 
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds sessions that are too short or too long; a distance to the ideal costs, but breaks a hard rule only."""
-    breaks, steps = [], 0
+    """Finds sessions that are too short or too long; a distance to the ideal costs, and breaks only a hard rule."""
+    breaks, steps, shorter, longer = [], 0, 0, 0
     for day, item, session in held(agenda):
         if session.id not in context.known:
             continue
         off = steps_over(item.minutes, session.ideal_minutes) + steps_over(session.ideal_minutes, item.minutes)
         steps += off
+        shorter += max(0, session.ideal_minutes - item.minutes)
+        longer += max(0, item.minutes - session.ideal_minutes)
         if not session.minutes.holds(item.minutes):
             what = f"lasts {item.minutes} min, but takes {session.minutes} min."
             breaks.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
         elif rule.hard and off:
             what = f"lasts {item.minutes} min, ideally {session.ideal_minutes}."
             breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
+    if steps and not rule.hard:
+        told = [f"{minutes} minutes {how}" for minutes, how in ((shorter, "shorter"), (longer, "longer")) if minutes]
+        what = f"the sessions are in all {' and '.join(told)} than their ideal."
+        breaks.append(replace(rule.broken(what, agenda.where), severity=Severity.NOTE))
     return rule.result(breaks, cost=rule.cost(steps))
 
 

@@ -1,0 +1,122 @@
+"""One line of an agenda file, as people write it: `09:00-09:30 opening @ AL-1 + BE-2`, `60 min lunch`."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from ecpat_training.model.agenda import ItemKind
+from ecpat_training.model.base import Noun, Title
+from ecpat_training.model.chapter import Method, Session
+from ecpat_training.model.quantity import DayHours, Range, parse_hours, parse_share
+
+_CLOCK = r"\d{1,2}:\d{2}(?::00)?"
+_LINE = re.compile(
+    rf"(?:(?P<start>{_CLOCK})\s*[-–]\s*(?P<end>{_CLOCK})|(?P<minutes>\d{{1,3}})\s*min(?:utes)?)\s+(?P<rest>\S.*)"
+)
+_MINUTES = re.compile(r"(\d{1,3})\s*min(?:utes)?")
+_LONGEST = 720
+BREAKS: dict[str, ItemKind] = {
+    "break": "break",
+    "coffee": "break",
+    "coffee break": "break",
+    "tea break": "break",
+    "lunch": "lunch",
+    "lunch break": "lunch",
+}
+"""The words that make a line a break, unless a session is called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, taken apart. Either `start` and `end` are given, in minutes after midnight, or `minutes`."""
+
+    name: str
+    trainers: tuple[str, ...]
+    start: int | None = None
+    end: int | None = None
+    minutes: int | None = None
+
+
+def parse_line(text: str) -> Line:
+    """Takes a line apart.
+
+    Raises:
+        ValueError: it doesn't say when, what, or what follows `@` are no codes.
+    """
+    match = _LINE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("write when and what, such as `09:00-09:30 opening @ AL-1 + BE-2` or `60 min lunch`")
+    name, at, codes = match["rest"].rpartition(" @ ")
+    if not at:
+        name, codes = match["rest"], ""
+    trainers = tuple(code.strip() for code in re.split(r"[+,]", codes)) if at else ()
+    if not all(trainers):
+        raise ValueError("write the trainers' codes behind the `@`, joined by `+`")
+    if match["minutes"]:
+        return Line(name.strip(), trainers, minutes=_minutes(match["minutes"]))
+    hours = parse_hours(f"{match['start']}-{match['end']}")
+    return Line(name.strip(), trainers, start=hours.start, end=hours.end)
+
+
+def _minutes(text: str) -> int:
+    if not 1 <= int(text) <= _LONGEST:
+        raise ValueError(f"write from 1 to {_LONGEST} minutes")
+    return int(text)
+
+
+class WrittenItem(Noun):
+    """An item written with keys: one that no programme knows. Where nothing is said, it is a plenary without practice.
+
+    `practice` is a share (`50 %`) or minutes (`25 min`) of the item.
+    """
+
+    at: DayHours | None = None
+    minutes: int | None = Field(default=None, ge=1, le=_LONGEST)
+    title: Title
+    kind: ItemKind = "session"
+    method: Method = "plenary"
+    practice: str = "0 %"
+    care: Literal["none", "sensitive", "debrief", "restoring"] = "none"
+    level: Literal["plain", "complex"] = "plain"
+    trainers: tuple[str, ...] = ()
+
+    @field_validator("practice")
+    @classmethod
+    def _share_or_minutes(cls, written: str) -> str:
+        if not _MINUTES.fullmatch(written):
+            parse_share(written)
+        return written
+
+    @model_validator(mode="after")
+    def _says_when(self) -> "WrittenItem":
+        if (self.at is None) == (self.minutes is None):
+            raise ValueError("write either `at: 11:00-11:45` or `minutes: 45`")
+        match = _MINUTES.fullmatch(self.practice)
+        if match and int(match[1]) > self.lasts:
+            raise ValueError("the practice lasts longer than the item")
+        return self
+
+    @property
+    def lasts(self) -> int:
+        """Its minutes."""
+        return self.at.end - self.at.start if self.at else self.minutes or 0
+
+    def session(self, id_: str) -> Session:
+        """The session that the item describes, with room for any length."""
+        match = _MINUTES.fullmatch(self.practice)
+        share: Any = int(match[1]) / self.lasts if match else parse_share(self.practice)
+        return Session(
+            id=id_,
+            title=self.title,
+            minutes=Range(low=5, high=24 * 60),
+            method=self.method,
+            practice=share,
+            care=self.care,
+            level=self.level,
+        )
+
+    def describes(self) -> bool:
+        """Whether it says more of itself than when, what and who."""
+        return bool(self.model_fields_set & {"kind", "method", "practice", "care", "level"})

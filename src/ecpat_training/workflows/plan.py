@@ -1,0 +1,163 @@
+"""Drafts the agenda of a training."""
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError, UnsatisfiableError, UsageError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.text import count, listing
+from ecpat_training.model.programme import Programme, Training
+from ecpat_training.read.programme import read_programme
+from ecpat_training.read.yaml_file import Source
+from ecpat_training.results.check import AgendaCheck, RuleResult
+from ecpat_training.results.plan import GaveWay, PlanResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.in_force import agenda_rules, judge
+from ecpat_training.solve.agenda import Drafted, NoAgenda, Progress, draft_agenda
+from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
+from ecpat_training.solve.agenda_needs import plainly_impossible
+
+_FEW = 6
+
+
+def plan_training(
+    programme_path: Path | str,
+    training_id: str | None = None,
+    *,
+    seconds: float = 60,
+    seed: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+) -> PlanResult:
+    """Drafts the agenda of a training, without an id of the programme's pilot, and has every rule's check look over it.
+
+    Raises:
+        InputError, RefusedError: the programme can't be read.
+        ContentError: the programme doesn't fit, or a rule isn't known.
+        UsageError: the programme has no such training.
+        UnsatisfiableError: no agenda keeps the rules, or none was found in `seconds`.
+        RuntimeError: the solver's answer breaks a rule: a fault of ours.
+    """
+    programme, source = read_programme(programme_path)
+    training = chosen(programme, training_id)
+    rules = agenda_rules_of(programme, source)
+    context = Context(programme, training)
+    drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress)
+    results = judge(rules, drafted.agenda, context)
+    _believe(drafted, results)
+    check = AgendaCheck(f"agenda of {training.id}", programme.programme, results, source.findings)
+    held = {item.session.id for item in drafted.agenda.sessions() if item.session}
+    left_out = tuple(session.title for session in context.sessions.values() if session.id not in held)
+    return PlanResult(
+        programme=programme,
+        training=training,
+        agenda=drafted.agenda,
+        objective=drafted.objective,
+        bound=drafted.bound,
+        optimal=drafted.objective == drafted.bound,
+        seconds=drafted.seconds,
+        seed=seed,
+        gave_way=tuple(_gave_way(result) for result in results if result.cost),
+        check=check,
+        left_out=left_out,
+    )
+
+
+def chosen(programme: Programme, training_id: str | None) -> Training:
+    """The training of that id; without one, the pilot.
+
+    Raises:
+        UsageError: the programme has none such.
+    """
+    trainings = {training.id: training for training in programme.all_trainings()}
+    if training_id is None:
+        pilot = next((training for training in trainings.values() if training.kind == "pilot"), None)
+        if pilot is not None:
+            return pilot
+        what = "this programme has no pilot; say which training to plan."
+        raise UsageError.because("plan.training", what, hint=f"There are: {listing(list(trainings), 40)}.")
+    if training_id in trainings:
+        return trainings[training_id]
+    close = difflib.get_close_matches(training_id, trainings, n=1)
+    hint = f"Did you mean `{close[0]}`?" if close else f"There are: {listing(list(trainings), 40)}."
+    raise UsageError.because("plan.training", f"this programme has no training `{training_id}`.", hint=hint)
+
+
+def agenda_rules_of(programme: Programme, source: Source) -> list[Rule]:
+    """The rules over agendas that a programme asks for.
+
+    Raises:
+        ContentError: one isn't known or can't be understood.
+    """
+    rules, findings = agenda_rules(programme.rules, lambda name, index: source.where(("rules", name, index)))
+    if errors(findings):
+        raise ContentError([*source.findings, *findings])
+    return rules
+
+
+def _draft(
+    context: Context,
+    rules: list[Rule],
+    source: Source,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None,
+) -> Drafted:
+    if problems := plainly_impossible(context, rules):
+        raise UnsatisfiableError(problems)
+    try:
+        return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
+    except NoAgenda as answer:
+        if answer.proven:
+            raise UnsatisfiableError(_why(find_conflict(context, rules), context, source)) from None
+        raise UnsatisfiableError.because(
+            "plan.time",
+            f"no agenda was found in {seconds:g} seconds; whether there is one is open.",
+            hint="Please allow more time with --time-limit, or relax a rule.",
+        ) from None
+
+
+def _why(conflict: Conflict, context: Context, source: Source) -> list[Finding]:
+    """The rules that clash, each with its place, and the sessions over which they do."""
+    titles = [f'"{session.title}"' for session in conflict.sessions]
+    over = f" over {listing(titles, _FEW)}" if titles else ""
+    few = "leaving out any one of these rules makes an agenda possible" if conflict.certain else "one of them must go"
+    verb = "can't hold" if len(conflict.rules) == 1 else "can't hold together"
+    findings = [
+        Finding(
+            "plan.unsatisfiable",
+            Severity.ERROR,
+            f"no agenda of {context.training.id} keeps every rule: {count(len(conflict.rules), 'rule')} {verb}{over}.",
+            hint=f"Give one of them a weight, or change what it asks: {few}.",
+        )
+    ]
+    findings += [
+        Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
+    ]
+    places = {
+        session.id: source.where(("manual", number, "sessions", at))
+        for number, chapter in enumerate(context.programme.manual)
+        for at, session in enumerate(chapter.sessions)
+    }
+    if len(conflict.sessions) <= _FEW:
+        findings += [
+            Finding("plan.clash", Severity.NOTE, f'they clash over "{session.title}".', places[session.id])
+            for session in conflict.sessions
+        ]
+    return findings
+
+
+def _believe(drafted: Drafted, results: tuple[RuleResult, ...]) -> None:
+    """Solvers have had bugs: an answer is shown only if the checks, which share no code with the constraints, find
+    every hard rule kept and count the same cost."""
+    broken = errors(one for result in results for one in result.breaks)
+    cost = sum(result.cost for result in results)
+    if broken or cost != drafted.objective:
+        told = "; ".join(f"{one.code}: {one.message}" for one in broken)
+        raise RuntimeError(f"the drafted agenda fails its check: {told or 'no break'}; {drafted.objective=}, {cost=}")
+
+
+def _gave_way(result: RuleResult) -> GaveWay:
+    return GaveWay(result.rule, result.cost, " ".join(one.message for one in result.breaks))

@@ -1,0 +1,64 @@
+"""Checks an agenda that a person edited, by the rules that planned it."""
+
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.shipped import shipped
+from ecpat_training.core.text import count, listing
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.read.agenda import named_programme, read_agenda
+from ecpat_training.read.programme import read_programme
+from ecpat_training.read.yaml_file import Source, read_yaml
+from ecpat_training.results.check import AgendaCheck
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.in_force import judge
+from ecpat_training.workflows.plan import agenda_rules_of
+
+SHIPPED = "multi-stakeholder-2005.yaml"
+
+
+def check_agenda(agenda_path: Path | str, programme_path: Path | str | None = None) -> AgendaCheck:
+    """Reads an agenda and checks it by every rule of its programme: the one given, else the one that the agenda names,
+    else the shipped one.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that can't be understood.
+    """
+    source = read_yaml(agenda_path)
+    programme, programme_source = read_programme(programme_of(Path(agenda_path), source, programme_path))
+    agenda, findings = read_agenda(source, programme)
+    rules = agenda_rules_of(programme, programme_source)
+    context = Context(programme, programme.training(agenda.training))
+    remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
+    return AgendaCheck(source.file, programme.programme, judge(rules, agenda, context), tuple(remarks))
+
+
+def programme_of(agenda_path: Path, source: Source, programme_path: Path | str | None = None) -> Path:
+    """The programme by whose rules an agenda is checked.
+
+    Raises:
+        ContentError: the agenda names a programme that isn't there.
+    """
+    if programme_path is not None:
+        return Path(programme_path)
+    named = named_programme(source)
+    if named is None:
+        return shipped("programmes") / SHIPPED
+    path = agenda_path.parent / named
+    if not path.exists():
+        what = f"the agenda names the programme `{named}`, which isn't there."
+        hint = "Please correct the name, or say which with --programme."
+        raise ContentError.because("agenda.programme", what, where=source.where(("programme",)), hint=hint)
+    return path
+
+
+def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
+    pool = {trainer.id for trainer in context.pool}
+    others = dict.fromkeys(code for item in agenda.sessions() for code in item.trainers if code not in pool)
+    if not others:
+        return []
+    verb = "does" if len(others) == 1 else "do"
+    what = f"{count(len(others), 'trainer')} {verb} not belong to the pool of {context.training.id}: {listing(list(others))}."
+    return [Finding("agenda.pool", Severity.WARNING, what, agenda.where, "That may be meant.")]
