@@ -36,13 +36,15 @@ def evaluate(
 ) -> None:
     """Reduce survey exports to an effect-measurement report.
 
-    Reads KoboToolbox, Google Forms, Microsoft Forms and plain tables, .csv or .xlsx, and says which it saw. Without
-    [bold]--publish[/bold] the report is internal. Endings of [bold]--out[/bold]: .html, .xlsx, .docx, .json, .txt.
+    Reads KoboToolbox, Google Forms, Microsoft Forms and plain tables, .csv or
+    .xlsx, and says which it saw. Without [bold]--publish[/bold] the report is internal.
+
+    Endings of [bold]--out[/bold]: .html, .docx, .xlsx, .json, .txt.
 
     \b
     Examples:
-      ecpat evaluate pre.csv post.csv --instrument instrument.yaml --out report.html
-      ecpat evaluate pre.csv post.xlsx -f later.csv -i instrument.yaml --publish -o report.docx -o report.xlsx
+      ecpat evaluate pre.csv post.csv -i instrument.yaml --out report.html
+      ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
     """
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.effect_report import effect_report

@@ -39,15 +39,17 @@ def draft(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Draft an agenda: sessions on the clock, trainers on sessions, every rule kept, proven best.
+    """Draft an agenda: sessions on a clock, trainers on sessions, proven best.
 
-    Endings of [bold]--out[/bold]: [bold].yaml[/bold] (made to be edited by hand and read again), .xlsx, .docx, .html,
-    .json, .txt. To check an edited agenda: [bold]ecpat plan check AGENDA[/bold].
+    Endings of [bold]--out[/bold]: .yaml (made to be edited by hand and read again),
+    .docx, .xlsx, .html, .json, .txt.
+
+    To check an edited agenda: [bold]ecpat plan check AGENDA[/bold].
 
     \b
     Examples:
       ecpat plan programme.yaml
-      ecpat plan programme.yaml --training al-1 --out agenda.yaml --out agenda.docx
+      ecpat plan programme.yaml --training al-1 --out agenda.docx
     """
     from ecpat_training.workflows.plan import plan
 
@@ -71,7 +73,9 @@ def check(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check an edited agenda against the programme's rules. Exit code 1 when a hard rule is broken.
+    """Check an edited agenda against the programme's rules.
+
+    Exit code 1 when a hard rule is broken.
 
     \b
     Example:

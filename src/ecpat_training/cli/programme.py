@@ -13,7 +13,7 @@ def init(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Start a new programme folder from the shipped programme and instrument.
+    """Start a new programme folder from the shipped programme.
 
     \b
     Example:
@@ -35,7 +35,10 @@ def schema(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print the JSON Schema with which an editor completes and checks the YAML files as one types.
+    """Print the JSON Schema of the YAML files, for editors.
+
+    With it an editor completes and checks programme and instrument files as one
+    types; [bold]ecpat init[/bold] puts it where editors look.
 
     \b
     Examples:

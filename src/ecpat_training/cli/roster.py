@@ -25,15 +25,16 @@ def check(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Verify the GO/IGO/NGO and law-enforcer/caregiver mix of a list, and say whom to recruit.
+    """Verify the mix of a participant list, and say whom to recruit.
 
-    The list is read as it comes: title rows, headers in other words, padded values. Exit code 1 when a rule is broken
-    or a cell needs a person.
+    GO, IGO and NGO, law enforcers and caregivers, and every other rule of the
+    programme. The list is read as it comes: title rows, headers in other words,
+    padded values. Exit code 1 when a rule is broken or a cell needs a person.
 
     \b
     Examples:
       ecpat roster check roster.xlsx --programme programme.yaml
-      ecpat roster check roster.csv -p programme.yaml --encoding cp1250 --out gap-note.docx
+      ecpat roster check roster.csv -p programme.yaml --out gap-note.docx
     """
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_check import roster_check

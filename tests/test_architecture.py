@@ -1,0 +1,46 @@
+"""docs/architecture.md is the design as built: the rooms it names are the rooms there are, in the linted order."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+PACKAGE = ROOT / "src" / "ecpat_training"
+ROOMS = sorted(folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file())
+CONTRACT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+
+
+def test_the_picture_is_the_contract() -> None:
+    layers = next(one["layers"] for one in CONTRACT["contracts"] if one["type"] == "layers")
+    drawn = re.search(r"fails\)\.\n\n((?:    .+\n)+)", PAGE)
+    assert drawn
+    assert [line.strip() for line in drawn[1].splitlines()] == [layer for layer in layers if layer != "__main__"]
+
+
+def test_every_room_is_described_once() -> None:
+    assert sorted(re.findall(r"^\| `(\w+)/` \|", PAGE, flags=re.MULTILINE)) == ROOMS
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:core|model|results|read|rules|stats|render|report)/\w+\.py)`", PAGE)))
+)
+def test_a_file_that_the_page_names_is_there(path: str) -> None:
+    assert (PACKAGE / path).is_file()
+
+
+def test_each_library_of_the_project_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = PAGE.partition("## Libraries")[2].lower()
+    names = {re.split(r"[><=]", dependency)[0].lower() for dependency in project["dependencies"]}
+    words = {"ortools": "or-tools"}
+    assert [name for name in sorted(names) if words.get(name, name) not in table] == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_drawer_and_no_crowded_file(room: str) -> None:
+    for path in (PACKAGE / room).rglob("*.py"):
+        assert path.stem not in {"utils", "util", "common", "helpers", "misc"}
+        assert path.read_text(encoding="utf-8").count("\n") <= 400, path
