@@ -7,7 +7,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, unsafe_characters
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST = 20
 
 
@@ -40,6 +40,11 @@ def check_text(text: str, where: Location) -> Iterator[Finding]:
             where,
             "Please type it again if that isn't meant.",
         )
+
+
+def show_controls(text: str) -> str:
+    """A text in which each control character shows as `<U+001B>`; all other characters stay."""
+    return _CONTROL.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
 
 
 def raw_controls(text: str, file: str) -> list[Finding]:

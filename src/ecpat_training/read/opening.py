@@ -84,14 +84,13 @@ def refuse_binary(data: bytes, file: str) -> None:
     Raises:
         InputError: there are bytes that no text has.
     """
-    if 0 in data:
-        at = data.index(0)
+    if data.count(0) * 50 > len(data):
         _fail(
             file,
-            "input.not-text",
-            f"it holds NUL bytes (byte {at + 1}): it isn't text, or it is UTF-16 without its byte-order mark.",
+            "input.utf-16",
+            "the file holds NUL bytes: it looks like UTF-16 without its byte-order mark, or it isn't text.",
             "If it is text, please save it as UTF-8; otherwise check that it is the right file.",
-            line_of(data, at),
+            line_of(data, data.index(0)),
         )
     if _BINARY.search(data) and not_utf8_at(data) is not None:
         _fail(file, "input.not-text", "this is not text.", "Please check that it is the right file.")

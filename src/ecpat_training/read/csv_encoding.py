@@ -1,0 +1,78 @@
+"""The encoding of a text file: certain or asked for, never guessed."""
+
+import codecs
+import re
+from typing import Never
+
+from ecpat_training.core.errors import InputError, UsageError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.read.opening import byte_order_mark, decode_utf, line_of, not_utf8_at, refuse_binary
+
+CANDIDATES = ("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1257")
+"""What spreadsheets in Europe save as when they don't save UTF-8: Central European, Cyrillic, Western, Greek, Turkish,
+Baltic."""
+
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_SAMPLE = 1 << 20
+
+
+def decode(data: bytes, file: str, encoding: str | None) -> tuple[str, str]:
+    """The text of a file, and the name of its encoding.
+
+    A byte-order mark is certain; then comes the encoding that the person names; then UTF-8, which other encodings
+    aren't by accident.
+
+    Raises:
+        UsageError: the named encoding doesn't exist.
+        InputError: the file isn't text, or isn't in that encoding; without a name it tells how words of the file
+            would read in several encodings.
+    """
+    if encoding is not None and byte_order_mark(data) is None:
+        return _named(data, file, encoding)
+    return decode_utf(data, file) or _ask(data, file)
+
+
+def _named(data: bytes, file: str, encoding: str) -> tuple[str, str]:
+    name = _known(encoding)
+    if not name.startswith(("utf-16", "utf-32")):
+        refuse_binary(data, file)
+    try:
+        return data.decode(name), name
+    except UnicodeError as error:
+        start = getattr(error, "start", 0)
+        raise InputError.because(
+            "csv.encoding",
+            f"this file isn't {name}: byte {start + 1} doesn't exist in it.",
+            where=Location(file, line=line_of(data, start)),
+            hint="Please name another encoding with --encoding.",
+        ) from None
+
+
+def _known(encoding: str) -> str:
+    """The codec's own name, if it is one that makes text of bytes."""
+    try:
+        "a".encode(encoding)
+        return codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        raise UsageError.because(
+            "csv.unknown-encoding",
+            f"there is no encoding `{visible(encoding)[:40]}`.",
+            hint=f"Please name one such as utf-8, {listing(list(CANDIDATES[:3]))}.",
+        ) from None
+
+
+def _ask(data: bytes, file: str) -> Never:
+    words = sorted(dict.fromkeys(_WORD.findall(data[:_SAMPLE])), key=len, reverse=True)[:3]
+    readings: dict[str, list[str]] = {}
+    for name in CANDIDATES:
+        reading = [word.decode(name, errors="replace") for word in words]
+        if not any("\ufffd" in word for word in reading):
+            readings.setdefault(visible(listing(reading)), []).append(name)
+    examples = "; ".join(f"--encoding {' or '.join(names)}: {reading}" for reading, names in readings.items())
+    raise InputError.because(
+        "csv.encoding",
+        "this text is not UTF-8, and its encoding is not guessed.",
+        where=Location(file, line=line_of(data, not_utf8_at(data) or 0)),
+        hint=f"Please save it as UTF-8, or say how these words read right: {examples}.",
+    )

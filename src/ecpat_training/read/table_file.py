@@ -1,0 +1,40 @@
+"""A table from whatever file a person has: a workbook or a CSV file, by its content and its ending."""
+
+from pathlib import Path
+
+from ecpat_training.core.errors import InputError
+from ecpat_training.core.location import Location
+from ecpat_training.read.csv_file import parse_csv
+from ecpat_training.read.opening import STDIN, display_name, read_bytes
+from ecpat_training.read.table import Table
+from ecpat_training.read.workbook import parse_workbook
+from ecpat_training.read.workbook_gate import MOST_BYTES
+from ecpat_training.read.workbook_kind import ZIP
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
+_TEXTS = (".csv", ".tsv", ".txt")
+
+
+def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
+    """Reads a table from an .xlsx, .xlsm, .csv, .tsv or .txt file, or from standard input for `-`.
+
+    The table's findings may hold errors of single cells: pass them on.
+
+    Raises:
+        InputError, RefusedError: the file can't be read, or isn't a table's file.
+        ContentError: it holds no table.
+        UsageError: there is no such encoding or sheet.
+    """
+    file = display_name(path)
+    ending = Path(path).suffix.lower()
+    if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS) and Path(path).is_file():
+        message = f"tables are read from .xlsx and .csv files, not from `{ending or 'a file without an ending'}`."
+        raise InputError.because("table.kind", message, where=Location(file), hint="Please save it as .xlsx or .csv.")
+    data = read_bytes(path, MOST_BYTES)
+    is_zip = data.startswith(ZIP)
+    if ending in _WORKBOOKS or (str(path) == STDIN and is_zip):
+        return parse_workbook(data, file, sheet)
+    if is_zip or data.startswith(b"\xd0\xcf\x11\xe0"):
+        message = f"this is a workbook, though its name ends in {ending}."
+        raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
+    return parse_csv(data, file, encoding)

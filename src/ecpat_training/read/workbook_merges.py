@@ -1,0 +1,36 @@
+"""Merged cells: a value that stands once for several rows."""
+
+from collections.abc import Callable
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location, cell_name
+from ecpat_training.core.text import listing
+from ecpat_training.read.table import CellValue
+
+_Cell = tuple[int, int]
+
+
+def spread_merged(
+    rows: list[list[CellValue]], merges: list[tuple[_Cell, _Cell]], where: Callable[[_Cell], Location]
+) -> list[Finding]:
+    """Gives the value of cells merged downwards in one column to each row that they span, in place; cells merged across
+    columns are titles, and stay one cell. Returns a note that names the ranges."""
+    spread: list[str] = []
+    first: _Cell | None = None
+    width = max((len(row) for row in rows), default=0)
+    for (top, left), (bottom, right) in merges:
+        if left != right or top >= bottom or top >= len(rows) or not rows[top] or left >= width:
+            continue
+        value = rows[top][left]
+        if value is None:
+            continue
+        for row in rows[top + 1 : bottom + 1]:
+            row.extend([None] * (width - len(row)))
+            if row[left] is None:
+                row[left] = value
+        spread.append(f"{cell_name(top, left)}:{cell_name(bottom, left)}")
+        first = first or (top, left)
+    if first is None:
+        return []
+    message = f"merged cells {listing(spread)}: the value was read for each of their rows."
+    return [Finding("workbook.merged", Severity.NOTE, message, where(first))]

@@ -1,0 +1,36 @@
+"""The XML parts of a workbook, element by element, by the standard library's parser."""
+
+from collections.abc import Callable, Iterable
+from xml.parsers import expat
+
+Attributes = dict[str, str]
+
+
+def parser() -> expat.XMLParserType:
+    """A parser that expands nothing: document types have been refused, and here they end the parse again."""
+    made = expat.ParserCreate()
+    made.buffer_text = True
+    made.StartDoctypeDeclHandler = _no_doctype
+    return made
+
+
+def each_element(pieces: Iterable[bytes], start: Callable[[str, Attributes], None]) -> None:
+    """Calls `start` with the local name and the attributes of every element.
+
+    Raises:
+        ExpatError: it isn't XML.
+    """
+    made = parser()
+    made.StartElementHandler = lambda name, attributes: start(local(name), attributes)
+    for piece in pieces:
+        made.Parse(piece, False)
+    made.Parse(b"", True)
+
+
+def local(name: str) -> str:
+    """An element's name without its prefix: `x:row` is `row`."""
+    return name.rpartition(":")[2]
+
+
+def _no_doctype(*_: object) -> None:
+    raise ValueError("a document type")

@@ -1,0 +1,156 @@
+"""A workbook as a zip file: its entries, checked before and while they are unpacked, in memory and never to disk."""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Never
+
+from ecpat_training.core.errors import EcpatError, InputError, RefusedError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+
+MOST_ENTRIES = 300
+MOST_PART = 128 << 20
+MOST_TOTAL = 192 << 20
+MOST_RATIO = 200
+RATIO_FROM = 1 << 20
+_CHUNK = 1 << 18
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_LOCAL = struct.Struct("<4s5H3I2H")
+_END_SIZE = 22
+_NAME = re.compile(r"(?![a-zA-Z]:)[^\x00-\x1f\x7f\\:*?\"<>|/]+(/[^\x00-\x1f\x7f\\:*?\"<>|/]+)*/?")
+
+
+@contextmanager
+def damaged(file: str, passing: type[Exception] = EcpatError) -> Iterator[None]:
+    """Turns whatever a library says of a broken workbook into an error that a person can act on; errors of the kind
+    `passing` pass."""
+    try:
+        yield
+    except (EcpatError, passing, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - libraries raise a dozen kinds; a panic in Rust is no Exception
+        raise InputError.because(
+            "workbook.damaged",
+            f"the workbook is damaged and can't be read ({type(error).__name__}).",
+            where=Location(file),
+            hint="Please open it in Excel or LibreOffice and save it again, or ask for it again.",
+        ) from None
+
+
+class WorkbookZip:
+    """The entries of a workbook's zip file.
+
+    Raises:
+        RefusedError: an entry could harm: by its name, size, compression, or by sharing bytes with another.
+        InputError: the zip file is damaged or encrypted.
+    """
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.data = data
+        self.file = file
+        self.entries: dict[str, zipfile.ZipInfo] = {}
+        if data.count(b"PK\x01\x02") > MOST_ENTRIES:
+            self._refuse("too-many-parts", f"the workbook holds more than {MOST_ENTRIES} parts.")
+        with damaged(file), zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            end = len(data) - _END_SIZE - len(archive.comment)
+            if data[end : end + 4] != b"PK\x05\x06":
+                self._refuse("trailing", "something stands behind the workbook's end.")
+        total = 0
+        for info in infos:
+            self._check(info)
+            self.entries[info.filename.lower()] = info
+            total += info.file_size
+        if total > MOST_TOTAL:
+            self._refuse("too-large", f"unpacked, the workbook is larger than {MOST_TOTAL >> 20} MB.")
+        with damaged(file):
+            self._check_overlap(infos)
+
+    def unpack(self, name: str) -> Iterator[bytes]:
+        """The bytes of an entry, piece by piece; `name` is in small letters."""
+        with damaged(self.file):
+            info = self.entries[name]
+            start = self._start(info)
+            packed = self.data[start : start + info.compress_size]
+            if info.compress_type == zipfile.ZIP_STORED:
+                if info.compress_size != info.file_size:
+                    self._size_lies()
+                yield from (packed[at : at + _CHUNK] for at in range(0, len(packed), _CHUNK))
+                return
+            yield from self._inflate(packed, info.file_size)
+
+    def read(self, name: str, most: int) -> bytes:
+        """All bytes of a small entry, empty if there is none."""
+        if name not in self.entries:
+            return b""
+        if self.entries[name].file_size > most:
+            self._refuse("too-large", f"its part `{visible(name)}` is larger than {most >> 20} MB.")
+        return b"".join(self.unpack(name))
+
+    def _inflate(self, packed: bytes, size: int) -> Iterator[bytes]:
+        # Not by ZipExtFile: it stops at the declared size, where calamine unpacks whatever follows.
+        inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+        seen = 0
+        while not inflate.eof:
+            piece = inflate.decompress(packed, _CHUNK)
+            packed = inflate.unconsumed_tail
+            seen += len(piece)
+            if seen > size or (not piece and not inflate.eof):
+                break
+            yield piece
+        if seen != size or not inflate.eof or inflate.unused_data:
+            self._size_lies()
+
+    def _check(self, info: zipfile.ZipInfo) -> None:
+        name = info.filename
+        shown = visible(name)[:60]
+        if len(name) > 200 or not _NAME.fullmatch(name) or ".." in name.split("/") or info.orig_filename != name:
+            self._refuse("odd-name", f"a part has an odd name, `{shown}`.")
+        if name.lower() in self.entries:
+            self._refuse("duplicate", f"two parts are named `{shown}`.")
+        if info.flag_bits & _ENCRYPTED:
+            raise InputError.because(
+                "workbook.password",
+                "this workbook is password-protected.",
+                where=Location(self.file),
+                hint="Please save it without the password.",
+            )
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            self._refuse("compression", f"its part `{shown}` is compressed in a way that workbooks don't use.")
+        if info.file_size > MOST_PART:
+            self._refuse("too-large", f"unpacked, its part `{shown}` is larger than {MOST_PART >> 20} MB.")
+        if info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * info.compress_size:
+            self._refuse("ratio", f"its part `{shown}` unpacks to more than {MOST_RATIO} times its size.")
+
+    def _check_overlap(self, infos: list[zipfile.ZipInfo]) -> None:
+        end = 0
+        for info in sorted(infos, key=lambda entry: entry.header_offset):
+            if info.header_offset < end or (end == 0 and info.header_offset != 0):
+                self._refuse("overlap", "its parts share bytes, or don't begin where the file begins.")
+            end = self._start(info) + info.compress_size
+
+    def _start(self, info: zipfile.ZipInfo) -> int:
+        """Where the packed bytes of an entry begin, behind a local header that agrees with the directory."""
+        header = _LOCAL.unpack_from(self.data, info.header_offset)
+        name_at = info.header_offset + _LOCAL.size
+        name = self.data[name_at : name_at + header[9]]
+        encoding = "utf-8" if info.flag_bits & 0x800 else "cp437"
+        if header[0] != b"PK\x03\x04" or header[3] != info.compress_type or name.decode(encoding) != info.orig_filename:
+            raise zipfile.BadZipFile("local header and directory differ")
+        return int(name_at + header[9] + header[10])
+
+    def _size_lies(self) -> Never:
+        self._refuse("size", "a part of it is not as large as it says.")
+
+    def _refuse(self, code: str, message: str) -> Never:
+        raise RefusedError.because(
+            f"workbook.{code}",
+            message,
+            where=Location(self.file),
+            hint="Please open it in Excel or LibreOffice and save it as a new .xlsx, if you trust it.",
+        )
