@@ -1,7 +1,7 @@
 """A sheet's XML looked through for what calamine doesn't tell: formulas, error values, merges, senseless dates."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -18,7 +18,13 @@ _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _DAY_AFTER_LAST = 2_958_466  # the serial behind 31 December 9999
 _FEBRUARY_29_1900 = 60  # a day that Excel knows and the calendar doesn't
 
-_INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
+# Characters that XML doesn't allow, which some programs write all the same: calamine reads them, and they are told
+# with the values.
+_NOT_ALLOWED = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_BAD_CHARACTER = {
+    expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN],
+    expat.errors.codes[expat.errors.XML_ERROR_BAD_CHAR_REF],
+}
 
 Cell = tuple[int, int]
 
@@ -84,33 +90,44 @@ def scan_sheet(
         TooManyCellsError, BadCharacterError: see there.
         ValueError, ExpatError: the XML is damaged.
     """
-    scanner = _Scanner(texts, dates, from_1904, first_only)
     made = parser()
+    scanner = _Scanner(made, texts, dates, from_1904, first_only)
     made.StartElementHandler = scanner.start
-    made.EndElementHandler = scanner.end
-    scanner.listen = lambda: setattr(made, "CharacterDataHandler", scanner.text.append)
-    scanner.mute = lambda: setattr(made, "CharacterDataHandler", None)
     try:
-        for piece in pieces:
+        for piece in _characters_allowed(pieces):
             made.Parse(piece, False)
         made.Parse(b"", True)
+        scanner.close()
     except EnoughError:
         pass
     except expat.ExpatError as error:
-        if error.code != _INVALID_TOKEN or not scanner.cells:
+        if error.code not in _BAD_CHARACTER or not scanner.cells:
             raise
         raise BadCharacterError(cell_name(scanner.row, scanner.column)) from None
     return scanner.scan
 
 
-class _Scanner:
-    """The parser's handlers. They run for every element of a big sheet, so they are plain and do little."""
+def _characters_allowed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    held = b""
+    for piece in pieces:
+        joined = held + piece
+        # A character of three bytes may lie across two pieces.
+        end = len(joined) - (2 if joined.endswith(b"\xef\xbf") else 1 if joined.endswith(b"\xef") else 0)
+        held = joined[end:]
+        yield _NOT_ALLOWED.sub(b" ", joined[:end])
+    yield held
 
-    def __init__(self, texts: int, dates: frozenset[str], from_1904: bool, first_only: bool) -> None:
+
+class _Scanner:
+    """The parser's handler. It runs for every element of a big sheet, so it asks for little: a cell is closed when the
+    next one opens, and text is listened to only where it matters."""
+
+    def __init__(self, made: expat.XMLParserType, texts: int, dates: frozenset[str], from_1904: bool, first_only: bool):
+        self.made = made
         self.scan = Scan()
         self.texts, self.dates, self.from_1904, self.first_only = texts, dates, from_1904, first_only
-        self.listen: Callable[[], None]
-        self.mute: Callable[[], None]
+        self.opens: dict[str, Callable[[Attributes], None]] = {"mergeCell": self._merge, "row": self._row}
+        self.opens |= {"c": self._cell, "v": self._value, "is": self._inline, "f": self._formula}
         self.text: list[str] = []
         self.columns: dict[str, int] = {}
         self.cells = 0
@@ -119,33 +136,26 @@ class _Scanner:
         self.is_date = self.has_formula = self.has_value = False
 
     def start(self, name: str, attributes: Attributes) -> None:
-        name = name if ":" not in name else local(name)
-        if name == "c":
-            self._cell(attributes)
-        elif name == "v":
-            self.has_value = True
-            if self.kind in ("s", "e") or self.is_date or self.has_formula:
-                self.text.clear()
-                self.listen()
-        elif name == "is":
-            self.has_value = True
-        elif name == "f":
-            self.has_formula = True
-        elif name == "row":
-            row = attributes.get("r")
-            self._at_row(_number(row) - 1 if row else self.row + 1)
-            self.column = -1
-        elif name == "mergeCell":
-            self._merge(attributes.get("ref", ""))
+        """Takes the start of an element in."""
+        opens = self.opens.get(name) or self.opens.get(local(name))
+        if opens is not None:
+            opens(attributes)
 
-    def end(self, name: str) -> None:
-        name = name if ":" not in name else local(name)
-        if name == "c":
-            self._close()
-        elif name == "v":
-            self.mute()
+    def close(self) -> None:
+        """Takes the open cell in."""
+        if self.has_value or self.has_formula:
+            self._take()
+            self.has_value = self.has_formula = False
+
+    def _row(self, attributes: Attributes) -> None:
+        self.close()
+        row = attributes.get("r")
+        self._at_row(_number(row) - 1 if row else self.row + 1)
+        self.column = -1
 
     def _cell(self, attributes: Attributes) -> None:
+        if self.has_value or self.has_formula:
+            self.close()
         self.cells += 1
         if self.cells > MOST_CELLS:
             raise TooManyCellsError(f"holds more than {MOST_CELLS:,} cells, filled or formatted")
@@ -154,17 +164,31 @@ class _Scanner:
             self.column += 1
         else:
             letters = ref.rstrip("0123456789")
-            column = self.columns.get(letters)
-            if column is None:
-                column = self.columns[letters] = _column(letters)
+            self.column = self.columns[letters] if letters in self.columns else self._new_column(letters)
             row = _number(ref[len(letters) :]) - 1
             if row != self.row:
                 self._at_row(row)
-            self.column = column
         self.kind = attributes.get("t", "n")
         self.is_date = self.kind == "n" and attributes.get("s", "0") in self.dates
-        self.has_formula = self.has_value = False
-        self.text.clear()
+
+    def _value(self, _: Attributes) -> None:
+        self.has_value = True
+        if self.kind == "s" or self.is_date or self.has_formula:
+            self.text.clear()
+            self.made.CharacterDataHandler = self.text.append
+            self.made.EndElementHandler = self._mute
+
+    def _mute(self, _: str) -> None:
+        self.made.CharacterDataHandler = self.made.EndElementHandler = None
+
+    def _inline(self, _: Attributes) -> None:
+        self.has_value = True
+
+    def _formula(self, _: Attributes) -> None:
+        self.has_formula = True
+
+    def _new_column(self, letters: str) -> int:
+        return self.columns.setdefault(letters, _column(letters))
 
     def _at_row(self, row: int) -> None:
         # calamine takes the first and the last cell for the sheet's corners.
@@ -172,10 +196,11 @@ class _Scanner:
             raise ValueError("rows out of order")
         self.row = row
 
-    def _close(self) -> None:
+    def _take(self) -> None:
         cell = (self.row, self.column)
         scan = self.scan
-        value = "".join(self.text)
+        value = "".join(self.text) if self.text else ""
+        self.text.clear()
         if self.has_formula:
             # A text formula may have the empty text as its result; any other result is never empty.
             has_result = self.has_value and (value != "" or self.kind == "str")
@@ -184,28 +209,28 @@ class _Scanner:
             scan.errors.add(cell)
         elif not self.has_value:
             return
-        elif self.kind == "s" and value and not (value.strip().isdecimal() and int(value) < self.texts):
+        elif self.kind == "s" and not (value.isdecimal() and int(value) < self.texts):
             scan.lost_texts.add(cell)
         elif self.is_date and value and not self._is_day(value):
             scan.bad_dates.add(cell)
-        self._span(cell)
+        scan.values += 1
+        if cell[0] >= scan.rows or cell[1] >= scan.columns:
+            self._span(cell)
 
     def _span(self, cell: Cell) -> None:
         scan = self.scan
-        scan.values += 1
+        scan.rows, scan.columns = max(scan.rows, cell[0] + 1), max(scan.columns, cell[1] + 1)
         if self.first_only:
             raise EnoughError
-        if cell[0] >= scan.rows or cell[1] >= scan.columns:
-            scan.rows, scan.columns = max(scan.rows, cell[0] + 1), max(scan.columns, cell[1] + 1)
-            if scan.columns > MOST_COLUMNS or scan.rows * scan.columns > MOST_BOX:
-                raise TooManyCellsError(f"has cells as far as {cell_name(*cell)}")
+        if scan.columns > MOST_COLUMNS or scan.rows * scan.columns > MOST_BOX:
+            raise TooManyCellsError(f"has cells as far as {cell_name(*cell)}")
 
     def _is_day(self, value: str) -> bool:
         serial = float(value)
         return 0 <= serial < _DAY_AFTER_LAST and (self.from_1904 or int(serial) != _FEBRUARY_29_1900)
 
-    def _merge(self, ref: str) -> None:
-        first, _, last = ref.replace("$", "").partition(":")
+    def _merge(self, attributes: Attributes) -> None:
+        first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
         self.scan.merges.append((_cell(first), _cell(last or first)))
 
 
