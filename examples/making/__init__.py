@@ -1,0 +1,1 @@
+"""Makes the synthetic material of the examples."""
