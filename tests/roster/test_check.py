@@ -122,7 +122,7 @@ def test_the_report_says_verdict_facts_gap_and_questions() -> None:
     assert dict(facts.pairs)["Values that nobody could read"] == "2"
     (chart,) = [block for block in made.blocks if isinstance(block, HaveWantChart)]
     assert ("law enforcement", 4, 8, 12) in [(row.label, row.value, row.low, row.high) for row in chart.rows]
-    assert list(tables(made)) == ["Rules", "Room", "Questions", "Columns", "Words", "Not counted"]
+    assert list(tables(made)) == ["Rules", "Questions", "Room", "Columns", "Words", "Not counted"]
     assert [row[0] for row in tables(made)["Questions"].rows] == ["row 19", "row 20", "C18", "D17"]
     assert tables(made)["Not counted"].caption == "19 rows = 17 counted + 2 not counted."
     assert "both sides must meet" in str([block for block in made.blocks if isinstance(block, Bullets)])

@@ -27,12 +27,11 @@ def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:
     sized: set[str] = set()
     for wave in waves:
         for column in map(str, wave.groups.columns):
-            of = wave.groups[column].dropna().astype(str).map(squeeze)
-            of = of[of != ""]
+            of = _members(wave, column)
             if column not in sized and len(of):
                 sized.add(column)
                 findings += _small(wave, column, of)
-            findings += _unanimous(wave, column, of)
+        findings += _unanimous(wave)
     return findings
 
 
@@ -49,20 +48,34 @@ def _small(wave: WaveResponses, column: str, of: "pandas.Series[str]") -> list[F
     return [Finding("evaluate.small-group", Severity.WARNING, message, Location(wave.file, sheet=wave.sheet), hint)]
 
 
-def _unanimous(wave: WaveResponses, column: str, of: "pandas.Series[str]") -> list[Finding]:
+def _unanimous(wave: WaveResponses) -> list[Finding]:
+    agreed = [said for column in map(str, wave.groups.columns) for said in _agreed(wave, _members(wave, column))]
+    if not agreed:
+        return []
+    message = (
+        f"wave `{wave.wave}`: {listing(agreed, 12)}: a figure for such a group would be each member's answer to these "
+        "questions."
+    )
+    where = Location(wave.file, sheet=wave.sheet)
+    return [Finding("evaluate.same-answer", Severity.WARNING, message, where, "Give no figures for it.")]
+
+
+def _agreed(wave: WaveResponses, of: "pandas.Series[str]") -> list[str]:
+    """The groups in which everybody answered an item, and alike: `everyone in NGO (6 people) answered `q5` alike`."""
     answers = wave.answers.loc[of.index].groupby(of)
     sizes = of.value_counts()
     everyone_answered = answers.count().eq(sizes, axis=0) & (answers.count() >= _A_GROUP)
     same = (answers.nunique() == 1) & everyone_answered
-    findings = []
+    said = []
     for name, items in same.iterrows():
-        agreed = [f"`{item}`" for item, all_same in items.items() if all_same]
-        if agreed:
+        alike = [f"`{item}`" for item, all_same in items.items() if all_same]
+        if alike:
             people = count(int((of == name).sum()), "person", "people")
-            message = (
-                f"wave `{wave.wave}`, `{column}`: everyone in {name} ({people}) gave the same answer to "
-                f"{listing(agreed, 12)}: a figure for this group would be each member's answer."
-            )
-            where = Location(wave.file, sheet=wave.sheet)
-            findings.append(Finding("evaluate.same-answer", Severity.WARNING, message, where, "Give it no figures."))
-    return findings
+            said.append(f"everyone in {name} ({people}) answered {listing(alike, 12)} alike")
+    return said
+
+
+def _members(wave: WaveResponses, column: str) -> "pandas.Series[str]":
+    """The group of each response that says one."""
+    of = wave.groups[column].dropna().astype(str).map(squeeze)
+    return of[of != ""]

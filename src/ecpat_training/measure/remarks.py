@@ -63,20 +63,21 @@ def _left_out(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:
 
 
 def _unlinked(linking: Linking) -> list[Finding]:
-    findings = []
-    sides: tuple[tuple[str, str, tuple[Response, ...]], ...] = (
-        (linking.before, linking.after, linking.only_before),
-        (linking.after, linking.before, linking.only_after),
+    sides: tuple[tuple[str, tuple[Response, ...]], ...] = (
+        (linking.before, linking.only_before),
+        (linking.after, linking.only_after),
     )
-    for wave, other, alone in sides:
-        if alone:
-            codes = listing([f"`{response.code}`" for response in alone], 12)
-            message = (
-                f"{count(len(alone), 'person', 'people')} of wave `{wave}` not recognised in `{other}`, and not in the "
-                f"comparison: {codes}."
-            )
-            findings.append(Finding("evaluate.not-linked", Severity.WARNING, message, alone[0].where))
-    return findings
+    said = [
+        f"{count(len(alone), 'person', 'people')} only in `{wave}` "
+        f"({listing([f'`{response.code}`' for response in alone], 12)})"
+        for wave, alone in sides
+        if alone
+    ]
+    if not said:
+        return []
+    message = f"`{linking.before}` to `{linking.after}`: {' and '.join(said)}, so not in the comparison."
+    where = (*linking.only_before, *linking.only_after)[0].where
+    return [Finding("evaluate.not-linked", Severity.WARNING, message, where)]
 
 
 def _linked_by_distance(linking: Linking) -> list[Finding]:

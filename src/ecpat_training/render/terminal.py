@@ -4,6 +4,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TextIO
 
 from rich.console import Console, RenderableType
@@ -18,6 +19,7 @@ from ecpat_training.results.document import Block, Document, Heading, PageBreak,
 
 WIDEST = 110
 SAME_CODE = 50
+MORE = "The whole report is a file: add --out report.html, .docx, .xlsx, .json or .txt."
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -36,9 +38,11 @@ def _console(stream: TextIO) -> Console:
     return Console(file=stream, markup=False, emoji=False, highlight=False)
 
 
-def print_document(console: Console, document: Document) -> None:
-    """Print a whole document, no wider than is good to read."""
+def print_document(console: Console, document: Document, *, whole: bool = False) -> None:
+    """Print a document, no wider than is good to read: what is worth a look at once, or all of it."""
     width = min(console.width, WIDEST)
+    if document.brief is not None and not whole:
+        document = replace(document, blocks=document.blocks[: document.brief], footer=MORE)
     for renderable in _lines(console, cleaned(document), width):
         console.print(renderable, width=width)
 

@@ -16,9 +16,13 @@ SAY = words.DOCUMENT
 
 def effect_document(report: EffectReport, provenance: Provenance) -> Document:
     """The report for a reader who has five minutes: the first page is enough."""
-    blocks = [*_first_page(report)]
-    if any(comparison.changes for comparison in report.comparisons):
-        blocks += [PageBreak(), *_results(report), *_people(report), *_methods(), *_details(report)]
+    blocks: list[Block] = [*_first_page(report)]
+    compared = any(comparison.changes for comparison in report.comparisons)
+    if compared:
+        blocks += [PageBreak(), *_results(report), *_people(report)]
+    brief = len(blocks)
+    if compared:
+        blocks += [*paired_charts(report.comparisons[0]), *_others(report), *_methods(), *_details(report)]
     blocks += _remarks(report)
     people = count(report.comparisons[0].n or 0, "person", "people") if _numbered(report) else words.PEOPLE["withheld"]
     return Document(
@@ -27,6 +31,7 @@ def effect_document(report: EffectReport, provenance: Provenance) -> Document:
         notice="" if report.published else words.NOTICE,
         blocks=tuple(blocks),
         footer=provenance.sentence(),
+        brief=brief,
     )
 
 
@@ -71,7 +76,6 @@ def _results(report: EffectReport) -> Iterator[Block]:
         people = tables.people_table(comparison)
         if len(people.columns) > 1:
             yield people
-    yield from paired_charts(report.comparisons[0])
 
 
 def _people(report: EffectReport) -> Iterator[Block]:
@@ -80,6 +84,11 @@ def _people(report: EffectReport) -> Iterator[Block]:
     if report.published:
         return
     yield tables.linking_table(report.comparisons)
+
+
+def _others(report: EffectReport) -> Iterator[Block]:
+    if report.published:
+        return
     others = [table for comparison in report.comparisons if (table := tables.others_table(comparison)).rows]
     if others:
         yield Heading(SAY["others"], 2)

@@ -25,10 +25,13 @@ _CHARTED = ("size", "mix")
 
 
 def roster_document(check: RosterCheck, provenance: Provenance) -> Document:
-    """What a coordinator reads, in this order: kept or not, whom to recruit, have against want, the room, what to ask
-    the sender, and how the list was read."""
-    blocks = [*_verdict(check), *_have_want(check), *_room(check), *_questions(check), *_reading(check)]
-    return Document("Participant list, checked", blocks, check.programme, footer=provenance.sentence())
+    """What a coordinator reads, in this order: kept or not, whom to recruit, have against want, what to ask the
+    sender, the room, and how the list was read."""
+    first = [*_verdict(check), *_have_want(check)]
+    blocks = [*first, *_questions(check), *_room(check), *_reading(check)]
+    return Document(
+        "Participant list, checked", blocks, check.programme, footer=provenance.sentence(), brief=len(first)
+    )
 
 
 def _verdict(check: RosterCheck) -> Iterable[Block]:

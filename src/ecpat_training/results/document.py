@@ -192,7 +192,10 @@ Block = Heading | Paragraph | Bullets | Facts | Table | Chart | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made."""
+    """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made.
+
+    `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
+    """
 
     title: str
     blocks: Sequence[Block]
@@ -201,3 +204,4 @@ class Document:
     footer: str = ""
     language: str = "en"
     landscape: bool = False
+    brief: int | None = None

@@ -54,7 +54,7 @@ def evaluate_waves(
         instrument_id=instrument.id,
         waves=tuple(_summary(wave) for wave in ordered),
         comparisons=comparisons,
-        findings=tuple(said),
+        findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
     )
 

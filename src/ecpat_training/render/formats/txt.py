@@ -12,5 +12,5 @@ def render(document: Document) -> bytes:
     """The document as UTF-8 text."""
     stream = StringIO()
     console = Console(file=stream, width=100, color_system=None, markup=False, emoji=False, highlight=False)
-    print_document(console, document)
+    print_document(console, document, whole=True)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines()).encode()
