@@ -51,9 +51,11 @@ def draft(
       ecpat plan programme.yaml
       ecpat plan programme.yaml --training al-1 --out agenda.docx
     """
-    from ecpat_training.workflows.plan import plan
+    from ecpat_training.workflows.agenda_report import YAML, agenda_report
+    from ecpat_training.workflows.deliver import Delivery
 
-    raise typer.Exit(plan(programme, training, out or [], seconds=seconds, seed=seed, force=force, quiet=quiet))
+    delivery = Delivery(out or (), force, quiet, more_endings=(YAML,))
+    raise typer.Exit(agenda_report(programme, training, delivery, seconds=seconds, seed=seed).exit_code)
 
 
 @app.command()
@@ -81,6 +83,7 @@ def check(
     Example:
       ecpat plan check agenda.yaml --programme programme.yaml
     """
-    from ecpat_training.workflows.plan_check import plan_check
+    from ecpat_training.workflows.agenda_report import check_report
+    from ecpat_training.workflows.deliver import Delivery
 
-    raise typer.Exit(plan_check(agenda, programme, out or [], force=force, quiet=quiet))
+    raise typer.Exit(check_report(agenda, programme, Delivery(out or (), force, quiet)).exit_code)

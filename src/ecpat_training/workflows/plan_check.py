@@ -59,6 +59,6 @@ def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
     others = dict.fromkeys(code for item in agenda.sessions() for code in item.trainers if code not in pool)
     if not others:
         return []
-    verb = "does" if len(others) == 1 else "do"
-    what = f"{count(len(others), 'trainer')} {verb} not belong to the pool of {context.training.id}: {listing(list(others))}."
+    verb = "is" if len(others) == 1 else "are"
+    what = f"{count(len(others), 'trainer')} {verb} not in the pool of {context.training.id}: {listing(list(others))}."
     return [Finding("agenda.pool", Severity.WARNING, what, agenda.where, "That may be meant.")]

@@ -84,7 +84,8 @@ def roster_check(
     """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised."""
     delivery.check()
     check = check_roster(roster_path, programme_path, encoding=encoding, sheet=sheet)
-    delivery.findings(check.findings)
+    breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
+    delivery.findings([*check.findings, *breaks])
     inputs = [roster_path, programme_file(programme_path)]
     delivery.document(roster_document(check, provenance("ecpat roster check", inputs)))
     said = f"{count(check.used, 'participant')}. {' '.join(check.recruit)}"

@@ -1,0 +1,121 @@
+"""`ecpat demo`: the three jobs on the shipped example, as a person would type them."""
+
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.core.errors import Exit
+from ecpat_training.core.shipped import shipped
+from ecpat_training.model.instrument import Wave
+from ecpat_training.render.files import write_all
+from ecpat_training.workflows.agenda_report import YAML, agenda_report
+from ecpat_training.workflows.deliver import Delivery, Outcome
+from ecpat_training.workflows.effect_report import effect_report
+from ecpat_training.workflows.roster_check import roster_check
+
+EXAMPLE = "tirana-2005"
+INPUTS = (
+    "README.md",
+    "programme.yaml",
+    "roster-as-sent.xlsx",
+    "pre-kobo.csv",
+    "post-google-forms.csv",
+    "follow-up.csv",
+)
+INSTRUMENT = "instrument.yaml"
+SECONDS, SEED = 60, 1
+
+
+@dataclass(frozen=True)
+class Job:
+    """One of the three: what it is for, the command as one types it, the files that it writes, and the same as a
+    call."""
+
+    title: str
+    command: str
+    out: tuple[str, ...]
+    run: Callable[[], Outcome]
+
+
+def run_demo(folder: Path, *, force: bool) -> int:
+    """Copies the example into a folder, runs the three jobs there and says what to open; returns the exit code.
+
+    Raises:
+        OutputError: files are there already and `force` is not set.
+    """
+    inputs = folder / "input"
+    write_all(_inputs(inputs), force=force)
+    sys.stdout.write("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
+    for number, job in enumerate(_jobs(folder, inputs), start=1):
+        files = "".join(f" --out {shlex.quote(name)}" for name in job.out)
+        sys.stdout.write(f"\n{number}. {job.title}\n   $ {job.command}{files}\n")
+        sys.stdout.flush()
+        sys.stdout.write(f"   {job.run().headline}\n")
+    sys.stdout.write(
+        f"\nOpen these in {folder}:\n"
+        "   effect.html      what the training changed, for everybody who asks\n"
+        "   effect.docx      the same to send on; effect-to-publish.docx without figures that give a person away\n"
+        "   agenda.docx      the agenda to send to participants; agenda.yaml to change it by hand\n"
+        "   roster.html      who is in the room, who is missing\n"
+        "   input/           the files that all this was made from\n"
+    )
+    return Exit.CLEAN
+
+
+def _inputs(folder: Path) -> dict[Path, bytes]:
+    example = shipped("examples") / EXAMPLE
+    files = {folder / name: (example / name).read_bytes() for name in INPUTS}
+    files[folder / INSTRUMENT] = (shipped("programmes") / "instruments" / "nine-chapters.yaml").read_bytes()
+    return files
+
+
+def _jobs(folder: Path, inputs: Path) -> list[Job]:
+    programme, instrument = inputs / "programme.yaml", inputs / INSTRUMENT
+    roster = inputs / "roster-as-sent.xlsx"
+    waves: dict[Wave, Path | None] = {
+        "pre": inputs / "pre-kobo.csv",
+        "post": inputs / "post-google-forms.csv",
+        "follow-up": inputs / "follow-up.csv",
+    }
+    asked = f"{waves['pre']} {waves['post']} --follow-up {waves['follow-up']} --instrument {instrument}"
+    agendas = _files(folder, "agenda", ".yaml", ".docx", ".xlsx", ".html")
+    rosters = _files(folder, "roster", ".html", ".docx", ".xlsx")
+    effects = _files(folder, "effect", ".html", ".docx", ".xlsx", ".json")
+    published = _files(folder, "effect-to-publish", ".html", ".docx")
+    return [
+        Job(
+            "Plan: who does what when",
+            f"ecpat plan {programme} --training al-1",
+            agendas,
+            lambda: agenda_report(programme, "al-1", _quietly(agendas), seconds=SECONDS, seed=SEED),
+        ),
+        Job(
+            "Roster check: who is in the room, who is missing",
+            f"ecpat roster check {roster} --programme {programme}",
+            rosters,
+            lambda: roster_check(roster, programme, _quietly(rosters)),
+        ),
+        Job(
+            "Evaluate: what the training changed",
+            f"ecpat evaluate {asked}",
+            effects,
+            lambda: effect_report(waves, instrument, _quietly(effects)),
+        ),
+        Job(
+            "The same to publish, without figures that would give a person away",
+            f"ecpat evaluate {asked} --publish",
+            published,
+            lambda: effect_report(waves, instrument, _quietly(published), publish=True),
+        ),
+    ]
+
+
+def _files(folder: Path, name: str, *endings: str) -> tuple[str, ...]:
+    return tuple(str(folder / f"{name}{ending}") for ending in endings)
+
+
+def _quietly(out: Sequence[str]) -> Delivery:
+    """The demo's own files may be replaced: whether the folder may be used was asked when the inputs were written."""
+    return Delivery(out, force=True, quiet=True, more_endings=(YAML,))
