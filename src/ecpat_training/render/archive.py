@@ -1,0 +1,43 @@
+"""Workbooks and Word files are zip archives: written so that the same content gives the same bytes."""
+
+import os
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from ecpat_training.core.errors import UsageError
+
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest that a zip archive can say
+
+
+def moment() -> datetime:
+    """The time that a file says it was made: `SOURCE_DATE_EPOCH` where set, else always the same one.
+
+    Raises:
+        UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return EARLIEST
+    try:
+        return max(EARLIEST, datetime.fromtimestamp(int(seconds), UTC))
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError.because(
+            "output.date",
+            "The environment variable SOURCE_DATE_EPOCH is not a number of seconds.",
+            hint="Set it to whole seconds since 1970, or remove it.",
+        ) from error
+
+
+def always_the_same(archive: bytes) -> bytes:
+    """The archive with its parts in a fixed order, each with the same date and rights."""
+    buffer = BytesIO()
+    date = moment().timetuple()[:6]
+    with ZipFile(BytesIO(archive)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = ZipInfo(name, date)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return buffer.getvalue()

@@ -1,0 +1,62 @@
+"""How sheets look on the screen and on paper."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.results.document import Document, Tone
+
+if TYPE_CHECKING:
+    from openpyxl.styles import PatternFill
+    from openpyxl.worksheet.worksheet import Worksheet
+
+ACCENT = "1F6079"
+INK = "22303A"
+SOFT = "5B6B75"
+FONT = "Calibri"
+LONGEST_HEADER = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours of a tone: of its letters, and of the ground (none where empty)."""
+
+    ink: str
+    ground: str = ""
+
+
+TONES: dict[Tone, Look] = {
+    "plain": Look(INK),
+    "good": Look("2D6A4F", "E8F3EC"),
+    "attention": Look("8A5A00", "FDF4E0"),
+    "bad": Look("9B3412", "FBEAE3"),
+    "quiet": Look(SOFT),
+}
+
+
+def shade(colour: str) -> "PatternFill":
+    """A cell's ground in one colour."""
+    from openpyxl.styles import PatternFill
+
+    return PatternFill("solid", fgColor=colour)
+
+
+def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool) -> None:
+    """A4, as wide as the paper; what the report is and whether it may leave the house on every page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = 0.6
+    for part, left, right in (
+        (sheet.oddHeader, _header(document.title), _header(document.notice)),
+        (sheet.oddFooter, "&A", "&P of &N"),
+    ):
+        if part is not None and part.left is not None and part.right is not None:
+            part.left.text, part.right.text = left, right
+
+
+def _header(text: str) -> str:
+    short = text if len(text) <= LONGEST_HEADER else f"{text[: LONGEST_HEADER - 1]}…"
+    return short.replace("&", "&&").replace("\n", " ")

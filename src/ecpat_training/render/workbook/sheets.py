@@ -1,0 +1,95 @@
+"""A table on its own sheet: header in the first row, a real Excel table, ready to sort, filter and print."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from ecpat_training.render.titles import unique
+from ecpat_training.render.workbook.cells import cell_at, write_text, write_value
+from ecpat_training.render.workbook.look import ACCENT, FONT, TONES, set_up_print, shade
+from ecpat_training.render.workbook.names import table_name
+from ecpat_training.results.document import Column, Document, Table, bounds
+
+if TYPE_CHECKING:
+    from openpyxl.styles import Alignment
+    from openpyxl.worksheet.worksheet import Worksheet
+
+NARROWEST, WIDEST = 9, 60
+
+
+def fill_sheet(sheet: "Worksheet", table: Table, document: Document, number: int) -> None:
+    """Write a table to a sheet of its own; it is the workbook's nth."""
+    from openpyxl.utils import get_column_letter
+
+    table = flat(table)
+    _head(sheet, table)
+    _rows(sheet, table)
+    _make_table(sheet, table, number)
+    for place, column in enumerate(table.columns, 1):
+        lines = [line for row in table.rows for line in column.shown(row[place - 1]).split("\n")]
+        longest = max([len(line) for line in lines], default=0) + 3
+        words = max([len(word) for word in column.title.split()], default=0) + 4  # beside the filter's button
+        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest, words, NARROWEST), WIDEST)
+    sheet.freeze_panes = "B2" if len(table.columns) > 4 else "A2"
+    sheet.print_title_rows = "1:1"
+    set_up_print(sheet, document, landscape=document.landscape or len(table.columns) > 5)
+
+
+def flat(table: Table) -> Table:
+    """The table with two columns for each interval, `... low` and `... high`, and titles that differ."""
+    columns, places = [], []
+    for place, column in enumerate(table.columns):
+        for side, ending in enumerate((" low", " high") if column.interval else ("",)):
+            columns.append(replace(column, title=f"{column.title}{ending}", interval=False))
+            places.append((place, side if column.interval else None))
+    titles = unique(column.title for column in columns)
+    rows = tuple(
+        tuple(row[place] if side is None else bounds(row[place])[side] for place, side in places) for row in table.rows
+    )
+    named = tuple(replace(column, title=title) for column, title in zip(columns, titles, strict=True))
+    return replace(table, columns=named, rows=rows)
+
+
+def _head(sheet: "Worksheet", table: Table) -> None:
+    from openpyxl.styles import Font
+
+    for place, column in enumerate(table.columns, 1):
+        cell = cell_at(sheet, 1, place)
+        write_text(cell, column.title)
+        cell.font = Font(name=FONT, bold=True, color="FFFFFF")
+        cell.fill = shade(ACCENT)
+        cell.alignment = _aligned(column, place, "bottom")
+
+
+def _rows(sheet: "Worksheet", table: Table) -> None:
+    from openpyxl.styles import Font
+
+    for line, (tone, row) in enumerate(table.toned_rows(), 2):
+        for place, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
+            cell = cell_at(sheet, line, place)
+            write_value(cell, value, column)
+            cell.alignment = _aligned(column, place, "top")
+            if TONES[tone].ground:
+                cell.fill = shade(TONES[tone].ground)
+            if place == 1 and tone == "bad":
+                cell.font = Font(name=FONT, bold=True, color=TONES[tone].ink)
+
+
+def _aligned(column: Column, place: int, vertical: Literal["top", "bottom"]) -> "Alignment":
+    """Figures flush right, text flush left and a little off the column before."""
+    from openpyxl.styles import Alignment
+
+    if column.numeric:
+        return Alignment(wrap_text=True, vertical=vertical, horizontal="right")
+    return Alignment(wrap_text=True, vertical=vertical, horizontal="left", indent=min(place - 1, 1))
+
+
+def _make_table(sheet: "Worksheet", table: Table, number: int) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.table import Table as ExcelTable
+    from openpyxl.worksheet.table import TableStyleInfo
+
+    last = max(2, len(table.rows) + 1)  # a table has at least one row, be it empty
+    area = f"A1:{get_column_letter(len(table.columns))}{last}"
+    made = ExcelTable(displayName=table_name(number, table.name), ref=area)
+    made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(made)
