@@ -18,7 +18,11 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 def display_name(path: Path | str) -> str:
     """The name of a file as messages show it: as given, safe on a terminal."""
-    return "standard input" if str(path) == STDIN else visible(str(path))
+    path = Path(path)
+    if str(path) == STDIN:
+        return "standard input"
+    # a whole path may hold its owner's name, and places are printed in reports
+    return visible(path.name if path.is_absolute() else str(path))
 
 
 def read_bytes(path: Path | str, limit: int) -> bytes:

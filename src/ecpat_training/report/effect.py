@@ -50,9 +50,7 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         if len(compared) > 1:
             yield Heading(_between(comparison), 2)
         for change in comparison.changes:
-            yield Paragraph(change.sentence, tone(change))
-            if change.notes:
-                yield Bullets(change.notes)
+            yield Paragraph(" ".join((change.sentence, *change.notes)), tone(change))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     yield Paragraph(words.CAVEAT, "attention")
@@ -72,7 +70,7 @@ def _results(report: EffectReport) -> Iterator[Block]:
     for comparison in report.comparisons:
         if len(report.comparisons) > 1:
             yield Heading(_between(comparison), 2)
-        yield tables.results_table(comparison)
+        yield tables.results_table(comparison, explained=comparison is report.comparisons[0])
         people = tables.people_table(comparison)
         if len(people.columns) > 1:
             yield people

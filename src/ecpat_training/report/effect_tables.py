@@ -12,8 +12,8 @@ MOST_ROWS = 200  # of single responses, in a document that people read
 Cells = Sequence[object]
 
 
-def results_table(comparison: Comparison) -> Table:
-    """The means, the change and its size, a row per scale."""
+def results_table(comparison: Comparison, *, explained: bool) -> Table:
+    """The means, the change and its size, a row per scale; what the columns mean needs saying once."""
     changes = comparison.changes
     before, after = words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]
     return _table(
@@ -28,7 +28,7 @@ def results_table(comparison: Comparison) -> Table:
             (Column("d_av", "0.00"), [change.d_av.value for change in changes]),
             (_interval("95 % interval of d_av"), [(change.d_av.low, change.d_av.high) for change in changes]),
         ],
-        f"{words.EXPLAINED['change']} {words.EXPLAINED['d_av']}",
+        f"{words.EXPLAINED['change']} {words.EXPLAINED['d_av']}" if explained else "",
     )
 
 

@@ -1,7 +1,7 @@
 """From a result to what a person gets: a report on the terminal, files, messages, an exit code."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,14 +93,14 @@ def provenance(command: str, inputs: Sequence[Path | None], *, seed: int | None 
     return Provenance(__version__, command, files, seed)
 
 
-def same_twice(named: Mapping[str, Path | None]) -> None:
+def same_twice(named: Iterable[tuple[str, Path | None]]) -> None:
     """Refuses one file given for two things, a slip that would show no change at all.
 
     Raises:
         UsageError: two names mean the same file.
     """
     seen: dict[Path, str] = {}
-    for name, path in named.items():
+    for name, path in named:
         if path is None or path == STDOUT:
             continue
         place = path.resolve()

@@ -41,7 +41,7 @@ def effect_report(
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: what is in them needs a person.
     """
-    same_twice(dict(files))
+    same_twice(files.items())
     delivery.check()
     instrument, source = read_instrument(instrument_path)
     given = {wave: path for wave, path in files.items() if path is not None}
