@@ -9,6 +9,7 @@ from ecpat_training.core.text import count
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.programme import programme_file, read_programme
 from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.table_file import read_table
 from ecpat_training.read.yaml_file import Source
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import roster_document
@@ -30,8 +31,6 @@ def check_roster(
         InputError, RefusedError: a file can't be read.
         ContentError: the programme doesn't fit, or the list has no header or two columns that contradict each other.
     """
-    from ecpat_training.read.table_file import read_table
-
     programme, source = read_programme(programme_path)
     rules, findings = roster_rules_of(programme, source)
     reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
