@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from ecpat_training.core.errors import ContentError, RefusedError
+from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
@@ -42,16 +42,22 @@ def read_csv(path: Path | str, encoding: str | None = None) -> Table:
 def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
     """Reads the bytes of a CSV file; raises as `read_csv`."""
     text, encoding = decode(data, file, encoding)
-    if not text.strip("\ufeff \t\r\n"):
-        raise ContentError.because("csv.empty", "the file is empty: nothing is written in it.", where=Location(file))
+    if not text.strip("\ufeff \t\r\n\",;"):
+        raise _empty(file)
     text, findings = _show_controls(text, file)
     delimiter, start = delimiter_of(text, file)
     rows, lines = _rows(text, start, delimiter, file)
+    if all(value is None for row in rows for value in row):
+        raise _empty(file)
     findings += _square(rows, lines, file, delimiter)
     table = Table(file, rows, lines=lines, encoding=encoding, delimiter=delimiter)
     if not text.isascii():
         findings += hidden_findings(table)
     return Table(file, rows, lines=lines, findings=tuple(findings), encoding=encoding, delimiter=delimiter)
+
+
+def _empty(file: str) -> EcpatError:
+    return ContentError.because("csv.empty", "the file is empty: nothing is written in it.", where=Location(file))
 
 
 def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:
@@ -135,6 +141,7 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
     usual = max(counts, key=lambda size: (counts[size], size))
     first = next(at for at, row in enumerate(rows) if len(row) == usual and filled[at])
     width = max(usual, *filled[: first + 1])  # a header may be wider than the rows that it stands above
+    header = next(at for at, row in enumerate(rows) if len(row) >= width and filled[at])
     errors: list[Finding] = []
     short: list[int] = []
     for number, row in enumerate(rows):
@@ -144,9 +151,9 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
         where = Location(file, line=lines[number])
         if filled[number] > width:
             errors.append(_ragged(f"{filled[number]} cells, the table has {width}", where, delimiter))
-        elif len(row) < width and number < first and len(row) * 2 > width:
+        elif len(row) < width and number < header and len(row) * 2 > width:
             errors.append(_ragged(f"{len(row)} cells, most others have {usual}", where, delimiter))
-        elif len(row) < width and number > first:
+        elif len(row) < width and number > header:
             short.append(lines[number])
         row.extend([None] * (width - len(row)))
         del row[width:]

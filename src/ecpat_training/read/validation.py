@@ -73,7 +73,8 @@ def explain(
 def _finding(
     code: str, path: _Path, data: object, message: str, hint: str | None, where: Callable[[_Path], Location]
 ) -> Finding:
-    said = _spoken(path, data)
+    # What is missing, and a key that isn't known, are named in the message.
+    said = _spoken(path[:-1] if code in ("content.missing", "content.unknown-key") else path, data)
     return Finding(code, Severity.ERROR, f"{said}: {message}" if said else message, where(path), hint)
 
 

@@ -30,6 +30,10 @@ _SAID = {
         "this text begins with a character that YAML keeps for itself.",
         "Please put the text in quotes.",
     ),
+    "maximum nesting depth": (
+        "it is nested deeper than 20 levels.",
+        "Please check the brackets.",
+    ),
     "found undefined tag handle": ("tags are refused.", "Please take out the `!`, or put the text in quotes."),
     "found unknown escape character": (
         "a backslash in double quotes begins an escape that YAML doesn't know.",

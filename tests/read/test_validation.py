@@ -1,0 +1,132 @@
+"""A file that doesn't fit its noun: every problem at once, each with line, path, plain words and a way out."""
+
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.model.programme import Programme
+from ecpat_training.read.programme import read_programme
+
+GOOD = """\
+programme: A small programme
+id: small
+partners:
+  - {country: AL, twin: BE}
+trainings: {per country: 2, days: 2, participants: 20}
+events:
+  - {id: pilot, title: Pilot, kind: pilot, country: BG, days: 2, participants: 20, start: 2005-05-12, trainers: [T1]}
+manual:
+  - chapter: Identification
+    sessions:
+      - {id: attitudes, title: Attitudes, minutes: 60, method: discussion}
+      - {id: first-contact, title: First contact, minutes: 60-90, method: role play, after: [attitudes]}
+trainers:
+  - {id: T1, country: BG, stakeholder: NGO, role: care, speaks: [en], away: [2005-06-01]}
+rules:
+  roster:
+    - size: 18-22
+"""
+
+
+def read(folder: Path, content: str) -> Programme:
+    path = folder / "programme.yaml"
+    path.write_text(content, encoding="utf-8")
+    return read_programme(path)[0]
+
+
+def problems(folder: Path, *changes: tuple[str, str]) -> list[str]:
+    """What is said of the good file after these changes, without the folder's name."""
+    content = GOOD
+    for old, new in changes:
+        assert old in content
+        content = content.replace(old, new)
+    with pytest.raises(ContentError) as caught:
+        read(folder, content)
+    return [str(finding).replace(f"{folder}/", "") for finding in caught.value.findings]
+
+
+def test_a_good_file_is_read_and_a_folder_stands_for_its_programme(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD).trainings is not None
+    assert read_programme(tmp_path)[0].id == "small"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            ("sessions:", "sesions:"),
+            "yaml:10:5: error: manual.Identification: unknown key `sesions`. Did you mean `sessions`?",
+        ),
+        (("id: small\n", ""), "programme.yaml:1:1: error: `id` is missing."),
+        (
+            ("programme: A small programme", "programme: ~"),
+            "yaml:1:1: error: programme: nothing is written; text is expected.",
+        ),
+        (("programme: A small programme", "programme: [a]"), "programme: text is expected, not a list."),
+        (("id: small", "id: ../../outside"), "programme.yaml:2:5: error: id: a short name of Latin letters"),
+        (("id: T1", "id: Т1"), "U+0422 (Cyrillic capital letter te, which looks like `T`)"),
+        (("kind: pilot", "kind: pliot"), "train the trainers and expert meeting is expected. Did you mean `pilot`?"),
+        (
+            ("method: role play", "method: roleplay"),
+            "yaml:12:75: error: manual.Identification.sessions.first-contact.method: `roleplay` is not",
+        ),
+        (
+            ("days: 2, participants: 20}", "days: 4_0, participants: 20}"),
+            "trainings.days: write a number in the digits 0 to 9.",
+        ),
+        (
+            ("days: 2, participants: 20}", "days: ٢, participants: 20}"),
+            "trainings.days: write a number in the digits 0 to 9.",
+        ),
+        (("days: 2, participants: 20}", "days: 7, participants: 20}"), "trainings.days: at most 5 is expected."),
+        (("start: 2005-05-12", "start: 86400"), "events.pilot.start: write a date such as `2005-05-12`."),
+        (("start: 2005-05-12", "start: 2005-02-30"), "events.pilot.start: a date such as `2005-05-12` is expected."),
+        (("[2005-06-01]", "[1]"), "trainers.T1.away: write a date"),
+        (
+            ("after: [attitudes]", "after: [attitude]"),
+            "after.1: session `first-contact` comes after `attitude`, which no chapter holds.",
+        ),
+        (
+            ("trainers: [T1]", "trainers: [T9]"),
+            "yaml:7:114: error: events.pilot.trainers.1: training `pilot` names trainer `T9`",
+        ),
+        (("id: first-contact", "id: attitudes"), "session `attitudes` is there twice"),
+        (("trainers:\n", "trainers: T1\nx:\n"), "trainers: a list is expected."),
+        (
+            ("- chapter: Identification\n    sessions:", "- Identification\nx:"),
+            "manual.1: lines of `key: value` are expected.",
+        ),
+        (
+            ("country: BG, days", "country: bg, days"),
+            "a country's code of two capital letters is expected, such as `NO`.",
+        ),
+        (
+            ("- size: 18-22", "- {size: 1, mix: 2}"),
+            "programme.yaml:17:7: error: rules.roster.1: write one rule an entry",
+        ),
+    ],
+)
+def test_each_problem_is_told_with_place_path_and_way_out(tmp_path: Path, change: tuple[str, str], said: str) -> None:
+    assert any(said in line for line in problems(tmp_path, change))
+
+
+def test_all_problems_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    said = problems(tmp_path, ("id: small", "id: a b"), ("kind: pilot", "kind: x"), ("method: discussion", "method: y"))
+    assert [line.split(":")[1] for line in said] == ["2", "7", "11"]
+
+
+def test_a_chapter_with_a_wrong_session_is_not_also_called_too_short(tmp_path: Path) -> None:
+    said = problems(tmp_path, ("minutes: 60,", "minutes: soon,"), ("minutes: 60-90", "minutes: later"))
+    assert len(said) == 2
+
+
+def test_a_number_of_ten_thousand_digits_is_not_repeated(tmp_path: Path) -> None:
+    said = problems(tmp_path, ("per country: 2", f"per country: {'9' * 10_000}"), ("id: small", f"id: {'9' * 10_000}"))
+    assert len(said) == 2
+    assert all(len(line) < 300 for line in said)
+
+
+def test_a_file_of_another_shape_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="lines of `key: value` are expected"):
+        read(tmp_path, "just a sentence\n")
