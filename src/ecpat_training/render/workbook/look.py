@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 ACCENT = "1F6079"
 INK = "22303A"
 SOFT = "5B6B75"
-FONT = "Calibri"
+FONT = "Arial"  # or its metric twin, on every system
 LONGEST_HEADER = 80
 
 

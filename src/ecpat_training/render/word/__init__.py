@@ -1,0 +1,1 @@
+"""The parts of a Word file: page and styles, tables, blocks."""

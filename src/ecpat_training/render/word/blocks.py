@@ -1,0 +1,105 @@
+"""The blocks of a document in Word."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.render.charts.picture import png
+from ecpat_training.render.word.page import LINE, SOFT, TONES, element, text_size_cm
+from ecpat_training.render.word.tables import add_table, set_widths
+from ecpat_training.results.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    EstimateChart,
+    Facts,
+    HaveWantChart,
+    Heading,
+    PageBreak,
+    PairedChart,
+    Paragraph,
+    Table,
+    TimelineChart,
+    Tone,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+LABELS_CM = 4.0
+INCH_CM = 2.54
+ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
+STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone {tone}" for tone in TONES}}
+
+
+class Writer:
+    """Adds blocks to a Word file, one after the other."""
+
+    def __init__(self, word: "WordDocument", document: Document) -> None:
+        self.word = word
+        self.width_cm, self.height_cm = text_size_cm(document)
+        self.new_page = False
+
+    def add(self, block: Block) -> None:
+        """Add one block."""
+        match block:
+            case Heading():
+                self.paragraph(block.text, f"Heading {min(max(block.level, 1), 3)}")
+            case Paragraph():
+                self.paragraph(block.text, STYLES[block.tone])
+            case Bullets():
+                for item in block.items:
+                    self.paragraph(item, "List Bullet")
+            case Facts():
+                self._facts(block)
+            case Table():
+                self.paragraph(block.caption, "Caption" if block.caption else "Gap")
+                add_table(self.word, block, self.width_cm)
+                self.paragraph("", "Gap")
+            case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
+                self._chart(block)
+            case PageBreak():
+                self.new_page = True
+
+    def paragraph(self, text: str, style: str) -> "WordParagraph":
+        """Add a paragraph, on a new page where one was asked for."""
+        made = self.word.add_paragraph(text, style)
+        if self.new_page:
+            made.paragraph_format.page_break_before = True
+            self.new_page = False
+        return made
+
+    def end(self, text: str) -> None:
+        """How the report was made, below a line."""
+        self.paragraph("", "Gap")
+        properties: Any = self.paragraph(text, "Quiet")._p.get_or_add_pPr()
+        borders = element("pBdr")
+        borders.append(element("top", val="single", sz="6", space="6", color=LINE))
+        properties.append(borders)
+
+    def _facts(self, facts: Facts) -> None:
+        from docx.shared import RGBColor
+
+        if self.new_page:
+            self.paragraph("", "Gap")
+        made = self.word.add_table(rows=0, cols=2)
+        for label, value in facts.pairs:
+            cells = made.add_row().cells
+            cells[0].paragraphs[0].add_run(label).font.color.rgb = RGBColor.from_string(SOFT)
+            cells[1].paragraphs[0].add_run(value)
+            for cell in cells:
+                cell.paragraphs[0].paragraph_format.space_after = 0
+        set_widths(made, [LABELS_CM, self.width_cm - LABELS_CM])
+        self.paragraph("", "Gap")
+
+    def _chart(self, chart: Chart) -> None:
+        from docx.shared import Cm
+
+        data, inches = png(chart)
+        self.paragraph(chart.title, "Caption")
+        shape: Any = self.paragraph("", "Normal").add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
+        scale = min(1.0, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
+        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        shape._inline.docPr.set("descr", chart.alt)
+        shape._inline.docPr.set("title", chart.title)

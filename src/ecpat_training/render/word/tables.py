@@ -1,0 +1,121 @@
+"""Tables in Word: widths that keep figures whole, a head on every page, rows that don't break."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.render.word.page import INK, LINE, SOFT, TONES, element
+from ecpat_training.results.document import Table, Tone
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table as WordTable
+
+LETTER_CM, PADDING_CM = 0.178, 0.36  # a letter of 9 points, with room for wide ones; both sides of a cell
+LONGEST_WORD = 24
+SHORT = 8  # a table of so few rows stays on one page
+
+
+def add_table(word: "WordDocument", table: Table, width_cm: float) -> None:
+    """Add a table over the whole width; its caption stands above it already."""
+    made: Any = word.add_table(rows=1, cols=len(table.columns))
+    _lines(made, table.caption)
+    _head(made, table)
+    for tone, row in table.toned_rows():
+        _row(made, table, tone, row)
+    if not table.rows:
+        cells = made.add_row().cells
+        cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")
+    for row in made.rows:
+        row._tr.get_or_add_trPr().append(element("cantSplit"))
+        for cell in row.cells:
+            cell.paragraphs[0].style = "Table text"
+    if len(table.rows) <= SHORT:
+        for row, _ in pairwise(made.rows):
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+    set_widths(made, widths(table, width_cm))
+
+
+def widths(table: Table, width_cm: float) -> list[float]:
+    """The columns' widths in centimetres: as much as words and figures need to stay whole, the rest by the columns'
+    shares; less for each where the page is too narrow for that."""
+    least = []
+    for place, column in enumerate(table.columns):
+        cells = [column.shown(row[place]) for row in table.rows]
+        whole = cells if column.numeric or column.format == "date" else " ".join(cells).split()
+        letters = max([len(text) for text in (*(f"{word} " for word in column.title.split()), *whole)], default=1)
+        least.append(min(letters, LONGEST_WORD) * LETTER_CM + PADDING_CM)
+    spare = width_cm - sum(least)
+    if spare < 0:
+        return [width * width_cm / sum(least) for width in least]
+    shares = sum(column.width for column in table.columns)
+    wished = [width_cm * column.width / shares for column in table.columns]
+    wants = [max(0.0, wish - low) for wish, low in zip(wished, least, strict=True)]
+    return [low + spare * want / sum(wants) for low, want in zip(least, wants, strict=True)]
+
+
+def set_widths(table: "WordTable", widths_cm: list[float]) -> None:
+    """Give columns and cells the same fixed widths, which Word and LibreOffice both keep."""
+    from docx.shared import Cm
+
+    table.autofit = False
+    for column, width in zip(table.columns, widths_cm, strict=True):
+        column.width = Cm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths_cm, strict=True):
+            cell.width = Cm(width)
+
+
+def _head(made: Any, table: Table) -> None:
+    for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
+        run = cell.paragraphs[0].add_run(column.title)
+        run.bold = True
+        _align(cell, column.numeric)
+        borders = element("tcBorders")
+        borders.append(element("bottom", val="single", sz="10", color=INK))
+        cell._tc.get_or_add_tcPr().append(borders)
+    made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+
+
+def _row(made: Any, table: Table, tone: Tone, row: tuple[object, ...]) -> None:
+    from docx.shared import RGBColor
+
+    for place, (cell, column, text) in enumerate(
+        zip(made.add_row().cells, table.columns, table.shown(row), strict=True)
+    ):
+        run = cell.paragraphs[0].add_run(text)
+        run.bold = (tone == "bad" and place == 0) or None
+        if tone == "quiet":
+            run.font.color.rgb = RGBColor.from_string(SOFT)
+        _align(cell, column.numeric)
+        if tone in TONES:
+            edge, ground = TONES[tone]
+            properties = cell._tc.get_or_add_tcPr()
+            if place == 0:
+                borders = element("tcBorders")
+                borders.append(element("left", val="single", sz="24", color=edge))
+                properties.append(borders)
+            properties.append(element("shd", val="clear", color="auto", fill=ground))
+
+
+def _align(cell: Any, numeric: bool) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    if numeric:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _lines(made: Any, caption: str) -> None:
+    """Thin lines between rows, a little air in the cells, and what the table shows for those who can't see it."""
+    properties = made._tbl.tblPr
+    borders = element("tblBorders")
+    for side in ("bottom", "insideH"):
+        borders.append(element(side, val="single", sz="4", color=LINE))
+    margins = element("tblCellMar")
+    for side, air in (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100")):
+        margins.append(element(side, w=air, type="dxa"))
+    look = properties.find(element("tblLook").tag)
+    for part in (borders, element("tblLayout", type="fixed"), margins):
+        look.addprevious(part)
+    if caption:
+        properties.append(element("tblCaption", val=caption))
