@@ -49,7 +49,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         counts += [HaveWant(of, label, have, None, limit) for label, have in there.counts.items() if have > limit]
         not_known = max(not_known, there.not_known)
     breaks = [
-        rule.broken(f"{people(counted.of, counted.label, counted.over)} over: {counted.have} of {counted.want}.")
+        rule.broken(f"{people(counted.of, counted.label, counted.over)} over: {counted.have:,} of {counted.want}.")
         for counted in counts
     ]
     return rule.result(breaks, counts, rule.cost(sum(counted.over for counted in counts)), not_known=not_known)

@@ -47,7 +47,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         counts.append(counted)
         if counted.short or counted.over:
             amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
-            message = f"{people(parameters.of, kind, amount)} {way}: {counted.have} of {counted.want}."
+            message = f"{people(parameters.of, kind, amount)} {way}: {counted.have:,} of {counted.want}."
             breaks.append(rule.broken(message, hint=_hint(parameters.of, there.not_known)))
     cost = rule.cost(sum(counted.short + counted.over for counted in counts))
     return rule.result(breaks, counts, cost, not_known=there.not_known)

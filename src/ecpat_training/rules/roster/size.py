@@ -40,7 +40,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     if counted.short or counted.over:
         short = counted.short or counted.over
         way = "short" if counted.short else "over"
-        message = f"{people('size', 'participants', short)} {way}: {counted.have} of {counted.want}."
+        message = f"{people('size', 'participants', short)} {way}: {counted.have:,} of {counted.want}."
         breaks.append(rule.broken(message))
     away = 0 if wanted.ideal is None else abs(counted.have - int(wanted.ideal))
     return rule.result(breaks, [counted], rule.cost(away))
