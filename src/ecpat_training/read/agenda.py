@@ -1,8 +1,8 @@
 """The agenda file: drafted by `ecpat plan`, edited by hand."""
 
+import datetime
 import difflib
 from collections.abc import Iterator
-from datetime import date as Date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,7 +29,7 @@ _MOST_ITEMS = 200
 class WrittenDay(Noun):
     """A day as the file writes it; its items are read one by one."""
 
-    date: Date | None = None
+    date: datetime.date | None = None
     start: Annotated[int | None, BeforeValidator(parse_clock)] = None
     items: tuple[Any, ...] = Field(max_length=_MOST_ITEMS)
 
@@ -127,7 +127,7 @@ class _Reader:
             return None
 
     def _from_line(self, line: Line, path: _Path, now: int) -> AgendaItem | None:
-        session = self._named(line.name, path)
+        session = self._named(line.name)
         kind = BREAKS.get(fold(line.name), "session") if session is None else "session"
         if session is None and kind == "session":
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
@@ -154,7 +154,7 @@ class _Reader:
         start, end = self._when(item.at.start if item.at else None, item.at.end if item.at else None, item.minutes, now)
         session = None
         if item.kind == "session":
-            known = None if item.describes() else self._named(item.title, path)
+            known = None if item.describes() else self._named(item.title)
             session = known or item.session("unlisted-" + "-".join(str(step) for step in path if isinstance(step, int)))
         return AgendaItem(
             start=start, end=end, kind=item.kind, title=session.title if session else item.title, session=session,
@@ -165,8 +165,12 @@ class _Reader:
     def _when(start: int | None, end: int | None, minutes: int | None, now: int) -> tuple[int, int]:
         return (start, end) if start is not None and end is not None else (now, now + (minutes or 0))
 
-    def _named(self, name: str, path: _Path) -> Session | None:
-        """The session of that id or title."""
+    def _named(self, name: str) -> Session | None:
+        """The session of that id or title.
+
+        Raises:
+            ValueError: several sessions have the title.
+        """
         if name in self.sessions:
             return self.sessions[name]
         same = self.titles.get(fold(name), [])
@@ -199,7 +203,7 @@ class _Reader:
     def _error(self, code: str, message: str, path: _Path, hint: str | None = None) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, self.source.where(path), hint))
 
-    def _clock_change(self, day: Date, item: AgendaItem) -> None:
+    def _clock_change(self, day: datetime.date, item: AgendaItem) -> None:
         for minutes in _distinct(item):
             if left_out(day, minutes, self.programme.timezone):
                 what = f"{clock(minutes)} does not exist on {day} in {self.programme.timezone}: clocks go forward."

@@ -60,7 +60,7 @@ def draft_agenda(
     draft = build(context, rules)
     draft.model.minimize(sum(rule.weight * amount for rule, amount in draft.charges))
     solver = _solver(seconds, seed)
-    status = solver.solve(draft.model, _watch(solver, progress) if progress else None)
+    status = solver.solve(draft.model, _watch(progress) if progress else None)
     if solver.status_name(status) not in ("OPTIMAL", "FEASIBLE"):
         raise NoAgenda(proven=solver.status_name(status) == "INFEASIBLE")
     objective = round(solver.objective_value)
@@ -72,7 +72,7 @@ def build(
     context: Context,
     rules: Sequence[Rule],
     shaped_by: Sequence[Rule] | None = None,
-    without: frozenset[str] = frozenset(),
+    optional: frozenset[str] = frozenset(),
 ) -> CpDraft:
     """The model of an agenda under some rules.
 
@@ -80,11 +80,11 @@ def build(
         context: the programme and the training.
         rules: what is asked of the agenda.
         shaped_by: the rules that give its days their shape, by default the same.
-        without: sessions that are left out of the manual.
+        optional: sessions that need not be held, whatever their chapter says.
     """
     from ortools.sat.python.cp_model import CpModel
 
-    draft = CpDraft(CpModel(), context, shape(context, shaped_by or rules, without))
+    draft = CpDraft(CpModel(), context, shape(context, shaped_by or rules, optional))
     for rule in rules:
         if hasattr(rule.module, "constrain"):
             rule.module.constrain(rule, draft)
@@ -101,7 +101,7 @@ def _solver(seconds: float, seed: int) -> "CpSolver":
     return solver
 
 
-def _watch(solver: "CpSolver", progress: Callable[[Progress], None]) -> Any:
+def _watch(progress: Callable[[Progress], None]) -> Any:
     from ortools.sat.python.cp_model import CpSolverSolutionCallback
 
     class Watch(CpSolverSolutionCallback):

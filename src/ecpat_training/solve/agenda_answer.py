@@ -38,9 +38,7 @@ def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:
     return AgendaItem(start=start, end=start + minutes, kind=gap.kind, title=title)
 
 
-def _session(
-    draft: CpDraft, block: Block, slot: Slot, start: int, value: Callable[[Any], int]
-) -> AgendaItem | None:
+def _session(draft: CpDraft, block: Block, slot: Slot, start: int, value: Callable[[Any], int]) -> AgendaItem | None:
     piece = next((piece for piece in draft.pieces if value(draft.at(piece, slot))), None)
     if piece is None:
         return None

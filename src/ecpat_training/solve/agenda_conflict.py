@@ -12,16 +12,17 @@ from ecpat_training.model.chapter import Session
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.solve.agenda import build
-from ecpat_training.solve.agenda_draft import CpDraft
 
 PATIENCE = 5.0
 """The solver's own, reproducible measure of work for one step; about as many seconds."""
+ALL_PATIENCE = 30.0
+"""The same for the whole search, which then stops with what it has."""
 _Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Rules that no agenda keeps together, as few as the search could make them; `sessions` are those that it takes
+    """Rules that no agenda keeps together, as few as the search could make them; `sessions` are those that must be held
     for the clash. `certain` says that every step was decided, so that leaving out any one of them helps."""
 
     rules: tuple[Rule, ...]
@@ -31,19 +32,38 @@ class Conflict:
 
 def find_conflict(context: Context, rules: Sequence[Rule]) -> Conflict:
     """A smallest set of rules and sessions without an agenda; the rules given must have none."""
-    undecided = False
-
-    def impossible(kept: list[Rule], left_out: frozenset[str] = frozenset()) -> bool:
-        nonlocal undecided
-        status = _status(build(context, kept, shaped_by=list(rules), without=left_out))
-        undecided |= status == "UNKNOWN"
-        return status == "INFEASIBLE"
-
+    search = _Search(context, rules)
     steering = [rule for rule in rules if hasattr(rule.module, "constrain")]
-    core = _shrink(steering, impossible)
-    ids = list(context.sessions)
-    needed = _shrink(ids, lambda kept: impossible(core, frozenset(ids) - frozenset(kept)))
-    return Conflict(tuple(core), tuple(context.sessions[id_] for id_ in needed), not undecided)
+    core = _shrink(steering, lambda kept: search.impossible(kept, frozenset()))
+    # from the last to the first, so that what stays is a session rather than those that build on it
+    demanded = [id_ for id_, cover in reversed(context.covers.items()) if cover == "must"]
+    needed = _shrink(demanded, lambda kept: search.impossible(core, frozenset(demanded) - frozenset(kept)))
+    return Conflict(tuple(core), tuple(context.sessions[id_] for id_ in reversed(needed)), search.certain)
+
+
+class _Search:
+    """Asks whether there is an agenda, again and again, until its patience ends."""
+
+    def __init__(self, context: Context, rules: Sequence[Rule]) -> None:
+        self.context, self.rules = context, list(rules)
+        self.certain = True
+        self.work = 0.0
+
+    def impossible(self, kept: list[Rule], optional: frozenset[str]) -> bool:
+        """Whether it is proven that no agenda keeps these rules, when these sessions need not be held."""
+        from ortools.sat.python.cp_model import CpSolver
+
+        if self.work >= ALL_PATIENCE:
+            self.certain = False
+            return False
+        solver = CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 1
+        solver.parameters.max_deterministic_time = min(PATIENCE, ALL_PATIENCE - self.work)
+        status = solver.status_name(solver.solve(build(self.context, kept, self.rules, optional).model))
+        self.work += solver.response_proto.deterministic_time
+        self.certain &= status != "UNKNOWN"
+        return bool(status == "INFEASIBLE")
 
 
 def _shrink(things: list[_Thing], impossible: Callable[[list[_Thing]], bool]) -> list[_Thing]:
@@ -62,13 +82,3 @@ def _shrink(things: list[_Thing], impossible: Callable[[list[_Thing]], bool]) ->
             break
         size = (size + 1) // 2
     return things
-
-
-def _status(draft: CpDraft) -> str:
-    from ortools.sat.python.cp_model import CpSolver
-
-    solver = CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = PATIENCE
-    return str(solver.status_name(solver.solve(draft.model)))

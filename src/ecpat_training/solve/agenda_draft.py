@@ -1,8 +1,8 @@
 """The variables of an agenda as CP-SAT knows them.
 
-Which session stands in which slot is one 0-1 variable each. What a session lasts is split over the blocks it could stand
-in, so that a block's length is a plain sum: the linear relaxation then is the convex hull of "in this block, from low to
-high minutes", which is what makes the proof of optimality quick. The same holds for trainers and days.
+Which session stands in which slot is one 0-1 variable each. What a session lasts is split over the blocks that it could
+stand in, so that a block's length is a plain sum: the linear relaxation then is the convex hull of "in this block, from
+low to high minutes", which is what makes the proof of optimality quick. The same holds for trainers and days.
 """
 
 from functools import cached_property
@@ -226,8 +226,8 @@ class CpDraft:
 
     @cached_property
     def _worked(self) -> dict[tuple[str, str, int], Any]:
-        """What a trainer trains in one piece on one day. Two trainers share each piece and neither can have more than it
-        lasts, so each has exactly what it lasts."""
+        """What a trainer trains in one piece on one day. Two trainers share each piece and neither can have more than
+        it lasts, so each has exactly what it lasts."""
         worked = {}
         for piece in self.pieces:
             longest = self._longest(piece)
@@ -240,5 +240,3 @@ class CpDraft:
                     worked[piece.key, trainer.id, day] = has
                 self.add(sum(worked[piece.key, trainer.id, day] for trainer in self.trainers) == 2 * lasts)
         return worked
-
-

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.model.chapter import Needs, Session
+from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
 
@@ -28,19 +29,34 @@ def _time(context: Context, named: dict[str, Rule], must: list[Session]) -> list
         int(session.minutes.low or 0) * (len(days_of(session.place, training.days)) if held_daily(session) else 1)
         for session in must
     )
-    there = (training.hours.end - training.hours.start) * training.days
-    if least <= there:
+    room = _room(training.hours.end - training.hours.start, named) * training.days
+    if least <= room:
         return []
     return [
         Finding(
             "plan.minutes",
             Severity.ERROR,
-            f"the sessions that `coverage` demands take at least {least} minutes, breaks not counted; {training.id} has "
-            f"{there} ({training.days} x {training.hours}).",
+            f"the sessions that `coverage` demands take at least {least} minutes; {training.id} ({training.days} x "
+            f"{training.hours}) has room for {room} beside its breaks.",
             named["coverage"].where,
             "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`.",
         )
     ]
+
+
+def _room(minutes: int, named: dict[str, Rule]) -> int:
+    """The most session minutes of a day: more breaks allow more stretches, but take time themselves."""
+    breaks, stretch = named.get("breaks"), named.get("break every")
+    if breaks is None or stretch is None:
+        return minutes
+    coffee, lunch = int(breaks.parameters.coffee.low or 0), int(breaks.parameters.lunch.low or 0)
+    longest: int = stretch.parameters.never_over
+    return max(
+        min(minutes - pauses, longest * blocks)
+        for number in range(minutes // longest + 1)
+        for pauses, blocks in ((number * coffee, number + 1), (lunch + number * coffee, number + 2))
+        if minutes <= DAY or blocks > number + 1 or not breaks.hard
+    )
 
 
 def _people(context: Context, competence: Rule, must: list[Session]) -> list[Finding]:

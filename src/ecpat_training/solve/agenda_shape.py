@@ -10,6 +10,7 @@ from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
 from ecpat_training.rules.draft import STEP, Block, Gap, Piece, Slot
 
+BreakKind = Literal["break", "lunch"]
 MOST_IN_A_BLOCK = 8
 LONGEST_PAUSE = 24
 """The longest break in steps, where its rule names no upper bound: two hours."""
@@ -24,13 +25,14 @@ class Shape:
     gaps: tuple[Gap, ...]
 
 
-def shape(context: Context, rules: Sequence[Rule], without: frozenset[str] = frozenset()) -> Shape:
+def shape(context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset()) -> Shape:
     """The shape of a training's agenda. A half day gets as many places for coffee as it needs to keep the longest
-    stretch allowed, and at least one; without a rule on breaks there are none. `without` are sessions left out."""
-    pieces = tuple(piece for piece in _pieces(context) if piece.session.id not in without)
+    stretch allowed, and at least one; without a rule on breaks there are none. `optional` are sessions that need
+    not be held, whatever their chapter says."""
+    pieces = _pieces(context, optional)
     stretch = _longest_stretch(context, rules)
     kinds = _gap_kinds(context, rules, stretch)
-    minutes = {kind: _pause(rules, kind) for kind in ("break", "lunch")}
+    minutes: dict[BreakKind, tuple[int, int]] = {kind: _pause(rules, kind) for kind in kinds}
     blocks: list[Block] = []
     gaps: list[Gap] = []
     slots = 0
@@ -38,9 +40,7 @@ def shape(context: Context, rules: Sequence[Rule], without: frozenset[str] = fro
         size = _size(pieces, day, stretch)
         for number in range(len(kinds) + 1):
             block = len(blocks)
-            blocks.append(
-                Block(block, day, tuple(Slot(slots + place, day, block, place) for place in range(size)))
-            )
+            blocks.append(Block(block, day, tuple(Slot(slots + place, day, block, place) for place in range(size))))
             slots += size
             if number < len(kinds):
                 kind = kinds[number]
@@ -48,10 +48,10 @@ def shape(context: Context, rules: Sequence[Rule], without: frozenset[str] = fro
     return Shape(pieces, tuple(blocks), tuple(gaps))
 
 
-def _pieces(context: Context) -> tuple[Piece, ...]:
+def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
     pieces = []
     for session in context.sessions.values():
-        cover = context.covers[session.id]
+        cover = "may" if session.id in optional else context.covers[session.id]
         if held_daily(session):
             days = days_of(session.place, context.training.days)
             pieces += [Piece(f"{session.id} on day {day}", session, cover, day) for day in days]
@@ -66,35 +66,31 @@ def _named(rules: Sequence[Rule], name: str) -> list[Rule]:
 
 def _longest_stretch(context: Context, rules: Sequence[Rule]) -> int:
     hours = context.training.hours
-    limits = [rule.parameters.never_over for rule in _named(rules, "break every")]
+    limits: list[int] = [rule.parameters.never_over for rule in _named(rules, "break every")]
     return min([*limits, hours.end - hours.start]) // STEP
 
 
-def _gap_kinds(context: Context, rules: Sequence[Rule], stretch: int) -> list[Literal["break", "lunch"]]:
+def _gap_kinds(context: Context, rules: Sequence[Rule], stretch: int) -> list[BreakKind]:
     """The places for breaks of one day; lunch is taken to lie in the middle of its hours, or of the day's."""
     if not _named(rules, "breaks"):
         return []
     hours = context.training.hours
-    lunch = min((low for low, _ in [_pause(rules, "lunch")])) * STEP
+    lunch, _ = _pause(rules, "lunch")
     windows = [rule.parameters.hours for rule in _named(rules, "lunch between")] or [hours]
     middle = (windows[0].start + windows[0].end) // 2
-    morning = (middle - lunch // 2 - hours.start) // STEP
-    afternoon = (hours.end - middle - lunch // 2) // STEP
+    morning = (middle - hours.start) // STEP - lunch // 2
+    afternoon = (hours.end - middle) // STEP - lunch // 2
     if morning <= 0 or afternoon <= 0:
-        return ["break"] * _coffees((hours.end - hours.start) // STEP, stretch, rules)
-    return [
-        *(["break"] * _coffees(morning, stretch, rules)),
-        "lunch",
-        *(["break"] * _coffees(afternoon, stretch, rules)),
-    ]  # type: ignore[list-item]
+        return _coffees((hours.end - hours.start) // STEP, stretch, rules)
+    return [*_coffees(morning, stretch, rules), "lunch", *_coffees(afternoon, stretch, rules)]
 
 
-def _coffees(half_day: int, stretch: int, rules: Sequence[Rule]) -> int:
+def _coffees(half_day: int, stretch: int, rules: Sequence[Rule]) -> list[BreakKind]:
     coffee, _ = _pause(rules, "break")
-    return max(1, -(-(half_day + coffee) // (stretch + coffee)) - 1)
+    return ["break"] * max(1, -(-(half_day + coffee) // (stretch + coffee)) - 1)
 
 
-def _pause(rules: Sequence[Rule], kind: str) -> tuple[int, int]:
+def _pause(rules: Sequence[Rule], kind: BreakKind) -> tuple[int, int]:
     wanted = [rule.parameters.lunch if kind == "lunch" else rule.parameters.coffee for rule in _named(rules, "breaks")]
     ranges: list[Range] = wanted or [Range(low=0, high=0)]
     low = max(-(-int(one.low or STEP) // STEP) for one in ranges)

@@ -1,5 +1,7 @@
 """After lunch people do something."""
 
+from itertools import pairwise
+
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
@@ -27,7 +29,7 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     breaks = []
     for day in agenda.days:
         items = in_time(day)
-        for lunch, after in zip(items, items[1:], strict=False):
+        for lunch, after in pairwise(items):
             if lunch.kind == "lunch" and after.session is not None and after.session.method in LISTENING:
                 what = f"comes right after lunch, and is a {after.session.method}."
                 breaks.append(rule.broken(f"{named(day, after)} {what}", after.where))

@@ -39,7 +39,9 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
                 continue
             limit = f"at most {most}" if minutes > most else f"if possible {wanted}"
             what = f'{count(minutes, "minute")} without a break until "{stretch[-1].title}" ends; {limit}.'
-            breaks.append(rule.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where, always_hard=minutes > most))
+            breaks.append(
+                rule.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where, always_hard=minutes > most)
+            )
     return rule.result(breaks, cost=rule.cost(steps))
 
 

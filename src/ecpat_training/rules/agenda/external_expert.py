@@ -29,9 +29,7 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
         rule.broken(f"{named(day, item)} welcomes an external expert, and has none.", item.where)
         for day, item, session in held(agenda)
         if session.expert == "welcome"
-        and not any(
-            context.trainers[code].external_expert for code in item.trainers[:2] if code in context.trainers
-        )
+        and not any(context.trainers[code].external_expert for code in item.trainers[:2] if code in context.trainers)
     ]
     return rule.result(breaks, cost=rule.cost(len(breaks)))
 

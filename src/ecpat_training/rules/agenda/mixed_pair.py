@@ -61,7 +61,9 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
         return rule.result([])
     country, breaks = context.training.country, []
     if rule.parameters.over == "team":
-        team = [context.trainers[code] for item in agenda.sessions() for code in item.trainers if code in context.trainers]
+        team = [
+            context.trainers[code] for item in agenda.sessions() for code in item.trainers if code in context.trainers
+        ]
         breaks = [
             rule.broken(f"nobody of the team is from {name}.", agenda.where)
             for mix in rule.parameters.of

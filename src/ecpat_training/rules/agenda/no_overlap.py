@@ -1,5 +1,7 @@
 """One thing after another: no two items at the same time, no hole in a day."""
 
+from itertools import pairwise
+
 from ecpat_training.core.finding import Finding
 from ecpat_training.model.agenda import Agenda, AgendaDay
 from ecpat_training.model.base import Noun
@@ -33,7 +35,7 @@ def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
         for item in day.items
         if item.end <= item.start
     ]
-    for before, item in zip(day.items, day.items[1:], strict=False):
+    for before, item in pairwise(day.items):
         if item.start < before.end:
             what = f'starts before "{before.title}" ends ({clock(before.end)}).'
             breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))

@@ -34,7 +34,9 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
         for first, second in combinations(in_time(day), 2):
             if first.start < second.end and second.start < first.end:
                 breaks += [
-                    rule.broken(f'trainer {code} is in {named(day, second)} and in "{first.title}" at once.', second.where)
+                    rule.broken(
+                        f'trainer {code} is in {named(day, second)} and in "{first.title}" at once.', second.where
+                    )
                     for code in dict.fromkeys(first.trainers)
                     if code in second.trainers
                 ]

@@ -46,7 +46,9 @@ def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
             what = "is sensitive, and no debrief or restoring session follows directly."
             breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
         if item.start > last_break:
-            breaks.append(rule.broken(f"{named(day, item)} is sensitive, and in the last block of the day.", item.where))
+            breaks.append(
+                rule.broken(f"{named(day, item)} is sensitive, and in the last block of the day.", item.where)
+            )
     return breaks
 
 

@@ -16,9 +16,9 @@ WEIGHT = 1
 
 
 class Parameters(Noun):
-    """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day` counts
-    as well. `fair share` is the share of the whole session time that one trainer should not exceed; the weight is for
-    each 5 minutes more. With pairs, four trainers who share equally train half the time each."""
+    """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day`
+    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed; the weight
+    is for each 5 minutes more. With pairs, four trainers who share equally train half the time each."""
 
     most_a_day: int = Field(default=360, ge=5, le=720)
     fair_share: Share = 0.6
@@ -48,7 +48,9 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
             continue
         limit = rule.parameters.limit(context.trainers[code])
         breaks += [
-            rule.broken(f"{code} trains {minutes} minutes on day {day}, at most {limit}.", agenda.where, always_hard=True)
+            rule.broken(
+                f"{code} trains {minutes} minutes on day {day}, at most {limit}.", agenda.where, always_hard=True
+            )
             for day, minutes in days.items()
             if minutes > limit
         ]

@@ -1,0 +1,168 @@
+"""An agenda as a document that goes to participants as it is, with an annex on how it was planned."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.quantity import clock
+from ecpat_training.report.agenda_rules import rules_table
+from ecpat_training.results.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+    TimelineChart,
+    TimelineItem,
+    Tone,
+)
+from ecpat_training.results.plan import PlanResult
+from ecpat_training.results.provenance import Provenance
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def agenda_document(result: PlanResult, provenance: Provenance) -> Document:
+    """Day by day what happens when, and the days as a picture; then, on pages of their own for the organisers, the
+    proof, what to bring and the rules."""
+    blocks: list[Block] = [Facts(tuple(_facts(result)))]
+    for day in result.agenda.days:
+        blocks += [Heading(day_name(day), 2), _day_table(day, result)]
+    blocks += [*_remarks(result), timeline(result.agenda)]
+    blocks += [PageBreak(), Heading("For the organisers", 1), *_planning(result)]
+    brief = len(blocks)
+    blocks += [*_materials(result.agenda), Heading("The rules", 2), rules_table(result.check)]
+    return Document(
+        result.training.title, blocks, result.programme.programme, footer=provenance.sentence(), brief=brief
+    )
+
+
+def _facts(result: PlanResult) -> Iterable[tuple[str, str]]:
+    training = result.training
+    yield "Training", training.id
+    countries = [training.country] + ([training.twin] if training.twin else [])
+    yield "Country" if len(countries) == 1 else "Countries", " and ".join(countries)
+    if training.start:
+        dates = [day.date for day in result.agenda.days if day.date]
+        yield "Dates", " to ".join(dict.fromkeys(long_date(one) for one in (dates[0], dates[-1])))
+    else:
+        yield "Dates", "not yet set"
+    yield "Participants", str(training.participants)
+    yield "Language", training.language + (", with interpreters" if training.interpreters else "")
+
+
+def long_date(day: date) -> str:
+    """A date as people write it, the same in every locale: `Thursday 12 May 2005`."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_name(day: AgendaDay) -> str:
+    """`Day 1, Thursday 12 May 2005`."""
+    return f"Day {day.number}, {long_date(day.date)}" if day.date else f"Day {day.number}"
+
+
+def _day_table(day: AgendaDay, result: PlanResult) -> Table:
+    tentative = {trainer.id for trainer in result.programme.trainers if not trainer.confirmed}
+    rows = tuple(
+        (
+            f"{clock(item.start)} - {clock(item.end)}",
+            f"{item.title} *" if item.session and item.session.care == "sensitive" else item.title,
+            item.session.method if item.session else "",
+            listing([f"{code} (to be confirmed)" if code in tentative else code for code in item.trainers]),
+        )
+        for item in day.items
+    )
+    columns = (
+        Column("Time", width=1.4),
+        Column("Session", width=4.6),
+        Column("Method", width=1.5),
+        Column("Trainers", width=2),
+    )
+    return Table(f"Day {day.number}", columns, rows, tones=tuple(_row_tone(item) for item in day.items))
+
+
+def _row_tone(item: AgendaItem) -> Tone:
+    return "plain" if item.kind == "session" else "quiet"
+
+
+def _remarks(result: PlanResult) -> Iterable[Block]:
+    if any(item.session and item.session.care == "sensitive" for item in result.agenda.sessions()):
+        yield Paragraph(
+            "* This session may weigh on you. You may step out at any time without giving a reason; a trainer is there "
+            "to talk to.",
+            "quiet",
+        )
+
+
+def timeline(agenda: Agenda) -> TimelineChart:
+    """The days side by side."""
+    days = tuple((f"Day {day.number}", tuple(_block(item) for item in day.items)) for day in agenda.days)
+    told = "; ".join(
+        f"day {day.number} from {clock(day.items[0].start)} to {clock(day.items[-1].end)}"
+        for day in agenda.days
+        if day.items
+    )
+    return TimelineChart("The days at a glance", days, f"Blocks of time by kind of session: {told}.")
+
+
+def _block(item: AgendaItem) -> TimelineItem:
+    session = item.session
+    if session is None:
+        return TimelineItem(item.start, item.end, item.title, "break")
+    if session.place != "anywhere":
+        return TimelineItem(item.start, item.end, item.title, "frame")
+    if session.care == "sensitive":
+        return TimelineItem(item.start, item.end, item.title, "sensitive")
+    return TimelineItem(item.start, item.end, item.title, "practice" if session.practice >= 0.5 else "input")
+
+
+def _materials(agenda: Agenda) -> Iterable[Block]:
+    needed: dict[str, list[str]] = {}
+    for item in agenda.sessions():
+        for thing in item.session.materials if item.session else ():
+            needed.setdefault(thing, []).append(item.title)
+    if needed:
+        yield Heading("What to bring", 2)
+        rows = tuple((thing, "; ".join(dict.fromkeys(titles))) for thing, titles in sorted(needed.items()))
+        yield Table("Materials", (Column("Material", width=2), Column("For", width=4)), rows)
+
+
+def _planning(result: PlanResult) -> Iterable[Block]:
+    yield Heading("How this agenda was planned", 2)
+    yield Paragraph(_proof(result), "good" if result.optimal else "attention")
+    if result.gave_way:
+        yield Heading("What gave way", 2)
+        yield Table(
+            "Gave way",
+            (Column("Rule", width=2), Column("How", width=6), Column("Cost", "count")),
+            tuple((one.rule, _sentence(one.how), one.cost) for one in result.gave_way),
+        )
+    if result.left_out:
+        yield Heading("Sessions that are not held", 2)
+        yield Bullets(result.left_out)
+
+
+def _proof(result: PlanResult) -> str:
+    hard = sum(rule.hard for rule in result.check.rules)
+    kept = f"Every rule that must hold is kept ({count(hard, 'rule')}). "
+    if not result.optimal:
+        return (
+            f"{kept}The search was stopped before it was done: wishes that gave way cost {result.objective}; no agenda "
+            f"can cost less than {result.bound}, so a better one may exist (gap {result.objective - result.bound})."
+        )
+    if not result.objective:
+        return f"{kept}So is every wish."
+    return f"{kept}Wishes that gave way cost {result.objective}, and it is proven that no agenda costs less."
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

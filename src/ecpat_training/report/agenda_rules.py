@@ -1,0 +1,97 @@
+"""Rules over an agenda as tables, and the check of an edited agenda as a document."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count
+from ecpat_training.results.check import AgendaCheck, RuleResult
+from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.results.provenance import Provenance
+
+
+def check_document(check: AgendaCheck, provenance: Provenance) -> Document:
+    """Kept or not, what breaks which rule and where, remarks on the file, and every rule."""
+    blocks = [_verdict(check), *_breaks(check), *_remarks(check), Heading("The rules", 2), rules_table(check)]
+    return Document(
+        "Agenda, checked", blocks, f"{check.source}, by the rules of: {check.programme}", footer=provenance.sentence()
+    )
+
+
+def _verdict(check: AgendaCheck) -> Paragraph:
+    hard = sum(_worst(rule) is Severity.ERROR for rule in check.rules)
+    soft = sum(_worst(rule) is Severity.WARNING for rule in check.rules)
+    if hard:
+        verb = "is" if hard == 1 else "are"
+        more = f"; {count(soft, 'wish', 'wishes')} gave way" if soft else ""
+        return Paragraph(f"{count(hard, 'rule')} that must hold {verb} broken{more}.", "bad")
+    if soft:
+        return Paragraph(f"Every rule that must hold is kept; {count(soft, 'wish', 'wishes')} gave way.", "attention")
+    return Paragraph(f"All {count(len(check.rules), 'rule')} are kept.", "good")
+
+
+def _breaks(check: AgendaCheck) -> Iterable[Block]:
+    found = [(rule, one) for rule in check.rules for one in rule.breaks]
+    if not found:
+        return
+    yield Heading("What is broken or gave way", 2)
+    yield Table(
+        "Breaks",
+        (Column("Rule", width=1.5), Column("Where", width=1.5), Column("What", width=5)),
+        tuple((rule.rule, str(one.where or ""), _sentence(one.message)) for rule, one in found),
+        tones=tuple(_tone(one.severity) for _, one in found),
+    )
+
+
+def _remarks(check: AgendaCheck) -> Iterable[Block]:
+    if check.findings:
+        yield Heading("Remarks on the files", 2)
+        yield Bullets(tuple(_remark(one) for one in check.findings))
+
+
+def _remark(one: Finding) -> str:
+    return " ".join(part for part in (f"{one.where}:" if one.where else "", one.message, one.hint or "") if part)
+
+
+def rules_table(check: AgendaCheck) -> Table:
+    """Every rule with its verdict; `cost` is what it costs a plan."""
+    return Table(
+        "Rules",
+        (
+            Column("Rule", width=2),
+            Column("What it asks", width=5),
+            Column("Verdict", width=1.5),
+            Column("Cost", "count"),
+        ),
+        tuple((rule.rule, _asks(rule), _verdict_of(rule), rule.cost) for rule in check.rules),
+        tones=tuple(_tone(_worst(rule)) for rule in check.rules),
+    )
+
+
+def _asks(rule: RuleResult) -> str:
+    return f"{rule.states} Why: {rule.because.rstrip('.')}." if rule.because else rule.states
+
+
+def _worst(rule: RuleResult) -> Severity | None:
+    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    return min((one.severity for one in rule.breaks), key=order.index, default=None)
+
+
+def _verdict_of(rule: RuleResult) -> str:
+    worst = _worst(rule)
+    if worst is Severity.ERROR:
+        return "broken"
+    if worst is not None or rule.cost:
+        return "gave way"
+    return "kept"
+
+
+def _tone(severity: Severity | None) -> Tone:
+    if severity is Severity.ERROR:
+        return "bad"
+    if severity is Severity.WARNING:
+        return "attention"
+    return "plain" if severity is Severity.NOTE else "good"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

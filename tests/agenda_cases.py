@@ -1,0 +1,40 @@
+"""Agendas over the small programme beside this file, for tests."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ecpat_training.core.location import Location
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.programme import Programme
+from ecpat_training.model.rule import RuleSpec
+from ecpat_training.read.agenda import read_agenda
+from ecpat_training.read.yaml_file import Source
+from ecpat_training.rules import agenda as agenda_rules
+from ecpat_training.rules import book
+from ecpat_training.rules.book import Rule
+
+FOLDER = Path(__file__).parent / "rules" / "agenda"
+PLACE = Location("programme.yaml", line=14, column=5)
+
+
+@cache
+def programme() -> Programme:
+    """The small programme."""
+    written = (Path(__file__).parent / "agenda_programme.yaml").read_text("utf-8")
+    return Programme.model_validate(yaml.load(written, yaml.BaseLoader))
+
+
+def agenda(days: list[list[Any]], training: str = "two-days", dates: list[str] | None = None) -> Agenda:
+    """An agenda as an agenda file would write it."""
+    written = [{"items": items, **({"date": dates[number]} if dates else {})} for number, items in enumerate(days)]
+    return read_agenda(Source("agenda.yaml", {"training": training, "days": written}), programme())[0]
+
+
+def rule(name: str, asks: Any = None) -> Rule:
+    """A rule as the programme writes it."""
+    rules, findings = book.parse([RuleSpec.model_validate({name: asks or {}})], agenda_rules, lambda _: PLACE)
+    assert not findings, findings
+    return rules[0]

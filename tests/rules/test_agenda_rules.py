@@ -1,0 +1,81 @@
+"""The rules over agendas, each with the cases of its file in `tests/rules/agenda/`: what is kept, what is broken, what
+is said and what it costs a plan."""
+
+from typing import Any
+
+import pytest
+import yaml
+from tests.agenda_cases import FOLDER, PLACE, agenda, programme, rule
+
+from ecpat_training.core import registry
+from ecpat_training.core.finding import Severity
+from ecpat_training.model.rule import RuleSpec
+from ecpat_training.rules import agenda as agenda_rules
+from ecpat_training.rules import book
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.in_force import UNWRITTEN
+from ecpat_training.rules.in_force import agenda_rules as rules_in_force
+
+
+def files() -> list[dict[str, Any]]:
+    return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in sorted(FOLDER.glob("*.yaml"))]
+
+
+CASES = [
+    pytest.param(file["rule"], case, id=f"{file['rule']}: {case['name']}") for file in files() for case in file["cases"]
+]
+
+
+def test_every_rule_has_cases_kept_and_broken() -> None:
+    assert [book.module_name(file["rule"]) for file in files()] == registry.members(agenda_rules)
+    for file in files():
+        assert {"true", "false"} <= {case.get("kept") for case in file["cases"]}, file["rule"]
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+def test_case(name: str, case: dict[str, Any]) -> None:
+    if "refused" in case:
+        spec = RuleSpec.model_validate({name: case["asks"]})
+        rules, findings = book.parse([spec], agenda_rules, lambda _: PLACE)
+        assert not rules
+        assert case["refused"] in findings[0].message
+        return
+    training = case.get("training", "two-days")
+    asked = rule(name, case.get("asks"))
+    written = agenda(case["days"], training, case.get("dates"))
+    result = asked.module.check(asked, written, Context(programme(), programme().training(training)))
+    assert result.kept is (case["kept"] == "true")
+    assert len(result.breaks) == len(case.get("says", []))
+    for words, found in zip(case.get("says", []), result.breaks, strict=True):
+        assert words in found.message
+        assert found.where is not None
+    if "cost" in case:
+        assert result.cost == int(case["cost"])
+    assert result.states
+    if result.kept:
+        assert all(one.severity is Severity.NOTE for one in result.breaks)
+
+
+def test_a_hard_rule_is_an_error_a_weighted_one_a_warning() -> None:
+    context = Context(programme(), programme().training("two-days"))
+    written = agenda([["09:00-10:00 exercise"]])
+    hard, soft = rule("prerequisites"), rule("prerequisites", {"weight": "3", "because": "one builds on the other"})
+    assert [one.severity for one in hard.module.check(hard, written, context).breaks] == [Severity.ERROR]
+    result = soft.module.check(soft, written, context)
+    assert [one.severity for one in result.breaks] == [Severity.WARNING]
+    assert "(one builds on the other.)" in result.breaks[0].message
+    assert result.cost == 3
+
+
+def test_what_makes_an_agenda_holds_without_being_written() -> None:
+    rules, findings = rules_in_force(programme().rules, lambda *_: None)
+    assert not findings
+    assert tuple(one.name for one in rules) == UNWRITTEN
+
+
+def test_a_written_rule_is_not_added_again() -> None:
+    spec = RuleSpec.model_validate({"no overlap": {"because": "rooms are shared"}})
+    asked = programme().rules.model_copy(update={"agenda": (spec,)})
+    rules, _ = rules_in_force(asked, lambda *_: PLACE)
+    assert sorted(one.name for one in rules) == sorted(UNWRITTEN)
+    assert [one.because for one in rules if one.name == "no overlap"] == ["rooms are shared"]
