@@ -12,7 +12,7 @@ _NOUNS: dict[tuple[str, str], tuple[str, str]] = {
     ("gender", "prefers not to say"): ("who prefers not to say", "who prefer not to say"),
     ("size", "participants"): ("participant", "participants"),
 }
-_ASKED = {"stakeholder": "stakeholder type", "role": "side"}
+_KINDS = {"stakeholder": "stakeholder type", "role": "side"}
 
 
 def people(of: str, label: str, number: int) -> str:
@@ -23,7 +23,12 @@ def people(of: str, label: str, number: int) -> str:
 
 def unknown_people(of: str, number: int) -> str:
     """How many people can't be counted: `the side of 2 people isn't known`."""
-    return f"the {_ASKED.get(of, of)} of {count(number, 'person', 'people')} isn't known"
+    return f"the {kind_of(of)} of {count(number, 'person', 'people')} isn't known"
+
+
+def kind_of(of: str) -> str:
+    """What a rule counts by, in words: `stakeholder type`, `side`, `gender`."""
+    return _KINDS.get(of, of)
 
 
 def _phrase(of: str, label: str) -> tuple[str, str]:

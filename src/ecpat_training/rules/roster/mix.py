@@ -8,7 +8,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Roster
 from ecpat_training.results.check import HaveWant, RuleResult
-from ecpat_training.results.people import people, unknown_people
+from ecpat_training.results.people import kind_of, people, unknown_people
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import Of, canonical, tally
 from ecpat_training.rules.wish import Wish
@@ -33,7 +33,7 @@ class Parameters(Noun):
 def states(parameters: Parameters) -> str:
     """The rule in one sentence."""
     wishes = [f"{canonical(parameters.of, label)} {wish}" for label, wish in parameters.want.items()]
-    return f"Mix of {parameters.of}: {listing(wishes, 30)}."
+    return f"Mix by {kind_of(parameters.of)}: {listing(wishes, 30)}."
 
 
 def check(rule: Rule, roster: Roster) -> RuleResult:

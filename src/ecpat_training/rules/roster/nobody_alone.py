@@ -3,7 +3,7 @@
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Gender, Role, Roster
 from ecpat_training.results.check import HaveWant, RuleResult
-from ecpat_training.results.people import people, unknown_people
+from ecpat_training.results.people import kind_of, people, unknown_people
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import Of, tally
 
@@ -21,7 +21,7 @@ class Parameters(Noun):
 
 def states(parameters: Parameters) -> str:
     """The rule in one sentence."""
-    return f"Nobody is the only one of a {parameters.of}."
+    return f"Nobody is the only one of a {kind_of(parameters.of)}."
 
 
 def check(rule: Rule, roster: Roster) -> RuleResult:
