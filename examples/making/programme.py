@@ -20,6 +20,7 @@ events:
     participants: 20
     hours: 09:00-17:30
     interpreters: true # into and out of Albanian
+    trainers: [AL-1, AL-2, BE-1, BE-2, EXP-1, EXP-2] # left out: all of the two countries, and every expert
   - id: al-2
     title: Training 2, Tirana
     country: AL
