@@ -5,9 +5,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.shared import SHARED
 
 from ecpat_training.core.text import count, fold, listing, slug, unsafe_characters, visible
+from tests.shared import SHARED
 
 PAYLOADS = json.loads((SHARED / "badinputs" / "payloads.json").read_text("utf-8")) if SHARED else {}
 SHARED_TERMINAL = [

@@ -1,8 +1,7 @@
 """Groups in which a figure would tell what single people answered are named."""
 
-from tests.waves import wave
-
 from ecpat_training.measure.groups import group_findings
+from tests.waves import wave
 
 TYPES = ["GO"] * 17 + ["NGO"] * 2 + ["IGO"]
 CODES = [str(number) for number in range(20)]

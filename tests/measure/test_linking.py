@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.waves import wave
 
 from ecpat_training.measure.codes import compact, without_leading_zeros
 from ecpat_training.measure.linking import NO_CODE, SENT_TWICE, link
 from ecpat_training.results.effect import Linking
+from tests.waves import wave
 
 
 def links(linking: Linking) -> list[tuple[str, str, str]]:

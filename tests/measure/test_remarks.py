@@ -1,10 +1,9 @@
 """What a person should know before believing a figure is said with its place."""
 
-from tests.waves import instrument, wave
-
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.remarks import linking_remarks, unanswered_items
+from tests.waves import instrument, wave
 
 SCALE = {
     "id": "s",

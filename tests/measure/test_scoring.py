@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from tests.waves import instrument, wave
 
 from ecpat_training.measure.scoring import score
+from tests.waves import instrument, wave
 
 LIKERT: dict[str, Any] = {
     "id": "confidence",

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from tests.read.tables import graded, questionnaire
 
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.read.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, Answer, reader_of
 from ecpat_training.read.table import CellValue
+from tests.read.tables import graded, questionnaire
 
 FORM = questionnaire()
 

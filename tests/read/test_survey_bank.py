@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.read.tables import graded
-from tests.shared import SHARED
 
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Severity
 from ecpat_training.read.survey import read_survey
+from tests.read.tables import graded
+from tests.shared import SHARED
 
 BANK = SHARED / "badinputs" if SHARED else None
 FORM = graded("q1", "q2", "q3", "q4", "q5", groups=["org_type"], **{"not scored": ["comment"]})

@@ -1,12 +1,12 @@
 """Columns and items: by id or by words, never by likeness; what is missing or meant twice is named."""
 
 import pytest
-from tests.read.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.read.survey_table import survey_of
 from ecpat_training.read.wording import key
+from tests.read.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
 
 
 def read(text: str, **more: object) -> WaveResponses:

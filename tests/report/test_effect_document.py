@@ -3,7 +3,6 @@
 from typing import TypeVar
 
 import pytest
-from tests.waves import instrument, number_scale, scores, wave
 
 from ecpat_training.report import catalogue_en as words
 from ecpat_training.report.effect import effect_document
@@ -20,6 +19,7 @@ from ecpat_training.results.document import (
 )
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluate import evaluate_waves
+from tests.waves import instrument, number_scale, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate pre.csv post.csv", (("pre.csv", "a" * 64),))
 BEFORE = [8.0, 9, 12, 7, 10, 11, 6, 9, 13, 8, 10, 12]

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.shared import SHARED
-from tests.waves import instrument, number_scale, scores, wave
 
 from ecpat_training.report.effect_json import SCHEMA, effect_json
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluate import evaluate_waves
+from tests.shared import SHARED
+from tests.waves import instrument, number_scale, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
 CASES = sorted((SHARED / "data" / "cases").glob("paired_*.json")) if SHARED else []

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.waves import instrument, number_scale, scores, wave
 
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.effect import effect_document
@@ -19,6 +18,7 @@ from ecpat_training.results.document import PairedChart, Table
 from ecpat_training.results.effect import EffectReport
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluate import evaluate_waves
+from tests.waves import instrument, number_scale, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
 

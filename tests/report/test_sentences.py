@@ -8,10 +8,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.waves import change
 
 from ecpat_training.report.sentences import notes, sentence, size, tone, verdict
 from ecpat_training.results.effect import Change
+from tests.waves import change
 
 CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
 

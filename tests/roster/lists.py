@@ -2,9 +2,8 @@
 
 import csv
 
-from tests.shared import SHARED
-
 from ecpat_training.read.table import CellValue, Table
+from tests.shared import SHARED
 
 
 def sheet(text: str, name: str = "Sheet1") -> Table:

@@ -5,12 +5,12 @@ import json
 from typing import Any
 
 import pytest
-from ecpat_training.read.table_file import read_table
-from tests.shared import SHARED
 
 from ecpat_training.core.errors import ContentError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.table_file import read_table
+from tests.shared import SHARED
 
 ENCODINGS = {"roster/56_cp1251.csv": "cp1251"}
 FIELD = {"surname": "surname", "id": "id", "country": "country"}

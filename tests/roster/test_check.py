@@ -4,7 +4,6 @@ import json
 from dataclasses import asdict
 
 import pytest
-from tests.roster.lists import sheet
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.model.programme import Rules
@@ -18,6 +17,7 @@ from ecpat_training.results.provenance import Provenance
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.workflows.roster_check import judge
+from tests.roster.lists import sheet
 
 RULES: list[dict[str, object]] = [
     {"size": "18-22, ideally 20"},

@@ -1,10 +1,10 @@
 """Where a list starts and what its columns mean: by exact words in twelve languages, and asked where in doubt."""
 
 import pytest
-from tests.roster.lists import sheet, traps
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.read.roster_headers import field_of, layout_of
+from tests.roster.lists import sheet, traps
 
 LISTS = {
     "English": "Given name | Surname | Organisation | Stakeholder type | Job title | Sex | Country | E-mail",

@@ -3,12 +3,12 @@
 from datetime import date, datetime, time
 
 import pytest
-from tests.roster.lists import sheet
 
 from ecpat_training.core.finding import Severity
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import RosterReading, roster_from
 from ecpat_training.read.table import CellValue, Table
+from tests.roster.lists import sheet
 
 
 def messages(reading: RosterReading, code: str) -> list[str]:

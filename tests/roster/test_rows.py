@@ -1,9 +1,9 @@
 """Rows in are rows used or rows listed as not used, each with its reason; nobody is lost, nothing is made a person."""
 
 import pytest
-from tests.roster.lists import sheet
 
 from ecpat_training.read.roster import RosterReading, roster_from
+from tests.roster.lists import sheet
 
 HEADER = "No | Name | Organisation | Stakeholder type | Profession | Sex | Remarks"
 ELENA = "1 | Elena Ivanova | Police Academy | GO | police officer | F |"

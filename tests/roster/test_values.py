@@ -1,11 +1,11 @@
 """What values mean: exactly by a table, or asked. A wrong guess would be a wrong mix."""
 
 import pytest
-from tests.roster.lists import traps
 
 from ecpat_training.model.participant import Gender, Role, StakeholderType
 from ecpat_training.model.profession import Profession
 from ecpat_training.read import roster_values as values
+from tests.roster.lists import traps
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.waves import change, instrument, number_scale, scores, wave
 
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.workflows.evaluate import evaluate_waves
+from tests.waves import change, instrument, number_scale, scores, wave
 
 CONFIDENCE: dict[str, Any] = {
     "id": "confidence",

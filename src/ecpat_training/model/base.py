@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, field_validator
@@ -45,7 +46,8 @@ class Noun(BaseModel):
         field = cls.model_fields[info.field_name or ""]
         if any(isinstance(mark, BeforeValidator) for mark in field.metadata):
             return value
-        kinds = _leaves(field.annotation)
+        annotation: Any = field.annotation
+        kinds = _leaves(annotation)
         for text in value if isinstance(value, list) else [value]:
             if not isinstance(text, str) or str in kinds:
                 continue
@@ -56,10 +58,11 @@ class Noun(BaseModel):
         return value
 
 
-def _leaves(annotation: Any) -> set[Any]:
+@cache
+def _leaves(annotation: Any) -> frozenset[Any]:
     """The plain types inside an annotation: `tuple[date, ...] | None` holds date."""
     inner = get_args(annotation)
-    return set().union(*(_leaves(argument) for argument in inner)) if inner else {annotation}
+    return frozenset().union(*(_leaves(argument) for argument in inner)) if inner else frozenset({annotation})
 
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", min_length=1, max_length=60)]

@@ -93,7 +93,6 @@ class NumberScale(_Scale):
         return Range(low=self.answers.low, high=self.answers.high)
 
 
-
 def _kind(scale: Any) -> str | None:
     """What a scale calls itself, before it is a noun."""
     return scale.get("kind") if isinstance(scale, dict) else getattr(scale, "kind", None)

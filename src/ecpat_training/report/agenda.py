@@ -31,16 +31,18 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def agenda_document(result: PlanResult, provenance: Provenance) -> Document:
-    """Day by day what happens when, and the days as a picture; then, on pages of their own for the organisers, the
-    proof, what to bring and the rules."""
+def agenda_document(result: PlanResult, provenance: Provenance, *, annex: bool = True) -> Document:
+    """Day by day what happens when, and the days as a picture: what goes to participants. With the annex, then on pages
+    of their own for the organisers, the proof, what to bring and the rules."""
     blocks: list[Block] = [Facts(tuple(_facts(result)))]
     for day in result.agenda.days:
         blocks += [Heading(day_name(day), 2), _day_table(day, result)]
     blocks += [*_remarks(result), timeline(result.agenda)]
-    blocks += [PageBreak(), Heading("For the organisers", 1), *_planning(result)]
     brief = len(blocks)
-    blocks += [*_materials(result.agenda), Heading("The rules", 2), rules_table(result.check)]
+    if annex:
+        blocks += [PageBreak(), Heading("For the organisers", 1), *_planning(result)]
+        brief = len(blocks)
+        blocks += [*_materials(result.agenda), Heading("The rules", 2), rules_table(result.check)]
     return Document(
         result.training.title, blocks, result.programme.programme, footer=provenance.sentence(), brief=brief
     )

@@ -46,19 +46,25 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
-    for comparison in compared:
-        if len(compared) > 1:
-            yield Heading(_between(comparison), 2)
-        for change in comparison.changes:
-            yield Paragraph(" ".join((change.sentence, *change.notes)), tone(change))
+    first, *later = compared
+    yield from _sentences(first, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     yield Paragraph(words.CAVEAT, "attention")
-    chart = estimate_chart(compared[0])
+    chart = estimate_chart(first)
     if chart:
         yield chart
+    for comparison in later:
+        yield from _sentences(comparison, headed=True)
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
+
+
+def _sentences(comparison: Comparison, *, headed: bool) -> Iterator[Block]:
+    if headed:
+        yield Heading(_between(comparison), 2)
+    for change in comparison.changes:
+        yield Paragraph(" ".join((change.sentence, *change.notes)), tone(change))
 
 
 def _between(comparison: Comparison) -> str:

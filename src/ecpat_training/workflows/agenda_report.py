@@ -10,6 +10,7 @@ from ecpat_training.core.text import count
 from ecpat_training.read.programme import programme_file
 from ecpat_training.read.yaml_file import read_yaml
 from ecpat_training.render.agenda_yaml import agenda_yaml
+from ecpat_training.render.outputs import render
 from ecpat_training.report.agenda import agenda_document
 from ecpat_training.report.agenda_rules import check_document
 from ecpat_training.results.plan import PlanResult
@@ -18,7 +19,7 @@ from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, prove
 from ecpat_training.workflows.plan import plan_training
 from ecpat_training.workflows.plan_check import check_agenda, programme_of
 
-YAML = ".yaml"
+YAML, WORD = ".yaml", ".docx"
 PATIENCE = 2.0  # seconds without a word
 
 
@@ -34,6 +35,9 @@ def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, 
     command = f"ecpat plan --training {result.training.id} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
     own = {YAML: _yaml(result, programme_file(programme), delivery).encode()}
+    if any(path.suffix.lower() == WORD for path in delivery.paths):
+        # Word is what goes to participants; the other formats carry the annex for those who prepare
+        own[WORD] = render(agenda_document(result, made, annex=False), Path(f"agenda{WORD}"))
     delivery.document(agenda_document(result, made), own=own)
     outcome = Outcome(exit_code(result.check.findings), _headline(result))
     delivery.say(outcome.headline)

@@ -88,4 +88,4 @@ def roster_check(
     inputs = [roster_path, programme_file(programme_path)]
     delivery.document(roster_document(check, provenance("ecpat roster check", inputs)))
     said = f"{count(check.used, 'participant')}. {' '.join(check.recruit)}"
-    return Outcome(exit_code(check.findings, kept=check.kept), said)
+    return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)

@@ -1,12 +1,12 @@
 """Google Forms exports: localised first column, grids, quizzes, the form's own download."""
 
 import pytest
-from tests.read.tables import csv_table, questionnaire
 
 from ecpat_training.read.platforms.google_forms import TIMESTAMP
 from ecpat_training.read.raw_survey import Kind
 from ecpat_training.read.recognise import recognise
 from ecpat_training.read.survey_table import survey_of
+from tests.read.tables import csv_table, questionnaire
 
 CODE = {"columns": ["code"], "text": {"en": "Your code", "bg": "Вашият код"}}
 

@@ -1,12 +1,12 @@
 """KoboToolbox exports: labels or XML names, groups, split multiple choices, the platform's tail."""
 
 import pytest
-from tests.read.tables import csv_table, questionnaire, sheet
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.read.raw_survey import Kind
 from ecpat_training.read.recognise import recognise
 from ecpat_training.read.survey_table import survey_of
+from tests.read.tables import csv_table, questionnaire, sheet
 
 TAIL = (
     '"_id";"_uuid";"_submission_time";"_validation_status";"_notes";"_status";"_submitted_by";"__version__";"_tags";'

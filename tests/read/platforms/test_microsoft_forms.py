@@ -3,11 +3,11 @@
 from datetime import datetime
 
 import pytest
-from tests.read.tables import csv_table, questionnaire, sheet
 
 from ecpat_training.read.raw_survey import Kind
 from ecpat_training.read.recognise import recognise
 from ecpat_training.read.survey_table import survey_of
+from tests.read.tables import csv_table, questionnaire, sheet
 
 LOCALISED = [
     ["ID", "Start time", "Completion time", "Email", "Name"],

@@ -1,10 +1,10 @@
 """Platforms that aren't read yet are named, with a way out, and never taken for plain tables."""
 
 import pytest
-from tests.read.tables import csv_table
 
 from ecpat_training.core.errors import Exit, InputError
 from ecpat_training.read.recognise import recognise
+from tests.read.tables import csv_table
 
 EXPORTS = {
     "Qualtrics": """

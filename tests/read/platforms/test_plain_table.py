@@ -1,12 +1,12 @@
 """Plain tables: where the header is, and what isn't one."""
 
 import pytest
-from tests.read.tables import csv_table, graded, sheet
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.read.raw_survey import Kind
 from ecpat_training.read.recognise import recognise
 from ecpat_training.read.survey_table import survey_of
+from tests.read.tables import csv_table, graded, sheet
 
 
 def test_titles_above_the_header_are_passed_over() -> None:

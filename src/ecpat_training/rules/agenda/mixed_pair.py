@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda
@@ -35,6 +35,9 @@ SIDES: dict[Mix, tuple[tuple[str, Side], tuple[str, Side]]] = {
 }
 
 
+_WORDS: dict[str, Any] = {"enum": list(get_args(Mix))}
+
+
 def _one_or_more(written: Any) -> Any:
     return (written,) if isinstance(written, str) and written in get_args(Mix) else written
 
@@ -45,7 +48,12 @@ class Parameters(Noun):
     pair, or the team, lacks. WAVE and UNFPA ask for two trainers of mixed backgrounds, an international one matched
     with a local one."""
 
-    of: Annotated[tuple[Mix, ...], BeforeValidator(_one_or_more), Field(min_length=1)] = ("role", "country")
+    of: Annotated[
+        tuple[Mix, ...],
+        BeforeValidator(_one_or_more),
+        Field(min_length=1),
+        WithJsonSchema({"anyOf": [_WORDS, {"type": "array", "items": _WORDS, "minItems": 1}]}),
+    ] = ("role", "country")
     over: Literal["pair", "team"] = "pair"
 
 
