@@ -1,6 +1,8 @@
 """HTML: one file without scripts or network, charts inside, made to be read on a screen and printed on A4."""
 
+from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from ecpat_training import render as room
 from ecpat_training.render.inline import inline_svg
@@ -15,16 +17,23 @@ from ecpat_training.results.document import (
     TimelineChart,
 )
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 
 def render(document: Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
+    parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
+    return _template().render(document=document, parts=parts).encode()
+
+
+@cache
+def _template() -> "Template":
     from jinja2 import Environment, StrictUndefined
 
     # Autoescape is set, not chosen by file name: `select_autoescape` leaves `.jinja` files unescaped.
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
-    template = environment.from_string(files(room).joinpath("templates/report.html.jinja").read_text("utf-8"))
-    parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
-    return template.render(document=document, parts=parts).encode()
+    return environment.from_string(files(room).joinpath("templates/report.html.jinja").read_text("utf-8"))
 
 
 def _part(block: Block, key: str) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Tables in Word: widths that keep figures whole, a head on every page, rows that don't break."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.render.word.page import INK, LINE, SOFT, TONES, element
@@ -18,21 +17,18 @@ SHORT = 8  # a table of so few rows stays on one page
 def add_table(word: "WordDocument", table: Table, width_cm: float) -> None:
     """Add a table over the whole width; its caption stands above it already."""
     made: Any = word.add_table(rows=1, cols=len(table.columns))
+    style: str = word.styles["Table text"].style_id
+    together = len(table.rows) <= SHORT
     _lines(made, table.caption)
-    _head(made, table)
-    for tone, row in table.toned_rows():
-        _row(made, table, tone, row)
+    _head(made.rows[0], table)
+    _finish(made.rows[0], style, with_next=True)
+    for number, (tone, cells) in enumerate(table.toned_rows(), 1):
+        row = made.add_row()
+        _fill(row, table, tone, cells)
+        _finish(row, style, with_next=together and number < len(table.rows))
     if not table.rows:
         cells = made.add_row().cells
         cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")
-    for row in made.rows:
-        row._tr.get_or_add_trPr().append(element("cantSplit"))
-        for cell in row.cells:
-            cell.paragraphs[0].style = "Table text"
-    if len(table.rows) <= SHORT:
-        for row, _ in pairwise(made.rows):
-            for cell in row.cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
     set_widths(made, widths(table, width_cm))
 
 
@@ -66,36 +62,48 @@ def set_widths(table: "WordTable", widths_cm: list[float]) -> None:
             cell.width = Cm(width)
 
 
-def _head(made: Any, table: Table) -> None:
-    for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
-        run = cell.paragraphs[0].add_run(column.title)
-        run.bold = True
+def _head(row: Any, table: Table) -> None:
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        cell.paragraphs[0].add_run(column.title).bold = True
         _align(cell, column.numeric)
         borders = element("tcBorders")
         borders.append(element("bottom", val="single", sz="10", color=INK))
         cell._tc.get_or_add_tcPr().append(borders)
-    made.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+    row._tr.get_or_add_trPr().append(element("tblHeader"))
 
 
-def _row(made: Any, table: Table, tone: Tone, row: tuple[object, ...]) -> None:
+def _fill(row: Any, table: Table, tone: Tone, values: tuple[object, ...]) -> None:
     from docx.shared import RGBColor
 
-    for place, (cell, column, text) in enumerate(
-        zip(made.add_row().cells, table.columns, table.shown(row), strict=True)
-    ):
+    for place, (cell, text) in enumerate(zip(row.cells, table.shown(values), strict=True)):
         run = cell.paragraphs[0].add_run(text)
-        run.bold = (tone == "bad" and place == 0) or None
+        if tone == "bad" and place == 0:
+            run.bold = True
         if tone == "quiet":
             run.font.color.rgb = RGBColor.from_string(SOFT)
-        _align(cell, column.numeric)
+        _align(cell, table.columns[place].numeric)
         if tone in TONES:
-            edge, ground = TONES[tone]
-            properties = cell._tc.get_or_add_tcPr()
-            if place == 0:
-                borders = element("tcBorders")
-                borders.append(element("left", val="single", sz="24", color=edge))
-                properties.append(borders)
-            properties.append(element("shd", val="clear", color="auto", fill=ground))
+            _shade(cell, tone, first=place == 0)
+
+
+def _shade(cell: Any, tone: Tone, *, first: bool) -> None:
+    edge, ground = TONES[tone]
+    properties = cell._tc.get_or_add_tcPr()
+    if first:
+        borders = element("tcBorders")
+        borders.append(element("left", val="single", sz="24", color=edge))
+        properties.append(borders)
+    properties.append(element("shd", val="clear", color="auto", fill=ground))
+
+
+def _finish(row: Any, style: str, *, with_next: bool) -> None:
+    """Small letters, no page break within the row and, where asked for, none after it."""
+    row._tr.get_or_add_trPr().insert(0, element("cantSplit"))
+    for cell in row.cells:
+        paragraph = cell.paragraphs[0]
+        paragraph._p.style = style  # python-docx looks through all styles for each paragraph when asked by name
+        if with_next:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _align(cell: Any, numeric: bool) -> None:

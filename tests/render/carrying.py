@@ -1,0 +1,52 @@
+"""Documents that carry given texts in every text field there is."""
+
+from collections.abc import Sequence
+
+from ecpat_training.results.document import (
+    BarRow,
+    Block,
+    Bullets,
+    Column,
+    Document,
+    EstimateChart,
+    EstimateRow,
+    Facts,
+    HaveWantChart,
+    Heading,
+    PairedChart,
+    Paragraph,
+    Table,
+    TimelineChart,
+    TimelineItem,
+)
+
+
+def carrying(texts: Sequence[str], *, charts: bool = False) -> Document:
+    """A document with every text in every kind of block; the first also in the fields that there are once."""
+    blocks: list[Block] = [block for text in texts for block in _blocks(text)]
+    blocks.append(Bullets(tuple(texts)))
+    blocks.append(Table("all", (Column("Number", "count"), Column("Text")), tuple(enumerate(texts)), "All of them"))
+    if charts:
+        blocks += _charts(texts)
+    first = texts[0]
+    return Document(first, tuple(blocks), subtitle=first, notice=first, footer=first)
+
+
+def _blocks(text: str) -> list[Block]:
+    return [
+        Heading(text, 2),
+        Paragraph(text, "bad"),
+        Facts(((text, text),)),
+        Table(text, (Column(text), Column(text)), ((text, text),), text, ("attention",)),
+    ]
+
+
+def _charts(texts: Sequence[str]) -> list[Block]:
+    joined = " ".join(texts)
+    items = tuple(TimelineItem(540 + 60 * n, 600 + 60 * n, text, "input") for n, text in enumerate(texts[:6]))
+    return [
+        HaveWantChart(joined, tuple(BarRow(text, 3, 2, 5) for text in texts), joined, joined),
+        PairedChart(joined, (texts[0], texts[-1]), ((1, 2), (2, 2)), joined, axis=joined),
+        EstimateChart(joined, tuple(EstimateRow(text, 0.5, 0.1, 0.9) for text in texts), joined, joined),
+        TimelineChart(joined, tuple((text, items) for text in texts[:2]), joined),
+    ]
