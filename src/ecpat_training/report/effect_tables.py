@@ -33,7 +33,7 @@ def results_table(comparison: Comparison, *, explained: bool) -> Table:
 
 
 def people_table(comparison: Comparison) -> Table:
-    """How many improved, stayed the same and got worse."""
+    """How many improved, stayed the same and got worse; d_z and the tests in brief."""
     rows = [
         change.improvement.shares or (change.improvement.improved, change.improvement.same, change.improvement.worsened)
         for change in comparison.changes
@@ -47,6 +47,9 @@ def people_table(comparison: Comparison) -> Table:
             (Column("Same", format_), [row[1] for row in rows]),
             (Column("Worse", format_), [row[2] for row in rows]),
             (Column("Best score before", "count"), [change.at_best for change in comparison.changes]),
+            (Column("d_z", "0.00"), [change.d_z.value for change in comparison.changes]),
+            (Column("p (t test)", "p"), [change.t_test.p for change in comparison.changes]),
+            (Column("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in comparison.changes]),
         ],
     )
 
