@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.model.quantity import Range
+from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
 from ecpat_training.rules.draft import STEP, Block, Gap, Piece, Slot
 
 BreakKind = Literal["break", "lunch"]
-MOST_IN_A_BLOCK = 8
 LONGEST_PAUSE = 24
 """The longest break in steps, where its rule names no upper bound: two hours."""
 
@@ -71,17 +71,18 @@ def _longest_stretch(context: Context, rules: Sequence[Rule]) -> int:
 
 
 def _gap_kinds(context: Context, rules: Sequence[Rule], stretch: int) -> list[BreakKind]:
-    """The places for breaks of one day; lunch is taken to lie in the middle of its hours, or of the day's."""
+    """The places for breaks of one day. A day that is long enough for a lunch has one, taken to lie in the middle of
+    its hours, or of the day's."""
     if not _named(rules, "breaks"):
         return []
     hours = context.training.hours
+    if hours.end - hours.start <= DAY:
+        return _coffees((hours.end - hours.start) // STEP, stretch, rules)
     lunch, _ = _pause(rules, "lunch")
     windows = [rule.parameters.hours for rule in _named(rules, "lunch between")] or [hours]
     middle = (windows[0].start + windows[0].end) // 2
-    morning = (middle - hours.start) // STEP - lunch // 2
-    afternoon = (hours.end - middle) // STEP - lunch // 2
-    if morning <= 0 or afternoon <= 0:
-        return _coffees((hours.end - hours.start) // STEP, stretch, rules)
+    morning = max(0, (middle - hours.start) // STEP - lunch // 2)
+    afternoon = max(0, (hours.end - middle) // STEP - lunch // 2)
     return [*_coffees(morning, stretch, rules), "lunch", *_coffees(afternoon, stretch, rules)]
 
 
@@ -103,7 +104,7 @@ def _size(pieces: tuple[Piece, ...], day: int, stretch: int) -> int:
     left, size = stretch, 0
     for low in sorted(int(piece.session.minutes.low or 0) // STEP for piece in pieces if piece.day in (None, day)):
         left -= low
-        if left < 0 or size == MOST_IN_A_BLOCK:
+        if left < 0:
             break
         size += 1
     return max(1, size)

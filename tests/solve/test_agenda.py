@@ -1,0 +1,233 @@
+"""Drafting: the optimum is the one that trying everything finds, every draft passes the checks, and a clash is as small
+as it can be."""
+
+import random
+from collections.abc import Iterator
+from itertools import pairwise, permutations, product
+from typing import Any
+
+import pytest
+
+from ecpat_training.core.finding import errors
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.chapter import Session
+from ecpat_training.model.programme import Programme
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.in_force import judge
+from ecpat_training.solve.agenda import NoAgenda, Progress, draft_agenda
+from ecpat_training.solve.agenda_conflict import find_conflict
+from ecpat_training.solve.agenda_needs import plainly_impossible
+from tests.agenda_cases import rule
+
+SCHEDULE = {
+    "within hours": {},
+    "session length": {},
+    "coverage": {},
+    "prerequisites": {},
+    "frame": {},
+    "break every": {"minutes": "50", "never over": "90"},
+    "breaks": {"coffee": "10-15"},
+    "no two lectures running": {},
+    "sensitive sessions": {},
+    "complex after the first break": {},
+    "lecture at most": {"minutes": "30"},
+    "practice share": {"of the whole": "45 %"},
+}
+TEAM = {
+    "competence": {},
+    "mixed pair": {},
+    "language": {},
+    "trainer load": {"fair share": "50 %", "most a day": "90"},
+    "external expert": {},
+    "team size": {"trainers": "at most 3"},
+}
+TRAINING = {"id": "one", "title": "One", "country": "BG", "days": "1", "participants": "20", "hours": "09:00-11:00"}
+SOFT = ("prerequisites", "frame", "breaks", "sensitive sessions", "practice share", "competence", "mixed pair")
+
+
+def drawn_rules(chance: random.Random, asks: dict[str, Any]) -> list[Rule]:
+    """The rules, some left out, some of the hard ones with a weight."""
+    names = [name for name in asks if name in ("coverage", "session length") or chance.random() < 0.85]
+    weights = {name: {"weight": str(chance.randint(1, 9))} for name in SOFT if chance.random() < 0.5}
+    return [rule(name, {**asks[name], **weights.get(name, {})}) for name in names]
+
+
+def drawn_programme(chance: random.Random, *, trainers: int, minutes: list[str]) -> Context:
+    """Three or four small sessions in a chapter that must be and one that should be held, and some trainers."""
+    sessions = [
+        {
+            "id": f"s{number}",
+            "title": f"Session {number}",
+            "minutes": chance.choice(minutes),
+            "method": chance.choice(["lecture", "lecture", "exercise"]),
+            "practice": f"{chance.choice([0, 50, 90])} %",
+            "care": chance.choice(["none", "none", "none", "sensitive", "debrief"]),
+            "level": chance.choice(["plain", "plain", "complex"]),
+            "place": chance.choice(["anywhere", "anywhere", "anywhere", "start of training", "end of training"]),
+            "after": [f"s{number - 1}"] if number and chance.random() < 0.3 else [],
+            "needs": {"lead": chance.choice(["any", "law"]), "second": chance.choice(["any", "care"])},
+            "expert": chance.choice(["no", "welcome"]),
+        }
+        for number in range(3)
+    ]
+    pool = [
+        {
+            "id": f"T-{number}",
+            "country": chance.choice(["BG", "NL"]),
+            "stakeholder": chance.choice(["GO", "NGO"]),
+            "role": chance.choice(["law enforcement", "care"]),
+            "speaks": chance.choice([["en"], ["en", "bg"]]),
+            "competences": chance.sample(["law", "care"], chance.randint(1, 2)),
+            "external expert": str(chance.random() < 0.3).lower(),
+        }
+        for number in range(trainers)
+    ]
+    programme = Programme.model_validate(
+        {
+            "programme": "Drawn",
+            "id": "drawn",
+            "events": [{**TRAINING, "trainers": [trainer["id"] for trainer in pool]}],
+            "manual": [
+                {"chapter": "Must", "sessions": sessions[:2]},
+                {"chapter": "Should", "cover": "should", "sessions": sessions[2:]},
+            ],
+            "trainers": pool,
+        }
+    )
+    return Context(programme, programme.training("one"))
+
+
+def every_agenda(context: Context) -> Iterator[Agenda]:
+    """Each order, length and choice of sessions, with and without a break, and each pair of trainers."""
+    sessions = list(context.sessions.values())
+    pairs = list(permutations([trainer.id for trainer in context.pool], 2)) or [()]
+    for many in range(2, len(sessions) + 1):
+        for order in permutations(sessions, many):
+            lengths = [range(int(one.minutes.low or 0), int(one.minutes.high or 0) + 1, 5) for one in order]
+            pauses = [(None, 0), *product(range(1, many), (10, 15))] if not context.pool else [(None, 0)]
+            for minutes, pause, teams in product(product(*lengths), pauses, product(pairs, repeat=many)):
+                yield _agenda(order, minutes, pause, teams)
+
+
+def _agenda(order: tuple[Session, ...], minutes: tuple[int, ...], pause: tuple[int | None, int], teams: Any) -> Agenda:
+    items, now = [], 9 * 60
+    for number, (session, lasts, team) in enumerate(zip(order, minutes, teams, strict=True)):
+        if number == pause[0]:
+            items.append(AgendaItem(start=now, end=now + pause[1], kind="break", title="Break"))
+            now += pause[1]
+        items.append(AgendaItem(start=now, end=now + lasts, title=session.title, session=session, trainers=team))
+        now += lasts
+    return Agenda(training="one", title="One", days=(AgendaDay(number=1, items=tuple(items)),))
+
+
+def cheapest(context: Context, rules: list[Rule]) -> int | None:
+    """The cost of the best agenda, by the checks alone; None where each breaks a rule."""
+    costs = []
+    for agenda in every_agenda(context):
+        results = judge(rules, agenda, context)
+        if not errors(one for result in results for one in result.breaks):
+            costs.append(sum(result.cost for result in results))
+    return min(costs, default=None)
+
+
+def drafted_cost(context: Context, rules: list[Rule]) -> int | None:
+    try:
+        drafted = draft_agenda(context, rules, seconds=30, seed=1)
+    except NoAgenda as answer:
+        return None if answer.proven else -1
+    results = judge(rules, drafted.agenda, context)
+    assert not errors(one for result in results for one in result.breaks)
+    assert sum(result.cost for result in results) == drafted.objective == drafted.bound
+    return drafted.objective
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_agenda_is_better_than_the_draft(seed: int) -> None:
+    chance = random.Random(seed)
+    context = drawn_programme(chance, trainers=0, minutes=["25-35, ideally 30", "30-40", "20-25"])
+    rules = drawn_rules(chance, SCHEDULE)
+    if not any(one.name == "breaks" for one in rules):
+        rules.append(rule("breaks", SCHEDULE["breaks"]))
+    assert drafted_cost(context, rules) == cheapest(context, rules)
+
+
+@pytest.mark.parametrize("seed", range(20, 32))
+def test_no_team_is_better_than_the_draft(seed: int) -> None:
+    chance = random.Random(seed)
+    context = drawn_programme(chance, trainers=3, minutes=["30", "40"])
+    rules = [rule("coverage"), rule("session length"), rule("prerequisites"), *drawn_rules(chance, TEAM)]
+    assert drafted_cost(context, rules) == cheapest(context, rules)
+
+
+def test_brute_force_meets_both_outcomes() -> None:
+    outcomes = set()
+    for seed in range(20):
+        chance = random.Random(seed)
+        context = drawn_programme(chance, trainers=0, minutes=["25-35, ideally 30", "30-40", "20-25"])
+        outcomes.add(drafted_cost(context, drawn_rules(chance, SCHEDULE)))
+    assert None in outcomes
+    assert len(outcomes) > 4
+
+
+def test_progress_is_told_and_falls() -> None:
+    context = drawn_programme(random.Random(1), trainers=3, minutes=["30-60"])
+    told: list[Progress] = []
+    rules = [rule("coverage"), rule("session length"), rule("team size", {"trainers": "3", "weight": "5"})]
+    drafted = draft_agenda(context, rules, seconds=30, seed=1, progress=told.append)
+    assert [one.objective for one in told][-1] == drafted.objective
+    assert all(later.objective < earlier.objective for earlier, later in pairwise(told))
+    assert all(one.bound <= drafted.objective for one in told)
+
+
+CLASHES = {
+    "a debrief that nobody holds": (
+        [{"id": "heavy", "care": "sensitive"}, {"id": "other"}],
+        ["coverage", "sensitive sessions", "prerequisites"],
+        ({"coverage", "sensitive sessions"}, {"heavy"}),
+    ),
+    "each waits for the other": (
+        [{"id": "one", "after": ["two"]}, {"id": "two", "after": ["one"]}, {"id": "three"}],
+        ["coverage", "prerequisites", "session length"],
+        ({"coverage", "prerequisites"}, {"one"}),
+    ),
+    "longer than any stretch": (
+        [{"id": "long", "minutes": "100-110"}, {"id": "other"}],
+        ["coverage", "session length", "break every", "breaks"],
+        ({"coverage", "session length", "break every"}, {"long"}),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(CLASHES))
+def test_a_clash_names_rules_and_sessions_and_no_more(name: str) -> None:
+    sessions, names, (rules_meant, sessions_meant) = CLASHES[name]
+    written = [{"title": one["id"], "minutes": "30", "method": "exercise", **one} for one in sessions]
+    programme = Programme.model_validate(
+        {
+            "programme": "Clash",
+            "id": "clash",
+            "events": [{**TRAINING, "hours": "09:00-14:00"}],
+            "manual": [{"chapter": "All", "sessions": written}],
+        }
+    )
+    context = Context(programme, programme.training("one"))
+    rules = [rule(name, SCHEDULE.get(name, {})) for name in names]
+    with pytest.raises(NoAgenda):
+        draft_agenda(context, rules, seconds=30, seed=1)
+    conflict = find_conflict(context, rules)
+    assert {one.name for one in conflict.rules} == rules_meant
+    assert {one.id for one in conflict.sessions} == sessions_meant
+    assert conflict.certain
+    for left_out in conflict.rules:
+        draft_agenda(context, [one for one in rules if one is not left_out], seconds=30, seed=1)
+
+
+def test_too_many_minutes_and_a_missing_competence_are_said_in_numbers_and_names() -> None:
+    context = drawn_programme(random.Random(3), trainers=3, minutes=["80"])
+    rules = [rule("coverage"), rule("session length"), rule("within hours"), rule("competence")]
+    (time,) = plainly_impossible(context, rules)
+    assert "take at least 160 minutes; one (1 x 09:00-11:00) has room for 120" in time.message
+    longer = context.training.model_copy(update={"trainers": ()})
+    alone = plainly_impossible(Context(context.programme, longer), rules)
+    assert [one.code for one in alone] == ["plan.minutes", "plan.trainers"]
