@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, unsafe_characters
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST = 20
+_NOISE = 1000
 
 
 def controls(text: str) -> list[str]:
@@ -39,6 +42,21 @@ def check_text(text: str, where: Location) -> Iterator[Finding]:
             f"this text holds {listing(bad)}, which can't be seen and may hide or reorder letters.",
             where,
             "Please type it again if that isn't meant.",
+        )
+
+
+def refuse_noise(text: str, file: str) -> None:
+    """Refuses a text of which control characters are no accident.
+
+    Raises:
+        InputError: there are more than a thousand.
+    """
+    if next(islice(_CONTROL.finditer(text), _NOISE, None), None):
+        raise InputError.because(
+            "input.not-text",
+            f"this is not text: it holds more than {_NOISE:,} control characters.",
+            where=Location(file),
+            hint="Please check that it is the right file.",
         )
 
 

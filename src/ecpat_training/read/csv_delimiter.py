@@ -1,7 +1,6 @@
 """Which character separates the cells of a CSV file: judged by the structure that it gives, never by counting it."""
 
 import csv
-import io
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Never
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
+from ecpat_training.read.csv_lines import lines_of
 
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
 _SAMPLE = 500
@@ -59,7 +59,7 @@ def delimiter_of(text: str, file: str) -> tuple[str, int]:
 def _fit(text: str, delimiter: str) -> _Fit | None:
     widths: list[int] = []
     broken = False
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(lines_of(text), delimiter=delimiter, strict=True)
     try:
         widths.extend(len(row) for row in islice(reader, _SAMPLE) if row)
     except csv.Error:

@@ -1,7 +1,6 @@
 """CSV files: text cells, each row with its line."""
 
 import csv
-import io
 import re
 from collections import Counter
 from pathlib import Path
@@ -10,9 +9,10 @@ from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
-from ecpat_training.read.characters import raw_controls, show_controls
+from ecpat_training.read.characters import raw_controls, refuse_noise, show_controls
 from ecpat_training.read.csv_delimiter import NAMES, delimiter_of
 from ecpat_training.read.csv_encoding import decode
+from ecpat_training.read.csv_lines import lines_of
 from ecpat_training.read.hidden import hidden_findings
 from ecpat_training.read.opening import display_name, read_bytes
 from ecpat_training.read.table import CellValue, Table
@@ -23,6 +23,7 @@ MOST_COLUMNS = 2_000
 MOST_CELLS = 4_000_000
 LONGEST_CELL = 32_767  # Excel's own limit
 
+_FILLED = re.compile('[^\ufeff \\t\\r\\n",;]')
 _LINE_ENDS = re.compile(r"\r\n?")
 # An apostrophe that our own writer puts before what a spreadsheet would run as a formula.
 _GUARDED = re.compile("'+[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -42,7 +43,7 @@ def read_csv(path: Path | str, encoding: str | None = None) -> Table:
 def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
     """Reads the bytes of a CSV file; raises as `read_csv`."""
     text, encoding = decode(data, file, encoding)
-    if not text.strip("\ufeff \t\r\n\",;"):
+    if not text.strip('\ufeff \t\r\n",;'):
         raise _empty(file)
     text, findings = _show_controls(text, file)
     delimiter, start = delimiter_of(text, file)
@@ -62,7 +63,11 @@ def _empty(file: str) -> EcpatError:
 
 def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:
     """A text whose control characters are visible; each is an error, but for the NULs that broken exports leave behind,
-    which are a warning."""
+    which are a warning.
+
+    Raises:
+        InputError: there are so many that this is no text.
+    """
     findings: list[Finding] = []
     if nuls := text.count("\0"):
         where = Location(file, line=text.count("\n", 0, text.index("\0")) + 1)
@@ -70,6 +75,7 @@ def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:
         hint = "Please export it again if a text looks broken."
         findings.append(Finding("text.nul", Severity.WARNING, message, where, hint))
         text = text.replace("\0", visible("\0"))
+    refuse_noise(text, file)
     if errors := raw_controls(text, file):
         return show_controls(text), [*findings, *errors]
     return text, findings
@@ -79,10 +85,8 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
     """All rows, and the line on which each starts."""
     rows: list[list[CellValue]] = []
     lines: list[int] = []
-    stream = io.StringIO(text, newline="")
-    stream.seek(start)
     before = 1 if start else 0
-    reader = csv.reader(stream, delimiter=delimiter, strict=True)
+    reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
     line, cells = before + 1, 0
     try:
         for row in reader:
@@ -123,6 +127,9 @@ def _syntax(error: csv.Error, file: str, line: int, last: int) -> Finding:
     said = str(error)
     if "field larger" in said:
         return _too_long(where)
+    if "new-line character" in said:
+        message = f"a line break (CR) stands inside a cell of line {line} that has no quotes."
+        return Finding("csv.quotes", Severity.ERROR, message, where, "Please put the cell's text in quotes.")
     if "unexpected end" in said:
         message = f"a quote opens in the row that begins on line {line} and never closes."
     else:

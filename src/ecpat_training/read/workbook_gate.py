@@ -13,20 +13,13 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.read.opening import display_name, read_bytes
 from ecpat_training.read.workbook_kind import require_workbook, require_zip
+from ecpat_training.read.workbook_parts import XML_ENDINGS, check_parts
 from ecpat_training.read.workbook_xml import Attributes, each_element
 from ecpat_training.read.workbook_zip import WorkbookZip, damaged
 
 MOST_BYTES = 64 << 20
 MOST_SHEETS = 20
-MOST_ELEMENTS = 16_000_000
-MOST_TEXTS = 1_000_000
 MOST_DIRECTORY = 4 << 20
-
-_XML_ENDINGS = (".xml", ".rels", ".vml")
-_DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_TEXT_ENTRY = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?si[\s/>]")
-_OVERLAP = 64
 
 
 @dataclass(frozen=True)
@@ -65,43 +58,10 @@ def open_package(data: bytes, file: str) -> Package:
     require_zip(data, file)
     archive = WorkbookZip(data, file)
     require_workbook(set(archive.entries), file)
-    texts = _check_parts(archive)
+    texts = check_parts(archive)
     with damaged(file):
         sheets, from_1904 = _sheets(archive)
     return Package(archive, tuple(sheets), texts, from_1904, tuple(_warnings(archive)))
-
-
-def _check_parts(archive: WorkbookZip) -> int:
-    """Looks through every XML part once; returns the number of shared strings."""
-    elements = texts = 0
-    for name in archive.entries:
-        if not name.endswith(_XML_ENDINGS):
-            continue
-        tail = b""
-        for number, piece in enumerate(archive.unpack(name)):
-            if number == 0:
-                _check_encoding(piece, archive.file)
-            if _DOCTYPE.search(tail + piece):
-                _refuse(archive.file, "doctype", "its XML declares a document type, which no spreadsheet writes.")
-            elements += piece.count(b"<")
-            if name.endswith("sharedstrings.xml"):
-                # An element that two pieces share is counted with the second one.
-                joined = tail + piece
-                texts += len(_TEXT_ENTRY.findall(joined)) - len(_TEXT_ENTRY.findall(tail))
-            tail = piece[-_OVERLAP:]
-            if elements > MOST_ELEMENTS or texts > MOST_TEXTS:
-                _refuse(archive.file, "too-long", f"it holds more than {MOST_TEXTS:,} texts or 2 million cells.")
-    return texts
-
-
-def _check_encoding(piece: bytes, file: str) -> None:
-    declared = _DECLARED.match(piece.removeprefix(b"\xef\xbb\xbf"))
-    if (
-        0 in piece[:4]
-        or piece[:2] in (b"\xff\xfe", b"\xfe\xff")
-        or (declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"))
-    ):
-        _refuse(file, "xml-encoding", "its XML isn't in UTF-8, which every spreadsheet writes.")
 
 
 def _sheets(archive: WorkbookZip) -> tuple[list[SheetPart], bool]:
@@ -138,7 +98,7 @@ def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed: list[st
     for sheet in sheets:
         if sheet.part not in archive.entries:
             _unreadable(file, f"the sheet '{visible(sheet.name)}' is missing: the workbook is damaged.")
-        if not sheet.part.endswith(_XML_ENDINGS):
+        if not sheet.part.endswith(XML_ENDINGS):
             _refuse(file, "odd-part", f"the sheet '{visible(sheet.name)}' is kept in an odd place.")
     if len({sheet.part for sheet in sheets}) < len(sheets) or len({sheet.name.casefold() for sheet in sheets}) < len(
         sheets

@@ -13,15 +13,20 @@ _Cell = tuple[int, int]
 def spread_merged(
     rows: list[list[CellValue]], merges: list[tuple[_Cell, _Cell]], where: Callable[[_Cell], Location]
 ) -> list[Finding]:
-    """Gives the value of cells merged downwards in one column to each row that they span, in place; cells merged across
-    columns are titles, and stay one cell. Returns a note that names the ranges."""
+    """Gives the value of cells merged downwards to each row that they span, in place. Returns a note that names the
+    ranges.
+
+    Args:
+        rows: the table.
+        merges: the first and the last cell of each range of one column; cells merged across columns are titles, and
+            stay one cell.
+        where: the place of a cell.
+    """
     spread: list[str] = []
     first: _Cell | None = None
     width = max((len(row) for row in rows), default=0)
-    for (top, left), (bottom, right) in merges:
-        if left != right or top >= bottom or top >= len(rows) or not rows[top] or left >= width:
-            continue
-        value = rows[top][left]
+    for (top, left), (bottom, _) in merges:
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
         if value is None:
             continue
         for row in rows[top + 1 : bottom + 1]:

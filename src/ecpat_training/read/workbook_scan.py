@@ -61,7 +61,8 @@ class Told:
 
 @dataclass
 class Scan:
-    """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; cells count from 0."""
+    """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
+    those downwards in one column; cells count from 0."""
 
     values: int = 0
     rows: int = 0
@@ -130,7 +131,7 @@ class _Scanner:
         self.opens |= {"c": self._cell, "v": self._value, "is": self._inline, "f": self._formula}
         self.text: list[str] = []
         self.columns: dict[str, int] = {}
-        self.cells = 0
+        self.cells = self.merged_rows = 0
         self.row = self.column = -1
         self.kind = ""  # of the open cell: its `t`
         self.is_date = self.has_formula = self.has_value = False
@@ -231,7 +232,12 @@ class _Scanner:
 
     def _merge(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
-        self.scan.merges.append((_cell(first), _cell(last or first)))
+        top, bottom = _cell(first), _cell(last or first)
+        self.merged_rows += max(bottom[0] - top[0], 0) + 1
+        if self.merged_rows > MOST_BOX:
+            raise TooManyCellsError(f"merges more than {MOST_BOX:,} rows of cells")
+        if top[1] == bottom[1] and top[0] < bottom[0]:
+            self.scan.merges.append((top, bottom))
 
 
 def _cell(ref: str) -> Cell:

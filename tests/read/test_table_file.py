@@ -1,0 +1,80 @@
+"""A table is read from whatever file a person has, or the person is told what to do."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.errors import EcpatError, InputError
+from ecpat_training.read.hashing import sha256
+from ecpat_training.read.table_file import read_table
+from tests.read.workbooks import PEOPLE, packed, parts, saved
+
+BOOK = packed(parts(Roster=PEOPLE))
+TEXT = b"id,surname,organisation\nP01,Ionescu,Police Academy\nP02,Nordmann,Child Helpline\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.xlsx", BOOK), ("A.XLSX", BOOK), ("a.xlsm", BOOK), ("a.csv", TEXT), ("a.txt", TEXT), ("a.tsv", TEXT)],
+)
+def test_workbooks_and_text_files_give_the_same_table(tmp_path: Path, name: str, data: bytes) -> None:
+    assert read_table(saved(tmp_path, data, name)).rows[1] == ["P01", "Ionescu", "Police Academy"]
+
+
+@pytest.mark.parametrize("data", [BOOK, TEXT])
+def test_a_table_may_come_through_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    table = read_table("-")
+    assert (len(table.rows), table.file) == (3, "standard input")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.csv", BOOK, "rename it to .xlsx"),
+        ("a.xlsx", TEXT, "ends in .csv"),
+        ("a.xls", TEXT, "ends in .csv"),
+        ("a.ods", packed({"mimetype": "x", "content.xml": "<x/>"}), "save it as .xlsx"),
+        ("a.docx", b"PK", "not from `.docx`"),
+        ("a", TEXT, "without an ending"),
+    ],
+)
+def test_other_files_are_refused_with_what_to_do(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    with pytest.raises(InputError, match=said.replace(".", r"\.")):
+        read_table(saved(tmp_path, data, name))
+
+
+def test_a_missing_file_is_told_with_similar_names(tmp_path: Path) -> None:
+    saved(tmp_path, TEXT, "roster-sofia.csv")
+    with pytest.raises(InputError, match=r"Did you mean roster-sofia\.csv\?"):
+        read_table(tmp_path / "roster_sofia.csv")
+    with pytest.raises(InputError, match="no folder"):
+        read_table(tmp_path / "sofia" / "roster.csv")
+
+
+def test_a_folder_and_an_impossible_name_are_told(tmp_path: Path) -> None:
+    (tmp_path / "lists.csv").mkdir()
+    for path in (tmp_path / "lists.csv", tmp_path / ("x" * 300 + ".csv"), "a\0b.csv"):
+        with pytest.raises(InputError):
+            read_table(path)
+
+
+def test_a_control_character_in_a_file_s_name_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    with pytest.raises(EcpatError) as caught:
+        read_table(tmp_path / "a\x1b[2J.csv")
+    assert "a<U+001B>[2J.csv" in str(caught.value)
+
+
+def test_reading_leaves_the_file_as_it_is(tmp_path: Path) -> None:
+    path = saved(tmp_path, BOOK)
+    before = (path.read_bytes(), path.stat().st_mtime_ns)
+    read_table(path)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_a_file_s_fingerprint_is_the_one_that_other_tools_print(tmp_path: Path) -> None:
+    assert sha256(saved(tmp_path, b"abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    with pytest.raises(InputError, match="can't be opened"):
+        sha256(tmp_path / "none")
