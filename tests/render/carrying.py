@@ -45,8 +45,8 @@ def _charts(texts: Sequence[str]) -> list[Block]:
     joined = " ".join(texts)
     items = tuple(TimelineItem(540 + 60 * n, 600 + 60 * n, text, "input") for n, text in enumerate(texts[:6]))
     return [
-        HaveWantChart(joined, tuple(BarRow(text, 3, 2, 5) for text in texts), joined, joined),
+        HaveWantChart(joined, tuple(BarRow(text, 3, 2, 5) for text in texts[:30]), joined, joined),
         PairedChart(joined, (texts[0], texts[-1]), ((1, 2), (2, 2)), joined, axis=joined),
-        EstimateChart(joined, tuple(EstimateRow(text, 0.5, 0.1, 0.9) for text in texts), joined, joined),
+        EstimateChart(joined, tuple(EstimateRow(text, 0.5, 0.1, 0.9) for text in texts[:30]), joined, joined),
         TimelineChart(joined, tuple((text, items) for text in texts[:2]), joined),
     ]

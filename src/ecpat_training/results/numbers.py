@@ -24,7 +24,7 @@ def shown(value: object, format_: Format = "text") -> str:
     if format_ == "percent":
         return f"{rounded(value * 100, 0)} %"
     if format_ == "count":
-        return f"{value:,.0f}" if float(value).is_integer() else f"{value:g}"
+        return f"{value or 0:,.0f}" if float(value).is_integer() else f"{value:g}"
     return rounded(value, len(format_.partition(".")[2]))
 
 

@@ -44,7 +44,7 @@ def draw(chart: EstimateChart) -> "Figure":
     high = max([0.0, *(row.high for row in chart.rows)])
     pad = (high - low) * 0.06 or 1.0
     axes.set(xlim=(low - pad, high + pad), ylim=(total, 0), yticks=[])
-    axes.set_xticks(*ticks(low - pad, high + pad))
+    axes.set_xticks(*ticks(low - pad, high + pad, WIDTH - left - right))
     axes.grid(axis="x", color=GRID, linewidth=0.8)
     axes.axvline(0, color=INK, linewidth=1.0, linestyle=(0, (4, 2)))
     axes.axhline(total, color=BAND_EDGE, linewidth=0.8, clip_on=False)

@@ -43,7 +43,7 @@ def draw(chart: HaveWantChart) -> "Figure":
     axes = area(figure, left, right, TOP, BOTTOM)
     limit = max([1.0, *(bound for row in chart.rows for bound in (row.value, row.low, row.high) if bound is not None)])
     axes.set(xlim=(0, limit * 1.04), ylim=(max(sum(heights), ROW), 0))
-    values, texts = ticks(0, limit, whole=True)
+    values, texts = ticks(0, limit, WIDTH - left - right, whole=True)
     axes.set_xticks(values, texts)
     axes.set_yticks([])
     axes.grid(axis="x", color=GRID, linewidth=0.8)

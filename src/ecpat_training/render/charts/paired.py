@@ -38,15 +38,16 @@ def draw(chart: PairedChart) -> "Figure":
     high = max(scores) if chart.high is None else max(chart.high, *scores)
     pad = (high - low) * 0.05 or 0.5
     axes.set(xlim=(-EDGE, 1 + EDGE), ylim=(low - pad, high + pad))
-    axes.set_yticks(*ticks(low, high))
+    axes.set_yticks(*ticks(low, high, HEIGHT))
     axes.set_xticks([])
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     axis = wrapped(chart.axis, HEIGHT - TOP - BOTTOM, SMALL, most=1)
     axes.set_ylabel("".join(axis), color=SOFT, fontsize=SMALL, labelpad=8, parse_math=False)
+    below = 0.1 * (high - low + 2 * pad) / (HEIGHT - TOP - BOTTOM)
     for place, label in enumerate(chart.labels):
         axes.axvline(place, color=GRID, linewidth=1.2)
-        text = wrapped(label, 2.6, SIZE * 1.08, most=1)
-        write(axes, place, low - pad * 1.6, "".join(text), ha="center", va="top", fontweight="bold")
+        text = wrapped(label, 2.6, SIZE, most=1, bold=True)
+        write(axes, place, low - pad - below, "".join(text), ha="center", va="top", fontweight="bold")
     for pair, people in sorted(Counter(chart.pairs).items()):
         _person(axes, pair, people)
     if chart.pairs:

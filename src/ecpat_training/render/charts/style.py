@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from ecpat_training.render.charts.words import inches
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -43,6 +45,7 @@ def styled() -> Iterator[None]:
                 "font.family": ["DejaVu Sans"],
                 "font.size": SIZE,
                 "hatch.linewidth": 0.9,
+                "text.hinting": "none",  # a text is as wide as its letters are, at any number of dots an inch
                 "svg.fonttype": "none",
                 "svg.hashsalt": "ecpat",
                 "path.simplify": False,
@@ -79,13 +82,20 @@ def write(axes: "Axes", x: float, y: float, text: str, **how: Any) -> None:
     axes.text(x, y, text, parse_math=False, **{"color": INK, "fontsize": SIZE, "clip_on": False, **how})
 
 
-def ticks(low: float, high: float, most: int = 6, *, whole: bool = False) -> tuple[list[float], list[str]]:
-    """Round numbers between two bounds, with their labels."""
+def ticks(low: float, high: float, room: float, *, whole: bool = False) -> tuple[list[float], list[str]]:
+    """Round numbers between two bounds with their labels, as many as stand apart on `room` inches, at most seven."""
+    most = 6
+    values, labels = _ticks(low, high, most, whole)
+    while most > 1 and sum(inches(label, SMALL) + 0.15 for label in labels) > room:
+        most -= 1
+        values, labels = _ticks(low, high, most, whole)
+    return values, labels
+
+
+def _ticks(low: float, high: float, most: int, whole: bool) -> tuple[list[float], list[str]]:
     from matplotlib.ticker import MaxNLocator
 
-    values = [
-        float(value)
-        for value in MaxNLocator(nbins=most, integer=whole, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-        if low - 1e-9 <= value <= high + 1e-9
-    ]
+    locator = MaxNLocator(nbins=most, integer=whole, steps=[1, 2, 2.5, 5, 10])
+    found = locator.tick_values(low, high) if low < high else [low]
+    values = [float(value) for value in found if low - 1e-9 <= value <= high + 1e-9]
     return values, [f"{value + 0.0:,.8g}".replace("-", "−") for value in values]

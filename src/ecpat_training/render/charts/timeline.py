@@ -61,7 +61,7 @@ def draw(chart: TimelineChart) -> "Figure":
     last = -(-max((item.end for item in items), default=600) // 30) * 30
     hour = min(HOUR, TALLEST * 60 / (last - first))
     column = (WIDTH - LEFT - RIGHT + GAP) / max(1, len(chart.days))
-    headings = [wrapped(label, column - GAP, SIZE * 1.08, most=2) for label, _ in chart.days]  # bold is wider
+    headings = [wrapped(label, column - GAP, SIZE, most=2, bold=True) for label, _ in chart.days]
     top = TOP + HEADING * max((len(lines) for lines in headings), default=0)
     figure = new_figure(top + (last - first) / 60 * hour + BOTTOM)
     axes = area(figure, LEFT, RIGHT, top, BOTTOM)

@@ -10,18 +10,18 @@ ELLIPSIS = "…"
 _FINE = 720  # dots an inch: fine enough that rounding to dots doesn't show
 
 
-def wrapped(text: str, width: float, size: float, most: int = 3) -> list[str]:
+def wrapped(text: str, width: float, size: float, most: int = 3, *, bold: bool = False) -> list[str]:
     """A text in at most `most` lines of `width` inches at `size` points; what is cut shows as `…`."""
     lines: list[str] = []
     line = ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
-        if inches(longer, size) <= width:
+        if inches(longer, size, bold=bold) <= width:
             line = longer
             continue
         if line:
             lines.append(line)
-        *full, line = _pieces(word, width, size)
+        *full, line = _pieces(word, width, size, bold)
         lines.extend(full)
         if len(lines) > most:
             break
@@ -29,28 +29,28 @@ def wrapped(text: str, width: float, size: float, most: int = 3) -> list[str]:
         lines.append(line)
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], _cut(lines[most - 1], width, size)]
+    return [*lines[: most - 1], _cut(lines[most - 1], width, size, bold)]
 
 
-def _pieces(word: str, width: float, size: float) -> list[str]:
+def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
     """A word that may be longer than a line, in pieces that are not."""
     pieces = [""]
     for letter in word:
-        if pieces[-1] and inches(pieces[-1] + letter, size) > width:
+        if pieces[-1] and inches(pieces[-1] + letter, size, bold=bold) > width:
             pieces.append("")
         pieces[-1] += letter
     return pieces
 
 
-def _cut(line: str, width: float, size: float) -> str:
-    while line and inches(line + ELLIPSIS, size) > width:
+def _cut(line: str, width: float, size: float, bold: bool) -> str:
+    while line and inches(line + ELLIPSIS, size, bold=bold) > width:
         line = line[:-1]
     return line.rstrip() + ELLIPSIS
 
 
 @lru_cache(maxsize=4096)
 def inches(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide a line of text is in the charts' font."""
+    """How wide a line of text is in the charts' font; only true within `styled`, which switches hinting off."""
     from matplotlib.font_manager import FontProperties
 
     font = FontProperties(family=["DejaVu Sans"], size=size, weight="bold" if bold else "normal")

@@ -58,7 +58,7 @@ def number_format(value: float, format_: Format) -> str:
     """The spreadsheet's format under which a number shows as `results.numbers.shown` shows it."""
     usual = NUMBER_FORMATS[format_]
     if format_ == "count" and not float(value).is_integer():
-        return "General"
+        return f"0.{'0' * len(shown(value, 'count').partition('.')[2])}"
     if value < 0 and format_ != "p" and not shown(value, format_).startswith("-"):
         return f"{usual};{usual}"  # -0.001 shows as 0.00, not as -0.00
     return usual

@@ -1,0 +1,137 @@
+"""Charts: nothing is clipped, nothing overlaps, nothing is read as mathematics, whatever the labels."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from lxml import etree
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from ecpat_training.render.charts import picture
+from ecpat_training.render.charts.style import styled
+from ecpat_training.render.charts.words import inches, wrapped
+from ecpat_training.render.inline import inline_svg
+from ecpat_training.results.document import (
+    BarRow,
+    Chart,
+    EstimateChart,
+    EstimateRow,
+    HaveWantChart,
+    PairedChart,
+    TimelineChart,
+    TimelineItem,
+)
+from tests.render.sample import DAY_1, DAY_2, ESTIMATES, HAVE_WANT, PAIRED, TIMELINE
+
+LONG = "A long label about cooperation between offices and countries " * 4
+WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
+CHARTS: dict[str, Chart] = {
+    "have and want": HAVE_WANT,
+    "have and want, long": HaveWantChart(
+        LONG, (BarRow(LONG, 2.5, 1, 2, "attention"), BarRow(WORD, 12_345, 10_000), BarRow("", 0)), LONG, LONG
+    ),
+    "have and want, no row": HaveWantChart("t", (), "a"),
+    "paired": PAIRED,
+    "paired, long": PairedChart(LONG, (LONG, WORD), ((1, 3),) * 6 + ((2, 2), (3, 1)), LONG, axis=LONG),
+    "paired, one person": PairedChart("t", ("a", "b"), ((3, 3),), "a"),
+    "paired, nobody": PairedChart("t", ("a", "b"), (), "a"),
+    "estimates": ESTIMATES,
+    "estimates, long": EstimateChart(LONG, (EstimateRow(LONG, 1e6, -1e6, 2e6), EstimateRow(WORD, 0, 0, 0)), LONG, LONG),
+    "estimates, no row": EstimateChart("t", (), "a", "axis"),
+    "timeline": TIMELINE,
+    "timeline, five days": TimelineChart("t", tuple((f"Day {n} in {LONG}", DAY_1) for n in range(5)), "a"),
+    "timeline, tiny blocks": TimelineChart(
+        "t", (("1", tuple(TimelineItem(480 + 5 * n, 485 + 5 * n, LONG, "break") for n in range(120))),), "a"
+    ),
+    "timeline, no item": TimelineChart("t", (), "a"),
+}
+
+
+def drawn(chart: Chart) -> tuple[Figure, list[tuple[str, Bbox]]]:
+    """The chart's figure, and its texts with their boxes."""
+    with styled():
+        figure = picture._draw(chart)
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        figure.draw(renderer)
+        texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+        return figure, [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
+def test_no_text_is_clipped(chart: Chart) -> None:
+    figure, texts = drawn(chart)
+    width, height = figure.bbox.width, figure.bbox.height
+    outside = [text for text, box in texts if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]
+    assert outside == []
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
+def test_no_text_lies_on_another(chart: Chart) -> None:
+    _, texts = drawn(chart)
+    inner = [(text, Bbox.from_extents(box.x0 + 1, box.y0 + 2, box.x1 - 1, box.y1 - 2)) for text, box in texts]
+    assert [(one, other) for (one, a), (other, b) in combinations(inner, 2) if a.overlaps(b)] == []
+
+
+def test_dollars_and_carets_are_letters() -> None:
+    chart = replace(HAVE_WANT, rows=(BarRow("$x^2_1$ costs $5", 1),), unit="$\\frac{1}{2}$")
+    text = "".join(etree.fromstring(picture.svg(chart)).itertext())
+    assert "$x^2_1$ costs $5" in text
+    assert "$\\frac{1}{2}$" in text
+    picture.png(chart)
+
+
+def test_letters_that_the_font_lacks_make_no_noise() -> None:
+    chart = replace(HAVE_WANT, rows=(BarRow("漢字", 1),))
+    assert "漢字" in "".join(etree.fromstring(picture.svg(chart)).itertext())
+    picture.png(chart)
+
+
+def test_two_charts_on_a_page_share_no_id_and_refer_to_their_own() -> None:
+    ids: list[list[str]] = []
+    for key in ("chart-1", "chart-2"):
+        root = etree.fromstring(inline_svg(TIMELINE, key))
+        ids.append([str(part.get("id")) for part in root.iter() if part.get("id")])
+        references = {part.get("href") for part in root.iter() if part.get("href")}
+        assert references <= {f"#{name}" for name in ids[-1]}
+        assert len(ids[-1]) == len(set(ids[-1]))
+    assert set(ids[0]) & set(ids[1]) == set()
+
+
+def test_a_chart_says_what_it_shows_to_those_who_cannot_see_it() -> None:
+    root = etree.fromstring(inline_svg(PAIRED, "c"))
+    named = {part.get("id"): part.text for part in root}
+    assert root.get("role") == "img"
+    assert [named[key] for key in str(root.get("aria-labelledby")).split()] == [PAIRED.title, PAIRED.alt]
+
+
+def test_settings_are_put_back() -> None:
+    import matplotlib
+
+    before = dict(matplotlib.rcParams)
+    picture.png(HAVE_WANT)
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_days_out_of_order_and_blocks_that_end_before_they_start_are_drawn() -> None:
+    odd = (TimelineItem(600, 590, "Backwards", "input"), *DAY_2[::-1])
+    assert picture.png(TimelineChart("t", (("Day", odd),), "a"))[0].startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "lines"),
+    [
+        ("", 3, []),
+        ("one", 3, ["one"]),
+        ("Attitudes towards children", 3, ["Attitudes", "towards", "children"]),
+        ("Attitudes towards children", 2, ["Attitudes", "towards…"]),
+        ("Attitudestowardschildren", 3, ["Attitudesto", "wardschild", "ren"]),
+    ],
+)
+def test_text_is_broken_into_lines_that_fit(text: str, most: int, lines: list[str]) -> None:
+    with styled():
+        made = wrapped(text, 0.72, 9, most)
+        assert made == lines
+        assert all(inches(line, 9) <= 0.72 for line in made)
