@@ -12,11 +12,14 @@ from ecpat_training.model.programme import Programme
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.read.agenda import read_agenda
 from ecpat_training.read.yaml_file import Source
+from ecpat_training.results.plan import PlanResult
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book
 from ecpat_training.rules.book import Rule
+from ecpat_training.workflows.plan import plan_training
 
 FOLDER = Path(__file__).parent / "rules" / "agenda"
+SHIPPED = Path(__file__).parents[1] / "programmes" / "multi-stakeholder-2005.yaml"
 PLACE = Location("programme.yaml", line=14, column=5)
 
 
@@ -38,3 +41,9 @@ def rule(name: str, asks: Any = None) -> Rule:
     rules, findings = book.parse([RuleSpec.model_validate({name: asks or {}})], agenda_rules, lambda _: PLACE)
     assert not findings, findings
     return rules[0]
+
+
+@cache
+def pilot() -> PlanResult:
+    """The shipped programme's pilot, planned."""
+    return plan_training(SHIPPED, "pilot")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
+from ecpat_training.rules.draft import Draft
 from ecpat_training.solve.agenda_answer import read_agenda
 from ecpat_training.solve.agenda_draft import CpDraft
 from ecpat_training.solve.agenda_shape import shape
@@ -85,9 +86,10 @@ def build(
     from ortools.sat.python.cp_model import CpModel
 
     draft = CpDraft(CpModel(), context, shape(context, shaped_by or rules, optional))
+    words: Draft = draft
     for rule in rules:
         if hasattr(rule.module, "constrain"):
-            rule.module.constrain(rule, draft)
+            rule.module.constrain(rule, words)
     return draft
 
 

@@ -1,0 +1,283 @@
+"""The agenda file as people write it: every way of saying when, what and who; every problem at once, each with its
+place; and agendas that were really held, minute by minute."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.read.agenda import read_agenda
+from ecpat_training.read.yaml_file import Source, read_yaml
+from ecpat_training.results.check import AgendaCheck
+from ecpat_training.workflows.plan_check import check_agenda
+from tests.agenda_cases import programme
+from tests.shared import SHARED
+
+PROGRAMME = (Path(__file__).parents[1] / "agenda_programme.yaml").read_text("utf-8")
+
+
+def read(tmp_path: Path, text: str) -> tuple[Agenda, list[str]]:
+    path = tmp_path / "agenda.yaml"
+    path.write_text(text, encoding="utf-8")
+    agenda, findings = read_agenda(read_yaml(path), programme())
+    return agenda, [f"{one.where.line if one.where else 0}: {one.severity}: {one.message}" for one in findings]
+
+
+def problems(tmp_path: Path, text: str) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        read(tmp_path, text)
+    found = caught.value.findings
+    assert all(one.where is not None and one.where.line and one.where.column for one in found)
+    return [f"{one.where.line}: {one.message} {one.hint or ''}".strip() for one in found if one.where]
+
+
+def test_a_line_says_when_what_and_who(tmp_path: Path) -> None:
+    agenda, findings = read(
+        tmp_path,
+        """\
+training: two-days
+days:
+  - date: 2025-03-29
+    items:
+      - 09:00-09:30  opening    @ BG-1 + NL-2   # pinned
+      - 9:30-10:10 a  TALK @ BG-1
+      - 10:10:00-10:25:00 coffee break
+      - 45 min heavy @ BG-1, NL-2
+      - 10 min debrief
+      - 60 minutes lunch
+""",
+    )
+    assert not findings
+    (day,) = agenda.days
+    assert [(one.start, one.end, one.kind, one.title, one.trainers) for one in day.items] == [
+        (540, 570, "session", "Opening", ("BG-1", "NL-2")),
+        (570, 610, "session", "A talk", ("BG-1",)),
+        (610, 625, "break", "Coffee break", ()),
+        (625, 670, "session", "Hard to hear", ("BG-1", "NL-2")),
+        (670, 680, "session", "Coming back", ()),
+        (680, 740, "lunch", "Lunch", ()),
+    ]
+    assert day.items[1].session == programme().sessions()[6]
+    assert str(day.items[3].where).endswith("agenda.yaml:8:9")
+
+
+def test_an_item_of_ones_own_says_all_of_itself(tmp_path: Path) -> None:
+    agenda, _ = read(
+        tmp_path,
+        """\
+training: two-days
+days:
+  - start: 08:30
+    items:
+      - {minutes: 30, title: "Stress: signs and symptoms", method: role play, practice: 10 min, care: sensitive,
+         trainers: [BG-1]}
+      - {at: 09:00-10:00, title: On, practice: 25 %}
+      - {at: 10:00-10:20, title: Tea, kind: break}
+      - {at: 10:20-11:00, title: a talk}
+      - {at: 11:00-12:00, title: A talk, method: discussion}
+""",
+    )
+    stress, on, tea, known, other = agenda.days[0].items
+    assert (stress.start, stress.end, stress.title) == (510, 540, "Stress: signs and symptoms")
+    assert stress.session is not None
+    assert (stress.session.method, stress.session.care) == ("role play", "sensitive")
+    assert stress.session.practice == pytest.approx(1 / 3)
+    assert on.session is not None
+    assert (on.title, on.session.method, on.session.practice) == ("On", "plenary", 0.25)
+    assert (tea.kind, tea.session) == ("break", None)
+    assert known.session is not None
+    assert other.session is not None
+    assert (known.session.id, other.session.method) == ("talk", "discussion")
+    assert other.session.id != "talk"
+
+
+def test_every_problem_is_told_with_its_place(tmp_path: Path) -> None:
+    found = problems(
+        tmp_path,
+        """\
+training: two-day
+days:
+  - date: 2025-03-29
+    items:
+      - 09:00-09:30 openning
+      - 09.30-10.00 talk
+      - 09:30-10:00 talk @ NL-9
+      - 09:30-10:00 talk @ N\u041b-1
+      - 09:30-10:00 talk @ BG-1 +
+      - 10:00-09:30 talk
+      - 09:00-09:30 Stress: signs
+      - {at: 09:00-09:30, title: A visit, metod: film}
+      - {title: A visit}
+      - 0 min talk
+      - [talk]
+""",
+    )
+    assert [one.partition(":")[0] for one in found] == [
+        "1",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "10",
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+    ]
+    assert "Did you mean `two-days`?" in found[0]
+    assert "no session `openning`. Did you mean `opening`?" in found[1]
+    assert "write when and what" in found[2]
+    assert "no trainer `NL-9`. Did you mean `NL-" in found[3]
+    assert "no trainer `N\u041b-1`" in found[4]
+    assert "codes behind the `@`" in found[5]
+    assert "ends before it starts" in found[6]
+    assert "holds a colon: put it in quotes" in found[7]
+    assert "Did you mean `method`?" in found[8]
+    assert "either `at: 11:00-11:45` or `minutes: 45`" in found[9]
+    assert "from 1 to 720 minutes" in found[10]
+
+
+def test_letters_of_another_script_are_named(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, "training: two-days\ndays:\n  - items: [09:00-09:30 opening @ \u0412G-1]\n")
+    assert "It looks like `BG-1`" in found
+    assert "U+0412" in found
+
+
+def test_problems_of_the_file_and_of_its_items_come_together(tmp_path: Path) -> None:
+    found = problems(tmp_path, "training: two-days\ndais: []\ndays:\n  - date: 30/3/2025\n    items: [nothing]\n")
+    assert len(found) == 3
+    assert "Did you mean `days`?" in found[0]
+
+
+def test_a_title_that_two_sessions_have_asks_for_an_id(tmp_path: Path) -> None:
+    text = PROGRAMME.replace("title: Another talk", "title: A  talk")
+    (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "agenda.yaml").write_text(
+        "training: two-days\nprogramme: programme.yaml\ndays:\n  - items: [09:00-09:40 A talk]\n", encoding="utf-8"
+    )
+    with pytest.raises(ContentError, match="write the id of the one that is meant: `talk` and `talk-2`"):
+        check_agenda(tmp_path / "agenda.yaml")
+
+
+def test_a_time_that_no_clock_shows_is_a_warning(tmp_path: Path) -> None:
+    text = "training: two-days\ndays:\n  - date: 2025-03-30\n    items: [03:15-03:45 opening, 04:00-04:40 talk]\n"
+    _, findings = read(tmp_path, text)
+    assert findings == [
+        "4: warning: 03:15 does not exist on 2025-03-30 in Europe/Sofia: clocks go forward.",
+        "4: warning: 03:45 does not exist on 2025-03-30 in Europe/Sofia: clocks go forward.",
+    ]
+
+
+def test_an_unknown_time_zone_is_a_warning() -> None:
+    nowhere = programme().model_copy(update={"timezone": "Europe/Tirana"})
+    days: list[Any] = [{"items": ["09:00-09:30 opening"]}]
+    _, (warning,) = read_agenda(Source("agenda.yaml", {"training": "two-days", "days": days}), nowhere)
+    assert "`Europe/Tirana`, is not known" in warning.message
+
+
+def test_a_programme_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "agenda.yaml").write_text("training: x\nprogramme: gone.yaml\ndays: []\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"agenda\.yaml:2:12: error: the agenda names the programme `gone.yaml`"):
+        check_agenda(tmp_path / "agenda.yaml")
+
+
+# -- agendas that were really held: titles, minutes and order are facts --
+
+
+def checked(tmp_path: Path, days: list[dict[str, Any]], hours: str) -> AgendaCheck:
+    """Writes a published agenda as an agenda file, minute by minute, and checks it."""
+    event = f"  - {{id: held, title: Held, country: KH, days: {len(days)}, participants: 34, hours: {hours}}}\n"
+    text = PROGRAMME.replace("manual:\n", f"{event}manual:\n", 1)
+    asks = "rules:\n  agenda:\n    - break every: {}\n    - frame: {}\n    - breaks: {coffee: 15-30, lunch: 45-120}\n"
+    (tmp_path / "programme.yaml").write_text(text + asks, encoding="utf-8")
+    written = [
+        {"start": day.get("start", "09:00"), "items": [as_written(item) for item in day["items"]]} for day in days
+    ]
+    file = {"training": "held", "programme": "programme.yaml", "days": written}
+    (tmp_path / "agenda.yaml").write_text(yaml.safe_dump(file, allow_unicode=True), encoding="utf-8")
+    check = check_agenda(tmp_path / "agenda.yaml")
+    agenda, _ = read_agenda(read_yaml(tmp_path / "agenda.yaml"), programme_with(event))
+    assert [[(one.title, one.minutes) for one in day.items] for day in agenda.days] == [
+        [(str(item["title"]), lasts(item)) for item in day["items"]] for day in days
+    ]
+    return check
+
+
+def programme_with(event: str) -> Any:
+    text = PROGRAMME.replace("manual:\n", f"{event}manual:\n", 1)
+    return type(programme()).model_validate(yaml.load(text, yaml.BaseLoader))
+
+
+def as_written(item: dict[str, Any]) -> dict[str, Any]:
+    """An item of a published agenda with the keys of ours."""
+    title = str(item["title"])
+    lunch = "lunch" in title.lower()
+    written: dict[str, Any] = {
+        "title": title,
+        "kind": "session" if item["kind"] != "break" else "lunch" if lunch else "break",
+    }
+    written |= {"at": f"{item['start']}-{item['end']}"} if "start" in item else {"minutes": item["minutes"]}
+    if item.get("practice_minutes"):
+        written["practice"] = f"{item['practice_minutes']} min"
+    if item.get("heavy"):
+        written["care"] = "sensitive"
+    return written
+
+
+def lasts(item: dict[str, Any]) -> int:
+    if "minutes" in item:
+        return int(item["minutes"])
+    (start, end) = (int(time[:2]) * 60 + int(time[3:]) for time in (item["start"], item["end"]))
+    return end - start
+
+
+def breaks(check: AgendaCheck, name: str) -> list[str]:
+    return [one.message for rule in check.rules if rule.rule == name for one in rule.breaks]
+
+
+def test_a_published_overlap_of_five_minutes_is_found(tmp_path: Path) -> None:
+    day = [
+        {"start": "07:30", "end": "08:15", "title": "Introduction, objectives, expectations, rules", "kind": "session"},
+        {"start": "08:10", "end": "09:30", "title": "Mental health and social welfare", "kind": "session"},
+        {"start": "09:30", "end": "09:50", "title": "Break", "kind": "break"},
+    ]
+    check = checked(tmp_path, [{"items": day}], "07:30-17:00")
+    (overlap,) = breaks(check, "no overlap")
+    assert overlap.startswith('day 1, 08:10 "Mental health and social welfare" starts before')
+    assert "120 minutes without a break" in breaks(check, "break every")[0]
+    assert not check.holds
+
+
+SHARED_AGENDAS = sorted((SHARED / "data" / "agendas").glob("*.yaml")) if SHARED else []
+HOURS = {"kas-kid-victim-witness-2008": "07:30-17:00"}
+LONGEST = {
+    "carpentries-instructor-training": ("115 minutes", 0),
+    "kas-kid-victim-witness-2008": ("120 minutes", 1),
+    "viva-child-protection-1day": ("120 minutes", 0),
+    "unodc-rosa-police-orientation-2008": ("105 minutes", 0),
+}
+
+
+@pytest.mark.parametrize("path", SHARED_AGENDAS, ids=lambda path: path.stem)
+def test_agendas_that_were_held_are_read_minute_by_minute(path: Path, tmp_path: Path) -> None:
+    published = yaml.safe_load(path.read_text("utf-8"))
+    parts = [published["days"]] if "days" in published else []
+    if "one_day" in published:
+        parts = [[published["one_day"]], published["two_day"]]
+    if "sessions" in published:
+        parts = [[{"items": [{**one, "kind": "session"} for one in published["sessions"]]}]]
+    found: list[str] = []
+    overlaps = 0
+    for part in parts:
+        check = checked(tmp_path, part, HOURS.get(path.stem, "09:00-17:30"))
+        found += breaks(check, "break every")
+        overlaps += sum("starts before" in one for one in breaks(check, "no overlap"))
+    if path.stem in LONGEST:
+        longest, meant = LONGEST[path.stem]
+        assert any(longest in one for one in found)
+        assert overlaps == meant
