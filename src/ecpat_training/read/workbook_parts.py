@@ -10,6 +10,7 @@ from ecpat_training.read.workbook_zip import WorkbookZip
 
 MOST_ELEMENTS = 16_000_000
 MOST_TEXTS = 1_000_000
+DEEPEST = 1_000  # about, as it is counted without a parser; a sheet's own is 10
 LONGEST_RUN = 1 << 19  # of bytes without an element; a cell holds at most 32,767 characters
 XML_ENDINGS = (".xml", ".rels", ".vml")
 
@@ -47,7 +48,7 @@ class _Check:
     def begin(self, *, is_texts: bool) -> None:
         """Begins a part; `is_texts` says that it holds the shared strings."""
         self.is_texts = is_texts
-        self.cells = self.run = 0
+        self.cells = self.run = self.depth = 0
         self.tail = b""
 
     def take(self, piece: bytes) -> None:
@@ -60,10 +61,14 @@ class _Check:
             self._refuse("doctype", "its XML declares a document type, which no spreadsheet writes.")
         if self.is_texts:
             self.texts += len(_TEXT_ENTRY.findall(joined)) - len(_TEXT_ENTRY.findall(self.tail))
-        self.elements += piece.count(b"<")
+        tags = piece.count(b"<")
+        self.elements += tags
+        self.depth += tags - 2 * piece.count(b"</") - piece.count(b"/>")
         self.cells += piece.count(b"<c ") + piece.count(b"<c/") + piece.count(b"<c>")
         self.run = self.run + len(piece) if b"<" not in piece else len(piece) - piece.rindex(b"<")
         self.tail = joined[-_OVERLAP:]
+        if self.depth > DEEPEST:
+            self._refuse("too-deep", f"its XML is nested deeper than {DEEPEST:,} elements.")
         if self.run > LONGEST_RUN:
             self._refuse("too-long", f"it holds a text of more than {LONGEST_RUN >> 10} kB.")
         if self.elements > MOST_ELEMENTS or self.texts > MOST_TEXTS or self.cells > MOST_CELLS:
