@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph as WordParagraph
 
-LABELS_CM = 4.0
+LABELS_CM = 4.0  # at least
+LETTER_CM = 0.19  # a letter of 10.5 points
 INCH_CM = 2.54
 ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
 STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone {tone}" for tone in TONES}}
@@ -40,6 +41,7 @@ class Writer:
         self.word = word
         self.width_cm, self.height_cm = text_size_cm(document)
         self.new_page = False
+        self.before: Block = PageBreak()
 
     def add(self, block: Block) -> None:
         """Add one block."""
@@ -54,13 +56,12 @@ class Writer:
             case Facts():
                 self._facts(block)
             case Table():
-                self.paragraph(block.caption, "Caption" if block.caption else "Gap")
-                add_table(self.word, block, self.width_cm)
-                self.paragraph("", "Gap")
+                self._table(block)
             case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
                 self._chart(block)
             case PageBreak():
                 self.new_page = True
+        self.before = block
 
     def paragraph(self, text: str, style: str) -> "WordParagraph":
         """Add a paragraph, on a new page where one was asked for."""
@@ -78,6 +79,14 @@ class Writer:
         borders.append(element("top", val="single", sz="6", space="6", color=LINE))
         properties.append(borders)
 
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self.paragraph(table.caption, "Caption")
+        elif self.new_page or not isinstance(self.before, Heading):
+            self.paragraph("", "Gap").paragraph_format.keep_with_next = True
+        add_table(self.word, table, self.width_cm)
+        self.paragraph("", "Gap")
+
     def _facts(self, facts: Facts) -> None:
         from docx.shared import RGBColor
 
@@ -90,7 +99,9 @@ class Writer:
             cells[1].paragraphs[0].add_run(value)
             for cell in cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
-        set_widths(made, [LABELS_CM, self.width_cm - LABELS_CM])
+        labels_cm = max([LETTER_CM * len(label) for label, _ in facts.pairs], default=0.0) + 0.5
+        labels_cm = min(max(labels_cm, LABELS_CM), self.width_cm / 2)
+        set_widths(made, [labels_cm, self.width_cm - labels_cm])
         self.paragraph("", "Gap")
 
     def _chart(self, chart: Chart) -> None:

@@ -25,7 +25,7 @@ def add_table(word: "WordDocument", table: Table, width_cm: float) -> None:
     for number, (tone, cells) in enumerate(table.toned_rows(), 1):
         row = made.add_row()
         _fill(row, table, tone, cells)
-        _finish(row, style, with_next=together and number < len(table.rows))
+        _finish(row, style, with_next=number < len(table.rows) and (together or number in (1, len(table.rows) - 1)))
     if not table.rows:
         cells = made.add_row().cells
         cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.render.charts.picture import png
 from ecpat_training.render.workbook.cells import cell_at, write_text
-from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SOFT, TONES, set_up_print, shade
+from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, TONES, set_up_print, shade
 from ecpat_training.results.document import (
     Block,
     Bullets,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 LABELS, TEXTS = 24, 92  # the widths of the two columns, in characters
 ROW = 15  # a row's height in points, beside a picture
-LINE = 1.4  # of the letters' size
+LINE = 1.35  # of the letters' size
 TALLEST = 409  # points; Excel has no higher rows
 INCH = 914_400  # in the unit of drawings
 HEADING_SIZES = {1: 14, 2: 12, 3: 11}
@@ -89,7 +89,9 @@ class Cover:
 
         self.row += 1
         self._write("A", "Table", colour=SOFT)
-        self._write("B", f"{table.caption or table.name}: see the sheet {sheet_name}", colour=ACCENT, wrap=True)
+        self._write(
+            "B", f"{table.caption}{': ' if table.caption else ''}see the sheet {sheet_name}", colour=ACCENT, wrap=True
+        )
         place = "'" + sheet_name.replace("'", "''") + "'!A1"
         self.sheet.cell(self.row, 2).hyperlink = Hyperlink(ref="", location=place)
         self.row += 2
@@ -111,7 +113,7 @@ class Cover:
         text: str,
         *,
         colour: str,
-        size: int = 11,
+        size: int = SIZE,
         bold: bool = False,
         ground: str = "",
         wrap: bool = False,
@@ -125,7 +127,7 @@ class Cover:
         if ground:
             cell.fill = shade(ground)
         across = LABELS if column == "A" else TEXTS
-        lines = sum(ceil(len(line) * 1.1 / across) or 1 for line in text.split("\n")) if wrap else 1
+        lines = sum(ceil(len(line) * 1.05 / across) or 1 for line in text.split("\n")) if wrap else 1
         # Said rather than left to the program: LibreOffice places pictures before it has worked out the rows' heights.
         row = self.sheet.row_dimensions[self.row]
         row.height = min(max(row.height or 0, lines * size * LINE), TALLEST)

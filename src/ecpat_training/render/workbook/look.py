@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 ACCENT = "1F6079"
 INK = "22303A"
 SOFT = "5B6B75"
+SIZE = 10
 FONT = "Arial"  # or its metric twin, on every system
-LONGEST_HEADER = 80
+LONGEST_HEADER = 110  # Excel takes 255 characters of header in all
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.render.titles import unique
 from ecpat_training.render.workbook.cells import cell_at, write_text, write_value
-from ecpat_training.render.workbook.look import ACCENT, FONT, TONES, set_up_print, shade
+from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, TONES, set_up_print, shade
 from ecpat_training.render.workbook.names import table_name
 from ecpat_training.results.document import Column, Document, Table, bounds
 
@@ -55,7 +55,7 @@ def _head(sheet: "Worksheet", table: Table) -> None:
     for place, column in enumerate(table.columns, 1):
         cell = cell_at(sheet, 1, place)
         write_text(cell, column.title)
-        cell.font = Font(name=FONT, bold=True, color="FFFFFF")
+        cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF")
         cell.fill = shade(ACCENT)
         cell.alignment = _aligned(column, place, "bottom")
 
@@ -63,6 +63,7 @@ def _head(sheet: "Worksheet", table: Table) -> None:
 def _rows(sheet: "Worksheet", table: Table) -> None:
     from openpyxl.styles import Font
 
+    plain, bold = Font(name=FONT, size=SIZE, color=INK), Font(name=FONT, size=SIZE, bold=True, color=TONES["bad"].ink)
     for line, (tone, row) in enumerate(table.toned_rows(), 2):
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
             cell = cell_at(sheet, line, place)
@@ -70,8 +71,7 @@ def _rows(sheet: "Worksheet", table: Table) -> None:
             cell.alignment = _aligned(column, place, "top")
             if TONES[tone].ground:
                 cell.fill = shade(TONES[tone].ground)
-            if place == 1 and tone == "bad":
-                cell.font = Font(name=FONT, bold=True, color=TONES[tone].ink)
+            cell.font = bold if place == 1 and tone == "bad" else plain
 
 
 def _aligned(column: Column, place: int, vertical: Literal["top", "bottom"]) -> "Alignment":
