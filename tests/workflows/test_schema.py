@@ -10,6 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from ecpat_training.core.shipped import shipped
+from ecpat_training.workflows.agenda_report import YAML, agenda_report
+from ecpat_training.workflows.deliver import Delivery
 from ecpat_training.workflows.schema import SCHEMAS, schema_text
 
 STORED = Path(__file__).resolve().parents[2] / "docs" / "schema"
@@ -55,6 +57,16 @@ def test_an_editor_finds_no_fault_in_what_is_shipped(noun: str, name: str) -> No
         for error in validator.iter_errors(_load(shipped("programmes") / name))
     ]
     assert problems == []
+
+
+def test_an_editor_finds_no_fault_in_a_drafted_agenda(tmp_path: Path) -> None:
+    drafted = tmp_path / "agenda.yaml"
+    delivery = Delivery([str(drafted)], quiet=True, more_endings=(YAML,))
+    agenda_report(shipped("programmes") / "multi-stakeholder-2005.yaml", "experts-1", delivery, seconds=60, seed=1)
+    validator = Draft202012Validator(json.loads(schema_text("agenda")))
+    assert [error.message for error in validator.iter_errors(_load(drafted))] == []
+    wrong = _load(drafted) | {"dayz": []}
+    assert not validator.is_valid(wrong)
 
 
 @pytest.mark.parametrize(

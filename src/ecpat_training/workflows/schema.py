@@ -9,6 +9,8 @@ from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.programme import Programme
+from ecpat_training.read.agenda import AgendaFile
+from ecpat_training.read.agenda_item import WrittenItem
 from ecpat_training.render.files import STDOUT, write_all, write_file
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book
@@ -36,7 +38,18 @@ def instrument_schema() -> dict[str, Any]:
     return _finished(Instrument.model_json_schema(by_alias=True), "A questionnaire, for `ecpat evaluate`")
 
 
-SCHEMAS = {"programme": programme_schema, "instrument": instrument_schema}
+def agenda_schema() -> dict[str, Any]:
+    """The schema of an agenda file: items are lines, or mappings where no programme knows them."""
+    schema = AgendaFile.model_json_schema(by_alias=True)
+    item = WrittenItem.model_json_schema(by_alias=True)
+    schema["$defs"] |= item.pop("$defs", {}) | {"WrittenItem": item}
+    day = schema["$defs"]["WrittenDay"]["properties"]
+    day["items"]["items"] = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/WrittenItem"}]}
+    day["start"] = {"type": "string", "pattern": r"^\d{1,2}:\d{2}$", "examples": ["09:00"]}
+    return _finished(schema, "An agenda, drafted by `ecpat plan` and edited by hand")
+
+
+SCHEMAS = {"programme": programme_schema, "agenda": agenda_schema, "instrument": instrument_schema}
 
 
 def schema_text(noun: str) -> str:
