@@ -57,7 +57,7 @@ class _Check:
             self._check_encoding(piece)
         # What lies across two pieces is seen with the second one.
         joined = self.tail + piece
-        if _DOCTYPE.search(joined):
+        if b"<!" in joined and _DOCTYPE.search(joined):
             self._refuse("doctype", "its XML declares a document type, which no spreadsheet writes.")
         if self.is_texts:
             self.texts += len(_TEXT_ENTRY.findall(joined)) - len(_TEXT_ENTRY.findall(self.tail))

@@ -20,7 +20,8 @@ _FEBRUARY_29_1900 = 60  # a day that Excel knows and the calendar doesn't
 
 # Characters that XML doesn't allow, which some programs write all the same: calamine reads them, and they are told
 # with the values.
-_NOT_ALLOWED = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_ALLOWED = bytes.maketrans(bytes([*range(9), 11, 12, *range(14, 32)]), b" " * 29)
+_NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _BAD_CHARACTER = {
     expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN],
     expat.errors.codes[expat.errors.XML_ERROR_BAD_CHAR_REF],
@@ -115,7 +116,10 @@ def _characters_allowed(pieces: Iterable[bytes]) -> Iterator[bytes]:
         # A character of three bytes may lie across two pieces.
         end = len(joined) - (2 if joined.endswith(b"\xef\xbf") else 1 if joined.endswith(b"\xef") else 0)
         held = joined[end:]
-        yield _NOT_ALLOWED.sub(b" ", joined[:end])
+        allowed = joined[:end].translate(_ALLOWED)
+        for character in _NON_CHARACTERS:
+            allowed = allowed.replace(character, b" ")
+        yield allowed
     yield held
 
 
@@ -133,12 +137,15 @@ class _Scanner:
         self.columns: dict[str, int] = {}
         self.cells = self.merged_rows = 0
         self.row = self.column = -1
+        self.digits = ""  # of the row, as cells spell it
         self.kind = ""  # of the open cell: its `t`
         self.is_date = self.has_formula = self.has_value = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Takes the start of an element in."""
-        opens = self.opens.get(name) or self.opens.get(local(name))
+        opens = self.opens.get(name)
+        if opens is None and ":" in name:
+            opens = self.opens.get(local(name))
         if opens is not None:
             opens(attributes)
 
@@ -152,11 +159,12 @@ class _Scanner:
         self.close()
         row = attributes.get("r")
         self._at_row(_number(row) - 1 if row else self.row + 1)
-        self.column = -1
+        self.column, self.digits = -1, ""
 
     def _cell(self, attributes: Attributes) -> None:
         if self.has_value or self.has_formula:
-            self.close()
+            self._take()
+            self.has_value = self.has_formula = False
         self.cells += 1
         if self.cells > MOST_CELLS:
             raise TooManyCellsError(f"holds more than {MOST_CELLS:,} cells, filled or formatted")
@@ -165,12 +173,13 @@ class _Scanner:
             self.column += 1
         else:
             letters = ref.rstrip("0123456789")
+            digits = ref[len(letters) :]
             self.column = self.columns[letters] if letters in self.columns else self._new_column(letters)
-            row = _number(ref[len(letters) :]) - 1
-            if row != self.row:
-                self._at_row(row)
+            if digits != self.digits:
+                self._at_row(_number(digits) - 1)
+                self.digits = digits
         self.kind = attributes.get("t", "n")
-        self.is_date = self.kind == "n" and attributes.get("s", "0") in self.dates
+        self.is_date = self.kind == "n" and attributes.get("s") in self.dates
 
     def _value(self, _: Attributes) -> None:
         self.has_value = True
@@ -200,8 +209,10 @@ class _Scanner:
     def _take(self) -> None:
         cell = (self.row, self.column)
         scan = self.scan
-        value = "".join(self.text) if self.text else ""
-        self.text.clear()
+        value = ""
+        if self.text:
+            value = "".join(self.text).strip()
+            self.text.clear()
         if self.has_formula:
             # A text formula may have the empty text as its result; any other result is never empty.
             has_result = self.has_value and (value != "" or self.kind == "str")
