@@ -231,3 +231,18 @@ def test_too_many_minutes_and_a_missing_competence_are_said_in_numbers_and_names
     longer = context.training.model_copy(update={"trainers": ()})
     alone = plainly_impossible(Context(context.programme, longer), rules)
     assert [one.code for one in alone] == ["plan.minutes", "plan.trainers"]
+
+
+@pytest.mark.parametrize("trainers", [0, 2])
+def test_rules_on_the_team_with_a_weight_let_a_training_be_planned_without_it(trainers: int) -> None:
+    context = drawn_programme(random.Random(4), trainers=trainers, minutes=["20"])
+    team = [rule(name, {**TEAM[name], "weight": "3"}) for name in TEAM]
+    rules = [rule("coverage"), rule("session length"), *team]
+    assert not plainly_impossible(context, rules)
+    assert (drafted_cost(context, rules) or 0) > 0
+
+
+def test_nobody_to_train_is_said_at_once() -> None:
+    context = drawn_programme(random.Random(4), trainers=0, minutes=["20"])
+    (nobody,) = plainly_impossible(context, [rule("coverage"), rule("competence")])
+    assert nobody.message == "one has a pool of 0, and each session needs two trainers."

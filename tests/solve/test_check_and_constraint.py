@@ -4,7 +4,7 @@ its check counts, and is impossible exactly where its check finds a break that n
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.core import registry
@@ -104,7 +104,6 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
                 )
                 now = items[-1].end
         days.append(AgendaDay(number=day, date=about.dates.get(day), items=tuple(items)))
-    assume(placed)
     agenda = Agenda(training=training, title=training, days=tuple(days))
     return Drawn(training, tuple(placed), pauses, agenda)
 

@@ -42,6 +42,7 @@ def steps_over(minutes: float, limit: float) -> int:
     return max(0, -int(-(minutes - limit) // 5))
 
 
-def staffed(agenda: Agenda) -> bool:
-    """Whether any session names a trainer."""
-    return any(item.trainers for item in agenda.sessions())
+def unstaffed(agenda: Agenda) -> bool:
+    """Whether there are sessions, and none names a trainer."""
+    sessions = agenda.sessions()
+    return bool(sessions) and not any(item.trainers for item in sessions)

@@ -100,6 +100,7 @@ def _solver(seconds: float, seed: int) -> "CpSolver":
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
     return solver
 
 

@@ -17,8 +17,7 @@ def plainly_impossible(context: Context, rules: Sequence[Rule]) -> list[Finding]
     if "coverage" not in named:
         return []
     problems = _time(context, named, must) if {"session length", "within hours"} <= named.keys() else []
-    competence = named.get("competence")
-    return [*problems, *(_people(context, competence, must) if competence and competence.hard else [])]
+    return [*problems, *_people(context, named, must)]
 
 
 def _time(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
@@ -59,11 +58,15 @@ def _room(minutes: int, named: dict[str, Rule]) -> int:
     )
 
 
-def _people(context: Context, competence: Rule, must: list[Session]) -> list[Finding]:
-    if len(context.pool) < 2:
+def _people(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
+    competence = named.get("competence")
+    hard = competence is not None and competence.hard
+    if len(context.pool) == 1 or (hard and not context.pool):
         what = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
         hint = "Please name its trainers, or add trainers of its countries."
-        return [Finding("plan.trainers", Severity.ERROR, what, competence.where, hint)]
+        return [Finding("plan.trainers", Severity.ERROR, what, competence.where if competence else None, hint)]
+    if competence is None or not hard:
+        return []
     lacking: dict[str, list[str]] = {}
     for session in must:
         needs = session.needs or Needs()

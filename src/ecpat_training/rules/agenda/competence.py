@@ -7,7 +7,7 @@ from ecpat_training.model.chapter import Needs, Session
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import held, named, staffed
+from ecpat_training.rules.day import held, named, unstaffed
 from ecpat_training.rules.draft import Draft
 
 WEIGHT = None
@@ -26,7 +26,7 @@ def states(_: Parameters) -> str:
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds posts that nobody fills, or nobody competent."""
     sessions = list(held(agenda))
-    if sessions and not staffed(agenda):
+    if unstaffed(agenda):
         what = f"none of {count(len(sessions), 'session')} names its trainers."
         return rule.result([rule.broken(what, agenda.where)], cost=rule.cost(2 * len(sessions)))
     breaks = [
@@ -50,8 +50,12 @@ def _problems(item: AgendaItem, session: Session, context: Context) -> list[str]
 
 
 def constrain(rule: Rule, draft: Draft) -> None:
-    """Posts are always filled; amounts are those filled by somebody without the competence."""
+    """Posts are filled if there is anybody to fill them; amounts are those filled by nobody, or by somebody without the
+    competence."""
     for piece in draft.pieces:
+        if not draft.trainers:
+            draft.charge(rule, 2 * draft.held(piece))
+            continue
         needs = piece.session.needs or Needs()
         unable = [draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.lead)]
         unable += [draft.seconds(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)]

@@ -5,7 +5,7 @@ from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import held, named, staffed
+from ecpat_training.rules.day import held, named, unstaffed
 from ecpat_training.rules.draft import Draft
 
 WEIGHT = 3
@@ -23,7 +23,7 @@ def states(_: Parameters) -> str:
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds sessions that lack an expert."""
-    if not staffed(agenda):
+    if unstaffed(agenda):
         return rule.result([])
     breaks = [
         rule.broken(f"{named(day, item)} welcomes an external expert, and has none.", item.where)
@@ -36,7 +36,7 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
 
 def constrain(rule: Rule, draft: Draft) -> None:
     """Amounts are sessions that lack an expert."""
-    for piece in draft.pieces:
+    for piece in draft.pieces if draft.trainers else ():
         if piece.session.expert == "welcome":
             lacking = draft.flag(f"no expert {piece.key}")
             experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]

@@ -13,7 +13,7 @@ from ecpat_training.model.trainer import Trainer
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import held, named, staffed
+from ecpat_training.rules.day import held, named, unstaffed
 from ecpat_training.rules.draft import Draft, Literal01
 
 WEIGHT = None
@@ -65,7 +65,7 @@ def states(parameters: Parameters) -> str:
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds pairs whose two trainers are of the same side, or a team that lacks a side."""
-    if not staffed(agenda):
+    if unstaffed(agenda):
         return rule.result([])
     country, breaks = context.training.country, []
     if rule.parameters.over == "team":
@@ -91,6 +91,8 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
 
 def constrain(rule: Rule, draft: Draft) -> None:
     """Amounts are mixes that a pair lacks, or sides that the team lacks."""
+    if not draft.trainers:
+        return
     country = draft.context.training.country
     for mix in rule.parameters.of:
         if rule.parameters.over == "team":

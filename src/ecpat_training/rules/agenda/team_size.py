@@ -11,7 +11,7 @@ from ecpat_training.model.quantity import Span
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import staffed
+from ecpat_training.rules.day import unstaffed
 from ecpat_training.rules.draft import Draft
 
 WEIGHT = 5
@@ -36,7 +36,7 @@ def states(parameters: Parameters) -> str:
 
 def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     """Counts the trainers who have a session."""
-    if not staffed(agenda):
+    if unstaffed(agenda):
         return rule.result([])
     team = {code for item in agenda.sessions() for code in item.trainers}
     low, high = rule.parameters.trainers.low, rule.parameters.trainers.high
