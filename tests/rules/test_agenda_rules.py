@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.agenda_cases import FOLDER, PLACE, agenda, programme, rule
 
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Severity
@@ -15,6 +14,7 @@ from ecpat_training.rules import book
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import UNWRITTEN
 from ecpat_training.rules.in_force import agenda_rules as rules_in_force
+from tests.agenda_cases import FOLDER, PLACE, agenda, programme, rule
 
 
 def files() -> list[dict[str, Any]]:
