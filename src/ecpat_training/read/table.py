@@ -16,7 +16,8 @@ class Table:
 
     `sheet` is None for CSV files, whose `lines[i]` is the line of the file on which row i starts (a quoted cell may
     hold line breaks). `sheets` names all sheets of the workbook. Text is as written, except that line ends are `\\n`;
-    what could steer a terminal has been refused or made visible before.
+    what could steer a terminal has been made visible, what only hides or reorders letters stays and is warned of.
+    `findings` hold errors too, of single cells whose value can't be trusted: whoever uses the table passes them on.
     """
 
     file: str
