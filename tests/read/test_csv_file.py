@@ -6,8 +6,9 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, RefusedError, UsageError
 from ecpat_training.core.finding import Severity
-from ecpat_training.read.csv_file import parse_csv, read_csv
+from ecpat_training.read.csv_file import parse_csv
 from ecpat_training.read.table import Table
+from ecpat_training.read.table_file import read_table
 
 HEADER = "id,surname,organisation\n"
 
@@ -180,4 +181,4 @@ def test_a_hundred_thousand_rows_are_read_whole() -> None:
 def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
     path = tmp_path / "roster.csv"
     path.write_text(HEADER + "1,A,x\n")
-    assert read_csv(path).rows[1] == ["1", "A", "x"]
+    assert read_table(path).rows[1] == ["1", "A", "x"]

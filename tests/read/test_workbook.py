@@ -9,7 +9,8 @@ import pytest
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, RefusedError, UsageError
 from ecpat_training.core.finding import Severity
 from ecpat_training.read.table import Table
-from ecpat_training.read.workbook import parse_workbook, read_workbook
+from ecpat_training.read.table_file import read_table
+from ecpat_training.read.workbook import parse_workbook
 from tests.read.workbooks import MAIN, PEOPLE, STYLES, number, packed, parts, row, text, worksheet
 
 HEADER = row(1, text("A1", "id"), text("B1", "surname"))
@@ -82,7 +83,7 @@ def test_what_openpyxl_writes_as_a_formula_was_never_calculated(tmp_path: Path) 
     page.append(["id", "surname"])
     page.append([1, "=A1"])
     book.save(tmp_path / "x.xlsx")
-    assert told(read_workbook(tmp_path / "x.xlsx")) == [("error", "x.xlsx!Sheet!B2")]
+    assert told(read_table(tmp_path / "x.xlsx")) == [("error", "x.xlsx!Sheet!B2")]
 
 
 def test_many_faulty_cells_are_told_up_to_twenty_and_then_counted() -> None:

@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
-from ecpat_training.read.workbook_gate import check_workbook
+from ecpat_training.core.finding import Finding
+from ecpat_training.read.workbook_gate import open_package
 from tests.read.workbooks import PEOPLE, packed, parts, row, saved, text, worksheet
 
 GOOD = parts(Roster=PEOPLE)
+
+
+def check_workbook(path: Path) -> list[Finding]:
+    return list(open_package(path.read_bytes(), str(path)).findings)
 
 
 def refusal(folder: Path, data: bytes, kind: type[EcpatError]) -> str:

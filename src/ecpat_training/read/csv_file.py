@@ -3,7 +3,6 @@
 import csv
 import re
 from collections import Counter
-from pathlib import Path
 
 from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
@@ -14,10 +13,8 @@ from ecpat_training.read.csv_delimiter import NAMES, delimiter_of
 from ecpat_training.read.csv_encoding import decode
 from ecpat_training.read.csv_lines import lines_of
 from ecpat_training.read.hidden import hidden_findings
-from ecpat_training.read.opening import display_name, read_bytes
 from ecpat_training.read.table import CellValue, Table
 
-MOST_BYTES = 64 << 20
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 2_000
 MOST_CELLS = 4_000_000
@@ -29,19 +26,14 @@ _LINE_ENDS = re.compile(r"\r\n?")
 _GUARDED = re.compile("'+[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
-def read_csv(path: Path | str, encoding: str | None = None) -> Table:
-    """Reads a CSV file, from standard input for `-`; `encoding` names what isn't UTF-8.
+def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
+    """Reads the bytes of a CSV file; `encoding` names what isn't UTF-8.
 
     Raises:
-        InputError, RefusedError: it can't be opened, isn't text, is too large, or its encoding must be named.
+        InputError, RefusedError: it isn't text, is too large, or its encoding must be named.
         ContentError: it isn't a table: no delimiter fits, quotes don't close, rows are longer than the table is wide.
         UsageError: there is no such encoding.
     """
-    return parse_csv(read_bytes(path, MOST_BYTES), display_name(path), encoding)
-
-
-def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
-    """Reads the bytes of a CSV file; raises as `read_csv`."""
     text, encoding = decode(data, file, encoding)
     if not text.strip('\ufeff \t\r\n",;'):
         raise _empty(file)

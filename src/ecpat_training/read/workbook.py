@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import isfinite
-from pathlib import Path
 from typing import Any
 
 from ecpat_training.core.errors import InputError
@@ -14,9 +13,8 @@ from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.read.characters import control_finding, controls, show_controls
 from ecpat_training.read.hidden import hidden_findings
-from ecpat_training.read.opening import display_name, read_bytes
 from ecpat_training.read.table import CellValue, Table
-from ecpat_training.read.workbook_gate import MOST_BYTES, SheetPart, open_package
+from ecpat_training.read.workbook_gate import SheetPart, open_package
 from ecpat_training.read.workbook_merges import spread_merged
 from ecpat_training.read.workbook_scan import MOST_TOLD, Scan, Told
 from ecpat_training.read.workbook_sheets import Sheets
@@ -25,8 +23,8 @@ from ecpat_training.read.workbook_zip import damaged
 LONGEST_CELL = 32_767
 
 
-def read_workbook(path: Path | str, sheet: str | None = None) -> Table:
-    """Reads one sheet of a workbook: the named one, else the first visible one that holds data.
+def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
+    """Reads one sheet of a workbook from its bytes: the named one, else the first visible one that holds data.
 
     The findings of the table hold errors too: cells whose value can't be trusted (an error value, a formula without
     a result, a senseless date, control characters). Such cells are empty, or show the characters as `<U+001B>`.
@@ -36,11 +34,6 @@ def read_workbook(path: Path | str, sheet: str | None = None) -> Table:
         ContentError: it holds no data.
         UsageError: there is no such sheet.
     """
-    return parse_workbook(read_bytes(path, MOST_BYTES), display_name(path), sheet)
-
-
-def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
-    """Reads the bytes of a workbook; raises as `read_workbook`."""
     package = open_package(data, file)
     sheets = Sheets(package)
     chosen, findings = sheets.choose(sheet)

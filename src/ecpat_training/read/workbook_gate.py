@@ -4,14 +4,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Never
 
 from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
-from ecpat_training.read.opening import display_name, read_bytes
 from ecpat_training.read.workbook_kind import require_workbook, require_zip
 from ecpat_training.read.workbook_parts import XML_ENDINGS, check_parts
 from ecpat_training.read.workbook_xml import Attributes, each_element
@@ -43,18 +41,13 @@ class Package:
     findings: tuple[Finding, ...]
 
 
-def check_workbook(path: Path | str) -> list[Finding]:
-    """The warnings about a workbook that can be read.
+def open_package(data: bytes, file: str) -> Package:
+    """Checks the bytes of a workbook, and says what is in it.
 
     Raises:
         InputError: it isn't an .xlsx or .xlsm workbook, is damaged or password-protected.
         RefusedError: it could harm: by its size, its XML, its structure.
     """
-    return list(open_package(read_bytes(path, MOST_BYTES), display_name(path)).findings)
-
-
-def open_package(data: bytes, file: str) -> Package:
-    """Checks the bytes of a workbook; raises as `check_workbook`."""
     require_zip(data, file)
     archive = WorkbookZip(data, file)
     require_workbook(set(archive.entries), file)
