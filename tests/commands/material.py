@@ -1,0 +1,116 @@
+"""Small files as an office has them: a programme that is planned in a moment, an agenda, a list, a survey."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+PROGRAMME = """\
+programme: Two cities, one table
+id: two-cities
+timezone: Europe/Sofia
+events:
+  - {id: pilot, title: The pilot, kind: pilot, country: BG, twin: NL, days: 1, start: 2025-10-06, participants: 20,
+     hours: 09:00-13:00}
+  - {id: bg-1, title: Training in Plovdiv, country: BG, twin: NL, days: 1, participants: 20, hours: 09:00-13:00}
+manual:
+  - chapter: Frame
+    for: [training, pilot]
+    sessions:
+      - {id: opening, title: Opening, minutes: 20-40, method: plenary, practice: 50 %, place: start of training}
+      - {id: closing, title: Closing, minutes: 15-30, method: plenary, practice: 50 %, place: end of training}
+  - chapter: Content
+    for: [training, pilot]
+    sessions:
+      - {id: signals, title: Signals, minutes: "40-60, ideally 50", method: case study, practice: 70 %,
+         needs: {lead: police work}}
+      - {id: roles, title: Who does what, minutes: "40-60, ideally 45", method: group work, practice: 80 %,
+         after: [signals]}
+trainers:
+  - {id: BG-1, country: BG, stakeholder: GO, role: law enforcement, speaks: [bg, en], competences: [police work]}
+  - {id: BG-2, country: BG, stakeholder: NGO, role: care, speaks: [bg, en]}
+  - {id: NL-1, country: NL, stakeholder: GO, role: law enforcement, speaks: [nl, en], competences: [police work]}
+  - {id: NL-2, country: NL, stakeholder: NGO, role: care, speaks: [nl, en]}
+rules:
+  roster:
+    - size: 3-6
+    - mix: {of: stakeholder, want: {GO: 1-2, IGO: at least 1, NGO: at least 1}, because: cooperation is what it is for}
+    - mix: {of: role, want: {law enforcement: 2-3}}
+  team:
+    - competence: {because: people who do this work teach it}
+    - mixed pair: {of: role}
+  agenda:
+    - frame: {}
+    - coverage: {}
+    - prerequisites: {}
+    - session length: {}
+    - breaks: {coffee: 15-20, lunch: 60}
+    - break every: {minutes: 90, never over: 120, weight: 5}
+"""
+
+AGENDA = """\
+training: bg-1
+programme: programme.yaml
+days:
+  - date: 2025-11-03
+    items:
+      - 09:00-09:30 opening @ BG-1 + NL-2
+      - 09:30-10:20 signals @ NL-1 + BG-2
+      - 10:20-10:40 break
+      - 10:40-11:25 roles   @ BG-1 + NL-2
+      - 11:25-11:45 closing @ BG-2 + NL-1
+"""
+
+ROSTER = """\
+Name,Surname,Gender,Organisation,GO/IGO/NGO,Country,Profession,E-mail,Telephone
+Ana,Petrova,F,City Police,GO,BG,police officer,ana.petrova@example.org,+359 2 555 0101
+Kari,Nordmann,F,Child Helpline,NGO,NO,social worker,kari@example.org,+47 55 50 01 02
+Jean,O'Brien,M,Liaison Office,IGO,FR,police officer,jean@example.org,+33 1 55 50 01 03
+"""
+
+INSTRUMENT = """\
+instrument: Five statements
+id: five
+groups: [org_type]
+not scored: [comment]
+scales:
+  - id: sure
+    title: How sure people feel
+    kind: likert
+    answers: 1-5
+    items: [{id: q1}, {id: q2}, {id: q3}, {id: q4}, {id: q5}]
+"""
+
+POINTS = """\
+instrument: Quiz points
+id: quiz
+scales:
+  - {id: points, title: Points, kind: number, items: [{id: points}]}
+"""
+
+
+def written(folder: Path, **files: str) -> None:
+    """Writes files into a folder: `programme=...` becomes `programme.yaml`, `pre_csv=...` becomes `pre.csv`."""
+    for name, text in files.items():
+        stem, _, ending = name.partition("_")
+        (folder / f"{stem}.{ending or 'yaml'}").write_text(text, encoding="utf-8", newline="")
+
+
+def table(header: str, rows: Iterable[Sequence[object]]) -> str:
+    """A CSV table of plain values."""
+    return "\n".join([header, *(",".join(map(str, row)) for row in rows)]) + "\n"
+
+
+def points(scores: Sequence[float]) -> str:
+    """A table of ready scores, a person a row; their codes are far apart."""
+    return table(
+        "code,points",
+        ((f"{chr(65 + at % 26) * 3}{at:03d}{chr(90 - at % 26)}", score) for at, score in enumerate(scores)),
+    )
+
+
+def answers(wave: str, *people: tuple[str, str, Sequence[int]]) -> list[tuple[object, ...]]:
+    """Rows of the five statements: each person's code, stakeholder type and answers, all of one wave."""
+    return [(code, wave, kind, *given) for code, kind, given in people]
+
+
+WIDE = PROGRAMME.partition("    - mix")[0].replace("size: 3-6", "size: 1-100") + PROGRAMME[PROGRAMME.index("  team:") :]
+"""The programme with a roster rule that any list keeps."""
