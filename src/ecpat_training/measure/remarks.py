@@ -46,11 +46,19 @@ def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
             f"{count(linking.n_after, 'response')} after, no code in common."
         )
         hint = "Are both files from the same training, and is the instrument's `code` the right column in both?"
-        return [Finding("evaluate.no-pairs", severity, message, hint=hint)]
+        return [Finding("evaluate.no-pairs", severity, message, _file_after(linking), hint)]
     if linking.linked == 1:
         message = f"only 1 person was recognised in both {waves}: any figure would be that person's answers."
-        return [Finding("evaluate.one-pair", severity, message, hint="At least 2 people are needed, 20 to publish.")]
+        hint = "At least 2 people are needed, 20 to publish."
+        return [Finding("evaluate.one-pair", severity, message, _file_after(linking), hint)]
     return []
+
+
+def _file_after(linking: Linking) -> Location | None:
+    """The file of the later wave, where it has any response."""
+    responses = [*(link.after for link in linking.links), *linking.only_after]
+    places = [*(response.where for response in responses), *(one.where for one in linking.left_out_after)]
+    return Location(places[0].file, sheet=places[0].sheet) if places else None
 
 
 def _left_out(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:

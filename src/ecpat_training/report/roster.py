@@ -37,7 +37,9 @@ def roster_document(check: RosterCheck, provenance: Provenance) -> Document:
 def _verdict(check: RosterCheck) -> Iterable[Block]:
     broken = [rule for rule in check.rules if not rule.kept]
     if check.rules and not broken:
-        yield Paragraph(f"All {len(check.rules)} rules are kept.", "good")
+        yield Paragraph(
+            "The rule is kept." if len(check.rules) == 1 else f"All {len(check.rules)} rules are kept.", "good"
+        )
     elif broken:
         tone: Tone = "bad" if any(rule.hard for rule in broken) else "attention"
         verb = "is" if len(broken) == 1 else "are"

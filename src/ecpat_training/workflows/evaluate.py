@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
 from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.remarks import linking_remarks, unanswered_items
@@ -44,7 +45,8 @@ def evaluate_waves(
     if not comparisons:
         message = f"there is only one wave ({', '.join(f'`{wave.wave}`' for wave in ordered) or 'none'})."
         hint = "A change needs the same people's answers in two waves."
-        said.append(Finding("evaluate.one-wave", Severity.ERROR, message, hint=hint))
+        where = Location(ordered[0].file, sheet=ordered[0].sheet) if ordered else None
+        said.append(Finding("evaluate.one-wave", Severity.ERROR, message, where, hint))
     linkings = [comparison.linking for comparison in comparisons if comparison.linking]
     enough = any(linking.linked > 1 for linking in linkings)
     for linking in linkings:

@@ -87,5 +87,5 @@ def roster_check(
     delivery.findings([*check.findings, *breaks])
     inputs = [roster_path, programme_file(programme_path)]
     delivery.document(roster_document(check, provenance("ecpat roster check", inputs)))
-    said = f"{count(check.used, 'participant')}; {check.recruit[0]}."
+    said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
     return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)
