@@ -15,9 +15,11 @@ SENTENCE = {
     "{change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
     "no interval": "{title}: the mean went from {before} to {after}, by {change} ({people}); whether that is more than "
     "chance is not said, because {why}.",
+    "means only": "{title}: the mean went from {before} to {after}, by {change} ({people}).",
     "change only": "{title} {moved} by {change} on average (95 % interval {low} to {high}): {meaning}{size}.",
     "change only, open": "{title}: these answers don't show whether it rose or fell; the mean changed by {change}, but "
     "the 95 % interval, {low} to {high}, includes no change{size}.",
+    "change only, means only": "{title}: the mean changed by {change}.",
     "change only, no interval": "{title}: the mean changed by {change}; whether that is more than chance is not said, "
     "because {why}.",
 }
@@ -87,6 +89,7 @@ DOCUMENT = {
     "remarks": "Remarks on the files",
     "undefined": "Figures that are not defined",
     "withheld": "Withheld from publication",
+    "means only": "Whether the changes are more than chance is not said: {why}.",
     "published": "This report holds only figures that don't give single people away. Counts of responses, remarks on "
     "the files and everything about small groups are in the internal report.",
     "lower is better": "{title} (lower is better: turned round)",
@@ -100,8 +103,9 @@ DOCUMENT = {
     "the same, {worsened} got worse; the mean goes from {mean_before} to {mean_after}.",
 }
 EXPLAINED = {
-    "change": "Change is the mean of each person's score after minus before. The 95 % interval holds the mean changes "
-    "that fit these answers, had the training been held with many more such people.",
+    "change": "Change is the mean of each person's score after minus before.",
+    "interval": "The 95 % interval holds the mean changes that fit these answers, had the training been held with many "
+    "more such people.",
     "d_av": "d_av is the change in units of the average spread of the scores, which makes scales comparable; its "
     "interval leaves out 0 exactly when the t test has p below 0.05.",
 }

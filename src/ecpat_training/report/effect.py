@@ -50,6 +50,9 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
     yield from _sentences(first, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
+    for why in dict.fromkeys(change.raw.no_interval for one in compared for change in one.changes):
+        if report.published and why:
+            yield Paragraph(SAY["means only"].format(why=why), "attention")
     yield Paragraph(words.CAVEAT, "attention")
     chart = estimate_chart(first)
     if chart:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ecpat_training.core.text import listing
 from ecpat_training.report import catalogue_en as words
 from ecpat_training.results.document import Column, Table
 from ecpat_training.results.effect import Change, Comparison, EffectReport
@@ -28,8 +29,18 @@ def results_table(comparison: Comparison, *, explained: bool) -> Table:
             (Column("d_av", "0.00"), [change.d_av.value for change in changes]),
             (_interval("95 % interval of d_av"), [(change.d_av.low, change.d_av.high) for change in changes]),
         ],
-        f"{words.EXPLAINED['change']} {words.EXPLAINED['d_av']}" if explained else "",
+        _explanation(changes) if explained else "",
     )
+
+
+def _explanation(changes: Sequence[Change]) -> str:
+    """What the columns mean that are there."""
+    shown = {
+        "change": True,
+        "interval": any(change.raw.low is not None for change in changes),
+        "d_av": any(change.d_av.value is not None for change in changes),
+    }
+    return " ".join(words.EXPLAINED[name] for name, there in shown.items() if there)
 
 
 def people_table(comparison: Comparison) -> Table:
@@ -160,8 +171,8 @@ def others_table(comparison: Comparison) -> Table:
 
 
 def undefined(changes: Sequence[Change]) -> tuple[str, ...]:
-    """Each figure that has no value or no interval, with the reason, the figures of one reason together."""
-    said = []
+    """Each figure that has no value or no interval, with the reason; figures and scales of one reason together."""
+    found: dict[tuple[str, str], list[str]] = {}
     for change in changes:
         reasons: dict[str, list[str]] = {}
         for estimate in (change.raw, change.d_av, change.d_z, change.r):
@@ -172,8 +183,9 @@ def undefined(changes: Sequence[Change]) -> tuple[str, ...]:
         for test in (change.t_test, change.wilcoxon, change.pratt):
             if test.undefined:
                 reasons.setdefault(test.undefined, []).append(test.name)
-        said += [f"{change.title}: {', '.join(names)}: {why}." for why, names in reasons.items()]
-    return tuple(said)
+        for why, names in reasons.items():
+            found.setdefault((", ".join(names), why), []).append(change.title)
+    return tuple(f"{listing(titles, 50)}: {names}: {why}." for (names, why), titles in found.items())
 
 
 def _text(title: str, width: float = 1.0) -> Column:

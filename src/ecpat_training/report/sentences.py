@@ -10,7 +10,8 @@ Which sentence (the interval is the 95 % interval of the mean change):
 | interval leaves out 0, towards what the scale calls better | `certain`, an improvement | better |
 | interval leaves out 0, the other way | `certain`, a change for the worse | worse |
 | interval holds 0 | `open`: not shown whether it rose or fell; never "no effect" | open |
-| interval withheld from publication | `no interval`: the means, nothing about chance | none |
+| interval not to be had | `no interval`: the means, nothing about chance, with the reason | none |
+| interval withheld from publication | `means only`: the means; the report says once why | none |
 
 Size, only if the instrument declares the smallest change that matters, S (changes turned so that better is positive):
 
@@ -78,7 +79,7 @@ def sentence(exact: Change, printed: Change | None = None) -> str:
     of a published report, if given."""
     figures = printed or exact
     kind = _kind(exact, figures)
-    signed = kind in ("open", "no interval", "change only, open", "change only, no interval")
+    signed = kind.endswith(("open", "no interval", "means only"))
     value = figures.raw.value
 
     def amount(number: float | None, *, plus: bool = False) -> str:
@@ -141,7 +142,7 @@ def _kind(exact: Change, printed: Change) -> str:
         return (opening or "certain") if certain else f"{opening}, open".removeprefix(", ")
     if exact.raw.low is None and not printed.withheld:
         return "all alike" if raw.value else "nobody changed"
-    return f"{opening}, no interval".removeprefix(", ")
+    return f"{opening}, {'means only' if printed.withheld else 'no interval'}".removeprefix(", ")
 
 
 def _number(change: Change, number: float | None, *, published: bool = False, plus: bool = False) -> str:

@@ -57,7 +57,7 @@ def spread(change: Change, why: str) -> Change:
         change,
         before=replace(change.before, sd=None),
         after=replace(change.after, sd=None),
-        raw=replace(change.raw, low=None, high=None, no_interval=why),
+        raw=replace(change.raw, value=_flat(change.raw.value), low=None, high=None, no_interval=why),
         d_av=_no_estimate(change.d_av, why),
         d_z=_no_estimate(change.d_z, why),
         r=_no_estimate(change.r, why),
@@ -134,6 +134,11 @@ def _rounded_test(test: TestResult, *, ranks: bool = False) -> TestResult:
     if ranks:
         return replace(test, statistic=None, n=None, p=p)
     return replace(test, statistic=_rounded(test.statistic, 2), p=p)
+
+
+def _flat(number: float | None) -> float | None:
+    """One decimal and no more, where no interval must agree with it."""
+    return None if number is None else round(number, 1) + 0.0
 
 
 def _rounded(number: float | None, digits: int) -> float | None:
