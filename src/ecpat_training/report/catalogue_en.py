@@ -72,6 +72,7 @@ BETWEEN = {
     ("pre", "follow-up"): "From before the training to the follow-up",
     ("post", "follow-up"): "From the end of the training to the follow-up",
 }
+NOT_SHOWN = "not shown"
 WAVE_SHORT = {"pre": "Before", "post": "After", "follow-up": "Follow-up"}
 DOCUMENT = {
     "title": "Effect of the training",

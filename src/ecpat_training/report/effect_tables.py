@@ -17,15 +17,17 @@ def results_table(comparison: Comparison, *, explained: bool) -> Table:
     """The means, the change and its size, a row per scale; what the columns mean needs saying once."""
     changes = comparison.changes
     before, after = words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]
+    format_: Format = "0.0" if comparison.withheld else "0.00"  # published figures have one decimal
+    people = [change.n for change in changes]
     return _table(
         f"results {comparison.before} {comparison.after}",
         [
             (_text("Scale", 3.0), [change.title for change in changes]),
-            (Column("People", "count"), [change.n for change in changes]),
-            (Column(before, "0.00"), [change.before.mean for change in changes]),
-            (Column(after, "0.00"), [change.after.mean for change in changes]),
-            (Column("Change", "0.00"), [change.raw.value for change in changes]),
-            (_interval("95 % interval"), [(change.raw.low, change.raw.high) for change in changes]),
+            (Column("People", "count"), [words.NOT_SHOWN if n is None and any(people) else n for n in people]),
+            (Column(before, format_), [change.before.mean for change in changes]),
+            (Column(after, format_), [change.after.mean for change in changes]),
+            (Column("Change", format_), [change.raw.value for change in changes]),
+            (_interval("95 % interval", format_), [(change.raw.low, change.raw.high) for change in changes]),
             (Column("d_av", "0.00"), [change.d_av.value for change in changes]),
             (_interval("95 % interval of d_av"), [(change.d_av.low, change.d_av.high) for change in changes]),
         ],
@@ -192,8 +194,8 @@ def _text(title: str, width: float = 1.0) -> Column:
     return Column(title, "text", width=width)
 
 
-def _interval(title: str) -> Column:
-    return Column(title, "0.00", interval=True, width=1.6)
+def _interval(title: str, format_: Format = "0.00") -> Column:
+    return Column(title, format_, interval=True, width=1.6)
 
 
 def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = "") -> Table:
