@@ -24,10 +24,9 @@ def effect_document(report: EffectReport, provenance: Provenance) -> Document:
     if compared:
         blocks += [*paired_charts(report.comparisons[0]), *_others(report), *_methods(), *_details(report)]
     blocks += _remarks(report)
-    people = count(report.comparisons[0].n or 0, "person", "people") if _numbered(report) else words.PEOPLE["withheld"]
     return Document(
         title=SAY["title"],
-        subtitle=SAY["subtitle"].format(instrument=report.instrument, people=people),
+        subtitle=_subtitle(report),
         notice="" if report.published else words.NOTICE,
         blocks=tuple(blocks),
         footer=provenance.sentence(),
@@ -35,8 +34,12 @@ def effect_document(report: EffectReport, provenance: Provenance) -> Document:
     )
 
 
-def _numbered(report: EffectReport) -> bool:
-    return bool(report.comparisons) and report.comparisons[0].n is not None
+def _subtitle(report: EffectReport) -> str:
+    """The instrument, and of how many people the first comparison is, where that may be said."""
+    number = report.comparisons[0].n if report.comparisons else None
+    if number is None:
+        return report.instrument
+    return SAY["subtitle"].format(instrument=report.instrument, people=count(number, "person", "people"))
 
 
 def _first_page(report: EffectReport) -> Iterator[Block]:
