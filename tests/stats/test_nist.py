@@ -4,10 +4,10 @@ import math
 from pathlib import Path
 
 import pytest
-from tests.shared import SHARED
 
 from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs, mean, sd
+from tests.shared import SHARED
 
 MICHELSON = [SHARED / "data" / "cases" / "nist" / "Michelso.txt"] if SHARED else []
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.shared import SHARED
 
 from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_change, wilcoxon
 from ecpat_training.stats.pairs import Pairs
+from tests.shared import SHARED
 
 OWN = sorted((Path(__file__).parent / "cases").glob("*.json"))
 BESIDE = sorted((SHARED / "data" / "cases").glob("paired_*.json")) if SHARED else []
