@@ -15,20 +15,23 @@ ZIPPED = (".docx", ".xlsx")
 
 
 class Page(HTMLParser):
-    """A page's tags with their attributes, and its text."""
+    """A page's tags with their attributes, and the text that is seen."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.texts: list[str] = []
+        self.unseen = False
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self.unseen = tag in ("style", "script")
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        if not self.unseen:
+            self.texts.append(data)
 
 
 def texts(path: Path) -> list[str]:
