@@ -47,9 +47,11 @@ def run_demo(folder: Path, *, force: bool) -> int:
         OutputError: files are there already and `force` is not set.
     """
     inputs = folder / "input"
+    jobs = _jobs(folder, inputs)
+    Delivery([name for job in jobs for name in job.out], force, more_endings=(YAML,)).check()
     write_all(_inputs(inputs), force=force)
     sys.stdout.write("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
-    for number, job in enumerate(_jobs(folder, inputs), start=1):
+    for number, job in enumerate(jobs, start=1):
         files = "".join(f" --out {shlex.quote(name)}" for name in job.out)
         sys.stdout.write(f"\n{number}. {job.title}\n   $ {job.command}{files}\n")
         sys.stdout.flush()
@@ -125,5 +127,5 @@ class _Shown(Delivery):
 
 
 def _quietly(out: Sequence[str]) -> Delivery:
-    """The demo's own files may be replaced: whether the folder may be used was asked when the inputs were written."""
+    """The demo's own files may be replaced: whether the folder may be used was asked before the first was written."""
     return _Shown(out, force=True, quiet=True, more_endings=(YAML,))
