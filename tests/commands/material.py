@@ -99,12 +99,14 @@ def table(header: str, rows: Iterable[Sequence[object]]) -> str:
     return "\n".join([header, *(",".join(map(str, row)) for row in rows)]) + "\n"
 
 
+def codes(people: Sequence[object]) -> list[str]:
+    """A code for each of these people, far apart from one another."""
+    return [f"{chr(65 + at % 26) * 3}{at:03d}{chr(90 - at % 26)}" for at in range(len(people))]
+
+
 def points(scores: Sequence[float]) -> str:
-    """A table of ready scores, a person a row; their codes are far apart."""
-    return table(
-        "code,points",
-        ((f"{chr(65 + at % 26) * 3}{at:03d}{chr(90 - at % 26)}", score) for at, score in enumerate(scores)),
-    )
+    """A table of ready scores, a person a row."""
+    return table("code,points", zip(codes(scores), scores, strict=True))
 
 
 def answers(wave: str, *people: tuple[str, str, Sequence[int]]) -> list[tuple[object, ...]]:

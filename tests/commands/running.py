@@ -15,7 +15,7 @@ from ecpat_training.core.shipped import shipped
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 PROGRAMMES = shipped("programmes")
-INSTRUMENT = PROGRAMMES / "instruments" / "nine-chapters.yaml"
+NINE_CHAPTERS = PROGRAMMES / "instruments" / "nine-chapters.yaml"
 PLAIN = {"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"}
 
 

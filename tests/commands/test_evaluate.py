@@ -1,0 +1,223 @@
+"""`ecpat evaluate`: from survey exports to what a training changed, and no figure where there is none."""
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecpat_training.core.errors import Exit
+from tests.commands import opening
+from tests.commands.conftest import Ecpat
+from tests.commands.material import INSTRUMENT, POINTS, answers, codes, points, table, written
+from tests.commands.running import EXAMPLE, NINE_CHAPTERS
+
+FORMATS = ("html", "docx", "xlsx", "json", "txt")
+EVERY_FORMAT = tuple(part for ending in FORMATS for part in ("--out", f"effect.{ending}"))
+PRE, GOOGLE, MICROSOFT, LATER = (
+    EXAMPLE / name for name in ("pre-kobo.csv", "post-google-forms.csv", "post-microsoft-forms.xlsx", "follow-up.csv")
+)
+FORM = ("--instrument", NINE_CHAPTERS)
+HEADER = "code,wave,org_type,q1,q2,q3,q4,q5"
+SIX = [(f"{letter * 3}{number}", "NGO", (1, 2, 3, 4, number % 5 + 1)) for number, letter in enumerate("BDFHKM")]
+
+
+def as_data(ran: Any) -> dict[str, Any]:
+    """What a command printed as JSON."""
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    read: dict[str, Any] = json.loads(ran.raw)
+    return read
+
+
+# -- the example --
+
+
+def test_what_changed_is_said_in_one_sentence_a_scale(ecpat: Ecpat) -> None:
+    ran = ecpat("evaluate", PRE, GOOGLE, *FORM)
+    assert ran.exit_code == Exit.CLEAN
+    assert "Knowledge rose by 22.8 percentage points on average, from 56.1 % to 78.9 %" in ran.said
+    assert "95 % interval 14.7 to 30.9; 15 people" in ran.said
+    assert "read as an export of KoboToolbox" in ran.stderr
+    assert "read as an export of Google Forms" in ran.stderr
+
+
+def test_the_platform_makes_no_difference(ecpat: Ecpat) -> None:
+    google, microsoft = (as_data(ecpat("evaluate", PRE, post, *FORM, "--out", "-")) for post in (GOOGLE, MICROSOFT))
+    assert [wave["platform"] for wave in (google["waves"][1], microsoft["waves"][1])] == [
+        "Google Forms",
+        "Microsoft Forms",
+    ]
+    assert google["comparisons"][0]["scales"] == microsoft["comparisons"][0]["scales"]
+
+
+def test_a_follow_up_is_compared_with_both_waves_before(ecpat: Ecpat) -> None:
+    report = as_data(ecpat("evaluate", PRE, GOOGLE, "--follow-up", LATER, *FORM, "--out", "-"))
+    pairs = [(one["before"], one["after"], one["n"]) for one in report["comparisons"]]
+    assert [pair[:2] for pair in pairs] == [("pre", "post"), ("pre", "follow-up"), ("post", "follow-up")]
+    assert all(number >= 8 for *_, number in pairs)
+
+
+def test_every_response_is_used_or_listed(ecpat: Ecpat) -> None:
+    report = as_data(ecpat("evaluate", PRE, GOOGLE, *FORM, "--out", "-"))
+    for wave, path, delimiter in zip(report["waves"], (PRE, GOOGLE), ";,", strict=True):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = len(list(csv.reader(file, delimiter=delimiter))) - 1
+        assert rows == wave["rows"] == wave["used"] + len(wave["not_used"])
+    linking = report["comparisons"][0]["linking"]
+    for side, wave in zip(("before", "after"), report["waves"], strict=True):
+        assert wave["used"] == len(linking["links"]) + len(linking[f"only_{side}"]) + len(linking[f"left_out_{side}"])
+
+
+def test_the_report_is_written_in_every_format(ecpat: Ecpat, folder: Path) -> None:
+    assert ecpat("evaluate", PRE, GOOGLE, *FORM, *EVERY_FORMAT).exit_code == Exit.CLEAN
+    for ending in FORMATS:
+        text = opening.text(folder / f"effect.{ending}")
+        assert "Knowledge rose by 22.8 percentage points on average" in text, ending
+        assert "for publication" in text, ending
+    assert b'http-equiv="Content-Security-Policy"' in (folder / "effect.html").read_bytes()
+
+
+# -- publication --
+
+
+def test_what_is_published_gives_nobody_away(ecpat: Ecpat, folder: Path) -> None:
+    ran = ecpat("evaluate", PRE, GOOGLE, "--follow-up", LATER, *FORM, "--publish", *EVERY_FORMAT)
+    assert ran.exit_code == Exit.CLEAN
+    internal = as_data(ecpat("evaluate", PRE, GOOGLE, *FORM, "--out", "-"))
+    everybody = {link["before"]["code"] for link in internal["comparisons"][0]["linking"]["links"]}
+    assert len(everybody) == 15
+    for ending in FORMATS:
+        text = opening.text(folder / f"effect.{ending}")
+        assert [code for code in everybody if code in text] == [], ending
+        assert "Internal: not for publication" not in text, ending
+        assert "14.7 to 30.9" not in text, f"{ending}: with fewer than 20 people there are no intervals"
+    published = json.loads((folder / "effect.json").read_text("utf-8"))
+    for comparison in published["comparisons"]:
+        for scale in comparison["scales"]:
+            assert (scale["pairs"], scale["d_av"]["value"], scale["improved"]) == ([], None, None)
+
+
+def test_a_small_group_is_warned_of(ecpat: Ecpat, folder: Path) -> None:
+    people = [*SIX, ("WWW8", "IGO", (3, 3, 3, 3, 3))]
+    written(folder, form=INSTRUMENT, all_csv=table(HEADER, answers("pre", *people) + answers("post", *people)))
+    ran = ecpat("evaluate", "all.csv", "--instrument", "form.yaml")
+    assert "IGO (1)" in ran.said
+
+
+# -- files as people have them --
+
+
+def test_one_file_with_a_wave_column(ecpat: Ecpat, folder: Path) -> None:
+    rows = answers("Before", *SIX) + answers("After", *((code, kind, (5, *given[1:])) for code, kind, given in SIX))
+    written(folder, form=INSTRUMENT, all_csv=table(HEADER, rows))
+    report = as_data(ecpat("evaluate", "all.csv", "--instrument", "form.yaml", "--out", "-"))
+    assert [(wave["wave"], wave["used"]) for wave in report["waves"]] == [("pre", 6), ("post", 6)]
+    assert report["comparisons"][0]["scales"][0]["raw_change"]["value"] == pytest.approx(0.8)
+
+
+def test_one_file_without_a_wave_column_says_what_to_do(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, quiz=POINTS, all_csv=points([1, 2, 3]))
+    ran = ecpat("evaluate", "all.csv", "--instrument", "quiz.yaml")
+    assert ran.exit_code == Exit.FINDINGS
+    assert "add a column `wave`" in ran.stderr
+
+
+def test_answers_come_through_a_pipe(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, quiz=POINTS, post_csv=points([2, 3, 5]))
+    ran = ecpat("evaluate", "-", "post.csv", "--instrument", "quiz.yaml", stdin=points([1, 2, 3]).encode())
+    assert ran.exit_code == Exit.CLEAN
+    assert "3 people" in ran.said
+
+
+@pytest.mark.parametrize("second", ["pre.csv", "./pre.csv", "sub/../pre.csv"])
+def test_the_same_file_twice_is_a_slip(ecpat: Ecpat, folder: Path, second: str) -> None:
+    (folder / "sub").mkdir()
+    written(folder, quiz=POINTS, pre_csv=points([1, 2, 3]))
+    ran = ecpat("evaluate", "pre.csv", second, "--instrument", "quiz.yaml", "--out", "effect.html")
+    assert ran.exit_code == Exit.USAGE
+    assert "given twice, as pre and as post" in ran.said
+    assert not (folder / "effect.html").exists()
+
+
+def test_the_problems_of_both_files_come_together(ecpat: Ecpat, folder: Path) -> None:
+    written(
+        folder,
+        quiz=POINTS,
+        pre_csv=points([1, 2]).replace("1\n", "one\n"),
+        post_csv=points([3, 4]).replace("4", "4..5"),
+    )
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml")
+    assert ran.exit_code == Exit.FINDINGS
+    assert "pre.csv:2:2: error: `one`" in ran.stderr
+    assert "post.csv:3:2: error: `4..5`" in ran.stderr
+
+
+def test_a_platform_that_is_not_read_is_named_with_a_way_out(ecpat: Ecpat, folder: Path) -> None:
+    lime = "id,submitdate,lastpage,startlanguage,seed,code,points\n1,2026-03-13 09:15:00,3,en,77,A1,4\n"
+    written(folder, quiz=POINTS, pre_csv=lime, post_csv=points([1]))
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml")
+    assert ran.exit_code == Exit.INPUT
+    assert "looks like an export of LimeSurvey" in ran.stderr
+
+
+def test_people_who_answered_twice_only_once_are_told_apart(ecpat: Ecpat, folder: Path) -> None:
+    before, after = codes(range(6)), [*codes(range(4)), "LATE77", "", codes(range(2))[1]]
+    written(
+        folder,
+        quiz=POINTS,
+        pre_csv=table("code,points", zip(before, range(6), strict=True)),
+        post_csv=table("code,points", zip(after, range(2, 9), strict=True)),
+    )
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--out", "-")
+    linking = as_data(ran)["comparisons"][0]["linking"]
+    assert [one["code"] for one in linking["only_after"]] == ["LATE77"]
+    assert {one["code"] for one in linking["only_before"]} == {before[4], before[5], before[1]}
+    assert [one["where"] for one in linking["left_out_after"]] == ["post.csv:3", "post.csv:7", "post.csv:8"]
+
+
+# -- what can't be known --
+
+UNDEFINED = {
+    "a constant change": ([1, 2, 4], [3, 4, 6], "everybody's score changed by the same amount"),
+    "no change": ([1, 2, 4], [1, 2, 4], "nobody's score changed"),
+    "no variance": ([5, 5, 5], [7, 7, 7], "in each wave everybody has the same score"),
+    "no variance and no change": ([5, 5, 5], [5, 5, 5], "nobody's score changed"),
+    "one person": ([5], [7], "only one person has a score in both waves"),
+}
+
+
+@pytest.mark.parametrize("why", UNDEFINED)
+@pytest.mark.parametrize("publish", [(), ("--publish",)], ids=["internal", "published"])
+def test_what_is_not_defined_says_why_in_every_format(
+    ecpat: Ecpat, folder: Path, why: str, publish: tuple[str, ...]
+) -> None:
+    before, after, reason = UNDEFINED[why]
+    written(folder, quiz=POINTS, pre_csv=points(before), post_csv=points(after))
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", *publish, *EVERY_FORMAT)
+    assert ran.exit_code == (Exit.FINDINGS if len(before) == 1 else Exit.CLEAN)
+    outputs = {"terminal": ran.said, **{ending: opening.text(folder / f"effect.{ending}") for ending in FORMATS}}
+    for name, text in outputs.items():
+        assert re.search(r"(?i)(?<![\w.-])-?(inf|nan|infinity)(?![\w-])", text) is None, name
+        assert name == "terminal" or (reason if not publish else "fewer than 10 people") in text, name
+    ((scale,),) = [one["scales"] for one in json.loads((folder / "effect.json").read_text("utf-8"))["comparisons"]]
+    assert (scale["t_test"]["t"], scale["t_test"]["p"], scale["d_z"]["value"]) == (None, None, None)
+    assert scale["t_test"]["undefined"]
+
+
+def test_one_persons_scores_are_nowhere(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, quiz=POINTS, pre_csv=points([17.25]), post_csv=points([18.75]))
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", *EVERY_FORMAT)
+    for ending in FORMATS:
+        raw = b"".join(opening.parts(folder / f"effect.{ending}").values())
+        assert b"17.25" not in raw, ending
+        assert b"18.75" not in raw, ending
+    assert "17.25" not in ran.stdout + ran.stderr
+
+
+def test_nobody_in_common_is_an_error_with_a_hint(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, quiz=POINTS, pre_csv="code,points\nAAA1,3\n", post_csv="code,points\nZZZ9,4\n")
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml")
+    assert ran.exit_code == Exit.FINDINGS
+    assert "nobody was recognised in both" in ran.stderr
