@@ -1,8 +1,13 @@
 """What a person should know before believing a figure is said with its place."""
 
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.measure.linking import link
-from ecpat_training.measure.remarks import linking_remarks, unanswered_items
+from ecpat_training.measure.remarks import linking_remarks, swapped_waves, unanswered_items
 from tests.waves import instrument, wave
 
 SCALE = {
@@ -68,3 +73,38 @@ def test_codes_that_are_too_alike_are_said_to_be_so() -> None:
 
 def test_a_clean_linking_needs_no_remark() -> None:
     assert remarks(["AAA1", "BBB2"], ["BBB2", "AAA1"]) == {}
+
+
+def swapped(before: tuple[str, str], after: tuple[str, str]) -> list[Finding]:
+    """What is said of two waves whose first and last answers are from then."""
+    waves = []
+    for name, (first, last) in (("pre", before), ("post", after)):
+        sent = (datetime.fromisoformat(first), datetime.fromisoformat(last))
+        waves.append(replace(wave("pre" if name == "pre" else "post", ["A"]), submitted=sent))
+    return swapped_waves(waves)
+
+
+def test_a_wave_answered_later_than_the_next_is_asked_about() -> None:
+    (finding,) = swapped(("2005-06-17T16:00", "2005-06-17T17:30"), ("2005-06-16T09:00", "2005-06-16T09:20"))
+    assert finding.severity is Severity.WARNING
+    assert str(finding.where) == "pre.csv"
+    assert finding.message == (
+        "the answers given as `pre` are from 2005-06-17 16:00 to 2005-06-17 17:30, later than those given as `post`, "
+        "from 2005-06-16 09:00 to 2005-06-16 09:20: are they swapped?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("2005-06-16T09:00", "2005-06-16T09:20"), ("2005-06-17T16:00", "2005-06-17T17:30")),
+        (("2005-06-16T09:00", "2005-06-20T10:00"), ("2005-06-17T16:00", "2005-06-17T17:30")),  # a straggler
+        (("2005-06-17T09:00", "2005-06-17T09:20"), ("2005-06-17", "2005-06-17")),  # a day without a time
+    ],
+)
+def test_waves_in_their_order_and_stragglers_raise_no_question(before: tuple[str, str], after: tuple[str, str]) -> None:
+    assert swapped(before, after) == []
+
+
+def test_a_file_without_dates_raises_no_question() -> None:
+    assert swapped_waves([wave("pre", ["A"]), wave("post", ["A"])]) == []

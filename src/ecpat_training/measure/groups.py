@@ -1,11 +1,11 @@
-"""Groups of people in which a figure would say what single people answered.
+"""Groups of people: counted, and named where a figure would say what single people answered.
 
-Fewer than 10 people: no figures of their own (the threshold on which the statistical offices agree for research
-outputs). Everybody in a group gave the same answer: whoever knows that somebody belongs to it knows the answer, however
-large it is.
+No figures are made by group. Whoever makes some must leave out groups of fewer than 10 people (the threshold on which
+the statistical offices agree for research outputs), and groups in which everybody gave the same answer: whoever knows
+that somebody belongs to one knows the answer, however large it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
@@ -18,46 +18,53 @@ if TYPE_CHECKING:
 
 SMALLEST_GROUP = 10
 _A_GROUP = 3  # two people who agree are no news
+HINT = (
+    "Should you make figures by group yourself, leave these groups out: such figures would tell what single people "
+    "answered."
+)
 
 
 def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:
-    """What must be known of the groups before anybody makes figures for them: small ones, by the first wave that asks
-    for the group, and those that agree, in every wave."""
-    findings: list[Finding] = []
+    """How large the groups are, by the first wave that asks for each: one note; and one warning per file that names
+    the small groups, by the same wave, and those that agree, in every wave."""
+    counted: list[str] = []
     sized: set[str] = set()
+    risks: dict[Location, list[str]] = {}
     for wave in waves:
+        said = risks.setdefault(Location(wave.file, sheet=wave.sheet), [])
         for column in map(str, wave.groups.columns):
-            of = _members(wave, column)
-            if column not in sized and len(of):
+            sizes = _sizes(_members(wave, column))
+            if column not in sized and sizes:
                 sized.add(column)
-                findings += _small(wave, column, of)
-        findings += _unanimous(wave)
-    return findings
+                counted.append(f"`{column}`: {listing([f'{name} {size}' for name, size in sizes.items()], 12)}")
+                said += _small(column, sizes)
+        said += _unanimous(wave)
+    if not counted:
+        return []
+    note = f"groups are counted only, figures by group are not made; {'; '.join(counted)}."
+    return [
+        Finding("evaluate.groups", Severity.NOTE, note),
+        *(
+            Finding("evaluate.groups-at-risk", Severity.WARNING, f"{'; '.join(said)}.", where, HINT)
+            for where, said in risks.items()
+            if said
+        ),
+    ]
 
 
-def _small(wave: WaveResponses, column: str, of: "pandas.Series[str]") -> list[Finding]:
-    sizes = of.value_counts(sort=False).sort_index()
+def _sizes(of: "pandas.Series[str]") -> dict[str, int]:
+    """How many people are in each group, by its name."""
+    return {str(name): int(size) for name, size in of.value_counts(sort=False).sort_index().items()}
+
+
+def _small(column: str, sizes: Mapping[str, int]) -> list[str]:
     small = [f"{name} ({size})" for name, size in sizes.items() if size < SMALLEST_GROUP]
-    if not small:
-        return []
-    message = (
-        f"wave `{wave.wave}`, `{column}`: {listing(small, 12)} - a group of fewer than {SMALLEST_GROUP} people gets no "
-        "figures of its own, because they would tell what single people answered."
-    )
-    hint = "Don't publish the rest as a group either: together with the total it gives the small group away."
-    return [Finding("evaluate.small-group", Severity.WARNING, message, Location(wave.file, sheet=wave.sheet), hint)]
+    return [f"fewer than {SMALLEST_GROUP} people by `{column}`: {listing(small, 12)}"] if small else []
 
 
-def _unanimous(wave: WaveResponses) -> list[Finding]:
+def _unanimous(wave: WaveResponses) -> list[str]:
     agreed = [said for column in map(str, wave.groups.columns) for said in _agreed(wave, _members(wave, column))]
-    if not agreed:
-        return []
-    message = (
-        f"wave `{wave.wave}`: {listing(agreed, 12)}: a figure for such a group would be each member's answer to these "
-        "questions."
-    )
-    where = Location(wave.file, sheet=wave.sheet)
-    return [Finding("evaluate.same-answer", Severity.WARNING, message, where, "Give no figures for it.")]
+    return [f"in wave `{wave.wave}`, {listing(agreed, 12)}"] if agreed else []
 
 
 def _agreed(wave: WaveResponses, of: "pandas.Series[str]") -> list[str]:

@@ -1,6 +1,9 @@
 """What a person should know of the answers and of how people were recognised, before believing any figure."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
+from itertools import pairwise
+from operator import gt
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -9,6 +12,8 @@ from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect import Linking, Response
+
+_Span = tuple[datetime, datetime]
 
 
 def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
@@ -25,6 +30,34 @@ def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Findin
             where = Location(wave.file, sheet=wave.sheet)
             findings.append(Finding("evaluate.no-answers", Severity.WARNING, message, where, hint))
     return findings
+
+
+def swapped_waves(waves: Sequence[WaveResponses]) -> list[Finding]:
+    """Waves of which the earlier one, in the order given, was answered later: its first and its last answer both come
+    after those of the next wave. A single straggler is no sign."""
+    findings = []
+    for before, after in pairwise(wave for wave in waves if wave.submitted):
+        if before.submitted and after.submitted and _later(before.submitted, after.submitted):
+            message = (
+                f"the answers given as `{before.wave}` are from {_days(before.submitted)}, later than those given as "
+                f"`{after.wave}`, from {_days(after.submitted)}: are they swapped?"
+            )
+            hint = f"If they are, a rise is reported as a fall: give the earlier file as `{before.wave}`."
+            where = Location(before.file, sheet=before.sheet)
+            findings.append(Finding("evaluate.swapped", Severity.WARNING, message, where, hint))
+    return findings
+
+
+def _later(one: _Span, other: _Span) -> bool:
+    """Whether both ends of one span are later; by days alone where a file gives no times, which are midnight then."""
+    if any(moment.time() == time.min for moment in (*one, *other)):
+        return all(first.date() > second.date() for first, second in zip(one, other, strict=True))
+    return all(map(gt, one, other))
+
+
+def _days(submitted: _Span) -> str:
+    first, last = (moment.isoformat(" ", "minutes") for moment in submitted)
+    return first if first == last else f"{first} to {last}"
 
 
 def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
