@@ -116,3 +116,23 @@ def answers(wave: str, *people: tuple[str, str, Sequence[int]]) -> list[tuple[ob
 
 WIDE = PROGRAMME.partition("    - mix")[0].replace("size: 3-6", "size: 1-100") + PROGRAMME[PROGRAMME.index("  team:") :]
 """The programme with a roster rule that any list keeps."""
+
+FORMATS = ("html", "docx", "xlsx", "json", "txt")
+COMMANDS = {
+    "plan": ("plan", "programme.yaml", "--training", "bg-1"),
+    "plan check": ("plan", "check", "agenda.yaml"),
+    "roster check": ("roster", "check", "roster.csv", "--programme", "programme.yaml"),
+    "evaluate": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml"),
+}
+"""Every command over the small files, without where its results go."""
+
+
+def small_files(folder: Path) -> None:
+    """Writes the files that the commands read."""
+    scores = {"pre_csv": points([3, 5, 4, 6, 2]), "post_csv": points([5, 6, 4, 9, 4])}
+    written(folder, programme=PROGRAMME, agenda=AGENDA, roster_csv=ROSTER, quiz=POINTS, **scores)
+
+
+def outs(stem: str, *more: str) -> list[str]:
+    """`--out` for every format of a document, and more."""
+    return [part for ending in (*FORMATS, *more) for part in ("--out", f"{stem}.{ending}")]

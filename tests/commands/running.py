@@ -34,15 +34,20 @@ class Ran:
         return " ".join(f"{self.stdout}\n{self.stderr}".split())
 
 
-def run_here(arguments: Sequence[object], stdin: bytes = b"", encoding: str = "utf-8") -> Ran:
-    """Runs `ecpat` in this process, with streams of its own that are no terminal."""
+def run_here(
+    arguments: Sequence[object],
+    stdin: bytes = b"",
+    encoding: str = "utf-8",
+    environment: Mapping[str, str] | None = None,
+) -> Ran:
+    """Runs `ecpat` in this process, with streams of its own that are no terminal, in a plain environment or this."""
     streams = {
         "stdin": io.TextIOWrapper(io.BytesIO(stdin), encoding),
         "stdout": io.TextIOWrapper(io.BytesIO(), encoding, errors="backslashreplace", newline="\n"),
         "stderr": io.TextIOWrapper(io.BytesIO(), encoding, errors="backslashreplace", newline="\n"),
     }
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in PLAIN.items():
+        for name, value in (PLAIN if environment is None else environment).items():
             patch.setenv(name, value)
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)

@@ -20,14 +20,13 @@ from ecpat_training.read.survey import read_survey
 from ecpat_training.read.table_file import read_table
 from ecpat_training.read.yaml_file import read_yaml
 from tests.commands import carry, opening
-from tests.commands.material import INSTRUMENT, WIDE, written
+from tests.commands.material import FORMATS, INSTRUMENT, WIDE, outs, written
 from tests.commands.running import Ran, run_alone, run_here
 from tests.shared import SHARED
 
 BANK = SHARED / "badinputs" if SHARED else None
 CASES: list[dict[str, Any]] = json.loads((BANK / "manifest.json").read_text("utf-8")) if BANK else []
 EXITS = {"ok": Exit.CLEAN, "content": Exit.FINDINGS, "unreadable": Exit.INPUT, "unsafe": Exit.INPUT}
-FORMATS = ("html", "docx", "xlsx", "json", "txt")
 MEGABYTES = 1024
 
 # Where we end otherwise than the bank asks, and why.
@@ -53,12 +52,11 @@ def command(case: dict[str, Any], folder: Path) -> list[object]:
 
 def run(case: dict[str, Any], arguments: list[object], folder: Path) -> tuple[Ran, float]:
     """Runs it into every format, and takes the time; what may explode runs in a process with little memory."""
-    out = [part for ending in FORMATS for part in ("--out", f"report.{ending}")]
     start = time.perf_counter()
     if case.get("bomb"):
-        ran = run_alone([*arguments, *out], folder, megabytes=MEGABYTES)
+        ran = run_alone([*arguments, *outs("report")], folder, megabytes=MEGABYTES)
     else:
-        ran = run_here([*arguments, *out])
+        ran = run_here([*arguments, *outs("report")])
     return ran, time.perf_counter() - start
 
 

@@ -11,11 +11,10 @@ import pytest
 from ecpat_training.core.errors import Exit
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
-from tests.commands.material import INSTRUMENT, POINTS, answers, codes, points, table, written
+from tests.commands.material import FORMATS, INSTRUMENT, POINTS, answers, codes, outs, points, table, written
 from tests.commands.running import EXAMPLE, NINE_CHAPTERS
 
-FORMATS = ("html", "docx", "xlsx", "json", "txt")
-EVERY_FORMAT = tuple(part for ending in FORMATS for part in ("--out", f"effect.{ending}"))
+EVERY_FORMAT = outs("effect")
 PRE, GOOGLE, MICROSOFT, LATER = (
     EXAMPLE / name for name in ("pre-kobo.csv", "post-google-forms.csv", "post-microsoft-forms.xlsx", "follow-up.csv")
 )

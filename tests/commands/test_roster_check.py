@@ -9,10 +9,9 @@ import pytest
 from ecpat_training.core.errors import Exit
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
-from tests.commands.material import PROGRAMME, ROSTER, written
+from tests.commands.material import FORMATS, PROGRAMME, ROSTER, outs, written
 from tests.commands.running import EXAMPLE
 
-FORMATS = ("html", "docx", "xlsx", "json", "txt")
 AS_SENT = EXAMPLE / "roster-as-sent.xlsx"
 FINAL = EXAMPLE / "roster.csv"
 RULES = ("--programme", EXAMPLE / "programme.yaml")
@@ -53,7 +52,7 @@ def test_rows_are_counted_or_listed_with_the_reason(ecpat: Ecpat) -> None:
 
 
 def test_the_gap_note_is_written_in_every_format(ecpat: Ecpat, folder: Path) -> None:
-    ran = ecpat("roster", "check", AS_SENT, *RULES, *(p for e in FORMATS for p in ("--out", f"gap.{e}")))
+    ran = ecpat("roster", "check", AS_SENT, *RULES, *outs("gap"))
     assert ran.exit_code == Exit.FINDINGS, "the note is written although a rule is broken"
     for ending in FORMATS:
         assert "4 law enforcers short" in opening.text(folder / f"gap.{ending}"), ending
