@@ -57,7 +57,10 @@ def test_the_same_name_alone_is_a_question() -> None:
     )
     assert len(reading.roster.participants) == 2
     (question,) = said(reading, "roster.same-name")
-    assert "rows 2 and 3 have the same name, but not the same e-mail address and stakeholder type" in question
+    assert (
+        "rows 2 and 3 are maybe the same person: the same name, but not the same e-mail address and stakeholder type"
+        in question
+    )
 
 
 def test_different_ids_are_the_lists_own_word_that_people_differ() -> None:
@@ -65,7 +68,10 @@ def test_different_ids_are_the_lists_own_word_that_people_differ() -> None:
     reading = read(row.format("1"), row.format("2"), row.format("03"))
     assert [person.id for person in reading.roster.participants] == ["1", "2", "03"]
     (question,) = said(reading, "roster.same-name")
-    assert "rows 2, 3 and 4 have the same name, e-mail address and organisation, but not the same id" in question
+    assert (
+        "rows 2, 3 and 4 are maybe the same person: the same name, e-mail address and organisation, but not the same id"
+        in question
+    )
 
 
 def test_running_numbers_are_no_ids() -> None:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold, listing
 from ecpat_training.model.participant import Participant
+from ecpat_training.read.person_name import loose_key, name_key
 from ecpat_training.read.roster_headers import shortened
 from ecpat_training.read.roster_places import together
 from ecpat_training.results.check import NotUsed
@@ -36,9 +38,10 @@ class Settled:
 def settle(people: Sequence[Participant]) -> Settled:
     """Finds people who are there more than once.
 
-    One person: the same name, and the same id, e-mail address or organisation, and no contradiction in id, e-mail
-    address, stakeholder type, role, gender or country. The first row stays; what only later rows say is taken over.
-    Everything else that looks alike is asked, and both stay. The order of the rows doesn't matter for who is one.
+    One person: the same name but for titles and accents, and the same id, e-mail address or organisation, and no
+    contradiction in id, e-mail address, stakeholder type, role, gender or country. The first row stays; what only
+    later rows say is taken over. Everything else that looks alike is asked, names in another alphabet included, and
+    both stay. The order of the rows doesn't matter for who is one.
     """
     replaced: dict[int, Participant] = {}
     not_used: list[NotUsed] = []
@@ -53,7 +56,7 @@ def settle(people: Sequence[Participant]) -> Settled:
                 kept.append(one[0])
             else:
                 kept += one
-        if len(kept) > 1 and kept[0].name:
+        if len(kept) > 1 and name_key(kept[0].name):
             findings.append(_asked(sorted(kept, key=lambda person: person.row)))
     findings += _shared_addresses(people)
     gone = {entry.where for entry in not_used}
@@ -61,16 +64,12 @@ def settle(people: Sequence[Participant]) -> Settled:
     return Settled(stay, tuple(not_used), tuple(findings))
 
 
-def _name_key(person: Participant) -> tuple[str, ...]:
-    """A name for comparison: `Ivanova, Elena` and `Elena Ivanova` are alike."""
-    return tuple(sorted(fold(person.name.replace(",", " ")).split()))
-
-
 def _groups(people: Iterable[Participant]) -> dict[tuple[str, ...], list[Participant]]:
-    """People by name; those without a name by id. People with neither can't be told apart or together."""
+    """People by name, however it is spelled; those without a name by id. People with neither can't be told apart or
+    together."""
     groups: dict[tuple[str, ...], list[Participant]] = defaultdict(list)
     for person in people:
-        if name := _name_key(person):
+        if name := loose_key(person.name):
             groups[name].append(person)
         elif person.id:
             groups["id", "", fold(person.id)].append(person)
@@ -78,11 +77,13 @@ def _groups(people: Iterable[Participant]) -> dict[tuple[str, ...], list[Partici
 
 
 def _connected(group: list[Participant]) -> list[list[Participant]]:
-    """Splits people of one name into those whom an id, an e-mail address or an organisation connects."""
+    """Splits people of much the same name into those whom the same name and an id, an e-mail address or an
+    organisation connect."""
     parts: list[list[Participant]] = []
-    part_of: dict[tuple[str, str], int] = {}
+    part_of: dict[tuple[object, ...], int] = {}
     for person in group:
-        evidence = [(field, fold(value)) for field in _SAME if (value := getattr(person, field))]
+        name = name_key(person.name)
+        evidence = [(name, field, unaccented(value)) for field in _SAME if (value := getattr(person, field))]
         touched = sorted({part_of[entry] for entry in evidence if entry in part_of})
         target = touched[0] if touched else len(parts)
         if not touched:
@@ -97,7 +98,7 @@ def _connected(group: list[Participant]) -> list[list[Participant]]:
 
 
 def _values(people: Iterable[Participant], field: str) -> set[str]:
-    return {fold(str(value)) for person in people if (value := getattr(person, field)) is not None}
+    return {unaccented(str(value)) for person in people if (value := getattr(person, field)) is not None}
 
 
 def _differences(people: Sequence[Participant]) -> list[str]:
@@ -105,13 +106,22 @@ def _differences(people: Sequence[Participant]) -> list[str]:
 
 
 def _shared(people: Sequence[Participant]) -> list[str]:
-    named = ["name"] if people[0].name else []
+    named = [_same_name(people)] if name_key(people[0].name) else []
     everywhere = [
         said
         for field, said in _SAME.items()
         if all(getattr(person, field) for person in people) and len(_values(people, field)) == 1
     ]
     return named + everywhere
+
+
+def _same_name(people: Sequence[Participant]) -> str:
+    """`name`, and what the names differ in where they aren't letter for letter the same."""
+    if len({tuple(sorted(fold(person.name.replace(",", " ")).split())) for person in people}) == 1:
+        return "name"
+    if len({name_key(person.name) for person in people}) == 1:
+        return "name but for titles or accents"
+    return "name but for its spelling or alphabet"
 
 
 def _merged(people: Sequence[Participant]) -> Participant:
@@ -161,7 +171,7 @@ def _asked(people: Sequence[Participant]) -> Finding:
     return Finding(
         "roster.same-name",
         Severity.WARNING,
-        f"{rows} have the same {listing(_shared(people))}{but}; each is counted.",
+        f"{rows} are maybe the same person: the same {listing(_shared(people))}{but}; each is counted.",
         people[1].where,
         "If this is one person, please delete all rows but one.",
     )
@@ -175,7 +185,7 @@ def _same_id(people: Iterable[Participant]) -> list[Finding]:
             by_id[fold(person.id)].append(person)
     findings = []
     for group in by_id.values():
-        names = {_name_key(person) for person in group}
+        names = {loose_key(person.name) for person in group}
         if len(group) > 1 and (len(names) > 1 or (names == {()} and _differences(group))):
             rows = together([person.where for person in group])
             message = f"the id `{shortened(group[0].id or '')}` is given to different people, in {rows}."
@@ -199,5 +209,5 @@ def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:
             group[1].where,
         )
         for group in by_address.values()
-        if len({_name_key(person) for person in group}) > 1
+        if len({loose_key(person.name) for person in group}) > 1
     ]

@@ -7,6 +7,7 @@ from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.rows import FOOTNOTES, TOTALS
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.person_name import is_open_place
 from ecpat_training.read.roster_headers import Layout
 from ecpat_training.read.roster_values import occupation, stakeholder
 from ecpat_training.read.table import Table
@@ -58,9 +59,19 @@ def _nobody(
         return "it is a footnote", False
     if len(texts) == 1 and len(header) > 1 and _is_heading(text, position in identifying, len(header)):
         return "it is a heading or a remark", position in names
+    if _is_open(texts, names, identifying):
+        return "an open place, nobody named yet", True
     if identifying and not identifying & texts.keys():
         return "it has no name, id or e-mail address", True
     return "", False
+
+
+def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> bool:
+    """Whether the name is `N.N.` or `to be confirmed`, or no word at all (`?`) where nothing else says who it is."""
+    name = " ".join(text for place, text in texts.items() if place in names)
+    if not name or is_open_place(name):
+        return bool(name)
+    return not any(map(str.isalnum, name)) and not (identifying - names) & texts.keys()
 
 
 def _is_number(text: str) -> bool:

@@ -1,0 +1,32 @@
+"""Spellings that differ in capitals, spaces and accents only: `Shkodër`, `shkoder`."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from ecpat_training.core.text import fold
+
+# Letters that Unicode doesn't take apart, and that keyboards without them write as the plain one.
+_STROKES = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "ŧ": "t"})
+
+
+def unaccented(text: str) -> str:
+    """A text for comparison: folded, and without accents. Alphabets stay apart, and so do `ü` and `ue`."""
+    letters = unicodedata.normalize("NFKD", fold(text))
+    return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f").translate(_STROKES)
+
+
+def chosen_spellings(times: Mapping[str, int]) -> dict[str, str]:
+    """The spelling that each of these is counted under: of those that are one, the most frequent; of equally frequent
+    ones the one with more accents, which nobody types by mistake."""
+    alike: dict[str, list[str]] = {}
+    for text in times:
+        alike.setdefault(unaccented(text), []).append(text)
+    return {
+        text: min(same, key=lambda spelling: (-times[spelling], -_accents(spelling), spelling))
+        for same in alike.values()
+        for text in same
+    }
+
+
+def _accents(text: str) -> int:
+    return sum(one != other for one, other in zip(fold(text), unaccented(text), strict=False))

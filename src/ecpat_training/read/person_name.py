@@ -1,0 +1,59 @@
+"""Names of people for comparison. A name that is shown or kept stays letter for letter."""
+
+import re
+
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.names import OPEN_PLACES, TITLES, TITLES_IN_FRONT
+
+_APOSTROPHES = re.compile("['’ʼ`´‘]")
+_WORDS = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+# Cyrillic of six languages. `г` is a Ukrainian h and a Russian g, so `g` is read as `h` in either alphabet.
+_CYRILLIC = str.maketrans(
+    {
+        **dict(zip("абвгґдезијклмнопрстуфхцчшыэіёђћї", "abvhhdeziiklmnoprstufhccsieiedci", strict=True)),
+        "ж": "z", "щ": "s", "ю": "iu", "я": "ia", "є": "ie", "љ": "li", "њ": "ni", "џ": "dz", "ъ": "a", "ь": "",
+        "æ": "a", "ѕ": "z",
+    }
+)  # fmt: skip
+# What one letter of another alphabet, or one with an accent, becomes on a plain keyboard: the longest first.
+_DIGRAPHS = (
+    ("shch", "s"), ("sht", "s"), ("sh", "s"), ("zh", "z"), ("ch", "c"), ("kh", "h"), ("ts", "c"), ("tz", "c"),
+    ("dj", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s"), ("y", "i"), ("j", "i"), ("g", "h"), ("w", "v"),
+)  # fmt: skip
+_RUNS_OF_I = re.compile("i+")
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """A name without titles, accents, capitals and the order of its words: `Dr. Novák, Maja` is `Maja Novak`."""
+    written = _words_without_titles(name)
+    words = _WORDS.findall(_APOSTROPHES.sub("", unaccented(" ".join(written))))
+    return tuple(sorted(words))
+
+
+def loose_key(name: str) -> tuple[str, ...]:
+    """A name as any alphabet and keyboard may write it: `Đukić` and `Djukic`, `Müller` and `Mueller`, `Петров` and
+    `Petrov` are alike. Different names may be alike as well: whether they are one person has to be asked."""
+    return tuple(sorted(map(_transliterated, name_key(name))))
+
+
+def is_open_place(name: str) -> bool:
+    """Whether a name is a word that nobody is named yet: `N.N.`, `TBC 2`, `Ms N.N.`, `to be confirmed`."""
+    bare = key(" ".join(_words_without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")
+    return bare in OPEN_PLACES
+
+
+def _words_without_titles(name: str) -> list[str]:
+    words = name.replace(",", " ").split()
+    rest = [word for word in words if key(word) not in TITLES]
+    if len(rest) > 2 and key(rest[0]) in TITLES_IN_FRONT:
+        rest = rest[1:]
+    return rest or words
+
+
+def _transliterated(word: str) -> str:
+    latin = word.translate(_CYRILLIC)
+    for letters, one in _DIGRAPHS:
+        latin = latin.replace(letters, one)
+    return _RUNS_OF_I.sub("i", latin)
