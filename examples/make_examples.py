@@ -25,6 +25,7 @@ def tirana() -> dict[str, bytes]:
     later = group.wave("follow-up", datetime(2005, 9, 19, 8, 0), timedelta(days=9))
     return {
         "programme.yaml": programme.one_country(SHIPPED / "multi-stakeholder-2005.yaml", country="AL", twin="BE"),
+        "instrument.yaml": (SHIPPED / "instruments" / "nine-chapters.yaml").read_bytes(),
         "roster-as-sent.xlsx": roster.as_sent(),
         "roster.csv": roster.final(),
         "pre-kobo.csv": exports.kobotoolbox(instrument, pre, SEED),

@@ -51,7 +51,7 @@ def schema(
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write.", show_default=False)] = Path(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write; an empty or new folder.")] = Path(
         "demo-output"
     ),
     force: Force = False,

@@ -1,7 +1,6 @@
 """Whether a roster or an agenda keeps its rules."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.location import Location
@@ -100,13 +99,13 @@ class RosterCheck:
 
 @dataclass(frozen=True, slots=True)
 class AgendaCheck:
-    """An agenda against its programme's rules."""
+    """An agenda against its programme's rules; `programme_file` is where the programme was read from."""
 
     source: str
     programme: str
     rules: tuple[RuleResult, ...]
     findings: tuple[Finding, ...]
-    kind: Literal["agenda"] = "agenda"
+    programme_file: str = ""
 
     @property
     def kept(self) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ecpat_training.core.text import count
 from ecpat_training.read.programme import programme_file
-from ecpat_training.read.yaml_file import read_yaml
 from ecpat_training.render.agenda_yaml import agenda_yaml
+from ecpat_training.render.files import STDOUT
 from ecpat_training.render.outputs import render
 from ecpat_training.report.agenda import agenda_document
 from ecpat_training.report.agenda_rules import check_document
@@ -17,7 +17,7 @@ from ecpat_training.results.plan import PlanResult
 from ecpat_training.solve.agenda import Progress
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.plan import plan_training
-from ecpat_training.workflows.plan_check import check_agenda, programme_of
+from ecpat_training.workflows.plan_check import check_agenda
 
 YAML, WORD = ".yaml", ".docx"
 PATIENCE = 2.0  # seconds without a word
@@ -28,7 +28,7 @@ def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, 
 
     The command line in the report names the training, so that anybody can make the same again.
     """
-    delivery.check()
+    delivery.check([programme_file(programme)])
     with _progress(delivery) as progress:
         result = plan_training(programme, training, seconds=seconds, seed=seed, progress=progress)
     delivery.findings(result.check.findings)
@@ -46,12 +46,12 @@ def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, 
 
 def check_report(agenda: Path, programme: Path | None, delivery: Delivery) -> Outcome:
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
-    delivery.check()
+    delivery.check([agenda, programme])
     check = check_agenda(agenda, programme)
     said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(said)
-    inputs = [agenda, programme_file(programme_of(agenda, read_yaml(agenda), programme))]
+    inputs = [agenda, programme_file(Path(check.programme_file))]
     delivery.document(check_document(check, provenance("ecpat plan check", inputs)))
     broken = sum(not rule.kept for rule in check.rules)
     return Outcome(exit_code(said), f"{count(len(check.rules), 'rule')}, {broken} not kept in full.")
@@ -61,7 +61,7 @@ def _yaml(result: PlanResult, programme: Path, delivery: Delivery) -> str:
     """The agenda file; it names its programme by the way from its own folder, if there is one."""
     target = next((path for path in delivery.paths if path.suffix.lower() == YAML), None)
     way = None
-    if target is not None:
+    if target is not None and programme != STDOUT:
         try:
             way = Path(os.path.relpath(programme.resolve(), target.resolve().parent)).as_posix()
         except ValueError:  # another drive

@@ -17,6 +17,8 @@ from ecpat_training.render.terminal import print_document, print_findings, stder
 from ecpat_training.results.document import Document
 from ecpat_training.results.provenance import Provenance
 
+AWAY = "Choose another name: your own files are never changed."
+
 
 @dataclass(frozen=True)
 class Delivery:
@@ -35,15 +37,23 @@ class Delivery:
     def __post_init__(self) -> None:
         object.__setattr__(self, "paths", tuple(Path(name) for name in self.out))
 
-    def check(self) -> None:
+    def check(self, inputs: Iterable[Path | None] = ()) -> None:
         """Refuses, before any work is done, what can't be written in the end.
 
         Raises:
-            UsageError: an ending that nothing writes.
+            UsageError: an ending that nothing writes; or an output is one of the command's inputs, which are never
+                changed, not even with `force`.
             OutputError: a file is there already and may not be overwritten.
         """
-        for path in self.paths:
-            ending(path, self.more_endings)
+        wrong = [one for path in self.paths for one in self._unwritable(path)]
+        read = {path.resolve() for path in inputs if path is not None and path != STDOUT}
+        wrong += [
+            Finding("output.input", Severity.ERROR, "this file is read by the same command.", Location(str(path)), AWAY)
+            for path in self.paths
+            if path != STDOUT and path.resolve() in read
+        ]
+        if wrong:
+            raise UsageError(wrong)
         there = [path for path in self.paths if path != STDOUT and path.exists() and not self.force]
         if there:
             hint = "Choose another name, or add --force to overwrite it."
@@ -53,6 +63,13 @@ class Delivery:
                     for path in there
                 ]
             )
+
+    def _unwritable(self, path: Path) -> Sequence[Finding]:
+        try:
+            ending(path, self.more_endings)
+        except UsageError as error:
+            return error.findings
+        return ()
 
     def document(
         self, document: Document, *, data: Mapping[str, object] | None = None, own: Mapping[str, bytes] | None = None

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.core.errors import Exit
+from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
+from ecpat_training.core.text import listing
 from ecpat_training.model.instrument import Wave
 from ecpat_training.render.files import write_all
 from ecpat_training.workflows.agenda_report import YAML, agenda_report
@@ -17,15 +19,6 @@ from ecpat_training.workflows.effect_report import effect_report
 from ecpat_training.workflows.roster_check import roster_check
 
 EXAMPLE = "tirana-2005"
-INPUTS = (
-    "README.md",
-    "programme.yaml",
-    "roster-as-sent.xlsx",
-    "pre-kobo.csv",
-    "post-google-forms.csv",
-    "follow-up.csv",
-)
-INSTRUMENT = "instrument.yaml"
 SECONDS, SEED = 60, 1
 
 
@@ -44,11 +37,15 @@ def run_demo(folder: Path, *, force: bool) -> int:
     """Copies the example into a folder, runs the three jobs there and says what to open; returns the exit code.
 
     Raises:
-        OutputError: files are there already and `force` is not set.
+        OutputError: files of the demo are there already and `force` is not set.
     """
     inputs = folder / "input"
     jobs = _jobs(folder, inputs)
-    Delivery([name for job in jobs for name in job.out], force, more_endings=(YAML,)).check()
+    there = [Path(name).name for job in jobs for name in job.out if Path(name).exists()]
+    if there and not force:
+        what = f"{listing(there, 20)} {'is' if len(there) == 1 else 'are'} there already."
+        hint = "Choose another folder, or add --force to overwrite."
+        raise OutputError.because("output.exists", what, where=Location(str(folder)), hint=hint)
     write_all(_inputs(inputs), force=force)
     sys.stdout.write("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
     for number, job in enumerate(jobs, start=1):
@@ -69,13 +66,11 @@ def run_demo(folder: Path, *, force: bool) -> int:
 
 def _inputs(folder: Path) -> dict[Path, bytes]:
     example = shipped("examples") / EXAMPLE
-    files = {folder / name: (example / name).read_bytes() for name in INPUTS}
-    files[folder / INSTRUMENT] = (shipped("programmes") / "instruments" / "nine-chapters.yaml").read_bytes()
-    return files
+    return {folder / path.name: path.read_bytes() for path in sorted(example.iterdir()) if path.is_file()}
 
 
 def _jobs(folder: Path, inputs: Path) -> list[Job]:
-    programme, instrument = inputs / "programme.yaml", inputs / INSTRUMENT
+    programme, instrument = inputs / "programme.yaml", inputs / "instrument.yaml"
     roster = inputs / "roster-as-sent.xlsx"
     waves: dict[Wave, Path | None] = {
         "pre": inputs / "pre-kobo.csv",

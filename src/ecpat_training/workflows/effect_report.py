@@ -42,7 +42,7 @@ def effect_report(
         ContentError: what is in them needs a person.
     """
     same_twice(files.items())
-    delivery.check()
+    delivery.check([*files.values(), instrument_path])
     instrument, source = read_instrument(instrument_path)
     given = {wave: path for wave, path in files.items() if path is not None}
     waves: list[WaveResponses] = []

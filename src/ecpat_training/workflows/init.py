@@ -1,5 +1,6 @@
 """Starts a programme folder from what the tool ships."""
 
+import shlex
 from pathlib import Path
 
 from ecpat_training.core.errors import Exit
@@ -35,6 +36,6 @@ def init_folder(folder: Path, *, force: bool, quiet: bool) -> int:
         f"{folder}: a programme to change to your own.\n"
         f"  programme.yaml   partners, trainings, sessions, trainers, rules\n"
         f"  instrument.yaml  the questionnaire\n"
-        f"Next: change programme.yaml in a text editor, then `ecpat plan {folder}`."
+        f"Next: change programme.yaml in a text editor, then `ecpat plan {shlex.quote(str(folder))}`."
     )
     return Exit.CLEAN

@@ -27,12 +27,14 @@ def check_agenda(agenda_path: Path | str, programme_path: Path | str | None = No
         ContentError: with everything in a file that can't be understood.
     """
     source = read_yaml(agenda_path)
-    programme, programme_source = read_programme(programme_of(Path(agenda_path), source, programme_path))
+    programme_file = programme_of(Path(agenda_path), source, programme_path)
+    programme, programme_source = read_programme(programme_file)
     agenda, findings = read_agenda(source, programme)
     rules = agenda_rules_of(programme, programme_source)
     context = Context(programme, programme.training(agenda.training))
     remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
-    return AgendaCheck(source.file, programme.programme, judge(rules, agenda, context), tuple(remarks))
+    results = judge(rules, agenda, context)
+    return AgendaCheck(source.file, programme.programme, results, tuple(remarks), str(programme_file))
 
 
 def programme_of(agenda_path: Path, source: Source, programme_path: Path | str | None = None) -> Path:

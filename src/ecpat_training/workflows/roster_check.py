@@ -81,7 +81,7 @@ def roster_check(
     sheet: str | None = None,
 ) -> Outcome:
     """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised."""
-    delivery.check()
+    delivery.check([roster_path, programme_file(programme_path)])
     check = check_roster(roster_path, programme_path, encoding=encoding, sheet=sheet)
     breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
     delivery.findings([*check.findings, *breaks])
