@@ -6,23 +6,29 @@ themselves; which of them is said when is decided in `sentences` alone.
 
 SENTENCE = {
     "none": "{title}: no figure, because {why}.",
-    "nobody changed": "{title}: nobody's score changed ({people}; mean {after}).",
-    "all alike": "{title}: everybody's score {moved} by {change}, from a mean of {before} to {after} ({people}); "
-    "because all changed alike, nothing can be said about chance.",
-    "certain": "{title} {moved} by {change} on average, from {before} to {after} (95 % interval {low} to {high}; "
-    "{people}): {meaning}{size}.",
-    "open": "{title}: these answers don't show whether it rose or fell; the mean went from {before} to {after}, by "
-    "{change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
-    "no interval": "{title}: the mean went from {before} to {after}, by {change} ({people}); whether that is more than "
-    "chance is not said, because {why}.",
-    "means only": "{title}: the mean went from {before} to {after}, by {change} ({people}).",
-    "change only": "{title} {moved} by {change} on average (95 % interval {low} to {high}): {meaning}{size}.",
-    "change only, open": "{title}: these answers don't show whether it rose or fell; the mean changed by {change}, but "
-    "the 95 % interval, {low} to {high}, includes no change{size}.",
-    "change only, means only": "{title}: the mean changed by {change}.",
-    "change only, no interval": "{title}: the mean changed by {change}; whether that is more than chance is not said, "
-    "because {why}.",
+    "nobody changed": "{title}{scale}: nobody's score changed ({people}; mean {after}).",
+    "all alike": "{title}{scale}: everybody's score {moved} by {change}, from a mean of {before} to {after} "
+    "({people}){size}; because all changed by the same amount, there is no 95 % interval for the mean; that all went "
+    "one way has {p}.",
+    "certain": "{title}{scale} {moved} by {change} on average, from {before} to {after} (95 % interval {low} to "
+    "{high}; {people}): {meaning}{size}.",
+    "open": "{title}{scale}: these answers don't show whether it rose or fell; the mean went from {before} to "
+    "{after}, by {change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
+    "open, too wide": "{title}{scale}: the mean went from {before} to {after}, by {change}; with so few answers "
+    "({people}) and changes so unlike, the 95 % interval is wider than the scale itself: nothing can be said about "
+    "whether it rose or fell.",
+    "no interval": "{title}{scale}: the mean went from {before} to {after}, by {change} ({people}); whether that "
+    "is more than chance is not said, because {why}.",
+    "means only": "{title}{scale}: the mean went from {before} to {after}, by {change} ({people}).",
+    "change only": "{title}{scale} {moved} by {change} on average (95 % interval {low} to {high}): {meaning}{size}.",
+    "change only, open": "{title}{scale}: these answers don't show whether it rose or fell; the mean changed by "
+    "{change}, but the 95 % interval, {low} to {high}, includes no change{size}.",
+    "change only, means only": "{title}{scale}: the mean changed by {change}.",
+    "change only, no interval": "{title}{scale}: the mean changed by {change}; whether that is more than chance is not "
+    "said, because {why}.",
 }
+SCALE = " (on a scale of {low} to {high})"
+P = "p {p} by the {test} test"
 PEOPLE = {"one": "person", "many": "people", "withheld": "the people compared"}
 MOVED = {"up": "rose", "down": "fell"}
 MEANING = {"better": "an improvement", "worse": "a change for the worse"}
@@ -116,7 +122,8 @@ METHODS = (
     "such pairs; a code that two people share is not used.",
     "Only people with a score in both waves are compared. Likert scales are the mean of their items, reversed items "
     "turned round; multiple choice is the percentage answered right, no answer counting as wrong.",
-    "Mean change: paired t test and its interval. d_av: interval of Algina and Keselman (2003). d_z: interval of the "
+    "Mean change: paired t test and its interval. d_av: mean change divided by the root mean square of "
+    "the two standard deviations; interval of Algina and Keselman (2003). d_z: interval of the "
     "noncentral t distribution. Wilcoxon signed-rank test: exact, ties included, up to 500 people who changed.",
     "Several scales are tested at once, without correction: the more scales, the more often one of them shows a change "
     "by chance alone.",

@@ -6,10 +6,11 @@ Which sentence (the interval is the 95 % interval of the mean change):
 | --- | --- | --- |
 | no mean change | `none`, with the reason | none |
 | nobody changed | `nobody changed` | same |
-| everybody changed by the same amount | `all alike`: no interval exists | none |
+| everybody changed by the same amount | `all alike`: no interval exists, but the test that all went one way | none |
 | interval leaves out 0, towards what the scale calls better | `certain`, an improvement | better |
 | interval leaves out 0, the other way | `certain`, a change for the worse | worse |
 | interval holds 0 | `open`: not shown whether it rose or fell; never "no effect" | open |
+| interval holds 0 and is wider than the scale | `open, too wide`: the means and why nothing can be said | open |
 | interval not to be had | `no interval`: the means, nothing about chance, with the reason | none |
 | interval withheld from publication | `means only`: the means; the report says once why | none |
 
@@ -22,9 +23,11 @@ Size, only if the instrument declares the smallest change that matters, S (chang
 | certain, else | `unsure` |
 | open, wholly inside -S to S | `open, small` |
 | open, else | `open, unsure` |
+| all alike, at S or beyond | `reached` |
+| all alike, else | `too small` |
 
 Notes, each only if it holds: how many improved; `few` below 10 people; `ceiling` if more than 15 % had the best score
-before; `ranks disagree` if exactly one of t test and exact Wilcoxon has p < 0.05.
+before and the mean didn't get worse; `ranks disagree` if exactly one of t test and exact Wilcoxon has p < 0.05.
 
 A fall is said in the same sentence, place and length as a rise. In a published report the verdict comes from the
 exact figures and the words carry the rounded ones.
@@ -64,6 +67,8 @@ def tone(change: Change) -> Tone:
 def size(change: Change) -> Literal["", "reached", "too small", "unsure", "open, small", "open, unsure"]:
     """What the interval allows to say about the smallest change that matters."""
     smallest, low, high = change.smallest_change, change.raw.low, change.raw.high
+    if smallest is not None and _all_alike(change):
+        return "reached" if abs(change.raw.value or 0.0) >= smallest else "too small"
     if smallest is None or low is None or high is None:
         return ""
     inside = -smallest < low and high < smallest
@@ -79,7 +84,7 @@ def sentence(exact: Change, printed: Change | None = None) -> str:
     of a published report, if given."""
     figures = printed or exact
     kind = _kind(exact, figures)
-    signed = kind.endswith(("open", "no interval", "means only"))
+    signed = kind.endswith(("open", "too wide", "no interval", "means only"))
     value = figures.raw.value
 
     def amount(number: float | None, *, plus: bool = False) -> str:
@@ -90,6 +95,8 @@ def sentence(exact: Change, printed: Change | None = None) -> str:
 
     return words.SENTENCE[kind].format(
         title=figures.title,
+        scale=_scale(figures),
+        p=words.P.format(test=figures.wilcoxon.name, p=shown(figures.wilcoxon.p, "p")),
         why=figures.raw.undefined or figures.raw.no_interval,
         moved=words.MOVED["up" if (exact.raw.value or 0.0) > 0 else "down"],
         change=amount(value, plus=True) if signed or value is None else amount(abs(value)),
@@ -117,13 +124,32 @@ def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
         said.append(words.NOTE["shares"].format(improved=improved, same=same, worsened=worsened))
     if exact.n is not None and exact.n < FEW:
         said.append(words.NOTE["few"].format(n=exact.n))
-    if figures.ceiling:
+    if figures.ceiling and not _for_the_worse(exact):
         kind = "ceiling, no count" if figures.at_best is None else "ceiling"
         said.append(words.NOTE[kind].format(at_best=figures.at_best, n=figures.n))
     if figures.t_test.p is not None and _ranks_disagree(exact):
         p, ranks = shown(figures.t_test.p, "p"), shown(figures.wilcoxon.p, "p")
         said.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
     return tuple(said)
+
+
+def _all_alike(change: Change) -> bool:
+    """Whether everybody changed, and by the same amount: a mean change that has no interval."""
+    return bool(change.raw.value) and change.raw.low is None and not change.withheld
+
+
+def _for_the_worse(change: Change) -> bool:
+    """Whether the mean went the way that the scale calls worse, by chance or not."""
+    value = change.raw.value or 0.0
+    return value < 0 if change.better == "higher" else value > 0
+
+
+def _wider_than_the_scale(change: Change) -> bool:
+    """Whether the interval is longer than the way from the lowest to the highest score."""
+    low, high = change.raw.low, change.raw.high
+    if None in (low, high, change.low, change.high):
+        return False
+    return (high or 0.0) - (low or 0.0) > (change.high or 0.0) - (change.low or 0.0)
 
 
 def _ranks_disagree(change: Change) -> bool:
@@ -139,9 +165,11 @@ def _kind(exact: Change, printed: Change) -> str:
     opening = "" if printed.before.mean is not None else "change only"
     if raw.low is not None:
         certain = verdict(exact) != "open"
+        if not certain and not opening and _wider_than_the_scale(exact):
+            return "open, too wide"
         return (opening or "certain") if certain else f"{opening}, open".removeprefix(", ")
     if exact.raw.low is None and not printed.withheld:
-        return "all alike" if raw.value else "nobody changed"
+        return "all alike" if _all_alike(exact) else "nobody changed"
     return f"{opening}, {'means only' if printed.withheld else 'no interval'}".removeprefix(", ")
 
 
@@ -154,6 +182,13 @@ def _number(change: Change, number: float | None, *, published: bool = False, pl
     if number and not text.strip("-0."):
         text = f"{number:.1g}"
     return f"+{text}" if plus and number > 0 else text
+
+
+def _scale(change: Change) -> str:
+    """The lowest and the highest score, where they aren't 0 and 100 %."""
+    if change.low is None or change.high is None or change.kind == "multiple choice":
+        return ""
+    return words.SCALE.format(low=f"{change.low:g}", high=f"{change.high:g}")
 
 
 def _people(change: Change) -> str:
