@@ -68,7 +68,7 @@ def layout_of(table: Table) -> Layout:
     row = _header_row(table)
     headers = [as_text(cell) for cell in table.rows[row]]
     columns = [Column(index, text, field_of(text)) for index, text in enumerate(headers) if text]
-    columns = _names([*columns, *_unnamed(table, row, headers)])
+    columns = _settled([*columns, *_unnamed(table, row, headers)])
     if clashes := _clashes(table, row, columns):
         raise ContentError(clashes)
     return Layout(row, tuple(sorted(columns, key=lambda column: column.position)))
@@ -118,8 +118,9 @@ def _unnamed(table: Table, row: int, headers: list[str]) -> list[Column]:
     return [Column(index, "", None, "it has no header") for index in sorted(filled)]
 
 
-def _names(columns: list[Column]) -> list[Column]:
-    """Settles the words that mean the whole name, one half of it, or a middle name, by what stands beside them."""
+def _settled(columns: list[Column]) -> list[Column]:
+    """Settles what depends on the columns beside: `Type`, and the words that mean the whole name, one half of it, or
+    a middle name."""
     there = {column.field for column in columns}
     halves: set[Field] = {"given name", "surname"}
     whole: Field = "full name"
@@ -131,6 +132,8 @@ def _names(columns: list[Column]) -> list[Column]:
     def settled(column: Column) -> Column:
         if column.field in ("name", "full name") and halves <= there:
             return replace(column, field=None, why="given name and surname have columns of their own")
+        if column.field == "type":
+            return replace(column, field=None if "stakeholder type" in there else "stakeholder type")
         if column.field == "name":
             return replace(column, field=whole)
         if column.field == "surname or middle name":

@@ -23,6 +23,10 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[/,;+&|\n]\s*")
 _WORD = re.compile(r"\w+")
 _GRADES = frozenset(key(word) for word in GRADES.split(";"))
+_DOES_IT = {
+    Role.LAW_ENFORCEMENT: "does this person enforce the law?",
+    Role.CARE: "does this person care for children?",
+}
 # One address, nothing around it: no display name, no second address, no header, no scheme.
 _EMAIL = re.compile(r"[\w.!#$%&'*+=^`{|}~-]{1,64}@(?:[\w](?:[\w-]{0,61}\w)?\.)+\w{2,63}")
 
@@ -49,13 +53,14 @@ def stakeholder(text: str) -> StakeholderType | None:
 
 
 def gender(text: str) -> Gender | None:
-    """The gender as given; None where no table knows the words."""
-    return GENDER_OF.get(key(text))
+    """The gender as given, be it by a form of address (`Mrs`); None where no table knows the words."""
+    return GENDER_OF.get(key(text)) or GENDER_OF_FORM.get(key(text))
 
 
 def form_of_address(text: str) -> Gender | None:
-    """The gender that `Ms` or `Herr` says; None for `Dr`, which says none, and for unknown words."""
-    return GENDER_OF_FORM.get(key(text))
+    """The gender that `Ms` or `Herr` says, or a gender itself (`w`); None for `Dr`, which says none, and for unknown
+    words."""
+    return GENDER_OF_FORM.get(key(text)) or (None if key(text) in GENDER_OF_FORM else GENDER_OF.get(key(text)))
 
 
 def says_no_gender(text: str) -> bool:
@@ -108,8 +113,8 @@ def ask_form_of_address(_text: str) -> str:
 def ask_occupation(text: str) -> str:
     """What to do about a profession that no table knows; a proposal is a question."""
     suggested = _suggested(text, SIDE_SUGGESTED_BY)
-    asked = "Please write law enforcement, care or other in a column `Role`."
-    return f"{asked} (If this is {suggested}, write {suggested}.)" if suggested else asked
+    asked = "Please write law enforcement, care or other in a column `Role`"
+    return f"{asked}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{asked}."
 
 
 def _one_occupation(text: str) -> Occupation | None:

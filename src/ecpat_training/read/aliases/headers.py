@@ -14,6 +14,7 @@ Field = Literal[
     "full name",
     "organisation",
     "stakeholder type",
+    "type",
     "role",
     "profession",
     "position",
@@ -27,8 +28,9 @@ Field = Literal[
     "status",
 ]
 
-# `name` is a word that means the whole name where it stands alone, and one half of it beside the other half: French
-# `Nom` beside `Prénom`, Serbian `Ime` beside `Prezime`. `surname or middle name` is one or the other, by language.
+# `type` is the stakeholder type unless another column is. `name` is a word that means the whole name where it stands
+# alone, and one half of it beside the other half: French `Nom` beside `Prénom`, Serbian `Ime` beside `Prezime`.
+# `surname or middle name` is one or the other, by language.
 HEADERS: dict[Field, Words] = {
     "number": {
         "en": "no; nr; number; s no; sn; serial number; row; seq",
@@ -146,6 +148,18 @@ HEADERS: dict[Field, Words] = {
         "sq": "lloji i organizatës; tipi i organizatës; lloji i institucionit; sektori",
         "ru": "тип организации; вид организации",
         "uk": "тип організації; вид організації",
+    },
+    "type": {
+        "en": "type; kind; category",
+        "de": "art; typ; kategorie",
+        "nl": "soort; categorie",
+        "ro": "tip; tipul; categorie; categoria",
+        "sr": "тип; vrsta; врста; kategorija; категорија",
+        "bg": "вид; категория",
+        "cs": "druh; kategorie",
+        "et": "tüüp; liik",
+        "sq": "lloji; tipi; kategoria",
+        "uk": "категорія",
     },
     "role": {
         "en": "role; side; law enforcement or care; law enforcer or caregiver; law enforcer caregiver; "
