@@ -24,6 +24,7 @@ EXAMPLE = ROOT / "examples" / "tirana-2005"
 INSTRUMENT, _ = read_instrument(ROOT / "programmes" / "instruments" / "nine-chapters.yaml")
 MADE = [
     "follow-up.csv",
+    "instrument.yaml",
     "post-google-forms.csv",
     "post-microsoft-forms.xlsx",
     "pre-kobo.csv",
