@@ -54,6 +54,33 @@ def test_a_key_that_is_no_option_is_told_with_its_place(tmp_path: Path) -> None:
         read_instrument(path)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "by", "line", "message"),
+    [
+        ("Enig: 4", "Enig: 6", 13, "labels.Enig: 6 is outside the scale's `answers` (1-5)."),
+        (
+            "    asked: [post, follow-up]",
+            "    answered: 9",
+            12,
+            "9 answers are needed for a score, but there are 1 items",
+        ),
+        ("id: k1", "id: s1", 20, "the item `s1` is there before already"),
+        ("id: knowledge", "id: confidence", 16, "the scale `confidence` is there before already"),
+    ],
+)
+def test_what_no_answer_could_fit_is_told_at_its_place_in_the_questionnaire(
+    tmp_path: Path, wrong: str, by: str, line: int, message: str
+) -> None:
+    path = tmp_path / "short.yaml"
+    path.write_text(SHORT.replace(wrong, by), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_instrument(path)
+    (finding,) = caught.value.findings
+    assert finding.where is not None
+    assert finding.where.line == line
+    assert message in finding.message
+
+
 def test_a_code_of_several_columns_has_no_single_wording(tmp_path: Path) -> None:
     path = tmp_path / "short.yaml"
     path.write_text(SHORT.replace("columns: [code]", "columns: [c1, c2]"), encoding="utf-8")

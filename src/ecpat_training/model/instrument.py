@@ -1,10 +1,11 @@
 """The questionnaire: items, scales, key."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from ecpat_training.model.base import Identifier, Language, Noun, Text, Title
+from ecpat_training.model.base import Identifier, Language, MisfitError, Noun, Text, Title
 from ecpat_training.model.quantity import Range, Span
 
 Wave = Literal["pre", "post", "follow-up"]
@@ -42,6 +43,13 @@ class _Scale(Noun):
     asked: tuple[Wave, ...] = Field(default=WAVES, min_length=1)  # the waves whose form has these questions
     answered: int | None = Field(default=None, ge=1)  # at least so many items, else no score; None: all
 
+    @model_validator(mode="after")
+    def _answerable(self) -> Self:
+        if self.answered is not None and self.answered > len(self.items):
+            message = f"{self.answered} answers are needed for a score, but there are {len(self.items)} items"
+            raise MisfitError([(("answered",), message)])
+        return self
+
 
 class LikertScale(_Scale):
     """Graded answers; the score is the mean of the items answered, reversed items turned round."""
@@ -54,6 +62,13 @@ class LikertScale(_Scale):
     def _closed(self) -> Self:
         if self.answers.low is None or self.answers.high is None or self.answers.low >= self.answers.high:
             raise ValueError("answers: write the lowest and the highest answer, such as `1-5`")
+        outside = [
+            (("labels", label), f"{number:g} is outside the scale's `answers` ({self.answers})")
+            for label, number in self.labels.items()
+            if not self.answers.holds(number)
+        ]
+        if outside:
+            raise MisfitError(outside)
         return self
 
     @property
@@ -144,9 +159,27 @@ class Instrument(Noun):
 
     @model_validator(mode="after")
     def _items_once(self) -> Self:
-        ids = [item.id for scale in self.scales for item in scale.items]
-        names = [scale.id for scale in self.scales]
-        twice = [name for name in dict.fromkeys([*ids, *names]) if ids.count(name) > 1 or names.count(name) > 1]
-        if twice:
-            raise ValueError(f"ids are there twice: {', '.join(twice)}")
+        scales = [(("scales", at, "id"), scale.id) for at, scale in enumerate(self.scales)]
+        items = [
+            (("scales", at, "items", number, "id"), item.id)
+            for at, scale in enumerate(self.scales)
+            for number, item in enumerate(scale.items)
+        ]
+        problems = [*_repeated("scale", scales), *_repeated("item", items)]
+        if problems:
+            raise MisfitError(problems)
         return self
+
+
+_Path = tuple[str | int, ...]
+
+
+def _repeated(what: str, ids: Iterable[tuple[_Path, str]]) -> list[tuple[_Path, str]]:
+    """The ids that stand before already, each at its own place."""
+    seen: set[str] = set()
+    problems = []
+    for path, name in ids:
+        if name in seen:
+            problems.append((path, f"the {what} `{name}` is there before already; each needs an id of its own"))
+        seen.add(name)
+    return problems
