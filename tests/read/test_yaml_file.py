@@ -132,6 +132,45 @@ def test_broken_syntax_is_told_in_words_that_help(tmp_path: Path, content: str, 
     assert hint in said
 
 
+@pytest.mark.parametrize(
+    ("content", "place", "said"),
+    [
+        ('id: a\nabout: "open\nmanual:\n  - x\n', "2:8", "a quote that opens here is never closed"),
+        ("id: a\nabout: 'open\nmanual:\n", "2:8", "a quote that opens here is never closed"),
+        ('id: a\nabout: "open\ntitle: "closed"\n', "2:8", "closed by the next quote only, on line 3"),
+        ("list:\n  - {a: 'open, b: x}\n  - {a: 'z', b: y}\n", "2:9", "closed by the next quote only, on line 3"),
+        ("about: 'it's here'\nid: a\n", "1:11", "An apostrophe in a text in single quotes is written twice"),
+        ("list:\n  - {id: a, b: c\n  - {id: d}\n", "2:5", "a bracket `{` that opens here is never closed"),
+    ],
+)
+def test_what_is_never_closed_is_told_where_it_opens(tmp_path: Path, content: str, place: str, said: str) -> None:
+    (told,) = refusal(tmp_path, content, ContentError)
+    assert f"programme.yaml:{place}: " in told
+    assert said in told
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "said"),
+    [
+        ("list:\n  - A\n  B\nid: d\n", "3:3", "lacks its `- `"),
+        ("list:\n  - {id: a}\n  {id: b}\n  - {id: c}\n", "3:3", "lacks its `- `"),
+        ("list:\n  - id: a\n  id: b\nc: 3\n", "3:3", "lacks its `- `"),
+        ("list:\n  - a\n  -b\n  - c\n", "3:3", "`-` without a space"),
+        ("id: a\ntitle:b\nc: 3\n", "2:1", "`:` without a space"),
+        ("id: a\ntitle\n\n\nc: 3\n", "2:1", "a key without its `:`"),
+        ("title\nid: a\n", "1:1", "a key without its `:`"),
+        ("list:\n  - a: 1\n    s:\n      - {x: 1}\n     - {x: 2}\n", "5:6", "this line begins at column 6"),
+        ("list:\n  - {x: 1}\n   - {x: 2}\n", "3:4", "the entries of its list (from line 2 on) begin at column 3"),
+        ("rules:\n  a: x\n   b: 2\nc: 3\n", "3:4", "indented further than the one it follows, line 2"),
+        ("rules:\n    a: x\n  b: 2\nc: 3\n", "3:3", "this line begins at column 3"),
+    ],
+)
+def test_a_slip_is_told_on_the_line_where_it_is_mended(tmp_path: Path, content: str, place: str, said: str) -> None:
+    (told,) = refusal(tmp_path, content, ContentError)
+    assert f"programme.yaml:{place}: " in told
+    assert said in told
+
+
 @pytest.mark.parametrize("content", ["", "# only a comment\n", "---\n...\n", "~\n"])
 def test_an_empty_file_is_called_empty(tmp_path: Path, content: str) -> None:
     assert "empty" in refusal(tmp_path, content, ContentError)[0]

@@ -12,6 +12,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.read.characters import check_text, raw_controls
+from ecpat_training.read.yaml_quotes import LOADER
 from ecpat_training.read.yaml_syntax import syntax_finding
 
 DEEPEST = 20
@@ -22,7 +23,6 @@ Node: TypeAlias = "dict[str, Node] | list[Node] | str | None"
 Mark = tuple[int, int]
 _Path = tuple[str | int, ...]
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _NULL = {"", "~", "null", "Null", "NULL"}
 _SIGNED = re.compile(r"\+[0-9][0-9 ._-]*")
@@ -221,7 +221,7 @@ class _Composer:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
     return events
 
 
