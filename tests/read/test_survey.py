@@ -87,6 +87,26 @@ def test_many_faults_of_a_kind_are_listed_up_to_fifty_and_counted() -> None:
     assert str(caught.value.findings[-1].where) == "export.csv:52:3"
 
 
+def test_equal_faults_of_a_column_are_one_finding_with_all_its_places() -> None:
+    rows = "\n".join(f"C{i},GO,{'often' if i % 2 else 4},{'often' if i == 3 else 5}" for i in range(8))
+    with pytest.raises(ContentError) as caught:
+        survey_of(csv_table(f"code,org,q1,q2\n{rows}"), FORM, "pre")
+    one, two = caught.value.findings
+    assert str(one.where) == "export.csv:3:3"
+    assert one.message.startswith("`often` in the column `q1` ")
+    assert one.message.endswith(" (and in lines 5, 7 and 9).")
+    assert str(two.where) == "export.csv:5:4"
+    assert "(and in" not in two.message
+
+
+def test_equal_words_for_no_wave_are_one_finding() -> None:
+    rows = "\n".join(f"C{i},GO,4,5,{'3 months' if i % 2 else 'pre'}" for i in range(6))
+    with pytest.raises(ContentError) as caught:
+        survey_of(csv_table(f"code,org,q1,q2,wave\n{rows}"), FORM)
+    (finding,) = caught.value.findings
+    assert finding.message == "`3 months` doesn't say clearly which wave it is (and in lines 5 and 7)."
+
+
 def test_a_date_in_a_workbook_is_named_by_its_cell() -> None:
     table = sheet(["code", "org", "q1", "q2"], ["A1", "GO", datetime(2026, 5, 4), 4])
     with pytest.raises(ContentError, match=r"export\.xlsx!Answers!C2: error: `2026-05-04` in the column `q1`"):

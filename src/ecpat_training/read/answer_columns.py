@@ -11,10 +11,11 @@ from ecpat_training.read.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, Answe
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.number import decimal_marks
 from ecpat_training.read.survey_columns import ItemColumn, short
+from ecpat_training.read.survey_places import also_at
 from ecpat_training.read.table import CellValue, Table
 
 LISTED = 50
-"""So many problems of a kind are listed one by one; the rest is counted."""
+"""So many different problems of a kind are listed one by one; the rest is counted."""
 
 _SHOWN = 40
 _SET = {"1", "true", "yes", "x", "ja", "oui", "да", "checked", "selected"}
@@ -61,8 +62,8 @@ def column_cells(table: Table, rows: Sequence[int], column: int) -> list[CellVal
 def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn], instrument: Instrument) -> AnswerTable:
     """Reads the answers in these rows.
 
-    The findings hold an error for every answer that can't be read (`LISTED` of a kind, and how many more there are),
-    with file, place, column and value; `faulty` are their rows.
+    The findings hold an error for every different answer of a column that can't be read (`LISTED` of a kind, and how
+    many more there are), with file, places, column and value; `faulty` are their rows.
     """
     scales = {item.id: scale for scale in instrument.scales for item in scale.items}
     read, noted = AnswerTable(), list[_Cell]()
@@ -107,21 +108,27 @@ def _by_distinct(column: Iterable[CellValue], read: Callable[[CellValue], Answer
 
 
 def _told(table: Table, faults: Sequence[_Cell]) -> list[Finding]:
-    """A finding for each fault, capped by kind."""
-    by_code: dict[str, list[_Cell]] = defaultdict(list)
+    """A finding for each different fault of a column, at its first place and with the others; capped by kind."""
+    by_code: dict[str, dict[tuple[int, str, str], list[_Cell]]] = defaultdict(lambda: defaultdict(list))
     for fault in faults:
-        by_code[fault.answer.code].append(fault)
+        alike = (fault.match.column.index, fault.shown, fault.answer.problem)
+        by_code[fault.answer.code][alike].append(fault)
     findings = []
-    for code, same in by_code.items():
+    for code, different in by_code.items():
         hint = _HINTS.get(code) or _HINT + _INSTRUMENT
-        for fault in same[:LISTED]:
-            message = f"`{fault.shown}` in the column `{short(fault.match.column.header)}` {fault.answer.problem}."
-            where = table.where(fault.row, fault.match.column.index)
-            findings.append(Finding(code, Severity.ERROR, message, where, hint))
+        kinds = list(different.values())
+        for same in kinds[:LISTED]:
+            first, index = same[0], same[0].match.column.index
+            others = also_at([table.where(fault.row, index) for fault in same[1:]])
+            message = (
+                f"`{first.shown}` in the column `{short(first.match.column.header)}` {first.answer.problem}{others}."
+            )
+            findings.append(Finding(code, Severity.ERROR, message, table.where(first.row, index), hint))
             hint = hint.removesuffix(_INSTRUMENT)
-        if len(same) > LISTED:
-            where = table.where(same[LISTED].row, same[LISTED].match.column.index)
-            message = f"and {len(same) - LISTED:,} more of this kind from here on."
+        if len(kinds) > LISTED:
+            left = [fault for same in kinds[LISTED:] for fault in same]
+            where = table.where(left[0].row, left[0].match.column.index)
+            message = f"and {len(left):,} more of this kind from here on."
             findings.append(Finding(code, Severity.ERROR, message, where))
     return findings
 

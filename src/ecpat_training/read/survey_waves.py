@@ -1,5 +1,6 @@
 """Which wave each row of a survey belongs to."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
@@ -9,6 +10,7 @@ from ecpat_training.model.instrument import Wave
 from ecpat_training.read.answer_columns import column_cells
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.raw_survey import Column
+from ecpat_training.read.survey_places import also_at
 from ecpat_training.read.table import Table
 from ecpat_training.read.waves import wave_of
 
@@ -48,9 +50,9 @@ def read_waves(
 def _problem(text: str, meant: Wave | None, given: Wave | None) -> str:
     shown = visible(text)[:40]
     if meant is None:
-        return f"`{shown}` doesn't say clearly which wave it is." if text else "the wave is missing."
+        return f"`{shown}` doesn't say clearly which wave it is" if text else "the wave is missing"
     if given and meant != given:
-        return f"`{shown}` is another wave than `{given}`, as which the file is read."
+        return f"`{shown}` is another wave than `{given}`, as which the file is read"
     return ""
 
 
@@ -59,14 +61,17 @@ def _told(table: Table, column: Column, faults: Sequence[tuple[int, str]]) -> li
         "Please write `pre`, `post` or `follow-up`. A file that holds several waves is given alone; each of several "
         "files holds one wave."
     )
-    findings = [
-        Finding("survey.wave-unclear", Severity.ERROR, problem, table.where(row, column.index), hint)
-        for row, problem in faults[:_LISTED]
-    ]
-    if len(faults) > _LISTED:
-        where = table.where(faults[_LISTED][0], column.index)
-        message = f"and {len(faults) - _LISTED:,} more of this kind from here on."
-        findings.append(Finding("survey.wave-unclear", Severity.ERROR, message, where))
+    rows_of: dict[str, list[int]] = defaultdict(list)
+    for row, problem in faults:
+        rows_of[problem].append(row)
+    findings = []
+    for problem, rows in list(rows_of.items())[:_LISTED]:
+        first, *others = (table.where(row, column.index) for row in rows)
+        findings.append(Finding("survey.wave-unclear", Severity.ERROR, f"{problem}{also_at(others)}.", first, hint))
+    left = [row for rows in list(rows_of.values())[_LISTED:] for row in rows]
+    if left:
+        message = f"and {len(left):,} more of this kind from here on."
+        findings.append(Finding("survey.wave-unclear", Severity.ERROR, message, table.where(left[0], column.index)))
     return findings
 
 
