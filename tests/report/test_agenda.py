@@ -55,7 +55,7 @@ def test_the_proof_says_no_more_than_is_proven() -> None:
         document = agenda_document(dataclasses.replace(result, **changes), MADE)  # type: ignore[arg-type]
         return next(one.text for one in document.blocks if isinstance(one, Paragraph) and one.tone != "quiet")
 
-    assert "it is proven that no agenda costs less" in proof()
+    assert "cost 7, and it is proven that no agenda costs less" in proof(objective=7, bound=7)
     assert "So is every wish." in proof(objective=0, bound=0, gave_way=())
     stopped = proof(objective=20, bound=12, optimal=False)
     assert "no agenda can cost less than 12" in stopped

@@ -99,23 +99,23 @@ def drawn_programme(chance: random.Random, *, trainers: int, minutes: list[str])
 
 
 def every_agenda(context: Context) -> Iterator[Agenda]:
-    """Each order, length and choice of sessions, with and without a break, and each pair of trainers."""
+    """Each order, length and choice of sessions, each way to set breaks between them, and each pair of trainers."""
     sessions = list(context.sessions.values())
     pairs = list(permutations([trainer.id for trainer in context.pool], 2)) or [()]
     for many in range(2, len(sessions) + 1):
         for order in permutations(sessions, many):
             lengths = [range(int(one.minutes.low or 0), int(one.minutes.high or 0) + 1, 5) for one in order]
-            pauses = [(None, 0), *product(range(1, many), (10, 15))] if not context.pool else [(None, 0)]
-            for minutes, pause, teams in product(product(*lengths), pauses, product(pairs, repeat=many)):
-                yield _agenda(order, minutes, pause, teams)
+            pauses = list(product(*[(0, 10, 15)] * (many - 1))) if not context.pool else [(0,) * (many - 1)]
+            for minutes, breaks, teams in product(product(*lengths), pauses, product(pairs, repeat=many)):
+                yield _agenda(order, minutes, breaks, teams)
 
 
-def _agenda(order: tuple[Session, ...], minutes: tuple[int, ...], pause: tuple[int | None, int], teams: Any) -> Agenda:
+def _agenda(order: tuple[Session, ...], minutes: tuple[int, ...], pauses: tuple[int, ...], teams: Any) -> Agenda:
     items, now = [], 9 * 60
-    for number, (session, lasts, team) in enumerate(zip(order, minutes, teams, strict=True)):
-        if number == pause[0]:
-            items.append(AgendaItem(start=now, end=now + pause[1], kind="break", title="Break"))
-            now += pause[1]
+    for session, lasts, team, pause in zip(order, minutes, teams, (0, *pauses), strict=True):
+        if pause:
+            items.append(AgendaItem(start=now, end=now + pause, kind="break", title="Break"))
+            now += pause
         items.append(AgendaItem(start=now, end=now + lasts, title=session.title, session=session, trainers=team))
         now += lasts
     return Agenda(training="one", title="One", days=(AgendaDay(number=1, items=tuple(items)),))
@@ -158,6 +158,39 @@ def test_no_team_is_better_than_the_draft(seed: int) -> None:
     context = drawn_programme(chance, trainers=3, minutes=["30", "40"])
     rules = [rule("coverage"), rule("session length"), rule("prerequisites"), *drawn_rules(chance, TEAM)]
     assert drafted_cost(context, rules) == cheapest(context, rules)
+
+
+def test_no_rule_gets_cheaper_when_it_asks_for_more() -> None:
+    """Four sessions of 50 minutes, in a half day with room for three breaks."""
+    sessions = [
+        {"id": f"s{number}", "title": f"Session {number}", "minutes": "40-50, ideally 50", "method": "exercise"}
+        for number in range(4)
+    ]
+    programme = Programme.model_validate(
+        {
+            "programme": "Stretches",
+            "id": "stretches",
+            "events": [{**TRAINING, "hours": "09:00-13:00"}],
+            "manual": [{"chapter": "All", "sessions": sessions}],
+        }
+    )
+    context = Context(programme, programme.training("one"))
+    others = [rule(name) for name in ("within hours", "session length", "coverage")]
+
+    def cost(minutes: int, never_over: int, at_most: int = 2) -> int | None:
+        every = rule("break every", {"minutes": str(minutes), "never over": str(never_over)})
+        return drafted_cost(context, [*others, every, rule("breaks", {"coffee": "10-15", "at most": str(at_most)})])
+
+    for asked in (
+        [cost(minutes, 150) for minutes in (110, 100, 90, 60, 50, 40)],
+        [cost(60, never_over) for never_over in (180, 120, 100, 90, 80, 60)],
+        [cost(60, 120, at_most) for at_most in (3, 2, 1)],
+    ):
+        known = [one if one is not None else 10_000 for one in asked]
+        assert known == sorted(known)
+        assert len(set(known)) > 1
+    assert cost(50, 120, 3) == 0
+    assert cost(40, 40, 1) is None
 
 
 def test_brute_force_meets_both_outcomes() -> None:

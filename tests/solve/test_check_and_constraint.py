@@ -16,7 +16,7 @@ from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import STEP, Piece, Slot
 from ecpat_training.solve.agenda import build
 from ecpat_training.solve.agenda_draft import CpDraft
-from ecpat_training.solve.agenda_shape import shape
+from ecpat_training.solve.agenda_shape import Shape, shape
 from tests.agenda_cases import programme, rule
 
 ASKS: dict[str, dict[str, object]] = {
@@ -65,6 +65,22 @@ class Drawn:
 
 
 @st.composite
+def _used_blocks(draw: st.DrawFn, form: Shape, day: int) -> list[int]:
+    """Blocks that hold sessions: from the first on in each half day, in the afternoon only behind a morning."""
+    halves: list[list[int]] = [[]]
+    lunches = {gap.after for gap in form.gaps if gap.kind == "lunch"}
+    for block in (block.index for block in form.blocks if block.day == day):
+        halves += [[]] if block in lunches else []
+        halves[-1].append(block)
+    used: list[int] = []
+    for half in halves:
+        used += half[: draw(st.integers(0, len(half)))]
+        if not used:
+            break
+    return used
+
+
+@st.composite
 def drawn_agendas(draw: st.DrawFn) -> Drawn:
     training = draw(st.sampled_from(sorted(CONTEXTS)))
     form, about = SHAPES[training], CONTEXTS[training]
@@ -72,18 +88,18 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
     sloppy = draw(st.sampled_from([False] * 9 + [True]))
     placed, pauses, days = [], {}, []
     for day in range(1, about.training.days + 1):
-        used = draw(st.sampled_from([(), (0,), (0, 1), (0, 2), (0, 1, 2), (0, 1, 2, 3), (0, 2, 3)]))
+        used = draw(_used_blocks(form, day))
         items: list[AgendaItem] = []
         now = about.training.hours.start
-        for number, block in enumerate(block for block in form.blocks if block.day == day):
-            if number not in used:
+        for block in (block for block in form.blocks if block.day == day):
+            if block.index not in used:
                 continue
             gap = next((gap for gap in form.gaps if gap.after == block.index), None)
             fitting = [piece for piece in left if piece.day in (None, day)]
             some = fitting[: draw(st.integers(1, min(3, len(block.slots))))]
             if not some:
                 break
-            if gap is not None and number:
+            if gap is not None and gap.day == day:
                 pauses[gap.index] = draw(st.integers(gap.low, gap.high))
                 items.append(AgendaItem(start=now, end=now + pauses[gap.index] * STEP, kind=gap.kind, title=gap.kind))
                 now = items[-1].end
@@ -152,7 +168,10 @@ def test_what_a_check_counts_is_what_a_constraint_costs(drawn: Drawn) -> None:
         assert costs == {at: result.cost for at, result in enumerate(results)}
 
 
-@pytest.mark.parametrize(("training", "kinds"), [("two-days", ["break", "lunch", "break"]), ("morning", ["break"])])
+COFFEES = ["break", "break"]
+
+
+@pytest.mark.parametrize(("training", "kinds"), [("two-days", [*COFFEES, "lunch", *COFFEES]), ("morning", COFFEES)])
 def test_a_day_has_room_for_its_breaks(training: str, kinds: list[str]) -> None:
     assert [gap.kind for gap in SHAPES[training].gaps if gap.day == 1] == kinds
 

@@ -26,9 +26,9 @@ class Shape:
 
 
 def shape(context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset()) -> Shape:
-    """The shape of a training's agenda. A half day gets as many places for coffee as it needs to keep the longest
-    stretch allowed, and at least one; without a rule on breaks there are none. `optional` are sessions that need
-    not be held, whatever their chapter says."""
+    """The shape of a training's agenda. A half day gets every place for coffee that the rule on breaks allows, and as
+    many as it needs to keep the longest stretch allowed; without a rule on breaks there are none. A place may stay
+    empty. `optional` are sessions that need not be held, whatever their chapter says."""
     pieces = _pieces(context, optional)
     stretch = _longest_stretch(context, rules)
     kinds = _gap_kinds(context, rules, stretch)
@@ -88,7 +88,8 @@ def _gap_kinds(context: Context, rules: Sequence[Rule], stretch: int) -> list[Br
 
 def _coffees(half_day: int, stretch: int, rules: Sequence[Rule]) -> list[BreakKind]:
     coffee, _ = _pause(rules, "break")
-    return ["break"] * max(1, -(-(half_day + coffee) // (stretch + coffee)) - 1)
+    allowed: list[int] = [rule.parameters.at_most for rule in _named(rules, "breaks")]
+    return ["break"] * max([*allowed, -(-(half_day + coffee) // (stretch + coffee)) - 1])
 
 
 def _pause(rules: Sequence[Rule], kind: BreakKind) -> tuple[int, int]:

@@ -1,5 +1,9 @@
 """Breaks and lunches: how long they last, and where there is one."""
 
+from itertools import pairwise
+
+from pydantic import Field
+
 from ecpat_training.core.finding import Finding
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.base import Noun
@@ -18,32 +22,34 @@ DAY = 300
 
 
 class Parameters(Noun):
-    """The minutes of a coffee break and of a lunch. A weight is for each break that is missing; those that there are
-    keep their minutes."""
+    """The minutes of a coffee break and of a lunch, and how many coffee breaks a half day has `at most`. A weight is
+    for each break that is missing; those that there are keep their minutes and number."""
 
     coffee: Span = parse_range("15-20")
     lunch: Span = parse_range("60")
+    at_most: int = Field(default=2, ge=1, le=6)
 
 
 def states(parameters: Parameters) -> str:
     """The rule in one sentence."""
     return (
         f"Coffee breaks last {parameters.coffee} minutes, lunch {parameters.lunch}; a day over {DAY // 60} hours has "
-        f"a lunch, a half day over {HALF_DAY // 60} hours a coffee break."
+        f"a lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {parameters.at_most}."
     )
 
 
 def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds breaks that are too short or too long, and days that lack one."""
-    lengths, missing = [], []
+    """Finds breaks that are too short or too long, and days that lack one or have too many."""
+    wrong, missing = [], []
     for day in agenda.days:
         for item in day.items:
             wanted: Range = rule.parameters.lunch if item.kind == "lunch" else rule.parameters.coffee
             if item.kind != "session" and not wanted.holds(item.minutes):
                 what = f"lasts {item.minutes} min; it takes {wanted} min."
-                lengths.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+                wrong.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+        wrong += _too_many(rule, day)
         missing += _missing(rule, day)
-    return rule.result([*lengths, *missing], cost=rule.cost(len(missing)))
+    return rule.result([*wrong, *missing], cost=rule.cost(len(missing)))
 
 
 def _missing(rule: Rule, day: AgendaDay) -> list[Finding]:
@@ -53,10 +59,37 @@ def _missing(rule: Rule, day: AgendaDay) -> list[Finding]:
     if lunch is None and span(items) > DAY:
         missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
     for half in _halves(items, lunch):
-        if span(half) > HALF_DAY and not any(item.kind == "break" for item in half):
+        if span(half) > HALF_DAY and not _coffees(half):
             what = f"{named(day, half[0])}: no coffee break in the {span(half)} minutes from here."
             missing.append(rule.broken(what, half[0].where))
     return missing
+
+
+def _too_many(rule: Rule, day: AgendaDay) -> list[Finding]:
+    items = in_time(day)
+    lunches = [item for item in items if item.kind == "lunch"]
+    found = [
+        rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=True)
+        for item in lunches[1:]
+    ]
+    most = rule.parameters.at_most
+    for half in _halves(items, lunches[0] if lunches else None):
+        for item in _coffees(half)[most:]:
+            what = f"is one more coffee break than the {most} of a half day."
+            found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+    return found
+
+
+def _coffees(half: list[AgendaItem]) -> list[AgendaItem]:
+    """The breaks between sessions: coffee on arrival, or right before lunch, interrupts nothing."""
+    inner = [item for item in half if item.kind == "session"]
+    if not inner:
+        return []
+    return [
+        item
+        for item, following in pairwise([*half, half[-1]])
+        if item.kind == "break" and following.kind == "session" and inner[0].start < item.start
+    ]
 
 
 def _halves(items: list[AgendaItem], lunch: AgendaItem | None) -> list[list[AgendaItem]]:
@@ -78,6 +111,8 @@ def constrain(rule: Rule, draft: Draft) -> None:
         for number, half in enumerate(_half_days(gaps)):
             blocks = [block for block in draft.blocks if block.day == day and _in_half(block.index, number, lunches)]
             length = sum(draft.length(block) for block in blocks) + sum(draft.pause(gap) for gap in half)
+            if len(half) > rule.parameters.at_most:
+                draft.add(sum(draft.has(gap) for gap in half) <= rule.parameters.at_most)
             no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
             draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has(gap) for gap in half) + no_coffee))
             draft.charge(rule, no_coffee)
