@@ -81,7 +81,7 @@ EVERYTHING = [
     ["roster", "check", EXAMPLE / "roster-as-sent.xlsx", "--programme", EXAMPLE, *outs("roster")],
     ["evaluate", *EXPORTS, *outs("effect")],
 ]
-ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "4242", "COLUMNS": "200", "MATPLOTLIBRC": "own.rc"}
+ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "4242", "COLUMNS": "99", "MATPLOTLIBRC": "own.rc"}
 ALL_OF_THEM = (
     "import json, sys; from ecpat_training.cli.main import _run; [_run(line) for line in json.loads(sys.argv[1])]"
 )
