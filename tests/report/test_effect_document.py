@@ -1,18 +1,20 @@
 """The effect report leads with what changed, shows it, and says how sure that is."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 import pytest
 
 from ecpat_training.report import catalogue_en as words
 from ecpat_training.report.effect import effect_document
+from ecpat_training.report.publish import publish
 from ecpat_training.results.document import (
     Block,
     Bullets,
     Document,
     EstimateChart,
     Heading,
-    PageBreak,
     PairedChart,
     Paragraph,
     Table,
@@ -40,7 +42,7 @@ def blocks(made: Document, kind: type[AnyBlock]) -> list[AnyBlock]:
 
 def test_the_first_page_says_the_finding_the_caveat_and_shows_the_estimate() -> None:
     made = document()
-    page = list(made.blocks)[: [isinstance(block, PageBreak) for block in made.blocks].index(True)]
+    page = list(made.blocks)[: list(made.blocks).index(Heading("Results by scale"))]
     assert isinstance(page[0], Heading)
     finding = page[1]
     assert isinstance(finding, Paragraph)
@@ -72,7 +74,7 @@ def test_charts_say_in_words_what_they_show() -> None:
 
 
 def test_tables_hold_raw_values() -> None:
-    results = next(table for table in blocks(document(), Table) if table.name == "results pre post")
+    results = next(table for table in blocks(document(), Table) if table.name == "results")
     row = dict(zip([column.title for column in results.columns], results.rows[0], strict=True))
     assert row["Change"] == pytest.approx(26 / 12)
     interval = row["95 % interval"]
@@ -84,13 +86,46 @@ def test_a_follow_up_has_its_own_part() -> None:
     made = document(follow_up=[*AFTER[:8], *BEFORE[8:]])
     titles = [heading.text for heading in blocks(made, Heading)]
     for title in words.BETWEEN.values():
-        assert titles.count(title) == 3
+        assert titles.count(title) == 1
+
+
+def test_comparisons_share_their_tables() -> None:
+    tables = blocks(document(follow_up=[*AFTER[:8], *BEFORE[8:]]), Table)
+    names = [table.name for table in tables]
+    assert len(names) == len(set(names))
+    results = tables[names.index("results")]
+    assert [column.title for column in results.columns][:5] == ["Compared", "Scale", "People", "Earlier", "Later"]
+    assert [row[0] for row in results.rows] == ["before - after", "before - follow-up", "after - follow-up"]
+
+
+def test_the_days_of_answering_are_in_the_subtitle() -> None:
+    days = {"pre": datetime(2005, 6, 16, 9), "post": datetime(2005, 6, 17, 16)}
+    waves = [replace(one, submitted=(days[one.wave],) * 2) for one in (scores("pre", BEFORE), scores("post", AFTER))]
+    made = effect_document(evaluate_waves(instrument(number_scale()), waves), MADE)
+    assert made.subtitle == "Nine chapters; answered 16 June 2005 and 17 June 2005; 12 people compared"
+
+
+def test_what_is_not_published_is_called_withheld() -> None:
+    before = [float(person % 7) for person in range(26)]
+    after = [one + person % 3 for person, one in enumerate(before)]
+    waves = [scores("pre", before), scores("post", after), scores("follow-up", after[:23])]
+    made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
+    results = next(table for table in blocks(made, Table) if table.name == "results")
+    assert results.rows[1][2:5] == ("withheld",) * 3
+    assert "not defined" not in str([results.shown(row) for row in results.rows])
+
+
+def test_a_published_report_without_figures_has_no_tables_of_them() -> None:
+    waves = [scores("pre", BEFORE[:6]), scores("post", AFTER[:6])]
+    made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
+    assert [table.name for table in blocks(made, Table)] == ["waves"]
+    assert "not defined" not in repr(made.blocks)
 
 
 def test_statisticians_find_tests_spread_and_reasons() -> None:
     made = document()
     names = [table.name for table in blocks(made, Table)]
-    assert {"tests pre post", "spread pre post", "waves", "linking"} <= set(names)
+    assert {"tests", "spread", "waves", "linking"} <= set(names)
     constant = evaluate_waves(instrument(number_scale()), [scores("pre", [1, 2, 3]), scores("post", [2, 3, 4])])
     reasons = blocks(effect_document(constant, MADE), Bullets)[-1].items
     assert any("d_z, t:" in reason and "same amount" in reason for reason in reasons)
@@ -102,7 +137,7 @@ def test_those_who_are_not_compared_are_listed_with_their_place() -> None:
         wave("post", ["AAA1", "BBB2", "ZZZ9"], {"points": [2, 4, 3]}),
     ]
     made = effect_document(evaluate_waves(instrument(number_scale()), waves), MADE)
-    unlinked = next(table for table in blocks(made, Table) if table.name == "unlinked pre post")
+    unlinked = next(table for table in blocks(made, Table) if table.name == "unlinked")
     assert [row[1] for row in unlinked.rows] == ["pre.csv:4", "pre.csv:5", "post.csv:4"]
 
 
@@ -110,7 +145,7 @@ def test_nothing_to_compare_is_said_and_ends_the_report() -> None:
     made = effect_document(evaluate_waves(instrument(number_scale()), [scores("pre", BEFORE)]), MADE)
     (first, *_) = blocks(made, Paragraph)
     assert "only one wave (`pre`)" in first.text
-    assert not blocks(made, PageBreak)
+    assert Heading("Results by scale") not in made.blocks
 
 
 def test_a_scale_asked_once_is_named() -> None:

@@ -78,17 +78,23 @@ BETWEEN = {
     ("pre", "follow-up"): "From before the training to the follow-up",
     ("post", "follow-up"): "From the end of the training to the follow-up",
 }
-NOT_SHOWN = "not shown"
+NOT_SHOWN = "withheld"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+SIDES = ("Earlier", "Later")
 WAVE_SHORT = {"pre": "Before", "post": "After", "follow-up": "Follow-up"}
 DOCUMENT = {
     "title": "Effect of the training",
     "subtitle": "{instrument}; {people} compared",
+    "answered": "answered {days}",
     "findings": "What changed",
     "nothing": "There is nothing to compare: {why}",
     "not compared": "Not compared, because asked in one wave only: {titles}.",
     "results": "Results by scale",
     "people": "Who answered, and how they were recognised",
-    "unlinked": "Responses that are not in the comparison of {before} and {after}",
+    "unlinked": "Responses that are not compared",
     "unlinked more": "{more} more are in the JSON output.",
     "others": "Do those who could not be compared differ?",
     "methods": "How it was computed, and what it can't show",
@@ -98,7 +104,8 @@ DOCUMENT = {
     "withheld": "Withheld from publication",
     "means only": "Whether the changes are more than chance is not said: {why}.",
     "published": "This report holds only figures that don't give single people away. Counts of responses, remarks on "
-    "the files and everything about small groups are in the internal report.",
+    "the files and everything about small groups are in the internal report. Figures are rounded, so "
+    "that they may not add up.",
     "lower is better": "{title} (lower is better: turned round)",
     "estimates": "Change of each scale in units of the spread of its scores (d_av), with 95 % intervals",
     "estimates axis": "worse  <  no change  >  better",

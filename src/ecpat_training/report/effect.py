@@ -1,13 +1,14 @@
 """The effect report: first what changed, in words and one picture, then how sure that is, last the details."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.report import catalogue_en as words
 from ecpat_training.report import effect_tables as tables
 from ecpat_training.report.effect_charts import estimate_chart, paired_charts
 from ecpat_training.report.sentences import tone
-from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, PageBreak, Paragraph, Table
+from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect import Comparison, EffectReport
 from ecpat_training.results.provenance import Provenance
 
@@ -19,7 +20,7 @@ def effect_document(report: EffectReport, provenance: Provenance) -> Document:
     blocks: list[Block] = [*_first_page(report)]
     compared = any(comparison.changes for comparison in report.comparisons)
     if compared:
-        blocks += [PageBreak(), *_results(report), *_people(report)]
+        blocks += [*_results(report), *_people(report)]
     brief = len(blocks)
     if compared:
         blocks += [*paired_charts(report.comparisons[0]), *_others(report), *_methods(), *_details(report)]
@@ -35,11 +36,20 @@ def effect_document(report: EffectReport, provenance: Provenance) -> Document:
 
 
 def _subtitle(report: EffectReport) -> str:
-    """The instrument, and of how many people the first comparison is, where that may be said."""
+    """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None
+    days = dict.fromkeys(_day(wave.first_day) for wave in report.waves if wave.first_day)
+    answered = SAY["answered"].format(days=listing(list(days), 3)) if days else ""
+    said = "; ".join(part for part in (report.instrument, answered) if part)
     if number is None:
-        return report.instrument
-    return SAY["subtitle"].format(instrument=report.instrument, people=count(number, "person", "people"))
+        return said
+    return SAY["subtitle"].format(instrument=said, people=count(number, "person", "people"))
+
+
+def _day(iso: str) -> str:
+    """A day as people write it: `16 June 2005`."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {words.MONTHS[day.month - 1]} {day.year}"
 
 
 def _first_page(report: EffectReport) -> Iterator[Block]:
@@ -78,14 +88,24 @@ def _between(comparison: Comparison) -> str:
 
 
 def _results(report: EffectReport) -> Iterator[Block]:
+    """The figures behind the sentences; nothing where publication leaves none."""
+    if not _figures(report):
+        return
     yield Heading(SAY["results"])
-    for comparison in report.comparisons:
-        if len(report.comparisons) > 1:
-            yield Heading(_between(comparison), 2)
-        yield tables.results_table(comparison, explained=comparison is report.comparisons[0])
-        people = tables.people_table(comparison)
-        if len(people.columns) > 1:
-            yield people
+    yield tables.results_table(report.comparisons)
+    yield Paragraph(tables.explanation(report.comparisons), "quiet")
+    people = tables.people_table(report.comparisons)
+    if _says_something(people):
+        yield people
+
+
+def _figures(report: EffectReport) -> bool:
+    return any(change.raw.value is not None for one in report.comparisons for change in one.changes)
+
+
+def _says_something(table: Table) -> bool:
+    """Whether there is more than the names of what is compared."""
+    return any(column.title not in ("Compared", "Scale") for column in table.columns)
 
 
 def _people(report: EffectReport) -> Iterator[Block]:
@@ -97,12 +117,10 @@ def _people(report: EffectReport) -> Iterator[Block]:
 
 
 def _others(report: EffectReport) -> Iterator[Block]:
-    if report.published:
-        return
-    others = [table for comparison in report.comparisons if (table := tables.others_table(comparison)).rows]
-    if others:
+    others = tables.others_table(report.comparisons)
+    if others.rows and not report.published:
         yield Heading(SAY["others"], 2)
-        yield from others
+        yield others
 
 
 def _methods() -> Iterator[Block]:
@@ -112,26 +130,26 @@ def _methods() -> Iterator[Block]:
 
 def _details(report: EffectReport) -> Iterator[Block]:
     yield Heading(SAY["details"])
-    for comparison in report.comparisons:
-        if len(report.comparisons) > 1:
-            yield Heading(_between(comparison), 2)
-        for table in (tables.tests_table(comparison), tables.spread_table(comparison)):
-            if len(table.columns) > 1:
-                yield table
-        missing = tables.undefined(comparison.changes)
-        if missing:
-            yield Heading(SAY["withheld" if report.published else "undefined"], 3)
-            yield Bullets(missing)
+    for table in (tables.tests_table(report.comparisons), tables.spread_table(report.comparisons)):
+        if _says_something(table):
+            yield table
+    missing = [
+        f"{tables.short_between(one.before, one.after)}: {reason}" if len(report.comparisons) > 1 else reason
+        for one in report.comparisons
+        for reason in tables.undefined(one.changes)
+    ]
+    if missing:
+        yield Heading(SAY["withheld" if report.published else "undefined"], 3)
+        yield Bullets(tuple(missing))
 
 
 def _remarks(report: EffectReport) -> Iterator[Block]:
-    for comparison in report.comparisons:
-        unlinked, more = tables.unlinked_table(comparison)
-        if unlinked.rows:
-            yield Heading(SAY["unlinked"].format(before=comparison.before, after=comparison.after))
-            yield unlinked
-            if more:
-                yield Paragraph(SAY["unlinked more"].format(more=more), "quiet")
+    unlinked, more = tables.unlinked_table(report.comparisons)
+    if unlinked.rows:
+        yield Heading(SAY["unlinked"])
+        yield unlinked
+        if more:
+            yield Paragraph(SAY["unlinked more"].format(more=more), "quiet")
     if report.findings:
         yield Heading(SAY["remarks"])
         yield Table(

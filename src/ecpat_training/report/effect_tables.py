@@ -13,17 +13,16 @@ MOST_ROWS = 200  # of single responses, in a document that people read
 Cells = Sequence[object]
 
 
-def results_table(comparison: Comparison, *, explained: bool) -> Table:
-    """The means, the change and its size, a row per scale; what the columns mean needs saying once."""
-    changes = comparison.changes
-    before, after = words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]
-    format_: Format = "0.0" if comparison.withheld else "0.00"  # published figures have one decimal
-    people = [change.n for change in changes]
+def results_table(comparisons: Sequence[Comparison]) -> Table:
+    """The means, the change and its size, a row per comparison and scale."""
+    changes = _changes(comparisons)
+    format_: Format = "0.0" if _withheld(comparisons) else "0.00"  # published: one decimal
+    before, after = _sides(comparisons)
     return _table(
-        f"results {comparison.before} {comparison.after}",
+        "results",
         [
-            (_text("Scale", 3.0), [change.title for change in changes]),
-            (Column("People", "count"), [words.NOT_SHOWN if n is None and any(people) else n for n in people]),
+            *_opening(comparisons),
+            (Column("People", "count"), [change.n for change in changes]),
             (Column(before, format_), [change.before.mean for change in changes]),
             (Column(after, format_), [change.after.mean for change in changes]),
             (Column("Change", format_), [change.raw.value for change in changes]),
@@ -31,49 +30,52 @@ def results_table(comparison: Comparison, *, explained: bool) -> Table:
             (Column("d_av", "0.00"), [change.d_av.value for change in changes]),
             (_interval("95 % interval of d_av"), [(change.d_av.low, change.d_av.high) for change in changes]),
         ],
-        _explanation(changes) if explained else "",
+        withheld=_withheld(comparisons),
     )
 
 
-def _explanation(changes: Sequence[Change]) -> str:
-    """What the columns mean that are there."""
+def explanation(comparisons: Sequence[Comparison]) -> str:
+    """What the columns of the results mean, those that are there."""
+    changes = _changes(comparisons)
     shown = {
-        "change": True,
+        "change": any(change.raw.value is not None for change in changes),
         "interval": any(change.raw.low is not None for change in changes),
         "d_av": any(change.d_av.value is not None for change in changes),
     }
     return " ".join(words.EXPLAINED[name] for name, there in shown.items() if there)
 
 
-def people_table(comparison: Comparison) -> Table:
+def people_table(comparisons: Sequence[Comparison]) -> Table:
     """How many improved, stayed the same and got worse; d_z and the tests in brief."""
+    changes = _changes(comparisons)
     rows = [
         change.improvement.shares or (change.improvement.improved, change.improvement.same, change.improvement.worsened)
-        for change in comparison.changes
+        for change in changes
     ]
-    format_: Format = "text" if any(change.improvement.shares for change in comparison.changes) else "count"
+    format_: Format = "text" if any(change.improvement.shares for change in changes) else "count"
     return _table(
-        f"people {comparison.before} {comparison.after}",
+        "people",
         [
-            (_text("Scale", 3.0), [change.title for change in comparison.changes]),
+            *_opening(comparisons),
             (Column("Improved", format_), [row[0] for row in rows]),
             (Column("Same", format_), [row[1] for row in rows]),
             (Column("Worse", format_), [row[2] for row in rows]),
-            (Column("Best score before", "count"), [change.at_best for change in comparison.changes]),
-            (Column("d_z", "0.00"), [change.d_z.value for change in comparison.changes]),
-            (Column("p (t test)", "p"), [change.t_test.p for change in comparison.changes]),
-            (Column("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in comparison.changes]),
+            (Column("Best score before", "count"), [change.at_best for change in changes]),
+            (Column("d_z", "0.00"), [change.d_z.value for change in changes]),
+            (Column("p (t test)", "p"), [change.t_test.p for change in changes]),
+            (Column("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
         ],
+        withheld=_withheld(comparisons),
     )
 
 
-def tests_table(comparison: Comparison) -> Table:
+def tests_table(comparisons: Sequence[Comparison]) -> Table:
     """The tests behind the sentences."""
-    changes = comparison.changes
+    changes = _changes(comparisons)
     return _table(
-        f"tests {comparison.before} {comparison.after}",
+        "tests",
         [
-            (_text("Scale", 2.5), [change.title for change in changes]),
+            *_opening(comparisons),
             (Column("t", "0.00"), [change.t_test.statistic for change in changes]),
             (Column("df", "count"), [change.t_test.df for change in changes]),
             (Column("p", "p"), [change.t_test.p for change in changes]),
@@ -82,23 +84,25 @@ def tests_table(comparison: Comparison) -> Table:
             (Column("p (Pratt)", "p"), [change.pratt.p for change in changes]),
         ],
         "; ".join(dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes)),
+        withheld=_withheld(comparisons),
     )
 
 
-def spread_table(comparison: Comparison) -> Table:
+def spread_table(comparisons: Sequence[Comparison]) -> Table:
     """Spread and correlation of the scores, and d_z."""
-    changes = comparison.changes
-    before, after = words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]
+    changes = _changes(comparisons)
+    before, after = (side.lower() for side in _sides(comparisons))
     return _table(
-        f"spread {comparison.before} {comparison.after}",
+        "spread",
         [
-            (_text("Scale", 2.5), [change.title for change in changes]),
-            (Column(f"SD {before.lower()}", "0.00"), [change.before.sd for change in changes]),
-            (Column(f"SD {after.lower()}", "0.00"), [change.after.sd for change in changes]),
+            *_opening(comparisons),
+            (Column(f"SD {before}", "0.00"), [change.before.sd for change in changes]),
+            (Column(f"SD {after}", "0.00"), [change.after.sd for change in changes]),
             (Column("r", "0.00"), [change.r.value for change in changes]),
             (Column("d_z", "0.00"), [change.d_z.value for change in changes]),
             (_interval("95 % interval of d_z"), [(change.d_z.low, change.d_z.high) for change in changes]),
         ],
+        withheld=_withheld(comparisons),
     )
 
 
@@ -140,36 +144,77 @@ def linking_table(comparisons: Sequence[Comparison]) -> Table:
     )
 
 
-def unlinked_table(comparison: Comparison) -> tuple[Table, int]:
+def unlinked_table(comparisons: Sequence[Comparison]) -> tuple[Table, int]:
     """The responses that are in no pair, with place and reason, and how many more there are than shown."""
-    linking = comparison.linking
     rows: list[tuple[object, ...]] = []
-    if linking:
+    for linking in (comparison.linking for comparison in comparisons if comparison.linking):
+        between = short_between(linking.before, linking.after)
         sides = (
             (linking.before, linking.after, linking.only_before, linking.left_out_before),
             (linking.after, linking.before, linking.only_after, linking.left_out_after),
         )
         for wave, other, alone, left_out in sides:
-            rows += [(wave, str(one.where), f"code `{one.code}` is not in wave {other}") for one in alone]
-            rows += [(wave, str(one.where), one.why) for one in left_out]
-    columns = (_text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
-    name = f"unlinked {comparison.before} {comparison.after}"
-    return Table(name, columns, tuple(rows[:MOST_ROWS])), max(0, len(rows) - MOST_ROWS)
+            rows += [(between, wave, str(one.where), f"code `{one.code}` is not in wave {other}") for one in alone]
+            rows += [(between, wave, str(one.where), one.why) for one in left_out]
+    columns = (_text("Compared", 1.5), _text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
+    skipped = 0 if len(comparisons) > 1 else 1
+    shown = tuple(row[skipped:] for row in rows[:MOST_ROWS])
+    return Table("unlinked", columns[skipped:], shown), max(0, len(rows) - MOST_ROWS)
 
 
-def others_table(comparison: Comparison) -> Table:
+def others_table(comparisons: Sequence[Comparison]) -> Table:
     """The means of those compared beside those who have a score in one wave only."""
-    rows = [(change, score) for change in comparison.changes for score in (change.before, change.after) if score.others]
+    rows = [
+        (short_between(one.before, one.after), change, score)
+        for one in comparisons
+        for change in one.changes
+        for score in (change.before, change.after)
+        if score.others
+    ]
     return _table(
-        f"others {comparison.before} {comparison.after}",
+        "others",
         [
-            (_text("Scale", 2.5), [change.title for change, _ in rows]),
-            (_text("Wave"), [score.wave for _, score in rows]),
-            (Column("Mean of those compared", "0.00"), [score.mean for _, score in rows]),
-            (Column("Others", "count"), [score.others for _, score in rows]),
-            (Column("Mean of the others", "0.00"), [score.others_mean for _, score in rows]),
+            (_text("Compared", 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
+            (_text("Scale", 2.5), [change.title for _, change, _ in rows]),
+            (_text("Wave"), [score.wave for _, _, score in rows]),
+            (Column("Mean of those compared", "0.00"), [score.mean for _, _, score in rows]),
+            (Column("Others", "count"), [score.others for _, _, score in rows]),
+            (Column("Mean of the others", "0.00"), [score.others_mean for _, _, score in rows]),
         ],
     )
+
+
+def _withheld(comparisons: Sequence[Comparison]) -> bool:
+    """Whether figures are missing because they are not published."""
+    return any(one.withheld for one in comparisons)
+
+
+def short_between(before: str, after: str) -> str:
+    """A comparison in a table's cell: `before - follow-up`."""
+    return f"{words.WAVE_SHORT[before].lower()} - {words.WAVE_SHORT[after].lower()}"
+
+
+def _changes(comparisons: Sequence[Comparison]) -> list[Change]:
+    return [change for comparison in comparisons for change in _rows(comparison)]
+
+
+def _rows(comparison: Comparison) -> list[Change]:
+    """The changes of a comparison; of a published one, those of which a figure is left."""
+    return [change for change in comparison.changes if change.raw.value is not None or not comparison.withheld]
+
+
+def _opening(comparisons: Sequence[Comparison]) -> list[tuple[Column, Cells]]:
+    """The first columns of a table with a row per comparison and scale; one comparison needs no name."""
+    between = [short_between(one.before, one.after) for one in comparisons for _ in _rows(one)]
+    scales = (_text("Scale", 3.0), [change.title for change in _changes(comparisons)])
+    return [(_text("Compared", 1.5), between), scales] if len(comparisons) > 1 else [scales]
+
+
+def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:
+    """What the two waves are called at the head of a column."""
+    if len(comparisons) == 1:
+        return words.WAVE_SHORT[comparisons[0].before], words.WAVE_SHORT[comparisons[0].after]
+    return words.SIDES
 
 
 def undefined(changes: Sequence[Change]) -> tuple[str, ...]:
@@ -198,8 +243,11 @@ def _interval(title: str, format_: Format = "0.00") -> Column:
     return Column(title, format_, interval=True, width=1.6)
 
 
-def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = "") -> Table:
-    """A table from its columns, without those that are empty."""
+def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = "", *, withheld: bool = False) -> Table:
+    """A table from its columns, without those that are empty; what is missing in the others is `withheld` or not
+    defined."""
     kept = [(column, cells) for column, cells in columns if any(cell not in (None, (None, None)) for cell in cells)]
+    if withheld:
+        kept = [(column, [words.NOT_SHOWN if cell is None else cell for cell in cells]) for column, cells in kept]
     rows = tuple(zip(*(cells for _, cells in kept), strict=True))
     return Table(name, tuple(column for column, _ in kept), rows, caption)
