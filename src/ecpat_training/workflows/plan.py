@@ -20,6 +20,7 @@ from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
 from ecpat_training.solve.agenda_needs import plainly_impossible
 
 _FEW = 6
+_PLACES = 5
 
 
 def plan_training(
@@ -45,7 +46,7 @@ def plan_training(
     context = Context(programme, training)
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress)
     results = judge(rules, drafted.agenda, context)
-    _believe(drafted, results)
+    cost = _believed_cost(drafted, results)
     check = AgendaCheck(f"agenda of {training.id}", programme.programme, results, source.findings)
     held = {item.session.id for item in drafted.agenda.sessions() if item.session}
     left_out = tuple(session.title for session in context.sessions.values() if session.id not in held)
@@ -53,9 +54,9 @@ def plan_training(
         programme=programme,
         training=training,
         agenda=drafted.agenda,
-        objective=drafted.objective,
+        objective=cost,
         bound=drafted.bound,
-        optimal=drafted.objective == drafted.bound,
+        optimal=cost == drafted.bound,
         seconds=drafted.seconds,
         seed=seed,
         gave_way=tuple(_gave_way(result) for result in results if result.cost),
@@ -149,15 +150,25 @@ def _why(conflict: Conflict, context: Context, source: Source) -> list[Finding]:
     return findings
 
 
-def _believe(drafted: Drafted, results: tuple[RuleResult, ...]) -> None:
+def _believed_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
     """Solvers have had bugs: an answer is shown only if the checks, which share no code with the constraints, find
-    every hard rule kept and count the same cost."""
+    every hard rule kept and count the same cost. An answer that is not proven best may cost less than the solver
+    counted, since its auxiliary variables need not be tight yet."""
     broken = errors(one for result in results for one in result.breaks)
     cost = sum(result.cost for result in results)
-    if broken or cost != drafted.objective:
+    proven = drafted.objective == drafted.bound
+    if broken or cost < drafted.bound or cost > drafted.objective or (proven and cost != drafted.objective):
         told = "; ".join(f"{one.code}: {one.message}" for one in broken)
         raise RuntimeError(f"the drafted agenda fails its check: {told or 'no break'}; {drafted.objective=}, {cost=}")
+    return cost
 
 
 def _gave_way(result: RuleResult) -> GaveWay:
-    return GaveWay(result.rule, result.cost, " ".join(one.message for one in result.breaks))
+    """A wish in one row: how often it gave way, the first places, the reason once."""
+    told = [message[:1].upper() + message[1:] for message in result.told]
+    parts = told[:_PLACES]
+    if len(told) > _PLACES:
+        parts = [f"{len(told)} times.", *parts, f"And {len(told) - _PLACES} more."]
+    if result.because:
+        parts.append(f"Why it was wished: {result.because.rstrip('.')}.")
+    return GaveWay(result.rule, result.cost, " ".join(parts))
