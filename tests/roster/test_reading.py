@@ -8,6 +8,7 @@ from ecpat_training.core.finding import Severity
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import RosterReading, roster_from
 from ecpat_training.read.table import CellValue, Table
+from ecpat_training.rules.composition import tally
 from tests.roster.lists import sheet
 
 
@@ -175,3 +176,39 @@ def test_a_text_file_is_cited_by_its_lines() -> None:
     (asked,) = [finding for finding in reading.findings if finding.code == "roster.unknown-value"]
     assert str(asked.where) == "roster.csv:2:2"
     assert "(lines 2 and 5)" in asked.message
+
+
+@pytest.mark.parametrize("rows", ["", "\n | | | ", "\nN.N. | GO | Police | Sofia"])
+def test_a_list_without_participants_says_so(rows: str) -> None:
+    reading = roster_from(sheet(f"Name | Sector | Organisation | Region{rows}"))
+    assert reading.roster.participants == ()
+    assert messages(reading, "roster.no-participants") == [
+        "row 1: warning: the list holds no participant: there is a header in row 1, and nobody below it. "
+        "Are the participants on another sheet, or in another file? [roster.no-participants]"
+    ]
+
+
+def test_spellings_that_differ_in_accents_and_capitals_only_are_one_and_listed() -> None:
+    reading = roster_from(
+        sheet(
+            """
+            Name  | Organisation | Region
+            Elena | Policia      | Shkodër
+            Kari  | POLICIA      | Shkoder
+            Jean  | Policia      | Tirane
+            Ada   | Helpline     | TIRANË
+            Bo    | Helpline     | Tiranë
+            Cy    | Helpline     | Tiranë
+            """
+        )
+    )
+    assert tally(reading.roster, "region").counts == {"Tiranë": 4, "Shkodër": 2}
+    assert tally(reading.roster, "organisation").counts == {"Helpline": 3, "Policia": 3}
+    assert [
+        (entry.column, entry.written, entry.meaning, entry.count, entry.where.cell) for entry in reading.read_as
+    ] == [
+        ("Organisation", "POLICIA", "Policia", 1, "B3"),
+        ("Region", "Shkoder", "Shkodër", 1, "C3"),
+        ("Region", "Tirane", "Tiranë", 1, "C4"),
+        ("Region", "TIRANË", "Tiranë", 1, "C5"),
+    ]

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 _NUMBER = r"(\d{1,6}(?:\.\d{1,6})?)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|to)\s*{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?", re.ASCII)
 _IDEALLY = re.compile(rf"{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?", re.ASCII)
+_IDEAL = re.compile(r"\bideal\b|\bbest\b", re.ASCII)
 _AT_LEAST = re.compile(rf"at least {_NUMBER}", re.ASCII)
 _AT_MOST = re.compile(rf"at most {_NUMBER}", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
@@ -55,6 +56,8 @@ def parse_range(text: Any) -> Any:
         return Range(low=text, high=text)
     if not isinstance(text, str):
         return text
+    if _IDEAL.search(text):
+        raise ValueError("write `ideally` before the number that is best, such as `18-22, ideally 20`")
     written = text.strip().removesuffix("minutes").removesuffix("min").strip()
     if match := _RANGE.fullmatch(written):
         low, high = float(match[1]), float(match[2])

@@ -1,10 +1,11 @@
 """Participant lists as they come: any layout, other words, and nothing lost."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.model.participant import Roster
+from ecpat_training.model.participant import Participant, Roster
 from ecpat_training.read import roster_values as values
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster_duplicates import settle
@@ -53,6 +54,7 @@ def roster_from(table: Table) -> RosterReading:
     )
     findings = [
         *table.findings,
+        *_about_nobody(table, layout, settled.people),
         *_about_columns(table, layout),
         *(_perhaps_somebody(table, row) for row in rows if row.asked),
         *settled.findings,
@@ -85,6 +87,15 @@ def _perhaps_somebody(table: Table, row: Row) -> Finding:
         table.where(row.index),
         "If it is a participant, please fill in the name.",
     )
+
+
+def _about_nobody(table: Table, layout: Layout, people: Sequence[Participant]) -> list[Finding]:
+    if people:
+        return []
+    message = f"the list holds no participant: there is a header in {table.where(layout.header_row).inside}, "
+    message += "and nobody below it."
+    hint = "Are the participants on another sheet, or in another file?"
+    return [Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)]
 
 
 def _about_columns(table: Table, layout: Layout) -> list[Finding]:

@@ -6,6 +6,7 @@ from ecpat_training.read import roster_values as values
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster_headers import Layout, shortened
 from ecpat_training.read.roster_rows import Row
+from ecpat_training.read.roster_spellings import FIELDS, Spellings
 from ecpat_training.read.roster_values import Occupation
 from ecpat_training.read.roster_words import Answer, ColumnWords, Vocabulary
 from ecpat_training.read.table import Table
@@ -48,11 +49,14 @@ class PeopleReader:
             if column.field is not None
         }
         self._addresses: list[Finding] = []
+        self._spellings = [Spellings(table, layout, field) for field in FIELDS]
 
     def person(self, row: Row) -> Participant:
         """The participant of a row; what can't be read is None there and a finding here."""
         occupation = self._work.read(row.texts, row.index)
         full = self._text(row, "full name")
+        for spellings in self._spellings:
+            spellings.note(row.texts, row.index)
         return Participant.model_construct(  # every value is typed here already; 100,000 rows shall be quick
             row=row.index + 1,
             where=self._table.where(row.index),
@@ -73,7 +77,8 @@ class PeopleReader:
 
     def read_as(self) -> tuple[ReadAs, ...]:
         """Every word that was read as something it doesn't say itself."""
-        return (*self._stakeholder.read_as(), *self._work.read_as(), *self._gender.read_as())
+        spelled = [entry for spellings in self._spellings for entry in spellings.read_as()]
+        return (*self._stakeholder.read_as(), *self._work.read_as(), *self._gender.read_as(), *spelled)
 
     def findings(self) -> list[Finding]:
         """Bad addresses, words that aren't known, and what nobody says."""

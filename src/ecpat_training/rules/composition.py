@@ -1,14 +1,17 @@
 """What a room is made of: by what the rules over a roster count people, and how they count."""
 
+import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from ecpat_training.core.spelling import chosen_spellings, unaccented
 from ecpat_training.core.text import fold, listing
 from ecpat_training.model.participant import Gender, Participant, Role, Roster, StakeholderType
 from ecpat_training.model.profession import Profession
 from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.results.people import kind_of, people
 
 Of = Literal["stakeholder", "role", "gender", "country", "region", "profession", "organisation"]
 
@@ -31,8 +34,8 @@ class Tally:
     not_known: int
 
     def of(self, label: str) -> int:
-        """How many people have a value, however it is capitalised."""
-        return sum(number for value, number in self.counts.items() if fold(value) == fold(label))
+        """How many people have a value, whatever its capitals and accents."""
+        return sum(number for value, number in self.counts.items() if unaccented(value) == unaccented(label))
 
 
 def value_of(person: Participant, of: Of) -> str | None:
@@ -42,15 +45,12 @@ def value_of(person: Participant, of: Of) -> str | None:
 
 
 def tally(roster: Roster, of: Of) -> Tally:
-    """Counts people; spellings that differ in capitals and spaces only are one, under the most frequent of them."""
-    spellings = Counter(value for person in roster.participants if (value := value_of(person, of)) is not None)
-    by_fold: dict[str, list[str]] = {}
-    for spelling in spellings:
-        by_fold.setdefault(fold(spelling), []).append(spelling)
-    counts = {
-        str(min(same, key=lambda text: (-spellings[text], text))): sum(spellings[text] for text in same)
-        for same in by_fold.values()
-    }
+    """Counts people; spellings that differ in capitals, spaces and accents only are one, under the most frequent of
+    them."""
+    spellings = Counter(str(value) for person in roster.participants if (value := value_of(person, of)) is not None)
+    counts: Counter[str] = Counter()
+    for spelling, chosen in chosen_spellings(spellings).items():
+        counts[chosen] += spellings[spelling]
     ordered = dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
     return Tally(ordered, len(roster.participants) - sum(ordered.values()))
 
@@ -70,7 +70,18 @@ def canonical(of: Of, label: str) -> str:
     for value in _CLOSED[of]:
         if fold(value) == fold(label):
             return str(value)
-    raise ValueError(f"`{label}` is no {of}: write {_either(_CLOSED[of])}")
+    raise ValueError(f"`{label}` is no {kind_of(of)}: {_instead(of, label)}")
+
+
+def _instead(of: Of, label: str) -> str:
+    """What to write for a word that isn't known: the value that it is another word for, or is nearly; else all."""
+    for value in _CLOSED[of]:
+        if fold(label) in {people(of, value, number).partition(" ")[2] for number in (1, 2)}:
+            return f"write `{value}`"
+    by_fold = {fold(value): value for value in _CLOSED[of]}
+    if close := difflib.get_close_matches(fold(label), by_fold, n=1, cutoff=0.75):
+        return f"did you mean `{by_fold[close[0]]}`?"
+    return f"write {_either(_CLOSED[of])}"
 
 
 def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, tuple[HaveWant, ...]], ...]:
@@ -90,7 +101,7 @@ def _part(
     of: str, there: Tally, asked: Sequence[str], wanted: Mapping[tuple[str, str], HaveWant]
 ) -> Iterator[HaveWant]:
     yield from (wanted[of, label] for label in asked)
-    rest = {label: have for label, have in there.counts.items() if fold(label) not in set(map(fold, asked))}
+    rest = {label: have for label, have in there.counts.items() if unaccented(label) not in set(map(unaccented, asked))}
     for label, have in list(rest.items())[:_LISTED]:
         yield HaveWant(of, label, have, None, None)
     if others := list(rest.values())[_LISTED:]:
