@@ -1,18 +1,19 @@
 """A list against a programme: what is there, what is wanted, whom to recruit; and the report that says it."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
 from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.model.programme import Rules
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.read.roster import roster_from
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import roster_document
 from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
-from ecpat_training.results.document import Bullets, Document, Facts, HaveWantChart, Paragraph, Table
+from ecpat_training.results.document import Block, Bullets, Document, Facts, HaveWantChart, PageBreak, Paragraph, Table
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
@@ -115,17 +116,65 @@ def tables(made: Document) -> dict[str, Table]:
 def test_the_report_says_verdict_facts_gap_and_questions() -> None:
     made = document(check(SEVENTEEN))
     assert (made.title, made.subtitle) == ("Participant list, checked", "The programme")
-    (verdict,) = [block for block in made.blocks if isinstance(block, Paragraph)]
+    _, annex = pages(made)
+    (verdict,) = [block for block in annex if isinstance(block, Paragraph)]
     assert (verdict.text, verdict.tone) == ("5 of 7 rules are not kept.", "bad")
     (facts,) = [block for block in made.blocks if isinstance(block, Facts)]
     assert dict(facts.pairs)["Duplicates, not counted again"] == "2"
     assert dict(facts.pairs)["Values that nobody could read"] == "2"
     (chart,) = [block for block in made.blocks if isinstance(block, HaveWantChart)]
     assert ("law enforcement", 4, 8, 12) in [(row.label, row.value, row.low, row.high) for row in chart.rows]
-    assert list(tables(made)) == ["Rules", "Questions", "Room", "Columns", "Words", "Not counted"]
+    assert list(tables(made)) == ["To correct", "Rules", "Questions", "Room", "Columns", "Words", "Not counted"]
     assert [row[0] for row in tables(made)["Questions"].rows] == ["row 19", "row 20", "C18", "D17"]
     assert tables(made)["Not counted"].caption == "19 rows = 17 counted + 2 not counted."
     assert "both sides must meet" in str([block for block in made.blocks if isinstance(block, Bullets)])
+
+
+def pages(made: Document) -> tuple[list[Block], list[Block]]:
+    """The note to send back, and the annex."""
+    turn = next(index for index, block in enumerate(made.blocks) if isinstance(block, PageBreak))
+    return list(made.blocks[:turn]), list(made.blocks[turn + 1 :])
+
+
+def test_the_first_page_is_a_note_to_the_partner() -> None:
+    result = check(SEVENTEEN)
+    remark = Finding(
+        "workbook.other-sheets", Severity.WARNING, "sheet `B` holds data too.", None, "Choose with --sheet."
+    )
+    made = document(replace(result, file="folder/roster.xlsx", findings=(remark, *result.findings)))
+    note, annex = pages(made)
+    assert made.brief == len(note), "the terminal shows the note"
+    (gaps,) = [block for block in note if isinstance(block, Bullets)]
+    assert gaps.items[0] == "Missing: 1 participant, 2 GO, 4 law enforcers, 4 police officers, 1 prosecutor, 1 man."
+    (table,) = [block for block in note if isinstance(block, Table)]
+    assert [row[0] for row in table.rows] == ["C18", "D17", "row 19", "row 20"]
+    assert table.rows[0][1:] == (
+        "“Ministerium” in column “Type of organisation” isn't known as a stakeholder type.",
+        "Please write GO, IGO or NGO. (If this is a GO, write GO.)",
+    )
+    said = json.dumps([asdict(block) for block in note], ensure_ascii=False)
+    for word in ("`", "--", "folder", "mix", "rule"):
+        assert word not in said
+    assert "--sheet" in json.dumps([asdict(block) for block in annex])
+
+
+def test_a_long_list_of_corrections_goes_on_in_the_annex() -> None:
+    result = check([f"Person {number} | Police | thing {number} | judge | F" for number in range(14)])
+    note, annex = pages(document(result))
+    (table,) = [block for block in note if isinstance(block, Table)]
+    (whole,) = [block for block in annex if isinstance(block, Table) and block.name == "Questions"]
+    assert (len(table.rows), table.caption, len(whole.rows)) == (10, "4 more on the next page.", 14)
+
+
+def test_a_rule_is_open_where_who_is_not_known_yet_could_fill_the_gap() -> None:
+    care: dict[str, object] = {"mix": {"of": "role", "want": {"care": "at least 3"}}}
+    lines = [*people(2, "Helpline", "NGO", "social worker", "F"), *people(1, "Helpline", "NGO", "head of unit", "F")]
+    result = check(lines, [care])
+    assert (result.rules[0].open, result.kept) == (True, False)
+    assert result.rules[0].breaks[0].message == "1 caregiver short so far: open, the side of 1 person isn't known."
+    (row,) = tables(document(result))["Rules"].rows
+    assert row[-1] == "open: the side of 1 person isn't known"
+    assert not check(lines[1:], [care]).rules[0].open, "2 are short, and only 1 isn't known"
 
 
 def test_the_report_names_nobody() -> None:
@@ -159,3 +208,33 @@ def test_the_shipped_words_of_rules_are_understood() -> None:
 def test_a_list_that_cannot_be_read_ends_the_check() -> None:
     with pytest.raises(ContentError):
         judge(roster_from(sheet("Elena | Kari")), "The programme", [])
+
+
+def test_one_place_in_two_spellings_is_one_place_for_at_most_of_one() -> None:
+    result = check(
+        ["A | Policia Tiranë | GO | judge | F", "B | policia tirane | GO | judge | M"],
+        [{"at most of one": {"organisation": "1"}}],
+    )
+    assert result.recruit[0] == "1 of `Policia Tiranë` over"
+
+
+@pytest.mark.parametrize(
+    ("of", "label", "said"),
+    [
+        ("gender", "women", "`women` is no gender: write `female`"),
+        ("gender", "man", "`man` is no gender: write `male`"),
+        ("role", "law enforcers", "`law enforcers` is no side: write `law enforcement`"),
+        ("profession", "prosecuter", "`prosecuter` is no profession: did you mean `prosecutor`?"),
+        ("stakeholder", "IO", "`IO` is no stakeholder type: did you mean `IGO`?"),
+        ("stakeholder", "firm", "`firm` is no stakeholder type: write `GO`, `IGO` or `NGO`"),
+    ],
+)
+def test_a_wrong_word_in_a_rule_is_answered_with_the_right_one(of: str, label: str, said: str) -> None:
+    spec = RuleSpec.model_validate({"mix": {"of": of, "want": {label: "at least 1"}}})
+    _, (finding,) = book.parse([spec], roster_rules, lambda _: None)
+    assert said in finding.message
+
+
+def test_ideal_is_said_to_be_ideally() -> None:
+    _, (finding,) = book.parse([RuleSpec.model_validate({"size": "18-22, ideal 20"})], roster_rules, lambda _: None)
+    assert "write `ideally` before the number that is best, such as `18-22, ideally 20`" in finding.message

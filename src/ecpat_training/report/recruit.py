@@ -5,37 +5,45 @@ from collections.abc import Iterable, Sequence
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import people, unknown_people
 
+Kind = tuple[str, str]
+SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
+
 
 def recruit(rules: Sequence[RuleResult]) -> tuple[str, ...]:
     """What is missing and what is too many over all rules, each kind of people once; then what to ask first."""
     if not rules:
         return ("The programme has no rules for its rosters.",)
-    counts = [count for rule in rules for count in rule.counts]
-    short = _largest((count, count.short) for count in counts)
-    over = _largest((count, count.over) for count in counts)
-    gaps = [
-        *(f"{people(*kind, number)} short" for kind, number in short.items()),
-        *(f"{people(*kind, number)} over" for kind, number in over.items()),
-    ]
+    short, over = missing(rules), too_many(rules)
+    gaps = [*(f"{said} short" for said in short.values()), *(f"{said} over" for said in over.values())]
     said = [", ".join(gaps)] if gaps else ["Nobody is missing, and nobody is too many."]
     if len({of for of, _ in short}) > 1:
-        said.append("One person may fill several of these gaps at once.")
-    said += [
-        f"{sentence[0].upper()}{sentence[1:]}: please ask before recruiting."
-        for sentence in (unknown_people(of, number) for of, number in _not_known(rules).items())
-    ]
+        said.append(SEVERAL_AT_ONCE)
+    said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules)]
     return tuple(said)
 
 
-def _largest(amounts: Iterable[tuple[HaveWant, int]]) -> dict[tuple[str, str], int]:
+def missing(rules: Sequence[RuleResult]) -> dict[Kind, str]:
+    """Who is missing over all rules: `4 law enforcers`, by what is counted and its kind."""
+    return _largest((count, count.short) for rule in rules for count in rule.counts)
+
+
+def too_many(rules: Sequence[RuleResult]) -> dict[Kind, str]:
+    """Who is too many over all rules: `3 NGO`, by what is counted and its kind."""
+    return _largest((count, count.over) for rule in rules for count in rule.counts)
+
+
+def not_known(rules: Iterable[RuleResult]) -> list[str]:
+    """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
+    numbers = {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
+    sentences = [unknown_people(of, number) for of, number in numbers.items()]
+    return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
+
+
+def _largest(amounts: Iterable[tuple[HaveWant, int]]) -> dict[Kind, str]:
     """The largest amount for each kind of people: two rules that want the same people want them once."""
-    found: dict[tuple[str, str], int] = {}
+    found: dict[Kind, int] = {}
     for count, amount in amounts:
         if amount:
             kind = (count.of, count.label)
             found[kind] = max(amount, found.get(kind, 0))
-    return found
-
-
-def _not_known(rules: Iterable[RuleResult]) -> dict[str, int]:
-    return {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
+    return {kind: people(*kind, number) for kind, number in found.items()}

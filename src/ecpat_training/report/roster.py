@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count
+from ecpat_training.report.partner_note import partner_note
 from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
 from ecpat_training.results.document import (
     BarRow,
@@ -15,23 +16,24 @@ from ecpat_training.results.document import (
     Facts,
     HaveWantChart,
     Heading,
+    PageBreak,
     Paragraph,
     Table,
     Tone,
 )
+from ecpat_training.results.people import kind_of, unknown_people
 from ecpat_training.results.provenance import Provenance
 
 _CHARTED = ("size", "mix")
 
 
 def roster_document(check: RosterCheck, provenance: Provenance) -> Document:
-    """What a coordinator reads, in this order: kept or not, whom to recruit, have against want, what to ask the
+    """A page to send back to the partner; then, for the coordinator: kept or not, have against want, what to ask the
     sender, the room, and how the list was read."""
-    first = [*_verdict(check), *_have_want(check)]
-    blocks = [*first, *_questions(check), *_room(check), *_reading(check)]
-    return Document(
-        "Participant list, checked", blocks, check.programme, footer=provenance.sentence(), brief=len(first)
-    )
+    note = [*partner_note(check)]
+    annex = [*_verdict(check), *_have_want(check), *_questions(check), *_room(check), *_reading(check)]
+    blocks = [*note, PageBreak(), Heading("For the coordinator"), *annex]
+    return Document("Participant list, checked", blocks, check.programme, footer=provenance.sentence(), brief=len(note))
 
 
 def _verdict(check: RosterCheck) -> Iterable[Block]:
@@ -41,9 +43,11 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
             "The rule is kept." if len(check.rules) == 1 else f"All {len(check.rules)} rules are kept.", "good"
         )
     elif broken:
-        tone: Tone = "bad" if any(rule.hard for rule in broken) else "attention"
+        tone: Tone = "bad" if any(rule.hard and not rule.open for rule in broken) else "attention"
         verb = "is" if len(broken) == 1 else "are"
-        yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.", tone)
+        still_open = sum(rule.open for rule in broken)
+        rest = f" {still_open} of them may be: not everything is known." if still_open else ""
+        yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{rest}", tone)
     duplicates = sum(entry.duplicate_of is not None for entry in check.not_used)
     yield Facts(
         (
@@ -55,8 +59,6 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
             ("Values that nobody could read", f"{_unreadable(check.findings):,}"),
         )
     )
-    yield Heading("Whom to recruit", 2)
-    yield Bullets(check.recruit)
 
 
 def _unreadable(findings: Iterable[Finding]) -> int:
@@ -100,7 +102,7 @@ def _rule_rows(rule: RuleResult) -> list[tuple[tuple[object, ...], Tone]]:
     return [
         (
             (
-                rule.rule if item.of == rule.rule else f"{rule.rule}: {item.of}",
+                rule.rule if item.of == rule.rule else f"{rule.rule}, by {kind_of(item.of)}",
                 item.label,
                 item.have,
                 item.want,
@@ -118,13 +120,15 @@ def _rule_rows(rule: RuleResult) -> list[tuple[tuple[object, ...], Tone]]:
 def _verdict_of(rule: RuleResult, item: HaveWant) -> str:
     if not item.short and not item.over:
         return "kept"
+    if rule.open:
+        return f"open: {unknown_people(item.of, rule.not_known)}"
     return "broken" if rule.hard else "not kept (a wish)"
 
 
 def _tone(rule: RuleResult, item: HaveWant) -> Tone:
     if not item.short and not item.over:
         return "good"
-    return "bad" if rule.hard else "attention"
+    return "bad" if rule.hard and not rule.open else "attention"
 
 
 def _room(check: RosterCheck) -> Iterable[Block]:

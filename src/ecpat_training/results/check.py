@@ -53,6 +53,24 @@ class RuleResult:
     because: str = ""
     not_known: int = 0
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is said of each break, without the reason, for where that is said once for all of them."""
+        reason = f" ({self.because.rstrip('.')}.)" if self.because else ""
+        return tuple(one.message.removesuffix(reason) for one in self.breaks)
+
+    @property
+    def gave_way(self) -> bool:
+        """Whether it is a wish that was not kept in full, without breaking what must hold."""
+        return not self.hard and not errors(self.breaks) and (self.cost > 0 or not self.kept)
+
+    @property
+    def open(self) -> bool:
+        """Whether a rule isn't kept only because something isn't known: the people who can't be counted yet could
+        fill every gap, and nobody is too many."""
+        short = sum(item.short for item in self.counts)
+        return not self.kept and 0 < short <= self.not_known and not any(item.over for item in self.counts)
+
 
 @dataclass(frozen=True, slots=True)
 class NotUsed:

@@ -40,17 +40,26 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     """Counts the people of each kind that is wanted. Whoever isn't known is counted as nothing, and said."""
     parameters: Parameters = rule.parameters
     there = tally(roster, parameters.of)
-    counts, breaks = [], []
+    counts = []
     for label, wish in parameters.want.items():
         kind = canonical(parameters.of, label)
-        counted = HaveWant(parameters.of, kind, there.of(kind), *wish.bounds(len(roster.participants)))
-        counts.append(counted)
-        if counted.short or counted.over:
-            amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
-            message = f"{people(parameters.of, kind, amount)} {way}: {counted.have:,} of {counted.want}."
-            breaks.append(rule.broken(message, hint=_hint(parameters.of, there.not_known)))
-    cost = rule.cost(sum(counted.short + counted.over for counted in counts))
-    return rule.result(breaks, counts, cost, not_known=there.not_known)
+        counts.append(HaveWant(parameters.of, kind, there.of(kind), *wish.bounds(len(roster.participants))))
+    short, over = sum(counted.short for counted in counts), sum(counted.over for counted in counts)
+    may_be_kept = short <= there.not_known and not over
+    breaks = [
+        rule.broken(_message(counted, there.not_known, may_be_kept), hint=_hint(parameters.of, there.not_known))
+        for counted in counts
+        if counted.short or counted.over
+    ]
+    return rule.result(breaks, counts, rule.cost(short + over), not_known=there.not_known)
+
+
+def _message(counted: HaveWant, not_known: int, may_be_kept: bool) -> str:
+    amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
+    said = f"{people(counted.of, counted.label, amount)} {way}"
+    if may_be_kept:
+        return f"{said} so far: open, {unknown_people(counted.of, not_known)}."
+    return f"{said}: {counted.have:,} of {counted.want}."
 
 
 def _hint(of: Of, not_known: int) -> str | None:
