@@ -10,7 +10,7 @@ import yaml
 from ecpat_training.core.errors import ContentError
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.read.agenda import read_agenda
-from ecpat_training.read.yaml_file import Source, read_yaml
+from ecpat_training.read.yaml_file import read_yaml
 from ecpat_training.results.check import AgendaCheck
 from ecpat_training.workflows.plan_check import check_agenda
 from tests.agenda_cases import programme
@@ -171,13 +171,6 @@ def test_a_time_that_no_clock_shows_is_a_warning(tmp_path: Path) -> None:
         "4: warning: 03:15 does not exist on 2025-03-30 in Europe/Sofia: clocks go forward.",
         "4: warning: 03:45 does not exist on 2025-03-30 in Europe/Sofia: clocks go forward.",
     ]
-
-
-def test_an_unknown_time_zone_is_a_warning() -> None:
-    nowhere = programme().model_copy(update={"timezone": "Europe/Tirana"})
-    days: list[Any] = [{"items": ["09:00-09:30 opening"]}]
-    _, (warning,) = read_agenda(Source("agenda.yaml", {"training": "two-days", "days": days}), nowhere)
-    assert "`Europe/Tirana`, is not known" in warning.message
 
 
 def test_a_programme_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -101,6 +101,15 @@ def test_a_good_file_is_read_and_a_folder_stands_for_its_programme(tmp_path: Pat
             ("country: BG, days", "country: bg, days"),
             "a country's code of two capital letters is expected, such as `NO`.",
         ),
+        (("twin: BE", "twin: UK"), "partners.AL.twin: `UK` isn't a country code; did you mean `GB`?"),
+        (("speaks: [en]", "speaks: [gb]"), "trainers.T1.speaks.1: `gb` isn't a language code; did you mean `en`?"),
+        (
+            ("id: small\n", "id: small\ntimezone: Europe/Tirana\n"),
+            "yaml:3:11: error: timezone: this time zone isn't known; did you mean `Europe/Tirane`?",
+        ),
+        (("start: 2005-05-12", "start: 12.05.2005"), "events.pilot.start: write the date as `2005-05-12`."),
+        (("start: 2005-05-12", "start: 31.02.2005"), "events.pilot.start: write a date such as `2005-05-12`."),
+        (("start: 2005-05-12", "start: 05/12/2005"), "events.pilot.start: write a date such as `2005-05-12`."),
         (
             ("- size: 18-22", "- {size: 1, mix: 2}"),
             "programme.yaml:17:7: error: rules.roster.1: write one rule an entry",

@@ -1,15 +1,29 @@
 """What all nouns share: frozen, strict about unknown keys, readable in the words of the YAML."""
 
+import contextlib
 import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+
+from ecpat_training.model.countries import known_country
+from ecpat_training.model.languages import known_language
+from ecpat_training.model.time_zones import known_zone
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 
 
 def spoken(name: str) -> str:
@@ -54,8 +68,18 @@ class Noun(BaseModel):
             if kinds & {int, float} and not _NUMBER.fullmatch(text.strip()):
                 raise ValueError("write a number in the digits 0 to 9")
             if date in kinds and not _DATE.fullmatch(text.strip()):
-                raise ValueError("write a date such as `2005-05-12`")
+                raise ValueError(_date_wanted(text.strip()))
         return value
+
+
+def _date_wanted(text: str) -> str:
+    """What to write instead: with dots, the day stands first everywhere; with strokes, nobody can tell."""
+    match = _DAY_FIRST.fullmatch(text)
+    if match:
+        day, month, year = map(int, match.groups())
+        with contextlib.suppress(ValueError):
+            return f"write the date as `{date(year, month, day).isoformat()}`"
+    return "write a date such as `2005-05-12`"
 
 
 @cache
@@ -74,8 +98,11 @@ Title = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Text = Annotated[str, StringConstraints(max_length=4000)]
 """A paragraph that people read."""
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(known_country)]
 """A country's ISO 3166-1 code: `NO` is Norway."""
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(known_language)]
 """A language's ISO 639 code: `no` is Norwegian, `sq` Albanian."""
+
+TimeZone = Annotated[str, AfterValidator(known_zone)]
+"""A time zone's name: `Europe/Tirane`."""

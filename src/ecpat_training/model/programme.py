@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Text, Title
+from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Text, TimeZone, Title
 from ecpat_training.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.model.quantity import DayHours, parse_hours
 from ecpat_training.model.rule import RuleSpec
@@ -64,7 +64,7 @@ class Programme(Noun):
     id: Identifier
     about: Text = ""
     period: str = Field(default="", pattern=r"^(\d{4}-\d{2} to \d{4}-\d{2})?$")
-    timezone: str = "Europe/Amsterdam"
+    timezone: TimeZone = "Europe/Amsterdam"
     language: Language = "en"
     funders: tuple[Title, ...] = ()
     objectives: tuple[Text, ...] = ()

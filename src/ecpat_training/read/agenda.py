@@ -17,7 +17,7 @@ from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.quantity import clock, parse_clock
 from ecpat_training.read.agenda_item import BREAKS, Line, WrittenItem, parse_line
-from ecpat_training.read.clock_change import left_out, zone
+from ecpat_training.read.clock_change import left_out
 from ecpat_training.read.look_alike import looks_like
 from ecpat_training.read.validation import explain
 from ecpat_training.read.yaml_file import Source
@@ -83,10 +83,6 @@ class _Reader:
             self._read_items_anyway()
             return None
         training = self._training(file.training)
-        if zone(self.programme.timezone) is None:
-            what = f"the programme's time zone, `{visible(self.programme.timezone[:60])}`, is not known here."
-            hint = "Please write one such as `Europe/Tirane`; else times that clocks leave out can't be found."
-            self.findings.append(Finding("agenda.timezone", Severity.WARNING, what, self.source.where(), hint))
         days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
         title = training.title if training else file.training
         return Agenda(

@@ -1,17 +1,8 @@
 """Times that no clock shows: the hour that is left out when clocks go forward."""
 
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-
-@lru_cache(maxsize=64)
-def zone(name: str) -> ZoneInfo | None:
-    """The time zone of that name (`Europe/Tirane`), None where there is none."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+from ecpat_training.model.time_zones import zone
 
 
 def left_out(day: date, minutes: int, zone_name: str) -> bool:
