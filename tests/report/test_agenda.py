@@ -7,7 +7,7 @@ from pathlib import Path
 from ecpat_training.core.finding import Severity
 from ecpat_training.report.agenda import agenda_document, day_name, long_date
 from ecpat_training.report.agenda_rules import check_document
-from ecpat_training.results.document import Document, PageBreak, Paragraph, Table, TimelineChart
+from ecpat_training.results.document import Document, Facts, PageBreak, Paragraph, Table, TimelineChart
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.plan_check import check_agenda
 from tests.agenda_cases import SHIPPED, pilot
@@ -29,6 +29,16 @@ def test_each_item_is_a_row_of_its_day() -> None:
     sensitive = [item.title for item in result.agenda.sessions() if item.session and item.session.care == "sensitive"]
     starred = [str(row[1]) for name in ("Day 1", "Day 2") for row in tables(document)[name].rows if "*" in str(row[1])]
     assert starred == [f"{title} *" for title in sensitive]
+
+
+def test_participants_read_who_pays_and_no_ids_of_files() -> None:
+    facts = next(one for one in agenda_document(pilot(), MADE, annex=False).blocks if isinstance(one, Facts))
+    said = dict(facts.pairs)
+    assert "Training" not in said
+    assert said["Funded by"] == "AGIS programme of the European Commission, OAK Foundation and Body Shop Foundation"
+    nobody = dataclasses.replace(pilot(), programme=pilot().programme.model_copy(update={"funders": ()}))
+    facts = next(one for one in agenda_document(nobody, MADE).blocks if isinstance(one, Facts))
+    assert "Funded by" not in dict(facts.pairs)
 
 
 def test_what_participants_get_ends_before_the_organisers_pages() -> None:
@@ -56,7 +66,7 @@ def test_the_proof_says_no_more_than_is_proven() -> None:
         return next(one.text for one in document.blocks if isinstance(one, Paragraph) and one.tone != "quiet")
 
     assert "cost 7, and it is proven that no agenda costs less" in proof(objective=7, bound=7)
-    assert "So is every wish." in proof(objective=0, bound=0, gave_way=())
+    assert proof(objective=0, bound=0, gave_way=()) == "All are kept: 13 rules that must hold and 11 wishes."
     stopped = proof(objective=20, bound=12, optimal=False)
     assert "no agenda can cost less than 12" in stopped
     assert "(gap 8)" in stopped
@@ -90,14 +100,19 @@ def test_a_check_says_what_is_broken_where_and_why(tmp_path: Path) -> None:
     assert isinstance(verdict, Paragraph)
     broken = sum(any(one.severity is Severity.ERROR for one in rule.breaks) for rule in check.rules)
     assert verdict.tone == "bad"
-    assert verdict.text.startswith(f"{broken} rules that must hold are broken")
+    assert verdict.text.startswith(f"Of 13 rules that must hold and 11 wishes, {broken} break what must hold")
     rows = {str(row[0]): row for row in tables(document)["Breaks"].rows}
-    assert str(rows["no overlap"][1]).endswith("agenda.yaml:5:9")
-    asks = {str(row[0]): str(row[1]) for row in tables(document)["Rules"].rows}
+    assert str(rows["no overlap"][2]).endswith("agenda.yaml:5:9")
+    kinds = [str(row[1]) for row in tables(document)["Breaks"].rows]
+    assert kinds == sorted(kinds), "what must hold comes first"
+    assert set(kinds) == {"must", "wish"}
+    reasons = [str(row[3]) for row in tables(document)["Breaks"].rows if row[0] == "coverage"]
+    assert not any("belong together" in reason for reason in reasons), "the reason stands with the rule, once"
+    asks = {str(row[0]): str(row[2]) for row in tables(document)["Rules"].rows}
     assert asks["coverage"].endswith("Why: the nine chapters belong together.")
 
 
 def test_a_check_without_breaks_is_good() -> None:
     verdict = check_document(pilot().check, MADE).blocks[0]
     assert isinstance(verdict, Paragraph)
-    assert (verdict.tone, "rules are kept" in verdict.text) == ("good", True)
+    assert (verdict.tone, verdict.text) == ("good", "All are kept: 13 rules that must hold and 11 wishes.")

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from ecpat_training.core.errors import ContentError, UnsatisfiableError, UsageError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.render.agenda_yaml import agenda_yaml
+from ecpat_training.results.check import RuleResult
 from ecpat_training.solve.agenda import Drafted
 from ecpat_training.workflows import plan as workflow
 from ecpat_training.workflows.plan import plan_training
@@ -147,7 +149,7 @@ def test_an_answer_that_its_check_refuses_is_a_fault_of_ours(monkeypatch: pytest
     def lying(*args: Any, **kwargs: Any) -> Drafted:
         drafted = honest(*args, **kwargs)
         if wrong == "price":
-            return dataclasses.replace(drafted, objective=drafted.objective + 1)
+            return dataclasses.replace(drafted, objective=drafted.objective + 1, bound=drafted.bound + 1)
         first, *rest = drafted.agenda.days
         late = first.model_copy(update={"items": tuple(one.model_copy(update={"end": 1200}) for one in first.items)})
         return dataclasses.replace(drafted, agenda=drafted.agenda.model_copy(update={"days": (late, *rest)}))
@@ -155,3 +157,13 @@ def test_an_answer_that_its_check_refuses_is_a_fault_of_ours(monkeypatch: pytest
     monkeypatch.setattr(workflow, "draft_agenda", lying)
     with pytest.raises(RuntimeError, match="fails its check"):
         plan_training(SHIPPED, "experts-1")
+
+
+def test_what_gave_way_often_is_one_row_with_its_reason_once() -> None:
+    where = [Finding("rule.x", Severity.WARNING, f"day 1, {hour}:00 lacks one. (It helps.)") for hour in range(10, 17)]
+    row = workflow._gave_way(
+        RuleResult("external expert", "", False, False, tuple(where), cost=21, because="It helps.")
+    )
+    assert row.how.startswith("7 times. Day 1, 10:00 lacks one. Day 1, 11:00 lacks one.")
+    assert row.how.endswith("14:00 lacks one. And 2 more. Why it was wished: It helps.")
+    assert row.how.count("It helps") == 1

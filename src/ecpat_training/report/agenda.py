@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.quantity import clock
-from ecpat_training.report.agenda_rules import rules_table
+from ecpat_training.report.agenda_rules import kept_sentence, rules_table
 from ecpat_training.results.document import (
     Block,
     Bullets,
@@ -50,7 +50,6 @@ def agenda_document(result: PlanResult, provenance: Provenance, *, annex: bool =
 
 def _facts(result: PlanResult) -> Iterable[tuple[str, str]]:
     training = result.training
-    yield "Training", training.id
     countries = [training.country] + ([training.twin] if training.twin else [])
     yield "Country" if len(countries) == 1 else "Countries", " and ".join(countries)
     if training.start:
@@ -60,6 +59,8 @@ def _facts(result: PlanResult) -> Iterable[tuple[str, str]]:
         yield "Dates", "not yet set"
     yield "Participants", str(training.participants)
     yield "Language", training.language + (", with interpreters" if training.interpreters else "")
+    if result.programme.funders:
+        yield "Funded by", listing(list(result.programme.funders), 20)
 
 
 def long_date(day: date) -> str:
@@ -146,7 +147,7 @@ def _planning(result: PlanResult) -> Iterable[Block]:
         yield Table(
             "Gave way",
             (Column("Rule", width=2), Column("How", width=6), Column("Cost", "count")),
-            tuple((one.rule, _sentence(one.how), one.cost) for one in result.gave_way),
+            tuple((one.rule, one.how, one.cost) for one in result.gave_way),
         )
     if result.left_out:
         yield Heading("Sessions that are not held", 2)
@@ -154,17 +155,13 @@ def _planning(result: PlanResult) -> Iterable[Block]:
 
 
 def _proof(result: PlanResult) -> str:
-    hard = sum(rule.hard for rule in result.check.rules)
-    kept = f"Every rule that must hold is kept ({count(hard, 'rule')}). "
+    kept = kept_sentence(result.check)
     if not result.optimal:
         return (
-            f"{kept}The search was stopped before it was done: wishes that gave way cost {result.objective}; no agenda "
-            f"can cost less than {result.bound}, so a better one may exist (gap {result.objective - result.bound})."
+            f"{kept} The search was stopped before it was done: wishes that gave way cost {result.objective}; no "
+            f"agenda can cost less than {result.bound}, so a better one may exist "
+            f"(gap {result.objective - result.bound})."
         )
     if not result.objective:
-        return f"{kept}So is every wish."
-    return f"{kept}Wishes that gave way cost {result.objective}, and it is proven that no agenda costs less."
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return kept
+    return f"{kept} Wishes that gave way cost {result.objective}, and it is proven that no agenda costs less."

@@ -18,27 +18,46 @@ def check_document(check: AgendaCheck, provenance: Provenance) -> Document:
 
 
 def _verdict(check: AgendaCheck) -> Paragraph:
-    hard = sum(_worst(rule) is Severity.ERROR for rule in check.rules)
-    soft = sum(_worst(rule) is Severity.WARNING for rule in check.rules)
-    if hard:
-        verb = "is" if hard == 1 else "are"
-        more = f"; {count(soft, 'wish', 'wishes')} gave way" if soft else ""
-        return Paragraph(f"{count(hard, 'rule')} that must hold {verb} broken{more}.", "bad")
+    tone: Tone = "bad" if _broken(check) else "attention" if _soft(check) else "good"
+    return Paragraph(kept_sentence(check), tone)
+
+
+def kept_sentence(check: AgendaCheck) -> str:
+    """What is kept, in the same counts and words wherever it is said: rules that must hold, and wishes."""
+    must, wishes = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
+    broken, soft = _broken(check), _soft(check)
+    asked = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
+    gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
+    if broken:
+        verb = "breaks" if broken == 1 else "break"
+        return f"Of {asked}, {broken} {verb} what must hold{f', and {gave_way}' if soft else ''}."
     if soft:
-        return Paragraph(f"Every rule that must hold is kept; {count(soft, 'wish', 'wishes')} gave way.", "attention")
-    return Paragraph(f"All {count(len(check.rules), 'rule')} are kept.", "good")
+        return f"Of {asked}, every rule is kept; {gave_way}."
+    return f"All are kept: {asked}."
+
+
+def _broken(check: AgendaCheck) -> int:
+    return sum(_worst(rule) is Severity.ERROR for rule in check.rules)
+
+
+def _soft(check: AgendaCheck) -> int:
+    return sum(rule.gave_way for rule in check.rules)
 
 
 def _breaks(check: AgendaCheck) -> Iterable[Block]:
-    found = [(rule, one) for rule in check.rules for one in rule.breaks]
+    found = [(rule, one, told) for rule in check.rules for one, told in zip(rule.breaks, rule.told, strict=True)]
+    found.sort(key=lambda entry: entry[1].severity is not Severity.ERROR)
     if not found:
         return
     yield Heading("What is broken or gave way", 2)
     yield Table(
         "Breaks",
-        (Column("Rule", width=1.5), Column("Where", width=1.5), Column("What", width=5)),
-        tuple((rule.rule, str(one.where or ""), _sentence(one.message)) for rule, one in found),
-        tones=tuple(_tone(one.severity) for _, one in found),
+        (Column("Rule", width=1.5), Column("Kind"), Column("Where", width=1.5), Column("What", width=5)),
+        tuple(
+            (rule.rule, "must" if one.severity is Severity.ERROR else "wish", str(one.where or ""), _sentence(told))
+            for rule, one, told in found
+        ),
+        tones=tuple(_tone(one.severity) for _, one, _ in found),
     )
 
 
@@ -53,16 +72,20 @@ def _remark(one: Finding) -> str:
 
 
 def rules_table(check: AgendaCheck) -> Table:
-    """Every rule with its verdict; `cost` is what it costs a plan."""
+    """Every rule with its verdict; `kind` is whether it must hold or is a wish, `cost` what it costs a plan."""
     return Table(
         "Rules",
         (
             Column("Rule", width=2),
+            Column("Kind"),
             Column("What it asks", width=5),
             Column("Verdict", width=1.5),
             Column("Cost", "count"),
         ),
-        tuple((rule.rule, _asks(rule), _verdict_of(rule), rule.cost) for rule in check.rules),
+        tuple(
+            (rule.rule, "must" if rule.hard else "wish", _asks(rule), _verdict_of(rule), rule.cost)
+            for rule in check.rules
+        ),
         tones=tuple(_tone(_worst(rule)) for rule in check.rules),
     )
 

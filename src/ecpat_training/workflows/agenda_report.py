@@ -12,7 +12,7 @@ from ecpat_training.render.agenda_yaml import agenda_yaml
 from ecpat_training.render.files import STDOUT
 from ecpat_training.render.outputs import render
 from ecpat_training.report.agenda import agenda_document
-from ecpat_training.report.agenda_rules import check_document
+from ecpat_training.report.agenda_rules import check_document, kept_sentence
 from ecpat_training.results.plan import PlanResult
 from ecpat_training.solve.agenda import Progress
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
@@ -53,8 +53,7 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery) -> Ou
         delivery.findings(said)
     inputs = [agenda, programme_file(Path(check.programme_file))]
     delivery.document(check_document(check, provenance("ecpat plan check", inputs)))
-    broken = sum(not rule.kept for rule in check.rules)
-    return Outcome(exit_code(said), f"{count(len(check.rules), 'rule')}, {broken} not kept in full.")
+    return Outcome(exit_code(said), kept_sentence(check))
 
 
 def _yaml(result: PlanResult, programme: Path, delivery: Delivery) -> str:
