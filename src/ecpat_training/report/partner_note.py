@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
 from ecpat_training.report.recruit import SEVERAL_AT_ONCE, missing, not_known, too_many
 from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
@@ -22,6 +22,10 @@ def partner_note(check: RosterCheck) -> Iterator[Block]:
     """One page of plain words: no rule's name, no command, no path. People appear as rows and cells, never by name."""
     list_ = " / ".join(part for part in (PurePath(check.file).name, check.sheet) if part)
     yield Paragraph(f"This is about the list {list_}: {count(check.used, 'participant')}, {_left_out(check)}.")
+    if check.rules and check.kept:
+        yield Paragraph(
+            f"{'The rule is' if len(check.rules) == 1 else f'All {len(check.rules)} rules are'} kept.", "good"
+        )
     if check.rules:
         yield Heading("Who is missing, and who is too many", 2)
         yield Bullets(tuple(map(plain, _gaps(check))))
@@ -48,8 +52,11 @@ def plain(text: str) -> str:
 
 
 def _left_out(check: RosterCheck) -> str:
-    left_out = len(check.not_used)
-    return f"and {count(left_out, 'row')} not counted" if left_out else "and every row is counted"
+    repeated = sum(entry.duplicate_of is not None for entry in check.not_used)
+    others = len(check.not_used) - repeated
+    said = [f"{count(repeated, 'row')} that {'repeats' if repeated == 1 else 'repeat'} somebody"] if repeated else []
+    said += [f"{count(others, 'other row' if repeated else 'row')}"] if others else []
+    return f"and {listing(said)} not counted" if said else "and every row is counted"
 
 
 def _gaps(check: RosterCheck) -> Iterator[str]:

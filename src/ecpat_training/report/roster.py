@@ -59,6 +59,8 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
             ("Values that nobody could read", f"{_unreadable(check.findings):,}"),
         )
     )
+    yield Heading("Whom to recruit", 2)
+    yield Bullets(check.recruit)
 
 
 def _unreadable(findings: Iterable[Finding]) -> int:
