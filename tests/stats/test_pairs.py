@@ -56,3 +56,16 @@ def test_what_has_no_spread_says_why(before: list[float], after: list[float], wh
 def test_only_complete_pairs_are_taken(before: list[float], after: list[float]) -> None:
     with pytest.raises(ValueError, match=r"pairs are needed|not finite"):
         Pairs.of(before, after)
+
+
+def test_means_of_three_items_that_change_by_nothing_on_average_change_by_exactly_nothing() -> None:
+    before = [3 + 1 / 3, 2 + 2 / 3, 3.0, 4 + 1 / 3]
+    after = [3.0, 3.0, 3 + 1 / 3, 4.0]
+    assert Pairs.of(before, after).mean_change == 0.0
+
+
+def test_one_enormous_score_does_not_drown_the_changes_of_the_others() -> None:
+    before = [12.25, 13.5, 11.75, 1_000_000_000_007.0]
+    after = [12.75, 13.25, 11.75, 1_000_000_000_007.0]
+    changes = Pairs.of(before, after).changes
+    assert [round(float(change), 6) for change in changes] == [0.5, -0.25, 0.0, 0.0]

@@ -3,7 +3,7 @@
 | made alike | because |
 | --- | --- |
 | upper and lower case, full-width letters | phones capitalise, keyboards differ |
-| accents | `Zoë` and `Zoe` |
+| accents, barred and joined letters | `Zoë` and `Zoe`, `Łu` and `Lu` |
 | spaces and punctuation | `AN-07`, `an 07` |
 | leading zeros of each run of digits | spreadsheets drop them, people write 7 March and 07 March |
 
@@ -14,12 +14,13 @@ import re
 import unicodedata
 
 _PLACEHOLDERS = frozenset({"na", "none", "null", "unknown", "nocode"})
+_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"})
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 def compact(code: str) -> str:
     """A code without case, accents, width, spaces and punctuation; "" for what is no code, such as `n/a` or `-`."""
-    folded = unicodedata.normalize("NFKD", code).casefold()
+    folded = unicodedata.normalize("NFKD", code).casefold().translate(_LETTERS)
     letters = "".join(character for character in unicodedata.normalize("NFKD", folded) if character.isalnum())
     return "" if letters in _PLACEHOLDERS else letters
 

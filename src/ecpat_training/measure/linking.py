@@ -34,17 +34,20 @@ class _Wave:
 
     responses: dict[str, Response]
     left_out: tuple[NotUsed, ...]
+    shared: dict[str, Response]  # one of those with a code that several people have
 
 
 def link(before: WaveResponses, after: WaveResponses) -> Linking:
     """Links two waves of one training; every response of either is linked, unlinked or left out with a reason."""
     first, second = _own_codes(before), _own_codes(after)
+    first, second = _without(first, second.shared, after.wave), _without(second, first.shared, before.wave)
     equal = [key for key in first.responses if key in second.responses]
     links = [Link(first.responses[key], second.responses[key], "exact") for key in equal]
     rest_first = [response for key, response in first.responses.items() if key not in second.responses]
     rest_second = [response for key, response in second.responses.items() if key not in first.responses]
-    found, candidates = _one_error_apart(rest_first, rest_second)
-    close_pairs, compared = _base_rate(first.responses.values(), second.responses.values())
+    found, candidates = _one_error_apart(rest_first, rest_second, (first.shared, second.shared))
+    waves = [first.responses.values(), second.responses.values()] if candidates else []
+    close_pairs, compared = _base_rate(*waves)
     close = found if close_pairs * candidates <= MOST_BY_CHANCE * len(found) * compared else []
     links += close
     linked_first = {one.before.row for one in close}
@@ -78,6 +81,7 @@ def _own_codes(wave: WaveResponses) -> _Wave:
             left_out.append((row, NotUsed(where, NO_CODE)))
     same = _numbered_by_answers(wave, [one.row for responses in by_key.values() if responses[1:] for one in responses])
     own: dict[str, Response] = {}
+    shared: dict[str, Response] = {}
     for key, responses in by_key.items():
         if len(responses) == 1 or len({same[one.row] for one in responses}) == 1:
             own[key] = responses[0]
@@ -85,7 +89,17 @@ def _own_codes(wave: WaveResponses) -> _Wave:
         else:
             why = f"the code `{responses[0].code}` stands {len(responses)} times in this wave with different answers"
             left_out += [(one.row, NotUsed(one.where, why)) for one in responses]
-    return _Wave(own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])))
+            shared[key] = responses[0]
+    return _Wave(own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
+
+
+def _without(wave: _Wave, shared: dict[str, Response], other: str) -> _Wave:
+    """A wave without the responses whose code several people of the other wave share: they have an owner there."""
+    out = {key: response for key, response in wave.responses.items() if key in shared}
+    own = {key: response for key, response in wave.responses.items() if key not in shared}
+    why = "the code `{}` stands several times in wave {}, so nobody can tell whose it is"
+    reasons = tuple(NotUsed(one.where, why.format(one.code, other)) for one in out.values())
+    return _Wave(own, (*wave.left_out, *reasons), wave.shared)
 
 
 def _numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
@@ -101,17 +115,21 @@ def _numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]
     return dict(zip(rows, (int(number) for number in numbers), strict=True))
 
 
-def _one_error_apart(before: list[Response], after: list[Response]) -> tuple[list[Link], int]:
-    """The links between people who are each other's only candidate, and how many pairs were looked at."""
+def _one_error_apart(
+    before: list[Response], after: list[Response], shared: tuple[dict[str, Response], dict[str, Response]]
+) -> tuple[list[Link], int]:
+    """The links between people who are each other's only candidate, and how many pairs were looked at. Codes that
+    several people share are candidates too, though nobody is linked to them."""
     first = {compact(response.code): response for response in before if len(compact(response.code)) >= SHORTEST}
     second = {compact(response.code): response for response in after if len(compact(response.code)) >= SHORTEST}
-    near_second, near_first = Neighbours(second), Neighbours(first)
+    blocked_first, blocked_second = ({compact(one.code) for one in codes.values()} for codes in shared)
+    near_second, near_first = Neighbours({*second, *blocked_second}), Neighbours({*first, *blocked_first})
     links = []
     for code, response in first.items():
         candidates = near_second.of(code)
         if len(candidates) == 1:
             (other,) = candidates
-            if near_first.of(other) == {code}:
+            if other in second and near_first.of(other) == {code}:
                 links.append(Link(response, second[other], "distance 1"))
     return links, len(first) * len(second)
 

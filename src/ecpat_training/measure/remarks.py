@@ -121,6 +121,13 @@ def _unlinked(linking: Linking) -> list[Finding]:
     return [Finding("evaluate.not-linked", Severity.WARNING, message, where)]
 
 
+def _by_chance(linking: Linking) -> str:
+    """What chance alone would do, or that so few codes don't tell."""
+    if linking.close_pairs:
+        return f"by chance alone there would be about {linking.expected_false:.2f} such links"
+    return "no two people of one wave have codes that alike, but so few codes can't rule out chance"
+
+
 def _linked_by_distance(linking: Linking) -> list[Finding]:
     close = [link for link in linking.links if link.rule == "distance 1"]
     if linking.distrusted:
@@ -136,6 +143,6 @@ def _linked_by_distance(linking: Linking) -> list[Finding]:
     codes = listing([f"`{link.before.code}` with `{link.after.code}`" for link in close], 12)
     message = (
         f"`{linking.before}` to `{linking.after}`: {count(len(close), 'person', 'people')} recognised by codes that "
-        f"differ in one place: {codes}; by chance alone there would be about {linking.expected_false:.2f} such links."
+        f"differ in one place: {codes}; {_by_chance(linking)}."
     )
     return [Finding("evaluate.distance-1", Severity.NOTE, message, close[0].after.where, "Please look at them once.")]

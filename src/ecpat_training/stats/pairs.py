@@ -5,7 +5,10 @@ then differ in the 16th digit: ranks would not tie, and a constant change would 
 So changes are taken as people mean them:
 
 - if all scores are decimals of d places, so are their changes, which are rounded to d places (exact);
-- else (means of three items, say) changes whose sizes differ by less than 1e-12 of the largest score count as the same.
+- else (means of three items, say) changes whose sizes differ by no more than 16 units in the last place of the scores
+  that they come from count as the same.
+
+A mean change that is smaller than that noise is 0.
 """
 
 import math
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     Integers: TypeAlias = numpy.typing.NDArray[numpy.int64]
     Booleans: TypeAlias = numpy.typing.NDArray[numpy.bool_]
 
-_NOISE = 1e-12
+_NOISE = 16 * 2.0**-52  # of the scores themselves; one big score must not drown the others
 _LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
 
 NOBODY = "nobody has a score in both waves"
@@ -84,7 +87,8 @@ class Pairs:
     @cached_property
     def mean_change(self) -> float:
         """Mean of the changes."""
-        return mean(self.changes)
+        exact = mean(self.changes)
+        return 0.0 if self.n and abs(exact) < _NOISE * float(abs(self.before).mean()) else exact
 
     @cached_property
     def sd_change(self) -> float:
@@ -138,7 +142,8 @@ def _changes(before: "Floats", after: "Floats") -> "Floats":
     if places is not None:
         return numpy.round(changes, places) + 0.0  # + 0.0 turns -0.0 into 0.0
     sizes = numpy.concatenate([[0.0], abs(changes)])
-    same: Floats = numpy.sign(changes) * _grouped(sizes, _NOISE * _largest(before, after))[1:] + 0.0
+    widths = numpy.concatenate([[0.0], _NOISE * numpy.maximum(abs(before), abs(after))])
+    same: Floats = numpy.sign(changes) * _grouped(sizes, widths)[1:] + 0.0
     return same
 
 
@@ -154,13 +159,14 @@ def _places(before: "Floats", after: "Floats") -> int | None:
     return None
 
 
-def _grouped(sizes: "Floats", width: float) -> "Floats":
-    """Each size as the smallest of its group; a gap wider than `width` starts a new group."""
+def _grouped(sizes: "Floats", widths: "Floats") -> "Floats":
+    """Each size as the smallest of its group; a gap wider than both neighbours' `widths` starts a new group."""
     import numpy
 
     order = numpy.argsort(sizes, kind="stable")
     ordered = sizes[order]
-    starts = numpy.concatenate([[True], numpy.diff(ordered) > width])
+    wide = widths[order]
+    starts = numpy.concatenate([[True], numpy.diff(ordered) > numpy.maximum(wide[:-1], wide[1:])])
     grouped = numpy.empty_like(sizes)
     grouped[order] = ordered[starts][numpy.cumsum(starts) - 1]
     return grouped
