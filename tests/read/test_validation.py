@@ -120,6 +120,40 @@ def test_each_problem_is_told_with_place_path_and_way_out(tmp_path: Path, change
     assert any(said in line for line in problems(tmp_path, change))
 
 
+@pytest.mark.parametrize(
+    ("change", "meant"),
+    [
+        (("country: BG, days", "country: bg, days"), "BG"),
+        (("country: BG, days", "country: Bulgaria, days"), "BG"),
+        (("country: BG, days", "country: uk, days"), "GB"),
+        (("speaks: [en]", "speaks: [EN]"), "en"),
+        (("method: role play", "method: role-play"), "role play"),
+        (("method: role play", "method: Lecture"), "lecture"),
+        (("stakeholder: NGO", "stakeholder: ngo"), "NGO"),
+    ],
+)
+def test_what_was_probably_meant_is_said(tmp_path: Path, change: tuple[str, str], meant: str) -> None:
+    (line,) = problems(tmp_path, change)
+    assert f"Did you mean `{meant}`?" in line
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "unknown", "meant"),
+    [
+        (("minutes: 60, method:", "minutes: 60, methode:"), "11", "methode", "method"),
+        (("id: small", "Id: small"), "2", "Id", "id"),
+        (("per country: 2", "per contry: 2"), "5", "per contry", "per country"),
+        (("manual:", "manuel:"), "8", "manuel", "manual"),
+    ],
+)
+def test_a_misspelt_key_is_one_problem(
+    tmp_path: Path, change: tuple[str, str], place: str, unknown: str, meant: str
+) -> None:
+    (line,) = problems(tmp_path, change)
+    assert f"yaml:{place}:" in line
+    assert f"unknown key `{unknown}`. Did you mean `{meant}`?" in line
+
+
 def test_all_problems_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
     said = problems(tmp_path, ("id: small", "id: a b"), ("kind: pilot", "kind: x"), ("method: discussion", "method: y"))
     assert [line.split(":")[1] for line in said] == ["2", "7", "11"]

@@ -17,12 +17,14 @@ from types import ModuleType
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import listing, visible
 from ecpat_training.model.base import Noun
+from ecpat_training.model.problem import choice_meant, plain
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.results.check import HaveWant, RuleResult
 
@@ -100,8 +102,13 @@ def parse(
             parameters = module.Parameters.model_validate(spec.value if spec.value is not None else {})
         except ValidationError as error:
             findings += [
-                Finding("rule.parameters", Severity.ERROR, f"rule `{spec.name}`: {_said(problem)}", where(index))
-                for problem in error.errors(include_url=False, include_input=False)
+                Finding(
+                    "rule.parameters",
+                    Severity.ERROR,
+                    f"rule `{spec.name}`: {_said(problem, module.Parameters)}",
+                    where(index),
+                )
+                for problem in error.errors(include_url=False)
             ]
             continue
         hard = spec.hard if spec.hard is not None else spec.weight is None and module.WEIGHT is None
@@ -137,10 +144,19 @@ def schema(package: ModuleType) -> dict[str, Any]:
     return {"anyOf": entries}
 
 
-def _said(problem: Any) -> str:
+def _said(problem: ErrorDetails, parameters: type[Noun]) -> str:
+    """What is wrong with one parameter, and what was probably meant."""
     place = ".".join(str(part) for part in problem["loc"])
-    message = str(problem["msg"]).removeprefix("Value error, ")
-    return f"{place}: {message}" if place else message
+    if problem["type"] == "missing":
+        return f"`{place}` is missing."
+    if problem["type"] == "extra_forbidden":
+        known = [field.alias or name for name, field in parameters.model_fields.items()] + ["hard", "weight", "because"]
+        near = difflib.get_close_matches(place, known, n=1)
+        meant = f"Did you mean `{near[0]}`?" if near else f"Known keys: {listing(known, 30)}."
+        return f"unknown key `{visible(place[:60])}`. {meant}"
+    word = choice_meant(problem)
+    meant = f" Did you mean `{word}`?" if word else ""
+    return f"{f'{place}: ' if place else ''}{plain(problem)}.{meant}"
 
 
 def _unknown(name: str, known: list[str], where: Location | None) -> Finding:

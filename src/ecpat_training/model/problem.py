@@ -1,0 +1,96 @@
+"""What pydantic finds wrong with a value, in plain words."""
+
+import difflib
+import re
+from typing import Any, get_args
+
+from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
+
+from ecpat_training.core.text import listing, visible
+
+_LIBRARYS_OWN = frozenset(get_args(ErrorType))
+_PATTERNS = {
+    r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "a short name of Latin letters, digits, `-` and `_` is expected",
+    r"^[A-Z]{2}$": "a country's code of two capital letters is expected, such as `NO`",
+    r"^[a-z]{2,3}$": "a language's code of two or three small letters is expected, such as `en`",
+    r"^(\d{4}-\d{2} to \d{4}-\d{2})?$": "write it like `2005-01 to 2006-12`",
+}
+_EXPECTED = {
+    "string": "text is expected",
+    "int": "a whole number is expected",
+    "float": "a number is expected",
+    "finite": "a number is expected",
+    "bool": "`true` or `false` is expected",
+    "date": "a date such as `2005-05-12` is expected",
+    "tuple": "a list is expected",
+    "list": "a list is expected",
+    "dict": "lines of `key: value` are expected",
+    "mapping": "lines of `key: value` are expected",
+    "model": "lines of `key: value` are expected",
+}
+_WRITTEN_AS_TEXT = {
+    "Range": "a number is expected, or a range such as `60-90`",
+    "Hours": "a start and an end are expected, such as `09:00-17:30`",
+}
+_BOUNDS = {
+    "greater_than_equal": ("ge", "at least {} is expected"),
+    "greater_than": ("gt", "more than {} is expected"),
+    "less_than_equal": ("le", "at most {} is expected"),
+    "less_than": ("lt", "less than {} is expected"),
+    "string_too_long": ("max_length", "the text is too long: at most {} characters are allowed"),
+    "too_long": ("max_length", "the list is too long: at most {} entries are allowed"),
+    "too_short": ("min_length", "the list is too short: at least {} is expected"),
+}
+
+
+def plain(problem: ErrorDetails) -> str:
+    """What is wrong with a value, as a clause without a full stop; the problem must hold its input."""
+    kind, context, value = problem["type"], problem.get("ctx", {}), problem.get("input")
+    if kind in ("value_error", "assertion_error"):
+        return str(context.get("error", problem["msg"])).rstrip(".")
+    if kind == "string_too_short":
+        return "it is empty; text is expected"
+    if kind in _BOUNDS:
+        key, words = _BOUNDS[kind]
+        bound: Any = context.get(key)
+        return words.format(f"{bound:,}" if isinstance(bound, int) else f"{bound:g}")
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS.get(context["pattern"], f"text like `{context['pattern']}` is expected")
+    if kind in ("literal_error", "enum"):
+        return _got(
+            value, f"one of {listing(choices(problem), 30)} is expected", f"`{_short(value)}` is not known here"
+        )
+    if kind not in _LIBRARYS_OWN:  # an error of our own, with its own words
+        return problem["msg"].rstrip(".")
+    expected = _WRITTEN_AS_TEXT.get(context.get("class_name", "")) or _EXPECTED.get(kind.split("_")[0])
+    return _got(value, expected or "something else is expected")
+
+
+def choices(problem: ErrorDetails) -> list[str]:
+    """The words between which a value had to choose."""
+    return re.findall(r"'([^']*)'", str(problem.get("ctx", {}).get("expected", "")))
+
+
+def choice_meant(problem: ErrorDetails) -> str | None:
+    """The word that a value comes near to, whatever its capitals."""
+    if not isinstance(problem.get("input"), str):
+        return None
+    words = {word.casefold(): word for word in choices(problem)}
+    written = str(problem["input"]).strip().casefold().replace("-", " ").replace("_", " ")
+    near = difflib.get_close_matches(written, words, n=1)
+    return words[near[0]] if near else None
+
+
+def _got(value: object, expected: str, unknown: str | None = None) -> str:
+    """What is expected, and what stands there instead."""
+    if value is None or value == "":
+        return f"nothing is written; {expected}"
+    if isinstance(value, list | dict):
+        return f"{expected}, not {'a list' if isinstance(value, list) else 'a block of keys'}"
+    return f"{unknown}; {expected}" if unknown else expected
+
+
+def _short(value: object, limit: int = 60) -> str:
+    shown = visible(str(value))
+    return shown if len(shown) <= limit else f"{shown[:limit]}..."

@@ -1,0 +1,185 @@
+"""Whatever stands in a file where something else belongs, nobody reads a library's words or type names."""
+
+import copy
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding
+from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.programme import Programme
+from ecpat_training.model.quantity import Hours, Range
+from ecpat_training.model.rule import RuleSpec
+from ecpat_training.read.agenda import read_agenda
+from ecpat_training.read.yaml_file import Source, build
+from ecpat_training.rules import agenda as agenda_rules
+from ecpat_training.rules import book
+from ecpat_training.rules import roster as roster_rules
+
+PROGRAMME = """
+programme: A small programme
+id: small
+about: x
+period: 2005-01 to 2006-12
+timezone: Europe/Sofia
+language: en
+funders: [A]
+objectives: [A]
+partners: [{country: AL, twin: BE}]
+trainings: {per country: 2, days: 2, participants: 20, hours: 09:00-17:30, language: en, interpreters: false}
+events:
+  - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
+     hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1]}
+manual:
+  - chapter: Identification
+    cover: must
+    for: [training, pilot]
+    sessions:
+      - {id: attitudes, title: Attitudes, minutes: 60, method: discussion, practice: 50 %, care: none, level: plain,
+         place: anywhere, after: [contact], needs: {lead: any, second: any}, expert: welcome, goal: x, steps: [x],
+         materials: [x]}
+      - {id: contact, title: Contact, minutes: 60-90, method: role play}
+trainers:
+  - {id: T1, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en], competences: [x],
+     external expert: true, confirmed: true, away: [2005-06-01], most minutes a day: 60, note: x}
+rules:
+  roster:
+    - size: {people: 18-22, hard: true, because: x}
+    - at most of one: {organisation: 3}
+    - mix: {of: stakeholder, want: {NGO: at least 5}}
+    - nobody alone: {of: profession}
+  agenda:
+    - break every: {minutes: 90, never over: 120, weight: 5}
+    - breaks: {coffee: 15-30, lunch: 45-90}
+    - lunch between: {hours: 12:00-14:30}
+    - mixed pair: {of: [role], over: pair}
+    - practice share: {of the whole: 50 %, each day: 30 %}
+    - team size: {trainers: 2-6}
+    - trainer load: {most a day: 240, fair share: 60 %}
+"""
+INSTRUMENT = """
+instrument: A questionnaire
+id: a
+about: x
+licence: x
+code: {columns: [code], text: {en: Your code}}
+groups: [role]
+not scored: [remarks]
+missing: [NA]
+scales:
+  - {id: k, title: K, kind: multiple choice, level: learning, better: higher, smallest change: 10, asked: [pre, post],
+     answered: 1, items: [{id: k1, text: {en: x}, options: {a: x, b: {en: y}}, key: a}]}
+  - {id: s, title: S, kind: likert, answers: 1-5, labels: {no: 1}, items: [{id: s1, text: x, reversed: true}]}
+  - {id: n, title: N, kind: number, answers: 0-10, items: [{id: n1}]}
+"""
+AGENDA = """
+training: pilot
+programme: programme.yaml
+days:
+  - date: 2005-05-12
+    start: 09:00
+    items:
+      - 09:00-10:00 attitudes @ T1
+      - {at: 10:00-11:00, title: Own, kind: session, method: plenary, practice: 10 %, care: none, level: plain,
+         trainers: [T1]}
+      - {minutes: 60, title: Own}
+"""
+WRONG: tuple[Any, ...] = (
+    "x", "", None, [], ["x"], [[]], {}, {"x": "y"}, "99999999", "-1", "1.5", "nan", "9" * 5000, "true", "ж",
+    "2005-13-45", "12.05.2005",
+)  # fmt: skip
+LIBRARY_S = re.compile(
+    r"[Ii]nput|\bvalid|\btype\b|=|\bstring\b|\binteger\b|\btuple\b|\bdict|\bNone\b|\bNoneType|\binstance\b|\bmodel\b"
+    r"|Value error|constrained|function-|\[key\]|something else is expected|\.(likert|multiple choice|number)\b"
+)
+
+
+def loaded(text: str) -> Any:
+    return yaml.load(text, yaml.BaseLoader)
+
+
+def places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield path
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        yield from places(value, (*path, step))
+
+
+def replaced(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    if not path:
+        return value
+    data = copy.deepcopy(data)
+    block = data
+    for step in path[:-1]:
+        block = block[step]
+    block[path[-1]] = value
+    return data
+
+
+def programme_findings(data: Any) -> list[Finding]:
+    programme = build(Source("f", data), Programme)
+    _, of_rosters = book.parse(programme.rules.roster, roster_rules, lambda _: None)
+    _, of_agendas = book.parse(programme.rules.agenda, agenda_rules, lambda _: None)
+    return [*of_rosters, *of_agendas]
+
+
+def instrument_findings(data: Any) -> list[Finding]:
+    build(Source("f", data), Instrument)
+    return []
+
+
+def agenda_findings(data: Any) -> list[Finding]:
+    return read_agenda(Source("f", data), build(Source("f", loaded(PROGRAMME)), Programme))[1]
+
+
+FILES = {
+    "programme": (PROGRAMME, programme_findings),
+    "instrument": (INSTRUMENT, instrument_findings),
+    "agenda": (AGENDA, agenda_findings),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_file_itself_is_good(name: str) -> None:
+    text, findings_of = FILES[name]
+    assert findings_of(loaded(text)) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_wrong_value_in_any_place_is_told_in_plain_words(name: str) -> None:
+    text, findings_of = FILES[name]
+    data = loaded(text)
+    told = set()
+    for path in places(data):
+        for wrong in WRONG:
+            try:
+                findings = findings_of(replaced(data, path, wrong))
+            except EcpatError as error:
+                findings = error.findings
+            told |= {f"{finding.message} {finding.hint or ''}" for finding in findings}
+    assert len(told) > 50
+    assert sorted(line for line in told if LIBRARY_S.search(line)) == []
+    assert sorted(line for line in told if len(line) > 500) == []
+
+
+@pytest.mark.parametrize(("noun", "text"), [(Programme, PROGRAMME), (Instrument, INSTRUMENT)])
+def test_no_key_goes_untried(noun: type[BaseModel], text: str) -> None:
+    """The good file names every key of its model, so that a new one can't escape."""
+    written = {step for path in places(loaded(text)) for step in path if isinstance(step, str)}
+    assert keys(noun) - written - {"team"} == set()  # `team` is read as `agenda` is
+
+
+def keys(annotation: Any) -> set[str]:
+    """The keys of a noun and of those inside, without quantities and rules, which are written in their own ways."""
+    if annotation in (Range, Hours, RuleSpec):
+        return set()
+    if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        return {key for inner in get_args(annotation) for key in keys(inner)}
+    return {
+        key for name, field in annotation.model_fields.items() for key in (field.alias or name, *keys(field.annotation))
+    }
