@@ -219,10 +219,14 @@ CLASHES = {
         ["coverage", "sensitive sessions", "prerequisites"],
         ({"coverage", "sensitive sessions"}, {"heavy"}),
     ),
-    "each waits for the other": (
-        [{"id": "one", "after": ["two"]}, {"id": "two", "after": ["one"]}, {"id": "three"}],
-        ["coverage", "prerequisites", "session length"],
-        ({"coverage", "prerequisites"}, {"one"}),
+    "the first comes after the last": (
+        [
+            {"id": "one", "place": "start of training", "after": ["two"]},
+            {"id": "two", "place": "end of training"},
+            {"id": "three"},
+        ],
+        ["coverage", "prerequisites", "frame", "session length"],
+        ({"coverage", "prerequisites", "frame"}, {"one"}),
     ),
     "longer than any stretch": (
         [{"id": "long", "minutes": "100-110"}, {"id": "other"}],
@@ -273,6 +277,51 @@ def test_rules_on_the_team_with_a_weight_let_a_training_be_planned_without_it(tr
     rules = [rule("coverage"), rule("session length"), *team]
     assert not plainly_impossible(context, rules)
     assert (drafted_cost(context, rules) or 0) > 0
+
+
+TEAM_RULES = ("coverage", "competence", "language", "availability", "frame")
+
+
+def impossible(training: dict[str, Any], **trainer: Any) -> list[str]:
+    """What is said at once of a training of two such trainers."""
+    session = {"id": "s1", "title": "One", "minutes": "30", "method": "exercise", "needs": {"lead": "law"}}
+    person = {"country": "BG", "stakeholder": "GO", "role": "care", "speaks": ["bg"], "competences": ["law"], **trainer}
+    programme = Programme.model_validate(
+        {
+            "programme": "Team",
+            "id": "team",
+            "events": [{**TRAINING, "language": "bg", "start": "2025-03-03", **training}],
+            "manual": [{"chapter": "All", "sessions": [session, {**session, "id": "s2", "title": "Two"}]}],
+            "trainers": [{**person, "id": "T-1"}, {**person, "id": "T-2"}],
+        }
+    )
+    context = Context(programme, programme.training("one"))
+    found = plainly_impossible(context, [rule(name) for name in TEAM_RULES])
+    return [f"{one.message} {one.hint}" for one in found]
+
+
+def test_a_language_that_nobody_speaks_is_said_with_names() -> None:
+    (said,) = impossible({"language": "fr"})
+    assert said.startswith("nobody of the team speaks `fr`, the language of one")
+    assert "They speak: T-1 `bg`; T-2 `bg`." in said
+    assert impossible({"language": "fr", "interpreters": "true"}) == []
+    assert impossible({}) == []
+
+
+def test_days_on_which_everybody_is_away_are_said() -> None:
+    (said,) = impossible({}, away=["2025-03-03"])
+    assert said.startswith("on day 1, 2025-03-03, none of the 2 trainers of one is there")
+    assert impossible({"days": "2"}, away=["2025-03-03"]) == []
+    assert len(impossible({"days": "2"}, away=["2025-03-03", "2025-03-04"])) == 2
+
+
+def test_a_misspelt_competence_asks_what_was_meant() -> None:
+    (said,) = impossible({}, competences=["Laws"])
+    assert (
+        said == 'nobody in the pool of one has the competence `law`, which "One" and "Two" need. Did you mean `Laws`?'
+    )
+    (said,) = impossible({}, competences=["care"])
+    assert said.endswith("name other trainers for this training. These have: care.")
 
 
 def test_nobody_to_train_is_said_at_once() -> None:

@@ -119,22 +119,35 @@ def test_an_unknown_rule_is_said_with_its_place(tmp_path: Path) -> None:
 
 def test_rules_that_clash_are_named_with_their_places_and_sessions(tmp_path: Path) -> None:
     title = "        title: Where the countries stand\n"
-    path = changed(tmp_path, (title, f"{title}        after: [exp-manual]\n"))  # which comes after it
+    path = changed(tmp_path, (title, f"{title}        after: [exp-closing]\n"))
     with pytest.raises(UnsatisfiableError) as caught:
         plan_training(path, "experts-1")
     first, *rest = told(caught.value)
-    clash = "no agenda of experts-1 keeps every rule: 2 rules can't hold together"
+    clash = "no agenda of experts-1 keeps every rule: 3 rules can't hold together"
     assert first == f'0: {clash} over "Where the countries stand".'
     text = path.read_text("utf-8")
-    places = [line(words, text) for words in ("- coverage:", "- prerequisites:", "- id: exp-countries")]
+    places = [line(words, text) for words in ("- frame:", "- coverage:", "- prerequisites:", "- id: exp-countries")]
     assert [one.partition(": ")[0] for one in rest] == [str(place) for place in places]
     assert rest[-1].endswith('they clash over "Where the countries stand".')
 
 
 def test_a_competence_that_nobody_has_needs_no_search(tmp_path: Path) -> None:
     path = changed(tmp_path, ("lead: referral", "lead: magic"))
-    with pytest.raises(UnsatisfiableError, match="nobody in the pool of al-1 has the competence `magic`"):
+    with pytest.raises(UnsatisfiableError, match="nobody in the pool of al-1 has the competence `magic`") as caught:
         plan_training(path, "al-1")
+    above = path.read_text("utf-8").split("lead: magic")[0].split("\n")
+    session = max(number for number, written in enumerate(above, start=1) if "- id: " in written)
+    assert told(caught.value)[0].startswith(f"{session}: ")
+
+
+def test_sessions_that_wait_for_each_other_are_found_in_the_file(tmp_path: Path) -> None:
+    title = "        title: Where the countries stand\n"
+    path = changed(tmp_path, (title, f"{title}        after: [exp-manual]\n"))  # which comes after it
+    with pytest.raises(ContentError) as caught:
+        plan_training(path, "experts-1")
+    (said,) = told(caught.value)
+    assert "session `exp-countries` comes after `exp-manual` after `exp-countries`: no order keeps that" in said
+    assert said.startswith(str(line("after: [exp-manual]", path.read_text("utf-8"))))
 
 
 def test_when_time_runs_out_that_is_said() -> None:

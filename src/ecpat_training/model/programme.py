@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Text, TimeZone, Title
 from ecpat_training.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.model.order import circles
 from ecpat_training.model.quantity import DayHours, parse_hours
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.model.trainer import Trainer
@@ -75,9 +76,17 @@ class Programme(Noun):
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
     rules: Rules = Rules()
 
+    @field_validator("period")
+    @classmethod
+    def _period_of_months(cls, period: str) -> str:
+        first, _, last = period.partition(" to ")
+        if period and (not all("01" <= month[5:] <= "12" for month in (first, last)) or first > last):
+            raise ValueError("write the first and the last month, like `2005-01 to 2006-12`")
+        return period
+
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
-        problems = [*self._repeated_ids(), *self._unknown_ids()]
+        problems = [*self._repeated_ids(), *self._unknown_ids(), *self._circles()]
         if problems:
             raise MisfitError(problems)
         return self
@@ -115,6 +124,14 @@ class Programme(Noun):
             for at, trainer in enumerate(training.trainers or ())
             if trainer not in trainers
         ]
+        return problems
+
+    def _circles(self) -> list[_Problem]:
+        paths = {session.id: path for path, session in self._session_paths()}
+        problems: list[_Problem] = []
+        for first, *others in circles({session.id: session.after for session in self.sessions()}):
+            way = " after ".join(f"`{id_}`" for id_ in (*others, first)) if others else "itself"
+            problems.append(((*paths[first], "after"), f"session `{first}` comes after {way}: no order keeps that"))
         return problems
 
     def _session_paths(self) -> list[tuple[tuple[str | int, ...], Session]]:

@@ -1,23 +1,31 @@
 """What can be seen without a solver: more minutes than the days have, a competence that nobody brings."""
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Mapping, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import listing
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing
 from ecpat_training.model.chapter import Needs, Session
+from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
 
+_NAMES = 8
 
-def plainly_impossible(context: Context, rules: Sequence[Rule]) -> list[Finding]:
-    """Findings for what no agenda of this training can keep, in numbers and names; empty where the solver must say."""
+
+def plainly_impossible(
+    context: Context, rules: Sequence[Rule], places: Mapping[str, Location] | None = None
+) -> list[Finding]:
+    """Findings for what no agenda of this training can keep, in numbers and names; empty where the solver must say.
+    `places` are where the programme writes its sessions, by their ids."""
     named = {rule.name: rule for rule in rules}
     must = [session for session in context.sessions.values() if context.covers[session.id] == "must"]
     if "coverage" not in named:
         return []
     problems = _time(context, named, must) if {"session length", "within hours"} <= named.keys() else []
-    return [*problems, *_people(context, named, must)]
+    return [*problems, *_people(context, named, must, places or {})]
 
 
 def _time(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
@@ -58,28 +66,109 @@ def _room(minutes: int, named: dict[str, Rule]) -> int:
     )
 
 
-def _people(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
+def _people(
+    context: Context, named: dict[str, Rule], must: list[Session], places: Mapping[str, Location]
+) -> list[Finding]:
     competence = named.get("competence")
     hard = competence is not None and competence.hard
     if len(context.pool) == 1 or (hard and not context.pool):
         what = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
         hint = "Please name its trainers, or add trainers of its countries."
         return [Finding("plan.trainers", Severity.ERROR, what, competence.where if competence else None, hint)]
-    if competence is None or not hard:
+    if len(context.pool) < 2 or not must:
         return []
-    lacking: dict[str, list[str]] = {}
+    there = [*_understood(context, named), *_present(context, named, must)]
+    return [*there, *_competent(context, must, places)] if hard else there
+
+
+def _understood(context: Context, named: dict[str, Rule]) -> list[Finding]:
+    """Each session needs two trainers who are understood."""
+    training, rule = context.training, named.get("language")
+    if rule is None or not rule.hard or training.interpreters:
+        return []
+    speakers = [trainer.id for trainer in context.pool if training.language in trainer.speaks]
+    if len(speakers) > 1:
+        return []
+    who = f"only {speakers[0]} of the team speaks" if speakers else "nobody of the team speaks"
+    speak = "; ".join(f"{one.id} {listing([f'`{code}`' for code in one.speaks])}" for one in context.pool[:_NAMES])
+    more = f" and {len(context.pool) - _NAMES} others" if len(context.pool) > _NAMES else ""
+    return [
+        Finding(
+            "plan.language",
+            Severity.ERROR,
+            f"{who} `{training.language}`, the language of {training.id}, there are no interpreters, and each session "
+            f"needs two trainers. They speak: {speak}{more}.",
+            rule.where,
+            "Please write `interpreters: true`, correct the training's language, or name other trainers.",
+        )
+    ]
+
+
+def _present(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
+    """Days on which something must happen have two trainers."""
+    training, rule, frame = context.training, named.get("availability"), named.get("frame")
+    if rule is None or not rule.hard:
+        return []
+    here = {
+        day: [trainer.id for trainer in context.pool if date not in trainer.away] for day, date in context.dates.items()
+    }
+    bare = [day for day, trainers in here.items() if len(trainers) < 2]
+    bound = {
+        days_of(session.place, training.days)[0]
+        for session in must
+        if frame is not None and frame.hard and session.place in ("start of training", "end of training")
+    }
+    bound |= {day for session in must if held_daily(session) for day in days_of(session.place, training.days)}
+    if len(bare) == training.days:
+        bound |= set(bare)
+    return [
+        Finding(
+            "plan.away",
+            Severity.ERROR,
+            f"on day {day}, {context.dates[day]}, {_who(here[day])} of the {len(context.pool)} trainers of "
+            f"{training.id} is there, and each session needs two.",
+            rule.where,
+            "Please move the training, correct who is `away`, or name other trainers.",
+        )
+        for day in bare
+        if day in bound
+    ]
+
+
+def _who(there: list[str]) -> str:
+    return f"only {there[0]}" if there else "none"
+
+
+def _competent(context: Context, must: list[Session], places: Mapping[str, Location]) -> list[Finding]:
+    """For each competence somebody has it."""
+    brought = {fold(each): each for trainer in context.programme.trainers for each in trainer.competences}
+    lacking: dict[str, list[Session]] = {}
     for session in must:
         needs = session.needs or Needs()
         for need in dict.fromkeys((needs.lead, needs.second)):
             if not any(trainer.competent(need) for trainer in context.pool):
-                lacking.setdefault(need, []).append(f'"{session.title}"')
+                lacking.setdefault(need, []).append(session)
     return [
         Finding(
             "plan.competence",
             Severity.ERROR,
-            f"nobody in the pool of {context.training.id} has the competence `{need}`, which {listing(titles)} needs.",
-            competence.where,
-            "Please add a trainer who has it, or name other trainers for this training.",
+            f"nobody in the pool of {context.training.id} has the competence `{need}`, which {_titles(sessions)}.",
+            places.get(sessions[0].id),
+            _meant(need, brought, context.pool),
         )
-        for need, titles in lacking.items()
+        for need, sessions in lacking.items()
     ]
+
+
+def _titles(sessions: list[Session]) -> str:
+    titles = listing([f'"{session.title}"' for session in sessions])
+    return f"{titles} {'needs' if len(sessions) == 1 else 'need'}"
+
+
+def _meant(need: str, brought: Mapping[str, str], pool: Sequence[Trainer]) -> str:
+    """What to do: a competence of some trainer that is spelt alike is meant, if this one is nobody's."""
+    close = difflib.get_close_matches(fold(need), brought, n=1)
+    if need not in brought.values() and close:
+        return f"Did you mean `{brought[close[0]]}`?"
+    has = sorted({each for trainer in pool for each in trainer.competences})
+    return f"Please add a trainer who has it, or name other trainers for this training. These have: {listing(has, 20)}."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ecpat_training.core.errors import ContentError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme import read_programme
@@ -106,7 +107,7 @@ def _draft(
     seed: int,
     progress: Callable[[Progress], None] | None,
 ) -> Drafted:
-    if problems := plainly_impossible(context, rules):
+    if problems := plainly_impossible(context, rules, _session_places(context, source)):
         raise UnsatisfiableError(problems)
     try:
         return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
@@ -137,17 +138,21 @@ def _why(conflict: Conflict, context: Context, source: Source) -> list[Finding]:
     findings += [
         Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
     ]
-    places = {
-        session.id: source.where(("manual", number, "sessions", at))
-        for number, chapter in enumerate(context.programme.manual)
-        for at, session in enumerate(chapter.sessions)
-    }
+    places = _session_places(context, source)
     if len(conflict.sessions) <= _FEW:
         findings += [
             Finding("plan.clash", Severity.NOTE, f'they clash over "{session.title}".', places[session.id])
             for session in conflict.sessions
         ]
     return findings
+
+
+def _session_places(context: Context, source: Source) -> dict[str, Location]:
+    return {
+        session.id: source.where(("manual", number, "sessions", at))
+        for number, chapter in enumerate(context.programme.manual)
+        for at, session in enumerate(chapter.sessions)
+    }
 
 
 def _believed_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
