@@ -111,7 +111,7 @@ def test_what_is_not_published_is_called_withheld() -> None:
     waves = [scores("pre", before), scores("post", after), scores("follow-up", after[:23])]
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
     results = next(table for table in blocks(made, Table) if table.name == "results")
-    assert results.rows[1][2:5] == ("withheld",) * 3
+    assert len(results.rows) == 1
     assert "not defined" not in str([results.shown(row) for row in results.rows])
 
 

@@ -20,12 +20,6 @@ SENTENCE = {
     "no interval": "{title}{scale}: the mean went from {before} to {after}, by {change} ({people}); whether that "
     "is more than chance is not said, because {why}.",
     "means only": "{title}{scale}: the mean went from {before} to {after}, by {change} ({people}).",
-    "change only": "{title}{scale} {moved} by {change} on average (95 % interval {low} to {high}): {meaning}{size}.",
-    "change only, open": "{title}{scale}: these answers don't show whether it rose or fell; the mean changed by "
-    "{change}, but the 95 % interval, {low} to {high}, includes no change{size}.",
-    "change only, means only": "{title}{scale}: the mean changed by {change}.",
-    "change only, no interval": "{title}{scale}: the mean changed by {change}; whether that is more than chance is not "
-    "said, because {why}.",
 }
 SCALE = " (on a scale of {low} to {high})"
 P = "p {p} by the {test} test"
@@ -66,9 +60,10 @@ WITHHELD = {
     "fewer than 20": "with fewer than 20 people, anything but the means could be traced back to single answers",
     "near": "nearly the same people are compared elsewhere in this report, and the difference would be the answers of "
     "the few others",
-    "all alike": "everybody's scores are or changed alike, so that the figure would be each person's answer",
+    "all alike": "nearly everybody's scores are or changed alike, so that a figure would be single people's answer",
     "single people": "counts and scores of single people are not published",
-    "n differs": "the number of people differs by fewer than 10 from the report's",
+    "n differs": "the number of people differs from the report's",
+    "tests": "where few answered, several tests together would leave only one set of answers possible",
 }
 NOTICE = "Internal: not for publication. It holds figures about few people; pass on the published version."
 SHARE = {"low": "{bound} % or less", "high": "{bound} % or more", "about": "about {share} %"}

@@ -106,8 +106,16 @@ def sentence(exact: Change, printed: Change | None = None) -> str:
         high=_number(figures, figures.raw.high, published=bool(printed)),
         people=_people(figures),
         meaning=words.MEANING.get(verdict(exact), ""),
-        size=words.SIZE[size(exact)].format(smallest=amount(figures.smallest_change)),
+        size=words.SIZE[size(exact)].format(
+            smallest=_declared(figures) if printed else amount(figures.smallest_change)
+        ),
     )
+
+
+def _declared(change: Change) -> str:
+    """The smallest change that matters, as the instrument declares it: no figure of anybody's, so never rounded."""
+    declared = change.smallest_change
+    return "" if declared is None else words.UNIT[change.kind][0].format(value=f"{declared:g}")
 
 
 def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
@@ -162,15 +170,13 @@ def _kind(exact: Change, printed: Change) -> str:
     raw = printed.raw
     if raw.value is None:
         return "none"
-    opening = "" if printed.before.mean is not None else "change only"
     if raw.low is not None:
-        certain = verdict(exact) != "open"
-        if not certain and not opening and _wider_than_the_scale(exact):
-            return "open, too wide"
-        return (opening or "certain") if certain else f"{opening}, open".removeprefix(", ")
+        if verdict(exact) != "open":
+            return "certain"
+        return "open, too wide" if _wider_than_the_scale(exact) else "open"
     if exact.raw.low is None and not printed.withheld:
         return "all alike" if _all_alike(exact) else "nobody changed"
-    return f"{opening}, {'means only' if printed.withheld else 'no interval'}".removeprefix(", ")
+    return "means only" if printed.withheld else "no interval"
 
 
 def _number(change: Change, number: float | None, *, published: bool = False, plus: bool = False) -> str:

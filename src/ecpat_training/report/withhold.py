@@ -6,6 +6,8 @@ from ecpat_training.report import catalogue_en as words
 from ecpat_training.results.effect import Change, Improvement, WaveScore
 from ecpat_training.results.estimate import Estimate, TestResult
 
+SMALLEST_FOR_SHARES = 100
+
 
 def everything(change: Change, why: str) -> Change:
     """No figure at all."""
@@ -39,12 +41,12 @@ def details(change: Change) -> Change:
         after=_rounded_score(change.after),
         raw=_rounded_estimate(change.raw, 1),
         d_av=_rounded_estimate(change.d_av, 2),
-        d_z=_rounded_estimate(change.d_z, 2),
-        r=_rounded_estimate(change.r, 2),
-        t_test=_rounded_test(change.t_test),
-        wilcoxon=_rounded_test(change.wilcoxon, ranks=True),
-        pratt=_rounded_test(change.pratt, ranks=True),
-        improvement=Improvement(shares=(improved, same, worsened)),
+        d_z=_no_estimate(change.d_z, words.WITHHELD["tests"]),
+        r=_no_estimate(change.r, words.WITHHELD["tests"]),
+        t_test=_no_test(change.t_test, words.WITHHELD["tests"]),
+        wilcoxon=_no_test(change.wilcoxon, words.WITHHELD["tests"]),
+        pratt=_no_test(change.pratt, words.WITHHELD["tests"]),
+        improvement=Improvement(shares=(improved, same, worsened) if people >= SMALLEST_FOR_SHARES else None),
         at_best=None,
         pairs=(),
         withheld=words.WITHHELD["single people"],
@@ -70,18 +72,6 @@ def spread(change: Change, why: str) -> Change:
     )
 
 
-def levels(change: Change, why: str) -> Change:
-    """The change without the level of either wave, and without the number of people."""
-    hidden = number(change, why)
-    return replace(
-        hidden,
-        before=WaveScore(change.before.wave, None, None),
-        after=WaveScore(change.after.wave, None, None),
-        improvement=Improvement(),
-        ceiling=None,
-    )
-
-
 def number(change: Change, why: str) -> Change:
     """The figures without what tells the number of people: n and the degrees of freedom."""
     return replace(
@@ -99,8 +89,7 @@ def number(change: Change, why: str) -> Change:
 def share(part: int, whole: int) -> str:
     """A share in words, in steps and with coded ends, from which the count can't be told."""
     percent = 100.0 * part / whole
-    bound = 10 if whole < 40 else 5 if whole < 100 else 2
-    step = 10 if whole < 40 else 5
+    bound, step = 2, 5
     if percent <= bound:
         return words.SHARE["low"].format(bound=bound)
     if percent >= 100 - bound:
@@ -125,15 +114,6 @@ def _rounded_score(score: WaveScore) -> WaveScore:
 def _rounded_estimate(estimate: Estimate, digits: int) -> Estimate:
     value, low, high = (_rounded(number, digits) for number in (estimate.value, estimate.low, estimate.high))
     return replace(estimate, value=value, low=low, high=high)
-
-
-def _rounded_test(test: TestResult, *, ranks: bool = False) -> TestResult:
-    """A test whose p has three decimals or one digit. A sum of ranks and the number of those who changed are counts of
-    people, and go."""
-    p = test.p if test.p is None else round(test.p, 3) if test.p >= 0.001 else float(f"{test.p:.1g}")
-    if ranks:
-        return replace(test, statistic=None, n=None, p=p)
-    return replace(test, statistic=_rounded(test.statistic, 2), p=p)
 
 
 def _flat(number: float | None) -> float | None:
