@@ -161,7 +161,7 @@ def test_a_platform_that_is_not_read_is_named_with_a_way_out(ecpat: Ecpat, folde
     assert "looks like an export of LimeSurvey" in ran.stderr
 
 
-def test_people_who_answered_twice_only_once_are_told_apart(ecpat: Ecpat, folder: Path) -> None:
+def test_people_who_cannot_be_recognised_are_listed_with_their_lines(ecpat: Ecpat, folder: Path) -> None:
     before, after = codes(range(6)), [*codes(range(4)), "LATE77", "", codes(range(2))[1]]
     written(
         folder,
@@ -172,7 +172,8 @@ def test_people_who_answered_twice_only_once_are_told_apart(ecpat: Ecpat, folder
     ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--out", "-")
     linking = as_data(ran)["comparisons"][0]["linking"]
     assert [one["code"] for one in linking["only_after"]] == ["LATE77"]
-    assert {one["code"] for one in linking["only_before"]} == {before[4], before[5], before[1]}
+    assert [one["code"] for one in linking["only_before"]] == before[4:]
+    assert [one["where"] for one in linking["left_out_before"]] == ["pre.csv:3"], "whose is it, if two have its code?"
     assert [one["where"] for one in linking["left_out_after"]] == ["post.csv:3", "post.csv:7", "post.csv:8"]
 
 
