@@ -154,6 +154,39 @@ def test_a_misspelt_key_is_one_problem(
     assert f"unknown key `{unknown}`. Did you mean `{meant}`?" in line
 
 
+@pytest.mark.parametrize("period", ["2005-13 to 2006-01", "2006-12 to 2005-01", "2005-00 to 2005-12"])
+def test_a_period_runs_from_a_month_to_a_later_one(tmp_path: Path, period: str) -> None:
+    (line,) = problems(tmp_path, ("id: small", f"id: small\nperiod: {period}"))
+    assert "period: write the first and the last month, like `2005-01 to 2006-12`" in line
+
+
+def remarks(folder: Path, *changes: tuple[str, str]) -> list[str]:
+    """What is remarked on the good file after these changes, without the folder's name."""
+    content = GOOD
+    for old, new in changes:
+        assert old in content
+        content = content.replace(old, new)
+    (folder / "programme.yaml").write_text(content, encoding="utf-8")
+    return [str(finding).partition("yaml:")[2] for finding in read_programme(folder)[1].findings]
+
+
+def test_a_training_outside_the_period_is_a_warning(tmp_path: Path) -> None:
+    twins = ("twin: BE", "twin: BG")
+    assert remarks(tmp_path, twins, ("id: small", "id: small\nperiod: 2005-05 to 2005-05")) == []
+    (line,) = remarks(tmp_path, twins, ("id: small", "id: small\nperiod: 2005-06 to 2006-12"))
+    assert line == (
+        "8:91: warning: training `pilot` starts on 2005-05-12, outside the programme's period, 2005-06 to 2006-12. "
+        "Please correct the one or the other. [programme.period]"
+    )
+
+
+def test_twins_and_trainings_without_a_trainer_are_a_warning(tmp_path: Path) -> None:
+    (line,) = remarks(tmp_path)
+    assert line.startswith("4:5: warning: no trainer of the pool is from AL or BE.")
+    said = remarks(tmp_path, ("trainers: [T1]", "twin: NL"), ("T1, country: BG", "T1, country: AL"))
+    assert [one.partition(".")[0] for one in said] == ["7:5: warning: no trainer of the pool is from BG or NL"]
+
+
 def test_all_problems_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
     said = problems(tmp_path, ("id: small", "id: a b"), ("kind: pilot", "kind: x"), ("method: discussion", "method: y"))
     assert [line.split(":")[1] for line in said] == ["2", "7", "11"]

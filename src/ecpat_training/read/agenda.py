@@ -18,6 +18,7 @@ from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.quantity import clock, parse_clock
 from ecpat_training.read.agenda_item import BREAKS, Line, WrittenItem, parse_line
 from ecpat_training.read.clock_change import left_out
+from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.look_alike import looks_like
 from ecpat_training.read.validation import explain
 from ecpat_training.read.yaml_file import Source
@@ -43,7 +44,12 @@ class AgendaFile(Noun):
 
 
 def named_programme(source: Source) -> Path | None:
-    """The programme's file as the agenda file names it, from its own folder on; None if it names none."""
+    """The programme's file as the agenda file names it, from its own folder on; None if it names none.
+
+    Raises:
+        ContentError: the file is no agenda but another of our files, whose `programme` may be a title.
+    """
+    refuse_other_kind(source.data, "agenda", source.where())
     written = source.data.get("programme") if isinstance(source.data, dict) else None
     return Path(written) if isinstance(written, str) else None
 
@@ -55,6 +61,7 @@ def read_agenda(source: Source, programme: Programme) -> tuple[Agenda, list[Find
     Raises:
         ContentError: with everything in it that can't be understood.
     """
+    refuse_other_kind(source.data, "agenda", source.where())
     reader = _Reader(source, programme)
     agenda = reader.agenda()
     if agenda is None or errors(reader.findings):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ecpat_training.model.instrument import Instrument
+from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.yaml_file import Source, build, read_yaml
 
 
@@ -14,4 +15,5 @@ def read_instrument(path: Path | str) -> tuple[Instrument, Source]:
         ContentError: with everything in it that doesn't fit.
     """
     source = read_yaml(path)
+    refuse_other_kind(source.data, "instrument", source.where())
     return build(source, Instrument), source

@@ -1,8 +1,11 @@
 """The programme file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.model.programme import Programme
+from ecpat_training.read.file_kind import refuse_other_kind
+from ecpat_training.read.programme_remarks import programme_remarks
 from ecpat_training.read.yaml_file import Source, build, read_yaml
 
 FILE_NAME = "programme.yaml"
@@ -22,4 +25,6 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
         ContentError: with everything in it that doesn't fit.
     """
     source = read_yaml(programme_file(Path(path)))
-    return build(source, Programme), source
+    refuse_other_kind(source.data, "programme", source.where())
+    programme = build(source, Programme)
+    return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
