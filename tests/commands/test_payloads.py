@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import docx
+import openpyxl
 import pytest
 import yaml
 
@@ -157,3 +159,19 @@ def as_csv(rows: Iterable[Sequence[object]]) -> str:
     file = io.StringIO()
     csv.writer(file).writerows(rows)
     return file.getvalue()
+
+
+def test_what_is_alive_would_be_found(tmp_path: Path) -> None:
+    pages = ("<script>x</script>", "<a href='javascript:x'>x</a>", "<img src=x>", "<p onclick=x>", "<p style='url(x)'>")
+    for number, page in enumerate(pages):
+        (tmp_path / f"{number}.html").write_text(page, encoding="utf-8")
+        assert alive(tmp_path / f"{number}.html"), page
+    workbook, word = openpyxl.Workbook(), docx.Document()
+    workbook.worksheets[0]["A1"] = "=1+1"
+    workbook.save(tmp_path / "a.xlsx")
+    assert alive(tmp_path / "a.xlsx") == ["xl/worksheets/sheet1.xml"]
+    word.part.relate_to("http://example.invalid", "hyperlink", is_external=True)
+    word.save(str(tmp_path / "a.docx"))
+    assert "word/_rels/document.xml.rels" in alive(tmp_path / "a.docx")
+    (tmp_path / "a.txt").write_text("a\x1b[2J", encoding="utf-8")
+    assert alive(tmp_path / "a.txt") == ["U+001B"]

@@ -2,8 +2,6 @@
 apart from messages, nothing left behind."""
 
 import hashlib
-import json
-import os
 import re
 import shutil
 import socket
@@ -17,7 +15,7 @@ import pytest
 from ecpat_training.core.errors import Exit
 from tests.commands.conftest import Ecpat
 from tests.commands.material import AGENDA, COMMANDS, FORMATS, outs, small_files, written
-from tests.commands.running import EXAMPLE, NINE_CHAPTERS, run_here
+from tests.commands.running import run_here
 
 
 @pytest.fixture(autouse=True)
@@ -73,33 +71,7 @@ def test_no_temporary_file_stays(name: str, ecpat: Ecpat, folder: Path, monkeypa
     assert [path.name for path in (folder / "made").iterdir() if not path.name.startswith("report.")] == []
 
 
-# -- the same bytes --
-
-EXPORTS = (EXAMPLE / "pre-kobo.csv", EXAMPLE / "post-google-forms.csv", "--instrument", NINE_CHAPTERS)
-EVERYTHING = [
-    ["plan", EXAMPLE, "--training", "al-1", *outs("plan", "yaml")],
-    ["roster", "check", EXAMPLE / "roster-as-sent.xlsx", "--programme", EXAMPLE, *outs("roster")],
-    ["evaluate", *EXPORTS, *outs("effect")],
-]
-ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "4242", "COLUMNS": "99", "MATPLOTLIBRC": "own.rc"}
-ALL_OF_THEM = (
-    "import json, sys; from ecpat_training.cli.main import _run; [_run(line) for line in json.loads(sys.argv[1])]"
-)
-
-
-def test_the_same_files_give_the_same_bytes_anywhere(folder: Path) -> None:
-    here, elsewhere = folder / "here", folder / "elsewhere"
-    lines = [[str(part) for part in line] for line in EVERYTHING]
-    for place in (here, elsewhere):
-        place.mkdir()
-    (elsewhere / "own.rc").write_text("font.size: 30", encoding="utf-8")
-    command = [sys.executable, "-W", "error", "-c", ALL_OF_THEM, json.dumps(lines)]
-    with subprocess.Popen(command, cwd=elsewhere, env={**os.environ, **ELSEWHERE}, stdout=subprocess.DEVNULL):
-        os.chdir(here)
-        for line in lines:
-            run_here(line)
-    assert len(list(here.iterdir())) == 16
-    assert [path.name for path in here.iterdir() if path.read_bytes() != (elsewhere / path.name).read_bytes()] == []
+# -- the same bytes (in another place: `test_start.py`, where a demo is made in one) --
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -16,6 +16,7 @@ from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.running import run_alone, run_here
 
+ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "4242", "COLUMNS": "99", "MATPLOTLIBRC": "own.rc"}
 DEMO = {
     *(f"agenda.{ending}" for ending in ("yaml", "docx", "xlsx", "html")),
     *(f"roster.{ending}" for ending in ("html", "docx", "xlsx")),
@@ -86,9 +87,10 @@ def test_the_schemas_are_written_into_a_folder_once(ecpat: Ecpat, folder: Path) 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A demo made by a process of its own, as a newcomer would: where, and what it printed."""
+    """A demo made by a process of its own, as a newcomer would, far away: where, and what it printed."""
     folder = tmp_path_factory.mktemp("newcomer")
-    ran = run_alone(["demo"], folder)
+    (folder / "own.rc").write_text("font.size: 30", encoding="utf-8")
+    ran = run_alone(["demo"], folder, environment=ELSEWHERE)
     assert (ran.exit_code, ran.stderr) == (Exit.CLEAN, "")
     return folder / "demo-output", ran.stdout
 
@@ -120,7 +122,7 @@ def test_the_demo_shows_the_three_jobs(demo: Path) -> None:
     assert "Not for publication" not in opening.text(demo / "effect-to-publish.docx")
 
 
-def test_the_commands_that_the_demo_shows_make_the_same_files(shown: tuple[Path, str], folder: Path) -> None:
+def test_the_commands_that_the_demo_shows_make_the_same_bytes_anywhere(shown: tuple[Path, str], folder: Path) -> None:
     demo, printed = shown
     shutil.copytree(demo / "input", folder / "demo-output" / "input")
     commands = re.findall(r"\$ ecpat (.*)", printed)
