@@ -1,7 +1,8 @@
-"""Where an outsider helps, one is there."""
+"""Where an outsider helps, one is there; the frame is held by the training's own people."""
 
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
+from ecpat_training.model.chapter import Session
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
@@ -13,16 +14,17 @@ WEIGHT = 3
 
 class Parameters(Noun):
     """Nothing to set: a session says `expert: welcome`. The weight is for each such session without an external
-    expert among its trainers."""
+    expert among its trainers, and for each expert in a session of the frame that doesn't welcome one; a hard rule
+    asks for the former only, since an expert may be the last resort."""
 
 
 def states(_: Parameters) -> str:
     """The rule in one sentence."""
-    return "Where a session welcomes an external expert, one is lead or second."
+    return "Where a session welcomes an external expert, one is lead or second; others hold the frame."
 
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds sessions that lack an expert."""
+    """Finds sessions that lack an expert, and experts who hold the frame."""
     if unstaffed(agenda):
         return rule.result([])
     breaks = [
@@ -31,14 +33,28 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
         if session.expert == "welcome"
         and not any(context.trainers[code].external_expert for code in item.trainers[:2] if code in context.trainers)
     ]
+    breaks += [
+        rule.broken(f"{named(day, item)} opens or closes, and is held by the external expert {code}.", item.where)
+        for day, item, session in held(agenda)
+        for code in item.trainers[:2]
+        if _own(session) and not rule.hard and code in context.trainers and context.trainers[code].external_expert
+    ]
     return rule.result(breaks, cost=rule.cost(len(breaks)))
 
 
+def _own(session: Session) -> bool:
+    """Whether the training's own people should hold it: what opens and closes a training and its days."""
+    return session.place != "anywhere" and session.expert != "welcome"
+
+
 def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are sessions that lack an expert."""
+    """Amounts are sessions that lack an expert, and experts who hold the frame."""
     for piece in draft.pieces if draft.trainers else ():
         if piece.session.expert == "welcome":
             lacking = draft.flag(f"no expert {piece.key}")
             experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
             draft.add(sum(experts) + lacking >= draft.held(piece))
             draft.charge(rule, lacking)
+        elif _own(piece.session) and not rule.hard:
+            experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
+            draft.charge(rule, sum(experts))

@@ -1,0 +1,49 @@
+"""The days are about as long as each other."""
+
+from itertools import permutations
+
+from pydantic import Field
+
+from ecpat_training.core.text import count
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.base import Noun
+from ecpat_training.results.check import RuleResult
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import in_time, span, steps_over
+from ecpat_training.rules.draft import STEP, Draft
+
+WEIGHT = 1
+
+
+class Parameters(Noun):
+    """The longest day lasts at most so many minutes longer than the shortest. The weight is for each 5 minutes
+    more."""
+
+    within: int = Field(default=60, ge=0, le=720)
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return f"The longest day is at most {parameters.within} minutes longer than the shortest."
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Compares the longest day with the shortest, from the first item to the end of the last."""
+    days = sorted((span(in_time(day)), day.number) for day in agenda.days)
+    (short, shortest), (long, longest) = days[0], days[-1]
+    steps = steps_over(long - short, rule.parameters.within)
+    if not steps:
+        return rule.result([])
+    what = f"day {shortest} is {count(long - short, 'minute')} shorter than day {longest}; "
+    what += f"at most {rule.parameters.within}."
+    return rule.result([rule.broken(what, agenda.where)], cost=rule.cost(steps))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are steps by which the longest day is too much longer than the shortest."""
+    days = range(1, draft.context.training.days + 1)
+    over = draft.steps("uneven days", 24 * 60 // STEP)
+    for one, other in permutations(days, 2):
+        draft.add(STEP * (draft.day_length(one) - draft.day_length(other) - over) <= rule.parameters.within)
+    draft.charge(rule, over)
