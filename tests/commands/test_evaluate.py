@@ -153,6 +153,12 @@ def test_the_problems_of_both_files_come_together(ecpat: Ecpat, folder: Path) ->
     assert "post.csv:3:2: error: `4..5`" in ran.stderr
 
 
+def test_every_file_that_is_missing_is_named_at_once(ecpat: Ecpat) -> None:
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml")
+    assert ran.exit_code == Exit.INPUT
+    assert [line.partition(": ")[0] for line in ran.stderr.splitlines()] == ["post.csv", "pre.csv", "quiz.yaml"]
+
+
 def test_a_platform_that_is_not_read_is_named_with_a_way_out(ecpat: Ecpat, folder: Path) -> None:
     lime = "id,submitdate,lastpage,startlanguage,seed,code,points\n1,2026-03-13 09:15:00,3,en,77,A1,4\n"
     written(folder, quiz=POINTS, pre_csv=lime, post_csv=points([1]))

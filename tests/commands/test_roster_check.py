@@ -108,3 +108,11 @@ def test_a_fault_in_the_programme_is_said_before_the_list_is_judged(ecpat: Ecpat
     assert ran.exit_code == Exit.FINDINGS
     assert ran.stdout == ""
     assert ran.stderr.startswith("programme.yaml:")
+
+
+def test_a_fault_in_the_programme_and_a_list_that_is_missing_are_said_together(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, programme=PROGRAMME.replace("size: 3-6", "sise: 3-6"))
+    ran = ecpat("roster", "check", "rooster.csv", "--programme", "programme.yaml")
+    assert ran.exit_code == Exit.INPUT
+    assert "programme.yaml:" in ran.stderr
+    assert "rooster.csv: error: there is no such file" in ran.stderr

@@ -16,6 +16,7 @@ from ecpat_training.report.publish import publish as publishable
 from ecpat_training.results.effect import EffectReport
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
 from ecpat_training.workflows.evaluate import evaluate_waves
+from ecpat_training.workflows.failures import together, unreadable
 
 
 def effect_report(
@@ -43,8 +44,11 @@ def effect_report(
     """
     same_twice(files.items())
     delivery.check([*files.values(), instrument_path])
-    instrument, source = read_instrument(instrument_path)
     given = {wave: path for wave, path in files.items() if path is not None}
+    try:
+        instrument, source = read_instrument(instrument_path)
+    except EcpatError as failure:
+        raise together([failure, *unreadable(given.values(), encoding=encoding, sheet=sheet)]) from None
     waves: list[WaveResponses] = []
     findings: list[Finding] = list(source.findings)
     failures: list[EcpatError] = []
@@ -59,20 +63,13 @@ def effect_report(
         waves += read
         findings += said
     if failures:
-        raise _all_of(failures)
+        raise together(failures)
     report = evaluate_waves(instrument, waves, findings)
     delivery.findings(report.findings)
     shown = publishable(report) if publish else report
     made = provenance("ecpat evaluate" + (" --publish" if publish else ""), [*given.values(), instrument_path])
     delivery.document(effect_document(shown, made), data=effect_json(shown, made))
     return Outcome(exit_code(report.findings), _headline(shown))
-
-
-def _all_of(failures: list[EcpatError]) -> EcpatError:
-    """One error with the findings of all; of the gravest kind."""
-    gravest = max(failures, key=lambda failure: failure.exit_code)
-    kind = type(gravest) if len(failures) > 1 else type(failures[0])
-    return kind([finding for failure in failures for finding in failure.findings])
 
 
 def _headline(report: EffectReport) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
 from ecpat_training.model.programme import Programme
@@ -19,6 +19,7 @@ from ecpat_training.rules import roster as roster_rules
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import overview
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.workflows.failures import together, unreadable
 
 
 def check_roster(
@@ -31,8 +32,11 @@ def check_roster(
         InputError, RefusedError: a file can't be read.
         ContentError: the programme doesn't fit, or the list has no header or two columns that contradict each other.
     """
-    programme, source = read_programme(programme_path)
-    rules, findings = roster_rules_of(programme, source)
+    try:
+        programme, source = read_programme(programme_path)
+        rules, findings = roster_rules_of(programme, source)
+    except EcpatError as failure:
+        raise together([failure, *unreadable([roster_path], encoding=encoding, sheet=sheet)]) from None
     reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
     return judge(reading, programme.programme, rules, [*source.findings, *findings])
 
