@@ -77,7 +77,7 @@ def _day_table(day: AgendaDay, result: PlanResult) -> Table:
     tentative = {trainer.id for trainer in result.programme.trainers if not trainer.confirmed}
     rows = tuple(
         (
-            f"{clock(item.start)} - {clock(item.end)}",
+            f"{clock(item.start)}-{clock(item.end)}",
             f"{item.title} *" if item.session and item.session.care == "sensitive" else item.title,
             item.session.method if item.session else "",
             listing([f"{code} (to be confirmed)" if code in tentative else code for code in item.trainers]),
