@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.core.text import count, fold, listing, slug, unsafe_characters, visible
+from ecpat_training.core.text import count, fold, listing, name_meant, slug, unsafe_characters, visible
 from tests.shared import SHARED
 
 PAYLOADS = json.loads((SHARED / "badinputs" / "payloads.json").read_text("utf-8")) if SHARED else {}
@@ -70,3 +70,9 @@ def test_lists_and_counts_read_as_people_say_them() -> None:
     assert count(1, "person", "people") == "1 person"
     assert count(17, "person", "people") == "17 people"
     assert count(1200, "row") == "1,200 rows"
+
+
+def test_a_name_is_meant_whatever_its_case_and_the_first_of_equals() -> None:
+    assert name_meant("HR-2", ["hr-1", "hr-2"]) == "hr-2"
+    assert name_meant("openning", ["opening", "Opening"]) == "opening"
+    assert name_meant("quite different", ["opening"]) is None

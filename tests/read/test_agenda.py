@@ -10,7 +10,7 @@ import yaml
 from ecpat_training.core.errors import ContentError
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.read.agenda import read_agenda
-from ecpat_training.read.yaml_file import read_yaml
+from ecpat_training.read.yaml_file import Source, read_yaml
 from ecpat_training.results.check import AgendaCheck
 from ecpat_training.workflows.plan_check import check_agenda
 from tests.agenda_cases import programme
@@ -274,3 +274,28 @@ def test_agendas_that_were_held_are_read_minute_by_minute(path: Path, tmp_path: 
         longest, meant = LONGEST[path.stem]
         assert any(longest in one for one in found)
         assert overlaps == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("12:00-13:00 Mittagessen", "If people have a break then, write `lunch`."),
+        ("12:00-13:00 Déjeuner", "If people have a break then, write `lunch`."),
+        ("12:00-13:00 Pause", "If people have a break then, write `break`."),
+        ("12:00-13:00 кофе-брейк", "If people have a break then, write `break`."),
+        ("12:00-12:30 OPENNING", "Did you mean `opening`?"),
+        ("12:00-12:30 opening @ bg-1", "Did you mean `BG-1`?"),
+    ],
+)
+def test_other_words_and_other_letters_are_asked_back(written: str, hint: str) -> None:
+    source = Source("agenda.yaml", {"training": "two-days", "days": [{"items": [written]}]})
+    with pytest.raises(ContentError) as caught:
+        read_agenda(source, programme())
+    assert [one.hint for one in caught.value.findings] == [hint]
+
+
+@pytest.mark.parametrize("between", [" + ", "+", ", ", " and ", " & "])
+def test_two_trainers_are_joined_as_people_write(between: str) -> None:
+    items: list[Any] = [f"09:00-09:30 opening @ BG-1{between}NL-1"]
+    agenda, _ = read_agenda(Source("agenda.yaml", {"training": "two-days", "days": [{"items": items}]}), programme())
+    assert agenda.sessions()[0].trainers == ("BG-1", "NL-1")

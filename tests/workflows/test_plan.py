@@ -58,6 +58,8 @@ def test_without_an_id_the_pilot_is_planned() -> None:
     without = programme.model_copy(update={"events": ()})
     with pytest.raises(UsageError, match="no pilot; say which"):
         workflow.chosen(without, None)
+    with pytest.raises(UsageError, match=r"Did you mean `al-1`"):
+        workflow.chosen(programme, "AL-1")
     with pytest.raises(UsageError, match=r"no training `al-3`. Did you mean `al-"):
         workflow.chosen(programme, "al-3")
 

@@ -1,8 +1,9 @@
 """Text from files is data: nothing in it may steer a terminal, hide letters or reorder a line."""
 
+import difflib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 # Control characters (C0, DEL, C1), lone surrogates, non-characters, and the format characters that
 # reorder or hide text: bidirectional overrides and isolates, zero-width and byte-order marks,
@@ -47,6 +48,15 @@ def squeeze(text: str) -> str:
 def fold(text: str) -> str:
     """A text for comparison: squeezed, compatibility-composed, case folded the same way in every locale."""
     return squeeze(unicodedata.normalize("NFKC", text)).casefold()
+
+
+def name_meant(name: str, known: Iterable[str]) -> str | None:
+    """The known name that somebody probably meant, spelt alike; capital and small letters are the same."""
+    folded: dict[str, str] = {}
+    for each in known:
+        folded.setdefault(fold(each), each)
+    close = difflib.get_close_matches(fold(name), folded, n=1)
+    return folded[close[0]] if close else None
 
 
 def slug(text: str, limit: int = 60) -> str:

@@ -1,7 +1,6 @@
 """The agenda file: drafted by `ecpat plan`, edited by hand."""
 
 import datetime
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,13 +9,13 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
-from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.base import Identifier, Noun
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.quantity import clock, parse_clock
-from ecpat_training.read.agenda_item import BREAKS, Line, WrittenItem, parse_line
+from ecpat_training.read.agenda_item import BREAK_WORDS, BREAKS, Line, WrittenItem, parse_line
 from ecpat_training.read.clock_change import left_out
 from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.look_alike import looks_like
@@ -25,6 +24,7 @@ from ecpat_training.read.yaml_file import Source
 
 _Path = tuple[str | int, ...]
 _MOST_ITEMS = 200
+_OWN = 'For a session of your own, write `{at: 11:00-11:45, title: "..."}`.'
 
 
 class WrittenDay(Noun):
@@ -138,7 +138,9 @@ class _Reader:
         kind = BREAKS.get(fold(line.name), "session") if session is None else "session"
         if session is None and kind == "session":
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
-            hint = 'For a session of your own, write `{at: 11:00-11:45, title: "..."}`.'
+            word = BREAK_WORDS.get(fold(line.name))
+            hint = f"If people have a break then, write `{word}`." if word else _OWN
+            names = [] if word else names
             self._unknown("agenda.session", f"session `{visible(line.name[:80])}`", line.name, names, path, hint)
         trainers = self._known_trainers(line.trainers, path)
         start, end = self._when(line.start, line.end, line.minutes, now)
@@ -198,11 +200,11 @@ class _Reader:
     ) -> None:
         """An error for a name that the programme doesn't have, with the one that was probably meant."""
         alike = looks_like(name, known)
-        close = difflib.get_close_matches(name, known, n=1)
+        meant = name_meant(name, known)
         if alike:
             hint = f"It looks like `{alike[0]}`, but holds {listing(alike[1])}: type it again."
-        elif close:
-            hint = f"Did you mean `{close[0]}`?"
+        elif meant:
+            hint = f"Did you mean `{meant}`?"
         else:
             hint = otherwise or (f"There are: {listing(known, 30)}." if known else "The programme names none.")
         self._error(code, f"the programme has no {what}.", path, hint)

@@ -26,6 +26,19 @@ BREAKS: dict[str, ItemKind] = {
     "lunch break": "lunch",
 }
 """The words that make a line a break, unless a session is called so."""
+_LUNCH = """
+lunchtime mittag mittagessen mittagspause déjeuner dejeuner repas middageten lunchpauze frokost pranzo almuerzo prânz
+pranz ručak rucak oběd obed обяд обед обід lõuna lõunasöök dreka drekë obiad
+"""
+_COFFEE = """
+pause kaffee kaffeepause teepause café pauze koffie koffiepauze pausa pauză pauza kafa přestávka paus vaheaeg kohvipaus
+pushim kafe почивка перерыв перерва кофе кофе-брейк кава кафе przerwa tea recess
+"""
+BREAK_WORDS: dict[str, ItemKind] = {
+    **dict.fromkeys([*_LUNCH.split(), "pause déjeuner", "pause de midi", "pauză de masă", "pauza de masă"], "lunch"),
+    **dict.fromkeys([*_COFFEE.split(), "pause café", "pauză de cafea", "kafe pauza", "pauza za kafu"], "break"),
+}
+"""Words of the programme's languages for which the file has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ def parse_line(text: str) -> Line:
     name, at, codes = match["rest"].rpartition(" @ ")
     if not at:
         name, codes = match["rest"], ""
-    trainers = tuple(code.strip() for code in re.split(r"[+,]", codes)) if at else ()
+    trainers = tuple(code.strip() for code in re.split(r"[+,&]|\sand\s", codes)) if at else ()
     if not all(trainers):
         raise ValueError("write the trainers' codes behind the `@`, joined by `+`")
     if match["minutes"]:

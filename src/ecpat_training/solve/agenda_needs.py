@@ -1,11 +1,10 @@
 """What can be seen without a solver: more minutes than the days have, a competence that nobody brings."""
 
-import difflib
 from collections.abc import Mapping, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing
+from ecpat_training.core.text import listing, name_meant
 from ecpat_training.model.chapter import Needs, Session
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.agenda.breaks import DAY
@@ -141,7 +140,7 @@ def _who(there: list[str]) -> str:
 
 def _competent(context: Context, must: list[Session], places: Mapping[str, Location]) -> list[Finding]:
     """For each competence somebody has it."""
-    brought = {fold(each): each for trainer in context.programme.trainers for each in trainer.competences}
+    brought = {each for trainer in context.programme.trainers for each in trainer.competences}
     lacking: dict[str, list[Session]] = {}
     for session in must:
         needs = session.needs or Needs()
@@ -165,10 +164,10 @@ def _titles(sessions: list[Session]) -> str:
     return f"{titles} {'needs' if len(sessions) == 1 else 'need'}"
 
 
-def _meant(need: str, brought: Mapping[str, str], pool: Sequence[Trainer]) -> str:
+def _meant(need: str, brought: set[str], pool: Sequence[Trainer]) -> str:
     """What to do: a competence of some trainer that is spelt alike is meant, if this one is nobody's."""
-    close = difflib.get_close_matches(fold(need), brought, n=1)
-    if need not in brought.values() and close:
-        return f"Did you mean `{brought[close[0]]}`?"
+    meant = name_meant(need, sorted(brought))
+    if need not in brought and meant:
+        return f"Did you mean `{meant}`?"
     has = sorted({each for trainer in pool for each in trainer.competences})
     return f"Please add a trainer who has it, or name other trainers for this training. These have: {listing(has, 20)}."

@@ -1,13 +1,12 @@
 """Drafts the agenda of a training."""
 
-import difflib
 from collections.abc import Callable
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme import read_programme
 from ecpat_training.read.yaml_file import Source
@@ -81,8 +80,8 @@ def chosen(programme: Programme, training_id: str | None) -> Training:
         raise UsageError.because("plan.training", what, hint=f"There are: {listing(list(trainings), 40)}.")
     if training_id in trainings:
         return trainings[training_id]
-    close = difflib.get_close_matches(training_id, trainings, n=1)
-    hint = f"Did you mean `{close[0]}`?" if close else f"There are: {listing(list(trainings), 40)}."
+    meant = name_meant(training_id, trainings)
+    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(trainings), 40)}."
     raise UsageError.because("plan.training", f"this programme has no training `{training_id}`.", hint=hint)
 
 

@@ -27,7 +27,7 @@ def states(_: Parameters) -> str:
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds sessions that are missing or held twice."""
     times = Counter((day.number if held_daily(session) else 0, session.id) for day, _, session in held(agenda))
-    breaks, left_out = _twice(rule, agenda, context), 0
+    missing, left_out, must = [], 0, False
     for session in context.sessions.values():
         cover = context.covers[session.id]
         for day in days_of(session.place, len(agenda.days)) if held_daily(session) else (0,):
@@ -35,10 +35,14 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
                 continue
             when = f" on day {day}" if day else ""
             left_out += cover == "should"
-            breaks.append(
+            must |= cover == "must"
+            missing.append(
                 rule.broken(f'"{session.title}" is missing{when}.', agenda.where, always_hard=cover == "must")
             )
-    return rule.result(breaks, cost=rule.cost(left_out))
+    if len(missing) > 1 and len(agenda.days) < context.training.days:  # a day that isn't there says it all
+        what = f"{len(missing)} sessions are missing, with the days that are missing."
+        missing = [rule.broken(what, agenda.where, always_hard=must)]
+    return rule.result([*_twice(rule, agenda, context), *missing], cost=rule.cost(left_out))
 
 
 def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:

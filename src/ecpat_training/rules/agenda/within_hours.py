@@ -1,6 +1,6 @@
 """Everything happens in the training's hours, on its days."""
 
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
@@ -32,6 +32,10 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
                 agenda.days[days].items[0].where if agenda.days[days].items else agenda.where,
             )
         )
+    if missing := range(len(agenda.days) + 1, days + 1):
+        verb = "is" if len(missing) == 1 else "are"
+        told = listing([f"day {number}" for number in missing])
+        breaks.append(rule.broken(f"{told} {verb} missing: the training has {count(days, 'day')}.", agenda.where))
     for day in agenda.days:
         late = max((steps_over(item.end, hours.end) for item in day.items), default=0)
         early = max((steps_over(hours.start, item.start) for item in day.items), default=0)
