@@ -1,7 +1,11 @@
 """Charts: nothing is clipped, nothing overlaps, nothing is read as mathematics, whatever the labels."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -135,3 +139,15 @@ def test_text_is_broken_into_lines_that_fit(text: str, most: int, lines: list[st
         made = wrapped(text, 0.72, 9, most)
         assert made == lines
         assert all(inches(line, 9) <= 0.72 for line in made)
+
+
+def test_a_home_that_nothing_can_be_written_to_makes_no_noise(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("a file, where a folder is wanted")
+    own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(home), "TMPDIR": str(tmp_path)}
+    environment = {**{key: text for key, text in os.environ.items() if key != "MPLCONFIGDIR"}, **own}
+    drawing = (
+        "from ecpat_training.render.charts.picture import png\nfrom tests.render.sample import PAIRED\npng(PAIRED)"
+    )
+    run = subprocess.run([sys.executable, "-c", drawing], env=environment, capture_output=True, text=True, check=True)
+    assert run.stderr == ""

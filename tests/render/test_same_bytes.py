@@ -34,6 +34,8 @@ def test_another_time_zone_locale_and_hash_seed_give_the_same_bytes(tmp_path: Pa
         "PYTHONHASHSEED": "77",
         "MATPLOTLIBRC": str(tmp_path),
         "COLUMNS": "33",
+        "TERM": "dumb",
+        "FORCE_COLOR": "1",
     }
     run = subprocess.run([sys.executable, "-c", DIGESTS], env=elsewhere, capture_output=True, text=True, check=True)
     here = [f"{end} {hashlib.sha256(render(sample(), Path('a' + end))).hexdigest()}" for end in endings()]

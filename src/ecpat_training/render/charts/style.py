@@ -34,9 +34,9 @@ ATTENTION = "#c48a1a"
 @contextmanager
 def styled() -> Iterator[None]:
     """Matplotlib with its own defaults and ours, whatever the person's settings are, and put back afterwards."""
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # before the import, which already has remarks on folders
     import matplotlib
 
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     with matplotlib.rc_context(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # an empty box is drawn for it
         matplotlib.rcdefaults()
