@@ -11,18 +11,34 @@ from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet
 def evaluate(
     pre: Annotated[
         Path,
-        typer.Argument(metavar="PRE", help="The survey export from before; or one file with a column for the wave."),
+        typer.Argument(
+            metavar="PRE", readable=False, help="The survey export from before; or one file with a column for the wave."
+        ),
     ],
     post: Annotated[
-        Path | None, typer.Argument(metavar="POST", help="The export from after the training.", show_default=False)
+        Path | None,
+        typer.Argument(metavar="POST", readable=False, help="The export from after the training.", show_default=False),
     ] = None,
     instrument: Annotated[
         Path,
-        typer.Option("--instrument", "-i", metavar="FILE", help="The questionnaire's YAML file: items, scales, key."),
+        typer.Option(
+            "--instrument",
+            "-i",
+            metavar="FILE",
+            readable=False,
+            help="The questionnaire's YAML file: items, scales, key.",
+        ),
     ] = ...,  # type: ignore[assignment]
     follow_up: Annotated[
         Path | None,
-        typer.Option("--follow-up", "-f", metavar="FILE", help="The export from months later.", show_default=False),
+        typer.Option(
+            "--follow-up",
+            "-f",
+            metavar="FILE",
+            readable=False,
+            help="The export from months later.",
+            show_default=False,
+        ),
     ] = None,
     publish: Annotated[
         bool,

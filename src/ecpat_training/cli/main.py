@@ -3,8 +3,10 @@
 Nothing heavy is imported here or in the command modules, so that `ecpat --help` answers at once.
 """
 
+import errno
 import os
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -63,10 +65,27 @@ def ecpat(
 
 def run() -> None:
     """The entry point: one place where every error ends, none as a traceback."""
+    # What a caller has closed (`>&-`) is replaced, so that nothing fails for want of a place to write or read.
+    nowhere = Path(os.devnull)
+    sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_run(sys.argv[1:]))
+    sys.exit(_flushed(_run(sys.argv[1:])))
+
+
+def _flushed(code: int) -> int:
+    """The exit code, after what is still buffered has reached standard output, or hasn't."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+    except OSError as error:
+        _silence()
+        return _report_system(error)
+    return code
 
 
 def _run(arguments: list[str]) -> int:
@@ -77,6 +96,9 @@ def _run(arguments: list[str]) -> int:
     try:
         app(arguments, standalone_mode=True)
     except SystemExit as ended:
+        if isinstance(ended.__context__, OSError) and ended.__context__.errno == errno.EPIPE:
+            _silence()
+            return Exit.CLEAN
         return ended.code if isinstance(ended.code, int) else Exit.USAGE
     except EcpatError as error:
         from ecpat_training.render.terminal import print_findings, stderr_console
@@ -87,12 +109,25 @@ def _run(arguments: list[str]) -> int:
         sys.stderr.write("Interrupted; nothing half-written is left.\n")
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output (`| head`) has had enough; that is no error of anybody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return Exit.CLEAN
+    except OSError as error:
+        return _report_system(error)
     except Exception as fault:  # noqa: BLE001 - the last line of defence: no traceback for any input
         return _report_fault(fault)
     return Exit.CLEAN
+
+
+def _silence() -> None:
+    """The reader of our output (`| head`) has had enough, or the disk has: nothing more is written there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_system(error: OSError) -> int:
+    """What the operating system refused and nobody nearer to it could say better."""
+    place = f"{visible(str(error.filename))}: " if error.filename else ""
+    sys.stderr.write(f"{place}error: the system refuses: {error.strerror or error}. [system.refused]\n")
+    return Exit.INPUT if error.filename else Exit.OUTPUT
 
 
 def _report_fault(fault: Exception) -> int:

@@ -28,5 +28,6 @@ Sheet = Annotated[
     typer.Option(metavar="NAME", help="The sheet to read, where a workbook has several.", show_default=False),
 ]
 ProgrammeOption = Annotated[
-    Path, typer.Option("--programme", "-p", metavar="FILE", help="The programme's YAML file or its folder.")
+    Path,
+    typer.Option("--programme", "-p", metavar="FILE", readable=False, help="The programme's YAML file or its folder."),
 ]

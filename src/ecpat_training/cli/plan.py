@@ -24,7 +24,9 @@ app = typer.Typer(cls=DraftUnlessNamed, no_args_is_help=True, help="Draft a trai
 
 @app.command()
 def draft(
-    programme: Annotated[Path, typer.Argument(metavar="PROGRAMME", help="The programme's YAML file or its folder.")],
+    programme: Annotated[
+        Path, typer.Argument(metavar="PROGRAMME", readable=False, help="The programme's YAML file or its folder.")
+    ],
     training: Annotated[
         str | None,
         typer.Option(
@@ -35,7 +37,9 @@ def draft(
     seconds: Annotated[
         float, typer.Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
     ] = 60,
-    seed: Annotated[int, typer.Option(metavar="N", min=0, help="The solver's seed; the report prints it.")] = 1,
+    seed: Annotated[
+        int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="The solver's seed; the report prints it.")
+    ] = 1,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -60,13 +64,16 @@ def draft(
 
 @app.command()
 def check(
-    agenda: Annotated[Path, typer.Argument(metavar="AGENDA", help="An agenda file, as drafted or as edited.")],
+    agenda: Annotated[
+        Path, typer.Argument(metavar="AGENDA", readable=False, help="An agenda file, as drafted or as edited.")
+    ],
     programme: Annotated[
         Path | None,
         typer.Option(
             "--programme",
             "-p",
             metavar="FILE",
+            readable=False,
             help="Whose rules; without it the programme that the agenda names, else the shipped one.",
             show_default=False,
         ),

@@ -9,7 +9,7 @@ from ecpat_training.cli.options import Force, Quiet
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The new programme's folder.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False, help="The new programme's folder.")],
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -27,7 +27,9 @@ def init(
 def schema(
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", metavar="FOLDER", help="Write all schemas into a folder.", show_default=False),
+        typer.Option(
+            "--out", "-o", metavar="FOLDER", readable=False, help="Write all schemas into a folder.", show_default=False
+        ),
     ] = None,
     noun: Annotated[
         str, typer.Argument(metavar="NOUN", help="programme, agenda or instrument.", show_default=False)
@@ -51,9 +53,9 @@ def schema(
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write; an empty or new folder.")] = Path(
-        "demo-output"
-    ),
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; an empty or new folder.")
+    ] = Path("demo-output"),
     force: Force = False,
 ) -> None:
     """Run the three jobs on the shipped example, and say what to open.

@@ -17,7 +17,9 @@ def roster() -> None:
 
 @app.command()
 def check(
-    roster: Annotated[Path, typer.Argument(metavar="ROSTER", help="A participant list, .xlsx or .csv; - reads CSV.")],
+    roster: Annotated[
+        Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
+    ],
     programme: ProgrammeOption,
     out: Out = None,
     encoding: Encoding = None,

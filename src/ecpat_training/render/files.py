@@ -45,7 +45,7 @@ def write_all(files: Mapping[Path, bytes], *, force: bool = False) -> Written:
             folder, two names mean one file, the disk is full, a folder may not be written to.
     """
     targets = {path: data for path, data in files.items() if path != STDOUT}
-    problems = [*_same_file(targets), *(problem for path in targets for problem in _refusals(path, force))]
+    problems = refusals(targets, force=force)
     if problems:
         raise OutputError(problems)
     for folder in sorted({path.parent for path in targets}):
@@ -100,7 +100,8 @@ class _Batch:
 
     def withdraw(self) -> None:
         """Leave nothing behind of what is not in place yet."""
-        self.handles.close()
+        with suppress(OSError):  # closing flushes again, and a full disk is still full
+            self.handles.close()
         for temporary, _ in self.waiting:
             with suppress(OSError):
                 temporary.unlink()
@@ -113,6 +114,20 @@ class _Batch:
         for step in reversed(missing):
             step.mkdir()
             self.folders.append(step)
+
+
+def refusals(paths: Iterable[Path], *, force: bool) -> list[Finding]:
+    """Why these files can't be written, as far as that can be told before; standard output always can."""
+    targets = [path for path in paths if path != STDOUT]
+    return [*_same_file(targets), *(problem for path in targets for problem in _refusals(path, force))]
+
+
+def place_of(path: Path) -> Path:
+    """Where a name leads to in the end, links and `..` followed; the name itself where the system can't tell."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
 
 
 def _refusals(path: Path, force: bool) -> list[Finding]:
@@ -137,7 +152,7 @@ def _same_file(paths: Iterable[Path]) -> list[Finding]:
     seen: dict[str, Path] = {}
     problems = []
     for path in paths:
-        first = seen.setdefault(os.path.normpath(path).casefold(), path)
+        first = seen.setdefault(str(place_of(path.parent) / path.name).casefold(), path)
         if first is not path:
             hint = "Give each output its own name."
             problems.append(_refusal("output.twice", path, f"{first} means the same file.", hint))
@@ -172,6 +187,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _to_stdout(data: bytes) -> None:
+    if sys.__stdout__ is None:
+        raise OutputError.because("output.closed", "standard output is closed.", hint="Name a file with --out.")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -48,6 +48,7 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery) -> Ou
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
     delivery.check([agenda, programme])
     check = check_agenda(agenda, programme)
+    delivery.check([Path(check.programme_file)])  # the agenda may have named it
     said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(said)

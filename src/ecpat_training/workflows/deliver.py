@@ -11,7 +11,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.read.hashing import sha256
-from ecpat_training.render.files import STDOUT, write_all
+from ecpat_training.render.files import STDOUT, place_of, refusals, write_all
 from ecpat_training.render.outputs import ending, render
 from ecpat_training.render.terminal import print_document, print_findings, stderr_console, stdout_console
 from ecpat_training.results.document import Document
@@ -43,26 +43,19 @@ class Delivery:
         Raises:
             UsageError: an ending that nothing writes; or an output is one of the command's inputs, which are never
                 changed, not even with `force`.
-            OutputError: a file is there already and may not be overwritten.
+            OutputError: a file is there already and may not be overwritten, is a folder, or its name is impossible.
         """
         wrong = [one for path in self.paths for one in self._unwritable(path)]
-        read = {path.resolve() for path in inputs if path is not None and path != STDOUT}
+        read = {place_of(path) for path in inputs if path is not None and path != STDOUT}
         wrong += [
             Finding("output.input", Severity.ERROR, "this file is read by the same command.", Location(str(path)), AWAY)
             for path in self.paths
-            if path != STDOUT and path.resolve() in read
+            if path != STDOUT and place_of(path) in read
         ]
         if wrong:
             raise UsageError(wrong)
-        there = [path for path in self.paths if path != STDOUT and path.exists() and not self.force]
-        if there:
-            hint = "Choose another name, or add --force to overwrite it."
-            raise OutputError(
-                [
-                    Finding("output.exists", Severity.ERROR, "this file is there already.", Location(str(path)), hint)
-                    for path in there
-                ]
-            )
+        if refused := refusals(self.paths, force=self.force):
+            raise OutputError(refused)
 
     def _unwritable(self, path: Path) -> Sequence[Finding]:
         try:
@@ -120,7 +113,7 @@ def same_twice(named: Iterable[tuple[str, Path | None]]) -> None:
     for name, path in named:
         if path is None or path == STDOUT:
             continue
-        place = path.resolve()
+        place = place_of(path)
         if place in seen:
             raise UsageError.because(
                 "usage.same-file", f"{path} was given twice, as {seen[place]} and as {name}.", hint="Check the names."

@@ -12,7 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import listing
 from ecpat_training.model.instrument import Wave
-from ecpat_training.render.files import write_all
+from ecpat_training.render.files import refusals, write_all
 from ecpat_training.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.workflows.deliver import Delivery, Outcome
 from ecpat_training.workflows.effect_report import effect_report
@@ -41,11 +41,14 @@ def run_demo(folder: Path, *, force: bool) -> int:
     """
     inputs = folder / "input"
     jobs = _jobs(folder, inputs)
-    there = [Path(name).name for job in jobs for name in job.out if Path(name).exists()]
-    if there and not force:
+    refused = refusals([Path(name) for job in jobs for name in job.out], force=force)
+    there = [Path(one.where.file).name for one in refused if one.where and one.code == "output.exists"]
+    if there:
         what = f"{listing(there, 20)} {'is' if len(there) == 1 else 'are'} there already."
         hint = "Choose another folder, or add --force to overwrite."
         raise OutputError.because("output.exists", what, where=Location(str(folder)), hint=hint)
+    if refused:
+        raise OutputError(refused[:1])
     write_all(_inputs(inputs), force=force)
     sys.stdout.write("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
     for number, job in enumerate(jobs, start=1):
