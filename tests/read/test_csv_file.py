@@ -70,14 +70,37 @@ def test_unicode_is_read_without_asking_and_without_the_mark(encoding: str) -> N
 
 
 def test_another_encoding_is_asked_for_with_words_as_they_would_read() -> None:
-    data = "id,name,place\n1,Иванова,Академия\n".encode("cp1251")
+    data = "id,name,organisation\n1,Иванова,Академия\n".encode("cp1251")
     said = refusal(data, InputError)
     assert "roster.csv:2" in said
-    assert "--encoding cp1251: Академия and Иванова" in said
+    assert "--encoding cp1251: Академия;" in said
     assert "--encoding cp1252 or cp1254: Àêàäåìèÿ" in said
     read = table(data, "windows-1251")
     assert read.rows[1] == ["1", "Иванова", "Академия"]
     assert read.encoding == "cp1251"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "shown"),
+    [
+        ("Имя;Фамилия\nЕлена;Иванова\n", "cp1251", "cp1251: Фамилия and Имя;"),  # the header
+        ("Vorname;Nachname;Institution\nJürgen;Müller;Köln\n", "cp1252", "cp1257: Köln;"),  # no name
+        ("Vorname;Nachname\nJürgen;Müller\n", "cp1252", "cp1257: …ü…;"),  # names alone
+        ("Jürgen;Müller;Köln\nHans;Meier;Bonn\n", "cp1252", "cp1257: …ö… and …ü…;"),  # no header
+        ("given name;surname\nЕлена;Иванова\n", "cp1251", "cp1251: …Ел… and …Ив…;"),
+        ("Ich weiß, was zu tun ist;Kürzel\n5;Jürgen\n", "cp1252", "cp1257: weiß"),  # a question
+    ],
+)  # fmt: skip
+def test_the_names_of_people_are_not_shown_to_ask_for_the_encoding(text: str, encoding: str, shown: str) -> None:
+    said = refusal(text.encode(encoding), InputError)
+    assert shown in said
+    assert not any(name in said for name in ("Jürgen", "Müller", "Елена", "Иванова"))
+
+
+@pytest.mark.parametrize("rest", [" \xf6", "\xf6" * 300_000, " " + "\xf6" * 200_000, "\x81"])
+def test_a_word_without_end_is_asked_about_at_once_and_shortly(rest: str) -> None:
+    data = b"id,organisation\n1," + b"a" * 300_000 + rest.encode("latin-1") + b"\n"
+    assert len(refusal(data, InputError)) < 1_000
 
 
 def test_a_named_encoding_must_fit_and_exist() -> None:

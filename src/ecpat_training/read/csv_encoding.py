@@ -1,20 +1,17 @@
 """The encoding of a text file: certain or asked for, never guessed."""
 
 import codecs
-import re
 from typing import Never
 
 from ecpat_training.core.errors import InputError, UsageError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
+from ecpat_training.read.encoding_words import shown, telling_words
 from ecpat_training.read.opening import byte_order_mark, decode_utf, line_of, not_utf8_at, refuse_binary
 
 CANDIDATES = ("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1257")
 """What spreadsheets in Europe save as when they don't save UTF-8: Central European, Cyrillic, Western, Greek, Turkish,
 Baltic."""
-
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_SAMPLE = 1 << 20
 
 
 def decode(data: bytes, file: str, encoding: str | None) -> tuple[str, str]:
@@ -63,16 +60,18 @@ def _known(encoding: str) -> str:
 
 
 def _ask(data: bytes, file: str) -> Never:
-    words = sorted(dict.fromkeys(_WORD.findall(data[:_SAMPLE])), key=len, reverse=True)[:3]
+    offset = not_utf8_at(data) or 0
+    words = telling_words(data, offset, CANDIDATES)
     readings: dict[str, list[str]] = {}
     for name in CANDIDATES:
-        reading = [word.decode(name, errors="replace") for word in words]
-        if not any("\ufffd" in word for word in reading):
+        reading = [text for word, partly in words if (text := shown(word, partly, name)) is not None]
+        if len(reading) == len(words):
             readings.setdefault(visible(listing(reading)), []).append(name)
     examples = "; ".join(f"--encoding {' or '.join(names)}: {reading}" for reading, names in readings.items())
+    say = f"say how these letters read right: {examples}" if examples else "name its encoding with --encoding"
     raise InputError.because(
         "csv.encoding",
         "this text is not UTF-8, and its encoding is not guessed.",
-        where=Location(file, line=line_of(data, not_utf8_at(data) or 0)),
-        hint=f"Please save it as UTF-8, or say how these words read right: {examples}.",
+        where=Location(file, line=line_of(data, offset)),
+        hint=f"Please save it as UTF-8, or {say}.",
     )
