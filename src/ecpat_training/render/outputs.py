@@ -8,6 +8,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.render import formats
 from ecpat_training.render.clean import cleaned
+from ecpat_training.render.cut import cut
 from ecpat_training.render.files import STDOUT
 from ecpat_training.results.document import Document
 
@@ -47,5 +48,5 @@ def render(document: Document, path: Path, *, data: Mapping[str, object] | None 
     if name == "json" and data is not None:
         written: bytes = module.canonical(data)
     else:
-        written = module.render(cleaned(document))
+        written = module.render(cleaned(cut(document, name)))
     return written

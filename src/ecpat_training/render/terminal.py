@@ -14,6 +14,7 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.render.clean import cleaned
+from ecpat_training.render.cut import cut
 from ecpat_training.render.terminal_blocks import block_lines
 from ecpat_training.results.document import Block, Document, Heading, PageBreak, Paragraph
 
@@ -43,7 +44,7 @@ def print_document(console: Console, document: Document, *, whole: bool = False)
     width = min(console.width, WIDEST)
     if document.brief is not None and not whole:
         document = replace(document, blocks=document.blocks[: document.brief], footer=MORE)
-    for renderable in _lines(console, cleaned(document), width):
+    for renderable in _lines(console, cleaned(cut(document, "terminal")), width):
         console.print(renderable, width=width)
 
 

@@ -90,7 +90,6 @@ DOCUMENT = {
     "results": "Results by scale",
     "people": "Who answered, and how they were recognised",
     "unlinked": "Responses that are not compared",
-    "unlinked more": "{more} more are in the JSON output.",
     "others": "Do those who could not be compared differ?",
     "methods": "How it was computed, and what it can't show",
     "details": "Details for statisticians",

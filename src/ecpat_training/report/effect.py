@@ -144,12 +144,10 @@ def _details(report: EffectReport) -> Iterator[Block]:
 
 
 def _remarks(report: EffectReport) -> Iterator[Block]:
-    unlinked, more = tables.unlinked_table(report.comparisons)
+    unlinked = tables.unlinked_table(report.comparisons)
     if unlinked.rows:
         yield Heading(SAY["unlinked"])
         yield unlinked
-        if more:
-            yield Paragraph(SAY["unlinked more"].format(more=more), "quiet")
     if report.findings:
         yield Heading(SAY["remarks"])
         yield Table(

@@ -8,8 +8,6 @@ from ecpat_training.results.document import Column, Table
 from ecpat_training.results.effect import Change, Comparison, EffectReport
 from ecpat_training.results.numbers import Format
 
-MOST_ROWS = 200  # of single responses, in a document that people read
-
 Cells = Sequence[object]
 
 
@@ -144,8 +142,8 @@ def linking_table(comparisons: Sequence[Comparison]) -> Table:
     )
 
 
-def unlinked_table(comparisons: Sequence[Comparison]) -> tuple[Table, int]:
-    """The responses that are in no pair, with place and reason, and how many more there are than shown."""
+def unlinked_table(comparisons: Sequence[Comparison]) -> Table:
+    """The responses that are in no pair, with place and reason."""
     rows: list[tuple[object, ...]] = []
     for linking in (comparison.linking for comparison in comparisons if comparison.linking):
         between = short_between(linking.before, linking.after)
@@ -158,8 +156,7 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> tuple[Table, int]:
             rows += [(between, wave, str(one.where), one.why) for one in left_out]
     columns = (_text("Compared", 1.5), _text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
     skipped = 0 if len(comparisons) > 1 else 1
-    shown = tuple(row[skipped:] for row in rows[:MOST_ROWS])
-    return Table("unlinked", columns[skipped:], shown), max(0, len(rows) - MOST_ROWS)
+    return Table("unlinked", columns[skipped:], tuple(row[skipped:] for row in rows))
 
 
 def others_table(comparisons: Sequence[Comparison]) -> Table:
