@@ -1,6 +1,7 @@
 """`ecpat plan check`: an agenda that a person edited, by the rules that planned it; agendas that were really held."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +87,29 @@ def test_a_programme_that_is_gone_is_said_where_it_is_named(edited: Any) -> None
     ran = edited(("programme: programme.yaml", "programme: gone.yaml"))
     assert ran.exit_code == Exit.FINDINGS
     assert ran.stderr.startswith("agenda.yaml:2:12: error: the agenda names the programme `gone.yaml`")
+
+
+@pytest.mark.parametrize(
+    ("named", "problem"),
+    [
+        ("x" * 5000, "which isn't there"),
+        ("secret.txt", "which is no programme file"),
+        ("device.yaml", "which isn't there"),
+        ("pipe.yaml", "which isn't there"),
+        ("empty", "which is no programme file"),
+    ],
+    ids=["without end", "no YAML", "a device", "a pipe", "a folder"],
+)
+def test_an_agenda_opens_nothing_but_a_programme(edited: Any, folder: Path, named: str, problem: str) -> None:
+    (folder / "secret.txt").write_text("root: nobody may read this", encoding="utf-8")
+    (folder / "device.yaml").symlink_to("/dev/null")
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "empty").mkdir()
+    ran = edited(("programme: programme.yaml", f"programme: {named}"))
+    assert ran.exit_code == Exit.FINDINGS
+    assert ran.stderr.startswith("agenda.yaml:2:12: error: the agenda names the programme")
+    assert problem in ran.stderr
+    assert len(ran.stderr) < 400
 
 
 def test_the_check_is_written_in_every_format(edited: Any, folder: Path) -> None:

@@ -1,13 +1,19 @@
 """A table is read from whatever file a person has, or the person is told what to do."""
 
 import io
+import os
+import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from ecpat_training.core.errors import EcpatError, InputError
 from ecpat_training.read.hashing import sha256
+from ecpat_training.read.instrument import read_instrument
+from ecpat_training.read.programme import read_programme
 from ecpat_training.read.table_file import read_table
 from tests.read.workbooks import PEOPLE, packed, parts, saved
 
@@ -59,6 +65,52 @@ def test_a_folder_and_an_impossible_name_are_told(tmp_path: Path) -> None:
     for path in (tmp_path / "lists.csv", tmp_path / ("x" * 300 + ".csv"), "a\0b.csv"):
         with pytest.raises(InputError):
             read_table(path)
+
+
+READERS: dict[str, Callable[[Path], object]] = {
+    "table": read_table,
+    "programme": read_programme,
+    "instrument": read_instrument,
+    "fingerprint": sha256,
+}
+
+
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_a_path_that_can_t_be_one_is_told_by_every_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: Callable[[Path], object]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    paths = [tmp_path / ("x" * 256), Path("/".join(["x" * 100] * 50)), Path("list"), Path("list.csv"), Path("a\0b")]
+    for path in paths:
+        with pytest.raises(InputError) as caught:
+            read(path)
+        assert len(str(caught.value)) < 1_000
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    for name in ("stat", "iterdir"):
+        monkeypatch.setattr(Path, name, refused)
+    for path in (tmp_path / "list", tmp_path / "list.csv"):
+        for read in READERS.values():
+            with pytest.raises(InputError):
+                read(path)
+
+
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_devices_pipes_and_sockets_are_refused_without_waiting(tmp_path: Path, read: Callable[[Path], object]) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "device.csv").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "socket.csv"))
+        for name in ("pipe.csv", "device.csv", "socket.csv"):
+            with pytest.raises(InputError):
+                read(tmp_path / name)
 
 
 def test_a_control_character_in_a_file_s_name_is_shown_and_not_obeyed(tmp_path: Path) -> None:

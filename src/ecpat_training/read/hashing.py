@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.location import Location
-from ecpat_training.read.opening import display_name
+from ecpat_training.read.opening import display_name, open_regular
 
 
 def sha256(path: Path | str) -> str:
@@ -15,11 +15,11 @@ def sha256(path: Path | str) -> str:
         InputError: the file can't be read.
     """
     try:
-        with Path(path).open("rb") as stream:
+        with open_regular(path) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise InputError.because(
             "input.unreadable",
-            f"this file can't be opened: {error.strerror or 'unknown reason'}.",
+            f"this file can't be opened: {getattr(error, 'strerror', None) or 'unknown reason'}.",
             where=Location(display_name(path)),
         ) from None

@@ -2,8 +2,11 @@
 
 import codecs
 import difflib
+import os
 import re
+import stat
 import sys
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Never
 
@@ -12,6 +15,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 
 STDIN = "-"
+_LONGEST_NAME = 260
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -22,7 +26,8 @@ def display_name(path: Path | str) -> str:
     if str(path) == STDIN:
         return "standard input"
     # a whole path may hold its owner's name, and places are printed in reports
-    return visible(path.name if path.is_absolute() else str(path))
+    name = visible(path.name if path.is_absolute() else str(path))
+    return name if len(name) <= _LONGEST_NAME else f"...{name[-_LONGEST_NAME:]}"
 
 
 def read_bytes(path: Path | str, limit: int) -> bytes:
@@ -30,13 +35,13 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
 
     Raises:
         InputError: the file is missing, is a folder or may not be read.
-        RefusedError: it holds more than `limit` bytes.
+        RefusedError: it is no file on a disk, or holds more than `limit` bytes.
     """
     file = display_name(path)
     try:
         if str(path) == STDIN:
             return _bounded(sys.stdin.buffer, limit, file)
-        with Path(path).open("rb") as stream:
+        with open_regular(path) as stream:
             return _bounded(stream, limit, file)
     except FileNotFoundError:
         _missing(Path(path), file)
@@ -49,6 +54,45 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name is not possible"
         _fail(file, "input.unreadable", f"this file can't be opened: {reason}.")
+
+
+def open_regular(path: Path | str) -> BufferedReader:
+    """A file on a disk, opened for reading. Devices, pipes and sockets are refused without waiting for them.
+
+    Raises:
+        OSError, ValueError: it can't be opened.
+        RefusedError: it is no file on a disk.
+    """
+    stream = open(path, "rb", opener=_at_once)  # noqa: SIM115 - a Path has no opener; the caller closes it
+    if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        return stream
+    stream.close()
+    raise RefusedError.because(
+        "input.no-file",
+        "this is a device or a pipe, not a file.",
+        where=Location(display_name(path)),
+        hint="Please name a file, or `-` for standard input where a table is read.",
+    )
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe that nobody writes to would be waited for
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; False as well for a path that is too long or may not be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a path is a file on a disk; False as well for a path that is too long or may not be looked at."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def byte_order_mark(data: bytes) -> str | None:
@@ -128,9 +172,12 @@ def _bounded(stream: BinaryIO, limit: int, file: str) -> bytes:
 
 def _missing(path: Path, file: str) -> Never:
     folder = path.parent
-    if not folder.is_dir():
+    if not is_folder(folder):
         _fail(file, "input.missing", f"there is no folder `{display_name(folder)}`.", "Please check the path.")
-    names = sorted(entry.name for entry in folder.iterdir())
+    try:
+        names = sorted(entry.name for entry in folder.iterdir())
+    except OSError:  # it may not be looked into, or has been deleted
+        names = []
     close = [visible(name) for name in difflib.get_close_matches(path.name, names, n=3)]
     hint = f"Did you mean {listing(close)}?" if close else "Please check the name."
     _fail(file, "input.missing", "there is no such file.", hint)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.file_kind import refuse_other_kind
+from ecpat_training.read.opening import is_folder
 from ecpat_training.read.programme_remarks import programme_remarks
 from ecpat_training.read.yaml_file import Source, build, read_yaml
 
@@ -13,7 +14,7 @@ FILE_NAME = "programme.yaml"
 
 def programme_file(path: Path) -> Path:
     """The file itself, where a folder is given."""
-    return path / FILE_NAME if path.is_dir() else path
+    return path / FILE_NAME if is_folder(path) else path
 
 
 def read_programme(path: Path | str) -> tuple[Programme, Source]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.location import Location
 from ecpat_training.read.csv_file import parse_csv
-from ecpat_training.read.opening import STDIN, display_name, read_bytes
+from ecpat_training.read.opening import STDIN, display_name, is_file, read_bytes
 from ecpat_training.read.table import Table
 from ecpat_training.read.workbook import parse_workbook
 from ecpat_training.read.workbook_gate import MOST_BYTES
@@ -27,7 +27,7 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     """
     file = display_name(path)
     ending = Path(path).suffix.lower()
-    if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS) and Path(path).is_file():
+    if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS) and is_file(Path(path)):
         message = f"tables are read from .xlsx and .csv files, not from `{ending or 'a file without an ending'}`."
         raise InputError.because("table.kind", message, where=Location(file), hint="Please save it as .xlsx or .csv.")
     data = read_bytes(path, MOST_BYTES)
