@@ -21,9 +21,9 @@ def results_table(comparisons: Sequence[Comparison]) -> Table:
         [
             *_opening(comparisons),
             (Column("People", "count"), [change.n for change in changes]),
-            (Column(before, format_), [change.before.mean for change in changes]),
+            (Column(before, format_, width=1.1), [change.before.mean for change in changes]),
             (Column(after, format_), [change.after.mean for change in changes]),
-            (Column("Change", format_), [change.raw.value for change in changes]),
+            (Column("Change", format_, width=1.25), [change.raw.value for change in changes]),
             (_interval("95 % interval", format_), [(change.raw.low, change.raw.high) for change in changes]),
             (Column("d_av", "0.00"), [change.d_av.value for change in changes]),
             (_interval("95 % interval of d_av"), [(change.d_av.low, change.d_av.high) for change in changes]),
@@ -203,8 +203,8 @@ def _rows(comparison: Comparison) -> list[Change]:
 def _opening(comparisons: Sequence[Comparison]) -> list[tuple[Column, Cells]]:
     """The first columns of a table with a row per comparison and scale; one comparison needs no name."""
     between = [short_between(one.before, one.after) for one in comparisons for _ in _rows(one)]
-    scales = (_text("Scale", 3.0), [change.title for change in _changes(comparisons)])
-    return [(_text("Compared", 1.5), between), scales] if len(comparisons) > 1 else [scales]
+    scales = (_text("Scale", 2.6), [change.title for change in _changes(comparisons)])
+    return [(_text("Compared", 1.9), between), scales] if len(comparisons) > 1 else [scales]
 
 
 def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:

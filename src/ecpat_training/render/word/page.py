@@ -73,7 +73,12 @@ def _set_styles(word: "WordDocument", language: str) -> None:
     _style(styles["Footer"], size=8.5, colour=SOFT, before=0, after=0)
     for name in ("Caption", "Heading 1", "Heading 2", "Heading 3"):
         styles[name].paragraph_format.keep_with_next = True
-    for name, size, colour in (("Quiet", 9.0, SOFT), ("Table text", 9.0, INK), ("Gap", 4.0, INK)):
+    for name, size, colour in (
+        ("Quiet", 9.0, SOFT),
+        ("Table text", 9.0, INK),
+        ("Dense table text", 8.0, INK),
+        ("Gap", 4.0, INK),
+    ):
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _style(style, size=size, colour=colour, before=0, after=4 if name == "Quiet" else 0)
     for tone, (edge, ground) in TONES.items():

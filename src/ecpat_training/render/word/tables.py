@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from docx.table import Table as WordTable
 
 LETTER_CM, PADDING_CM = 0.178, 0.36  # a letter of 9 points, with room for wide ones; both sides of a cell
+DENSE_LETTER_CM = LETTER_CM * 8 / 9  # where a table would not fit otherwise
 LONGEST_WORD = 24
 SHORT = 8  # a table of so few rows stays on one page
 
@@ -17,7 +18,8 @@ SHORT = 8  # a table of so few rows stays on one page
 def add_table(word: "WordDocument", table: Table, width_cm: float) -> None:
     """Add a table over the whole width; its caption stands above it already."""
     made: Any = word.add_table(rows=1, cols=len(table.columns))
-    style: str = word.styles["Table text"].style_id
+    dense = sum(least_widths(table, LETTER_CM)) > width_cm
+    style: str = word.styles["Dense table text" if dense else "Table text"].style_id
     together = len(table.rows) <= SHORT
     _lines(made, table.caption)
     _head(made.rows[0], table)
@@ -29,18 +31,24 @@ def add_table(word: "WordDocument", table: Table, width_cm: float) -> None:
     if not table.rows:
         cells = made.add_row().cells
         cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")
-    set_widths(made, widths(table, width_cm))
+    set_widths(made, widths(table, width_cm, DENSE_LETTER_CM if dense else LETTER_CM))
 
 
-def widths(table: Table, width_cm: float) -> list[float]:
-    """The columns' widths in centimetres: as much as words and figures need to stay whole, the rest by the columns'
-    shares; less for each where the page is too narrow for that."""
+def least_widths(table: Table, letter_cm: float) -> list[float]:
+    """What each column needs, in centimetres, so that words and figures stay whole."""
     least = []
     for place, column in enumerate(table.columns):
         cells = [column.shown(row[place]) for row in table.rows]
         whole = cells if column.numeric or column.format == "date" else " ".join(cells).split()
         letters = max([len(text) for text in (*(f"{word} " for word in column.title.split()), *whole)], default=1)
-        least.append(min(letters, LONGEST_WORD) * LETTER_CM + PADDING_CM)
+        least.append(min(letters, LONGEST_WORD) * letter_cm + PADDING_CM)
+    return least
+
+
+def widths(table: Table, width_cm: float, letter_cm: float) -> list[float]:
+    """The columns' widths in centimetres: as much as words and figures need to stay whole, the rest by the columns'
+    shares; less for each where the page is too narrow for that."""
+    least = least_widths(table, letter_cm)
     spare = width_cm - sum(least)
     if spare < 0:
         return [width * width_cm / sum(least) for width in least]
