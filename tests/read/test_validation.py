@@ -51,6 +51,13 @@ def test_a_good_file_is_read_and_a_folder_stands_for_its_programme(tmp_path: Pat
     assert read_programme(tmp_path)[0].id == "small"
 
 
+@pytest.mark.parametrize("start", ["9999-12-31", "2101-01-01", "1989-12-31", "0001-01-01"])
+def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> None:
+    (said,) = problems(tmp_path, ("start: 2005-05-12", f"start: {start}"))
+    assert said.startswith("programme.yaml:7:")
+    assert "write a date from 1990 to 2100" in said
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

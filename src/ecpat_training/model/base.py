@@ -23,6 +23,7 @@ from ecpat_training.model.time_zones import known_zone
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # the days after a date must be dates as well
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 
 
@@ -69,6 +70,8 @@ class Noun(BaseModel):
                 raise ValueError("write a number in the digits 0 to 9")
             if date in kinds and not _DATE.fullmatch(text.strip()):
                 raise ValueError(_date_wanted(text.strip()))
+            if date in kinds and not _FIRST_YEAR <= int(text.strip()[:4]) <= _LAST_YEAR:
+                raise ValueError(f"write a date from {_FIRST_YEAR} to {_LAST_YEAR}")
         return value
 
 
