@@ -109,8 +109,13 @@ def test_a_named_encoding_must_fit_and_exist() -> None:
     assert "no encoding" in refusal("id,n\n1,x\n", UsageError, "base64")
 
 
-def test_a_byte_order_mark_is_more_certain_than_a_name() -> None:
-    assert table("id,name\n1,Ж\n".encode("utf-8-sig"), "cp1251").rows[1] == ["1", "Ж"]
+def test_a_byte_order_mark_is_more_certain_than_a_name_and_that_is_said() -> None:
+    read = table("id,name\n1,Ж\n".encode("utf-8-sig"), "cp1251")
+    assert read.rows[1] == ["1", "Ж"]
+    assert [finding.severity for finding in read.findings] == [Severity.WARNING]
+    assert "--encoding cp1251 was not used: the file's first bytes say that it is UTF-8" in str(read.findings[0])
+    assert not table("id,name\n1,Ж\n".encode("utf-8-sig"), "utf8").findings
+    assert not table("id,name\n1,Ж\n".encode("utf-16"), "UTF-16").findings
 
 
 def test_utf_16_without_its_mark_is_recognised_by_its_nul_bytes() -> None:

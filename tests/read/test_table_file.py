@@ -10,7 +10,8 @@ from typing import NoReturn
 
 import pytest
 
-from ecpat_training.core.errors import EcpatError, InputError
+from ecpat_training.core.errors import EcpatError, InputError, UsageError
+from ecpat_training.core.finding import Severity
 from ecpat_training.read.hashing import sha256
 from ecpat_training.read.instrument import read_instrument
 from ecpat_training.read.programme import read_programme
@@ -117,6 +118,22 @@ def test_a_control_character_in_a_file_s_name_is_shown_and_not_obeyed(tmp_path: 
     with pytest.raises(EcpatError) as caught:
         read_table(tmp_path / "a\x1b[2J.csv")
     assert "a<U+001B>[2J.csv" in str(caught.value)
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.csv", TEXT), ("a.csv", b"\xef\xbb\xbf" + TEXT), ("a.xlsx", BOOK)])
+def test_an_encoding_that_does_not_exist_is_said_whatever_the_file(tmp_path: Path, name: str, data: bytes) -> None:
+    with pytest.raises(UsageError, match="no encoding `nope`"):
+        read_table(saved(tmp_path, data, name), encoding="nope")
+
+
+def test_an_option_that_a_file_has_no_use_for_is_noted(tmp_path: Path) -> None:
+    text = read_table(saved(tmp_path, TEXT, "a.csv"), sheet="X")
+    book = read_table(saved(tmp_path, BOOK, "a.xlsx"), encoding="cp1250")
+    assert [str(finding) for finding in text.findings] == [
+        f"{text.file}: note: --sheet was not used: a CSV file has no sheets. [table.unused-option]"
+    ]
+    assert [finding.severity for finding in book.findings] == [Severity.NOTE]
+    assert "--encoding was not used" in str(book.findings[0])
 
 
 def test_reading_leaves_the_file_as_it_is(tmp_path: Path) -> None:

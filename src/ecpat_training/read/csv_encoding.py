@@ -4,6 +4,7 @@ import codecs
 from typing import Never
 
 from ecpat_training.core.errors import InputError, UsageError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.read.encoding_words import shown, telling_words
@@ -30,8 +31,18 @@ def decode(data: bytes, file: str, encoding: str | None) -> tuple[str, str]:
     return decode_utf(data, file) or _ask(data, file)
 
 
+def contradicted(data: bytes, file: str, encoding: str | None) -> list[Finding]:
+    """A warning where the byte-order mark says another encoding than the person does; the mark counts."""
+    mark = byte_order_mark(data)
+    if encoding is None or mark is None or known_encoding(encoding).startswith(mark.removesuffix("-sig")):
+        return []
+    said, marked = visible(encoding)[:40], mark.removesuffix("-sig").upper()
+    message = f"--encoding {said} was not used: the file's first bytes say that it is {marked}."
+    return [Finding("csv.encoding", Severity.WARNING, message, Location(file))]
+
+
 def _named(data: bytes, file: str, encoding: str) -> tuple[str, str]:
-    name = _known(encoding)
+    name = known_encoding(encoding)
     if not name.startswith(("utf-16", "utf-32")):
         refuse_binary(data, file)
     try:
@@ -46,8 +57,12 @@ def _named(data: bytes, file: str, encoding: str) -> tuple[str, str]:
         ) from None
 
 
-def _known(encoding: str) -> str:
-    """The codec's own name, if it is one that makes text of bytes."""
+def known_encoding(encoding: str) -> str:
+    """The codec's own name, if it is one that makes text of bytes.
+
+    Raises:
+        UsageError: there is none.
+    """
     try:
         "a".encode(encoding)
         return codecs.lookup(encoding).name

@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.read.characters import raw_controls, refuse_noise, show_controls
 from ecpat_training.read.csv_delimiter import NAMES, delimiter_of
-from ecpat_training.read.csv_encoding import decode
+from ecpat_training.read.csv_encoding import contradicted, decode
 from ecpat_training.read.csv_lines import lines_of
 from ecpat_training.read.hidden import hidden_findings
 from ecpat_training.read.table import CellValue, Table
@@ -34,6 +34,7 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
         ContentError: it isn't a table: no delimiter fits, quotes don't close, rows are longer than the table is wide.
         UsageError: there is no such encoding.
     """
+    contradiction = contradicted(data, file, encoding)
     text, encoding = decode(data, file, encoding)
     if not text.strip('\ufeff \t\r\n",;'):
         raise _empty(file)
@@ -42,6 +43,7 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
     rows, lines = _rows(text, start, delimiter, file)
     if all(value is None for row in rows for value in row):
         raise _empty(file)
+    findings += contradiction
     findings += _square(rows, lines, file, delimiter)
     table = Table(file, rows, lines=lines, encoding=encoding, delimiter=delimiter)
     if not text.isascii():

@@ -1,9 +1,12 @@
 """A table from whatever file a person has: a workbook or a CSV file, by its content and its ending."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import InputError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
+from ecpat_training.read.csv_encoding import known_encoding
 from ecpat_training.read.csv_file import parse_csv
 from ecpat_training.read.opening import STDIN, display_name, is_file, read_bytes
 from ecpat_training.read.table import Table
@@ -25,6 +28,8 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
         ContentError: it holds no table.
         UsageError: there is no such encoding or sheet.
     """
+    if encoding is not None:
+        known_encoding(encoding)
     file = display_name(path)
     ending = Path(path).suffix.lower()
     if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS) and is_file(Path(path)):
@@ -33,8 +38,17 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     data = read_bytes(path, MOST_BYTES)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and is_zip):
-        return parse_workbook(data, file, sheet)
+        return _noted(parse_workbook(data, file, sheet), "encoding" if encoding is not None else None)
     if is_zip or data.startswith(b"\xd0\xcf\x11\xe0"):
         message = f"this is a workbook, though its name ends in {ending}."
         raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
-    return parse_csv(data, file, encoding)
+    return _noted(parse_csv(data, file, encoding), "sheet" if sheet is not None else None)
+
+
+def _noted(table: Table, unused: str | None) -> Table:
+    """A table with a note on the option that says nothing about files of its kind."""
+    if unused is None:
+        return table
+    why = "a workbook says itself in which encoding it is" if unused == "encoding" else "a CSV file has no sheets"
+    note = Finding("table.unused-option", Severity.NOTE, f"--{unused} was not used: {why}.", Location(table.file))
+    return replace(table, findings=(*table.findings, note))
