@@ -250,3 +250,32 @@ def test_days_may_count_from_1904() -> None:
     entries["xl/workbook.xml"] = entries["xl/workbook.xml"].replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
     table = parse_workbook(packed(entries), "x")
     assert (str(table.rows[0][0])[:10], table.findings) == ("1904-03-01", ())
+
+
+PERSON, OTHER = (text("A2", "P01"), text("B2", "Ionescu")), (text("A2", "P02"), text("B2", "Nordmann"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([row(2, *PERSON), row(2, *OTHER)], "the row 2 is there twice"),
+        ([row(2, *PERSON), row(2)], "the row 2 is there twice"),
+        ([row(4, text("A4", "P03")), row(2, *PERSON)], "the row 2 stands below the row 4"),
+        ([row(2, *PERSON), "</sheetData><sheetData>", row(3, text("A3", "P03"))], "its cells stand in two lists"),
+        ([row(2, *PERSON, *OTHER)], "the cell A2 is there twice"),
+        ([row(2, '<c r="A2"><is><t>P01</t></is></c>')], "the cell A2 says that it holds one thing"),
+        ([row(2, '<c r="A2" t="inlineStr"><v>P01</v></c>')], "the cell A2 says that it holds one thing"),
+    ],
+)
+def test_a_sheet_that_would_lose_cells_in_silence_is_damaged(rows: list[str], said: str) -> None:
+    assert said in refusal(InputError, packed(parts(Roster=worksheet(HEADER, *rows))))
+
+
+def test_rows_that_a_filter_hides_are_read_and_told() -> None:
+    hidden = row(3, text("A3", "P02")).replace("<row ", '<row hidden="1" ')
+    empty = row(4).replace("<row ", '<row hidden="true" ')
+    shown = row(5, text("A5", "P03")).replace("<row ", '<row hidden="0" ')
+    table = sheet(row(2, *PERSON), hidden, empty, shown)
+    assert [cells[0] for cells in table.rows if cells] == ["id", "P01", "P02", "P03"]
+    assert told(table) == [("warning", "roster.xlsx!Roster!row 3")]
+    assert "1 row of this sheet is hidden, and was read" in str(table.findings[0])

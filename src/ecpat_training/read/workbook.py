@@ -117,6 +117,12 @@ def _told(scan: Scan, where: Callable[[tuple[int, int]], Location]) -> list[Find
             findings.append(
                 _fault(code, f"{count(told.count - MOST_TOLD, 'more cell')} like these.", where(told.cells[-1]))
             )
+    if hidden := scan.hidden_rows.count:
+        message = f"{count(hidden, 'row')} of this sheet {'is' if hidden == 1 else 'are'} hidden, and "
+        message += "was read." if hidden == 1 else "were read."
+        first = replace(where(scan.hidden_rows.cells[0]), cell=f"row {scan.hidden_rows.cells[0][0] + 1}")
+        hint = "Please delete them if they don't belong to the list."
+        findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint))
     if scan.formulas.count:
         message = f"formula in {_cells(scan.formulas)}: the result that Excel saved was used."
         where_first = where(scan.formulas.cells[0])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Never
 from xml.parsers import expat
 
 from ecpat_training.core.location import cell_name
@@ -36,6 +37,10 @@ class SheetError(Exception):
 
 class TooManyCellsError(SheetError):
     """The sheet holds more cells than are read, or spreads them too far; the text says so."""
+
+
+class DamagedSheetError(SheetError):
+    """The sheet contradicts itself, and whoever reads it loses something; the text says how."""
 
 
 class BadCharacterError(SheetError):
@@ -73,6 +78,7 @@ class Scan:
     errors: Told = field(default_factory=Told)
     bad_dates: Told = field(default_factory=Told)
     lost_texts: Told = field(default_factory=Told)
+    hidden_rows: Told = field(default_factory=Told)
     merges: list[tuple[Cell, Cell]] = field(default_factory=list)
 
 
@@ -89,7 +95,7 @@ def scan_sheet(
         first_only: stop at the first value.
 
     Raises:
-        TooManyCellsError, BadCharacterError: see there.
+        TooManyCellsError, DamagedSheetError, BadCharacterError: see there.
         ValueError, ExpatError: the XML is damaged.
     """
     made = parser()
@@ -131,7 +137,11 @@ class _Scanner:
         self.made = made
         self.scan = Scan()
         self.texts, self.dates, self.from_1904, self.first_only = texts, dates, from_1904, first_only
-        self.opens: dict[str, Callable[[Attributes], None]] = {"mergeCell": self._merge, "row": self._row}
+        self.opens: dict[str, Callable[[Attributes], None]] = {
+            "mergeCell": self._merge,
+            "row": self._row,
+            "sheetData": self._sheet_data,
+        }
         self.opens |= {"c": self._cell, "v": self._value, "is": self._inline, "f": self._formula}
         self.text: list[str] = []
         self.columns: dict[str, int] = {}
@@ -139,7 +149,7 @@ class _Scanner:
         self.row = self.column = -1
         self.digits = ""  # of the row, as cells spell it
         self.kind = ""  # of the open cell: its `t`
-        self.is_date = self.has_formula = self.has_value = False
+        self.is_date = self.has_formula = self.has_value = self.hidden = self.has_cells = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Takes the start of an element in."""
@@ -155,11 +165,20 @@ class _Scanner:
             self._take()
             self.has_value = self.has_formula = False
 
+    def _sheet_data(self, _: Attributes) -> None:
+        if self.has_cells:
+            raise DamagedSheetError("its cells stand in two lists")
+        self.has_cells = True
+
     def _row(self, attributes: Attributes) -> None:
         self.close()
-        row = attributes.get("r")
-        self._at_row(_number(row) - 1 if row else self.row + 1)
+        written = attributes.get("r")
+        row = _number(written) - 1 if written else self.row + 1
+        if row == self.row:
+            raise DamagedSheetError(f"the row {row + 1} is there twice")
+        self._at_row(row)
         self.column, self.digits = -1, ""
+        self.hidden = attributes.get("hidden", "0") not in ("0", "false")
 
     def _cell(self, attributes: Attributes) -> None:
         if self.has_value or self.has_formula:
@@ -174,14 +193,19 @@ class _Scanner:
         else:
             letters = ref.rstrip("0123456789")
             digits = ref[len(letters) :]
-            self.column = self.columns[letters] if letters in self.columns else self._new_column(letters)
+            column = self.columns[letters] if letters in self.columns else self._new_column(letters)
             if digits != self.digits:
                 self._at_row(_number(digits) - 1)
                 self.digits = digits
+            elif column <= self.column:
+                raise DamagedSheetError(f"the cell {ref} is there twice, or not where it belongs")
+            self.column = column
         self.kind = attributes.get("t", "n")
         self.is_date = self.kind == "n" and attributes.get("s") in self.dates
 
     def _value(self, _: Attributes) -> None:
+        if self.kind == "inlineStr":
+            self._contradicts()
         self.has_value = True
         if self.kind == "s" or self.is_date or self.has_formula:
             self.text.clear()
@@ -192,7 +216,14 @@ class _Scanner:
         self.made.CharacterDataHandler = self.made.EndElementHandler = None
 
     def _inline(self, _: Attributes) -> None:
+        if self.kind != "inlineStr":
+            self._contradicts()
         self.has_value = True
+
+    def _contradicts(self) -> Never:
+        raise DamagedSheetError(
+            f"the cell {cell_name(self.row, self.column)} says that it holds one thing and holds another"
+        )
 
     def _formula(self, _: Attributes) -> None:
         self.has_formula = True
@@ -202,8 +233,10 @@ class _Scanner:
 
     def _at_row(self, row: int) -> None:
         # calamine takes the first and the last cell for the sheet's corners.
-        if not max(self.row, 0) <= row < LAST_ROW:
-            raise ValueError("rows out of order")
+        if not 0 <= row < LAST_ROW:
+            raise ValueError("no row's number")
+        if row < self.row:
+            raise DamagedSheetError(f"the row {row + 1} stands below the row {self.row + 1}")
         self.row = row
 
     def _take(self) -> None:
@@ -226,6 +259,9 @@ class _Scanner:
         elif self.is_date and value and not self._is_day(value):
             scan.bad_dates.add(cell)
         scan.values += 1
+        if self.hidden:
+            scan.hidden_rows.add(cell)
+            self.hidden = False  # counted once
         if cell[0] >= scan.rows or cell[1] >= scan.columns:
             self._span(cell)
 

@@ -1,11 +1,18 @@
 """Which sheet of a workbook is read, and what is said about the others."""
 
-from ecpat_training.core.errors import ContentError, RefusedError, UsageError
+from ecpat_training.core.errors import ContentError, InputError, RefusedError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.read.workbook_gate import Package, SheetPart
-from ecpat_training.read.workbook_scan import BadCharacterError, Scan, SheetError, TooManyCellsError, scan_sheet
+from ecpat_training.read.workbook_scan import (
+    BadCharacterError,
+    DamagedSheetError,
+    Scan,
+    SheetError,
+    TooManyCellsError,
+    scan_sheet,
+)
 from ecpat_training.read.workbook_styles import date_styles
 from ecpat_training.read.workbook_zip import damaged
 
@@ -77,6 +84,13 @@ class Sheets:
                 "this cell holds a character that no workbook may hold, or the workbook is damaged here.",
                 where=Location(self.file, sheet=visible(sheet.name), cell=str(error)),
                 hint="Please type the cell's text again.",
+            ) from None
+        except DamagedSheetError as error:
+            raise InputError.because(
+                "workbook.damaged",
+                f"the sheet is damaged: {error}.",
+                where=Location(self.file, sheet=visible(sheet.name)),
+                hint="Please open it in Excel or LibreOffice, check that every row is there, and save it.",
             ) from None
         except TooManyCellsError as error:
             raise RefusedError.because(
