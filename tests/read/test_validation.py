@@ -213,3 +213,18 @@ def test_a_number_of_ten_thousand_digits_is_not_repeated(tmp_path: Path) -> None
 def test_a_file_of_another_shape_is_told_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="lines of `key: value` are expected"):
         read(tmp_path, "just a sentence\n")
+
+
+def test_thousands_of_problems_of_a_kind_are_explained_as_far_as_anybody_reads(tmp_path: Path) -> None:
+    unknown = "".join(f"key {number}: x\n" for number in range(9_000))
+    said = problems(tmp_path, ("id: small\n", f"id: small\nlanguage: English\n{unknown}"))
+    assert len(said) == 202
+    assert any("language" in line and "`en`" in line for line in said)
+    assert said[-1].startswith("programme.yaml:1:1: error: and 8,800 more problems like these.")
+
+
+def test_thousands_of_unknown_names_are_counted(tmp_path: Path) -> None:
+    names = ", ".join(f"s{number}" for number in range(3_000))
+    said = problems(tmp_path, ("after: [attitudes]", f"after: [attitudes, {names}]"))
+    assert len(said) == 201
+    assert "and 2,800 more problems" in said[-1]

@@ -1,6 +1,7 @@
 """What pydantic says about a file, in words that a secretary can act on, each with its place."""
 
 import difflib
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, get_args
 
@@ -9,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing, visible
+from ecpat_training.core.text import count, listing, visible
 from ecpat_training.model.base import MisfitError, Noun
 from ecpat_training.model.countries import country_meant
 from ecpat_training.model.languages import language_meant
@@ -20,6 +21,7 @@ from ecpat_training.read.look_alike import foreign_letters
 from ecpat_training.read.validation_path import is_type, value_at
 
 _Path = tuple[str | int, ...]
+_MOST = 200  # problems of one kind that are explained
 
 
 def explain(
@@ -33,21 +35,40 @@ def explain(
         data: what was validated.
         where: the place of a path in the file.
     """
-    problems = [_untagged(problem, data) for problem in error.errors(include_url=False)]
+    every = [_untagged(problem, data) for problem in error.errors(include_url=False)]
+    problems, left = _first_of_each_kind(every)
+    paths = [tuple(problem["loc"]) for problem in every]
     meant = _keys_meant(problems, noun, data)
+    wanted = set(meant.values())
     findings: dict[Finding, None] = {}
     for problem in problems:
         path: _Path = tuple(problem["loc"])
-        if _is_echo(problem, path, problems, data) or (problem["type"] == "missing" and path in meant.values()):
+        if _is_echo(problem, path, paths, data) or (problem["type"] == "missing" and path in wanted):
             continue
         fault = problem.get("ctx", {}).get("error")
         if isinstance(fault, MisfitError):
-            for inner, message in fault.problems:
+            for inner, message in fault.problems[:_MOST]:
                 findings[_finding("content.misfit", (*path, *inner), data, f"{message}.", None, where)] = None
+            left += max(len(fault.problems) - _MOST, 0)
             continue
         code, message, hint = _words(problem, path, meant, noun, data)
         findings[_finding(code, path, data, message, hint, where)] = None
-    return sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
+    found = sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
+    if left:
+        message = f"and {count(left, 'more problem')} like these."
+        found.append(Finding("content.more", Severity.ERROR, message, where(()), "Please mend these first."))
+    return found
+
+
+def _first_of_each_kind(problems: list[ErrorDetails]) -> tuple[list[ErrorDetails], int]:
+    """The first problems of each kind, as many as a person may want to read, and how many there are besides."""
+    seen: Counter[str] = Counter()
+    first = []
+    for problem in problems:
+        seen[problem["type"]] += 1
+        if seen[problem["type"]] <= _MOST:
+            first.append(problem)
+    return first, len(problems) - len(first)
 
 
 def _finding(
@@ -115,20 +136,19 @@ def _keys_meant(problems: list[ErrorDetails], noun: type[Noun], data: object) ->
     return meant
 
 
-def _is_echo(problem: ErrorDetails, path: _Path, problems: list[ErrorDetails], data: object) -> bool:
+def _is_echo(problem: ErrorDetails, path: _Path, paths: list[_Path], data: object) -> bool:
     """Whether a problem only repeats another: a list that is too short because its entries are wrong, or the
     branch of an either-or that the file doesn't take."""
-    others = [tuple(other["loc"]) for other in problems if other is not problem]
     if problem["type"] == "too_short" and value_at(data, path):
-        return any(other[: len(path)] == path for other in others)
+        return any(other[: len(path)] == path for other in paths if other != path)
     branch = next((str(step) for step in path if is_type(step)), None)
     if branch is None or not problem["type"].endswith("_type"):
         return False
     stem = path[: path.index(branch)]
     value = value_at(data, stem)
     wants_dict = branch.startswith("dict[")
-    siblings = [other for other in others if other[: len(stem)] == stem]
-    return bool(siblings) and (wants_dict if not isinstance(value, dict) else not wants_dict)
+    has_siblings = any(other[: len(stem)] == stem for other in paths if other != path)
+    return has_siblings and (wants_dict if not isinstance(value, dict) else not wants_dict)
 
 
 def _spoken(path: _Path, data: object) -> str:
