@@ -6,7 +6,7 @@ import pytest
 
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
-from tests.commands.material import COMMANDS, FORMATS, outs, small_files
+from tests.commands.material import COMMANDS, FORMATS, PROGRAMME, outs, small_files
 
 
 @pytest.fixture(autouse=True)
@@ -25,8 +25,43 @@ No;Name;Surname;Gender;Organisation;GO/IGO/NGO;Country;Profession;E-mail;Telepho
 """
 
 
-def test_no_name_address_or_number_leaves_the_list(ecpat: Ecpat, folder: Path) -> None:
-    (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
+SHIFTED = """\
+Given name,Surname,Organisation,GO/IGO/NGO,Profession,Gender,Country,Region,E-mail
+Zyxwanda,City Police,,GO,Qvorbjorg,Zyxwanda Qvorbjorg,Qvorbjorg,Qvorbjorg,a@example.org
+Kari,Xanthurlo,Helpline,Xanthurlo Kari,police officer (Xanthurlo),ZYXWANDA,Zyxwanda Qvorbjorg,BG,b@example.org
+Jean,Marais,Xanthurlo,NGO,Herr Xanthurló,Квorbjorg/Zyxwanda,FR,Mr Xanthurlo,c@example.org
+"""
+AS_AN_ID = """\
+id,Given name,Surname,Organisation,GO/IGO/NGO,Profession,Gender
+Zyxwanda Qvorbjorg,Ana,Petrova,City Police,GO,police officer,f
+Zyxwanda Qvorbjorg,Kari,Nordmann,Helpline,NGO,social worker,f
+"""
+AS_A_HEADER = """\
+Given name,Surname,Organisation,GO/IGO/NGO,Profession (Xanthurlo),Zyxwanda Qvorbjorg,Mr Xanthurlo
+Ana,Xanthurlo,City Police,GO,wizard,f,vegetarian
+Kari,Nordmann,Helpline,NGO,social worker,f,
+"""
+AS_AN_ORGANISATION = """\
+Name,Organisation,GO/IGO/NGO,Profession,Gender
+Zyxwanda Qvorbjorg,Zyxwanda Qvorbjorg,GO,police officer,f
+Kari Nordmann,QVORBJORG Zyxwanda,GO,police officer,f
+Ana Petrova,Zyxwanda Qvorbjorg,GO,police officer,f
+Jean Marais,zyxwanda qvorbjorg,GO,police officer,blue
+"""
+LISTS = {
+    "as it should be": ROSTER,
+    "cells shifted": SHIFTED,
+    "as an id": AS_AN_ID,
+    "as a header": AS_A_HEADER,
+    "as an organisation": AS_AN_ORGANISATION,
+}
+
+
+@pytest.mark.parametrize("roster", LISTS.values(), ids=LISTS)
+def test_no_name_address_or_number_leaves_the_list(ecpat: Ecpat, folder: Path, roster: str) -> None:
+    one_each = "    - at most of one: {organisation: 1, region: 1, country: 1}\n  team:"
+    (folder / "programme.yaml").write_text(PROGRAMME.replace("  team:", one_each), encoding="utf-8")
+    (folder / "roster.csv").write_text(roster, encoding="utf-8")
     ran = ecpat(*COMMANDS["roster check"], *outs("report"))
     assert "roster.csv:" in ran.stderr, "there is something to say about the cells"
     spread = {"stdout": ran.stdout.encode(), "stderr": ran.stderr.encode()}

@@ -38,6 +38,13 @@ def loose_key(name: str) -> tuple[str, ...]:
     return tuple(sorted(map(_transliterated, name_key(name))))
 
 
+def name_words(text: str) -> set[str]:
+    """The words of any text as `loose_key` spells those of a name, titles left out. A text of many names is quicker
+    than many texts."""
+    words = set(_WORDS.findall(_APOSTROPHES.sub("", unaccented(text))))
+    return {_transliterated(word) for word in words if key(word) not in TITLES}
+
+
 def is_open_place(name: str) -> bool:
     """Whether a name is a word that nobody is named yet: `N.N.`, `TBC 2`, `Ms N.N.`, `to be confirmed`."""
     bare = key(" ".join(_words_without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")

@@ -1,7 +1,7 @@
 """Participant lists as they come: any layout, other words, and nothing lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -10,11 +10,13 @@ from ecpat_training.read import roster_values as values
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster_duplicates import settle
 from ecpat_training.read.roster_headers import Column, Layout, column_name, layout_of, shortened
+from ecpat_training.read.roster_names import Names, without_names
 from ecpat_training.read.roster_people import PeopleReader
 from ecpat_training.read.roster_rows import Row, rows_of
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import NotUsed, ReadAs
 
+HIDDEN = "(not shown, it may be a name)"
 _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
 
 
@@ -39,8 +41,12 @@ def roster_from(table: Table) -> RosterReading:
     """
     layout = layout_of(table)
     rows = rows_of(table, layout)
-    reader = PeopleReader(table, layout)
+    names = Names.of(rows, layout)
+    layout = _without_names(table, layout, names)
+    reader = PeopleReader(table, layout, names)
     settled = settle([reader.person(row) for row in rows if not row.why])
+    for unknown in [*reader.unknown(), _unknown_countries(settled.people)]:
+        names.learn(unknown)
     nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
     not_used = tuple(sorted([*nobody, *settled.not_used], key=lambda entry: _order(entry.where)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
@@ -48,7 +54,7 @@ def roster_from(table: Table) -> RosterReading:
         file=table.file,
         sheet=table.sheet,
         rows=len(rows),
-        participants=settled.people,
+        participants=without_names(settled.people, names),
         not_used=tuple(entry.where for entry in not_used),
         columns=dict(columns),
     )
@@ -61,6 +67,20 @@ def roster_from(table: Table) -> RosterReading:
         *reader.findings(),
     ]
     return RosterReading(roster, not_used, columns, reader.read_as(), tuple(findings))
+
+
+def _without_names(table: Table, layout: Layout, names: Names) -> Layout:
+    """The layout with its headers as they may be quoted: not one that holds a name, and not one over values that look
+    like another column's, which is perhaps no header at all."""
+    columns = []
+    for column in layout.columns:
+        hidden = names.within(column.header) or (not column.field and _proposal(table, layout, column) is not None)
+        columns.append(replace(column, header=HIDDEN) if column.header and hidden else column)
+    return replace(layout, columns=tuple(columns))
+
+
+def _unknown_countries(people: Sequence[Participant]) -> list[str]:
+    return list(dict.fromkeys(person.country for person in people if person.country and len(person.country) > 2))
 
 
 def _order(where: Location) -> int:
@@ -108,7 +128,7 @@ def _about_columns(table: Table, layout: Layout) -> list[Finding]:
             findings.append(Finding("roster.status", Severity.NOTE, message, where))
         if column.field is not None or column.why:
             continue
-        name = f"column `{shortened(column.header)}`"
+        name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
         if proposal := _proposal(table, layout, column):
             message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
             findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint))

@@ -1,5 +1,6 @@
 """The same person twice on a list: counted once where nothing speaks against it, asked where something does."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _APART = {
     "country": "country",
 }
 _SAME = {"id": "id", "email": "e-mail address", "organisation": "organisation"}
+_WORD = re.compile(r"[^\W\d_]{3}")
 _TAKEN_OVER = {**_APART, "organisation": "organisation", "profession": "profession", "region": "region"}
 
 
@@ -188,12 +190,17 @@ def _same_id(people: Iterable[Participant]) -> list[Finding]:
         names = {loose_key(person.name) for person in group}
         if len(group) > 1 and (len(names) > 1 or (names == {()} and _differences(group))):
             rows = together([person.where for person in group])
-            message = f"the id `{shortened(group[0].id or '')}` is given to different people, in {rows}."
+            message = f"{_the_id(group[0].id or '')} is given to different people, in {rows}."
             where = group[1].where
             findings.append(
                 Finding("roster.same-id", Severity.ERROR, message, where, "Give each person an id of their own.")
             )
     return findings
+
+
+def _the_id(text: str) -> str:
+    """An id as a message gives it: `P-017` is quoted, but what has words may be a name."""
+    return "one id" if _WORD.search(text) else f"the id `{shortened(text)}`"
 
 
 def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
-from ecpat_training.core.text import fold, visible
+from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.read.aliases.headers import FIELD_OF, Field
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.cell import as_text
@@ -168,7 +168,9 @@ def _disagreement(table: Table, row: int, one: int, other: int) -> int | None:
 
 def _clash(table: Table, row: int, pair: tuple[Column, Column], apart: int) -> Finding:
     cells = [table.where(row, column.position) for column in pair]
-    one, other = (f"{column_name(table, column)} (`{shortened(column.header)}`)" for column in pair)
+    # Without brackets: what is left is a word that a table knows, so that it is nobody's name.
+    known = [shortened(squeeze(_BRACKETS.sub(" ", column.header))) for column in pair]
+    one, other = (f"{column_name(table, column)} (`{said}`)" for column, said in zip(pair, known, strict=True))
     return Finding(
         "roster.two-columns",
         Severity.ERROR,

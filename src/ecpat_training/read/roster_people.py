@@ -5,6 +5,7 @@ from ecpat_training.model.participant import Gender, Participant, StakeholderTyp
 from ecpat_training.read import roster_values as values
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster_headers import Layout, shortened
+from ecpat_training.read.roster_names import Names
 from ecpat_training.read.roster_rows import Row
 from ecpat_training.read.roster_spellings import FIELDS, Spellings
 from ecpat_training.read.roster_values import Occupation
@@ -23,24 +24,24 @@ _FORM = Vocabulary("form of address", values.form_of_address, values.ask_form_of
 class PeopleReader:
     """Reads row after row, and collects what was read as what and what couldn't be."""
 
-    def __init__(self, table: Table, layout: Layout) -> None:
+    def __init__(self, table: Table, layout: Layout, names: Names) -> None:
         self._table, self._layout = table, layout
         self._stakeholder: Answer[StakeholderType] = Answer(
             table,
             "stakeholder type",
-            [ColumnWords(table, column, _STAKEHOLDER) for column in layout.of("stakeholder type")],
+            [ColumnWords(table, column, _STAKEHOLDER, names) for column in layout.of("stakeholder type")],
         )
         self._work: Answer[Occupation] = Answer(
             table,
             "role or profession",
-            [ColumnWords(table, column, _OCCUPATION) for field in _WORK for column in layout.of(field)],
+            [ColumnWords(table, column, _OCCUPATION, names) for field in _WORK for column in layout.of(field)],
         )
         self._gender: Answer[Gender] = Answer(
             table,
             "gender",
             [
-                *(ColumnWords(table, column, _GENDER) for column in layout.of("gender")),
-                *(ColumnWords(table, column, _FORM) for column in layout.of("form of address")),
+                *(ColumnWords(table, column, _GENDER, names) for column in layout.of("gender")),
+                *(ColumnWords(table, column, _FORM, names) for column in layout.of("form of address")),
             ],
         )
         self._positions: dict[Field, list[int]] = {
@@ -49,7 +50,7 @@ class PeopleReader:
             if column.field is not None
         }
         self._addresses: list[Finding] = []
-        self._spellings = [Spellings(table, layout, field) for field in FIELDS]
+        self._spellings = [Spellings(table, layout, field, names) for field in FIELDS]
 
     def person(self, row: Row) -> Participant:
         """The participant of a row; what can't be read is None there and a finding here."""
@@ -74,6 +75,11 @@ class PeopleReader:
             phone=self._text(row, "phone") or None,
             status=self._given(row, "status"),
         )
+
+    def unknown(self) -> list[list[str]]:
+        """The values that no table knows, of each column that has words of its own."""
+        answers = (self._stakeholder, self._work, self._gender)
+        return [column.unknown() for answer in answers for column in answer.columns]
 
     def read_as(self) -> tuple[ReadAs, ...]:
         """Every word that was read as something it doesn't say itself."""

@@ -7,17 +7,19 @@ from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import squeeze
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster_headers import Layout, shortened
+from ecpat_training.read.roster_names import Names
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
 FIELDS: tuple[Field, ...] = ("organisation", "region")
+_ANOTHER = "another spelling of the same"
 
 
 class Spellings:
     """What a list writes in one kind of column; `read_as` says which spelling is counted under which other."""
 
-    def __init__(self, table: Table, layout: Layout, field: Field) -> None:
-        self._table, self._columns = table, layout.of(field)
+    def __init__(self, table: Table, layout: Layout, field: Field, names: Names) -> None:
+        self._table, self._columns, self._names = table, layout.of(field), names
         self._times: Counter[str] = Counter()
         self._first: dict[str, tuple[str, int, int]] = {}
 
@@ -35,4 +37,5 @@ class Spellings:
         for text, (header, row, position) in self._first.items():
             if chosen[text] != text:
                 where = self._table.where(row, position)
-                yield ReadAs(shortened(header), shortened(text), shortened(chosen[text]), self._times[text], where)
+                counted_as = _ANOTHER if self._names.within(chosen[text]) else shortened(chosen[text])
+                yield ReadAs(shortened(header), self._names.written(text, where), counted_as, self._times[text], where)

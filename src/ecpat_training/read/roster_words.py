@@ -8,6 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.read.roster_headers import Column, column_name, shortened
+from ecpat_training.read.roster_names import Names
 from ecpat_training.read.roster_places import SHOWN, together
 from ecpat_training.read.roster_values import given
 from ecpat_training.read.table import Table
@@ -43,9 +44,9 @@ class _Seen:
 class ColumnWords(Generic[Meaning]):
     """The words of one column: `means` looks a text up, `note` counts it for a person."""
 
-    def __init__(self, table: Table, column: Column, vocabulary: Vocabulary[Meaning]) -> None:
+    def __init__(self, table: Table, column: Column, vocabulary: Vocabulary[Meaning], names: Names) -> None:
         self.position = column.position
-        self._table, self._column, self._vocabulary = table, column, vocabulary
+        self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
         self._known: dict[str, Meaning | None] = {}
         self._seen: dict[str, _Seen] = {}
 
@@ -70,31 +71,33 @@ class ColumnWords(Generic[Meaning]):
             said = str(meaning) if meaning is not None else "not given" if self.says_nothing(text) else None
             if said is not None and fold(text) != fold(said):
                 header = shortened(self._column.header)
-                yield ReadAs(header, shortened(text), said, seen.times, self._place(seen))
+                where = self._place(seen)
+                yield ReadAs(header, self._names.written(text, where), said, seen.times, where)
+
+    def unknown(self) -> list[str]:
+        """The texts that no table knows, in their order."""
+        return [text for text in self._seen if self.means(text) is None and not self.says_nothing(text)]
 
     def findings(self) -> list[Finding]:
         """A warning for each different text that no table knows, with its cells."""
-        unknown = [
-            (text, seen)
-            for text, seen in self._seen.items()
-            if self.means(text) is None and not self.says_nothing(text)
-        ]
-        found = [self._unknown(text, seen) for text, seen in unknown[:_VALUES]]
-        if rest := [seen for _, seen in unknown[_VALUES:]]:
+        unknown = self.unknown()
+        found = [self._unknown(text, self._seen[text]) for text in unknown[:_VALUES]]
+        if rest := [self._seen[text] for text in unknown[_VALUES:]]:
             times = sum(seen.times for seen in rest)
             message = f"{count(times, 'more cell')} in {column_name(self._table, self._column)} can't be read either."
             found.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(rest[0])))
         return found
 
     def _unknown(self, text: str, seen: _Seen) -> Finding:
+        where = self._place(seen)
         cells = [self._table.where(row, self.position) for row in seen.rows]
         more = f" ({together(cells, seen.times)})" if seen.times > 1 else ""
         return Finding(
             "roster.unknown-value",
             Severity.WARNING,
-            f"`{shortened(text)}` in column `{shortened(self._column.header)}` isn't known as a "
+            f"{self._names.quoted(text, where)} in column `{shortened(self._column.header)}` isn't known as a "
             f"{self._vocabulary.what}{more}.",
-            self._place(seen),
+            where,
             self._vocabulary.ask(text),
         )
 

@@ -1,0 +1,62 @@
+"""Where a name of the list may have got into another cell, the cell is named and not quoted."""
+
+import pytest
+
+from ecpat_training.core.text import fold
+from ecpat_training.read.roster import roster_from
+from ecpat_training.read.roster_names import Names
+from tests.roster.lists import sheet
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Maja Novák", "novak"),
+        ("Maja Novák", "Mrs. NOVAK (acting)"),
+        ("Иван Петров", "Petrov"),
+        ("Petrov", "Петров"),
+        ("Jürgen Müller", "Mueller"),
+        ("Seán O'Brien", "OBrien"),
+        ("Anna-Lena Berg", "Lena"),
+        ("Zebulon", "xzebulon@example.org"),
+        ("王小明", "王小明"),
+        ("王 小明", "小明"),
+    ],
+)
+def test_a_value_that_holds_a_name_is_known(name: str, value: str) -> None:
+    assert Names([name]).within(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("Dr. Li Wu", "Dr."), ("Jan van der Berg", "Leiter der Wache"), ("Ann", "planner"), ("", "wizard"), ("Ana", "-")],
+)
+def test_titles_small_words_and_parts_of_words_are_no_names(name: str, value: str) -> None:
+    assert not Names([name]).within(value)
+
+
+def test_the_message_names_the_cell_instead_of_the_value() -> None:
+    reading = roster_from(sheet("Given name | Surname | Profession | Gender\nMaja | Police | Novak | Maja Novak"))
+    said = {finding.where.cell: finding.message for finding in reading.findings if finding.where}
+    assert said["C2"].startswith("the value in cell C2 in column `Profession` isn't known")
+    assert said["D2"].startswith("the value in cell D2 in column `Gender` isn't known")
+
+
+def test_other_values_are_quoted_still() -> None:
+    reading = roster_from(sheet("Given name | Surname | Profession\nMaja | Novak | wizard\nKari | Berg | Polizei"))
+    assert any("`wizard`" in finding.message for finding in reading.findings)
+    assert [entry.written for entry in reading.read_as] == ["Polizei"]
+
+
+def test_organisations_that_are_names_stay_apart_and_unnamed() -> None:
+    rows = "Maja Novak | Maja Novak\nKari Berg | MAJA Novák\nJean Petit | Kari Berg\nAna Ruiz | Berg Rescue"
+    people = roster_from(sheet(f"Name | Organisation\n{rows}")).roster.participants
+    like = "an organisation named like a person"
+    assert [person.organisation for person in people] == [like, like, f"{like} (2)", "Berg Rescue"]
+
+
+def test_a_name_over_a_column_is_not_quoted_in_a_contradiction_either() -> None:
+    text = "Name | Gender (Maja Novak) | Sex\nMaja Novak | f | m"
+    with pytest.raises(Exception, match="differ") as error:
+        roster_from(sheet(text))
+    assert "novak" not in fold(str(error.value))
