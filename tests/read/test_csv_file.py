@@ -6,6 +6,7 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, RefusedError, UsageError
 from ecpat_training.core.finding import Severity
+from ecpat_training.read import csv_file
 from ecpat_training.read.csv_file import parse_csv
 from ecpat_training.read.table import Table
 from ecpat_training.read.table_file import read_table
@@ -190,6 +191,31 @@ def test_a_cell_longer_than_a_spreadsheet_s_is_told_with_its_line_and_not_repeat
     said = refusal(f"{HEADER}1,{'x' * length},y\n", ContentError)
     assert "roster.csv:2" in said
     assert len(said) < 300
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a,b,c\n" * 101, 101),
+        ("a,b\r" * 101, 101),
+        ("sep=;\n" + '"a";"b"\n' * 101, 102),
+        ('"a\nb",c\n' * 101, 202),
+        ("a,b,c,d,e,f\n" * 67, 67),
+    ],
+)
+def test_too_many_rows_or_cells_are_refused_before_any_is_kept(
+    monkeypatch: pytest.MonkeyPatch, text: str, line: int
+) -> None:
+    monkeypatch.setattr(csv_file, "MOST_ROWS", 100)
+    monkeypatch.setattr(csv_file, "MOST_CELLS", 400)
+    monkeypatch.setattr(csv_file, "_rows", None)
+    assert f"roster.csv:{line}: error: the file holds more than 100 rows or 400 cells" in refusal(text, RefusedError)
+
+
+def test_line_breaks_and_commas_in_quotes_make_no_rows_or_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_file, "MOST_ROWS", 10)
+    monkeypatch.setattr(csv_file, "MOST_CELLS", 20)
+    assert len(table('"a\n,,,b",c\n' * 10).rows) == 10
 
 
 def test_more_columns_than_any_export_has_are_refused() -> None:

@@ -36,10 +36,11 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
     """
     contradiction = contradicted(data, file, encoding)
     text, encoding = decode(data, file, encoding)
-    if not text.strip('\ufeff \t\r\n",;'):
+    if not _FILLED.search(text):
         raise _empty(file)
     text, findings = _show_controls(text, file)
     delimiter, start = delimiter_of(text, file)
+    _count_first(text, start, delimiter, file)
     rows, lines = _rows(text, start, delimiter, file)
     if all(value is None for row in rows for value in row):
         raise _empty(file)
@@ -75,19 +76,38 @@ def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:
     return text, findings
 
 
+def _count_first(text: str, start: int, delimiter: str, file: str) -> None:
+    """Refuses what is too long before anything of it is kept.
+
+    Raises:
+        RefusedError: it holds more rows or cells than are read.
+    """
+    ends = text.count("\n") or text.count("\r")
+    if ends < MOST_ROWS and ends + 1 + text.count(delimiter) <= MOST_CELLS:
+        return
+    cells = 0
+    reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
+    try:
+        for rows, row in enumerate(reader, start=1):
+            cells += len(row)
+            if rows > MOST_ROWS or cells > MOST_CELLS:
+                raise _too_many(Location(file, line=reader.line_num + (1 if start else 0)))
+    except csv.Error:
+        return  # told with its line when the rows are read
+
+
 def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[CellValue]], list[int]]:
     """All rows, and the line on which each starts."""
     rows: list[list[CellValue]] = []
     lines: list[int] = []
     before = 1 if start else 0
     reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
-    line, cells = before + 1, 0
+    line = before + 1
     try:
         for row in reader:
             rows.append([_cell(cell) for cell in row] if any(row) else [None] * len(row))
             lines.append(line)
-            cells += len(row)
-            _within_limits(row, len(rows), cells, Location(file, line=line))
+            _within_limits(row, Location(file, line=line))
             line = before + reader.line_num + 1
     except csv.Error as error:
         raise ContentError([_syntax(error, file, line, before + reader.line_num)]) from None
@@ -100,15 +120,17 @@ def _cell(text: str) -> str | None:
     return _LINE_ENDS.sub("\n", text) if "\r" in text else text or None
 
 
-def _within_limits(row: list[str], rows: int, cells: int, where: Location) -> None:
+def _within_limits(row: list[str], where: Location) -> None:
     if len(row) > MOST_COLUMNS:
         message = f"this row has {len(row):,} columns; at most {MOST_COLUMNS:,} are read."
         raise RefusedError.because("csv.too-wide", message, where=where, hint="Please delete the columns not needed.")
-    if rows > MOST_ROWS or cells > MOST_CELLS:
-        message = f"the file holds more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells, the most that are read."
-        raise RefusedError.because("csv.too-long", message, where=where, hint="Please split it.")
     if row and len(max(row, key=len)) > LONGEST_CELL:
         raise ContentError([_too_long(where)])
+
+
+def _too_many(where: Location) -> EcpatError:
+    message = f"the file holds more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells, the most that are read."
+    return RefusedError.because("csv.too-long", message, where=where, hint="Please split it.")
 
 
 def _too_long(where: Location) -> Finding:
