@@ -18,6 +18,7 @@ from ecpat_training.rules.in_force import agenda_rules, judge
 from ecpat_training.solve.agenda import Drafted, NoAgenda, Progress, draft_agenda
 from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
 from ecpat_training.solve.agenda_needs import plainly_impossible
+from ecpat_training.workflows.other_rules import about_roster_rules
 
 _FEW = 6
 _PLACES = 5
@@ -47,7 +48,8 @@ def plan_training(
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress)
     results = judge(rules, drafted.agenda, context)
     cost = _believed_cost(drafted, results)
-    check = AgendaCheck(f"agenda of {training.id}", programme.programme, results, source.findings)
+    remarks = (*source.findings, *about_roster_rules(programme, source))
+    check = AgendaCheck(f"agenda of {training.id}", programme.programme, results, remarks)
     held = {item.session.id for item in drafted.agenda.sessions() if item.session}
     left_out = tuple(session.title for session in context.sessions.values() if session.id not in held)
     return PlanResult(

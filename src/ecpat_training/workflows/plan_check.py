@@ -14,6 +14,7 @@ from ecpat_training.read.yaml_file import Source, read_yaml
 from ecpat_training.results.check import AgendaCheck
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
+from ecpat_training.workflows.other_rules import about_roster_rules
 from ecpat_training.workflows.plan import agenda_rules_of
 
 SHIPPED = "multi-stakeholder-2005.yaml"
@@ -36,6 +37,7 @@ def check_agenda(agenda_path: Path | str, programme_path: Path | str | None = No
     rules = agenda_rules_of(programme, programme_source)
     context = Context(programme, programme.training(agenda.training))
     remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
+    remarks += about_roster_rules(programme, programme_source)
     results = judge(rules, agenda, context)
     return AgendaCheck(source.file, programme.programme, results, tuple(remarks), str(named))
 

@@ -20,6 +20,7 @@ from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import overview
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.failures import together, unreadable
+from ecpat_training.workflows.other_rules import about_agenda_rules
 
 
 def check_roster(
@@ -38,7 +39,8 @@ def check_roster(
     except EcpatError as failure:
         raise together([failure, *unreadable([roster_path], encoding=encoding, sheet=sheet)]) from None
     reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
-    return judge(reading, programme.programme, rules, [*source.findings, *findings])
+    remarks = [*source.findings, *findings, *about_agenda_rules(programme, source)]
+    return judge(reading, programme.programme, rules, remarks)
 
 
 def roster_rules_of(programme: Programme, source: Source) -> tuple[list[Rule], list[Finding]]:
