@@ -154,6 +154,16 @@ def test_problems_of_the_file_and_of_its_items_come_together(tmp_path: Path) -> 
     assert "Did you mean `days`?" in found[0]
 
 
+def test_an_unknown_training_is_told_beside_problems_of_the_file(tmp_path: Path) -> None:
+    text = "training: {}\ndays:\n  - date: 30/3/2025\n    items: [nothing]\n"
+    training, date, item = problems(tmp_path, text.format("three-days"))
+    assert "the programme has no training `three-days`" in training
+    assert "days.1.date" in date
+    assert "write when and what" in item
+    (training, *_) = problems(tmp_path, text.format('"two days"'))
+    assert "a short name" in training
+
+
 def test_a_title_that_two_sessions_have_asks_for_an_id(tmp_path: Path) -> None:
     text = PROGRAMME.replace("title: Another talk", "title: A  talk")
     (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")

@@ -228,3 +228,40 @@ def test_thousands_of_unknown_names_are_counted(tmp_path: Path) -> None:
     said = problems(tmp_path, ("after: [attitudes]", f"after: [attitudes, {names}]"))
     assert len(said) == 201
     assert "and 2,800 more problems" in said[-1]
+
+
+def test_what_is_wrong_in_itself_hides_nothing_that_refers_to_nobody(tmp_path: Path) -> None:
+    said = problems(
+        tmp_path,
+        ("id: small\n", "id: small\nlangauge: en\n"),
+        ("twin: BE", "twin: ZZ"),
+        ("trainers: [T1]", "trainers: [T1, T9]"),
+        ("after: [attitudes]", "after: [attitude]"),
+        ("id: T1, country: BG, stakeholder: NGO", "id: T1, country: BG, stakeholder: NGOO"),
+        ("rules:\n", "  - {id: T1, country: NO, stakeholder: NGO, role: care, speaks: [en]}\nrules:\n"),
+    )
+    assert [line.split(" error: ")[1].partition(" [")[0] for line in said] == [
+        "unknown key `langauge`. Did you mean `language`?",
+        "partners.AL.twin: `ZZ` isn't a country code.",
+        "events.pilot.trainers.2: training `pilot` names trainer `T9`, who is not in the pool.",
+        "manual.Identification.sessions.first-contact.after.1: session `first-contact` comes after `attitude`, "
+        "which no chapter holds.",
+        "trainers.T1.stakeholder: `NGOO` is not known here; one of GO, IGO and NGO is expected. Did you mean `NGO`?",
+        "trainers.T1.id: trainer `T1` is there twice.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("sessions:", "sesions:"),
+        ("{id: attitudes,", "{idd: attitudes,"),
+        ("trainers:\n", "trainer:\n"),
+        ("{id: T1,", "{code: T1,"),
+        ("after: [attitudes]", "after: [atti!tudes]"),
+        ("manual:", "manual: none\nmanuals:"),
+    ],
+    ids=["no sessions", "no session's id", "no trainers", "no trainer's id", "no id at all", "no manual"],
+)
+def test_nobody_is_called_unknown_where_names_can_t_be_read(tmp_path: Path, change: tuple[str, str]) -> None:
+    assert not [line for line in problems(tmp_path, change) if "content.misfit" in line]

@@ -7,12 +7,10 @@ from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Text, TimeZone, Title
 from ecpat_training.model.chapter import Chapter, Session, TrainingKind
-from ecpat_training.model.order import circles
 from ecpat_training.model.quantity import DayHours, parse_hours
+from ecpat_training.model.references import Ids, Named, reference_problems
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.model.trainer import Trainer
-
-_Problem = tuple[tuple[str | int, ...], str]
 
 
 class Partner(Noun):
@@ -86,60 +84,24 @@ class Programme(Noun):
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
-        problems = [*self._repeated_ids(), *self._unknown_ids(), *self._circles()]
+        problems = reference_problems(self._ids())
         if problems:
             raise MisfitError(problems)
         return self
 
-    def _repeated_ids(self) -> list[_Problem]:
-        problems: list[_Problem] = []
-        named: dict[str, list[tuple[tuple[str | int, ...], str]]] = {
-            "session": [(path, session.id) for path, session in self._session_paths()],
-            "trainer": [(("trainers", at), trainer.id) for at, trainer in enumerate(self.trainers)],
-            "training": [(("events", at), training.id) for at, training in enumerate(self.all_trainings())],
-        }
-        for noun, ids in named.items():
-            seen: set[str] = set()
-            for path, id_ in ids:
-                if id_ in seen:
-                    problems.append(((*path, "id"), f"{noun} `{id_}` is there twice"))
-                seen.add(id_)
-        return problems
-
-    def _unknown_ids(self) -> list[_Problem]:
-        sessions = {session.id for session in self.sessions()}
-        trainers = {trainer.id for trainer in self.trainers}
-        problems: list[_Problem] = [
-            ((*path, "after", at), f"session `{session.id}` comes after `{before}`, which no chapter holds")
-            for path, session in self._session_paths()
-            for at, before in enumerate(session.after)
-            if before not in sessions
-        ]
-        problems += [
-            (
-                ("events", event, "trainers", at),
-                f"training `{training.id}` names trainer `{trainer}`, who is not in the pool",
-            )
-            for event, training in enumerate(self.events)
-            for at, trainer in enumerate(training.trainers or ())
-            if trainer not in trainers
-        ]
-        return problems
-
-    def _circles(self) -> list[_Problem]:
-        paths = {session.id: path for path, session in self._session_paths()}
-        problems: list[_Problem] = []
-        for first, *others in circles({session.id: session.after for session in self.sessions()}):
-            way = " after ".join(f"`{id_}`" for id_ in (*others, first)) if others else "itself"
-            problems.append(((*paths[first], "after"), f"session `{first}` comes after {way}: no order keeps that"))
-        return problems
-
-    def _session_paths(self) -> list[tuple[tuple[str | int, ...], Session]]:
-        return [
-            (("manual", number, "sessions", at), session)
-            for number, chapter in enumerate(self.manual)
-            for at, session in enumerate(chapter.sessions)
-        ]
+    def _ids(self) -> Ids:
+        return Ids(
+            sessions=[
+                Named(("manual", number, "sessions", at), session.id, tuple(enumerate(session.after)))
+                for number, chapter in enumerate(self.manual)
+                for at, session in enumerate(chapter.sessions)
+            ],
+            trainers=[Named(("trainers", at), trainer.id) for at, trainer in enumerate(self.trainers)],
+            trainings=[
+                Named(("events", at), training.id, tuple(enumerate(training.trainers or ())))
+                for at, training in enumerate(self.all_trainings())
+            ],
+        )
 
     def sessions(self, kind: TrainingKind | None = None) -> list[Session]:
         """The sessions of every chapter, or of those that a kind of training uses, in the manual's order."""

@@ -1,7 +1,7 @@
 """The agenda file: drafted by `ecpat plan`, edited by hand."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -87,6 +87,7 @@ class _Reader:
             file = AgendaFile.model_validate(self.source.data)
         except ValidationError as error:
             self.findings += explain(error, AgendaFile, self.source.data, self.source.where)
+            self._check_training_anyway({problem["loc"][0] for problem in error.errors() if problem["loc"]})
             self._read_items_anyway()
             return None
         training = self._training(file.training)
@@ -95,6 +96,12 @@ class _Reader:
         return Agenda(
             training=file.training, title=title, days=days, source=self.source.file, where=self.source.where()
         )
+
+    def _check_training_anyway(self, faulty: Set[str | int]) -> None:
+        """Looks the training up in a file that doesn't fit as a whole, unless it is among the faulty keys."""
+        written = self.source.data.get("training") if isinstance(self.source.data, dict) else None
+        if isinstance(written, str) and "training" not in faulty:
+            self._training(written)
 
     def _read_items_anyway(self) -> None:
         """Collects the problems of the items in a file that doesn't fit as a whole."""

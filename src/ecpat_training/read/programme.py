@@ -4,8 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.model.programme import Programme
+from ecpat_training.model.references import reference_problems
 from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.opening import is_folder
+from ecpat_training.read.programme_ids import ids_of
 from ecpat_training.read.programme_remarks import programme_remarks
 from ecpat_training.read.yaml_file import Source, build, read_yaml
 
@@ -27,5 +29,5 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
     """
     source = read_yaml(programme_file(Path(path)))
     refuse_other_kind(source.data, "programme", source.where())
-    programme = build(source, Programme)
+    programme = build(source, Programme, lambda data: reference_problems(ids_of(data)))
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -25,7 +25,11 @@ _MOST = 200  # problems of one kind that are explained
 
 
 def explain(
-    error: ValidationError, noun: type[Noun], data: object, where: Callable[[_Path], Location]
+    error: ValidationError,
+    noun: type[Noun],
+    data: object,
+    where: Callable[[_Path], Location],
+    besides: Sequence[tuple[_Path, str]] = (),
 ) -> list[Finding]:
     """The findings of a failed validation, one a problem, in the order of the file.
 
@@ -34,6 +38,7 @@ def explain(
         noun: the model that the data should have been.
         data: what was validated.
         where: the place of a path in the file.
+        besides: what doesn't fit together in the data, which pydantic only looks at when all else is right.
     """
     every = [_untagged(problem, data) for problem in error.errors(include_url=False)]
     problems, left = _first_of_each_kind(every)
@@ -41,23 +46,32 @@ def explain(
     meant = _keys_meant(problems, noun, data)
     wanted = set(meant.values())
     findings: dict[Finding, None] = {}
+    misfits: list[tuple[_Path, str]] = []
     for problem in problems:
         path: _Path = tuple(problem["loc"])
         if _is_echo(problem, path, paths, data) or (problem["type"] == "missing" and path in wanted):
             continue
         fault = problem.get("ctx", {}).get("error")
         if isinstance(fault, MisfitError):
-            for inner, message in fault.problems[:_MOST]:
-                findings[_finding("content.misfit", (*path, *inner), data, f"{message}.", None, where)] = None
-            left += max(len(fault.problems) - _MOST, 0)
+            misfits += [((*path, *inner), message) for inner, message in fault.problems]
             continue
         code, message, hint = _words(problem, path, meant, noun, data)
         findings[_finding(code, path, data, message, hint, where)] = None
+    said = set(paths)
+    misfits += [(path, message) for path, message in besides if not _covered(path, said)]
+    for path, message in misfits[:_MOST]:
+        findings[_finding("content.misfit", path, data, f"{message}.", None, where)] = None
+    left += max(len(misfits) - _MOST, 0)
     found = sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
     if left:
         message = f"and {count(left, 'more problem')} like these."
         found.append(Finding("content.more", Severity.ERROR, message, where(()), "Please mend these first."))
     return found
+
+
+def _covered(path: _Path, said: set[_Path]) -> bool:
+    """Whether something is said already of what stands at a path, or of what it stands in."""
+    return any(path[:length] in said for length in range(len(path) + 1))
 
 
 def _first_of_each_kind(problems: list[ErrorDetails]) -> tuple[list[ErrorDetails], int]:

@@ -1,5 +1,6 @@
 """YAML files: text scalars, a place for everything, and nothing that could run, explode or hide."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -67,8 +68,13 @@ def read_yaml(path: Path | str) -> Source:
     return Source(file, composed.data, tuple(composed.warnings), composed.marks)
 
 
-def build(source: Source, noun: type[NounT]) -> NounT:
+def build(
+    source: Source, noun: type[NounT], besides: Callable[[Node], Sequence[tuple[Path_, str]]] = lambda _: ()
+) -> NounT:
     """The noun that a file describes.
+
+    Args:
+        besides: tells of a file that doesn't fit what else in it doesn't fit together.
 
     Raises:
         ContentError: with everything in the file that doesn't fit, each with its place.
@@ -76,4 +82,4 @@ def build(source: Source, noun: type[NounT]) -> NounT:
     try:
         return noun.model_validate(source.data)
     except ValidationError as error:
-        raise ContentError(explain(error, noun, source.data, source.where)) from None
+        raise ContentError(explain(error, noun, source.data, source.where, besides(source.data))) from None
