@@ -153,8 +153,23 @@ def test_sessions_that_wait_for_each_other_are_found_in_the_file(tmp_path: Path)
 
 
 def test_when_time_runs_out_that_is_said() -> None:
-    with pytest.raises(UnsatisfiableError, match=r"no agenda was found in 0\.01 seconds; whether there is one is open"):
+    with pytest.raises(UnsatisfiableError, match=r"within the limit of 0\.01 seconds; whether there is one is open"):
         plan_training(SHIPPED, "pilot", seconds=0.01)
+
+
+def test_a_limit_of_work_gives_the_same_agenda_however_busy_the_machine_is() -> None:
+    first, again = (plan_training(SHIPPED, "tot", seconds=0.9) for _ in range(2))
+    assert not first.optimal  # otherwise this would prove nothing
+    assert first.agenda == again.agenda
+    assert (first.objective, first.bound) == (again.objective, again.bound)
+
+
+def test_where_the_clock_stopped_the_search_the_plan_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = workflow.draft_agenda
+    stopped = lambda *args, **kwargs: dataclasses.replace(honest(*args, **kwargs), stopped=True)  # noqa: E731
+    monkeypatch.setattr(workflow, "draft_agenda", stopped)
+    result = plan_training(SHIPPED, "experts-1")
+    assert "plan.clock" in [finding.code for finding in result.check.findings]
 
 
 @pytest.mark.parametrize("wrong", ["price", "hours"])

@@ -6,7 +6,7 @@
 | 1 | findings: a rule is broken, or a file's content needs a person |
 | 2 | the command line can't be understood |
 | 3 | an input can't be read, or is refused as unsafe |
-| 4 | what is asked can't be satisfied |
+| 4 | what is asked can't be satisfied, or no answer was found in the time given |
 | 5 | an output can't be written |
 | 70 | a fault of ours |
 | 130 | interrupted |
@@ -73,7 +73,7 @@ class RefusedError(InputError):
 
 
 class UnsatisfiableError(EcpatError):
-    """No answer keeps every rule that must hold."""
+    """No answer keeps every rule that must hold, or none was found in the time given."""
 
     exit_code = Exit.UNSATISFIABLE
 

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver
 
 
+QUICK = 10.0
+"""The most that the first search may do, in the solver's own, reproducible measure of work; about as many seconds."""
+TURNS_SPEED = 0.5
+"""How much of that measure the second search does in a second."""
+SLOWEST = 5
+"""How many times the time allowed a busy or slow machine may take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far the search is: the best agenda so far costs `objective`, none can cost less than `bound`."""
@@ -27,20 +35,23 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An agenda with its proof: it is cheapest when `objective == bound`. `seconds` is the solver's time."""
+    """An agenda with its proof: it is cheapest when `objective == bound`. `seconds` is the solver's time. `stopped`
+    says that the clock ended the search, so that another run may come to another agenda."""
 
     agenda: Agenda
     objective: int
     bound: int
     seconds: float
+    stopped: bool
 
 
 class NoAgenda(Exception):  # noqa: N818 -- an answer, not an error
-    """No agenda was found: `proven` says whether there is none, or time ran out first."""
+    """No agenda was found: `proven` says whether there is none, or the search ended first; `stopped` whether the clock
+    ended it."""
 
-    def __init__(self, *, proven: bool) -> None:
+    def __init__(self, *, proven: bool, stopped: bool) -> None:
         super().__init__()
-        self.proven = proven
+        self.proven, self.stopped = proven, stopped
 
 
 def draft_agenda(
@@ -51,22 +62,41 @@ def draft_agenda(
     seed: int,
     progress: Callable[[Progress], None] | None = None,
 ) -> Drafted:
-    """The cheapest agenda that keeps every hard rule; after `seconds`, the best so far.
+    """The cheapest agenda that keeps every hard rule; when the search ends without a proof, the best so far.
 
-    One worker and a fixed seed: the same programme gives the same agenda, unless time runs out.
+    The limit is one of work, not of time: the solver counts what it does, and on a usual machine without other work it
+    does in about `seconds` what `seconds` allows. So the same programme gives the same agenda, however busy the machine
+    is. Only a machine that needs `SLOWEST` times as long is stopped by the clock, and the answer then says so.
+
+    One worker searches twice. Without linear relaxations it soon has an agenda, and for a usual training the proof;
+    from that agenda on, several strategies take turns, by a fixed plan, to better it and to prove the best.
 
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
+    from ortools.sat.python.cp_model import CpSolver
+
     draft = build(context, rules)
     draft.model.minimize(sum(rule.weight * amount for rule, amount in draft.charges))
-    solver = _solver(seconds, seed)
-    status = solver.solve(draft.model, _watch(progress) if progress else None)
-    if solver.status_name(status) not in ("OPTIMAL", "FEASIBLE"):
-        raise NoAgenda(proven=solver.status_name(status) == "INFEASIBLE")
-    objective = round(solver.objective_value)
-    bound = objective if solver.status_name(status) == "OPTIMAL" else -int(-solver.best_objective_bound // 1)
-    return Drafted(read_agenda(draft, solver.value), objective, bound, solver.wall_time)
+    first = min(QUICK, seconds)
+    spent, bound = 0.0, 0
+    found: CpSolver | None = None
+    for thorough, work in ((False, first), (True, (seconds - first) * TURNS_SPEED)):
+        solver = _solver(seed, thorough=thorough, work=work, clock=SLOWEST * seconds - spent)
+        status = solver.status_name(solver.solve(draft.model, _watch(progress, spent) if progress else None))
+        stopped = status in ("UNKNOWN", "FEASIBLE") and spent + solver.wall_time >= SLOWEST * seconds
+        spent += solver.wall_time
+        if status in ("OPTIMAL", "FEASIBLE"):
+            found = solver
+            bound = round(solver.objective_value) if status == "OPTIMAL" else -int(-solver.best_objective_bound // 1)
+        if status in ("OPTIMAL", "INFEASIBLE") or stopped or first == seconds:
+            break
+        if found is not None:
+            _start_from(draft, found)
+    if found is None:
+        raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped)
+    objective = round(found.objective_value)
+    return Drafted(read_agenda(draft, found.value), objective, bound, spent, stopped)
 
 
 def build(
@@ -93,22 +123,36 @@ def build(
     return draft
 
 
-def _solver(seconds: float, seed: int) -> "CpSolver":
+def _solver(seed: int, *, thorough: bool, work: float, clock: float) -> "CpSolver":
     from ortools.sat.python.cp_model import CpSolver
 
     solver = CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
-    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.max_deterministic_time = work
+    solver.parameters.max_time_in_seconds = max(clock, 0.01)
     solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
+    if thorough:
+        solver.parameters.interleave_search = True
+    else:  # on usual agendas both cost half the time, and the proof does without
+        solver.parameters.linearization_level = 0
+        solver.parameters.symmetry_level = 0
     return solver
 
 
-def _watch(progress: Callable[[Progress], None]) -> Any:
+def _start_from(draft: CpDraft, solver: "CpSolver") -> None:
+    """Lets the next search begin with the agenda of the last one."""
+    draft.model.clear_hints()  # type: ignore[no-untyped-call]
+    for index, value in enumerate(solver.response_proto.solution):
+        draft.model.add_hint(draft.model.get_int_var_from_proto_index(index), value)
+
+
+def _watch(progress: Callable[[Progress], None], spent: float) -> Any:
     from ortools.sat.python.cp_model import CpSolverSolutionCallback
 
     class Watch(CpSolverSolutionCallback):
         def on_solution_callback(self) -> None:
-            progress(Progress(self.wall_time, round(self.objective_value), round(self.best_objective_bound)))
+            now = Progress(spent + self.wall_time, round(self.objective_value), round(self.best_objective_bound))
+            progress(now)
 
     return Watch()

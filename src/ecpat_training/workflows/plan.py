@@ -15,7 +15,7 @@ from ecpat_training.results.plan import GaveWay, PlanResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules, judge
-from ecpat_training.solve.agenda import Drafted, NoAgenda, Progress, draft_agenda
+from ecpat_training.solve.agenda import SLOWEST, Drafted, NoAgenda, Progress, draft_agenda
 from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
 from ecpat_training.solve.agenda_needs import plainly_impossible
 from ecpat_training.workflows.other_rules import about_roster_rules
@@ -34,6 +34,9 @@ def plan_training(
 ) -> PlanResult:
     """Drafts the agenda of a training, without an id of the programme's pilot, and has every rule's check look over it.
 
+    `seconds` bounds the solver's work as counted by itself, about a second each on a usual machine, so that the same
+    programme gives the same agenda on a busy one too. Where the clock has to stop the search, a warning says so.
+
     Raises:
         InputError, RefusedError: the programme can't be read.
         ContentError: the programme doesn't fit, or a rule isn't known.
@@ -49,6 +52,8 @@ def plan_training(
     results = judge(rules, drafted.agenda, context)
     cost = _believed_cost(drafted, results)
     remarks = (*source.findings, *about_roster_rules(programme, source))
+    if drafted.stopped:
+        remarks += (_by_the_clock(seconds),)
     check = AgendaCheck(f"agenda of {training.id}", programme.programme, results, remarks)
     held = {item.session.id for item in drafted.agenda.sessions() if item.session}
     left_out = tuple(session.title for session in context.sessions.values() if session.id not in held)
@@ -115,11 +120,22 @@ def _draft(
     except NoAgenda as answer:
         if answer.proven:
             raise UnsatisfiableError(_why(find_conflict(context, rules), context, source)) from None
-        raise UnsatisfiableError.because(
+        problem = Finding(
             "plan.time",
-            f"no agenda was found in {seconds:g} seconds; whether there is one is open.",
+            Severity.ERROR,
+            f"no agenda was found within the limit of {seconds:g} seconds; whether there is one is open.",
             hint="Please allow more time with --time-limit, or relax a rule.",
-        ) from None
+        )
+        raise UnsatisfiableError([problem, *([_by_the_clock(seconds)] if answer.stopped else [])]) from None
+
+
+def _by_the_clock(seconds: float) -> Finding:
+    return Finding(
+        "plan.clock",
+        Severity.WARNING,
+        f"this machine needed more than {SLOWEST} times the {seconds:g} seconds allowed; the clock stopped the search.",
+        hint="Another run may come to another agenda; please try again when the machine is less busy.",
+    )
 
 
 def _why(conflict: Conflict, context: Context, source: Source) -> list[Finding]:
