@@ -48,6 +48,21 @@ def scores(name: Wave, points: Sequence[float | None], codes: Sequence[str] | No
     return wave(name, codes or [f"{chr(65 + i % 26) * 3}{i:04d}" for i in range(len(points))], {"points": list(points)})
 
 
+def quiz(items: int) -> Instrument:
+    """A test of so many questions with a key."""
+    questions = [{"id": f"q{number}", "key": "right"} for number in range(items)]
+    return instrument({"id": "quiz", "title": "Knowledge", "kind": "multiple choice", "items": questions})
+
+
+def quiz_wave(name: Wave, items: int, known: Sequence[int | None]) -> WaveResponses:
+    """How many questions of the test each person knew; None left it blank."""
+    answers = {
+        f"q{number}": [None if right is None else "right" if number < right else "wrong" for right in known]
+        for number in range(items)
+    }
+    return wave(name, [f"{chr(65 + i % 26) * 3}{i:04d}" for i in range(len(known))], answers)
+
+
 def change(before: Sequence[float], after: Sequence[float], **scale: Any) -> Change:
     """The change of a ready score between two waves of the same people."""
     report = evaluate_waves(instrument(number_scale(**scale)), [scores("pre", before), scores("post", after)])

@@ -18,7 +18,7 @@ from ecpat_training.results.document import PairedChart, Table
 from ecpat_training.results.effect import EffectReport
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluate import evaluate_waves
-from tests.waves import instrument, number_scale, scores, wave
+from tests.waves import instrument, number_scale, quiz, quiz_wave, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
 
@@ -57,7 +57,7 @@ def test_fewer_than_20_people_have_means_only(people: int) -> None:
     assert one.n == people
     assert None not in (one.before.mean, one.after.mean, one.raw.value)
     assert one.before.sd is one.after.sd is one.raw.low is one.d_av.value is one.d_z.value is one.r.value is None
-    assert one.t_test.p is one.wilcoxon.p is one.improvement.shares is None
+    assert one.t_test.p is one.wilcoxon.p is one.improvement.share is None
     assert "fewer than 20" in one.raw.no_interval
     assert "fewer than 20" in one.d_av.undefined
 
@@ -69,7 +69,7 @@ def test_from_20_people_on_figures_are_rounded() -> None:
     assert one.d_av.value == round(one.d_av.value, 2)
     assert one.wilcoxon.statistic is one.wilcoxon.n is one.improvement.improved is one.at_best is None
     assert one.wilcoxon.p is one.pratt.p is one.t_test.p is one.t_test.statistic is one.d_z.value is None
-    assert one.improvement.shares is None
+    assert one.improvement.share is None
     assert one.pairs == ()
 
 
@@ -169,6 +169,35 @@ def test_what_all_have_in_common_is_each_ones_answer(before: list[float], after:
     one = publish(report_of(scores("pre", before), scores("post", after))).comparisons[0].changes[0]
     assert one.raw.value is one.before.mean is None
     assert "single people's answer" in one.sentence
+
+
+@pytest.mark.parametrize(
+    ("items", "people", "figures"),
+    [(1, 40, False), (2, 40, False), (3, 40, False), (4, 40, True), (1, 120, False), (2, 120, False), (3, 120, True)],
+)
+def test_a_quiz_of_few_questions_has_no_figure(items: int, people: int, figures: bool) -> None:
+    """The mean of one question is the share of those who knew; mean and SD of two are the counts of 0, 1 and 2."""
+    before, after = ([(turn * person + 1) % (items + 1) for person in range(people)] for turn in (7, 13))
+    waves = [quiz_wave("pre", items, before), quiz_wave("post", items, after)]
+    one = publish(evaluate_waves(quiz(items), waves)).comparisons[0].changes[0]
+    assert (one.raw.value is not None, one.before.mean is not None) == (figures, figures)
+    assert figures or "so few values" in one.sentence
+
+
+@pytest.mark.parametrize(("answers", "figures"), [("0-1", False), ("1-3", False), ("1-4", False), ("1-5", True)])
+def test_a_single_statement_of_few_grades_has_no_figure(answers: str, figures: bool) -> None:
+    low, high = map(int, answers.split("-"))
+    before, after = ([float(low + turn * person % (high - low + 1)) for person in range(40)] for turn in (7, 11))
+    form = instrument(number_scale(kind="likert", answers=answers))
+    one = publish(evaluate_waves(form, [scores("pre", before), scores("post", after[1:] + after[:1])]))
+    assert (one.comparisons[0].changes[0].before.mean is not None) == figures
+
+
+def test_scores_of_0_and_1_are_counted_where_the_instrument_tells_no_values() -> None:
+    passed = [[float(person % turn == 0) for person in range(40)] for turn in (3, 2)]
+    one = publish(report_of(scores("pre", passed[0]), scores("post", passed[1]))).comparisons[0].changes[0]
+    assert one.before.mean is one.raw.value is None
+    assert "how many people have which" in one.sentence
 
 
 def test_publishing_twice_changes_nothing() -> None:

@@ -76,6 +76,12 @@ class LikertScale(_Scale):
         """The lowest and highest possible score."""
         return Range(low=self.answers.low, high=self.answers.high)
 
+    @property
+    def steps(self) -> int | None:
+        """Steps from the lowest to the highest score, all items answered."""
+        low, high = self.answers.low, self.answers.high
+        return None if low is None or high is None else round((high - low) * len(self.items))
+
 
 class KeyedScale(_Scale):
     """Multiple choice with a key; the score is the percentage of the items answered right, a missing answer or
@@ -95,6 +101,11 @@ class KeyedScale(_Scale):
         """0 to 100 percent."""
         return Range(low=0, high=100)
 
+    @property
+    def steps(self) -> int:
+        """Steps from the lowest to the highest score: one for each item."""
+        return len(self.items)
+
 
 class NumberScale(_Scale):
     """A score that comes ready as a number, such as points of a quiz; several items are averaged."""
@@ -106,6 +117,10 @@ class NumberScale(_Scale):
     def range(self) -> Range:
         """The bounds given, if any."""
         return Range(low=self.answers.low, high=self.answers.high)
+
+    @property
+    def steps(self) -> None:
+        """Not known: a score may come in halves or in tenths."""
 
 
 def _kind(scale: Any) -> str | None:

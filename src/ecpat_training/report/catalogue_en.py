@@ -41,7 +41,7 @@ UNIT = {
 }
 NOTE = {
     "counts": "{improved} of {n} people improved, {same} stayed the same, {worsened} got worse.",
-    "shares": "Improved: {improved}; the same: {same}; worse: {worsened}.",
+    "share": "Improved: {share}.",
     "ceiling": "{at_best} of {n} people had the best possible score already before, so that the scale had little "
     "room to show an improvement.",
     "ceiling, no count": "Many had the best possible score already before, so that the scale had little room "
@@ -61,6 +61,8 @@ WITHHELD = {
     "near": "nearly the same people are compared elsewhere in this report, and the difference would be the answers of "
     "the few others",
     "all alike": "nearly everybody's scores are or changed alike, so that a figure would be single people's answer",
+    "few values": "a score that can take only so few values tells, by its figures, how many people answered what",
+    "few values given": "where the scores take only so few values, figures tell how many people have which",
     "single people": "counts and scores of single people are not published",
     "n differs": "the number of people differs from the report's",
     "tests": "where few answered, several tests together would leave only one set of answers possible",

@@ -117,9 +117,7 @@ def _change(change: Change) -> dict[str, Any]:
         "improved": change.improvement.improved,
         "same": change.improvement.same,
         "worsened": change.improvement.worsened,
-        "shares": dict(zip(("improved", "same", "worsened"), change.improvement.shares, strict=True))
-        if change.improvement.shares
-        else None,
+        "share_improved": change.improvement.share,
         "best_score_before": change.at_best,
         "ceiling": change.ceiling,
         "sentence": change.sentence,

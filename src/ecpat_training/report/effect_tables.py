@@ -46,18 +46,15 @@ def explanation(comparisons: Sequence[Comparison]) -> str:
 def people_table(comparisons: Sequence[Comparison]) -> Table:
     """How many improved, stayed the same and got worse; d_z and the tests in brief."""
     changes = _changes(comparisons)
-    rows = [
-        change.improvement.shares or (change.improvement.improved, change.improvement.same, change.improvement.worsened)
-        for change in changes
-    ]
-    format_: Format = "text" if any(change.improvement.shares for change in changes) else "count"
+    counts = [change.improvement for change in changes]
+    format_: Format = "text" if any(counted.share for counted in counts) else "count"
     return _table(
         "people",
         [
             *_opening(comparisons),
-            (Column("Improved", format_), [row[0] for row in rows]),
-            (Column("Same", format_), [row[1] for row in rows]),
-            (Column("Worse", format_), [row[2] for row in rows]),
+            (Column("Improved", format_), [counted.share or counted.improved for counted in counts]),
+            (Column("Same", "count"), [counted.same for counted in counts]),
+            (Column("Worse", "count"), [counted.worsened for counted in counts]),
             (Column("Best score before", "count"), [change.at_best for change in changes]),
             (Column("d_z", "0.00"), [change.d_z.value for change in changes]),
             (Column("p (t test)", "p"), [change.t_test.p for change in changes]),

@@ -5,8 +5,9 @@ All formats are made from the report returned, so that none of them holds more t
 | gate | what stays |
 | --- | --- |
 | fewer than 10 people compared | no figure at all |
-| 10 to 19 | the means and their difference; no SD, interval or effect size (they contain the SD), no shares |
-| 20 and more | means, SDs, intervals and d_av, rounded; no shares below 100 people |
+| 10 to 19 | the means and their difference; no SD, interval or effect size (they contain the SD), no share |
+| 20 and more | means, SDs, intervals and d_av, rounded; no share below 100 people |
+| a score of up to 2 steps from lowest to highest, below 100 people 3 | no figure: it is little else than a count |
 | all alike, or all but one (in a wave, or in the changes) | no figure: it would be nearly each person's answer |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
 
@@ -17,7 +18,8 @@ Never: scores and lines of single people, counts of those who improved or were n
 remarks that name small groups. One number of people for the report; a scale's own only where it is the same. Means and
 SDs have one decimal, effect sizes two, p three.
 
-Shares go by steps of 5 points; the ends are `98 % or more` and `2 % or less`.
+The share of those who improved goes by steps of 5 points; its ends are `98 % or more` and `2 % or less`. The shares of
+the others stay away: three that make 100 % often leave one set of counts, at some numbers of people even of hundreds.
 
 Thresholds: 10 as in output rules of the UK and Australian statistical offices; top and bottom coding as US education
 statistics do for small groups (SLDS Technical Brief 3, NCES 2011-603).
@@ -30,10 +32,12 @@ from dataclasses import replace
 from ecpat_training.report import catalogue_en as words
 from ecpat_training.report import withhold
 from ecpat_training.report.sentences import notes, sentence
+from ecpat_training.report.withhold import SMALLEST_FOR_A_SHARE
 from ecpat_training.results.effect import Change, Comparison, EffectReport, WaveSummary
 
 SMALLEST = 10
 SMALLEST_FOR_SPREAD = 20
+COUNT_ALWAYS, COUNT_OF_FEW = 2, 3  # steps: of so many values mean, SD and n make up the counts of the answers
 
 
 def publish(report: EffectReport) -> EffectReport:
@@ -93,9 +97,8 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
 def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
     """The change of a scale as far as it may be published, with its sentence in those figures."""
     number = exact.n or 0
-    if number < SMALLEST or near or _all_alike(exact):
-        few = "fewer than 10" if number < SMALLEST else "near" if near else "all alike"
-        printed = withhold.everything(exact, words.WITHHELD[few])
+    if why := _hidden(exact, near=near):
+        printed = withhold.everything(exact, words.WITHHELD[why])
     else:
         printed = withhold.details(exact)
         if number < SMALLEST_FOR_SPREAD:
@@ -103,6 +106,31 @@ def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
         if exact.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
     return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))
+
+
+def _hidden(change: Change, *, near: bool) -> str | None:
+    """Why a change is published without any figure; None where it has figures."""
+    reasons = {
+        "fewer than 10": (change.n or 0) < SMALLEST,
+        "near": near,
+        "few values": _few_values(change.steps, change.n),
+        "all alike": _all_alike(change),
+        "few values given": change.steps is None and _few_values(_steps_taken(change), change.n),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _few_values(steps: int | None, people: int | None) -> bool:
+    """Whether a score of so many steps is little else than a count: the mean of one question with a key is the share of
+    those who knew."""
+    if steps is None:
+        return False
+    return steps <= COUNT_ALWAYS or (steps <= COUNT_OF_FEW and (people or 0) < SMALLEST_FOR_A_SHARE)
+
+
+def _steps_taken(change: Change) -> int:
+    """Steps of the scores that are there, as of a column of 0 and 1 for failed and passed."""
+    return len({score for pair in change.pairs for score in pair}) - 1
 
 
 def _all_alike(change: Change) -> bool:

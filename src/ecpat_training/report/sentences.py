@@ -127,9 +127,8 @@ def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
     said = []
     if counted.improved is not None:
         said.append(words.NOTE["counts"].format(n=figures.n, **_counts(figures)))
-    elif counted.shares:
-        improved, same, worsened = counted.shares
-        said.append(words.NOTE["shares"].format(improved=improved, same=same, worsened=worsened))
+    elif counted.share:
+        said.append(words.NOTE["share"].format(share=counted.share))
     if exact.n is not None and exact.n < FEW:
         said.append(words.NOTE["few"].format(n=exact.n))
     if figures.ceiling and not _for_the_worse(exact):

@@ -6,7 +6,7 @@ from ecpat_training.report import catalogue_en as words
 from ecpat_training.results.effect import Change, Improvement, WaveScore
 from ecpat_training.results.estimate import Estimate, TestResult
 
-SMALLEST_FOR_SHARES = 100
+SMALLEST_FOR_A_SHARE = 100
 
 
 def everything(change: Change, why: str) -> Change:
@@ -33,8 +33,7 @@ def everything(change: Change, why: str) -> Change:
 
 def details(change: Change) -> Change:
     """Figures of all people together, rounded; none of single people, and no count of some of them."""
-    people, counts = change.n or 0, change.improvement
-    improved, same, worsened = (share(part or 0, people) for part in (counts.improved, counts.same, counts.worsened))
+    people, improved = change.n or 0, change.improvement.improved or 0
     return replace(
         change,
         before=_rounded_score(change.before),
@@ -46,7 +45,7 @@ def details(change: Change) -> Change:
         t_test=_no_test(change.t_test, words.WITHHELD["tests"]),
         wilcoxon=_no_test(change.wilcoxon, words.WITHHELD["tests"]),
         pratt=_no_test(change.pratt, words.WITHHELD["tests"]),
-        improvement=Improvement(shares=(improved, same, worsened) if people >= SMALLEST_FOR_SHARES else None),
+        improvement=Improvement(share=share(improved, people) if people >= SMALLEST_FOR_A_SHARE else None),
         at_best=None,
         pairs=(),
         withheld=words.WITHHELD["single people"],

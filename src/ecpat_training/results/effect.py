@@ -103,19 +103,20 @@ class WaveScore:
 
 @dataclass(frozen=True, slots=True)
 class Improvement:
-    """How many people improved, stayed the same and worsened; `shares` says it in rounded words where the counts are
-    withheld from publication."""
+    """How many people improved, stayed the same and worsened; where the counts are withheld from publication, `share`
+    says in rounded words how many improved."""
 
     improved: int | None = None
     same: int | None = None
     worsened: int | None = None
-    shares: tuple[str, str, str] | None = None
+    share: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """The change of one scale between two waves over the people linked, after minus before: positive is higher after.
 
+    `steps` is how many steps a person's score can climb from `low` to `high` (None: the instrument doesn't tell).
     `raw` is the mean change in the scale's own units, `d_av` the change in units of the average SD, `d_z` in units of
     the SD of the changes, `r` the correlation of before and after. `at_best` is how many had the best possible score
     before (None if the scale has no such score), `ceiling` whether that is more than 15 %. `pairs` are the scores
@@ -130,6 +131,7 @@ class Change:
     better: Literal["higher", "lower"]
     low: float | None
     high: float | None
+    steps: int | None
     smallest_change: float | None
     n: int | None
     before: WaveScore

@@ -95,6 +95,7 @@ def _change(scale: Scale, linking: Linking, before: "pandas.Series[float]", afte
         better=scale.better,
         low=scale.range.low,
         high=scale.range.high,
+        steps=scale.steps,
         smallest_change=scale.smallest_change,
         n=pairs.n,
         before=_wave_score(linking.before, pairs, pairs.before, before.drop(linked["row before"])),
