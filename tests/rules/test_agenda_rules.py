@@ -79,3 +79,13 @@ def test_a_written_rule_is_not_added_again() -> None:
     rules, _ = rules_in_force(asked, lambda *_: PLACE)
     assert sorted(one.name for one in rules) == sorted(UNWRITTEN)
     assert [one.because for one in rules if one.name == "no overlap"] == ["rooms are shared"]
+
+
+@pytest.mark.parametrize("name", ["no overlap", "one place at a time"])
+def test_hundreds_of_sessions_at_once_are_told_one_by_one_and_counted(name: str) -> None:
+    days = [["09:00-17:00 talk @ BG-1 + NL-2"] * 200] * 10
+    asked = rule(name)
+    result = asked.module.check(asked, agenda(days), Context(programme(), programme().training("two-days")))
+    assert len(result.breaks) == book.MOST_BREAKS + 1
+    assert "and 1,940 more like these" in result.breaks[-1].message
+    assert result.breaks[-1].severity is Severity.ERROR

@@ -12,7 +12,7 @@ A rule is a module of `rules/roster/` or `rules/agenda/` whose file name is the 
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
@@ -27,6 +27,8 @@ from ecpat_training.model.base import Noun
 from ecpat_training.model.problem import choice_meant, plain
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.results.check import HaveWant, RuleResult
+
+MOST_BREAKS = 50  # of one rule that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,17 @@ class Rule:
         """The outcome of a check; `not_known` counts the people whom it can't count as anything. Notes among
         the breaks say what a rule cost without being broken."""
         kept = all(one.severity is Severity.NOTE for one in breaks)
+        told = self._first(breaks) if len(breaks) > MOST_BREAKS else breaks
         return RuleResult(
-            self.name, self.states, kept, self.hard, tuple(breaks), tuple(counts), cost, self.because, not_known
+            self.name, self.states, kept, self.hard, tuple(told), tuple(counts), cost, self.because, not_known
         )
+
+    def _first(self, breaks: Sequence[Finding]) -> list[Finding]:
+        """As many breaks as a person may want to read, what must hold first, and how many there are besides."""
+        worst_first = sorted(breaks, key=lambda one: list(Severity).index(one.severity))
+        told, left = worst_first[:MOST_BREAKS], worst_first[MOST_BREAKS:]
+        more = self.broken(f"and {len(left):,} more like these: mend these first, and check again.", left[0].where)
+        return [*told, replace(more, severity=left[0].severity)]
 
 
 def module_name(rule_name: str) -> str:

@@ -6,7 +6,7 @@ from ecpat_training.model.chapter import Place, Session
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of
-from ecpat_training.rules.day import held, named
+from ecpat_training.rules.day import in_time, named
 from ecpat_training.rules.draft import Draft, Literal01, Piece
 
 WEIGHT = None
@@ -27,24 +27,36 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     order = {id_: number for number, id_ in enumerate(context.sessions)}
     breaks = []
     for day in agenda.days:
-        items = [(item, session) for of_day, item, session in held(agenda) if of_day is day]
-        for index, (item, session) in enumerate(items):
-            if session.place == "anywhere" or session.id not in order:
-                continue
-            outside = items[:index] if session.place in OPENS else items[index + 1 :]
-            if day.number not in days_of(session.place, len(agenda.days)) or not all(
-                _may_stand_outside(other, session, order) for _, other in outside
-            ):
-                breaks.append(rule.broken(f"{named(day, item)} belongs at the {session.place}.", item.where))
+        sessions = [(item, item.session) for item in in_time(day) if item.session is not None]
+        misplaced = _misplaced([session for _, session in sessions], order)
+        breaks += [
+            rule.broken(f"{named(day, item)} belongs at the {session.place}.", item.where)
+            for index, (item, session) in enumerate(sessions)
+            if session.place != "anywhere"
+            and session.id in order
+            and (index in misplaced or day.number not in days_of(session.place, len(agenda.days)))
+        ]
     return rule.result(breaks, cost=rule.cost(len(breaks)))
 
 
-def _may_stand_outside(other: Session, session: Session, order: dict[str, int]) -> bool:
-    """Whether `other` may stand between a session of the frame and its end of the day."""
-    if other.place != session.place or other.id not in order:
-        return False
-    earlier = order[other.id] < order[session.id]
-    return earlier if session.place in OPENS else not earlier
+def _misplaced(sessions: list[Session], order: dict[str, int]) -> set[int]:
+    """The indices of sessions of the frame between which and their end of the day something stands that may not: it
+    belongs elsewhere, or comes after them in the manual's order (before them, at the end of a day)."""
+    found = set()
+    for opens in (True, False):
+        indices = range(len(sessions)) if opens else reversed(range(len(sessions)))
+        outside: set[Place | None] = set()  # where what stands outside belongs; None: nowhere in this training
+        furthest = -1
+        for index in indices:
+            session = sessions[index]
+            rank = order.get(session.id, -1)
+            inwards = rank if opens else len(order) - 1 - rank
+            too_far = furthest >= inwards if opens else furthest > inwards  # the same once more closes, but never opens
+            if (session.place in OPENS) == opens and (outside - {session.place} or too_far):
+                found.add(index)
+            outside.add(session.place if session.id in order else None)
+            furthest = max(furthest, inwards)
+    return found
 
 
 def constrain(rule: Rule, draft: Draft) -> None:

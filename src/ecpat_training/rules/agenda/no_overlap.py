@@ -1,9 +1,7 @@
 """One thing after another: no two items at the same time, no hole in a day."""
 
-from itertools import pairwise
-
 from ecpat_training.core.finding import Finding
-from ecpat_training.model.agenda import Agenda, AgendaDay
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.base import Noun
 from ecpat_training.model.quantity import clock
 from ecpat_training.results.check import RuleResult
@@ -35,11 +33,30 @@ def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
         for item in day.items
         if item.end <= item.start
     ]
-    for before, item in pairwise(day.items):
-        if item.start < before.end:
-            what = f'starts before "{before.title}" ends ({clock(before.end)}).'
+    overlapped = _overlapped(day)
+    before: AgendaItem | None = None
+    latest: AgendaItem | None = None
+    for index, item in enumerate(day.items):
+        other = overlapped.get(index) or (before if before and item.start < before.end else None)
+        # What was written earlier may last beyond the item right before; what starts later still is misplaced.
+        ended = latest if latest and latest.end <= item.start else before
+        if other:
+            what = f'starts before "{other.title}" ends ({clock(other.end)}).'
             breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
-        elif item.start > before.end:
-            what = f'nothing is planned between "{before.title}" ({clock(before.end)}) and {named(day, item)}.'
+        elif ended and item.start > ended.end:
+            what = f'nothing is planned between "{ended.title}" ({clock(ended.end)}) and {named(day, item)}.'
             breaks.append(rule.broken(what[0].upper() + what[1:], item.where))
+        before, latest = item, item if latest is None or item.end > latest.end else latest
     return breaks
+
+
+def _overlapped(day: AgendaDay) -> dict[int, AgendaItem]:
+    """By the index of an item: the one, of those that start no later, that ends last, if it still lasts then."""
+    found = {}
+    latest: AgendaItem | None = None
+    for index, item in sorted(enumerate(day.items), key=lambda entry: entry[1].start):
+        if latest is not None and latest.start < item.end and item.start < latest.end:
+            found[index] = latest
+        if latest is None or item.end > latest.end:
+            latest = item
+    return found

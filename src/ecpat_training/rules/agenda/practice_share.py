@@ -11,7 +11,6 @@ from ecpat_training.model.quantity import Share
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import held
 from ecpat_training.rules.draft import STEP, Draft, Steps
 
 WEIGHT = None
@@ -48,7 +47,7 @@ def _per_mille(share: float) -> int:
 def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     """Compares minutes of practice with those wanted, for the whole and for each day."""
     days = [
-        ("each day", f"day {day.number}", [(item, session) for of, item, session in held(agenda) if of is day])
+        ("each day", f"day {day.number}", [(item, item.session) for item in day.items if item.session is not None])
         for day in agenda.days
     ]
     everything = [pair for _, _, pairs in days for pair in pairs]
