@@ -140,6 +140,13 @@ def test_the_same_file_twice_is_a_slip(ecpat: Ecpat, folder: Path, second: str) 
     assert not (folder / "effect.html").exists()
 
 
+def test_a_copy_of_a_file_is_remarked(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, quiz=POINTS, pre_csv=points([1, 2, 3]), post_csv=points([1, 2, 3]))
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml")
+    assert ran.exit_code == Exit.CLEAN
+    assert "post.csv: warning: the answers given as `post` are exactly those given as `pre`." in ran.stderr
+
+
 def test_the_problems_of_both_files_come_together(ecpat: Ecpat, folder: Path) -> None:
     written(
         folder,

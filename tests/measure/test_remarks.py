@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.measure.linking import link
-from ecpat_training.measure.remarks import linking_remarks, swapped_waves, unanswered_items
+from ecpat_training.measure.remarks import linking_remarks, same_answers, swapped_waves, unanswered_items
 from tests.waves import instrument, wave
 
 SCALE = {
@@ -73,6 +73,41 @@ def test_codes_that_are_too_alike_are_said_to_be_so() -> None:
 
 def test_a_clean_linking_needs_no_remark() -> None:
     assert remarks(["AAA1", "BBB2"], ["BBB2", "AAA1"]) == {}
+
+
+ANSWERS = {"q1": [4.0, 3.0, 5.0], "q3": [2.0, None, 1.0]}
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2], [2, 0, 1]], ids=["a copy", "a copy sorted otherwise"])
+def test_the_same_answers_twice_are_remarked(order: list[int]) -> None:
+    before = wave("pre", ["AAA1", "BBB2", "CCC3"], ANSWERS)
+    answers = {item: [given[row] for row in order] for item, given in ANSWERS.items()}
+    after = wave("post", [before.codes[row] for row in order], answers)
+    later = wave("follow-up", ["AAA1", "BBB2", "CCC3"], {"q1": [4.0, 3.0, 4.0]})
+    (finding,) = same_answers([before, after, later])
+    assert (finding.severity, str(finding.where)) == (Severity.WARNING, "post.csv")
+    assert "as `post` are exactly those given as `pre`" in finding.message
+    assert finding.hint == "Was the right file given for `post`?"
+
+
+@pytest.mark.parametrize(
+    ("codes", "answers"),
+    [
+        (["AAA1", "BBB2"], {"q1": [4.0, 4.0]}),
+        (["AAA1", "DDD4"], {"q1": [4.0, 3.0]}),
+        (["AAA1", "BBB2"], {"q2": [4.0, 3.0]}),
+        (["AAA1", "BBB2"], {"q1": [None, None]}),
+    ],
+    ids=["another answer", "another person", "other questions", "no answers"],
+)
+def test_other_answers_are_no_copy(codes: list[str], answers: dict[str, list[float | None]]) -> None:
+    assert same_answers([wave("pre", ["AAA1", "BBB2"], {"q1": [4.0, 3.0]}), wave("post", codes, answers)]) == []
+
+
+def test_one_person_or_nobody_is_no_copy() -> None:
+    for codes in ([], ["AAA1"]):
+        answers = {"q1": [4.0] * len(codes)}
+        assert same_answers([wave("pre", codes, answers), wave("post", codes, answers)]) == []
 
 
 def swapped(before: tuple[str, str], after: tuple[str, str]) -> list[Finding]:

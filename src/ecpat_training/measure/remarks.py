@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import gt
 
 from ecpat_training.core.finding import Finding, Severity
@@ -58,6 +58,28 @@ def _later(one: _Span, other: _Span) -> bool:
 def _days(submitted: _Span) -> str:
     first, last = (moment.isoformat(" ", "minutes") for moment in submitted)
     return first if first == last else f"{first} to {last}"
+
+
+def same_answers(waves: Sequence[WaveResponses]) -> list[Finding]:
+    """Waves in which the same codes gave the same answers to all that both ask, in any order of rows: one file or sheet
+    given for two waves, or a copy."""
+    findings = []
+    for before, after in combinations(waves, 2):
+        if _answers_by_code(before, after) == _answers_by_code(after, before) != []:
+            message = f"the answers given as `{after.wave}` are exactly those given as `{before.wave}`."
+            hint = f"Was the right file given for `{after.wave}`?"
+            where = Location(after.file, sheet=after.sheet)
+            findings.append(Finding("evaluate.same-answers", Severity.WARNING, message, where, hint))
+    return findings
+
+
+def _answers_by_code(wave: WaveResponses, other: WaveResponses) -> list[tuple[str, ...]]:
+    """Each response's code and its answers to what the other wave asks too, sorted; none for a single person, whose
+    answers may well be the same twice."""
+    answered = wave.answers.columns[wave.answers.notna().any()]
+    items = sorted(set(answered) & set(other.answers.columns))
+    columns = (wave.codes, *(wave.answers[item] for item in items))
+    return sorted(zip(*(map(str, column) for column in columns), strict=True)) if items and len(wave.codes) > 1 else []
 
 
 def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:

@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.linking import link
-from ecpat_training.measure.remarks import linking_remarks, swapped_waves, unanswered_items
+from ecpat_training.measure.remarks import linking_remarks, same_answers, swapped_waves, unanswered_items
 from ecpat_training.measure.scoring import score
 from ecpat_training.model.instrument import WAVES, Instrument, Scale
 from ecpat_training.model.responses import WaveResponses
@@ -38,6 +38,7 @@ def evaluate_waves(
     """
     ordered = sorted(waves, key=lambda wave: WAVES.index(wave.wave))
     said = list(findings)
+    said += same_answers(ordered)
     said += swapped_waves(ordered)
     for wave in ordered:
         said += unanswered_items(instrument, wave)
