@@ -3,10 +3,13 @@
 from types import ModuleType, SimpleNamespace
 
 import pytest
+import yaml
 
+from ecpat_training.core import registry
 from ecpat_training.core.finding import Severity
 from ecpat_training.core.location import Location
 from ecpat_training.model.rule import RuleSpec
+from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 
@@ -65,3 +68,34 @@ def test_what_must_hold_is_told_first_and_nothing_is_left_uncounted() -> None:
     assert len(result.breaks) == book.MOST_BREAKS + 1
     assert result.told[-1] == "and 11 more like these: mend these first, and check again."
     assert (result.breaks[-1].severity, result.kept, result.cost) == (Severity.WARNING, False, 120)
+
+
+RULES = [(room, name.replace("_", " ")) for room in (agenda_rules, roster_rules) for name in registry.members(room)]
+ODD = ["soon", "-5", "NO", "1e9", ["1", "2"], {"foo": "1"}]
+
+
+@pytest.mark.parametrize(("room", "name"), RULES)
+@pytest.mark.parametrize("odd", ODD, ids=str)
+def test_whatever_stands_there_instead_every_rule_says_how_it_is_written(
+    room: ModuleType, name: str, odd: object
+) -> None:
+    _, findings = book.parse([RuleSpec.model_validate({name: odd})], room, lambda _: None)
+    start, _, written = str(findings[0].hint).removesuffix("`.").partition("`- ")
+    assert start == "Write it like "
+    as_said = yaml.load(written, yaml.BaseLoader)
+    rules, problems = book.parse([RuleSpec.model_validate(as_said)], room, lambda _: None)
+    assert ([rule.name for rule in rules], problems) == ([name], [])
+
+
+def test_a_number_where_a_rule_has_nothing_to_set_or_needs_a_key() -> None:
+    specs = [RuleSpec.model_validate(written) for written in ({"session length": "30"}, {"even days": "30"})]
+    _, findings = book.parse(specs, agenda_rules, lambda _: None)
+    assert [f"{finding.message} {finding.hint}" for finding in findings] == [
+        "rule `session length`: there is nothing to set. Write it like `- session length: {}`.",
+        "rule `even days`: a value alone doesn't say what is set. Write it like `- even days: {within: 60}`.",
+    ]
+
+
+def test_a_rule_without_a_colon_is_told_how_one_is_written() -> None:
+    with pytest.raises(ValueError, match="a rule's name, a colon"):
+        RuleSpec.model_validate("prerequisites")

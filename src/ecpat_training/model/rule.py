@@ -24,6 +24,8 @@ class RuleSpec(Noun):
     @model_validator(mode="before")
     @classmethod
     def _from_single_key(cls, written: Any) -> Any:
+        if isinstance(written, str):
+            raise ValueError("write a rule's name, a colon and what it asks: `- prerequisites: {}`")
         if not isinstance(written, dict) or "name" in written:
             return written
         if len(written) != 1:

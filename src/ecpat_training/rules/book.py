@@ -111,15 +111,7 @@ def parse(
         try:
             parameters = module.Parameters.model_validate(spec.value if spec.value is not None else {})
         except ValidationError as error:
-            findings += [
-                Finding(
-                    "rule.parameters",
-                    Severity.ERROR,
-                    f"rule `{spec.name}`: {_said(problem, module.Parameters)}",
-                    where(index),
-                )
-                for problem in error.errors(include_url=False)
-            ]
+            findings += _misread(spec.name, module, error, where(index))
             continue
         hard = spec.hard if spec.hard is not None else spec.weight is None and module.WEIGHT is None
         weight = 0 if hard else spec.weight or module.WEIGHT or 1
@@ -154,9 +146,47 @@ def schema(package: ModuleType) -> dict[str, Any]:
     return {"anyOf": entries}
 
 
+def _misread(name: str, module: ModuleType, error: ValidationError, where: Location | None) -> list[Finding]:
+    """What is wrong with the parameters of one rule, and once, how the rule is written."""
+    hint = f"Write it like `- {name}: {_example(module)}`."
+    return [
+        Finding(
+            "rule.parameters",
+            Severity.ERROR,
+            f"rule `{name}`: {_said(problem, module.Parameters)}",
+            where,
+            None if number else hint,
+        )
+        for number, problem in enumerate(error.errors(include_url=False))
+    ]
+
+
+def _example(module: ModuleType) -> str:
+    """What may stand behind a rule's name: its short form, else what its parameters are by default, or show."""
+    if short := getattr(module, "SHORTHAND", None):
+        return str(short["examples"][0])
+    parameters: type[Noun] = module.Parameters
+    defaults = parameters.model_construct().model_dump(mode="json", by_alias=True, exclude_none=True)
+    fields = parameters.model_fields.items()
+    examples = {field.alias or name: field.examples[0] for name, field in fields if field.examples}
+    return _flow(examples | defaults)
+
+
+def _flow(value: object) -> str:
+    """A value in YAML on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(inner)}' for key, inner in value.items())}}}"
+    return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list | tuple) else str(value)
+
+
 def _said(problem: ErrorDetails, parameters: type[Noun]) -> str:
     """What is wrong with one parameter, and what was probably meant."""
-    place = ".".join(str(part) for part in problem["loc"])
+    place = ".".join(part for part in problem["loc"] if isinstance(part, str))
+    if not place and problem["type"] == "model_type":
+        if not parameters.model_fields:
+            return "there is nothing to set."
+        if isinstance(problem["input"], str | int | float) and problem["input"] != "":
+            return "a value alone doesn't say what is set."
     if problem["type"] == "missing":
         return f"`{place}` is missing."
     if problem["type"] == "extra_forbidden":

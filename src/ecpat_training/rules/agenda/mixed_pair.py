@@ -39,7 +39,7 @@ _WORDS: dict[str, Any] = {"enum": list(get_args(Mix))}
 
 
 def _one_or_more(written: Any) -> Any:
-    return (written,) if isinstance(written, str) and written in get_args(Mix) else written
+    return (written,) if isinstance(written, str) else written
 
 
 class Parameters(Noun):

@@ -18,7 +18,7 @@ WEIGHT = None
 class Parameters(Noun):
     """How many may come from one organisation, country or region, or be of one profession."""
 
-    organisation: int | None = Field(default=None, ge=1)
+    organisation: int | None = Field(default=None, ge=1, examples=[3])
     profession: int | None = Field(default=None, ge=1)
     country: int | None = Field(default=None, ge=1)
     region: int | None = Field(default=None, ge=1)

@@ -19,8 +19,8 @@ WEIGHT = None
 class Parameters(Noun):
     """By what people are counted, and how many of each are wanted: head counts, or shares of those in the room."""
 
-    of: Of
-    want: dict[str, Wish] = Field(min_length=1)
+    of: Of = Field(examples=["stakeholder"])
+    want: dict[str, Wish] = Field(min_length=1, examples=[{"GO": "7-9", "NGO": "7-9"}])
 
     @model_validator(mode="after")
     def _known(self) -> Self:

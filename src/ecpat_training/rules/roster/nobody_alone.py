@@ -1,5 +1,7 @@
 """Nobody is the only one of a kind: `nobody alone: {of: stakeholder}`."""
 
+from pydantic import Field
+
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Gender, Role, Roster
 from ecpat_training.results.check import HaveWant, RuleResult
@@ -16,7 +18,7 @@ _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
 class Parameters(Noun):
     """Of what nobody should be the only one."""
 
-    of: Of
+    of: Of = Field(examples=["stakeholder"])
 
 
 def states(parameters: Parameters) -> str:
