@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from ecpat_training.core.errors import Exit
@@ -138,6 +139,46 @@ def test_the_same_file_twice_is_a_slip(ecpat: Ecpat, folder: Path, second: str) 
     assert ran.exit_code == Exit.USAGE
     assert "given twice, as pre and as post" in ran.said
     assert not (folder / "effect.html").exists()
+
+
+def two_sheets(folder: Path) -> None:
+    """A workbook of 6 people's points, before on one sheet and after on the other."""
+    workbook = openpyxl.Workbook()
+    workbook.worksheets[0].title = "Before"
+    for sheet, gain in ((workbook.worksheets[0], 0), (workbook.create_sheet("After"), 3)):
+        sheet.append(["code", "points"])
+        for person, code in enumerate(codes(range(6))):
+            sheet.append([code, person + gain * (person % 2)])
+    workbook.save(folder / "all.xlsx")
+    written(folder, quiz=POINTS)
+
+
+def test_the_waves_may_be_sheets_of_one_workbook(ecpat: Ecpat, folder: Path) -> None:
+    two_sheets(folder)
+    given = ("all.xlsx", "all.xlsx", "--instrument", "quiz.yaml", "--out", "-")
+    report = as_data(ecpat("evaluate", *given, "--sheet", "Before", "--sheet", "After"))
+    assert [(wave["wave"], wave["sheet"]) for wave in report["waves"]] == [("pre", "Before"), ("post", "After")]
+    assert report["comparisons"][0]["scales"][0]["raw_change"]["value"] == pytest.approx(1.5)
+    assert [one["file"] for one in report["provenance"]["inputs"]] == ["all.xlsx", "quiz.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "said"),
+    [
+        ((), "given twice, as pre and as post"),
+        (("Before",), "given twice, as pre and as post"),
+        (("Before", "before"), "given twice, as pre and as post"),
+        (("Before", "After", "Later"), "3 sheets named for 2 files"),
+        (("Before", "Later"), "there is no sheet 'Later'"),
+    ],
+    ids=["no sheet", "one sheet", "one sheet twice", "too many", "none of that name"],
+)
+def test_sheets_that_are_not_one_for_each_wave(ecpat: Ecpat, folder: Path, sheets: tuple[str, ...], said: str) -> None:
+    two_sheets(folder)
+    named = [word for sheet in sheets for word in ("--sheet", sheet)]
+    ran = ecpat("evaluate", "all.xlsx", "all.xlsx", "--instrument", "quiz.yaml", *named)
+    assert ran.exit_code == Exit.USAGE
+    assert said in ran.said + ran.stderr
 
 
 def test_a_copy_of_a_file_is_remarked(ecpat: Ecpat, folder: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet
+from ecpat_training.cli.options import Encoding, Force, Out, Quiet
 
 
 def evaluate(
@@ -46,7 +46,14 @@ def evaluate(
     ] = False,
     out: Out = None,
     encoding: Encoding = None,
-    sheet: Sheet = None,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="The sheet to read, where a workbook has several; or one for each file, given in the files' order.",
+            show_default=False,
+        ),
+    ] = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -61,6 +68,7 @@ def evaluate(
     Examples:
       ecpat evaluate pre.csv post.csv -i instrument.yaml --out report.html
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
+      ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.effect_report import effect_report
@@ -71,6 +79,6 @@ def evaluate(
         Delivery(out or (), force, quiet),
         publish=publish,
         encoding=encoding,
-        sheet=sheet,
+        sheets=sheet or (),
     )
     raise typer.Exit(outcome.exit_code)

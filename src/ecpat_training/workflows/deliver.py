@@ -9,7 +9,7 @@ from ecpat_training import __version__
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing, visible
+from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.read.hashing import sha256
 from ecpat_training.render.files import STDOUT, place_of, refusals, write_all
 from ecpat_training.render.outputs import ending, render
@@ -103,20 +103,22 @@ def provenance(command: str, inputs: Sequence[Path | None], *, seed: int | None 
     return Provenance(__version__, command, files, seed)
 
 
-def same_twice(named: Iterable[tuple[str, Path | None]]) -> None:
-    """Refuses one file given for two things, a slip that would show no change at all.
+def same_twice(named: Iterable[tuple[str, Path, str | None]]) -> None:
+    """Refuses one file, or one sheet of it, given for two things, a slip that would show no change at all.
 
     Raises:
-        UsageError: two names mean the same file.
+        UsageError: two names mean the same file and sheet.
     """
-    seen: dict[Path, str] = {}
-    for name, path in named:
-        if path is None or path == STDOUT:
+    seen: dict[tuple[Path, str], str] = {}
+    for name, path, sheet in named:
+        if path == STDOUT:
             continue
-        place = place_of(path)
+        place = (place_of(path), fold(sheet or ""))
         if place in seen:
             raise UsageError.because(
-                "usage.same-file", f"{path} was given twice, as {seen[place]} and as {name}.", hint="Check the names."
+                "usage.same-file",
+                f"{path} was given twice, as {seen[place]} and as {name}.",
+                hint="Check the names. If they are two sheets of one workbook, name the sheet of each with --sheet.",
             )
         seen[place] = name
 

@@ -1,9 +1,9 @@
 """`ecpat evaluate`: from survey exports to a report in every format asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.model.instrument import Wave
@@ -26,7 +26,7 @@ def effect_report(
     *,
     publish: bool = False,
     encoding: str | None = None,
-    sheet: str | None = None,
+    sheets: Sequence[str] = (),
 ) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report.
 
@@ -36,23 +36,25 @@ def effect_report(
         delivery: where the report goes.
         publish: apply the disclosure procedure.
         encoding: of CSV files that are not Unicode.
-        sheet: of workbooks with several.
+        sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
 
     Raises:
+        UsageError: not so many sheets as files; or one file, or sheet, is given for two waves.
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: what is in them needs a person.
     """
-    same_twice(files.items())
-    delivery.check([*files.values(), instrument_path])
-    given = {wave: path for wave, path in files.items() if path is not None}
+    given = _with_sheets({wave: path for wave, path in files.items() if path is not None}, sheets)
+    same_twice((wave, *table) for wave, table in given.items())
+    paths = [*dict.fromkeys(path for path, _ in given.values()), instrument_path]
+    delivery.check(paths)
     try:
         instrument, source = read_instrument(instrument_path)
     except EcpatError as failure:
-        raise together([failure, *unreadable(given.values(), encoding=encoding, sheet=sheet)]) from None
+        raise together([failure, *unreadable(given.values(), encoding=encoding)]) from None
     waves: list[WaveResponses] = []
     findings: list[Finding] = list(source.findings)
     failures: list[EcpatError] = []
-    for wave, path in given.items():
+    for wave, (path, sheet) in given.items():
         try:
             read, said = read_survey(
                 path, instrument, wave=wave if len(given) > 1 else None, encoding=encoding, sheet=sheet
@@ -67,9 +69,26 @@ def effect_report(
     report = evaluate_waves(instrument, waves, findings)
     delivery.findings(report.findings)
     shown = publishable(report) if publish else report
-    made = provenance("ecpat evaluate" + (" --publish" if publish else ""), [*given.values(), instrument_path])
+    made = provenance("ecpat evaluate" + (" --publish" if publish else ""), paths)
     delivery.document(effect_document(shown, made), data=effect_json(shown, made))
     return Outcome(exit_code(report.findings), _headline(shown))
+
+
+def _with_sheets(files: Mapping[Wave, Path], sheets: Sequence[str]) -> dict[Wave, tuple[Path, str | None]]:
+    """Each wave's file and which of its sheets to read, if that was said.
+
+    Raises:
+        UsageError: several sheets are named, but not one for each file.
+    """
+    if len(sheets) > 1 and len(sheets) != len(files):
+        raise UsageError.because(
+            "usage.sheets",
+            f"{count(len(sheets), 'sheet')} named for {count(len(files), 'file')}.",
+            hint="Give --sheet once for all files, or once for each in their order: before, after, follow-up. "
+            "A workbook that holds several of them is given once for each.",
+        )
+    named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
+    return {wave: (path, sheet) for (wave, path), sheet in zip(files.items(), named, strict=True)}
 
 
 def _headline(report: EffectReport) -> str:

@@ -13,10 +13,11 @@ def together(failures: Sequence[EcpatError]) -> EcpatError:
     return type(gravest)([finding for failure in failures for finding in failure.findings])
 
 
-def unreadable(paths: Iterable[Path | str], *, encoding: str | None, sheet: str | None) -> list[EcpatError]:
-    """What keeps tables from being read, tried when a command ends anyway over another file."""
+def unreadable(tables: Iterable[tuple[Path | str, str | None]], *, encoding: str | None) -> list[EcpatError]:
+    """What keeps tables, each a file and its sheet, from being read; tried when a command ends anyway over another
+    file."""
     failures = []
-    for path in paths:
+    for path, sheet in tables:
         try:
             read_table(path, encoding=encoding, sheet=sheet)
         except EcpatError as failure:

@@ -37,7 +37,7 @@ def check_roster(
         programme, source = read_programme(programme_path)
         rules, findings = roster_rules_of(programme, source)
     except EcpatError as failure:
-        raise together([failure, *unreadable([roster_path], encoding=encoding, sheet=sheet)]) from None
+        raise together([failure, *unreadable([(roster_path, sheet)], encoding=encoding)]) from None
     reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
     remarks = [*source.findings, *findings, *about_agenda_rules(programme, source)]
     return judge(reading, programme.programme, rules, remarks)
