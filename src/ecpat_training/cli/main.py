@@ -99,6 +99,8 @@ def _run(arguments: list[str]) -> int:
         if isinstance(ended.__context__, OSError) and ended.__context__.errno == errno.EPIPE:
             _silence()
             return Exit.CLEAN
+        if ended.code == Exit.INTERRUPTED:  # typer ends in silence when somebody presses Ctrl-C
+            return _report_interruption()
         return ended.code if isinstance(ended.code, int) else Exit.USAGE
     except EcpatError as error:
         from ecpat_training.render.terminal import print_findings, stderr_console
@@ -106,8 +108,7 @@ def _run(arguments: list[str]) -> int:
         print_findings(stderr_console(), error.findings)
         return error.exit_code
     except KeyboardInterrupt:
-        sys.stderr.write("Interrupted; nothing half-written is left.\n")
-        return Exit.INTERRUPTED
+        return _report_interruption()
     except BrokenPipeError:
         _silence()
         return Exit.CLEAN
@@ -121,6 +122,11 @@ def _run(arguments: list[str]) -> int:
 def _silence() -> None:
     """The reader of our output (`| head`) has had enough, or the disk has: nothing more is written there."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_interruption() -> int:
+    sys.stderr.write("Interrupted; nothing half-written is left.\n")
+    return Exit.INTERRUPTED
 
 
 def _report_system(error: OSError) -> int:
