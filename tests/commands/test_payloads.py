@@ -31,6 +31,8 @@ PRINTED = [
     if all(unicodedata.category(character) != "Cc" and character not in "\ufffe\uffff" for character in text)
 ]
 CONTROL = [text for text in TEXTS if any(character < " " and character not in "\t\n\r" for character in text)]
+NAMED = 50
+"""How many breaks of a rule a report names one by one; of more it gives the number."""
 
 
 def as_yaml(data: object) -> str:
@@ -96,10 +98,14 @@ def test_a_programme_of_payloads_is_planned_and_shown_as_it_is(ecpat: Ecpat, fol
         assert (again.exit_code, again.stderr) == (Exit.CLEAN, ""), "the drafted file is read back"
 
 
-def test_an_agenda_of_payloads_is_checked_and_shown_as_it_is(ecpat: Ecpat, folder: Path) -> None:
+@pytest.mark.parametrize("first", range(0, len(SEEN), NAMED))
+def test_an_agenda_of_payloads_is_checked_and_shown_as_it_is(ecpat: Ecpat, folder: Path, first: int) -> None:
     times = [f"{start // 60:02}:{start % 60:02}" for start in range(360, 1440, 5)]
-    items = [{"at": f"{start}-{end}", "title": text} for start, end, text in zip(times, times[2:], SEEN, strict=False)]
-    assert len(items) == len(SEEN)
+    titles = SEEN[first : first + NAMED]
+    items = [
+        {"at": f"{start}-{end}", "title": text} for start, end, text in zip(times, times[2:], titles, strict=False)
+    ]
+    assert len(items) == len(titles)
     agenda = {"training": "bg-1", "programme": "programme.yaml", "days": [{"items": items}]}
     (folder / "agenda.yaml").write_text(as_yaml(agenda), encoding="utf-8")
     ran = ecpat(*COMMANDS["plan check"], *outs("made"))
@@ -107,7 +113,7 @@ def test_an_agenda_of_payloads_is_checked_and_shown_as_it_is(ecpat: Ecpat, folde
     assert alive_on_a_terminal(ran) == []
     for ending in FORMATS:
         assert alive(folder / f"made.{ending}") == [], ending
-        assert missing(SEEN, folder / f"made.{ending}") == [], ending
+        assert missing(titles, folder / f"made.{ending}") == [], ending
 
 
 def test_a_list_of_payloads_is_checked_and_shown_as_it_is(ecpat: Ecpat, folder: Path) -> None:
