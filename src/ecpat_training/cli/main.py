@@ -96,12 +96,7 @@ def _run(arguments: list[str]) -> int:
     try:
         app(arguments, standalone_mode=True)
     except SystemExit as ended:
-        if isinstance(ended.__context__, OSError) and ended.__context__.errno == errno.EPIPE:
-            _silence()
-            return Exit.CLEAN
-        if ended.code == Exit.INTERRUPTED:  # typer ends in silence when somebody presses Ctrl-C
-            return _report_interruption()
-        return ended.code if isinstance(ended.code, int) else Exit.USAGE
+        return _ended(ended)
     except EcpatError as error:
         from ecpat_training.render.terminal import print_findings, stderr_console
 
@@ -117,6 +112,16 @@ def _run(arguments: list[str]) -> int:
     except Exception as fault:  # noqa: BLE001 - the last line of defence: no traceback for any input
         return _report_fault(fault)
     return Exit.CLEAN
+
+
+def _ended(ended: SystemExit) -> int:
+    """The exit code of a command that typer has ended, in silence where the reader has gone or somebody pressed Ctrl-C."""
+    if isinstance(ended.__context__, OSError) and ended.__context__.errno == errno.EPIPE:
+        _silence()
+        return Exit.CLEAN
+    if ended.code == Exit.INTERRUPTED:
+        return _report_interruption()
+    return ended.code if isinstance(ended.code, int) else Exit.USAGE
 
 
 def _silence() -> None:
