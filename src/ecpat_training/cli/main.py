@@ -115,7 +115,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _ended(ended: SystemExit) -> int:
-    """The exit code of a command that typer has ended, in silence where the reader has gone or somebody pressed Ctrl-C."""
+    """The exit code of a command that typer has ended: in silence, be it that the reader has gone or on Ctrl-C."""
     if isinstance(ended.__context__, OSError) and ended.__context__.errno == errno.EPIPE:
         _silence()
         return Exit.CLEAN
