@@ -11,7 +11,10 @@ _STROKES = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i",
 
 def unaccented(text: str) -> str:
     """A text for comparison: folded, and without accents. Alphabets stay apart, and so do `ü` and `ue`."""
-    letters = unicodedata.normalize("NFKD", fold(text))
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    letters = unicodedata.normalize("NFKD", folded)
     return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f").translate(_STROKES)
 
 

@@ -13,7 +13,6 @@ _UNSAFE = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _MARKS = re.compile(r"(\S[\u0300-\u036f]{4})[\u0300-\u036f]+")
-_SPACES = re.compile(r"\s+")
 
 
 def unsafe_characters(text: str) -> list[str]:
@@ -42,7 +41,7 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 def squeeze(text: str) -> str:
     """A text without outer white space and byte-order marks, each inner run of white space one space."""
-    return _SPACES.sub(" ", text.replace("\ufeff", "").replace("\xa0", " ")).strip()
+    return " ".join(text.replace("\ufeff", "").split())
 
 
 def fold(text: str) -> str:
