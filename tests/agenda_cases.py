@@ -10,8 +10,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.programme import Programme
 from ecpat_training.model.rule import RuleSpec
-from ecpat_training.read.agenda import read_agenda
-from ecpat_training.read.yaml_file import Source
+from ecpat_training.read.agenda.agenda import read_agenda
+from ecpat_training.read.yaml.file import Source
 from ecpat_training.results.plan import PlanResult
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book

@@ -14,9 +14,9 @@ from ecpat_training.model.instrument import Wave
 from ecpat_training.model.participant import Role, StakeholderType
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.read.instrument import read_instrument
-from ecpat_training.read.programme import read_programme
-from ecpat_training.read.roster import RosterReading, roster_from
-from ecpat_training.read.survey import read_survey
+from ecpat_training.read.programme.programme import read_programme
+from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.read.survey.survey import read_survey
 from ecpat_training.read.table_file import read_table
 
 ROOT = Path(__file__).resolve().parents[1]

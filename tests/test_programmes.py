@@ -11,7 +11,7 @@ from ecpat_training.model.instrument import Instrument, KeyedScale, LikertScale
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.read.instrument import read_instrument
-from ecpat_training.read.programme import read_programme
+from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.rules.book import parse
 from ecpat_training.rules.in_force import agenda_rules

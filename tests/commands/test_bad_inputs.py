@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from ecpat_training.core.errors import Exit
-from ecpat_training.read.agenda import read_agenda
+from ecpat_training.read.agenda.agenda import read_agenda
 from ecpat_training.read.instrument import read_instrument
-from ecpat_training.read.programme import read_programme
-from ecpat_training.read.roster import roster_from
-from ecpat_training.read.survey import read_survey
+from ecpat_training.read.programme.programme import read_programme
+from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.read.survey.survey import read_survey
 from ecpat_training.read.table_file import read_table
-from ecpat_training.read.yaml_file import read_yaml
+from ecpat_training.read.yaml.file import read_yaml
 from tests.commands import carry, opening
 from tests.commands.material import FORMATS, INSTRUMENT, WIDE, outs, written
 from tests.commands.running import Ran, run_alone, run_here

@@ -9,8 +9,8 @@ import yaml
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.model.agenda import Agenda
-from ecpat_training.read.agenda import read_agenda
-from ecpat_training.read.yaml_file import Source, read_yaml
+from ecpat_training.read.agenda.agenda import read_agenda
+from ecpat_training.read.yaml.file import Source, read_yaml
 from ecpat_training.results.check import AgendaCheck
 from ecpat_training.workflows.plan_check import check_agenda
 from tests.agenda_cases import programme

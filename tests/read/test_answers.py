@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.model.instrument import Instrument
-from ecpat_training.read.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, Answer, reader_of
+from ecpat_training.read.survey.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, Answer, reader_of
 from ecpat_training.read.table import CellValue
 from tests.read.tables import graded, questionnaire
 

@@ -21,7 +21,7 @@ CHILD = """
 import json, sys, time
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.read.table_file import read_table
-from ecpat_training.read.yaml_file import read_yaml
+from ecpat_training.read.yaml.file import read_yaml
 
 def kilobytes():  # ru_maxrss would count the parent's as well
     status = open("/proc/self/status").read()

@@ -6,8 +6,8 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, RefusedError, UsageError
 from ecpat_training.core.finding import Severity
-from ecpat_training.read import csv_file
-from ecpat_training.read.csv_file import parse_csv
+from ecpat_training.read.csv import file as csv_file
+from ecpat_training.read.csv.file import parse_csv
 from ecpat_training.read.table import Table
 from ecpat_training.read.table_file import read_table
 

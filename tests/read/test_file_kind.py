@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.read.agenda import named_programme, read_agenda
+from ecpat_training.read.agenda.agenda import named_programme, read_agenda
 from ecpat_training.read.instrument import read_instrument
-from ecpat_training.read.programme import read_programme
-from ecpat_training.read.yaml_file import read_yaml
+from ecpat_training.read.programme.programme import read_programme
+from ecpat_training.read.yaml.file import read_yaml
 from ecpat_training.workflows.plan_check import check_agenda
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,6 +1,6 @@
 """Ids that only look the same are told apart by code point."""
 
-from ecpat_training.read.look_alike import foreign_letters, looks_like
+from ecpat_training.read.yaml.look_alike import foreign_letters, looks_like
 
 
 def test_a_cyrillic_id_that_looks_like_a_latin_one_is_recognised_with_its_letter() -> None:

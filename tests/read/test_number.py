@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.read.number import NumberError, decimal_marks, parse_number
+from ecpat_training.read.survey.number import NumberError, decimal_marks, parse_number
 
 
 @pytest.mark.parametrize(

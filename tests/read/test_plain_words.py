@@ -15,8 +15,8 @@ from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.programme import Programme
 from ecpat_training.model.quantity import Hours, Range
 from ecpat_training.model.rule import RuleSpec
-from ecpat_training.read.agenda import read_agenda
-from ecpat_training.read.yaml_file import Source, build
+from ecpat_training.read.agenda.agenda import read_agenda
+from ecpat_training.read.yaml.file import Source, build
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules

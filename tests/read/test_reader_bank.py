@@ -12,7 +12,7 @@ import pytest
 from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.read.table_file import read_table
-from ecpat_training.read.yaml_file import read_yaml
+from ecpat_training.read.yaml.file import read_yaml
 from tests.shared import SHARED
 
 READERS = {

@@ -7,11 +7,11 @@ import pytest
 
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.model.programme import Programme
-from ecpat_training.read.csv_file import parse_csv
+from ecpat_training.read.csv.file import parse_csv
 from ecpat_training.read.opening import decode_utf
-from ecpat_training.read.workbook import parse_workbook
-from ecpat_training.read.yaml_events import compose
-from ecpat_training.read.yaml_file import Source, build
+from ecpat_training.read.workbook.file import parse_workbook
+from ecpat_training.read.yaml.events import compose
+from ecpat_training.read.yaml.file import Source, build
 from tests.read.test_validation import GOOD
 from tests.read.workbooks import MAIN, number, packed, parts, row, text, worksheet
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from ecpat_training.core.location import Location
-from ecpat_training.read.submitted import read_moments
+from ecpat_training.read.survey.submitted import read_moments
 from ecpat_training.read.table import CellValue
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.read.survey_table import survey_of
+from ecpat_training.read.survey.table import survey_of
 from tests.read.tables import csv_table, graded, sheet
 
 FORM = graded("q1", "q2", groups=["org"], **{"not scored": ["comment"]})

@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Severity
-from ecpat_training.read.survey import read_survey
+from ecpat_training.read.survey.survey import read_survey
 from tests.read.tables import graded
 from tests.shared import SHARED
 

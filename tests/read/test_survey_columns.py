@@ -4,8 +4,8 @@ import pytest
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.read.survey_table import survey_of
-from ecpat_training.read.wording import key
+from ecpat_training.read.survey.table import survey_of
+from ecpat_training.read.survey.wording import key
 from tests.read.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
 
 

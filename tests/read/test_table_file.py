@@ -14,7 +14,7 @@ from ecpat_training.core.errors import EcpatError, InputError, UsageError
 from ecpat_training.core.finding import Severity
 from ecpat_training.read.hashing import sha256
 from ecpat_training.read.instrument import read_instrument
-from ecpat_training.read.programme import read_programme
+from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.table_file import read_table
 from tests.read.workbooks import PEOPLE, packed, parts, saved
 

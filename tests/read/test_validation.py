@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.model.programme import Programme
-from ecpat_training.read.programme import read_programme
+from ecpat_training.read.programme.programme import read_programme
 
 GOOD = """\
 programme: A small programme

@@ -10,7 +10,7 @@ from ecpat_training.core.errors import ContentError, EcpatError, InputError, Ref
 from ecpat_training.core.finding import Severity
 from ecpat_training.read.table import Table
 from ecpat_training.read.table_file import read_table
-from ecpat_training.read.workbook import parse_workbook
+from ecpat_training.read.workbook.file import parse_workbook
 from tests.read.workbooks import MAIN, PEOPLE, STYLES, number, packed, parts, row, text, worksheet
 
 HEADER = row(1, text("A1", "id"), text("B1", "surname"))

@@ -10,7 +10,7 @@ import pytest
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Finding
-from ecpat_training.read.workbook_gate import open_package
+from ecpat_training.read.workbook.gate import open_package
 from tests.read.workbooks import PEOPLE, packed, parts, row, saved, text, worksheet
 
 GOOD = parts(Roster=PEOPLE)

@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Severity
-from ecpat_training.read.yaml_file import Source, read_yaml
+from ecpat_training.read.yaml.file import Source, read_yaml
 
 
 def source(folder: Path, content: str | bytes) -> Source:

@@ -9,9 +9,9 @@ from ecpat_training.core.text import unsafe_characters
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import Range
-from ecpat_training.read.agenda import read_agenda
-from ecpat_training.read.yaml_events import compose
-from ecpat_training.read.yaml_file import Source
+from ecpat_training.read.agenda.agenda import read_agenda
+from ecpat_training.read.yaml.events import compose
+from ecpat_training.read.yaml.file import Source
 from ecpat_training.render.agenda_yaml import agenda_yaml
 from tests.agenda_cases import agenda, programme
 

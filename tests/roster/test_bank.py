@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, errors
-from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table_file import read_table
 from tests.shared import SHARED
 

@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.model.programme import Rules
 from ecpat_training.model.rule import RuleSpec
-from ecpat_training.read.roster import roster_from
+from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import roster_document
 from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult

@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.read.roster_headers import field_of, layout_of
+from ecpat_training.read.roster.headers import field_of, layout_of
 from tests.roster.lists import sheet, traps
 
 LISTS = {

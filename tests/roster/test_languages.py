@@ -2,8 +2,8 @@
 
 import pytest
 
-from ecpat_training.read import roster_values as values
-from ecpat_training.read.roster import roster_from
+from ecpat_training.read.roster import values
+from ecpat_training.read.roster.roster import roster_from
 from tests.roster.lists import sheet
 
 

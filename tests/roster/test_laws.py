@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table import CellValue, Table
 from ecpat_training.rules.composition import tally
 

@@ -3,8 +3,8 @@
 import pytest
 
 from ecpat_training.core.spelling import chosen_spellings, unaccented
-from ecpat_training.read.person_name import is_open_place, loose_key, name_key
-from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.roster.person_name import is_open_place, loose_key, name_key
+from ecpat_training.read.roster.roster import RosterReading, roster_from
 from tests.roster.lists import sheet
 
 

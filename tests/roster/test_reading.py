@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.core.finding import Severity
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table import CellValue, Table
 from ecpat_training.rules.composition import tally
 from tests.roster.lists import sheet

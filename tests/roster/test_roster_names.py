@@ -3,8 +3,8 @@
 import pytest
 
 from ecpat_training.core.text import fold
-from ecpat_training.read.roster import roster_from
-from ecpat_training.read.roster_names import Names
+from ecpat_training.read.roster.names import Names
+from ecpat_training.read.roster.roster import roster_from
 from tests.roster.lists import sheet
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.roster.roster import RosterReading, roster_from
 from tests.roster.lists import sheet
 
 HEADER = "No | Name | Organisation | Stakeholder type | Profession | Sex | Remarks"

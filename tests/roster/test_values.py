@@ -4,7 +4,7 @@ import pytest
 
 from ecpat_training.model.participant import Gender, Role, StakeholderType
 from ecpat_training.model.profession import Profession
-from ecpat_training.read import roster_values as values
+from ecpat_training.read.roster import values
 from tests.roster.lists import traps
 
 

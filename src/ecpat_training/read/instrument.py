@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.read.file_kind import refuse_other_kind
-from ecpat_training.read.yaml_file import Source, build, read_yaml
+from ecpat_training.read.yaml.file import Source, build, read_yaml
 
 
 def read_instrument(path: Path | str) -> tuple[Instrument, Source]:

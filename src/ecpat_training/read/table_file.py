@@ -6,13 +6,13 @@ from pathlib import Path
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.read.csv_encoding import known_encoding
-from ecpat_training.read.csv_file import parse_csv
+from ecpat_training.read.csv.encoding import known_encoding
+from ecpat_training.read.csv.file import parse_csv
 from ecpat_training.read.opening import STDIN, display_name, is_file, read_bytes
 from ecpat_training.read.table import Table
-from ecpat_training.read.workbook import parse_workbook
-from ecpat_training.read.workbook_gate import MOST_BYTES
-from ecpat_training.read.workbook_kind import ZIP
+from ecpat_training.read.workbook.file import parse_workbook
+from ecpat_training.read.workbook.gate import MOST_BYTES
+from ecpat_training.read.workbook.kind import ZIP
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
 _TEXTS = (".csv", ".tsv", ".txt")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ecpat_training.core.text import count
-from ecpat_training.read.programme import programme_file
+from ecpat_training.read.programme.programme import programme_file
 from ecpat_training.render.agenda_yaml import agenda_yaml
 from ecpat_training.render.files import STDOUT
 from ecpat_training.render.outputs import render

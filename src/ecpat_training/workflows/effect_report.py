@@ -9,7 +9,7 @@ from ecpat_training.core.text import count
 from ecpat_training.model.instrument import Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.read.instrument import read_instrument
-from ecpat_training.read.survey import read_survey
+from ecpat_training.read.survey.survey import read_survey
 from ecpat_training.report.effect import effect_document
 from ecpat_training.report.effect_json import effect_json
 from ecpat_training.report.publish import publish as publishable

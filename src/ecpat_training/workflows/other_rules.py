@@ -3,7 +3,7 @@
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.text import count
 from ecpat_training.model.programme import Programme
-from ecpat_training.read.yaml_file import Source
+from ecpat_training.read.yaml.file import Source
 from ecpat_training.rules import book, in_force
 from ecpat_training.rules import roster as roster_rules
 

@@ -8,8 +8,8 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.model.programme import Programme, Training
-from ecpat_training.read.programme import read_programme
-from ecpat_training.read.yaml_file import Source
+from ecpat_training.read.programme.programme import read_programme
+from ecpat_training.read.yaml.file import Source
 from ecpat_training.results.check import AgendaCheck, RuleResult
 from ecpat_training.results.plan import GaveWay, PlanResult
 from ecpat_training.rules.book import Rule

@@ -7,10 +7,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.model.agenda import Agenda
-from ecpat_training.read.agenda import named_programme, read_agenda
+from ecpat_training.read.agenda.agenda import named_programme, read_agenda
 from ecpat_training.read.opening import is_file, is_folder
-from ecpat_training.read.programme import programme_file, read_programme
-from ecpat_training.read.yaml_file import Source, read_yaml
+from ecpat_training.read.programme.programme import programme_file, read_programme
+from ecpat_training.read.yaml.file import Source, read_yaml
 from ecpat_training.results.check import AgendaCheck
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge

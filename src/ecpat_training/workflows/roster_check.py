@@ -7,10 +7,10 @@ from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
 from ecpat_training.model.programme import Programme
-from ecpat_training.read.programme import programme_file, read_programme
-from ecpat_training.read.roster import RosterReading, roster_from
+from ecpat_training.read.programme.programme import programme_file, read_programme
+from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table_file import read_table
-from ecpat_training.read.yaml_file import Source
+from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import roster_document
 from ecpat_training.results.check import RosterCheck

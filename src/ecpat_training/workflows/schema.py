@@ -9,8 +9,8 @@ from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.programme import Programme
-from ecpat_training.read.agenda import AgendaFile
-from ecpat_training.read.agenda_item import WrittenItem
+from ecpat_training.read.agenda.agenda import AgendaFile
+from ecpat_training.read.agenda.item import WrittenItem
 from ecpat_training.render.files import STDOUT, write_all, write_file
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book

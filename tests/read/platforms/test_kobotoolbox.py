@@ -3,9 +3,9 @@
 import pytest
 
 from ecpat_training.core.errors import InputError
-from ecpat_training.read.raw_survey import Kind
-from ecpat_training.read.recognise import recognise
-from ecpat_training.read.survey_table import survey_of
+from ecpat_training.read.survey.raw_survey import Kind
+from ecpat_training.read.survey.recognise import recognise
+from ecpat_training.read.survey.table import survey_of
 from tests.read.tables import csv_table, questionnaire, sheet
 
 TAIL = (

@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.core.errors import Exit, InputError
-from ecpat_training.read.recognise import recognise
+from ecpat_training.read.survey.recognise import recognise
 from tests.read.tables import csv_table
 
 EXPORTS = {

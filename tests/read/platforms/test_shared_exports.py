@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import InputError
-from ecpat_training.read.raw_survey import Kind
-from ecpat_training.read.recognise import recognise
+from ecpat_training.read.survey.raw_survey import Kind
+from ecpat_training.read.survey.recognise import recognise
 from ecpat_training.read.table_file import read_table
 from tests.shared import SHARED
 

@@ -7,7 +7,7 @@ have a score such as `7 / 10`, and in the form's own download `Question [Score]`
 import re
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.read.raw_survey import (
+from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
     Kind,
@@ -16,9 +16,9 @@ from ecpat_training.read.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.read.submitted import looks_like_date_and_time
+from ecpat_training.read.survey.submitted import looks_like_date_and_time
+from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import Table
-from ecpat_training.read.wording import key
 
 NAME = "Google Forms"
 

@@ -9,7 +9,7 @@ import re
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.text import listing
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.raw_survey import (
+from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
     Kind,

@@ -8,7 +8,7 @@ import re
 
 from ecpat_training.core.text import listing
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.raw_survey import (
+from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
     Kind,
@@ -17,9 +17,9 @@ from ecpat_training.read.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.read.submitted import looks_like_date_and_time
+from ecpat_training.read.survey.submitted import looks_like_date_and_time
+from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import Table
-from ecpat_training.read.wording import key
 
 NAME = "Microsoft Forms"
 

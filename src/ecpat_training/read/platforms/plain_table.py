@@ -1,6 +1,6 @@
 """A plain table: one header row with the code's column and the items' columns, one row per response."""
 
-from ecpat_training.read.raw_survey import (
+from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
     Kind,
@@ -10,9 +10,9 @@ from ecpat_training.read.raw_survey import (
     headers,
     hxl_rows,
 )
-from ecpat_training.read.submitted import looks_like_date
+from ecpat_training.read.survey.submitted import looks_like_date
+from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import Table
-from ecpat_training.read.wording import key
 
 NAME = "plain table"
 

@@ -1,0 +1,1 @@
+"""Comma-separated files: encoding, delimiter, lines and cells."""

@@ -1,0 +1,202 @@
+"""CSV files: text cells, each row with its line."""
+
+import csv
+import re
+from collections import Counter
+
+from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.read.characters import raw_controls, refuse_noise, show_controls
+from ecpat_training.read.csv.delimiter import NAMES, delimiter_of
+from ecpat_training.read.csv.encoding import contradicted, decode
+from ecpat_training.read.csv.lines import lines_of
+from ecpat_training.read.hidden import hidden_findings
+from ecpat_training.read.table import CellValue, Table
+
+MOST_ROWS = 1_000_000
+MOST_COLUMNS = 2_000
+MOST_CELLS = 4_000_000
+LONGEST_CELL = 32_767  # Excel's own limit
+
+_FILLED = re.compile('[^\ufeff \\t\\r\\n",;]')
+_LINE_ENDS = re.compile(r"\r\n?")
+# An apostrophe that our own writer puts before what a spreadsheet would run as a formula.
+_GUARDED = re.compile("'+[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+
+
+def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
+    """Reads the bytes of a CSV file; `encoding` names what isn't UTF-8.
+
+    Raises:
+        InputError, RefusedError: it isn't text, is too large, or its encoding must be named.
+        ContentError: it isn't a table: no delimiter fits, quotes don't close, rows are longer than the table is wide.
+        UsageError: there is no such encoding.
+    """
+    contradiction = contradicted(data, file, encoding)
+    text, encoding = decode(data, file, encoding)
+    if not _FILLED.search(text):
+        raise _empty(file)
+    text, findings = _show_controls(text, file)
+    delimiter, start = delimiter_of(text, file)
+    _count_first(text, start, delimiter, file)
+    rows, lines = _rows(text, start, delimiter, file)
+    if all(value is None for row in rows for value in row):
+        raise _empty(file)
+    findings += contradiction
+    findings += _square(rows, lines, file, delimiter)
+    table = Table(file, rows, lines=lines, encoding=encoding, delimiter=delimiter)
+    if not text.isascii():
+        findings += hidden_findings(table)
+    return Table(file, rows, lines=lines, findings=tuple(findings), encoding=encoding, delimiter=delimiter)
+
+
+def _empty(file: str) -> EcpatError:
+    return ContentError.because("csv.empty", "the file is empty: nothing is written in it.", where=Location(file))
+
+
+def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:
+    """A text whose control characters are visible; each is an error, but for the NULs that broken exports leave behind,
+    which are a warning.
+
+    Raises:
+        InputError: there are so many that this is no text.
+    """
+    findings: list[Finding] = []
+    if nuls := text.count("\0"):
+        where = Location(file, line=text.count("\n", 0, text.index("\0")) + 1)
+        message = f"{count(nuls, 'NUL character')} in this file, the first on this line, shown as `{visible(chr(0))}`."
+        hint = "Please export it again if a text looks broken."
+        findings.append(Finding("text.nul", Severity.WARNING, message, where, hint))
+        text = text.replace("\0", visible("\0"))
+    refuse_noise(text, file)
+    if errors := raw_controls(text, file):
+        return show_controls(text), [*findings, *errors]
+    return text, findings
+
+
+def _count_first(text: str, start: int, delimiter: str, file: str) -> None:
+    """Refuses what is too long before anything of it is kept.
+
+    Raises:
+        RefusedError: it holds more rows or cells than are read.
+    """
+    ends = text.count("\n") or text.count("\r")
+    if ends < MOST_ROWS and ends + 1 + text.count(delimiter) <= MOST_CELLS:
+        return
+    cells = 0
+    reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
+    try:
+        for rows, row in enumerate(reader, start=1):
+            cells += len(row)
+            if rows > MOST_ROWS or cells > MOST_CELLS:
+                raise _too_many(Location(file, line=reader.line_num + (1 if start else 0)))
+    except csv.Error:
+        return  # told with its line when the rows are read
+
+
+def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[CellValue]], list[int]]:
+    """All rows, and the line on which each starts."""
+    rows: list[list[CellValue]] = []
+    lines: list[int] = []
+    before = 1 if start else 0
+    reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
+    line = before + 1
+    try:
+        for row in reader:
+            rows.append([_cell(cell) for cell in row] if any(row) else [None] * len(row))
+            lines.append(line)
+            _within_limits(row, Location(file, line=line))
+            line = before + reader.line_num + 1
+    except csv.Error as error:
+        raise ContentError([_syntax(error, file, line, before + reader.line_num)]) from None
+    return rows, lines
+
+
+def _cell(text: str) -> str | None:
+    if _GUARDED.match(text):
+        text = text[1:]
+    return _LINE_ENDS.sub("\n", text) if "\r" in text else text or None
+
+
+def _within_limits(row: list[str], where: Location) -> None:
+    if len(row) > MOST_COLUMNS:
+        message = f"this row has {len(row):,} columns; at most {MOST_COLUMNS:,} are read."
+        raise RefusedError.because("csv.too-wide", message, where=where, hint="Please delete the columns not needed.")
+    if row and len(max(row, key=len)) > LONGEST_CELL:
+        raise ContentError([_too_long(where)])
+
+
+def _too_many(where: Location) -> EcpatError:
+    message = f"the file holds more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells, the most that are read."
+    return RefusedError.because("csv.too-long", message, where=where, hint="Please split it.")
+
+
+def _too_long(where: Location) -> Finding:
+    message = f"a cell on this line holds more than {LONGEST_CELL:,} characters, the most that are read."
+    return Finding("csv.cell-too-long", Severity.ERROR, message, where, "Please shorten it, or close its quotes.")
+
+
+def _syntax(error: csv.Error, file: str, line: int, last: int) -> Finding:
+    where = Location(file, line=line)
+    said = str(error)
+    if "field larger" in said:
+        return _too_long(where)
+    if "new-line character" in said:
+        message = f"a line break (CR) stands inside a cell of line {line} that has no quotes."
+        return Finding("csv.quotes", Severity.ERROR, message, where, "Please put the cell's text in quotes.")
+    if "unexpected end" in said:
+        message = f"a quote opens in the row that begins on line {line} and never closes."
+    else:
+        message = f"a quote closes inside a cell on line {last}; only a delimiter or the line's end may follow it."
+    return Finding("csv.quotes", Severity.ERROR, message, where, 'Please write a quote inside a quoted cell twice: "".')
+
+
+def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter: str) -> list[Finding]:
+    """Makes all rows as wide as most are: the short ones are filled up, empty cells beyond the width go.
+
+    Raises:
+        ContentError: rows hold more cells than the table has columns, or the header fewer.
+    """
+    filled = [next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0) for row in rows]
+    counts = Counter(len(row) for row, cells in zip(rows, filled, strict=True) if cells)
+    usual = max(counts, key=lambda size: (counts[size], size))
+    first = next(at for at, row in enumerate(rows) if len(row) == usual and filled[at])
+    width = max(usual, *filled[: first + 1])  # a header may be wider than the rows that it stands above
+    header = next(at for at, row in enumerate(rows) if len(row) >= width and filled[at])
+    errors: list[Finding] = []
+    short: list[int] = []
+    for number, row in enumerate(rows):
+        if not filled[number]:
+            row.clear()
+            continue
+        where = Location(file, line=lines[number])
+        if filled[number] > width:
+            errors.append(_ragged(f"{filled[number]} cells, the table has {width}", where, delimiter))
+        elif len(row) < width and number < header and len(row) * 2 > width:
+            errors.append(_ragged(f"{len(row)} cells, most others have {usual}", where, delimiter))
+        elif len(row) < width and number > header:
+            short.append(lines[number])
+        row.extend([None] * (width - len(row)))
+        del row[width:]
+    if errors:
+        more = len(errors) - 20
+        raise ContentError(errors[:20] + ([_more(more, file)] if more > 0 else []))
+    return [_padded(short, file, width)] if short else []
+
+
+def _ragged(problem: str, where: Location, delimiter: str) -> Finding:
+    hint = f"Please put a text that holds a {NAMES[delimiter]} in quotes."
+    return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", where, hint)
+
+
+def _more(number: int, file: str) -> Finding:
+    return Finding("csv.ragged", Severity.ERROR, f"{count(number, 'more row')} like these.", Location(file))
+
+
+def _padded(lines: list[int], file: str, width: int) -> Finding:
+    message = (
+        f"fewer than {width} cells stand on line {listing([str(line) for line in lines])}; the missing ones are empty."
+    )
+    return Finding("csv.short-row", Severity.WARNING, message, Location(file, line=lines[0]))

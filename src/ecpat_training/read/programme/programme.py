@@ -1,0 +1,33 @@
+"""The programme file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from ecpat_training.model.programme import Programme
+from ecpat_training.model.references import reference_problems
+from ecpat_training.read.file_kind import refuse_other_kind
+from ecpat_training.read.opening import is_folder
+from ecpat_training.read.programme.ids import ids_of
+from ecpat_training.read.programme.remarks import programme_remarks
+from ecpat_training.read.yaml.file import Source, build, read_yaml
+
+FILE_NAME = "programme.yaml"
+
+
+def programme_file(path: Path) -> Path:
+    """The file itself, where a folder is given."""
+    return path / FILE_NAME if is_folder(path) else path
+
+
+def read_programme(path: Path | str) -> tuple[Programme, Source]:
+    """Reads a programme from its file, or from the folder that holds `programme.yaml`; the source tells the place of
+    everything and carries warnings.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: with everything in it that doesn't fit.
+    """
+    source = read_yaml(programme_file(Path(path)))
+    refuse_other_kind(source.data, "programme", source.where())
+    programme = build(source, Programme, lambda data: reference_problems(ids_of(data)))
+    return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))

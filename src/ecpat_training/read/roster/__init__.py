@@ -1,0 +1,1 @@
+"""Participant lists: from rows to people, and everything doubtful in between."""

@@ -1,0 +1,115 @@
+"""Names of people stay in the list: a value that holds one, because cells are shifted, is never quoted."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from ecpat_training.core.location import Location
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.model.participant import Participant
+from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.person_name import name_words
+from ecpat_training.read.roster.rows import NAMES, Row
+
+_SHORTEST = 3  # letters of a word that is a name for sure; `Li` stands in too many other words
+_WITHIN, _LONGEST = 5, 40  # letters of a name that is looked for within a longer word, as in an address
+_IDEOGRAPHS = "\u2e80"  # from here on two letters are a name
+_SMALL_WORDS = frozenset({
+    "and", "bin", "dal", "das", "dei", "del", "den", "der", "des", "dos", "ibn", "les", "los", "the", "und", "van",
+    "von",
+})  # fmt: skip
+_LEARNT_FROM = 1_000  # different values of a column
+LIKE_A_PERSON = "named like a person"
+
+
+class Names:
+    """The words of all names on a list, however they are spelled. They are gathered when first asked for: a clean
+    list quotes next to nothing."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._learnt: set[str] = set()
+
+    @classmethod
+    def of(cls, rows: Iterable[Row], layout: Layout) -> "Names":
+        """The names in all rows, those that are counted as nobody included."""
+        places = [column.position for field in NAMES for column in layout.of(field)]
+        return cls([text for row in rows for place in places if (text := row.texts.get(place))])
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_long(name_words("\n".join(self._texts))))
+
+    def learn(self, values: Sequence[str]) -> None:
+        """Takes the other words of values that hold a name for names too: where `Maja Novak` got into a column of
+        genders, and the surname's column holds something else, `Novak` alone is a name."""
+        found = [words for value in values[:_LEARNT_FROM] if (words := _long(name_words(value))) & self._words]
+        self._learnt.update(*found)
+
+    def within(self, text: str) -> bool:
+        """Whether a text holds a word of a name, or a longer name within a word."""
+        return any(self._is_one(word) or self._holds_one(word) for word in _long(name_words(text)))
+
+    def nothing_but(self, text: str) -> bool:
+        """Whether a text consists of words of names."""
+        words = _long(name_words(text))
+        return bool(words) and all(map(self._is_one, words))
+
+    def quoted(self, text: str, where: Location) -> str:
+        """A value as messages give it: in quotation marks, or by its place where it holds a name."""
+        return self.place_of(where) if self.within(text) else f"`{shortened(text)}`"
+
+    def written(self, text: str, where: Location) -> str:
+        """The same without quotation marks, for a table's cell."""
+        return self.place_of(where) if self.within(text) else shortened(text)
+
+    @staticmethod
+    def place_of(where: Location) -> str:
+        """A value that isn't quoted: `the value in cell D20`."""
+        if where.cell is not None:
+            return f"the value in cell {where.cell}"
+        return f"the value in {where.inside}, column {where.column}"
+
+    def _is_one(self, word: str) -> bool:
+        return word in self._words or word in self._learnt
+
+    def _holds_one(self, word: str) -> bool:
+        return any(
+            self._is_one(word[start : start + length])
+            for length in range(_WITHIN, min(len(word), _LONGEST))
+            for start in range(len(word) - length + 1)
+        )
+
+
+def without_names(people: Iterable[Participant], names: Names) -> tuple[Participant, ...]:
+    """The people, with other words for an organisation, region or country that is a person's name: these are shown in
+    counts. Different ones stay different, and spellings that are counted as one stay one."""
+    hides: dict[tuple[str, str], bool] = {}
+    said: dict[str, dict[str, str]] = {}
+
+    def shown(kind: str, value: str | None) -> str | None:
+        if value is None or (kind == "country" and len(value) == 2):
+            return value
+        if (kind, value) not in hides:
+            hides[kind, value] = names.within(value) if kind == "country" else names.nothing_but(value)
+        if not hides[kind, value]:
+            return value
+        alike = said.setdefault(kind, {})
+        number = f" ({len(alike) + 1})" if alike else ""
+        article = "an" if kind == "organisation" else "a"
+        return alike.setdefault(unaccented(value), f"{article} {kind} {LIKE_A_PERSON}{number}")
+
+    def safe(person: Participant) -> Participant:
+        now = {kind: shown(kind, getattr(person, kind)) for kind in ("organisation", "region", "country")}
+        changed = any(getattr(person, kind) != value for kind, value in now.items())
+        return person.model_copy(update=now) if changed else person
+
+    return tuple(map(safe, people))
+
+
+def _long(words: Iterable[str]) -> set[str]:
+    """Words that may give somebody away."""
+    return {
+        word
+        for word in words
+        if word not in _SMALL_WORDS and (len(word) >= _SHORTEST or (len(word) > 1 and word >= _IDEOGRAPHS))
+    }

@@ -1,0 +1,151 @@
+"""Participant lists as they come: any layout, other words, and nothing lost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.model.participant import Participant, Roster
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.roster import values
+from ecpat_training.read.roster.duplicates import settle
+from ecpat_training.read.roster.headers import Column, Layout, column_name, layout_of, shortened
+from ecpat_training.read.roster.names import Names, without_names
+from ecpat_training.read.roster.people import PeopleReader
+from ecpat_training.read.roster.rows import Row, rows_of
+from ecpat_training.read.table import Table
+from ecpat_training.results.check import NotUsed, ReadAs
+
+HIDDEN = "(not shown, it may be a name)"
+_PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReading:
+    """A roster, and how it was read: the rows that are nobody, what each column was taken for, which words were read
+    as which, and every remark. roster.rows == len(roster.participants) + len(not_used)."""
+
+    roster: Roster
+    not_used: tuple[NotUsed, ...]
+    columns: tuple[tuple[str, str], ...]
+    read_as: tuple[ReadAs, ...]
+    findings: tuple[Finding, ...]
+
+
+def roster_from(table: Table) -> RosterReading:
+    """The roster that a table holds. What can't be read is None in a participant and a finding here; nobody is
+    counted as anything by guess.
+
+    Raises:
+        ContentError: no row names the columns, or two columns contradict each other.
+    """
+    layout = layout_of(table)
+    rows = rows_of(table, layout)
+    names = Names.of(rows, layout)
+    layout = _without_names(table, layout, names)
+    reader = PeopleReader(table, layout, names)
+    settled = settle([reader.person(row) for row in rows if not row.why])
+    for unknown in [*reader.unknown(), _unknown_countries(settled.people)]:
+        names.learn(unknown)
+    nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
+    not_used = tuple(sorted([*nobody, *settled.not_used], key=lambda entry: _order(entry.where)))
+    columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
+    roster = Roster(
+        file=table.file,
+        sheet=table.sheet,
+        rows=len(rows),
+        participants=without_names(settled.people, names),
+        not_used=tuple(entry.where for entry in not_used),
+        columns=dict(columns),
+    )
+    findings = [
+        *table.findings,
+        *_about_nobody(table, layout, settled.people),
+        *_about_columns(table, layout),
+        *(_perhaps_somebody(table, row) for row in rows if row.asked),
+        *settled.findings,
+        *reader.findings(),
+    ]
+    return RosterReading(roster, not_used, columns, reader.read_as(), tuple(findings))
+
+
+def _without_names(table: Table, layout: Layout, names: Names) -> Layout:
+    """The layout with its headers as they may be quoted: not one that holds a name, and not one over values that look
+    like another column's, which is perhaps no header at all."""
+    columns = []
+    for column in layout.columns:
+        hidden = names.within(column.header) or (not column.field and _proposal(table, layout, column) is not None)
+        columns.append(replace(column, header=HIDDEN) if column.header and hidden else column)
+    return replace(layout, columns=tuple(columns))
+
+
+def _unknown_countries(people: Sequence[Participant]) -> list[str]:
+    return list(dict.fromkeys(person.country for person in people if person.country and len(person.country) > 2))
+
+
+def _order(where: Location) -> int:
+    """The place of a row in its file, for sorting."""
+    return where.line if where.line is not None else int("".join(filter(str.isdigit, where.cell or "")) or 0)
+
+
+def _described(table: Table, column: Column) -> str:
+    place = column_name(table, column)
+    return f"{place}: {shortened(column.header)}" if column.header else place
+
+
+def _meaning(column: Column) -> str:
+    if column.field in ("number", "phone", "status"):
+        return f"{column.field} (counts for nothing)"
+    return column.field or (f"not used: {column.why}" if column.why else "not used")
+
+
+def _perhaps_somebody(table: Table, row: Row) -> Finding:
+    return Finding(
+        "roster.nobody",
+        Severity.WARNING,
+        f"this row isn't counted: {row.why}.",
+        table.where(row.index),
+        "If it is a participant, please fill in the name.",
+    )
+
+
+def _about_nobody(table: Table, layout: Layout, people: Sequence[Participant]) -> list[Finding]:
+    if people:
+        return []
+    message = f"the list holds no participant: there is a header in {table.where(layout.header_row).inside}, "
+    message += "and nobody below it."
+    hint = "Are the participants on another sheet, or in another file?"
+    return [Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)]
+
+
+def _about_columns(table: Table, layout: Layout) -> list[Finding]:
+    """Columns that nobody used: what they look like is proposed, never assumed."""
+    findings = []
+    for column in layout.columns:
+        where = table.where(layout.header_row, column.position)
+        if column.field == "status":
+            message = "everybody on the list is counted, whatever the status says."
+            findings.append(Finding("roster.status", Severity.NOTE, message, where))
+        if column.field is not None or column.why:
+            continue
+        name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
+        if proposal := _proposal(table, layout, column):
+            message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint))
+        else:
+            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} isn't known or used.", where))
+    return findings
+
+
+def _proposal(table: Table, layout: Layout, column: Column) -> str | None:
+    rows = table.rows[layout.header_row + 1 : layout.header_row + 1 + _PROPOSED_BY]
+    cells = [as_text(row[column.position]) for row in rows if len(row) > column.position]
+    texts = {text for text in cells if values.given(text)}
+    if not texts:
+        return None
+    if not layout.has("stakeholder type") and all(values.stakeholder(text) for text in texts):
+        return "stakeholder type"
+    if not layout.has("gender", "form of address") and all(values.gender(text) for text in texts):
+        return "gender"
+    no_work = not layout.has("role", "profession", "position", "rank")
+    return "profession" if no_work and all(values.occupation(text) for text in texts) else None

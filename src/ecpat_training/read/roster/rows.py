@@ -1,0 +1,98 @@
+"""Which rows of a participant list are people, and why the others are not."""
+
+from dataclasses import dataclass
+
+from ecpat_training.core.text import fold
+from ecpat_training.read.aliases.headers import Field
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.rows import FOOTNOTES, TOTALS
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.roster.headers import Layout
+from ecpat_training.read.roster.person_name import is_open_place
+from ecpat_training.read.roster.values import occupation, stakeholder
+from ecpat_training.read.table import Table
+
+NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
+IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
+_MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that holds anything: its index in the table and its texts by column. `why` says why it is nobody;
+    `asked` that a person should look, because it might be somebody after all."""
+
+    index: int
+    texts: dict[int, str]
+    why: str = ""
+    asked: bool = False
+
+
+def rows_of(table: Table, layout: Layout) -> list[Row]:
+    """All rows below the header that hold anything, in their order."""
+    header = {column.position: fold(column.header) for column in layout.columns if column.header}
+    positions = {field: [column.position for column in layout.of(field)] for field in (*IDENTIFYING, "number")}
+    names = {position for field in NAMES for position in positions[field]}
+    identifying = names.union(positions["id"], positions["e-mail"])
+    rows = []
+    for index in range(layout.header_row + 1, len(table.rows)):
+        texts = {position: text for position, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
+        if texts:
+            why, asked = _nobody(texts, header, names, identifying, set(positions["number"]))
+            rows.append(Row(index, texts, why, asked))
+    return rows
+
+
+def _nobody(
+    texts: dict[int, str], header: dict[int, str], names: set[int], identifying: set[int], numbers: set[int]
+) -> tuple[str, bool]:
+    """Why a row is nobody, and whether to ask; `("", False)` for a person."""
+    if len(texts) > 1 and all(fold(text) == header.get(position) for position, text in texts.items()):
+        return "it repeats the header", False
+    filled = [(place, text) for place, text in texts.items() if place not in numbers or not _is_number(text)]
+    if not filled:
+        return "it holds nothing but a running number", False
+    position, text = filled[0]
+    if _is_total(text) and all(_is_number(other) for _, other in filled[1:]):
+        return "it is a total", False
+    if len(texts) == 1 and _is_remark(text):
+        return "it is a footnote", False
+    if len(texts) == 1 and len(header) > 1 and _is_heading(text, position in identifying, len(header)):
+        return "it is a heading or a remark", position in names
+    if _is_open(texts, names, identifying):
+        return "an open place, nobody named yet", True
+    if identifying and not identifying & texts.keys():
+        return "it has no name, id or e-mail address", True
+    return "", False
+
+
+def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> bool:
+    """Whether the name is `N.N.` or `to be confirmed`, or no word at all (`?`) where nothing else says who it is."""
+    name = " ".join(text for place, text in texts.items() if place in names)
+    if not name or is_open_place(name):
+        return bool(name)
+    return not any(map(str.isalnum, name)) and not (identifying - names) & texts.keys()
+
+
+def _is_number(text: str) -> bool:
+    """A running number or a count; longer digits are a telephone."""
+    return len(text) <= 6 and text.strip(" .)%").isdigit()
+
+
+def _is_total(text: str) -> bool:
+    """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures."""
+    label, _, rest = text.partition(":")
+    words = [word for word in label.split() if not _is_number(word)]
+    return key("".join(words)) in TOTALS and (not rest.strip() or any(map(str.isdigit, rest)))
+
+
+def _is_remark(text: str) -> bool:
+    label = text.partition(":")[0]
+    return text.startswith(_MARKS) or (":" in text and key(label) in FOOTNOTES) or len(text) > 120
+
+
+def _is_heading(text: str, identifies: bool, columns: int) -> bool:
+    """A lone text outside the name's column, or one that names a kind of people instead of a person."""
+    if not identifies:
+        return columns > 2
+    return text.endswith(":") or stakeholder(text) is not None or occupation(text) is not None

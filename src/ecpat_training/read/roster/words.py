@@ -1,0 +1,153 @@
+"""Reads values by a table of words, and remembers what was read as what, what wasn't, and where."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold
+from ecpat_training.read.roster.headers import Column, column_name, shortened
+from ecpat_training.read.roster.names import Names
+from ecpat_training.read.roster.places import SHOWN, together
+from ecpat_training.read.roster.values import given
+from ecpat_training.read.table import Table
+from ecpat_training.results.check import ReadAs
+
+Meaning = TypeVar("Meaning", bound=Hashable)
+
+_VALUES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary(Generic[Meaning]):
+    """How one kind of column is read: `read` looks a text up, `ask` says what to do about one that no table knows,
+    `silent` knows the texts that are right and say nothing (`Dr` says no gender)."""
+
+    what: str
+    read: Callable[[str], Meaning | None]
+    ask: Callable[[str], str]
+    silent: Callable[[str], bool] = lambda _: False
+
+
+@dataclass(slots=True)
+class _Seen:
+    times: int = 0
+    rows: list[int] = field(default_factory=list)
+
+    def add(self, row: int) -> None:
+        self.times += 1
+        if len(self.rows) < SHOWN:
+            self.rows.append(row)
+
+
+class ColumnWords(Generic[Meaning]):
+    """The words of one column: `means` looks a text up, `note` counts it for a person."""
+
+    def __init__(self, table: Table, column: Column, vocabulary: Vocabulary[Meaning], names: Names) -> None:
+        self.position = column.position
+        self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
+        self._known: dict[str, Meaning | None] = {}
+        self._seen: dict[str, _Seen] = {}
+
+    def means(self, text: str) -> Meaning | None:
+        """What a text means; None where it says nothing or isn't known."""
+        if text not in self._known:
+            self._known[text] = self._vocabulary.read(text) if given(text) else None
+        return self._known[text]
+
+    def note(self, text: str, row: int) -> None:
+        """Remembers that a row's text was used, or should have been."""
+        self._seen.setdefault(text, _Seen()).add(row)
+
+    def says_nothing(self, text: str) -> bool:
+        """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""
+        return not given(text) or self._vocabulary.silent(text)
+
+    def read_as(self) -> Iterator[ReadAs]:
+        """Every text that was read as something it doesn't say itself, once."""
+        for text, seen in self._seen.items():
+            meaning = self.means(text)
+            said = str(meaning) if meaning is not None else "not given" if self.says_nothing(text) else None
+            if said is not None and fold(text) != fold(said):
+                header = shortened(self._column.header)
+                where = self._place(seen)
+                yield ReadAs(header, self._names.written(text, where), said, seen.times, where)
+
+    def unknown(self) -> list[str]:
+        """The texts that no table knows, in their order."""
+        return [text for text in self._seen if self.means(text) is None and not self.says_nothing(text)]
+
+    def findings(self) -> list[Finding]:
+        """A warning for each different text that no table knows, with its cells."""
+        unknown = self.unknown()
+        found = [self._unknown(text, self._seen[text]) for text in unknown[:_VALUES]]
+        if rest := [self._seen[text] for text in unknown[_VALUES:]]:
+            times = sum(seen.times for seen in rest)
+            message = f"{count(times, 'more cell')} in {column_name(self._table, self._column)} can't be read either."
+            found.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(rest[0])))
+        return found
+
+    def _unknown(self, text: str, seen: _Seen) -> Finding:
+        where = self._place(seen)
+        cells = [self._table.where(row, self.position) for row in seen.rows]
+        more = f" ({together(cells, seen.times)})" if seen.times > 1 else ""
+        return Finding(
+            "roster.unknown-value",
+            Severity.WARNING,
+            f"{self._names.quoted(text, where)} in column `{shortened(self._column.header)}` isn't known as a "
+            f"{self._vocabulary.what}{more}.",
+            where,
+            self._vocabulary.ask(text),
+        )
+
+    def _place(self, seen: _Seen) -> Location:
+        return self._table.where(seen.rows[0], self.position)
+
+
+class Answer(Generic[Meaning]):
+    """One thing that a list says of each person, in one column or in several: the first that says it counts."""
+
+    def __init__(self, table: Table, what: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
+        self._table, self._what, self.columns = table, what, columns
+        self._missing = _Seen()
+
+    def read(self, texts: Mapping[int, str], row: int) -> Meaning | None:
+        """What a row says; None where it doesn't say it, or in words that no table knows."""
+        there = [(column, text) for column in self.columns if (text := texts.get(column.position))]
+        for column, text in there:
+            if (meaning := column.means(text)) is not None:
+                column.note(text, row)
+                return meaning
+        for column, text in there:
+            column.note(text, row)
+        if all(column.says_nothing(text) for column, text in there):
+            self._missing.add(row)
+        return None
+
+    def read_as(self) -> list[ReadAs]:
+        """Every text that was read as something it doesn't say itself."""
+        return [entry for column in self.columns for entry in column.read_as()]
+
+    def findings(self) -> list[Finding]:
+        """What couldn't be read, and where nothing is said."""
+        found = [finding for column in self.columns for finding in column.findings()]
+        if not self.columns:
+            message = f"no column gives the {self._what}: nobody can be counted by it."
+            found.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place()))
+        elif self._missing.times:
+            found.append(self._not_given(self._missing))
+        return found
+
+    def _not_given(self, missing: _Seen) -> Finding:
+        rows = together([self._table.where(row) for row in missing.rows], missing.times)
+        return Finding(
+            "roster.not-given",
+            Severity.WARNING,
+            f"no {self._what} is given for {count(missing.times, 'person', 'people')} ({rows}).",
+            self._table.where(missing.rows[0], self.columns[0].position),
+            "Please ask; until then nobody is counted as anything.",
+        )
+
+    def _table_place(self) -> Location:
+        return Location(self._table.file, sheet=self._table.sheet)

@@ -1,0 +1,1 @@
+"""Survey exports: from rows to the answers of a wave."""

@@ -1,0 +1,172 @@
+"""A survey's answers, column by column: each different cell is read once, each problem is told with its place."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.model.instrument import Instrument, KeyedScale
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, Answer, reader_of
+from ecpat_training.read.survey.columns import ItemColumn, short
+from ecpat_training.read.survey.number import decimal_marks
+from ecpat_training.read.survey.places import also_at
+from ecpat_training.read.table import CellValue, Table
+
+LISTED = 50
+"""So many different problems of a kind are listed one by one; the rest is counted."""
+
+_SHOWN = 40
+_SET = {"1", "true", "yes", "x", "ja", "oui", "да", "checked", "selected"}
+_HINTS = {
+    "survey.ambiguous-number": "Please write it without a mark for thousands, or with one or two decimals.",
+    "survey.date-for-number": "Please type the answer again into a cell formatted as text or number.",
+    "survey.date-for-choice": "Please type the answer again into a cell formatted as text.",
+    "survey.out-of-range": "Please correct it in the file; nothing is cut to fit.",
+    "survey.several-answers": "Please leave the cell empty if the person's answer isn't clear.",
+}
+_HINT = "Please correct it, or leave the cell empty if there is no answer."
+_INSTRUMENT = " The instrument can list words that stand for a grade (`labels`) or for no answer (`missing`)."
+
+
+@dataclass
+class AnswerTable:
+    """The values of every item, one list per item id in the order of the rows; None where there is no answer."""
+
+    values: dict[str, list[float | str | None]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    faulty: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell that something is to be said about."""
+
+    row: int
+    match: ItemColumn
+    value: CellValue
+    answer: Answer
+
+    @property
+    def shown(self) -> str:
+        text = visible(as_text(self.value))
+        return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def column_cells(table: Table, rows: Sequence[int], column: int) -> list[CellValue]:
+    """The cells of a column in these rows; a row that ends before it has an empty cell there."""
+    return [cells[column] if column < len(cells) else None for cells in map(table.rows.__getitem__, rows)]
+
+
+def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn], instrument: Instrument) -> AnswerTable:
+    """Reads the answers in these rows.
+
+    The findings hold an error for every different answer of a column that can't be read (`LISTED` of a kind, and how
+    many more there are), with file, places, column and value; `faulty` are their rows.
+    """
+    scales = {item.id: scale for scale in instrument.scales for item in scale.items}
+    read, noted = AnswerTable(), list[_Cell]()
+    cells = {match.item.id: _cells(table, rows, match) for match in items}
+    numeric = (cells[match.item.id] for match in items if not isinstance(scales[match.item.id], KeyedScale))
+    marks = decimal_marks({cell for column in numeric for cell in column if isinstance(cell, str)})
+    for match in items:
+        column = cells[match.item.id]
+        answers = _by_distinct(column, reader_of(match.item, scales[match.item.id], instrument, marks))
+        read.values[match.item.id] = [answer.value for answer in answers]
+        noted += [
+            _Cell(row, match, cell, answer)
+            for row, cell, answer in zip(rows, column, answers, strict=True)
+            if answer.code or answer.remarks
+        ]
+    noted.sort(key=lambda cell: (cell.row, cell.match.column.index))
+    faults = [cell for cell in noted if cell.answer.code]
+    read.faulty = {cell.row for cell in faults}
+    read.findings = [*_told(table, faults), *_remarks(table, noted)]
+    return read
+
+
+def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> list[CellValue]:
+    if not match.parts:
+        return column_cells(table, rows, match.column.index)
+    picked: list[list[str]] = [[] for _ in rows]
+    for option, column in match.parts:
+        for answers, cell in zip(picked, column_cells(table, rows, column.index), strict=True):
+            if as_text(cell).casefold() in _SET:
+                answers.append(option)
+    return [";".join(dict.fromkeys(answers)) or None for answers in picked]
+
+
+def _by_distinct(column: Iterable[CellValue], read: Callable[[CellValue], Answer]) -> list[Answer]:
+    """Maps each different cell once. 1, 1.0 and TRUE are equal in Python and not the same in a cell."""
+    cells = list(column)
+    if set(map(type, cells)) <= {str, type(None)}:
+        meaning = {cell: read(cell) for cell in set(cells)}
+        return [meaning[cell] for cell in cells]
+    typed = {pair: read(pair[1]) for pair in {(type(cell), cell) for cell in cells}}
+    return [typed[type(cell), cell] for cell in cells]
+
+
+def _told(table: Table, faults: Sequence[_Cell]) -> list[Finding]:
+    """A finding for each different fault of a column, at its first place and with the others; capped by kind."""
+    by_code: dict[str, dict[tuple[int, str, str], list[_Cell]]] = defaultdict(lambda: defaultdict(list))
+    for fault in faults:
+        alike = (fault.match.column.index, fault.shown, fault.answer.problem)
+        by_code[fault.answer.code][alike].append(fault)
+    findings = []
+    for code, different in by_code.items():
+        hint = _HINTS.get(code) or _HINT + _INSTRUMENT
+        kinds = list(different.values())
+        for same in kinds[:LISTED]:
+            first, index = same[0], same[0].match.column.index
+            others = also_at([table.where(fault.row, index) for fault in same[1:]])
+            message = (
+                f"`{first.shown}` in the column `{short(first.match.column.header)}` {first.answer.problem}{others}."
+            )
+            findings.append(Finding(code, Severity.ERROR, message, table.where(first.row, index), hint))
+            hint = hint.removesuffix(_INSTRUMENT)
+        if len(kinds) > LISTED:
+            left = [fault for same in kinds[LISTED:] for fault in same]
+            where = table.where(left[0].row, left[0].match.column.index)
+            message = f"and {len(left):,} more of this kind from here on."
+            findings.append(Finding(code, Severity.ERROR, message, where))
+    return findings
+
+
+def _remarks(table: Table, noted: Sequence[_Cell]) -> list[Finding]:
+    """What was read, and how, where a person might have meant something else: one remark a kind."""
+    by_remark: dict[str, list[_Cell]] = defaultdict(list)
+    for cell in noted:
+        for remark in cell.answer.remarks:
+            by_remark["points" if remark.startswith("out of") else remark].append(cell)
+    findings = []
+    for remark, cells in by_remark.items():
+        first, columns = cells[0], dict.fromkeys(f"`{short(cell.match.column.header)}`" for cell in cells)
+        example = f"`{first.shown}`"
+        what = {
+            DECIMAL_COMMA: f"decimal commas are read as decimal points, such as {example}",
+            BETWEEN: f"{count(len(cells), 'answer')} between two grades, such as {example}, kept as written",
+            DONT_KNOW: f"{count(len(cells), 'answer')} such as {example} on a graded scale, counted as no answer",
+            "points": f"points such as {example} are read as the number before the stroke",
+        }[remark]
+        severity = Severity.NOTE if remark == DONT_KNOW else Severity.WARNING
+        where = table.where(first.row, first.match.column.index)
+        message = f"{what}, in the {'column' if len(columns) == 1 else 'columns'} {listing(list(columns))}."
+        findings.append(Finding(f"survey.{remark.replace(' ', '-').replace(chr(39), '')}", severity, message, where))
+    return [*findings, *_different_totals(table, by_remark.get("points", ()))]
+
+
+def _different_totals(table: Table, cells: Sequence[_Cell]) -> list[Finding]:
+    """Points out of 10 and points out of 12 in one column are no common measure."""
+    totals: dict[int, dict[str, _Cell]] = defaultdict(dict)
+    for cell in cells:
+        totals[cell.match.column.index].setdefault(cell.answer.remarks[0], cell)
+    findings = []
+    for seen in totals.values():
+        if len(seen) > 1:
+            second = list(seen.values())[1]
+            where = table.where(second.row, second.match.column.index)
+            message = f"the column `{short(second.match.column.header)}` holds points {listing(list(seen))}."
+            hint = "Please bring the points to the same total."
+            findings.append(Finding("survey.different-totals", Severity.ERROR, message, where, hint))
+    return findings

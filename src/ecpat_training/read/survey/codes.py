@@ -1,0 +1,41 @@
+"""The self-generated codes, as people wrote them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.answer_columns import column_cells
+from ecpat_training.read.survey.raw_survey import Column
+from ecpat_training.read.table import Table
+
+
+def read_codes(table: Table, rows: Sequence[int], columns: Sequence[Column]) -> list[str]:
+    """A code per row. The parts of a code of several columns are joined by `-`, which keeps `1`, `12` apart from
+    `11`, `2`; a code that lacks a part is no code, as it would fit several people."""
+    parts = [[as_text(cell) for cell in column_cells(table, rows, column.index)] for column in columns]
+    return ["-".join(code) if all(code) else "" for code in zip(*parts, strict=True)]
+
+
+def code_findings(table: Table, rows: Sequence[int], columns: Sequence[Column]) -> list[Finding]:
+    """Codes that a spreadsheet has turned into dates, and codes of which a part is missing."""
+    findings = []
+    for column in columns:
+        cells = column_cells(table, rows, column.index)
+        dates = [row for row, cell in zip(rows, cells, strict=True) if isinstance(cell, datetime | date | time)]
+        if dates:
+            places = listing([table.where(row, column.index).inside for row in dates], 10)
+            message = f"{count(len(dates), 'code')} became a date in the spreadsheet: {places}."
+            hint = "Please type what the person wrote into a cell formatted as text."
+            where = table.where(dates[0], column.index)
+            findings.append(Finding("survey.code-is-date", Severity.WARNING, message, where, hint))
+    if len(columns) > 1:
+        cells_of = [column_cells(table, rows, column.index) for column in columns]
+        filled = [[bool(as_text(cell)) for cell in cells] for cells in zip(*cells_of, strict=True)]
+        partly = [row for row, parts in zip(rows, filled, strict=True) if any(parts) and not all(parts)]
+        if partly:
+            message = f"{count(len(partly), 'code')} with a part missing, taken as no code."
+            where = table.where(partly[0], columns[0].index)
+            findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, where))
+    return findings

@@ -1,0 +1,42 @@
+"""Columns in which people wrote sentences: named, never quoted."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.answer_columns import column_cells
+from ecpat_training.read.survey.columns import short
+from ecpat_training.read.survey.raw_survey import Column
+from ecpat_training.read.survey.wording import key
+from ecpat_training.read.table import Table
+
+_NAMES = {"comment", "comments", "remark", "remarks", "feedback", "suggestions", "notes"}
+_TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}")
+
+
+def free_text_findings(
+    table: Table, rows: Sequence[int], columns: Iterable[Column], not_scored: Iterable[str]
+) -> list[Finding]:
+    """A note for each column of free text; a warning where an address or a number stands in it."""
+    named = _NAMES | {key(name) for name in not_scored}
+    findings = []
+    for column in columns:
+        cells = column_cells(table, rows, column.index)
+        texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
+        if not texts or not (key(column.header) in named or any(text.count(" ") > 2 for text in texts.values())):
+            continue
+        telling = [row for row, text in texts.items() if _TELLING.search(text)]
+        where = table.where((telling or list(texts))[0], column.index)
+        message = f"the column `{short(column.header)}` holds free text, which is never quoted."
+        if telling:
+            places = listing([table.where(row, column.index).inside for row in telling], 8)
+            message += (
+                f" {count(len(telling), 'text')} may tell who somebody is, by an e-mail address or a number such as a "
+                f"phone's or a file's: {places}."
+            )
+        severity = Severity.WARNING if telling else Severity.NOTE
+        hint = "Names may be in it, too: please read it before you pass the file on."
+        findings.append(Finding("survey.free-text", severity, message, where, hint))
+    return findings

@@ -1,0 +1,52 @@
+"""Which platform a table was exported from."""
+
+from ecpat_training.core import registry
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.read import platforms
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.other_platforms import recognise_other, refuse
+from ecpat_training.read.survey.raw_survey import Evidence, RawSurvey
+from ecpat_training.read.table import Table
+
+
+def recognise(table: Table) -> tuple[str, Evidence, RawSurvey]:
+    """The platform's name, why it is recognised, and what the columns are for; the most telling evidence wins.
+
+    Raises:
+        InputError: the table comes from a platform that isn't read yet.
+        ContentError: there is no header row.
+    """
+    found = []
+    for name in registry.members(platforms):
+        module = registry.load(platforms, name)
+        evidence = module.matches(table)
+        if evidence is not None:
+            found.append((module, evidence))
+    best = max(found, key=lambda pair: pair[1].seen, default=None)
+    other = recognise_other(table)
+    if other is not None and (best is None or other[1].seen > best[1].seen):
+        raise refuse(table, *other)
+    if best is None:
+        raise ContentError([_no_header(table)])
+    module, evidence = best
+    return module.NAME, evidence, module.read(table, evidence)
+
+
+def _no_header(table: Table) -> Finding:
+    place = Location(table.file, sheet=table.sheet)
+    first = next((row for row in table.rows if any(map(as_text, row))), [])
+    filled = [text for text in map(as_text, first) if text]
+    if not filled:
+        hint = "Please check that this is the right file and sheet."
+        return Finding("survey.empty", Severity.ERROR, "there is nothing in this table.", place, hint)
+    if len(filled) == 1:
+        tried = f" (columns were looked for between `{table.delimiter}`)" if table.delimiter else ""
+        message = f"only 1 column was found{tried}: `{visible(filled[0])[:80]}`."
+        hint = "Please export with commas, semicolons or tabs between the columns, and one header row."
+        return Finding("survey.one-column", Severity.ERROR, message, place, hint)
+    message = "no row looks like a header: most of the first rows' cells are numbers or empty."
+    hint = "Please put the columns' names into the first row."
+    return Finding("survey.no-header", Severity.ERROR, message, place, hint)

@@ -1,0 +1,65 @@
+"""What a person should know of how a survey was read: the platform, columns and rows left out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.model.instrument import Instrument, Wave
+from ecpat_training.read.survey.columns import Matched, headers_of, short
+from ecpat_training.read.survey.raw_survey import Evidence, RawSurvey
+from ecpat_training.read.survey.wording import key
+from ecpat_training.read.table import Table
+
+
+def recognised(table: Table, raw: RawSurvey, evidence: Evidence, responses: int) -> Finding:
+    """The platform, and why it is recognised."""
+    what = f"read as an export of {raw.platform}, as {evidence.because}" if evidence.seen else "read as a plain table"
+    tags = f" The tags of {table.where(raw.extra_headers[0]).inside} are no response." if raw.extra_headers else ""
+    message = f"{what}; {count(responses, 'response')}.{tags}"
+    return Finding("survey.platform", Severity.NOTE, message, table.where(raw.header))
+
+
+def column_remarks(
+    table: Table, raw: RawSurvey, instrument: Instrument, matched: Matched, wave: Wave | None
+) -> list[Finding]:
+    """Groups that no column answers, and columns that the instrument doesn't know."""
+    findings = [
+        _group_missing(table, raw, name, wave)
+        for name in instrument.groups
+        if name not in matched.groups and name not in matched.ambiguous
+    ]
+    expected = set(map(key, instrument.not_scored))
+    names = [f"`{short(column.header)}`" for column in matched.unused if key(column.header) not in expected]
+    if names:
+        message = f"{count(len(names), 'column')} not in the instrument, and not used: {listing(names, 20)}."
+        findings.append(Finding("survey.columns-not-used", Severity.NOTE, message, table.where(raw.header)))
+    return findings
+
+
+def row_remarks(table: Table, raw: RawSurvey, rows: Sequence[int], not_used: Mapping[int, str]) -> list[Finding]:
+    """The rows not used, by reason; an error if there are no responses at all."""
+    by_reason: dict[str, list[int]] = defaultdict(list)
+    for row in sorted(not_used):
+        by_reason[not_used[row]].append(row)
+    findings = []
+    for reason, left_out in by_reason.items():
+        places = listing([table.where(row).inside for row in left_out], 20)
+        message = f"{count(len(left_out), 'row')} not used ({reason}): {places}."
+        findings.append(Finding("survey.row-not-used", Severity.WARNING, message, table.where(left_out[0])))
+    if not rows:
+        hint = "Please check that this is the right file, and that the survey was exported with its responses."
+        message = "there are no responses below the header."
+        findings.append(Finding("survey.no-responses", Severity.ERROR, message, table.where(raw.header), hint))
+    return findings
+
+
+def _group_missing(table: Table, raw: RawSurvey, name: str, wave: Wave | None) -> Finding:
+    """A file of several waves must say what somebody is; a file of one wave may leave it to the others."""
+    return Finding(
+        "survey.group-missing",
+        Severity.WARNING if wave else Severity.ERROR,
+        f"there is no column for the group `{name}`. The columns are {headers_of(raw)}.",
+        table.where(raw.header),
+        "Please name the column in the instrument under `groups`, or rename it in the file.",
+    )

@@ -1,0 +1,27 @@
+"""Cells that no header stands above, such as notes beside a table."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import column_letters
+from ecpat_training.core.text import count
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.raw_survey import RawSurvey
+from ecpat_training.read.table import Table
+
+
+def stray_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
+    """A warning for each column that holds something in these rows and has no header."""
+    width = max((len(table.rows[row]) for row in rows), default=0)
+    nameless = [column.index for column in raw.columns if not column.header]
+    findings = []
+    for column in [*nameless, *range(len(raw.columns), width)]:
+        filled = [row for row in rows if column < len(table.rows[row]) and as_text(table.rows[row][column])]
+        if filled:
+            are = "is" if len(filled) == 1 else "are"
+            message = (
+                f"the column {column_letters(column)} has no header; {count(len(filled), 'cell')} in it {are} not used."
+            )
+            where = table.where(filled[0], column)
+            findings.append(Finding("survey.no-column-name", Severity.WARNING, message, where))
+    return findings

@@ -1,0 +1,34 @@
+"""A survey's export: from a file to the answers of one wave, or of several."""
+
+from pathlib import Path
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.model.instrument import Instrument, Wave
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.read.survey.table import survey_of
+from ecpat_training.read.table_file import read_table
+
+
+def read_survey(
+    path: Path | str,
+    instrument: Instrument,
+    *,
+    wave: Wave | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> tuple[list[WaveResponses], list[Finding]]:
+    """Reads a survey export.
+
+    Args:
+        wave: the wave that the whole file holds; without it, the file needs a column such as `wave`.
+        encoding: of a CSV file that isn't Unicode; never guessed.
+        sheet: of a workbook; without it, the first that holds anything.
+
+    Returns:
+        The responses of each wave in the file, in the order of the waves, and what was noted on the way.
+
+    Raises:
+        InputError, RefusedError: the file can't be read, or comes from a platform that isn't read yet.
+        ContentError: with everything in it that a person must decide.
+    """
+    return survey_of(read_table(path, encoding=encoding, sheet=sheet), instrument, wave)

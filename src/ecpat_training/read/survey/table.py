@@ -1,0 +1,143 @@
+"""A survey's table: from its cells to the answers of one wave, or of several."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.model.instrument import WAVES, Instrument, KeyedScale, Wave
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.answer_columns import AnswerTable, column_cells, read_answers
+from ecpat_training.read.survey.codes import code_findings, read_codes
+from ecpat_training.read.survey.columns import Matched, match_columns
+from ecpat_training.read.survey.free_text import free_text_findings
+from ecpat_training.read.survey.raw_survey import Kind, RawSurvey
+from ecpat_training.read.survey.recognise import recognise
+from ecpat_training.read.survey.remarks import column_remarks, recognised, row_remarks
+from ecpat_training.read.survey.stray_cells import stray_cell_findings
+from ecpat_training.read.survey.submitted import Moments, read_moments
+from ecpat_training.read.survey.wave_column import read_waves
+from ecpat_training.read.table import Table
+
+if TYPE_CHECKING:
+    import pandas
+
+_EMPTY = "answered none of the questions"
+
+
+def survey_of(
+    table: Table, instrument: Instrument, wave: Wave | None = None
+) -> tuple[list[WaveResponses], list[Finding]]:
+    """The responses of each wave in a table, in the order of the waves, and what was noted on the way.
+
+    Args:
+        wave: the wave that the whole table holds; without it, the table needs a column such as `wave`.
+
+    Raises:
+        InputError: the table comes from a platform that isn't read yet.
+        ContentError: with everything in it that a person must decide.
+    """
+    _, evidence, raw = recognise(table)
+    matched = match_columns(table, raw, instrument, (wave,) if wave else WAVES)
+    filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
+    rows = [row for row in filled if row not in raw.set_aside]
+    answers = read_answers(table, rows, matched.items, instrument)
+    not_used = {row: raw.set_aside[row] for row in filled if row in raw.set_aside} | _empty(answers, rows)
+    wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave)
+    moments, moment_findings = _moments(table, raw, rows)
+    findings = [
+        *table.findings,
+        recognised(table, raw, evidence, len(filled)),
+        *matched.findings,
+        *column_remarks(table, raw, instrument, matched, wave),
+        *stray_cell_findings(table, raw, filled),
+        *wave_findings,
+        *answers.findings,
+        *moment_findings,
+        *code_findings(table, rows, matched.code),
+        *free_text_findings(table, rows, matched.unused, instrument.not_scored),
+        *row_remarks(table, raw, rows, not_used),
+    ]
+    if errors(findings):
+        raise ContentError([finding for finding in findings if finding.severity is not Severity.NOTE])
+    read = _Read(table, raw.platform, instrument, matched, rows, answers, moments, not_used, wave_of)
+    return [read.responses(one) for one in WAVES if one in wave_of.values()], findings
+
+
+def _moments(table: Table, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments, list[Finding]]:
+    columns = raw.of_kind(Kind.SUBMITTED)
+    if not columns:
+        return [None] * len(rows), []
+    index = columns[0].index
+    return read_moments(column_cells(table, rows, index), lambda i: table.where(rows[i], index))
+
+
+def _empty(answers: AnswerTable, rows: Sequence[int]) -> dict[int, str]:
+    """The rows in which no item is answered. Where no item has a column, that is the columns' fault."""
+    columns = list(answers.values.values())
+    if not columns:
+        return {}
+    return {
+        row: _EMPTY
+        for i, row in enumerate(rows)
+        if row not in answers.faulty and all(column[i] is None for column in columns)
+    }
+
+
+@dataclass(frozen=True)
+class _Read:
+    """Everything read of a table, row by row; `answers` and `moments` are in the order of `rows`."""
+
+    table: Table
+    platform: str
+    instrument: Instrument
+    matched: Matched
+    rows: Sequence[int]
+    answers: AnswerTable
+    moments: Moments
+    not_used: dict[int, str]
+    wave_of: dict[int, Wave]
+
+    def responses(self, wave: Wave) -> WaveResponses:
+        """The responses of one wave."""
+        import pandas
+
+        at = [i for i, row in enumerate(self.rows) if self.wave_of[row] == wave and row not in self.not_used]
+        rows = [self.rows[i] for i in at]
+        left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
+        sent = [moment for i in at if (moment := self.moments[i]) is not None]
+        groups = {
+            name: [as_text(cell) or None for cell in column_cells(self.table, rows, column.index)]
+            for name, column in self.matched.groups.items()
+        }
+        return WaveResponses(
+            wave=wave,
+            file=self.table.file,
+            sheet=self.table.sheet,
+            platform=self.platform,
+            rows=len(rows) + len(left_out),
+            answers=self._answers(wave, at),
+            codes=pandas.Series(read_codes(self.table, rows, self.matched.code), dtype=object),
+            groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
+            places=[self.table.where(row) for row in rows],
+            not_used=[self.table.where(row) for row in left_out],
+            submitted=(min(sent), max(sent)) if sent else None,
+            columns_ignored=tuple(column.header for column in self.matched.unused),
+        )
+
+    def _answers(self, wave: Wave, at: Sequence[int]) -> "pandas.DataFrame":
+        """A column per item asked in the wave: floats, or objects for the ids of options."""
+        import pandas
+
+        columns = {}
+        for scale in self.instrument.scales:
+            kind = object if isinstance(scale, KeyedScale) else float
+            for item in scale.items:
+                values = self.answers.values.get(item.id)
+                if values is not None and wave in scale.asked:
+                    found = (values[i] for i in at)
+                    columns[item.id] = pandas.Series([math.nan if v is None else v for v in found], dtype=kind)
+        return pandas.DataFrame(columns, index=pandas.RangeIndex(len(at)))

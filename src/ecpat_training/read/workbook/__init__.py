@@ -1,0 +1,1 @@
+"""Excel workbooks: what is looked at before a library opens them, and their cells."""

@@ -1,0 +1,126 @@
+"""Which sheet of a workbook is read, and what is said about the others."""
+
+from ecpat_training.core.errors import ContentError, InputError, RefusedError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.read.workbook.gate import Package, SheetPart
+from ecpat_training.read.workbook.scan import (
+    BadCharacterError,
+    DamagedSheetError,
+    Scan,
+    SheetError,
+    TooManyCellsError,
+    scan_sheet,
+)
+from ecpat_training.read.workbook.styles import date_styles
+from ecpat_training.read.workbook.zip import damaged
+
+
+class Sheets:
+    """The sheets of a workbook, each looked through when somebody asks."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.file = package.zip.file
+        self.dates = date_styles(package)
+
+    def choose(self, name: str | None) -> tuple[SheetPart, list[Finding]]:
+        """The sheet of that name, or the first visible one that holds data, and a word on others that do.
+
+        Raises:
+            UsageError: there is no sheet of that name.
+            ContentError: no visible sheet holds data.
+        """
+        if name is not None:
+            return self._named(name), []
+        full = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
+        chosen = next((sheet for sheet in full if not sheet.hidden), None)
+        if chosen is None:
+            hidden = f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else ""
+            raise ContentError.because(
+                "workbook.empty",
+                f"the workbook is empty: no sheet that can be seen holds data.{hidden}",
+                where=Location(self.file),
+            )
+        others = [sheet for sheet in full if sheet is not chosen and not sheet.hidden]
+        hidden_ones = [sheet for sheet in full if sheet.hidden]
+        return chosen, [
+            *self._unused(chosen, others, "", Severity.WARNING),
+            *self._unused(chosen, hidden_ones, "hidden: ", Severity.NOTE),
+        ]
+
+    def scan(self, sheet: SheetPart) -> Scan:
+        """Looks a sheet through.
+
+        Raises:
+            RefusedError: it holds more than can be read.
+            InputError: it is damaged.
+            ContentError: it is empty, or a cell holds a character that XML doesn't allow.
+        """
+        scan = self._scan(sheet, first_only=False)
+        if not scan.values:
+            where = Location(self.file, sheet=visible(sheet.name))
+            raise ContentError.because("workbook.empty", "the sheet is empty.", where=where)
+        return scan
+
+    def _holds_data(self, sheet: SheetPart) -> bool:
+        return self._scan(sheet, first_only=True).values > 0
+
+    def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:
+        package = self.package
+        try:
+            with damaged(self.file, passing=SheetError):
+                return scan_sheet(
+                    package.zip.unpack(sheet.part),
+                    texts=package.texts,
+                    dates=self.dates,
+                    from_1904=package.from_1904,
+                    first_only=first_only,
+                )
+        except BadCharacterError as error:
+            raise ContentError.because(
+                "text.control",
+                "this cell holds a character that no workbook may hold, or the workbook is damaged here.",
+                where=Location(self.file, sheet=visible(sheet.name), cell=str(error)),
+                hint="Please type the cell's text again.",
+            ) from None
+        except DamagedSheetError as error:
+            raise InputError.because(
+                "workbook.damaged",
+                f"the sheet is damaged: {error}.",
+                where=Location(self.file, sheet=visible(sheet.name)),
+                hint="Please open it in Excel or LibreOffice, check that every row is there, and save it.",
+            ) from None
+        except TooManyCellsError as error:
+            raise RefusedError.because(
+                "workbook.too-large",
+                f"the sheet {error}, which is more than is read.",
+                where=Location(self.file, sheet=visible(sheet.name)),
+                hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
+            ) from None
+
+    def _named(self, name: str) -> SheetPart:
+        sheets = self.package.sheets
+        found = next((sheet for sheet in sheets if sheet.name == name), None)
+        found = found or next((sheet for sheet in sheets if fold(sheet.name) == fold(name)), None)
+        if found is None:
+            raise UsageError.because(
+                "workbook.no-such-sheet",
+                f"there is no sheet '{visible(name)[:60]}'.",
+                where=Location(self.file),
+                hint=f"The sheets are {_names(list(sheets))}.",
+            )
+        return found
+
+    def _unused(self, used: SheetPart, others: list[SheetPart], kind: str, severity: Severity) -> list[Finding]:
+        if not others:
+            return []
+        holds = "holds" if len(others) == 1 else "hold"
+        message = f"sheet '{visible(used.name)}' was used; {kind}{_names(others)} {holds} data too."
+        where = Location(self.file, sheet=visible(used.name))
+        return [Finding("workbook.other-sheets", severity, message, where, "Choose with --sheet.")]
+
+
+def _names(sheets: list[SheetPart]) -> str:
+    return listing([f"'{visible(sheet.name)}'" for sheet in sheets], 20)

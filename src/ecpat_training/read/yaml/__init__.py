@@ -1,0 +1,1 @@
+"""YAML as text with the place of every value, and how its problems are told."""
