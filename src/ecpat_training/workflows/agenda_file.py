@@ -1,0 +1,87 @@
+"""An agenda that somebody drafted or edited, with the programme and the rules that it is for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.shipped import shipped
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.read.agenda.agenda import named_programme, read_agenda
+from ecpat_training.read.opening import is_file, is_folder
+from ecpat_training.read.programme.programme import programme_file, read_programme
+from ecpat_training.read.yaml.file import Source, read_yaml
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from ecpat_training.workflows.other_rules import about_roster_rules
+from ecpat_training.workflows.plan import agenda_rules_of
+
+SHIPPED = "multi-stakeholder-2005.yaml"
+_YAML = (".yaml", ".yml")
+_SHOWN = 80
+
+
+@dataclass(frozen=True)
+class OpenedAgenda:
+    """An agenda and what it is judged by. `programme_file` is where the programme was read from, `programme_source`
+    its text with the place of every value; `findings` are remarks on both files."""
+
+    file: str
+    agenda: Agenda
+    context: Context
+    rules: Sequence[Rule]
+    programme_file: Path
+    programme_source: Source
+    findings: tuple[Finding, ...]
+
+
+def open_agenda(agenda_path: Path | str, programme_path: Path | str | None = None) -> OpenedAgenda:
+    """Reads an agenda and its programme: the one given, else the one that the agenda names, else the shipped one.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that can't be understood.
+    """
+    source = read_yaml(agenda_path)
+    named = programme_of(Path(agenda_path), source, programme_path)
+    programme, programme_source = read_programme(named)
+    agenda, findings = read_agenda(source, programme)
+    rules = agenda_rules_of(programme, programme_source)
+    context = Context(programme, programme.training(agenda.training))
+    remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
+    remarks += about_roster_rules(programme, programme_source)
+    return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
+
+
+def programme_of(agenda_path: Path, source: Source, programme_path: Path | str | None = None) -> Path:
+    """The programme by whose rules an agenda is checked.
+
+    Raises:
+        ContentError: the agenda names a programme that isn't there, or a file that can't be one: an agenda may come
+            from anybody, and isn't to say which files are opened.
+    """
+    if programme_path is not None:
+        return Path(programme_path)
+    named = named_programme(source)
+    if named is None:
+        return shipped("programmes") / SHIPPED
+    path = agenda_path.parent / named
+    if is_file(programme_file(path)) and programme_file(path).suffix.lower() in _YAML:
+        return path
+    is_there = is_folder(path) or is_file(path)
+    problem = "which is no programme file" if is_there else "which isn't there"
+    what = f"the agenda names the programme `{visible(str(named))[:_SHOWN]}`, {problem}."
+    hint = "Please correct the name, or say which with --programme."
+    raise ContentError.because("agenda.programme", what, where=source.where(("programme",)), hint=hint)
+
+
+def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
+    pool = {trainer.id for trainer in context.pool}
+    others = dict.fromkeys(code for item in agenda.sessions() for code in item.trainers if code not in pool)
+    if not others:
+        return []
+    verb = "is" if len(others) == 1 else "are"
+    what = f"{count(len(others), 'trainer')} {verb} not in the pool of {context.training.id}: {listing(list(others))}."
+    return [Finding("agenda.pool", Severity.WARNING, what, agenda.where, "That may be meant.")]
