@@ -1,0 +1,16 @@
+"""An agenda with everything that is printed or exported of it."""
+
+from dataclasses import dataclass
+
+from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.programme import Programme, Training
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned training: what papers and calendars are made from. `language` is the one that they are written in."""
+
+    programme: Programme
+    training: Training
+    agenda: Agenda
+    language: str = "en"
