@@ -8,6 +8,12 @@ _TOTALS = (
     "total participanți; ukupno; укупно; ukupno učesnika; общо; общ брой; всичко; celkem; součet; kokku; gjithsej; "
     "totali; shuma; итого; всего; разом; всього; усього; σ; sum total"
 )
+_MEANS = (
+    "mean; average; avg; median; sd; std; std dev; standard deviation; minimum; maximum; min; max; mittelwert; mittel; "
+    "durchschnitt; schnitt; standardabweichung; moyenne; médiane; écart type; gemiddelde; gemiddeld; media; medie; "
+    "prosek; prosjek; просек; средно; средна стойност; průměr; keskmine; mesatare; mesatarja; среднее; "
+    "среднее значение; середнє; gennemsnit; snitt; gjennomsnitt; genomsnitt; średnia; promedio; média"
+)
 _FOOTNOTES = "note; notes; nb; n b; remark; remarks; source; anmerkung; remarque; opmerking; notă; napomena; напомена; "
 _MORE_FOOTNOTES = "забележка; poznámka; märkus; shënim; примечание; примітка; legend; key; list updated; updated"
 _NOTHING = (
@@ -16,5 +22,6 @@ _NOTHING = (
 )
 
 TOTALS = frozenset(key(word) for word in _TOTALS.split(";"))
+SUMMARIES = TOTALS | frozenset(key(word) for word in _MEANS.split(";"))
 FOOTNOTES = frozenset(key(word) for word in (_FOOTNOTES + _MORE_FOOTNOTES).split(";"))
 NOTHING = frozenset(key(word) for word in _NOTHING.split(";")) | {""}

@@ -19,6 +19,7 @@ from ecpat_training.read.survey.recognise import recognise
 from ecpat_training.read.survey.remarks import column_remarks, recognised, row_remarks
 from ecpat_training.read.survey.stray_cells import stray_cell_findings
 from ecpat_training.read.survey.submitted import Moments, read_moments
+from ecpat_training.read.survey.summary_rows import summary_rows
 from ecpat_training.read.survey.wave_column import read_waves
 from ecpat_training.read.table import Table
 
@@ -43,9 +44,10 @@ def survey_of(
     _, evidence, raw = recognise(table)
     matched = match_columns(table, raw, instrument, (wave,) if wave else WAVES)
     filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    rows = [row for row in filled if row not in raw.set_aside]
+    set_aside = {**summary_rows(table, filled, matched.code), **raw.set_aside}
+    rows = [row for row in filled if row not in set_aside]
     answers = read_answers(table, rows, matched.items, instrument)
-    not_used = {row: raw.set_aside[row] for row in filled if row in raw.set_aside} | _empty(answers, rows)
+    not_used = {row: set_aside[row] for row in filled if row in set_aside} | _empty(answers, rows)
     wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave)
     moments, moment_findings = _moments(table, raw, rows)
     findings = [

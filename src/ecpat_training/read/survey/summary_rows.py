@@ -1,0 +1,28 @@
+"""Rows below the answers that sum them up: a mean counted as a person would change every figure."""
+
+import re
+from collections.abc import Sequence
+
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.rows import SUMMARIES
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.raw_survey import Column
+from ecpat_training.read.table import CellValue, Table
+
+_FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*\s*%?")
+SUMMARY = "it is a total or a mean, not an answer"
+
+
+def summary_rows(table: Table, rows: Sequence[int], code: Sequence[Column]) -> dict[int, str]:
+    """The rows whose code, or first cell, is a word for a sum or a mean (`Average`, `Total`) and whose other cells are
+    numbers, each with the reason why it is no response."""
+    codes = {column.index for column in code}
+    return {row: SUMMARY for row in rows if _sums_up(table.rows[row], codes)}
+
+
+def _sums_up(cells: Sequence[CellValue], codes: set[int]) -> bool:
+    texts = {place: text for place, cell in enumerate(cells) if (text := as_text(cell))}
+    words = {place for place, text in texts.items() if key(text.rstrip(" :=")) in SUMMARIES}
+    if not words & (codes | {min(texts, default=-1)}):
+        return False
+    return len(texts) > 1 and all(_FIGURE.fullmatch(text) for place, text in texts.items() if place not in words)
