@@ -8,15 +8,12 @@ from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.rows import Row
 from ecpat_training.read.roster.spellings import FIELDS, Spellings
-from ecpat_training.read.roster.values import Occupation
 from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary
+from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
-_WORK: tuple[Field, ...] = ("role", "profession", "position", "rank")
-
 _STAKEHOLDER = Vocabulary("stakeholder type", values.stakeholder, values.ask_stakeholder)
-_OCCUPATION = Vocabulary("role or profession", values.occupation, values.ask_occupation)
 _GENDER = Vocabulary("gender", values.gender, values.ask_gender)
 _FORM = Vocabulary("form of address", values.form_of_address, values.ask_form_of_address, values.says_no_gender)
 
@@ -31,11 +28,7 @@ class PeopleReader:
             "stakeholder type",
             [ColumnWords(table, column, _STAKEHOLDER, names) for column in layout.of("stakeholder type")],
         )
-        self._work: Answer[Occupation] = Answer(
-            table,
-            "role or profession",
-            [ColumnWords(table, column, _OCCUPATION, names) for field in _WORK for column in layout.of(field)],
-        )
+        self._work = Work(table, layout, names)
         self._gender: Answer[Gender] = Answer(
             table,
             "gender",
@@ -54,7 +47,7 @@ class PeopleReader:
 
     def person(self, row: Row) -> Participant:
         """The participant of a row; what can't be read is None there and a finding here."""
-        occupation = self._work.read(row.texts, row.index)
+        side, profession = self._work.of(row.texts, row.index)
         full = self._text(row, "full name")
         for spellings in self._spellings:
             spellings.note(row.texts, row.index)
@@ -66,8 +59,8 @@ class PeopleReader:
             surname=full or self._text(row, "surname"),
             organisation=self._given(row, "organisation"),
             stakeholder=self._stakeholder.read(row.texts, row.index),
-            role=occupation.side if occupation else None,
-            profession=self._profession(row),
+            role=side,
+            profession=profession,
             gender=self._gender.read(row.texts, row.index),
             country=values.country(self._text(row, "country")),
             region=self._given(row, "region"),
@@ -103,18 +96,6 @@ class PeopleReader:
         """A row's text of a field, unless it is only a sign that there is none."""
         text = self._text(row, field)
         return text if values.given(text) else None
-
-    def _profession(self, row: Row) -> str | None:
-        """The profession by its name in the tool where a table knows it, else as it is written."""
-        written = None
-        for column in self._work.columns:
-            text = row.texts.get(column.position, "")
-            occupation = column.means(text) if text else None
-            if occupation and occupation.profession:
-                return str(occupation.profession)
-            if occupation is None and values.given(text):
-                written = written or text
-        return written
 
     def _email(self, row: Row) -> str | None:
         text = self._text(row, "e-mail")

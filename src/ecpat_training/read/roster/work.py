@@ -1,0 +1,83 @@
+"""What a person does: the side by the column that says it first, the profession by the column that is for it."""
+
+from collections.abc import Mapping
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count
+from ecpat_training.model.participant import Role
+from ecpat_training.read.aliases.headers import Field
+from ecpat_training.read.roster import values
+from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.names import Names
+from ecpat_training.read.roster.places import SHOWN, together
+from ecpat_training.read.roster.values import Occupation
+from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary
+from ecpat_training.read.table import Table
+
+_SIDE: tuple[Field, ...] = ("role", "profession", "position", "rank")
+_PROFESSION: tuple[Field, ...] = ("profession", "position", "rank", "role")
+_SIDES = (Role.LAW_ENFORCEMENT, Role.CARE)
+_OCCUPATION = Vocabulary("role or profession", values.occupation, values.ask_occupation)
+
+
+class Work(Answer[Occupation]):
+    """Role and profession of each person, from up to four kinds of columns. Where two of them stand on different sides
+    (role: care; profession: police officer), the first counts and a person is asked."""
+
+    def __init__(self, table: Table, layout: Layout, names: Names) -> None:
+        by_field = {
+            field: [ColumnWords(table, column, _OCCUPATION, names) for column in layout.of(field)] for field in _SIDE
+        }
+        super().__init__(table, "role or profession", [column for field in _SIDE for column in by_field[field]])
+        self._for_profession = by_field["profession"]
+        self._by_profession = [column for field in _PROFESSION for column in by_field[field]]
+        self._headers = {column.position: shortened(column.header) for column in layout.columns}
+        self._contradictions: dict[tuple[str, str], list[tuple[int, int]]] = {}
+
+    def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, str | None]:
+        """A person's side, None where the row doesn't say it in words that a table knows; and the profession, by its
+        name in the tool where a table knows it, else as it is written. A word in a column for professions that no table
+        knows is asked, even if another column says the side."""
+        there = {column: text for column in self._by_profession if (text := texts.get(column.position))}
+        known = {column: meaning for column, text in there.items() if (meaning := column.means(text)) is not None}
+        if not known:
+            self.read(texts, row)
+            return None, next((text for text in there.values() if values.given(text)), None)
+        first = next(column for column in self.columns if column in known)
+        named = next((column for column, meaning in known.items() if meaning.profession), None)
+        open_ = [column for column in self._for_profession if column in there and named is None]
+        for column in dict.fromkeys([first, *([named] if named else open_)]):
+            column.note(there[column], row)
+        side = known[first].side
+        if len(known) > 1:
+            self._compare(first, known, row)
+        if named is not None:
+            return side, str(known[named].profession)
+        unread = (text for column, text in there.items() if column not in known and values.given(text))
+        return side, next(unread, None)
+
+    def findings(self) -> list[Finding]:
+        """What couldn't be read, where nothing is said, and where two columns don't agree."""
+        return [*super().findings(), *(self._asked(*entry) for entry in self._contradictions.items())]
+
+    def _compare(
+        self, first: ColumnWords[Occupation], known: Mapping[ColumnWords[Occupation], Occupation], row: int
+    ) -> None:
+        side = known[first].side
+        for column, meaning in known.items():
+            if meaning.side in _SIDES and meaning.side is not side:
+                said = f"`{self._headers[first.position]}` says {side}"
+                said = f"{said}, `{self._headers[column.position]}` {meaning}"
+                self._contradictions.setdefault((said, str(side)), []).append((row, column.position))
+
+    def _asked(self, said: tuple[str, str], cells: list[tuple[int, int]]) -> Finding:
+        message, side = said
+        places = together([self._table.where(*cell) for cell in cells[:SHOWN]], len(cells))
+        more = f" for {count(len(cells), 'person', 'people')} ({places})" if len(cells) > 1 else ""
+        return Finding(
+            "roster.contradiction",
+            Severity.WARNING,
+            f"{message}{more}; counted as {side}.",
+            self._table.where(*cells[0]),
+            "Please correct whichever is wrong.",
+        )
