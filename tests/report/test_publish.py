@@ -258,3 +258,19 @@ def test_verdict_of_the_exact_figures_survives_rounding() -> None:
     one = publish(changed).comparisons[0].changes[0]
     assert one.raw.low == 0.03
     assert "(95 % interval 0.03 to 0.4;" in one.sentence
+
+
+def test_what_is_withheld_elsewhere_is_nothing_to_compare_with() -> None:
+    before, after = training(24)
+    codes = [f"{chr(65 + i) * 3}{i:04d}" for i in range(24)]
+    first = [*codes[:11], "XXX9001", "YYY9002", *codes[11:]]
+    waves = [
+        scores("pre", [*before[:11], 5.0, 6.0, *before[11:]], first),
+        scores("post", after, codes),
+        scores("follow-up", [*after[:11], 9.0, 9.0], first[:13]),
+    ]
+    report = publish(report_of(*waves))
+    shown = {(one.before, one.after): one.n for one in report.comparisons}
+    assert shown[("pre", "post")] == 24
+    assert shown[("pre", "follow-up")] is None, "2 of its 13 people are not among the 24"
+    assert shown[("post", "follow-up")] == 11, "its 11 people are all among the 24, and 13 others are"

@@ -44,11 +44,16 @@ def publish(report: EffectReport) -> EffectReport:
     """The report as it may leave the house; a published report is returned as it is."""
     if report.published:
         return report
-    comparisons = report.comparisons
+    printed: list[Comparison] = []
+    shown: list[Comparison] = []  # as they are; one of which no figure is printed gives nothing to compare with
+    for one in report.comparisons:
+        printed.append(_comparison(one, shown))
+        if printed[-1].n is not None:
+            shown.append(one)
     return replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
-        comparisons=tuple(_comparison(one, comparisons[:index]) for index, one in enumerate(comparisons)),
+        comparisons=tuple(printed),
         findings=(),
         published=True,
     )
@@ -59,7 +64,8 @@ def _wave(wave: WaveSummary) -> WaveSummary:
 
 
 def _comparison(one: Comparison, earlier: Sequence[Comparison]) -> Comparison:
-    """A comparison of the published report; `earlier` ones of the same report are there to be compared with it."""
+    """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
+    compared with it."""
     few = words.WITHHELD["fewer than 10"] if (one.n or 0) < SMALLEST else None
     near = few is None and any(_nearly_the_same_people(one, other) for other in earlier)
     hidden = few or (words.WITHHELD["near"] if near else None)
