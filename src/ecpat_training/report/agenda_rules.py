@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
 from ecpat_training.results.check import AgendaCheck, RuleResult
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
 from ecpat_training.results.provenance import Provenance
@@ -18,26 +18,30 @@ def check_document(check: AgendaCheck, provenance: Provenance) -> Document:
 
 
 def _verdict(check: AgendaCheck) -> Paragraph:
-    tone: Tone = "bad" if _broken(check) else "attention" if _soft(check) else "good"
+    tone: Tone = (
+        "bad" if _broken(check, hard=True) or _broken(check, hard=False) else "attention" if _soft(check) else "good"
+    )
     return Paragraph(kept_sentence(check), tone)
 
 
 def kept_sentence(check: AgendaCheck) -> str:
     """What is kept, in the same counts and words wherever it is said: rules that must hold, and wishes."""
     must, wishes = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
-    broken, soft = _broken(check), _soft(check)
+    broken, beyond, soft = _broken(check, hard=True), _broken(check, hard=False), _soft(check)
     asked = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
     gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
-    if broken:
-        verb = "breaks" if broken == 1 else "break"
-        return f"Of {asked}, {broken} {verb} what must hold{f', and {gave_way}' if soft else ''}."
+    if broken or beyond:
+        said = [f"{count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken"] if broken else []
+        said += [f"{count(beyond, 'wish', 'wishes')} gave way further than a wish may"] if beyond else []
+        return f"Of {asked}, {listing([*said, gave_way] if soft else said)}."
     if soft:
         return f"Of {asked}, every rule is kept; {gave_way}."
     return f"All are kept: {asked}."
 
 
-def _broken(check: AgendaCheck) -> int:
-    return sum(_worst(rule) is Severity.ERROR for rule in check.rules)
+def _broken(check: AgendaCheck, *, hard: bool) -> int:
+    """How many rules are broken, or how many wishes in the part that no weight softens."""
+    return sum(_worst(rule) is Severity.ERROR for rule in check.rules if rule.hard is hard)
 
 
 def _soft(check: AgendaCheck) -> int:
@@ -46,7 +50,7 @@ def _soft(check: AgendaCheck) -> int:
 
 def _breaks(check: AgendaCheck) -> Iterable[Block]:
     found = [(rule, one, told) for rule in check.rules for one, told in zip(rule.breaks, rule.told, strict=True)]
-    found.sort(key=lambda entry: entry[1].severity is not Severity.ERROR)
+    found.sort(key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
     if not found:
         return
     yield Heading("What is broken or gave way", 2)
@@ -54,8 +58,7 @@ def _breaks(check: AgendaCheck) -> Iterable[Block]:
         "Breaks",
         (Column("Rule", width=1.5), Column("Kind"), Column("Where", width=1.5), Column("What", width=5)),
         tuple(
-            (rule.rule, "must" if one.severity is Severity.ERROR else "wish", str(one.where or ""), _sentence(told))
-            for rule, one, told in found
+            (rule.rule, _kind(rule, one.severity), str(one.where or ""), _sentence(told)) for rule, one, told in found
         ),
         tones=tuple(_tone(one.severity) for _, one, _ in found),
     )
@@ -90,6 +93,12 @@ def rules_table(check: AgendaCheck) -> Table:
     )
 
 
+def _kind(rule: RuleResult, severity: Severity) -> str:
+    if rule.hard:
+        return "must"
+    return "wish, at its limit" if severity is Severity.ERROR else "wish"
+
+
 def _asks(rule: RuleResult) -> str:
     return f"{rule.states} Why: {rule.because.rstrip('.')}." if rule.because else rule.states
 
@@ -102,7 +111,7 @@ def _worst(rule: RuleResult) -> Severity | None:
 def _verdict_of(rule: RuleResult) -> str:
     worst = _worst(rule)
     if worst is Severity.ERROR:
-        return "broken"
+        return "broken" if rule.hard else "further than a wish may"
     if worst is not None or rule.cost:
         return "gave way"
     return "kept"
