@@ -182,3 +182,20 @@ def _able(pair: tuple[Trainer, ...], session: Session) -> bool:
     lead, second = pair
     needs = session.needs or Needs()
     return lead.role != second.role and lead.competent(needs.lead) and second.competent(needs.second)
+
+
+def test_an_event_stands_for_the_training_of_the_series_that_has_its_id() -> None:
+    own = Training.model_validate(
+        {"id": "al-1", "title": "Tirana", "country": "AL", "days": 2, "start": "2005-06-16", "participants": 20}
+    )
+    programme = PROGRAMME.model_copy(update={"events": (*PROGRAMME.events, own)})
+    (found,) = (training for training in programme.all_trainings() if training.id == "al-1")
+    assert str(found.start) == "2005-06-16"
+    assert len(programme.all_trainings()) == len(PROGRAMME.all_trainings())
+
+
+def test_a_training_in_a_partner_country_is_its_twins_too() -> None:
+    own = Training(id="ge-1", title="Training", country="AL", days=2, participants=20)
+    programme = PROGRAMME.model_copy(update={"events": (own,)})
+    assert programme.training("ge-1").twin == "BE"
+    assert {trainer.country for trainer in programme.pool(programme.training("ge-1"))} >= {"AL", "BE"}

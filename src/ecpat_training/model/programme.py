@@ -113,15 +113,18 @@ class Programme(Noun):
         ]
 
     def all_trainings(self) -> list[Training]:
-        """The events, then the series of every partner country."""
+        """The events, then the series of every partner country. An event with the id of a training of the series
+        stands for it, with dates or trainers of its own."""
+        events = [self._with_twin(event) for event in self.events]
         series = self.trainings
         if series is None:
-            return list(self.events)
+            return events
+        own = {event.id for event in events}
         return [
-            *self.events,
+            *events,
             *(
                 Training(
-                    id=f"{partner.country.lower()}-{number}",
+                    id=id_,
                     title=f"Training {number} in {partner.country}",
                     country=partner.country,
                     twin=partner.twin,
@@ -129,8 +132,15 @@ class Programme(Noun):
                 )
                 for partner in self.partners
                 for number in range(1, series.per_country + 1)
+                if (id_ := f"{partner.country.lower()}-{number}") not in own
             ),
         ]
+
+    def _with_twin(self, event: Training) -> Training:
+        """A training in a partner country is the twins' own, unless it says another twin."""
+        twin = next((partner.twin for partner in self.partners if partner.country == event.country), None)
+        twinned = event.twin is None and event.kind in ("training", "pilot") and twin is not None
+        return event.model_copy(update={"twin": twin}) if twinned else event
 
     def training(self, id_: str) -> Training:
         """The training of that id.

@@ -29,9 +29,8 @@ def _nobody_to_train(programme: Programme, source: Source) -> Iterator[Finding]:
     """Twins and trainings without a trainer from either country, where the programme has a pool and names nobody."""
     homes = {trainer.country for trainer in programme.trainers}
     pairs = [(("partners", at), one.country, one.twin) for at, one in enumerate(programme.partners)]
-    events = [
-        (("events", at), one.country, one.twin) for at, one in enumerate(programme.events) if one.trainers is None
-    ]
+    trainings = programme.all_trainings()[: len(programme.events)]
+    events = [(("events", at), one.country, one.twin) for at, one in enumerate(trainings) if one.trainers is None]
     for path, country, twin in [*(pairs if programme.trainings else []), *events]:
         if homes and not homes & {country, twin}:
             countries = f"{country} or {twin}" if twin else country
