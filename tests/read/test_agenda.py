@@ -43,7 +43,7 @@ days:
   - date: 2025-03-29
     items:
       - 09:00-09:30  opening    @ BG-1 + NL-2   # pinned
-      - 9:30-10:10 a  TALK @ BG-1
+      - 9:30-10:10 a  TALK @BG-1
       - 10:10:00-10:25:00 coffee break
       - 45 min heavy @ BG-1, NL-2
       - 10 min debrief

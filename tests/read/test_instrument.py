@@ -93,3 +93,8 @@ def test_shipped_questionnaires_are_read_without_remarks(path: Path) -> None:
     instrument, source = read_instrument(path)
     assert instrument.scales
     assert source.findings == ()
+
+
+def test_a_folder_is_read_as_the_instrument_in_it(tmp_path: Path) -> None:
+    (tmp_path / "instrument.yaml").write_bytes(SHIPPED[0].read_bytes())
+    assert read_instrument(tmp_path)[0] == read_instrument(SHIPPED[0])[0]

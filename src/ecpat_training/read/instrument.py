@@ -4,16 +4,25 @@ from pathlib import Path
 
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.read.file_kind import refuse_other_kind
+from ecpat_training.read.opening import is_folder
 from ecpat_training.read.yaml.file import Source, build, read_yaml
+
+FILE_NAME = "instrument.yaml"
+
+
+def instrument_file(path: Path) -> Path:
+    """The file itself, where a folder is given."""
+    return path / FILE_NAME if is_folder(path) else path
 
 
 def read_instrument(path: Path | str) -> tuple[Instrument, Source]:
-    """Reads a questionnaire; the source tells the place of everything and carries warnings.
+    """Reads a questionnaire, from its file or from the folder that holds `instrument.yaml`; the source tells the place
+    of everything and carries warnings.
 
     Raises:
         InputError, RefusedError: the file can't be read.
         ContentError: with everything in it that doesn't fit.
     """
-    source = read_yaml(path)
+    source = read_yaml(instrument_file(Path(path)))
     refuse_other_kind(source.data, "instrument", source.where())
     return build(source, Instrument), source

@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.model.instrument import Wave
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.read.instrument import read_instrument
+from ecpat_training.read.instrument import instrument_file, read_instrument
 from ecpat_training.read.survey.survey import read_survey
 from ecpat_training.report.effect import effect_document
 from ecpat_training.report.effect_json import effect_json
@@ -45,6 +45,7 @@ def effect_report(
     """
     given = _with_sheets({wave: path for wave, path in files.items() if path is not None}, sheets)
     same_twice((wave, *table) for wave, table in given.items())
+    instrument_path = instrument_file(instrument_path)
     paths = [*dict.fromkeys(path for path, _ in given.values()), instrument_path]
     delivery.check(paths)
     try:

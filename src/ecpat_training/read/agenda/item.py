@@ -15,6 +15,7 @@ _CLOCK = r"\d{1,2}:\d{2}(?::00)?"
 _LINE = re.compile(
     rf"(?:(?P<start>{_CLOCK})\s*[-–]\s*(?P<end>{_CLOCK})|(?P<minutes>\d{{1,3}})\s*min(?:utes)?)\s+(?P<rest>\S.*)"
 )
+_AT = re.compile(r"\s@\s*")
 _MINUTES = re.compile(r"(\d{1,3})\s*min(?:utes)?")
 _LONGEST = 720
 BREAKS: dict[str, ItemKind] = {
@@ -61,10 +62,8 @@ def parse_line(text: str) -> Line:
     match = _LINE.fullmatch(text.strip())
     if match is None:
         raise ValueError("write when and what, such as `09:00-09:30 opening @ AL-1 + BE-2` or `60 min lunch`")
-    name, at, codes = match["rest"].rpartition(" @ ")
-    if not at:
-        name, codes = match["rest"], ""
-    trainers = tuple(code.strip() for code in re.split(r"[+,&]|\sand\s", codes)) if at else ()
+    name, *behind = _AT.split(match["rest"], maxsplit=1)
+    trainers = tuple(code.strip() for code in re.split(r"[+,&]|\sand\s", behind[0])) if behind else ()
     if not all(trainers):
         raise ValueError("write the trainers' codes behind the `@`, joined by `+`")
     if match["minutes"]:

@@ -45,7 +45,7 @@ def delimiter_of(text: str, file: str) -> tuple[str, int]:
         _fail(file, f"the first line names the delimiter `{hint[1]}`, which is not known here", text)
     fits = [fit for fit in (_fit(text, delimiter) for delimiter in NAMES) if fit is not None and fit.width > 1]
     if not fits:
-        _fail(file, "only one column was found", text)
+        _fail(file, "only one column was found", text, "If it really holds one column, add the others that it needs.")
     # Commas in each row's text make columns too, but fewer, and the header doesn't have them.
     top = max(fit.score for fit in fits)
     best, *rest = sorted((fit for fit in fits if fit.score * 2 >= top), key=lambda fit: (fit.header, -fit.score))
@@ -73,7 +73,7 @@ def _fit(text: str, delimiter: str) -> _Fit | None:
     return _Fit(delimiter, width, counts[width] / len(widths), header, broken)
 
 
-def _fail(file: str, problem: str, text: str) -> Never:
+def _fail(file: str, problem: str, text: str, otherwise: str = "") -> Never:
     tried = "comma, semicolon and tab were tried as delimiters"
     first = text.partition("\n")[0]
     seen = next((character for character in _OTHERS if character in first), None)
@@ -82,5 +82,5 @@ def _fail(file: str, problem: str, text: str) -> Never:
         "csv.delimiter",
         f"{problem}: {tried}{saw}.",
         where=Location(file, line=1),
-        hint="Please save the file as CSV with commas, semicolons or tabs, or as .xlsx.",
+        hint=f"Please save the file as CSV with commas, semicolons or tabs, or as .xlsx. {otherwise}".rstrip(),
     )
