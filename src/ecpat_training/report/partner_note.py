@@ -18,8 +18,9 @@ _NOT_GIVEN = "roster.not-given"
 _KINDS = "GO: a government body. IGO: an intergovernmental organisation. NGO: a non-governmental organisation."
 
 
-def partner_note(check: RosterCheck) -> Iterator[Block]:
-    """One page of plain words: no rule's name, no command, no path. People appear as rows and cells, never by name."""
+def partner_note(check: RosterCheck, *, annex: bool = True) -> Iterator[Block]:
+    """One page of plain words: no rule's name, no command, no path. People appear as rows and cells, never by name.
+    Without an annex that has all that is asked, the note has it."""
     list_ = " / ".join(part for part in (PurePath(check.file).name, check.sheet) if part)
     yield Paragraph(f"This is about the list {list_}: {count(check.used, 'participant')}, {_left_out(check)}.")
     if check.rules and check.kept:
@@ -29,16 +30,18 @@ def partner_note(check: RosterCheck) -> Iterator[Block]:
     if check.rules:
         yield Heading("Who is missing, and who is too many", 2)
         yield Bullets(tuple(map(plain, _gaps(check))))
-    if asked := [*_asked(check.findings)]:
+    asked = [*_asked(check.findings)]
+    shown = asked[:_SHOWN] if annex else asked
+    if asked:
         yield Heading("What to fill in or correct", 2)
         yield Table(
             "To correct",
             (Column("Where"), Column("What", width=4), Column("What to write", width=4)),
             tuple(
                 (finding.where.inside if finding.where else "", plain(finding.message), plain(_to_write(finding)))
-                for finding in asked[:_SHOWN]
+                for finding in shown
             ),
-            caption=f"{len(asked) - _SHOWN:,} more on the next page." if len(asked) > _SHOWN else "",
+            caption=f"{len(asked) - len(shown):,} more on the next page." if len(asked) > len(shown) else "",
         )
         yield Paragraph("Please make these changes in the list, and send it back.")
     if any(of == "stakeholder" for of, _ in check.mix):

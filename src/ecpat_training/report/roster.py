@@ -27,12 +27,14 @@ from ecpat_training.results.provenance import Provenance
 _CHARTED = ("size", "mix")
 
 
-def roster_document(check: RosterCheck, provenance: Provenance) -> Document:
-    """A page to send back to the partner; then, for the coordinator: kept or not, have against want, what to ask the
-    sender, the room, and how the list was read."""
-    note = [*partner_note(check)]
-    annex = [*_verdict(check), *_have_want(check), *_questions(check), *_room(check), *_reading(check)]
-    blocks = [*note, PageBreak(), Heading("For the coordinator"), *annex]
+def roster_document(check: RosterCheck, provenance: Provenance, *, annex: bool = True) -> Document:
+    """A page to send back to the partner; then, with the annex, for the coordinator: kept or not, have against want,
+    what to ask the sender, the room, and how the list was read."""
+    note = [*partner_note(check, annex=annex)]
+    blocks: list[Block] = [*note]
+    if annex:
+        blocks += [PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
+        blocks += [*_questions(check), *_room(check), *_reading(check)]
     return Document("Participant list, checked", blocks, check.programme, footer=provenance.sentence(), brief=len(note))
 
 

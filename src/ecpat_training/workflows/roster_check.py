@@ -11,6 +11,7 @@ from ecpat_training.read.programme.programme import programme_file, read_program
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table_file import read_table
 from ecpat_training.read.yaml.file import Source
+from ecpat_training.render.outputs import render
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import roster_document
 from ecpat_training.results.check import RosterCheck
@@ -21,6 +22,8 @@ from ecpat_training.rules.composition import overview
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.failures import together, unreadable
 from ecpat_training.workflows.other_rules import about_agenda_rules
+
+WORD = ".docx"
 
 
 def check_roster(
@@ -92,6 +95,11 @@ def roster_check(
     breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
     delivery.findings([*check.findings, *breaks])
     inputs = [roster_path, programme_file(programme_path)]
-    delivery.document(roster_document(check, provenance("ecpat roster check", inputs)))
+    made = provenance("ecpat roster check", inputs)
+    own = {}
+    if any(path.suffix.lower() == WORD for path in delivery.paths):
+        # Word is what goes back to the partner; the other formats carry the annex for the coordinator
+        own[WORD] = render(roster_document(check, made, annex=False), Path(f"note{WORD}"))
+    delivery.document(roster_document(check, made), own=own)
     said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
     return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)
