@@ -1,7 +1,10 @@
 """Rows in are rows used or rows listed as not used, each with its reason; nobody is lost, nothing is made a person."""
 
+from dataclasses import replace
+
 import pytest
 
+from ecpat_training.core.finding import Severity
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from tests.roster.lists import sheet
 
@@ -75,3 +78,23 @@ def test_a_list_of_codes_needs_no_names() -> None:
 def test_a_list_of_places_needs_neither() -> None:
     reading = roster_from(sheet("Stakeholder type | Profession\nGO | police officer\nGO | police officer"))
     assert len(reading.roster.participants) == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Non-governmental organisations", "Governmental institutions", "Police and prosecutors", "Reserve list",
+        "A. State bodies", "B. NGOs", "Prepared by the secretariat on 1 June 2005", "Signature ____",
+        "Неправительственные организации", "Nichtregierungsorganisationen",
+    ],
+)  # fmt: skip
+def test_a_heading_within_the_list_or_a_line_below_it_is_nobody_and_asked(row: str) -> None:
+    reading = read(f" | {row} | | | | | ")
+    assert [entry.why for entry in reading.not_used] == ["it is a heading or a remark"]
+    assert len(reading.roster.participants) == 1
+    assert [one.severity for one in reading.findings if one.code == "roster.nobody"] == [Severity.WARNING]
+
+
+def test_a_text_merged_across_the_columns_is_a_heading_whatever_it_says() -> None:
+    table = replace(sheet("\n".join([HEADER, " | Kari Nordmann | | | | |", ELENA])), banners=frozenset({1}))
+    assert [str(entry.where) for entry in roster_from(table).not_used] == ["roster.xlsx!Sheet1!row 2"]

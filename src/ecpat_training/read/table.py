@@ -17,6 +17,7 @@ class Table:
     `sheet` is None for CSV files, whose `lines[i]` is the line of the file on which row i starts (a quoted cell may
     hold line breaks). `sheets` names all sheets of the workbook. Text is as written, except that line ends are `\\n`;
     what could steer a terminal has been made visible, what only hides or reorders letters stays and is warned of.
+    `banners` are rows in which cells are merged across columns, as under a title.
     `findings` hold errors too, of single cells whose value can't be trusted: whoever uses the table passes them on.
     """
 
@@ -25,6 +26,7 @@ class Table:
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
     lines: list[int] | None = None
+    banners: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
     encoding: str = ""
     delimiter: str = ""

@@ -16,6 +16,25 @@ _MEANS = (
 )
 _FOOTNOTES = "note; notes; nb; n b; remark; remarks; source; anmerkung; remarque; opmerking; notă; napomena; напомена; "
 _MORE_FOOTNOTES = "забележка; poznámka; märkus; shënim; примечание; примітка; legend; key; list updated; updated"
+# Words of headings and of what stands below a list, that are in nobody's name.
+_SECTIONS = """
+organisation organisations organization organizations organisationen institution institutions institutionen body bodies
+authority authorities agencies agency sector list reserve reserves participants police prosecutors caregivers
+enforcement government governmental society civil international prepared signature signed secretariat approved date
+liste reserveliste teilnehmer behörden einrichtungen polizei staatsanwaltschaft unterschrift erstellt datum
+regierungsorganisationen nichtregierungsorganisationen vereine
+autorités organismes organisations gouvernementales gouvernementaux participants réserve police préparé
+overheid organisaties instellingen deelnemers reservelijst politie handtekening opgesteld
+organizații instituții autorități participanți rezerve lista poliție semnătura întocmit
+organizacije institucije organi učesnici lista rezerva policija potpis организације институције органи учесници
+полиција потпис резерва
+организации институции органи участници списък полиция подпис резерви изготвил
+organizace instituce orgány účastníci seznam náhradníci policie podpis vypracoval
+organisatsioonid asutused osalejad nimekiri varu politsei allkiri koostas
+organizata organizatat institucione institucionet autoritetet pjesëmarrësit lista rezerva policia nënshkrimi përgatiti
+учреждения органы участники список резерв полиция подпись подготовил
+організації установи органи учасники список резерв поліція підпис підготував
+"""
 _NOTHING = (
     "na; n a; unknown; not known; tbc; tbd; tba; none; not given; unbekannt; k a; offen; inconnu; onbekend; "
     "necunoscut; nepoznato; непознато; неизвестно; neznámé; teadmata; panjohur; невідомо; нет; nn; to be confirmed"
@@ -23,5 +42,6 @@ _NOTHING = (
 
 TOTALS = frozenset(key(word) for word in _TOTALS.split(";"))
 SUMMARIES = TOTALS | frozenset(key(word) for word in _MEANS.split(";"))
+SECTIONS = frozenset(map(key, _SECTIONS.split()))
 FOOTNOTES = frozenset(key(word) for word in (_FOOTNOTES + _MORE_FOOTNOTES).split(";"))
 NOTHING = frozenset(key(word) for word in _NOTHING.split(";")) | {""}

@@ -5,102 +5,108 @@ from ecpat_training.read.aliases.matching import Words, index
 
 STAKEHOLDERS: dict[StakeholderType, Words] = {
     StakeholderType.GO: {
-        "en": "go; government; governmental; governmental organisation; governmental organization; "
-        "government organisation; government organization; government agency; governmental agency; gov; govt; gos; "
-        "public authority; state institution; public institution; state agency; public body; public sector; "
-        "state body; state; public; state owned; government body; governmental body; government institution; "
-        "governmental institution",
-        "de": "staatlich; regierungsorganisation; staatliche organisation; behörde; staatliche stelle; "
-        "staatliche einrichtung; öffentliche stelle; öffentlicher dienst; regierung; öffentlich; staat; amt; behörden; "
-        "öffentliche hand; öffentlicher sektor; öffentliche verwaltung; verwaltung; ministerialverwaltung",
+        "en": "go; government; governmental; governmental organisation; governmental organization; government "
+        "organisation; government organization; government agency; governmental agency; gov; govt; gos; public "
+        "authority; state institution; public institution; state agency; public body; public sector; state body; "
+        "state; public; state owned; state bodies; state institutions; public bodies; public authorities; public "
+        "institutions; government institutions; governmental institutions; government organisations; governmental "
+        "organisations; government organizations; governmental organizations; government agencies; state agencies; "
+        "authorities; government body; governmental body; government institution; governmental institution",
+        "de": "staatlich; regierungsorganisation; regierungsorganisationen; staatliche stellen; staatliche "
+        "einrichtungen; staatliche organisation; behörde; staatliche stelle; staatliche einrichtung; öffentliche "
+        "stelle; öffentlicher dienst; regierung; öffentlich; staat; amt; behörden; öffentliche hand; öffentlicher "
+        "sektor; öffentliche verwaltung; verwaltung; ministerialverwaltung",
         "fr": "og; gouvernemental; gouvernementale; organisation gouvernementale; gouvernement; service public; "
         "institution publique; institution étatique; organisme public; secteur public; étatique; état; public; "
         "publique; organisme d'état; administration publique; autorité publique",
         "nl": "overheid; overheidsorganisatie; overheidsinstelling; gouvernementeel; gouvernementele organisatie; "
         "rijksoverheid; overheidsinstantie; staat; publiek; openbaar; publieke sector; openbare instelling; gemeente",
-        "ro": "guvernamental; organizație guvernamentală; instituție publică; instituție de stat; guvern; "
-        "autoritate publică; instituție guvernamentală; guvernamentală; stat; de stat; public; publică; sector public; "
+        "ro": "guvernamental; organizație guvernamentală; instituție publică; instituție de stat; guvern; autoritate "
+        "publică; instituție guvernamentală; guvernamentală; stat; de stat; public; publică; sector public; "
         "autoritate de stat",
-        "sr": "vladina organizacija; владина организација; vladin sektor; владин сектор; vlada; влада; "
-        "državna institucija; државна институција; državni organ; државни орган; vladina; владина; "
-        "javna ustanova; јавна установа; državna; државна; državni; државни; država; држава; javni sektor; "
-        "јавни сектор; državna ustanova; државна установа; vladin; владин; javna; јавна",
-        "bg": "правителствена организация; правителствена; държавна институция; държавна; държавен орган; "
-        "публична институция; правителство; държавна организация; държавен; държава; публична; публичен сектор; "
-        "държавна структура; правителствен",
-        "cs": "vládní; vládní organizace; státní instituce; státní správa; státní; státní orgán; vláda; "
-        "orgán veřejné moci; veřejná správa; státní organizace; stát; veřejná; veřejný sektor; veřejný; "
-        "veřejná instituce; úřad",
+        "sr": "vladina organizacija; владина организација; vladin sektor; владин сектор; vlada; влада; državna "
+        "institucija; државна институција; državni organ; државни орган; vladina; владина; javna ustanova; јавна "
+        "установа; državna; државна; državni; државни; država; држава; javni sektor; јавни сектор; državna ustanova; "
+        "државна установа; vladin; владин; javna; јавна",
+        "bg": "правителствена организация; правителствена; държавна институция; държавни институции; държавни органи; "
+        "държавна; държавен орган; публична институция; правителство; държавна организация; държавен; държава; "
+        "публична; публичен сектор; държавна структура; правителствен",
+        "cs": "vládní; vládní organizace; státní instituce; státní správa; státní; státní orgán; vláda; orgán veřejné "
+        "moci; veřejná správa; státní organizace; stát; veřejná; veřejný sektor; veřejný; veřejná instituce; úřad",
         "et": "valitsusasutus; riigiasutus; valitsusorganisatsioon; avalik sektor; riiklik; riik; avalik; amet; "
         "ametiasutus; riigiorganisatsioon; avalik asutus",
         "sq": "qeveritare; organizatë qeveritare; institucion publik; institucion shtetëror; shtetëror; qeveria; "
         "organizata qeveritare; institucion qeveritar; shteti; shtet; publik; publike; shtetërore; qeveri; qeveritar; "
         "sektori publik",
-        "ru": "го; правительственная организация; государственная организация; государственный орган; "
-        "государственное учреждение; госорган; госучреждение; государственная; правительственная; госструктура; "
-        "государство; государственный; правительство; государственный сектор; государственное; правительственный",
+        "ru": "го; правительственная организация; государственная организация; государственный орган; государственное "
+        "учреждение; госорган; госучреждение; государственная; правительственная; госструктура; государство; "
+        "государственный; правительство; государственный сектор; государственное; правительственный",
         "uk": "урядова організація; державна організація; державна установа; державний орган; урядова; державна; "
         "держорган; орган влади; орган державної влади; держава; державний; уряд; державний сектор; державне; "
         "урядовий; державна структура",
     },
     StakeholderType.IGO: {
-        "en": "igo; intergovernmental; intergovernmental organisation; intergovernmental organization; igos; "
-        "inter governmental organisation; un agency; united nations; international organisation igo; "
-        "international intergovernmental organisation; inter governmental; multilateral organisation; un; eu agency; "
-        "io; international organisation; international organization; international organisations; multilateral",
+        "en": "igo; intergovernmental; intergovernmental organisation; intergovernmental organization; igos; inter "
+        "governmental organisation; un agency; united nations; international organisation igo; international "
+        "intergovernmental organisation; inter governmental; multilateral organisation; un; eu agency; io; "
+        "international organisation; international organization; international organisations; multilateral",
         "de": "zwischenstaatlich; zwischenstaatliche organisation; internationale regierungsorganisation; "
         "internationale organisation; internationale organisationen",
-        "fr": "oig; intergouvernemental; intergouvernementale; organisation intergouvernementale; oi; "
-        "organisation internationale; organisations internationales; organisme international",
-        "nl": "intergouvernementeel; intergouvernementele organisatie; volkenrechtelijke organisatie; "
-        "internationale organisatie; internationale organisaties",
-        "ro": "interguvernamental; organizație interguvernamentală; oig; interguvernamentală; "
-        "organizație internațională; organizații internaționale; organism internațional",
-        "sr": "međuvladina organizacija; међувладина организација; međuvladina; међувладина; mvo; мво; "
-        "međunarodna organizacija; међународна организација; međunarodne organizacije; међународне организације",
-        "bg": "междуправителствена организация; междуправителствена; мпо; международна организация; "
-        "международни организации; международна",
+        "fr": "oig; intergouvernemental; intergouvernementale; organisation intergouvernementale; oi; organisation "
+        "internationale; organisations internationales; organisme international",
+        "nl": "intergouvernementeel; intergouvernementele organisatie; volkenrechtelijke organisatie; internationale "
+        "organisatie; internationale organisaties",
+        "ro": "interguvernamental; organizație interguvernamentală; oig; interguvernamentală; organizație "
+        "internațională; organizații internaționale; organism internațional",
+        "sr": "međuvladina organizacija; међувладина организација; međuvladina; међувладина; mvo; мво; međunarodna "
+        "organizacija; међународна организација; međunarodne organizacije; међународне организације",
+        "bg": "междуправителствена организация; междуправителствена; мпо; международна организация; международни "
+        "организации; международна",
         "cs": "mezivládní; mezivládní organizace; mezinárodní vládní organizace; mezinárodní organizace",
-        "et": "valitsustevaheline; valitsustevaheline organisatsioon; rahvusvaheline organisatsioon; "
-        "rahvusvahelised organisatsioonid",
+        "et": "valitsustevaheline; valitsustevaheline organisatsioon; rahvusvaheline organisatsioon; rahvusvahelised "
+        "organisatsioonid",
         "sq": "ndërqeveritare; organizatë ndërqeveritare; organizata ndërqeveritare; organizatë ndërkombëtare; "
         "organizata ndërkombëtare",
-        "ru": "мпо; межправительственная организация; межправительственная; международная организация; "
-        "международные организации; международная межправительственная организация",
-        "uk": "міжурядова організація; міжурядова; муо; міжнародна організація; міжнародні організації; "
-        "міжнародна міжурядова організація",
+        "ru": "мпо; межправительственная организация; межправительственная; международная организация; международные "
+        "организации; международная межправительственная организация",
+        "uk": "міжурядова організація; міжурядова; муо; міжнародна організація; міжнародні організації; міжнародна "
+        "міжурядова організація",
     },
     StakeholderType.NGO: {
-        "en": "ngo; ngos; non governmental; non governmental organisation; non governmental organization; ingo; "
-        "non government organisation; nongovernment organization; cso; civil society; civil society organisation; "
-        "civil society organization; international ngo; local ngo; national ngo; charity; non profit; npo; "
-        "non profit organisation; non profit organization; nonprofit; not for profit; voluntary organisation; "
-        "non government",
-        "de": "nro; nichtregierungsorganisation; nicht regierungsorganisation; nichtstaatlich; zivilgesellschaft; "
-        "nichtstaatliche organisation; gemeinnütziger verein; gemeinnützige organisation; freier träger; verein; e v; "
-        "eingetragener verein; gemeinnützig; vereine; nichtregierung",
-        "fr": "ong; non gouvernemental; non gouvernementale; organisation non gouvernementale; société civile; osc; "
-        "association loi 1901; organisation de la société civile; association; associatif; secteur associatif",
-        "nl": "niet gouvernementeel; niet gouvernementele organisatie; maatschappelijke organisatie; "
-        "maatschappelijk middenveld; vrijwilligersorganisatie; vereniging; stichting",
+        "en": "ngo; ngos; non governmental organisations; non governmental organizations; nongovernmental "
+        "organisations; nongovernmental organizations; civil society organisations; civil society organizations; "
+        "csos; charities; non governmental; non governmental organisation; non governmental organization; ingo; non "
+        "government organisation; nongovernment organization; cso; civil society; civil society organisation; civil "
+        "society organization; international ngo; local ngo; national ngo; charity; non profit; npo; non profit "
+        "organisation; non profit organization; nonprofit; not for profit; voluntary organisation; non government",
+        "de": "nro; nichtregierungsorganisation; nichtregierungsorganisationen; nicht regierungsorganisation; "
+        "nichtstaatlich; zivilgesellschaft; nichtstaatliche organisation; gemeinnütziger verein; gemeinnützige "
+        "organisation; freier träger; verein; e v; eingetragener verein; gemeinnützig; vereine; nichtregierung",
+        "fr": "ong; organisations non gouvernementales; associations; non gouvernemental; non gouvernementale; "
+        "organisation non gouvernementale; société civile; osc; association loi 1901; organisation de la société "
+        "civile; association; associatif; secteur associatif",
+        "nl": "niet gouvernementeel; niet gouvernementele organisatie; niet gouvernementele organisaties; ngo s; "
+        "maatschappelijke organisatie; maatschappelijk middenveld; vrijwilligersorganisatie; vereniging; stichting",
         "ro": "neguvernamental; organizație neguvernamentală; societate civilă; societatea civilă; neguvernamentală; "
         "organizații neguvernamentale; asociație",
         "sr": "nvo; нво; nevladina organizacija; невладина организација; nevladina; невладина; nevladin sektor; "
         "невладин сектор; civilno društvo; цивилно друштво; udruženje građana; удружење грађана; ocd; оцд; udruženje; "
         "удружење; nevladine organizacije; nevladin; невладин",
-        "bg": "нпо; неправителствена организация; неправителствена; гражданско общество; юлнц; "
-        "нестопанска организация; сдружение; неправителствени организации; неправителствен",
-        "cs": "nno; nevládní; nevládní organizace; nestátní nezisková organizace; nezisková organizace; neziskovka; "
-        "nezisková; občanská společnost; nevládka; spolek; z s",
+        "bg": "нпо; неправителствена организация; неправителствена; гражданско общество; юлнц; нестопанска "
+        "организация; сдружение; неправителствени организации; неправителствен",
+        "cs": "nno; nevládní; nevládní organizace; nestátní neziskové organizace; neziskové organizace; nestátní "
+        "nezisková organizace; nezisková organizace; neziskovka; nezisková; občanská společnost; nevládka; spolek; z "
+        "s",
         "et": "vabaühendus; mittetulundusühing; mtü; kodanikuühendus; valitsusväline organisatsioon; valitsusväline; "
         "vabaühendused; kodanikuühiskond",
         "sq": "ojf; ojq; organizatë jofitimprurëse; organizatë joqeveritare; joqeveritare; shoqëria civile; "
         "organizata joqeveritare; shoqatë; shoqata; joqeveritar",
-        "ru": "нко; неправительственная организация; неправительственная; некоммерческая организация; "
-        "общественная организация; гражданское общество; негосударственная организация; мнпо; нпо; негосударственная; "
-        "общественная",
-        "uk": "нуо; неурядова організація; неурядова; громадська організація; громадянське суспільство; "
-        "недержавна організація; благодійна організація; огс; громадська; недержавна",
+        "ru": "нко; неправительственная организация; неправительственные организации; общественные организации; "
+        "неправительственная; некоммерческая организация; общественная организация; гражданское общество; "
+        "негосударственная организация; мнпо; нпо; негосударственная; общественная",
+        "uk": "нуо; неурядова організація; неурядові організації; громадські організації; неурядова; громадська "
+        "організація; громадянське суспільство; недержавна організація; благодійна організація; огс; громадська; "
+        "недержавна",
     },
 }
 
@@ -110,16 +116,16 @@ SUGGESTS: dict[StakeholderType, Words] = {
         "any": "ministry; minister; ministerium; ministère; ministerie; ministerul; ministarstvo; министарство; "
         "министерство; ministerstvo; ministeerium; ministria; міністерство; police; polizei; politie; poliția; "
         "policija; полиция; полиција; полиція; policie; politsei; policia; prosecutor; court; municipality; border; "
-        "customs; governmental; akademie; academy"
+        "customs; governmental; akademie; academy",
     },
     StakeholderType.IGO: {
         "any": "unicef; iom; unodc; osce; unhcr; ilo; undp; europol; eurojust; frontex; interpol; unfpa; un; oim; "
-        "oit; onu; osze; ovse"
+        "oit; onu; osze; ovse",
     },
     StakeholderType.NGO: {
         "any": "foundation; association; fondation; stiftung; verein; stichting; fundația; asociația; fondacija; "
         "фондация; сдружение; udruženje; удружење; nadace; sihtasutus; fondacioni; shoqata; фонд; nongovernmental; "
-        "caritas; ecpat; terre; helpline; nevladina"
+        "caritas; ecpat; terre; helpline; nevladina",
     },
 }
 

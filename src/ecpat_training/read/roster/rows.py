@@ -1,11 +1,12 @@
 """Which rows of a participant list are people, and why the others are not."""
 
+import re
 from dataclasses import dataclass
 
 from ecpat_training.core.text import fold
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.rows import FOOTNOTES, TOTALS
+from ecpat_training.read.aliases.rows import FOOTNOTES, SECTIONS, TOTALS
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster.headers import Layout
 from ecpat_training.read.roster.person_name import is_open_place
@@ -14,6 +15,8 @@ from ecpat_training.read.table import Table
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
 IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
+_NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
+_WORD = re.compile(r"\w+")
 _MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
 
 
@@ -38,13 +41,18 @@ def rows_of(table: Table, layout: Layout) -> list[Row]:
     for index in range(layout.header_row + 1, len(table.rows)):
         texts = {position: text for position, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
         if texts:
-            why, asked = _nobody(texts, header, names, identifying, set(positions["number"]))
+            why, asked = _nobody(texts, header, names, identifying, set(positions["number"]), index in table.banners)
             rows.append(Row(index, texts, why, asked))
     return rows
 
 
 def _nobody(
-    texts: dict[int, str], header: dict[int, str], names: set[int], identifying: set[int], numbers: set[int]
+    texts: dict[int, str],
+    header: dict[int, str],
+    names: set[int],
+    identifying: set[int],
+    numbers: set[int],
+    is_banner: bool,
 ) -> tuple[str, bool]:
     """Why a row is nobody, and whether to ask; `("", False)` for a person."""
     if len(texts) > 1 and all(fold(text) == header.get(position) for position, text in texts.items()):
@@ -57,7 +65,7 @@ def _nobody(
         return "it is a total", False
     if len(texts) == 1 and _is_remark(text):
         return "it is a footnote", False
-    if len(texts) == 1 and len(header) > 1 and _is_heading(text, position in identifying, len(header)):
+    if len(texts) == 1 and len(header) > 1 and (is_banner or _is_heading(text, position in identifying, len(header))):
         return "it is a heading or a remark", position in names
     if _is_open(texts, names, identifying):
         return "an open place, nobody named yet", True
@@ -92,7 +100,11 @@ def _is_remark(text: str) -> bool:
 
 
 def _is_heading(text: str, identifies: bool, columns: int) -> bool:
-    """A lone text outside the name's column, or one that names a kind of people instead of a person."""
+    """A lone text outside the name's column, or one that names a kind of people, or a list, instead of a person."""
     if not identifies:
         return columns > 2
-    return text.endswith(":") or stakeholder(text) is not None or occupation(text) is not None
+    bare = _NUMBERING.sub("", text)
+    if text.endswith(":") or stakeholder(bare) is not None or occupation(bare) is not None:
+        return True
+    words = set(map(key, _WORD.findall(bare)))
+    return bool(words & SECTIONS) or "_" in text or any(map(str.isdigit, bare))

@@ -49,7 +49,9 @@ def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
     findings = [*package.findings, *findings, *_told(scan, where), *faults]
     findings += spread_merged(rows, scan.merges, where)
     names = tuple(part.name for part in package.sheets)
-    table = Table(file, rows, sheet=visible(chosen.name), sheets=tuple(map(visible, names)))
+    table = Table(
+        file, rows, sheet=visible(chosen.name), sheets=tuple(map(visible, names)), banners=frozenset(scan.banners)
+    )
     return replace(table, findings=(*findings, *hidden_findings(table)))
 
 

@@ -68,7 +68,7 @@ class Told:
 @dataclass
 class Scan:
     """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
-    those downwards in one column; cells count from 0."""
+    those downwards in one column, `banners` the rows of those across columns; cells count from 0."""
 
     values: int = 0
     rows: int = 0
@@ -80,6 +80,7 @@ class Scan:
     lost_texts: Told = field(default_factory=Told)
     hidden_rows: Told = field(default_factory=Told)
     merges: list[tuple[Cell, Cell]] = field(default_factory=list)
+    banners: set[int] = field(default_factory=set)
 
 
 def scan_sheet(
@@ -285,6 +286,8 @@ class _Scanner:
             raise TooManyCellsError(f"merges more than {MOST_BOX:,} rows of cells")
         if top[1] == bottom[1] and top[0] < bottom[0]:
             self.scan.merges.append((top, bottom))
+        elif top[0] == bottom[0] and top[1] < bottom[1]:
+            self.scan.banners.add(top[0])
 
 
 def _cell(ref: str) -> Cell:
