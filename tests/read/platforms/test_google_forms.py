@@ -13,10 +13,8 @@ CODE = {"columns": ["code"], "text": {"en": "Your code", "bg": "Вашият к�
 
 @pytest.mark.parametrize("word", sorted({word for words in TIMESTAMP.values() for word in words}))
 def test_the_first_column_is_known_in_many_languages(word: str) -> None:
-    name, evidence, raw = recognise(
-        csv_table(f'"{word}","Your code","I know whom to call"\n"3.3.2026 г. 9:15:00",A1,4')
-    )
-    assert name == "Google Forms"
+    evidence, raw = recognise(csv_table(f'"{word}","Your code","I know whom to call"\n"3.3.2026 г. 9:15:00",A1,4'))
+    assert raw.platform == "Google Forms"
     assert word in evidence.because
     assert [column.index for column in raw.of_kind(Kind.SUBMITTED)] == [0]
 
@@ -29,12 +27,12 @@ def test_an_unknown_language_is_recognised_by_dates_before_questions() -> None:
         14/03/2026 09:16:10,B2,3
         """
     )
-    assert recognise(table)[0] == "Google Forms"
+    assert recognise(table)[1].platform == "Google Forms"
 
 
 def test_a_table_of_short_names_behind_a_date_stays_a_plain_table() -> None:
     table = csv_table("submitted_at,code,s1\n2026-03-13 09:15:00,A1,4")
-    assert recognise(table)[0] == "plain table"
+    assert recognise(table)[1].platform == "plain table"
 
 
 GRID = """
@@ -55,7 +53,7 @@ def test_grids_and_choices_are_read_by_their_words() -> None:
 
 
 def test_addresses_and_scores_are_the_platforms_own() -> None:
-    raw = recognise(csv_table(GRID))[2]
+    raw = recognise(csv_table(GRID))[1]
     assert [column.header for column in raw.of_kind(Kind.PLATFORM)] == ["Email Address", "Score"]
 
 

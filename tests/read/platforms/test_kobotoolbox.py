@@ -6,7 +6,7 @@ from ecpat_training.core.errors import InputError
 from ecpat_training.read.survey.raw_survey import Kind
 from ecpat_training.read.survey.recognise import recognise
 from ecpat_training.read.survey.table import survey_of
-from tests.read.tables import csv_table, questionnaire, sheet
+from tests.read.tables import CONFIDENCE, csv_table, questionnaire, sheet
 
 TAIL = (
     '"_id";"_uuid";"_submission_time";"_validation_status";"_notes";"_status";"_submitted_by";"__version__";"_tags";'
@@ -44,7 +44,8 @@ def test_xml_names_and_labels_of_any_language_give_the_same_answers(text: str, c
 
 
 def test_the_platform_is_named_with_what_was_seen() -> None:
-    name, evidence, raw = recognise(csv_table(XML_NAMES, ";"))
+    evidence, raw = recognise(csv_table(XML_NAMES, ";"))
+    name = raw.platform
     assert name == "KoboToolbox"
     assert "`_uuid`" in evidence.because
     assert [column.header for column in raw.of_kind(Kind.RESPONSE_ID)] == ["_uuid"]
@@ -61,7 +62,7 @@ def test_a_number_that_is_empty_or_not_unique_is_no_response_id() -> None:
         """,
         ";",
     )
-    assert [column.header for column in recognise(table)[2].of_kind(Kind.RESPONSE_ID)] == ["_index"]
+    assert [column.header for column in recognise(table)[1].of_kind(Kind.RESPONSE_ID)] == ["_index"]
 
 
 SPLIT = f"""
@@ -146,3 +147,14 @@ def test_a_repeat_groups_sheet_is_refused_with_the_way_out() -> None:
     )
     with pytest.raises(InputError, match="--sheet"):
         recognise(table)
+
+
+def test_a_group_s_prefix_hides_no_remarks() -> None:
+    text = f"""
+        "about/code";"conf/s1";"conf/s2";"end/thoughts";{TAIL}
+        "MA07S";"4";"2";"write kari@example.org";{tail(1)}
+        """
+    _, findings = survey_of(csv_table(text, ";"), questionnaire(CONFIDENCE, **{"not scored": ["thoughts"]}), "pre")
+    found = {one.code for one in findings}
+    assert "survey.free-text" in found
+    assert "survey.columns-not-used" not in found

@@ -26,7 +26,8 @@ LOCALISED = [
 def test_the_first_columns_are_known_in_many_languages(own: list[str]) -> None:
     start, end = datetime(2026, 3, 13, 9, 0), datetime(2026, 3, 13, 9, 12)
     table = sheet([*own, "Your code"], [1, start, end, "anonymous", *[None] * (len(own) - 4), "A1"])
-    name, _, raw = recognise(table)
+    _, raw = recognise(table)
+    name = raw.platform
     assert name == "Microsoft Forms"
     assert [column.index for column in raw.of_kind(Kind.QUESTION)] == [len(own)]
     assert [column.index for column in raw.of_kind(Kind.RESPONSE_ID)] == [0]
@@ -41,7 +42,8 @@ def test_an_unknown_language_is_recognised_by_what_the_columns_hold() -> None:
         2,7/27/26 19:07:23,7/27/26 19:19:10,anonymous,,B2
         """
     )
-    name, _, raw = recognise(table)
+    _, raw = recognise(table)
+    name = raw.platform
     assert name == "Microsoft Forms"
     assert [column.header for column in raw.of_kind(Kind.QUESTION)] == ["Your code"]
 
@@ -79,5 +81,5 @@ def test_the_columns_of_who_answered_may_be_deleted() -> None:
         1,7/27/26 19:06:23,7/27/26 19:17:10,A1,4
         """
     )
-    raw = recognise(table)[2]
+    raw = recognise(table)[1]
     assert [column.header for column in raw.of_kind(Kind.QUESTION)] == ["Your code", "I know whom to call."]

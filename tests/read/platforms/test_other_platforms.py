@@ -4,7 +4,8 @@ import pytest
 
 from ecpat_training.core.errors import Exit, InputError
 from ecpat_training.read.survey.recognise import recognise
-from tests.read.tables import csv_table
+from ecpat_training.read.survey.table import survey_of
+from tests.read.tables import csv_table, graded
 
 EXPORTS = {
     "Qualtrics": """
@@ -38,3 +39,36 @@ def test_the_platform_is_named_with_a_way_out(platform: str) -> None:
         recognise(csv_table(EXPORTS[platform]))
     assert caught.value.exit_code is Exit.INPUT
     assert "plain table" in str(caught.value)
+
+
+ELSEWHERE = {
+    "LimeSurvey": [
+        "Antwort ID,Datum Abgeschickt,Letzte Seite,code,s1\n1,,1,A1,4",
+        "id. Response ID,submitdate. Date submitted,lastpage. Last page,code,s1\n1,,1,A1,4",
+        "Numri,Dërguar,Faqja,Gjuha,code,s1\n1,2026-03-13 09:15:00,3,sq,A1,4\n2,,1,sq,B2,3",
+    ],
+    "SurveyMonkey": ["Befragten-ID,Collector-ID,Startdatum,Enddatum,code,s1\n1,2,13.03.2026,13.03.2026,A1,4"],
+    "REDCap": ["participant_id,redcap_survey_identifier,pretest_timestamp,code,s1,pretest_complete\n1,,,A1,4,2"],
+}
+
+
+@pytest.mark.parametrize(("platform", "text"), [(name, text) for name in ELSEWHERE for text in ELSEWHERE[name]])
+def test_it_is_named_in_other_languages_and_settings_too(platform: str, text: str) -> None:
+    with pytest.raises(InputError, match=f"looks like an export of {platform}"):
+        recognise(csv_table(text))
+
+
+QUALTRICS_ROWS = (
+    'code,q1,q2\nYour code,How sure,How often\n"{""ImportId"":""QID1""}","{""ImportId"":""QID2""}",\nA1,2,3\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [(QUALTRICS_ROWS, 2), ("code,q1,q2\nOpen-Ended Response,Response,Response\nA1,2,3", 1)],
+    ids=["Qualtrics", "SurveyMonkey"],
+)
+def test_rows_that_describe_columns_are_set_aside_and_told(text: str, rows: int) -> None:
+    (responses,), findings = survey_of(csv_table(text), graded("q1", "q2"), "pre")
+    assert (responses.rows, len(responses.places)) == (rows + 1, 1)
+    assert any("describes the columns" in one.message for one in findings if one.code == "survey.row-not-used")

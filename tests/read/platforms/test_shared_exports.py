@@ -46,7 +46,8 @@ OTHERS = [
 @pytest.mark.parametrize(("path", "platform", "responses", "identifier"), CASES)
 def test_a_real_export_is_recognised(path: Path, platform: str, responses: int, identifier: str | None) -> None:
     table = read_table(path, encoding="cp1252" if "cp1252" in path.name else None)
-    name, _, raw = recognise(table)
+    _, raw = recognise(table)
+    name = raw.platform
     assert name == platform
     assert (raw.header, raw.first) == (0, 1)
     assert sum(any(row) for row in table.rows[raw.first :]) == responses

@@ -93,12 +93,8 @@ def _header_row(table: Table) -> int:
         raise ContentError.because(
             "roster.empty", "the list is empty.", where=Location(table.file, sheet=table.sheet), hint=_WANTED
         )
-    raise ContentError.because(
-        "roster.no-header",
-        f"no row names the columns of a participant list (the first {len(scores)} rows were looked at).",
-        where=table.where(0),
-        hint=_WANTED,
-    )
+    what = f"no row names the columns of a participant list (the first {len(scores)} rows were looked at)."
+    raise ContentError([*table.findings, Finding("roster.no-header", Severity.ERROR, what, table.where(0), _WANTED)])
 
 
 def _score(row: list[CellValue]) -> int:

@@ -25,7 +25,8 @@ def free_text_findings(
     for column in columns:
         cells = column_cells(table, rows, column.index)
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
-        if not texts or not (key(column.header) in named or any(text.count(" ") > 2 for text in texts.values())):
+        is_named = any(key(name) in named for name in (column.header, *column.names))
+        if not texts or not (is_named or any(text.count(" ") > 2 for text in texts.values())):
             continue
         telling = [row for row, text in texts.items() if _TELLING.search(text)]
         where = table.where((telling or list(texts))[0], column.index)

@@ -1,13 +1,18 @@
 """Survey platforms whose exports are known but not read: seen for what they are, never misread as plain tables."""
 
+import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
-from ecpat_training.read.survey.raw_survey import Evidence, header_candidates
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.raw_survey import Evidence, below, header_candidates
 from ecpat_training.read.table import Table
+
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +39,25 @@ SIGNATURES = (
     Signature(
         "SurveyMonkey",
         ("Respondent ID", "RespondentID", "Collector ID", "CollectorID", "StartDate", "Custom Data 1", "Start Date",
-         "End Date", "IP Address"),
+         "End Date", "IP Address", "Befragten-ID", "Teilnehmer-ID", "Collector-ID", "Startdatum", "Enddatum",
+         "IP-Adresse", "ID du répondant", "ID du participant", "ID du collecteur", "Date de début", "Date de fin",
+         "Adresse IP", "ID респондента", "ID коллектора", "ID сборщика", "Дата начала", "Дата окончания",
+         "IP-адрес", "ID del encuestado", "ID del recopilador", "Fecha de inicio", "Fecha de finalización",
+         "Dirección IP", "ID van respondent", "Collector-id", "IP-adres"),
         3,
         "export `All responses data` with condensed columns and actual answer text, and keep one header row",
     ),
     Signature(
         "LimeSurvey",
         ("Response ID", "Date submitted", "Last page", "Start language", "Seed", "Date started", "Date last action",
-         "submitdate", "lastpage", "startlanguage", "startdate", "datestamp", "Access code", "refurl"),
+         "submitdate", "lastpage", "startlanguage", "startdate", "datestamp", "Access code", "refurl", "id. *",
+         "submitdate. *", "lastpage. *", "startlanguage. *", "seed. *", "startdate. *", "datestamp. *", "Antwort ID",
+         "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "Zufallsstartwert", "Datum gestartet",
+         "Datum letzte Aktivität", "ID de la réponse", "Date de soumission", "Dernière page", "Langue de départ",
+         "Date de lancement", "Date de la dernière action", "ID ответа", "Дата отправки", "Последняя страница",
+         "Начальный язык", "Reactie ID", "Datum ingestuurd", "Laatste pagina", "Starttaal", "ID odpovědi",
+         "Datum odeslání", "Poslední strana", "Výchozí jazyk", "ID răspuns", "Data trimiterii", "Ultima pagină",
+         "Limba de început"),
         3,
         "export as CSV with question codes as headings and full answers, and delete the columns before the first "
         "question",
@@ -55,8 +71,8 @@ SIGNATURES = (
     ),
     Signature(
         "REDCap",
-        ("record_id", "redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance",
-         "*_complete", "redcap_data_access_group", "Event Name", "Record ID", "Repeat Instrument"),
+        ("record_id", "*_complete", "Event Name", "Record ID", "Repeat Instrument",
+         "redcap_*"),
         2,
         "export raw data of one event at a time, and delete the columns redcap_*",
     ),
@@ -67,6 +83,9 @@ def recognise_other(table: Table) -> tuple[Signature, Evidence] | None:
     """The best of the signatures that fit, with what was seen."""
     found = []
     for row, texts in header_candidates(table):
+        if _numbered_pages_and_language(table, row):
+            because = "its first columns are an id, a time of sending, a last page and a language"
+            found.append((next(one for one in SIGNATURES if one.platform == "LimeSurvey"), Evidence(row, 4, because)))
         for signature in SIGNATURES:
             patterns = [column.lower() for column in signature.columns]
             seen = [text for text in texts if any(fnmatchcase(text.lower(), pattern) for pattern in patterns)]
@@ -74,6 +93,19 @@ def recognise_other(table: Table) -> tuple[Signature, Evidence] | None:
                 because = f"it has the columns {listing([f'`{name}`' for name in seen], 4)}"
                 found.append((signature, Evidence(row, len(seen), because)))
     return max(found, key=lambda pair: pair[1].seen, default=None)
+
+
+def _numbered_pages_and_language(table: Table, header: int) -> bool:
+    """Whether the first columns are those that LimeSurvey writes in this order under headings of any language."""
+    columns = [[as_text(cell) for cell in below(table, header, column)] for column in range(4)]
+    ids, sent, pages, languages = columns
+    return (
+        all(columns)
+        and all(text.isdigit() for text in (*ids, *pages))
+        and len(set(ids)) == len(ids)
+        and all(_TIME.match(text) for text in sent)
+        and all(_LANGUAGE.fullmatch(text) for text in languages)
+    )
 
 
 def refuse(table: Table, signature: Signature, evidence: Evidence) -> InputError:

@@ -12,8 +12,8 @@ from ecpat_training.read.survey.raw_survey import Evidence, RawSurvey
 from ecpat_training.read.table import Table
 
 
-def recognise(table: Table) -> tuple[str, Evidence, RawSurvey]:
-    """The platform's name, why it is recognised, and what the columns are for; the most telling evidence wins.
+def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
+    """Why the platform is recognised, and what the columns are for; the most telling evidence wins.
 
     Raises:
         InputError: the table comes from a platform that isn't read yet.
@@ -30,9 +30,9 @@ def recognise(table: Table) -> tuple[str, Evidence, RawSurvey]:
     if other is not None and (best is None or other[1].seen > best[1].seen):
         raise refuse(table, *other)
     if best is None:
-        raise ContentError([_no_header(table)])
+        raise ContentError([*table.findings, _no_header(table)])
     module, evidence = best
-    return module.NAME, evidence, module.read(table, evidence)
+    return evidence, module.read(table, evidence)
 
 
 def _no_header(table: Table) -> Finding:
@@ -46,6 +46,8 @@ def _no_header(table: Table) -> Finding:
         tried = f" (columns were looked for between `{table.delimiter}`)" if table.delimiter else ""
         message = f"only 1 column was found{tried}: `{visible(filled[0])[:80]}`."
         hint = "Please export with commas, semicolons or tabs between the columns, and one header row."
+        if table.sheet is not None:
+            hint = "Please check that this is the right sheet; --sheet names another."
         return Finding("survey.one-column", Severity.ERROR, message, place, hint)
     message = "no row looks like a header: most of the first rows' cells are numbers or empty."
     hint = "Please put the columns' names into the first row."

@@ -30,7 +30,8 @@ def column_remarks(
         if name not in matched.groups and name not in matched.ambiguous
     ]
     expected = set(map(key, instrument.not_scored))
-    names = [f"`{short(column.header)}`" for column in matched.unused if key(column.header) not in expected]
+    unexpected = [one for one in matched.unused if not expected & set(map(key, (one.header, *one.names)))]
+    names = [f"`{short(column.header)}`" for column in unexpected]
     if names:
         message = f"{count(len(names), 'column')} not in the instrument, and not used: {listing(names, 20)}."
         findings.append(Finding("survey.columns-not-used", Severity.NOTE, message, table.where(raw.header)))

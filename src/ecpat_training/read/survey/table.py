@@ -14,6 +14,7 @@ from ecpat_training.read.survey.answer_columns import AnswerTable, column_cells,
 from ecpat_training.read.survey.codes import code_findings, read_codes
 from ecpat_training.read.survey.columns import Matched, match_columns
 from ecpat_training.read.survey.free_text import free_text_findings
+from ecpat_training.read.survey.leftover_rows import leftover_rows
 from ecpat_training.read.survey.raw_survey import Kind, RawSurvey
 from ecpat_training.read.survey.recognise import recognise
 from ecpat_training.read.survey.remarks import column_remarks, recognised, row_remarks
@@ -41,10 +42,10 @@ def survey_of(
         InputError: the table comes from a platform that isn't read yet.
         ContentError: with everything in it that a person must decide.
     """
-    _, evidence, raw = recognise(table)
+    evidence, raw = recognise(table)
     matched = match_columns(table, raw, instrument, (wave,) if wave else WAVES)
     filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    set_aside = {**summary_rows(table, filled, matched.code), **raw.set_aside}
+    set_aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
     rows = [row for row in filled if row not in set_aside]
     answers = read_answers(table, rows, matched.items, instrument)
     not_used = {row: set_aside[row] for row in filled if row in set_aside} | _empty(answers, rows)
