@@ -274,3 +274,12 @@ def test_what_is_withheld_elsewhere_is_nothing_to_compare_with() -> None:
     assert shown[("pre", "post")] == 24
     assert shown[("pre", "follow-up")] is None, "2 of its 13 people are not among the 24"
     assert shown[("post", "follow-up")] == 11, "its 11 people are all among the 24, and 13 others are"
+
+
+def test_a_mean_that_one_score_makes_up_is_withheld() -> None:
+    before, after = [2.0, 3.0, 4.0, 5.0] * 3, [3.0, 5.0, 4.0, 5.0] * 3
+    after[4] = 987_654.0
+    form = instrument(number_scale())
+    one = publish(evaluate_waves(form, [scores("pre", before), scores("post", after)])).comparisons[0].changes[0]
+    assert one.after.mean is one.raw.value is None
+    assert "nearly the whole sum" in one.sentence

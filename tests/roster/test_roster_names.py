@@ -60,3 +60,10 @@ def test_a_name_over_a_column_is_not_quoted_in_a_contradiction_either() -> None:
     with pytest.raises(Exception, match="differ") as error:
         roster_from(sheet(text))
     assert "novak" not in fold(str(error.value))
+
+
+@pytest.mark.parametrize("office", ["Law office Vesna Kovač", "Office of Kovac, Vesna", "Privat (Vesna Kovac)"])
+def test_an_organisation_that_holds_a_whole_name_is_not_shown(office: str) -> None:
+    rows = f"Given name | Surname | Organisation\nVesna | Kovač | {office}\nAna | Horvat | Kovač i sinovi"
+    shown = [person.organisation for person in roster_from(sheet(rows)).roster.participants]
+    assert shown == ["an organisation named like a person", "Kovač i sinovi"]

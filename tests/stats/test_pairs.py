@@ -69,3 +69,9 @@ def test_one_enormous_score_does_not_drown_the_changes_of_the_others() -> None:
     after = [12.75, 13.25, 11.75, 1_000_000_000_007.0]
     changes = Pairs.of(before, after).changes
     assert [round(float(change), 6) for change in changes] == [0.5, -0.25, 0.0, 0.0]
+
+
+def test_one_huge_score_that_stays_drowns_nobody_else() -> None:
+    pairs = Pairs.of([1e15, 1, 2, 3, 4], [1e15, 2, 3.5, 4, 5.25])
+    assert pairs.changes.tolist() == [0, 1, 1.5, 1, 1.25]
+    assert pairs.mean_change == pytest.approx(0.95)

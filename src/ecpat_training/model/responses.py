@@ -18,7 +18,8 @@ class WaveResponses:
     `answers` has a row per response and a column per item id (str -> float or str, missing is NaN): numbers for
     Likert and number items, the option's id for multiple choice. `codes` are the self-generated codes as written
     ("" where missing), `groups` a column per background question; all three share the index 0..n-1, and
-    `places[i]` is where response i stands in the person's file. rows == len(answers) + len(not_used).
+    `places[i]` is where response i stands in the person's file; `totals` say of items whose answers are points what
+    these are out of. rows == len(answers) + len(not_used).
     """
 
     wave: Wave
@@ -33,3 +34,4 @@ class WaveResponses:
     not_used: list[Location] = field(default_factory=list)
     submitted: tuple[datetime, datetime] | None = None
     columns_ignored: tuple[str, ...] = ()
+    totals: dict[str, str] = field(default_factory=dict)

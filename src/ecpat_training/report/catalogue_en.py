@@ -61,6 +61,7 @@ WITHHELD = {
     "near": "nearly the same people are compared elsewhere in this report, and the difference would be the answers of "
     "the few others",
     "all alike": "nearly everybody's scores are or changed alike, so that a figure would be single people's answer",
+    "dominated": "one person's score is nearly the whole sum, so that the mean would tell it",
     "few values": "a score that can take only so few values tells, by its figures, how many people answered what",
     "few values given": "where the scores take only so few values, figures tell how many people have which",
     "single people": "counts and scores of single people are not published",

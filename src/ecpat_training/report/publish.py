@@ -8,6 +8,7 @@ All formats are made from the report returned, so that none of them holds more t
 | 10 to 19 | the means and their difference; no SD, interval or effect size (they contain the SD), no share |
 | 20 and more | means, SDs, intervals and d_av, rounded; no share below 100 people |
 | a score of up to 2 steps from lowest to highest, below 100 people 3 | no figure: it is little else than a count |
+| one score so large that it is nearly the whole sum | no figure: the mean times n would be that person's score |
 | all alike, or all but one (in a wave, or in the changes) | no figure: it would be nearly each person's answer |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
 
@@ -37,6 +38,7 @@ from ecpat_training.results.effect import Change, Comparison, EffectReport, Wave
 
 SMALLEST = 10
 SMALLEST_FOR_SPREAD = 20
+DOMINATED = 0.15  # of the largest score: what all but the two largest add up to at least
 COUNT_ALWAYS, COUNT_OF_FEW = 2, 3  # steps: of so many values mean, SD and n make up the counts of the answers
 
 
@@ -121,6 +123,7 @@ def _hidden(change: Change, *, near: bool) -> str | None:
         "near": near,
         "few values": _few_values(change.steps, change.n),
         "all alike": _all_alike(change),
+        "dominated": _dominated(change),
         "few values given": change.steps is None and _few_values(_steps_taken(change), change.n),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
@@ -137,6 +140,18 @@ def _few_values(steps: int | None, people: int | None) -> bool:
 def _steps_taken(change: Change) -> int:
     """Steps of the scores that are there, as of a column of 0 and 1 for failed and passed."""
     return len({score for pair in change.pairs for score in pair}) - 1
+
+
+def _dominated(change: Change) -> bool:
+    """Whether the sum of a wave's scores tells the largest nearly: the p % rule, by which what is
+    left without the two largest must be 15 % of the largest (Hundepool et al., Statistical Disclosure Control, 2012,
+    section 4.2.2)."""
+    before, after = zip(*change.pairs, strict=True) if change.pairs else ((), ())
+    for scores in (before, after):
+        ordered = sorted(map(abs, scores), reverse=True)
+        if ordered and sum(ordered[2:]) < DOMINATED * ordered[0]:
+            return True
+    return False
 
 
 def _all_alike(change: Change) -> bool:

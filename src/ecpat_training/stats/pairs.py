@@ -88,7 +88,8 @@ class Pairs:
     def mean_change(self) -> float:
         """Mean of the changes."""
         exact = mean(self.changes)
-        return 0.0 if self.n and abs(exact) < _NOISE * float(abs(self.before).mean()) else exact
+        noise = _NOISE * math.fsum(abs(self.before[self.changes != 0])) / self.n if self.n else 0.0
+        return 0.0 if abs(exact) < noise else exact
 
     @cached_property
     def sd_change(self) -> float:
@@ -142,7 +143,8 @@ def _changes(before: "Floats", after: "Floats") -> "Floats":
     if places is not None:
         return numpy.round(changes, places) + 0.0  # + 0.0 turns -0.0 into 0.0
     sizes = numpy.concatenate([[0.0], abs(changes)])
-    widths = numpy.concatenate([[0.0], _NOISE * numpy.maximum(abs(before), abs(after))])
+    noise = numpy.where(changes == 0, 0.0, _NOISE * numpy.maximum(abs(before), abs(after)))
+    widths = numpy.concatenate([[0.0], noise])
     same: Floats = numpy.sign(changes) * _grouped(sizes, widths)[1:] + 0.0
     return same
 

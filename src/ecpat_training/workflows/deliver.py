@@ -111,13 +111,11 @@ def same_twice(named: Iterable[tuple[str, Path, str | None]]) -> None:
     """
     seen: dict[tuple[Path, str], str] = {}
     for name, path, sheet in named:
-        if path == STDOUT:
-            continue
-        place = (place_of(path), fold(sheet or ""))
+        place = (path if path == STDOUT else place_of(path), fold(sheet or ""))
         if place in seen:
             raise UsageError.because(
                 "usage.same-file",
-                f"{path} was given twice, as {seen[place]} and as {name}.",
+                f"{'standard input' if path == STDOUT else path} was given twice, as {seen[place]} and as {name}.",
                 hint="Check the names. If they are two sheets of one workbook, name the sheet of each with --sheet.",
             )
         seen[place] = name

@@ -11,6 +11,7 @@ from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.remarks import linking_remarks, same_answers, swapped_waves, unanswered_items
 from ecpat_training.measure.scoring import score
+from ecpat_training.measure.totals import different_totals
 from ecpat_training.model.instrument import WAVES, Instrument, Scale
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.sentences import notes, sentence
@@ -40,6 +41,7 @@ def evaluate_waves(
     said = list(findings)
     said += same_answers(ordered)
     said += swapped_waves(ordered)
+    said += different_totals(ordered)
     for wave in ordered:
         said += unanswered_items(instrument, wave)
     said += group_findings(ordered)

@@ -25,19 +25,30 @@ class Names:
     """The words of all names on a list, however they are spelled. They are gathered when first asked for: a clean
     list quotes next to nothing."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
+    def __init__(self, texts: Sequence[str], people: Sequence[str] = ()) -> None:
+        self._texts, self._people = texts, people
         self._learnt: set[str] = set()
 
     @classmethod
     def of(cls, rows: Iterable[Row], layout: Layout) -> "Names":
         """The names in all rows, those that are counted as nobody included."""
         places = [column.position for field in NAMES for column in layout.of(field)]
-        return cls([text for row in rows for place in places if (text := row.texts.get(place))])
+        written = [[text for place in places if (text := row.texts.get(place))] for row in rows]
+        return cls([text for texts in written for text in texts], [" ".join(texts) for texts in written])
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(_long(name_words("\n".join(self._texts))))
+
+    @cached_property
+    def _whole(self) -> dict[str, list[set[str]]]:
+        """The words of each person's name, where there are two at least, by the first of them in order."""
+        found: dict[str, list[set[str]]] = {}
+        for name in self._people:
+            words = _long(name_words(name))
+            if len(words) > 1:
+                found.setdefault(min(words), []).append(words)
+        return found
 
     def learn(self, values: Sequence[str]) -> None:
         """Takes the other words of values that hold a name for names too: where `Maja Novak` got into a column of
@@ -53,6 +64,11 @@ class Names:
         """Whether a text consists of words of names."""
         words = _long(name_words(text))
         return bool(words) and all(map(self._is_one, words))
+
+    def holds_whole(self, text: str) -> bool:
+        """Whether a text holds all words of one person's name: `Law office Vesna Kovac`."""
+        words = _long(name_words(text))
+        return any(name <= words for word in words for name in self._whole.get(word, ()))
 
     def quoted(self, text: str, where: Location) -> str:
         """A value as messages give it: in quotation marks, or by its place where it holds a name."""
@@ -90,7 +106,9 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
         if value is None or (kind == "country" and len(value) == 2):
             return value
         if (kind, value) not in hides:
-            hides[kind, value] = names.within(value) if kind == "country" else names.nothing_but(value)
+            hides[kind, value] = (
+                names.within(value) if kind == "country" else names.nothing_but(value) or names.holds_whole(value)
+            )
         if not hides[kind, value]:
             return value
         alike = said.setdefault(kind, {})

@@ -57,6 +57,8 @@ def _nobody(
     """Why a row is nobody, and whether to ask; `("", False)` for a person."""
     if len(texts) > 1 and all(fold(text) == header.get(position) for position, text in texts.items()):
         return "it repeats the header", False
+    if len(texts) > 1 and {fold(text) for text in texts.values()} <= set(header.values()):
+        return "it repeats the header in another order: the rows below may be read wrongly", True
     filled = [(place, text) for place, text in texts.items() if place not in numbers or not _is_number(text)]
     if not filled:
         return "it holds nothing but a running number", False

@@ -32,11 +32,13 @@ _INSTRUMENT = " The instrument can list words that stand for a grade (`labels`) 
 
 @dataclass
 class AnswerTable:
-    """The values of every item, one list per item id in the order of the rows; None where there is no answer."""
+    """The values of every item, one list per item id in the order of the rows; None where there is no answer. `totals`
+    say of items whose answers are points what these are out of."""
 
     values: dict[str, list[float | str | None]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     faulty: set[int] = field(default_factory=set)
+    totals: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn],
     faults = [cell for cell in noted if cell.answer.code]
     read.faulty = {cell.row for cell in faults}
     read.findings = [*_told(table, faults), *_remarks(table, noted)]
+    points = (cell for cell in noted if cell.answer.remarks and cell.answer.remarks[0].startswith("out of"))
+    read.totals = {cell.match.item.id: cell.answer.remarks[0] for cell in points}
     return read
 
 

@@ -129,6 +129,7 @@ class _Read:
             not_used=[self.table.where(row) for row in left_out],
             submitted=(min(sent), max(sent)) if sent else None,
             columns_ignored=tuple(column.header for column in self.matched.unused),
+            totals=dict(self.answers.totals),
         )
 
     def _answers(self, wave: Wave, at: Sequence[int]) -> "pandas.DataFrame":

@@ -179,7 +179,7 @@ class _Scanner:
             raise DamagedSheetError(f"the row {row + 1} is there twice")
         self._at_row(row)
         self.column, self.digits = -1, ""
-        self.hidden = attributes.get("hidden", "0") not in ("0", "false")
+        self.hidden = attributes.get("hidden", "0") not in ("0", "false") or attributes.get("ht") in ("0", "0.0")
 
     def _cell(self, attributes: Attributes) -> None:
         if self.has_value or self.has_formula:
