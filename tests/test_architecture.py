@@ -1,6 +1,8 @@
 """docs/architecture.md is the design as built: the rooms it names are the rooms there are, in the linted order."""
 
+import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -37,6 +39,30 @@ def test_each_library_of_the_project_has_its_reason() -> None:
     names = {re.split(r"[><=]", dependency)[0].lower() for dependency in project["dependencies"]}
     words = {"ortools": "or-tools"}
     assert [name for name in sorted(names) if words.get(name, name) not in table] == []
+
+
+NAMES = {"yaml": "pyyaml", "docx": "python-docx", "python_calamine": "python-calamine", "ortools": "or-tools"}
+PARTS = {"pydantic_core": "pydantic", "markupsafe": "jinja2"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_page_names_the_outside_libraries_of_each_room(room: str) -> None:
+    row = re.search(rf"^\| `{room}/` \|.*\| (.*) \|$", PAGE, flags=re.MULTILINE)
+    assert row
+    said = set(re.findall(r"[a-z][\w-]+", re.sub(r"\(.*?\)", "", row[1].lower()))) - {"none"}
+    assert said == {PARTS.get(name, NAMES.get(name, name)) for name in imported(room)}
+
+
+def imported(room: str) -> set[str]:
+    """The libraries that the files of a room import, at the top or inside a function."""
+    names: set[str] = set()
+    for path in (PACKAGE / room).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module)
+    return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - {"ecpat_training"}
 
 
 @pytest.mark.parametrize("room", ROOMS)

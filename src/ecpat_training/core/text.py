@@ -49,6 +49,11 @@ def fold(text: str) -> str:
     return squeeze(unicodedata.normalize("NFKC", text)).casefold()
 
 
+def sentence(text: str) -> str:
+    """A text that begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def name_meant(name: str, known: Iterable[str]) -> str | None:
     """The known name that somebody probably meant, spelt alike; capital and small letters are the same."""
     folded: dict[str, str] = {}

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
+from ecpat_training.model.quantity import clock
 from ecpat_training.results.document import (
     Chart,
     EstimateChart,
@@ -95,7 +96,7 @@ def _timeline(chart: TimelineChart, width: int, plain: bool) -> Iterable[Rendera
         grid.add_column(no_wrap=True)
     for label, day in chart.days:
         strip = "".join(_mark(day, slot * SLOT, (slot + step) * SLOT, plain) for slot in range(first, last, step))
-        grid.add_row(Text(label), Text(_clock(first * SLOT)), Text(strip), Text(_clock(last * SLOT)))
+        grid.add_row(Text(label), Text(clock(first * SLOT)), Text(strip), Text(clock(last * SLOT)))
     yield grid
     used = [kind for kind in _KINDS if any(item.kind == kind for item in items)]
     yield Text("   ".join(f"{_KINDS[kind][plain]} {kind}" for kind in used), style="dim")
@@ -108,7 +109,3 @@ def _mark(day: tuple[TimelineItem, ...], start: int, end: int, plain: bool) -> s
         filled[item.kind] += max(0, min(end, item.end) - max(start, item.start))
     kind, minutes = max(filled.items(), key=lambda entry: entry[1], default=("", 0))
     return _KINDS[kind][plain] if minutes else " "
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.results.check import AgendaCheck, RuleResult
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
 from ecpat_training.results.provenance import Provenance
@@ -58,7 +58,7 @@ def _breaks(check: AgendaCheck) -> Iterable[Block]:
         "Breaks",
         (Column("Rule", width=1.5), Column("Kind"), Column("Where", width=1.5), Column("What", width=5)),
         tuple(
-            (rule.rule, _kind(rule, one.severity), str(one.where or ""), _sentence(told)) for rule, one, told in found
+            (rule.rule, _kind(rule, one.severity), str(one.where or ""), sentence(told)) for rule, one, told in found
         ),
         tones=tuple(_tone(one.severity) for _, one, _ in found),
     )
@@ -123,7 +123,3 @@ def _tone(severity: Severity | None) -> Tone:
     if severity is Severity.WARNING:
         return "attention"
     return "plain" if severity is Severity.NOTE else "good"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, sentence
 from ecpat_training.report.partner_note import partner_note
 from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
 from ecpat_training.results.document import (
@@ -155,7 +155,7 @@ def _questions(check: RosterCheck) -> Iterable[Block]:
     yield Table(
         "Questions",
         (Column("Where"), Column("What", width=4), Column("What to do", width=4)),
-        tuple((_place(finding.where), _sentence(finding.message), finding.hint or "") for finding in asked),
+        tuple((_place(finding.where), sentence(finding.message), finding.hint or "") for finding in asked),
         tones=tuple("bad" if finding.severity is Severity.ERROR else "plain" for finding in asked),
     )
 
@@ -179,12 +179,8 @@ def _reading(check: RosterCheck) -> Iterable[Block]:
         )
     notes = tuple(str(finding.message) for finding in check.findings if finding.severity is Severity.NOTE)
     if notes:
-        yield Bullets(tuple(map(_sentence, notes)))
+        yield Bullets(tuple(map(sentence, notes)))
 
 
 def _place(where: Location | None) -> str:
     return "" if where is None else where.inside or str(where)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ecpat_training.model.quantity import clock
 from ecpat_training.render.charts.style import (
     ACCENT,
     ACCENT_LIGHT,
@@ -66,7 +67,7 @@ def draw(chart: TimelineChart) -> "Figure":
     figure = new_figure(top + (last - first) / 60 * hour + BOTTOM)
     axes = area(figure, LEFT, RIGHT, top, BOTTOM)
     axes.set(xlim=(0, WIDTH - LEFT - RIGHT), ylim=(last, first), xticks=[])
-    axes.set_yticks(range(first, last + 1, 60), [_clock(minute) for minute in range(first, last + 1, 60)])
+    axes.set_yticks(range(first, last + 1, 60), [clock(minute) for minute in range(first, last + 1, 60)])
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     for number, (heading, (_, day)) in enumerate(zip(headings, chart.days, strict=True)):
         for line, text in enumerate(reversed(heading)):
@@ -88,17 +89,17 @@ def _block(axes: "Axes", item: TimelineItem, left: float, width: float, minute: 
     if size < SMALLEST_TEXT:
         return
     line = size * LINE / 72 / minute
-    clock = 0.0 if width < NARROW else inches("00:00 ", size) + 0.04
+    time = 0.0 if width < NARROW else inches("00:00 ", size) + 0.04
     text_left = left + STRIPE + 0.07
     fitting = max(1, int((height * 0.98) / line))
-    lines = wrapped(item.label, width - STRIPE - clock - 0.12, size, most=fitting)
+    lines = wrapped(item.label, width - STRIPE - time - 0.12, size, most=fitting)
     top = middle - line * (len(lines) - 1) / 2 if height < 2.4 * line else item.start + line * 0.85
     how = {"va": "center_baseline", "fontsize": size}
-    if clock:
-        write(axes, text_left, top, _clock(item.start), color=SOFT, **how)
+    if time:
+        write(axes, text_left, top, clock(item.start), color=SOFT, **how)
     ink = SOFT if item.kind == "break" else INK
     for number, text in enumerate(lines):
-        write(axes, text_left + clock, top + number * line, text, color=ink, **how)
+        write(axes, text_left + time, top + number * line, text, color=ink, **how)
 
 
 def _key(figure: "Figure", axes: "Axes", kinds: set[str]) -> None:
@@ -114,7 +115,3 @@ def _key(figure: "Figure", axes: "Axes", kinds: set[str]) -> None:
         how = {"transform": figure.transFigure, "va": "center", "fontsize": SMALL, "color": SOFT}
         write(axes, (x + 0.36) / width, 0.14 / height, look.title, **how)
         x += 0.36 + inches(look.title, SMALL) + 0.25
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
