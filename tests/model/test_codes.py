@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from ecpat_training.model.base import Country, Language, TimeZone
 from ecpat_training.model.countries import COUNTRIES
 from ecpat_training.model.languages import LANGUAGES
-from ecpat_training.model.time_zones import zone
+from ecpat_training.model.programme import Programme
+from ecpat_training.model.time_zones import zone, zone_of
 
 
 def said(kind: object, written: str) -> str:
@@ -52,3 +53,38 @@ def test_a_time_zone_is_known_or_told_with_one_that_is() -> None:
 def test_no_name_of_a_time_zone_is_too_strange(written: str) -> None:
     assert zone(written) is None
     assert said(TimeZone, written).startswith("this time zone isn't known; ")
+
+
+def test_a_country_s_time_zone_is_one_of_its_own_by_the_tz_database() -> None:
+    table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
+    of_a_country = {country: zone_of(country) for country in COUNTRIES if zone_of(country) and country != "XK"}
+    listed = re.findall(r"^([A-Z]{2})\t\S+\t(\S+)", table, re.MULTILINE)
+    assert len(of_a_country) >= 45
+    assert [pair for pair in of_a_country.items() if pair not in listed] == []
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ({"country": "AL"}, "Europe/Tirane"),
+        ({"country": "XK"}, "Europe/Belgrade"),
+        ({"country": "UA"}, "Europe/Kyiv"),
+        ({"country": "RU"}, "Europe/Amsterdam"),
+        ({"country": "RU", "timezone": "Asia/Omsk"}, "Asia/Omsk"),
+        ({"country": "AL", "timezone": "Europe/London"}, "Europe/London"),
+    ],
+)
+def test_a_training_has_its_own_time_zone_else_its_country_s_else_the_programme_s(
+    event: dict[str, str], expected: str
+) -> None:
+    session = {"id": "opening", "title": "Opening", "minutes": "30", "method": "plenary"}
+    programme = Programme.model_validate(
+        {
+            "programme": "A programme",
+            "id": "small",
+            "timezone": "Europe/Amsterdam",
+            "manual": [{"chapter": "Frame", "sessions": [session]}],
+            "events": [{"id": "one", "title": "One", "days": 1, "participants": 20, **event}],
+        }
+    )
+    assert programme.timezone_of(programme.training("one")) == expected

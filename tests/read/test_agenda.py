@@ -183,6 +183,16 @@ def test_a_time_that_no_clock_shows_is_a_warning(tmp_path: Path) -> None:
     ]
 
 
+def test_the_clock_is_that_of_the_training_s_country(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.yaml"
+    days = "[{date: 2025-03-30, items: [02:15-02:45 opening, 03:15-03:45 talk]}]"
+    path.write_text(f"training: two-days\ndays: {days}\n", encoding="utf-8")
+    of_many_countries = programme().model_copy(update={"timezone": "Europe/Amsterdam"})
+    _, findings = read_agenda(read_yaml(path), of_many_countries)
+    assert [one.message.partition(" does")[0] for one in findings] == ["03:15", "03:45"]
+    assert all("in Europe/Sofia" in one.message for one in findings)
+
+
 def test_a_programme_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "agenda.yaml").write_text("training: x\nprogramme: gone.yaml\ndays: []\n", encoding="utf-8")
     with pytest.raises(ContentError, match=r"agenda\.yaml:2:12: error: the agenda names the programme `gone.yaml`"):

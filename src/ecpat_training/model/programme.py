@@ -10,6 +10,7 @@ from ecpat_training.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.model.quantity import DayHours, parse_hours
 from ecpat_training.model.references import Ids, Named, reference_problems
 from ecpat_training.model.rule import RuleSpec
+from ecpat_training.model.time_zones import zone_of
 from ecpat_training.model.trainer import Trainer
 
 
@@ -41,6 +42,7 @@ class Training(Noun):
     twin: Country | None = None
     days: int = Field(ge=1, le=5)
     start: date | None = None
+    timezone: TimeZone | None = None  # None: the country's
     participants: int = Field(ge=1, le=100)
     hours: DayHours = parse_hours("09:00-17:30")
     language: Language = "en"
@@ -152,6 +154,10 @@ class Programme(Noun):
             if training.id == id_:
                 return training
         raise LookupError(id_)
+
+    def timezone_of(self, training: Training) -> str:
+        """The time zone in which a training happens: its own, else its country's, else the programme's."""
+        return training.timezone or zone_of(training.country) or self.timezone
 
     def pool(self, training: Training) -> list[Trainer]:
         """The trainers who may lead sessions of a training: those it names, else those of its two countries and

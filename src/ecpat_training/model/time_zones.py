@@ -4,6 +4,23 @@ import difflib
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+# Countries in which everybody, or nearly so, lives by one clock. Spain, Portugal, Russia and others have several:
+# whoever plans there says which is meant.
+_OF_A_COUNTRY = {
+    "AD": "Europe/Andorra", "AL": "Europe/Tirane", "AM": "Asia/Yerevan", "AT": "Europe/Vienna", "AZ": "Asia/Baku",
+    "BA": "Europe/Sarajevo", "BE": "Europe/Brussels", "BG": "Europe/Sofia", "BY": "Europe/Minsk",
+    "CH": "Europe/Zurich", "CZ": "Europe/Prague", "DE": "Europe/Berlin", "DK": "Europe/Copenhagen",
+    "EE": "Europe/Tallinn", "FI": "Europe/Helsinki", "FR": "Europe/Paris", "GB": "Europe/London",
+    "GE": "Asia/Tbilisi", "GR": "Europe/Athens", "HR": "Europe/Zagreb", "HU": "Europe/Budapest",
+    "IE": "Europe/Dublin", "IS": "Atlantic/Reykjavik", "IT": "Europe/Rome", "LI": "Europe/Vaduz",
+    "LT": "Europe/Vilnius", "LU": "Europe/Luxembourg", "LV": "Europe/Riga", "MC": "Europe/Monaco",
+    "MD": "Europe/Chisinau", "ME": "Europe/Podgorica", "MK": "Europe/Skopje", "MT": "Europe/Malta",
+    "NL": "Europe/Amsterdam", "NO": "Europe/Oslo", "PL": "Europe/Warsaw", "RO": "Europe/Bucharest",
+    "RS": "Europe/Belgrade", "SE": "Europe/Stockholm", "SI": "Europe/Ljubljana", "SK": "Europe/Bratislava",
+    "SM": "Europe/San_Marino", "TR": "Europe/Istanbul", "UA": "Europe/Kyiv", "VA": "Europe/Vatican",
+    "XK": "Europe/Belgrade",
+}  # fmt: skip
+
 
 @lru_cache(maxsize=64)
 def zone(name: str) -> ZoneInfo | None:
@@ -12,6 +29,17 @@ def zone(name: str) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # a name may be a folder's, too long, or no file name at all
         return None
+
+
+def zone_of(country: str) -> str | None:
+    """The name of the time zone that a country lives by; None where it has several."""
+    name = _OF_A_COUNTRY.get(country)
+    return name if name is not None and zone(name) is not None else None
+
+
+def belongs_to_one_country(name: str) -> bool:
+    """Whether a time zone is the one of a country, so that it is surely not one of a country that has several."""
+    return name in _OF_A_COUNTRY.values()
 
 
 def known_zone(name: str) -> str:

@@ -126,7 +126,7 @@ class _Reader:
                 items.append(item)
                 now = item.end
                 if written.date:
-                    self._clock_change(written.date, item)
+                    self._clock_change(training, written.date, item)
         return AgendaDay(number=number + 1, date=written.date, items=tuple(items))
 
     def _item(self, written: object, path: _Path, now: int) -> AgendaItem | None:
@@ -219,10 +219,11 @@ class _Reader:
     def _error(self, code: str, message: str, path: _Path, hint: str | None = None) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, self.source.where(path), hint))
 
-    def _clock_change(self, day: datetime.date, item: AgendaItem) -> None:
+    def _clock_change(self, training: Training | None, day: datetime.date, item: AgendaItem) -> None:
+        place = self.programme.timezone_of(training) if training else self.programme.timezone
         for minutes in _distinct(item):
-            if left_out(day, minutes, self.programme.timezone):
-                what = f"{clock(minutes)} does not exist on {day} in {self.programme.timezone}: clocks go forward."
+            if left_out(day, minutes, place):
+                what = f"{clock(minutes)} does not exist on {day} in {place}: clocks go forward."
                 hint = "Please check the date and the time."
                 self.findings.append(Finding("agenda.clock-change", Severity.WARNING, what, item.where, hint))
 
