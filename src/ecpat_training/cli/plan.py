@@ -46,7 +46,7 @@ def draft(
     """Draft an agenda: sessions on a clock, trainers on sessions, proven best.
 
     Endings of [bold]--out[/bold]: .yaml (made to be edited by hand and read again),
-    .docx, .xlsx, .html, .json, .txt.
+    .docx, .xlsx, .html, .json, .txt; .ics for calendars.
 
     To check an edited agenda: [bold]ecpat plan check AGENDA[/bold].
 
@@ -55,10 +55,11 @@ def draft(
       ecpat plan programme.yaml
       ecpat plan programme.yaml --training al-1 --out agenda.docx
     """
+    from ecpat_training.workflows.agenda_exports import export_endings
     from ecpat_training.workflows.agenda_report import YAML, agenda_report
     from ecpat_training.workflows.deliver import Delivery
 
-    delivery = Delivery(out or (), force, quiet, more_endings=(YAML,))
+    delivery = Delivery(out or (), force, quiet, more_endings=(YAML, *export_endings()))
     raise typer.Exit(agenda_report(programme, training, delivery, seconds=seconds, seed=seed).exit_code)
 
 
@@ -84,13 +85,17 @@ def check(
 ) -> None:
     """Check an edited agenda against the programme's rules.
 
-    Exit code 1 when a hard rule is broken.
+    Exit code 1 when a hard rule is broken. [bold]--out[/bold] also writes the agenda
+    for calendars (.ics).
 
     \b
-    Example:
+    Examples:
       ecpat plan check agenda.yaml --programme programme.yaml
+      ecpat plan check agenda.yaml --out agenda.ics
     """
+    from ecpat_training.workflows.agenda_exports import export_endings
     from ecpat_training.workflows.agenda_report import check_report
     from ecpat_training.workflows.deliver import Delivery
 
-    raise typer.Exit(check_report(agenda, programme, Delivery(out or (), force, quiet)).exit_code)
+    delivery = Delivery(out or (), force, quiet, more_endings=export_endings())
+    raise typer.Exit(check_report(agenda, programme, delivery).exit_code)

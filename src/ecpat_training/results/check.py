@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.location import Location
+from ecpat_training.results.planned import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,15 @@ class AgendaCheck:
     """An agenda against its programme's rules; `programme_file` is where the programme was read from."""
 
     source: str
-    programme: str
+    planned: Planned
     rules: tuple[RuleResult, ...]
     findings: tuple[Finding, ...]
     programme_file: str = ""
+
+    @property
+    def programme(self) -> str:
+        """The programme's title."""
+        return self.planned.programme.programme
 
     @property
     def kept(self) -> bool:

@@ -15,6 +15,7 @@ from ecpat_training.report.agenda import agenda_document
 from ecpat_training.report.agenda_rules import check_document, kept_sentence
 from ecpat_training.results.plan import PlanResult
 from ecpat_training.solve.agenda import Progress
+from ecpat_training.workflows.agenda_exports import exports
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.plan import plan_training
 from ecpat_training.workflows.plan_check import check_agenda
@@ -34,7 +35,8 @@ def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, 
     delivery.findings(result.check.findings)
     command = f"ecpat plan --training {result.training.id} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
-    own = {YAML: _yaml(result, programme_file(programme), delivery).encode()}
+    own = exports(result.check.planned, delivery)
+    own[YAML] = _yaml(result, programme_file(programme), delivery).encode()
     if any(path.suffix.lower() == WORD for path in delivery.paths):
         # Word is what goes to participants; the other formats carry the annex for those who prepare
         own[WORD] = render(agenda_document(result, made, annex=False), Path(f"agenda{WORD}"))
@@ -53,7 +55,8 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery) -> Ou
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(said)
     inputs = [agenda, programme_file(Path(check.programme_file))]
-    delivery.document(check_document(check, provenance("ecpat plan check", inputs)))
+    document = check_document(check, provenance("ecpat plan check", inputs))
+    delivery.document(document, own=exports(check.planned, delivery))
     return Outcome(exit_code(said), kept_sentence(check))
 
 

@@ -12,6 +12,7 @@ from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.results.check import AgendaCheck, RuleResult
 from ecpat_training.results.plan import GaveWay, PlanResult
+from ecpat_training.results.planned import Planned
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules, judge
@@ -54,7 +55,8 @@ def plan_training(
     remarks = (*source.findings, *about_roster_rules(programme, source))
     if drafted.stopped:
         remarks += (_by_the_clock(seconds),)
-    check = AgendaCheck(f"agenda of {training.id}", programme.programme, results, remarks)
+    planned = Planned(programme, training, drafted.agenda)
+    check = AgendaCheck(f"agenda of {training.id}", planned, results, remarks)
     held = {item.session.id for item in drafted.agenda.sessions() if item.session}
     left_out = tuple(session.title for session in context.sessions.values() if session.id not in held)
     return PlanResult(

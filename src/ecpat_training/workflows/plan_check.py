@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ecpat_training.results.check import AgendaCheck
+from ecpat_training.results.planned import Planned
 from ecpat_training.rules.in_force import judge
 from ecpat_training.workflows.agenda_file import open_agenda
 
@@ -12,5 +13,5 @@ def check_agenda(agenda_path: Path | str, programme_path: Path | str | None = No
     is raised."""
     opened = open_agenda(agenda_path, programme_path)
     results = judge(opened.rules, opened.agenda, opened.context)
-    programme = opened.context.programme.programme
-    return AgendaCheck(opened.file, programme, results, opened.findings, str(opened.programme_file))
+    planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
+    return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))

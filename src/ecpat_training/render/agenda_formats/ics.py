@@ -1,0 +1,58 @@
+"""iCalendar (RFC 5545): the training for Outlook, Google Calendar, Apple Calendar, Thunderbird.
+
+It has no METHOD, since nobody is invited by it. Sessions are busy time; breaks are shown as free. An event keeps its
+UID over every export, so that importing again moves it. DTSTAMP would be the time of the export; here it is always the
+same one, or `SOURCE_DATE_EPOCH`, since the same agenda gives the same bytes.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from ecpat_training.core.text import listing
+from ecpat_training.render.archive import moment
+from ecpat_training.render.calendar_lines import component, folded, moment_line, text_line, time_zone
+from ecpat_training.render.timetable import Entry, Timetable, timetable
+from ecpat_training.results.planned import Planned
+
+NAME = "agenda.ics"
+WHAT = "the training for calendars, such as Outlook, Google Calendar, Apple Calendar or Thunderbird"
+
+
+def render(planned: Planned) -> bytes:
+    """The training as a calendar, each item of the agenda an event.
+
+    Raises:
+        ContentError: a day has no date.
+        UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
+    """
+    table = timetable(planned)
+    return b"".join(map(folded, component("VCALENDAR", _calendar(table))))
+
+
+def _calendar(table: Timetable) -> Iterator[str]:
+    yield from ("VERSION:2.0", "PRODID:-//ecpat-training//ecpat//EN", "CALSCALE:GREGORIAN")
+    yield text_line("X-WR-CALNAME", table.planned.training.title)
+    entries = [entry for day in table.days for entry in day.entries]
+    dates = [*(day.date for day in table.days), *(entry.end.date() for entry in entries)]
+    yield from time_zone(table.zone, min(dates), max(dates))
+    for entry in entries:
+        yield from component("VEVENT", _event(entry, table))
+
+
+def _event(entry: Entry, table: Timetable) -> Iterable[str]:
+    session = entry.item.session
+    yield f"UID:{entry.guid}"
+    yield moment_line("DTSTAMP", moment())
+    yield "SEQUENCE:0"
+    yield moment_line("DTSTART", entry.start)
+    yield moment_line("DTEND", entry.end)
+    yield text_line("SUMMARY", entry.item.title)
+    if session is not None:
+        trainers = listing([shown for _, shown in table.trainers(entry.item)])
+        yield text_line("DESCRIPTION", "\n\n".join(filter(None, (session.goal, _led(session.method, trainers)))))
+    if entry.chapter:
+        yield text_line("CATEGORIES", entry.chapter)
+    yield f"TRANSP:{'OPAQUE' if entry.item.kind == 'session' else 'TRANSPARENT'}"
+
+
+def _led(method: str, trainers: str) -> str:
+    return f"{method.capitalize()}: {trainers}" if trainers else method.capitalize()
