@@ -225,7 +225,7 @@ def test_days_without_dates_follow_the_start_of_the_training() -> None:
 @pytest.mark.parametrize(
     ("dates", "start", "told"),
     [
-        (None, None, "agenda.yaml:1:1: error: two-days has no date, so that no calendar can be made"),
+        (None, None, "agenda.yaml:1:1: error: two-days has no date, so that no calendar or schedule can be made"),
         (["2025-03-29", None], date(2025, 3, 29), "day 2 has no date"),
     ],
 )

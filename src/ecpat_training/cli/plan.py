@@ -46,7 +46,7 @@ def draft(
     """Draft an agenda: sessions on a clock, trainers on sessions, proven best.
 
     Endings of [bold]--out[/bold]: .yaml (made to be edited by hand and read again),
-    .docx, .xlsx, .html, .json, .txt; .ics for calendars.
+    .docx, .xlsx, .html, .json, .txt; .ics for calendars, .xml for schedule viewers.
 
     To check an edited agenda: [bold]ecpat plan check AGENDA[/bold].
 
@@ -86,7 +86,7 @@ def check(
     """Check an edited agenda against the programme's rules.
 
     Exit code 1 when a hard rule is broken. [bold]--out[/bold] also writes the agenda
-    for calendars (.ics).
+    for calendars (.ics) and schedule viewers (.xml).
 
     \b
     Examples:

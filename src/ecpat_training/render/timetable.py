@@ -100,7 +100,7 @@ def _dates(planned: Planned) -> dict[int, date]:
     if not missing:
         return dates
     some = f"day {missing[0]} has" if len(missing) == 1 else f"days {listing(missing, 10)} have"
-    what = f"{some if dates else f'{planned.training.id} has'} no date, so that no calendar can be made."
+    what = f"{some if dates else f'{planned.training.id} has'} no date, so that no calendar or schedule can be made."
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
     raise ContentError.because("calendar.date", what, where=planned.agenda.where, hint=hint)
 
