@@ -14,10 +14,8 @@ from hypothesis import strategies as st
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import visible
 from ecpat_training.model.agenda import Agenda, AgendaDay
-from ecpat_training.model.programme import Training
 from ecpat_training.render.agenda_formats import ics
 from ecpat_training.render.calendar_lines import MOST_OCTETS, component, folded, time_zone
-from ecpat_training.render.timetable import clock_remarks
 from ecpat_training.results.planned import Planned
 from tests.agenda_cases import agenda, pilot, programme
 from tests.render.calendar_reading import Component, by_clock, by_libical, clock, instant, libical, read
@@ -240,20 +238,3 @@ def test_without_dates_there_is_no_calendar(dates: list[str] | None, start: date
         ics.render(of)
     assert told in str(caught.value)
     assert "Please give every day a `date:`" in str(caught.value.findings[0].hint)
-
-
-@pytest.mark.parametrize(
-    ("country", "own", "of_the_programme", "said"),
-    [
-        ("RU", None, "Europe/Amsterdam", True),
-        ("RU", "Asia/Omsk", "Europe/Amsterdam", False),
-        ("RU", None, "Europe/Moscow", False),
-        ("AL", None, "Europe/Amsterdam", False),
-    ],
-)
-def test_the_clock_of_another_country_is_remarked(
-    country: str, own: str | None, of_the_programme: str, said: bool
-) -> None:
-    training: Training = programme().training("two-days").model_copy(update={"country": country, "timezone": own})
-    of = Planned(programme().model_copy(update={"timezone": of_the_programme}), training, planned().agenda)
-    assert bool(clock_remarks(of)) is said

@@ -8,10 +8,8 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.model.agenda import AgendaDay, AgendaItem
-from ecpat_training.model.time_zones import belongs_to_one_country, zone_of
 from ecpat_training.results.planned import Planned
 
 _OURS = UUID("254c6bea-21d8-41fc-a7f7-2a15768f6bf1")  # the namespace of what this program names
@@ -72,17 +70,6 @@ def timetable(planned: Planned) -> Timetable:
         for day in planned.agenda.days
     )
     return Timetable(planned, place, days)
-
-
-def clock_remarks(planned: Planned) -> list[Finding]:
-    """Says where the programme's own time zone has to stand for one of a country that has several."""
-    programme, training = planned.programme, planned.training
-    if training.timezone or zone_of(training.country) or not belongs_to_one_country(programme.timezone):
-        return []
-    what = f"{training.country} has several time zones; {training.id} is written in the programme's, "
-    what += f"{programme.timezone}, which is another country's."
-    hint = "Please write `timezone:` with the right one in this training's entry under `events`."
-    return [Finding("calendar.timezone", Severity.WARNING, what, planned.agenda.where, hint)]
 
 
 def guid(planned: Planned, *name: str) -> UUID:
