@@ -35,7 +35,7 @@ demo: $(VENV)/.runs
 	@$(BIN)/ecpat demo demo-output --force
 
 test: $(VENV)/.tests
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff format --check
