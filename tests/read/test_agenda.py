@@ -94,6 +94,39 @@ days:
     assert other.session.id != "talk"
 
 
+def test_a_line_ends_in_its_room(tmp_path: Path) -> None:
+    agenda, findings = read(
+        tmp_path,
+        """\
+training: two-days
+days:
+  - items:
+      - 09:00-09:30 police-talk @ BG-1 + NL-2 [Blue room]
+      - 09:00-09:30 care-talk [  Room  2 ]   # a remark
+      - 15 min coffee [Foyer]
+      - {at: 09:45-10:00, title: Apart, track: care, room: "Hall: left"}
+""",
+    )
+    assert not findings
+    assert [(one.room, one.track, one.trainers) for one in agenda.days[0].items] == [
+        ("Blue room", "law enforcement", ("BG-1", "NL-2")),
+        ("Room  2", "care", ()),
+        ("Foyer", "together", ()),
+        ("Hall: left", "care", ()),
+    ]
+
+
+def test_a_room_that_the_training_does_not_have_is_asked_back(tmp_path: Path) -> None:
+    agenda, _ = read(tmp_path, "training: one-room\ndays:\n  - items: ['09:00-09:30 opening [hall]']\n")
+    assert agenda.days[0].items[0].room == "Hall"
+    text = "training: one-room\ndays:\n  - items: ['09:00-09:30 opening [Hal]', '09:30-10:00 talk []', {}]\n"
+    item = "{at: 10:00-10:30, title: A talk, room: Garden}"
+    room, empty, other = problems(tmp_path, text.format(item))
+    assert room == "3: the programme has no room `Hal` for this training. Did you mean `Hall`?"
+    assert "write a room of up to 60 letters in the brackets" in empty
+    assert other == "3: the programme has no room `Garden` for this training. There are: Hall."
+
+
 def test_every_problem_is_told_with_its_place(tmp_path: Path) -> None:
     found = problems(
         tmp_path,

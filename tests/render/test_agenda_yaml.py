@@ -1,5 +1,6 @@
 """The agenda file that `ecpat plan` writes: readable, and read back as the same agenda whatever its titles hold."""
 
+import re
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -48,6 +49,24 @@ def test_it_reads_like_an_agenda() -> None:
     )
 
 
+def test_rooms_and_people_to_be_confirmed_stand_in_the_line() -> None:
+    items = [
+        "09:00-09:30 opening @ BG-1 + NL-2 [Hall]",
+        "09:30-10:00 care-talk @ BG-2 + NL-1 [Room #2]",
+        "10:00-10:15 break [Garden]",
+        {"at": "10:15-10:45", "title": "A visit", "trainers": ["BG-1"], "room": "Hall"},
+    ]
+    unsure = tuple(one.model_copy(update={"confirmed": one.id not in ("BG-1", "NL-2")}) for one in programme().trainers)
+    text = agenda_yaml(agenda([items]), programme().model_copy(update={"trainers": unsure}))
+    assert text.endswith(
+        "      - 09:00-09:30 opening   @ BG-1 + NL-2 [Hall]     # Opening; BG-1 and NL-2 to be confirmed\n"
+        '      - "09:30-10:00 care-talk @ BG-2 + NL-1 [Room #2]"  # For carers\n'
+        "      - 10:00-10:15 break                   [Garden]\n"
+        '      - {at: 10:15-10:45, title: "A visit", method: plenary, practice: 0.0 %, trainers: [BG-1], room: "Hall"}'
+        "  # BG-1 to be confirmed\n"
+    )
+
+
 def titles() -> st.SearchStrategy[str]:
     free = st.text(min_size=1, max_size=40).map(lambda text: " ".join(text.split()))
     return st.one_of(st.sampled_from(NASTY), free).filter(
@@ -55,18 +74,23 @@ def titles() -> st.SearchStrategy[str]:
     )
 
 
+def rooms() -> st.SearchStrategy[str]:
+    return titles().map(lambda title: re.sub(r"[\[\]]", "", title).strip()).filter(bool)
+
+
 @st.composite
 def items(draw: st.DrawFn, start: int, number: int) -> AgendaItem:
     end = start + draw(st.integers(1, 120))
     trainers = tuple(draw(st.permutations([one.id for one in programme().trainers])))[: draw(st.integers(0, 3))]
     kind = draw(st.sampled_from(["known", "own", "break", "lunch", "named break"]))
+    room = draw(st.none() | rooms())
     if kind in ("break", "lunch"):
-        return AgendaItem(start=start, end=end, kind=kind, title=kind.capitalize(), trainers=trainers)
+        return AgendaItem(start=start, end=end, kind=kind, title=kind.capitalize(), trainers=trainers, room=room)
     if kind == "named break":
-        return AgendaItem(start=start, end=end, kind="break", title=draw(titles()), trainers=trainers)
+        return AgendaItem(start=start, end=end, kind="break", title=draw(titles()), trainers=trainers, room=room)
     if kind == "known":
         session = draw(st.sampled_from(programme().sessions()))
-        return AgendaItem(start=start, end=end, title=session.title, session=session, trainers=trainers)
+        return AgendaItem(start=start, end=end, title=session.title, session=session, trainers=trainers, room=room)
     session = Session(
         id=f"unlisted-{number}",
         title=draw(titles()),
@@ -75,8 +99,9 @@ def items(draw: st.DrawFn, start: int, number: int) -> AgendaItem:
         practice=draw(st.sampled_from([0.0, 0.5, 1.0, 1 / 3, 0.07])),
         care=draw(st.sampled_from(["none", "sensitive", "debrief", "restoring"])),
         level=draw(st.sampled_from(["plain", "complex"])),
+        track=draw(st.sampled_from(["together", "law enforcement", "care"])),
     )
-    return AgendaItem(start=start, end=end, title=session.title, session=session, trainers=trainers)
+    return AgendaItem(start=start, end=end, title=session.title, session=session, trainers=trainers, room=room)
 
 
 @st.composite
@@ -100,6 +125,7 @@ def bare(one: Agenda) -> list[tuple[object, ...]]:
             item.kind,
             item.title,
             item.trainers,
+            item.room,
             item.session.model_copy(update={"id": item.session.id.partition("-")[0], "practice": None})
             if item.session and item.session.id.startswith("unlisted")
             else item.session,

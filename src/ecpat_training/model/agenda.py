@@ -5,7 +5,7 @@ from typing import Literal
 
 from ecpat_training.core.location import Location
 from ecpat_training.model.base import Noun
-from ecpat_training.model.chapter import Session
+from ecpat_training.model.chapter import Session, Track
 
 ItemKind = Literal["session", "break", "lunch"]
 
@@ -14,7 +14,7 @@ class AgendaItem(Noun):
     """One line of an agenda. `start` and `end` are minutes after midnight; `session` is None for breaks.
 
     `trainers` are the codes as written, the lead first. An item that no programme knows carries a session made
-    from what the agenda file says of it.
+    from what the agenda file says of it. `room` is None where everything happens in one.
     """
 
     start: int
@@ -23,12 +23,18 @@ class AgendaItem(Noun):
     title: str
     session: Session | None = None
     trainers: tuple[str, ...] = ()
+    room: str | None = None
     where: Location | None = None
 
     @property
     def minutes(self) -> int:
         """How long it lasts."""
         return self.end - self.start
+
+    @property
+    def track(self) -> Track:
+        """Who is there; breaks are for everybody."""
+        return self.session.track if self.session else "together"
 
 
 class AgendaDay(Noun):

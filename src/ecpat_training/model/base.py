@@ -101,6 +101,9 @@ Title = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Text = Annotated[str, StringConstraints(max_length=4000)]
 """A paragraph that people read."""
 
+Room = Annotated[str, StringConstraints(pattern=r"^[^\[\]]+$", max_length=60)]
+"""A room's name, as it stands in brackets at the end of an agenda's line."""
+
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(known_country)]
 """A country's ISO 3166-1 code: `NO` is Norway."""
 

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
-from ecpat_training.model.base import Identifier, Noun, Text, Title
+from ecpat_training.model.base import Identifier, MisfitError, Noun, Text, Title
 from ecpat_training.model.quantity import Share, Span
 
 Method = Literal[
@@ -27,6 +27,9 @@ Place = Literal[
     "end of each earlier day",
     "end of training",
 ]
+Track = Literal["together", "law enforcement", "care"]
+TRACKS: tuple[Track, Track] = ("law enforcement", "care")
+"""The tracks that stand beside each other where a training splits."""
 TrainingKind = Literal["training", "pilot", "train the trainers", "expert meeting"]
 Cover = Literal["must", "should", "may"]
 
@@ -40,7 +43,8 @@ class Needs(Noun):
 
 class Session(Noun):
     """One session of a chapter. Minutes may vary between `low` and `high`; practice is the share of the time in
-    which participants do something themselves."""
+    which participants do something themselves. A `track` is who is there: a session for law enforcement stands beside
+    one for care."""
 
     id: Identifier
     title: Title
@@ -53,6 +57,8 @@ class Session(Noun):
     after: tuple[Identifier, ...] = ()
     needs: Needs | None = None  # None: whoever leads the day
     expert: Literal["no", "welcome"] = "no"
+    track: Track = "together"
+    may_be_split: bool = False
     goal: Text = ""
     steps: tuple[Text, ...] = ()
     materials: tuple[Title, ...] = ()
@@ -65,6 +71,22 @@ class Session(Noun):
         if any(bound % 5 for bound in (minutes.low, minutes.high, minutes.ideal or 0)) or minutes.low < 5:
             raise ValueError("minutes stand on a 5-minute grid")
         return minutes
+
+    @model_validator(mode="after")
+    def _stands_where_it_can(self) -> "Session":
+        problems = []
+        if self.track != "together" and self.place != "anywhere":
+            problems.append((("track",), "what opens or closes a training or a day is for everybody together"))
+        if self.may_be_split:
+            whole = {
+                "what opens or closes a training or a day is held in one": self.place != "anywhere",
+                "a session of a track is held in one, beside that of the other": self.track != "together",
+                "nobody is left alone with a sensitive session over a break": self.care == "sensitive",
+            }
+            problems += [(("may be split",), why) for why, concerned in whole.items() if concerned]
+        if problems:
+            raise MisfitError(problems)
+        return self
 
     @property
     def ideal_minutes(self) -> int:

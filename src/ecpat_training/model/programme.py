@@ -1,14 +1,14 @@
 """The whole programme: partners, trainings, manual, trainers, rules."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Text, TimeZone, Title
-from ecpat_training.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Room, Text, TimeZone, Title
+from ecpat_training.model.chapter import TRACKS, Chapter, Session, TrainingKind
 from ecpat_training.model.quantity import DayHours, parse_hours
-from ecpat_training.model.references import Ids, Named, reference_problems
+from ecpat_training.model.references import Ids, Named, Problem, reference_problems
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.model.time_zones import zone_of
 from ecpat_training.model.trainer import Trainer
@@ -47,7 +47,15 @@ class Training(Noun):
     hours: DayHours = parse_hours("09:00-17:30")
     language: Language = "en"
     interpreters: bool = False
+    rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the second a track's
     trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
+
+    @field_validator("rooms")
+    @classmethod
+    def _each_room_once(cls, rooms: tuple[str, ...]) -> tuple[str, ...]:
+        if len({room.casefold() for room in rooms}) < len(rooms):
+            raise ValueError("a room is named twice")
+        return rooms
 
 
 class Rules(Noun):
@@ -86,10 +94,20 @@ class Programme(Noun):
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
-        problems = reference_problems(self._ids())
+        problems = [*reference_problems(self._ids()), *self._bases_on_the_other_track()]
         if problems:
             raise MisfitError(problems)
         return self
+
+    def _bases_on_the_other_track(self) -> Iterator[Problem]:
+        tracks = {session.id: session.track for session in self.sessions()}
+        for number, chapter in enumerate(self.manual):
+            for at, session in enumerate(chapter.sessions):
+                for where, base in enumerate(session.after):
+                    if {session.track, tracks.get(base)} == set(TRACKS):
+                        what = f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
+                        what += f"{tracks[base]}: nobody is in both"
+                        yield ("manual", number, "sessions", at, "after", where), what
 
     def _ids(self) -> Ids:
         return Ids(
@@ -166,6 +184,3 @@ class Programme(Noun):
             return [trainer for trainer in self.trainers if trainer.id in training.trainers]
         home = {training.country, training.twin}
         return [trainer for trainer in self.trainers if trainer.country in home or trainer.external_expert]
-
-
-Side = Literal["law enforcement", "care"]

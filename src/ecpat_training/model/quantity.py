@@ -90,6 +90,13 @@ def parse_share(text: Any) -> Any:
     return float(match[1]) / 100
 
 
+def bare_minutes(text: Any) -> Any:
+    """The number of `at most 45 minutes`, `45 min` or `45`, still as text; anything that isn't text as it is."""
+    if not isinstance(text, str):
+        return text
+    return text.strip().removeprefix("at most").removesuffix("minutes").removesuffix("min").strip()
+
+
 def parse_clock(text: Any) -> Any:
     """Reads `9:30` or `09:30` as minutes after midnight, 570.
 

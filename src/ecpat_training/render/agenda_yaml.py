@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from ecpat_training.core.text import unsafe_characters, visible
+from ecpat_training.core.text import listing, unsafe_characters, visible
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.programme import Programme
 from ecpat_training.model.quantity import clock
@@ -15,10 +15,13 @@ HOW_TO_EDIT = """\
 #   - 09:00-09:30 opening @ AL-1 + BE-2
 #   - 30 min opening @ AL-1 + BE-2      (starts when the line before it ends)
 #   - 10:30-10:50 break                 (or lunch)
+#   - 11:00-12:00 opening @ AL-1 + BE-2 [Blue room]
 #   - {at: 11:00-11:45, title: "Visit to a shelter", method: discussion, practice: 50 %, trainers: [AL-1, BE-2]}
 # What stands behind a # is a remark for people and is not read.
 """
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*")
+_IN_A_LINE = re.compile(r"[A-Za-z0-9][\w ./-]*")
+"""A room's name that needs no quotes around the line in which it stands."""
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 
@@ -29,7 +32,8 @@ def agenda_yaml(
 
     Args:
         agenda: what to write.
-        programme: its sessions are written by their id, with the title as a remark; others in full.
+        programme: its sessions are written by their id, with the title as a remark; others in full. Who of its trainers
+            is not confirmed yet is a remark as well.
         programme_file: how the file names its programme, from its own folder on.
         remarks: lines for people at the top.
     """
@@ -38,38 +42,52 @@ def agenda_yaml(
     if programme_file:
         lines.append(f"programme: {_scalar(programme_file)}")
     known = {session.id for session in programme.sessions()}
+    unconfirmed = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     lines.append("days:")
     for day in agenda.days:
-        lines += _day(day, known)
+        lines += _day(day, known, unconfirmed)
     return "\n".join(lines) + "\n"
 
 
-def _day(day: AgendaDay, known: set[str]) -> list[str]:
+def _day(day: AgendaDay, known: set[str], unconfirmed: set[str]) -> list[str]:
     head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
     rows = [_columns(item, known) for item in day.items]
-    widths = [max((len(row[column]) for row in rows if row), default=0) for column in (0, 1)]
+    widths = [max((len(row[column]) for row in rows if row), default=0) for column in (0, 1, 2)]
     lines = [f"  # Day {day.number}", *head.split("\n")]
     if not rows:
         lines[-1] += " []"
     for item, row in zip(day.items, rows, strict=True):
         if row is None:
-            lines.append(f"      - {_in_full(item)}")
+            lines.append(_remarked(f"      - {_in_full(item)}", 0, _unconfirmed(item, unconfirmed)))
             continue
-        name, trainers, title = row
-        text = f"{_times(item)} {name:<{widths[0]}} {trainers:<{widths[1]}}".rstrip()
-        width = 12 + widths[0] + 1 + widths[1]
-        lines.append(f"      - {text:<{width}}  # {title}" if title else f"      - {text}")
+        parts = [f"{part:<{wide}}" for part, wide in zip(row, widths, strict=True) if wide]
+        text = " ".join([_times(item), *parts])
+        line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else _quoted(text.rstrip())
+        title = item.title if item.session else ""
+        lines.append(_remarked(f"      - {line}", 8 + len(text), title, _unconfirmed(item, unconfirmed)))
     return lines
 
 
 def _columns(item: AgendaItem, known: set[str]) -> tuple[str, str, str] | None:
-    """Name, trainers and title of an item that a line can say; None where it needs keys."""
+    """Name, trainers and room of an item that a line can say; None where it needs keys."""
     trainers = f"@ {' + '.join(item.trainers)}" if item.trainers else ""
+    room = f"[{item.room}]" if item.room else ""
     if item.session is not None and item.session.id in known:
-        return item.session.id, trainers, _remark(item.title)
+        return item.session.id, trainers, room
     if item.session is None and item.title == item.kind.capitalize():
-        return item.kind, trainers, ""
+        return item.kind, trainers, room
     return None
+
+
+def _unconfirmed(item: AgendaItem, unconfirmed: set[str]) -> str:
+    codes = [code for code in item.trainers if code in unconfirmed]
+    return f"{listing(codes)} to be confirmed" if codes else ""
+
+
+def _remarked(line: str, width: int, *remarks: str) -> str:
+    """A line with what people want to know of it behind it."""
+    told = "; ".join(_remark(remark) for remark in remarks if remark)
+    return f"{line:<{width}}  # {told}" if told else line
 
 
 def _in_full(item: AgendaItem) -> str:
@@ -81,8 +99,10 @@ def _in_full(item: AgendaItem) -> str:
         pairs += [("method", session.method), ("practice", f"{session.practice * 100!r} %")]
         pairs += [("care", session.care)] if session.care != "none" else []
         pairs += [("level", session.level)] if session.level != "plain" else []
+        pairs += [("track", session.track)] if session.track != "together" else []
     if item.trainers:
         pairs.append(("trainers", f"[{', '.join(_scalar(code) for code in item.trainers)}]"))
+    pairs += [("room", _quoted(item.room))] if item.room else []
     return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
 
 

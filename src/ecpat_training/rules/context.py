@@ -47,6 +47,15 @@ class Context:
         return {trainer.id: trainer for trainer in self.programme.trainers}
 
     @cached_property
+    def rooms(self) -> tuple[str, ...]:
+        """The rooms of this training: those that it names, else a plenary room and, if sessions of tracks may need
+        it, a second one."""
+        if self.training.rooms:
+            return self.training.rooms
+        split = any(session.track != "together" for session in self.sessions.values())
+        return ("Plenary room", "Second room") if split else ("Plenary room",)
+
+    @cached_property
     def dates(self) -> dict[int, date]:
         """The date of each day, counted from 1; empty as long as the training has none."""
         start = self.training.start

@@ -1,16 +1,43 @@
-"""What a day of an agenda consists of, for the checks: its items in time, its stretches between breaks."""
+"""What a day of an agenda consists of, for the checks: its items in time, what each track lives through, its stretches
+between breaks."""
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.model.chapter import Session
+from ecpat_training.model.chapter import TRACKS, Session, Track
 from ecpat_training.model.quantity import clock
+
+Way = tuple[Track, list[AgendaItem]]
+
+
+class Held(NamedTuple):
+    """A session of an agenda. Where a break splits it, `item` is its first part and `minutes` are those of all."""
+
+    day: AgendaDay
+    item: AgendaItem
+    session: Session
+    minutes: int
 
 
 def in_time(day: AgendaDay) -> list[AgendaItem]:
     """The items by their start, those that start together as they are written."""
     return sorted(day.items, key=lambda item: item.start)
+
+
+def ways(items: list[AgendaItem]) -> list[Way]:
+    """The ways through some items: one for each track, or a single one for everybody where nothing is split."""
+    if all(item.track == "together" for item in items):
+        return [("together", items)]
+    return [(track, [item for item in items if item.track in ("together", track)]) for track in TRACKS]
+
+
+def running(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
+    """Each two items that follow each other on somebody's way through the day; once, where both tracks live it."""
+    pairs = {(id(one), id(next_)): (one, next_) for _, way in ways(in_time(day)) for one, next_ in pairwise(way)}
+    return list(pairs.values())
 
 
 def stretches(day: AgendaDay) -> list[list[AgendaItem]]:
@@ -24,12 +51,33 @@ def span(items: list[AgendaItem]) -> int:
     return max(item.end for item in items) - min(item.start for item in items) if items else 0
 
 
-def held(agenda: Agenda) -> Iterator[tuple[AgendaDay, AgendaItem, Session]]:
+def parts(day: AgendaDay) -> list[list[AgendaItem]]:
+    """The sessions of a day in time, each as its parts: one item, or those around a break."""
+    found: list[list[AgendaItem]] = []
+    latest: dict[Track, list[AgendaItem]] = {}
+    breaks: Counter[Track] = Counter()
+    for item in in_time(day):
+        mine = TRACKS if item.track == "together" else (item.track,)
+        before = latest.get(mine[0])
+        if item.session is None:
+            breaks.update(TRACKS)
+            continue
+        if before and breaks[mine[0]] == 1 and before[-1].session == item.session:
+            before.append(item)
+        else:
+            before = [item]
+            found.append(before)
+        for track in mine:
+            latest[track], breaks[track] = before, 0
+    return found
+
+
+def held(agenda: Agenda) -> Iterator[Held]:
     """Every session of an agenda with its day, in time."""
     for day in agenda.days:
-        for item in in_time(day):
-            if item.session is not None:
-                yield day, item, item.session
+        for items in parts(day):
+            if items[0].session is not None:
+                yield Held(day, items[0], items[0].session, sum(item.minutes for item in items))
 
 
 def named(day: AgendaDay, item: AgendaItem) -> str:

@@ -2,14 +2,16 @@
 
 The words of the solver's side, without the solver: `solve/` provides the variables behind them. Times are in steps of
 five minutes. A day consists of blocks of sessions with gaps between them, in which breaks may stand; a block has slots,
-filled from the first, each for one session. Order is the order of slots; the clock follows from what blocks and breaks
-last, because a day has no holes.
+filled from the first, each for one session, or for one of each track beside each other. A session that may be split
+stands in the last slot before a break and goes on in the first one after it. Order is the order of slots; the clock
+follows from what blocks and breaks last, because a day has no holes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from ecpat_training.model.chapter import Cover, Session
+from ecpat_training.model.chapter import TRACKS, Cover, Session
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
@@ -63,6 +65,14 @@ class Gap:
     high: int
 
 
+def lived(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The ways through a training: the pieces that law enforcement and care may live through, a single way where no
+    piece belongs to a track. What one way lasts, every other lasts as well."""
+    if all(piece.session.track == "together" for piece in pieces):
+        return [list(pieces)]
+    return [[piece for piece in pieces if piece.session.track in ("together", track)] for track in TRACKS]
+
+
 class Draft(Protocol):
     """The variables of an agenda in the making, and how to add to what is asked of it."""
 
@@ -88,10 +98,22 @@ class Draft(Protocol):
         """Whether the agenda holds the piece."""
 
     def at(self, piece: Piece, slot: Slot) -> Literal01:
-        """Whether the piece stands in that slot."""
+        """Whether the piece stands in that slot, its first part where a break splits it."""
+
+    def fills(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece or its second part stands in that slot."""
+
+    def goes_on(self, piece: Piece, gap: Gap) -> Literal01:
+        """Whether the break in that gap splits the piece."""
+
+    def rest(self, piece: Piece, gap: Gap) -> Steps:
+        """What the second part of the piece lasts behind the break in that gap, 0 if it doesn't go on there."""
+
+    def beside(self, piece: Piece, other: Piece) -> Literal01:
+        """Whether two pieces, of law enforcement and of care in this order, stand beside each other."""
 
     def within(self, piece: Piece, block: Block) -> Literal01:
-        """Whether the piece stands in that block."""
+        """Whether the piece stands in that block, its first part where a break splits it."""
 
     def on(self, piece: Piece, day: int) -> Literal01:
         """Whether the piece is held on that day."""
@@ -103,7 +125,7 @@ class Draft(Protocol):
         """Whether the piece stands before that slot."""
 
     def spent(self, piece: Piece, block: Block) -> Steps:
-        """What the piece lasts in that block, 0 if it stands elsewhere."""
+        """What the piece, or the part of it that stands there, lasts in that block; 0 if it stands elsewhere."""
 
     def minutes(self, piece: Piece) -> Steps:
         """What the piece lasts, 0 if it isn't held."""

@@ -13,7 +13,7 @@ from ecpat_training.rules import agenda
 from ecpat_training.rules.book import Rule, parse
 from ecpat_training.rules.context import Context
 
-UNWRITTEN = ("no overlap", "within hours", "one place at a time")
+UNWRITTEN = ("no overlap", "within hours", "one place at a time", "split by a break")
 """What makes a list of sessions an agenda at all; a programme may still write them, to give a reason."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.rules.draft import STEP, Block, Gap, Slot
+from ecpat_training.rules.draft import STEP, Block, Gap, Piece, Slot, lived
 from ecpat_training.solve.agenda_draft import CpDraft
 
 
@@ -23,9 +23,8 @@ def _day(draft: CpDraft, day: int, value: Callable[[Any], int]) -> list[AgendaIt
     clock = draft.context.training.hours.start
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
-            if (item := _session(draft, block, slot, clock, value)) is not None:
-                items.append(item)
-                clock = item.end
+            items += (beside := _sessions(draft, block, slot, clock, value))
+            clock = max((item.end for item in beside), default=clock)
         for gap in (gap for gap in draft.gaps if gap.before == block.index):
             if value(draft.has(gap)):
                 items.append(_break(gap, clock, value(draft.pause(gap)) * STEP))
@@ -38,10 +37,13 @@ def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:
     return AgendaItem(start=start, end=start + minutes, kind=gap.kind, title=title)
 
 
-def _session(draft: CpDraft, block: Block, slot: Slot, start: int, value: Callable[[Any], int]) -> AgendaItem | None:
-    piece = next((piece for piece in draft.pieces if value(draft.at(piece, slot))), None)
-    if piece is None:
-        return None
+def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Callable[[Any], int]) -> list[AgendaItem]:
+    """What stands in a slot: nothing, a session for everybody, or one of each track, law enforcement first."""
+    there = [piece for way in lived(draft.pieces) for piece in way if value(draft.fills(piece, slot))]
+    return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(there)]
+
+
+def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Callable[[Any], int]) -> AgendaItem:
     lead = [trainer.id for trainer in draft.trainers if value(draft.leads(piece, trainer))]
     second = [trainer.id for trainer in draft.trainers if value(draft.seconds(piece, trainer))]
     return AgendaItem(
@@ -50,4 +52,13 @@ def _session(draft: CpDraft, block: Block, slot: Slot, start: int, value: Callab
         title=piece.session.title,
         session=piece.session,
         trainers=(*lead, *second),
+        room=_room(draft, piece, value),
     )
+
+
+def _room(draft: CpDraft, piece: Piece, value: Callable[[Any], int]) -> str | None:
+    """The plenary room, and the second one for care on its own; none is named where nothing is split."""
+    if not any(value(draft.held(one)) for one in draft.pieces if one.session.track != "together"):
+        return None
+    rooms = draft.context.rooms
+    return rooms[:2][-1] if piece.session.track == "care" else rooms[0]

@@ -6,12 +6,14 @@ low to high minutes", which is what makes the proof of optimality quick. The sam
 """
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from ecpat_training.model.chapter import TRACKS
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps
+from ecpat_training.rules.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps, lived
 from ecpat_training.solve.agenda_shape import Shape
 
 if TYPE_CHECKING:
@@ -37,11 +39,29 @@ class CpDraft:
             if piece.day in (None, slot.day)
         }
         self._until: dict[tuple[str, int], Any] = {}
+        self._first, *self._others = lived(self.pieces)
+        self._place_second_parts()
         self._place_sessions()
+        self._place_tracks()
         self._place_breaks()
         self._place_trainers()
 
     # -- how the agenda hangs together --
+
+    def _place_second_parts(self) -> None:
+        """A piece that goes on behind a gap."""
+        may = [piece for piece in self.pieces if piece.session.may_be_split]
+        gaps = [(piece, gap) for piece in may for gap in self.gaps if piece.day in (None, gap.day)]
+        self._goes_on = {
+            (piece.key, gap.index): self.flag(f"{piece.key} goes on behind {gap.index}") for piece, gap in gaps
+        }
+        self._rest = {
+            (piece.key, gap.index): self.steps(f"rest of {piece.key} behind {gap.index}", self._longest(piece))
+            for piece, gap in gaps
+        }
+        for piece, gap in gaps:
+            self.add(self.rest(piece, gap) >= self.goes_on(piece, gap))
+            self.add(self.rest(piece, gap) <= self._longest(piece) * self.goes_on(piece, gap))
 
     def _place_sessions(self) -> None:
         self._held = {piece.key: self.flag(f"held {piece.key}") for piece in self.pieces}
@@ -56,12 +76,34 @@ class CpDraft:
                 self.add(spent <= self._longest(piece) * inside)
                 self.add(spent >= inside)
                 self._within[piece.key, block.index], self._spent[piece.key, block.index] = inside, spent
+                for gap in self.gaps if piece.session.may_be_split else ():
+                    if gap.after == block.index:
+                        self._spent[piece.key, block.index] = spent + self.rest(piece, gap)
             self.add(sum(self.within(piece, block) for block in blocks) == self._held[piece.key])
         for block in self.blocks:
             for slot, following in zip(block.slots, [*block.slots[1:], None], strict=True):
                 self.add(self._filled(slot) <= 1)
                 if following:
                     self.add(self._filled(following) <= self._filled(slot))
+
+    def _place_tracks(self) -> None:
+        """Beside each piece of law enforcement stands one of care that lasts as long."""
+        police = [piece for piece in self.pieces if piece.session.track == TRACKS[0]]
+        care = [piece for piece in self.pieces if piece.session.track == TRACKS[1]]
+        self._beside = {
+            (one.key, other.key): self.flag(f"{one.key} beside {other.key}") for one in police for other in care
+        }
+        for one in police:
+            self.add(sum(self.beside(one, other) for other in care) == self.held(one))
+            for other in care:
+                apart = 1 - self.beside(one, other)
+                longest = max(self._longest(one), self._longest(other))
+                self.add(self.minutes(one) <= self.minutes(other) + longest * apart)
+                self.add(self.minutes(other) <= self.minutes(one) + longest * apart)
+                for slot in self._slots:
+                    self.add(self.at(one, slot) <= self.at(other, slot) + apart)
+        for other in care:
+            self.add(sum(self.beside(one, other) for one in police) == self.held(other))
 
     def _place_breaks(self) -> None:
         """A break stands between sessions. Where a day has no break, the rest of that part of the day stands empty, so
@@ -75,6 +117,25 @@ class CpDraft:
             self.add(self.has(gap) == self._filled(self.blocks[gap.after].slots[0]))
             self.add(self.pause(gap) >= gap.low * self.has(gap))
             self.add(self.pause(gap) <= gap.high * self.has(gap))
+        for piece in (piece for piece in self.pieces if piece.session.may_be_split):
+            self._split(piece)
+
+    def _split(self, piece: Piece) -> None:
+        """The first part is the last before the break: it stands in the last slot that is filled of the last block that
+        is filled."""
+        split = sum(self.goes_on(piece, gap) for gap in self.gaps)
+        self.add(split <= self.held(piece))
+        for block in self.blocks:
+            for slot, following in pairwise(block.slots):
+                self.add(self.at(piece, slot) + split + self._filled(following) <= 2)
+        for gap in self.gaps:
+            morning = [block for block in self.blocks if block.day == gap.day and block.index <= gap.before]
+            before = morning if gap.kind == "lunch" else morning[-1:]
+            self.add(self.goes_on(piece, gap) <= self.has(gap))
+            self.add(self.goes_on(piece, gap) <= sum(self.within(piece, block) for block in before))
+            for block, later in pairwise(before):
+                filled = self._filled(later.slots[0])
+                self.add(self.goes_on(piece, gap) + self.within(piece, block) + filled <= 2)
 
     def _place_trainers(self) -> None:
         self._leads: dict[tuple[str, str], Any] = {}
@@ -90,7 +151,7 @@ class CpDraft:
             self.add(sum(self.seconds(piece, trainer) for trainer in self.trainers) == self.held(piece))
 
     def _filled(self, slot: Slot) -> Any:
-        return sum(self.at(piece, slot) for piece in self.pieces)
+        return sum(self.fills(piece, slot) for piece in self._first)
 
     @staticmethod
     def _longest(piece: Piece) -> int:
@@ -124,11 +185,29 @@ class CpDraft:
         return self._held[piece.key]
 
     def at(self, piece: Piece, slot: Slot) -> Literal01:
-        """Whether the piece stands in that slot."""
+        """Whether the piece stands in that slot, its first part where a break splits it."""
         return self._at.get((piece.key, slot.index), 0)
 
+    def fills(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece or its second part stands in that slot."""
+        if not piece.session.may_be_split or slot.position:
+            return self.at(piece, slot)
+        return self.at(piece, slot) + sum(self.goes_on(piece, gap) for gap in self.gaps if gap.after == slot.block)
+
+    def goes_on(self, piece: Piece, gap: Gap) -> Literal01:
+        """Whether the break in that gap splits the piece."""
+        return self._goes_on.get((piece.key, gap.index), 0)
+
+    def rest(self, piece: Piece, gap: Gap) -> Steps:
+        """What the second part of the piece lasts behind the break in that gap, 0 if it doesn't go on there."""
+        return self._rest.get((piece.key, gap.index), 0)
+
+    def beside(self, piece: Piece, other: Piece) -> Literal01:
+        """Whether two pieces, of law enforcement and of care in this order, stand beside each other."""
+        return self._beside[piece.key, other.key]
+
     def within(self, piece: Piece, block: Block) -> Literal01:
-        """Whether the piece stands in that block."""
+        """Whether the piece stands in that block, its first part where a break splits it."""
         return self._within.get((piece.key, block.index), 0)
 
     def on(self, piece: Piece, day: int) -> Literal01:
@@ -155,7 +234,7 @@ class CpDraft:
         return self.until(piece, self._slots[slot.index - 1]) if slot.index else 0
 
     def spent(self, piece: Piece, block: Block) -> Steps:
-        """What the piece lasts in that block, 0 if it stands elsewhere."""
+        """What the piece, or the part of it that stands there, lasts in that block; 0 if it stands elsewhere."""
         return self._spent.get((piece.key, block.index), 0)
 
     def minutes(self, piece: Piece) -> Steps:
@@ -171,7 +250,7 @@ class CpDraft:
         lengths = {}
         for block in self.blocks:
             lengths[block.index] = self.steps(f"length of block {block.index}", DAY)
-            self.add(lengths[block.index] == sum(self.spent(piece, block) for piece in self.pieces))
+            self.add(lengths[block.index] == sum(self.spent(piece, block) for piece in self._first))
         return lengths
 
     def has(self, gap: Gap) -> Literal01:

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing, name_meant
-from ecpat_training.model.chapter import Needs, Session
+from ecpat_training.core.text import count, listing, name_meant
+from ecpat_training.model.chapter import TRACKS, Needs, Session
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
 
 _NAMES = 8
+FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
 def plainly_impossible(
@@ -24,17 +25,15 @@ def plainly_impossible(
     if "coverage" not in named:
         return []
     problems = _time(context, named, must) if {"session length", "within hours"} <= named.keys() else []
-    return [*problems, *_people(context, named, must, places or {})]
+    return [*problems, *_apart(context, named, must, places or {}), *_people(context, named, must, places or {})]
 
 
 def _time(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
     training = context.training
     if not named["within hours"].hard:
         return []
-    least = sum(
-        int(session.minutes.low or 0) * (len(days_of(session.place, training.days)) if held_daily(session) else 1)
-        for session in must
-    )
+    least = _least([session for session in must if session.track == "together"], training.days)
+    least += max(_least([session for session in must if session.track == track], training.days) for track in TRACKS)
     room = _room(training.hours.end - training.hours.start, named) * training.days
     if least <= room:
         return []
@@ -48,6 +47,39 @@ def _time(context: Context, named: dict[str, Rule], must: list[Session]) -> list
             "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`.",
         )
     ]
+
+
+def _least(sessions: list[Session], days: int) -> int:
+    return sum(
+        int(session.minutes.low or 0) * (len(days_of(session.place, days)) if held_daily(session) else 1)
+        for session in sessions
+    )
+
+
+def _apart(
+    context: Context, named: dict[str, Rule], must: list[Session], places: Mapping[str, Location]
+) -> list[Finding]:
+    """Each session of a track has one of the other to stand beside, and there are rooms and trainers for both."""
+    rule = named.get("one place at a time")
+    problems = []
+    for track, other in (TRACKS, TRACKS[::-1]):
+        demanded = [session for session in must if session.track == track]
+        beside = [session for session in context.sessions.values() if session.track == other]
+        if len(demanded) > len(beside):
+            verb = "has" if len(demanded) == 1 else "have"
+            have = f"{_listed(demanded)} for {track} {verb} {count(len(beside), 'session')} for {other} to stand beside"
+            hint = "Please add a session of the other track, leave out `track`, or let the chapter `cover: may`."
+            problems.append((f"{have}.", hint, places.get(demanded[-1].id)))
+    apart = [session for session in must if session.track != "together"]
+    if apart and rule is not None and rule.hard:
+        what = f"{_listed(apart)} {'needs' if len(apart) == 1 else 'need'} another session at the same time; "
+        if len(context.rooms) == 1:
+            hint = "Please name a second one in `rooms`, or leave out `track`."
+            problems.append((f"{what}{context.training.id} has only the room {context.rooms[0]}.", hint, None))
+        if 2 <= len(context.pool) < FOUR:
+            hint = "Please name more trainers, or leave out `track`."
+            problems.append((f"{what}that takes four trainers, and the pool has {len(context.pool)}.", hint, None))
+    return [Finding("plan.tracks", Severity.ERROR, what, where, hint) for what, hint, where in problems]
 
 
 def _room(minutes: int, named: dict[str, Rule]) -> int:
@@ -160,8 +192,11 @@ def _competent(context: Context, must: list[Session], places: Mapping[str, Locat
 
 
 def _titles(sessions: list[Session]) -> str:
-    titles = listing([f'"{session.title}"' for session in sessions])
-    return f"{titles} {'needs' if len(sessions) == 1 else 'need'}"
+    return f"{_listed(sessions)} {'needs' if len(sessions) == 1 else 'need'}"
+
+
+def _listed(sessions: list[Session]) -> str:
+    return listing([f'"{session.title}"' for session in sessions], _NAMES)
 
 
 def _meant(need: str, brought: set[str], pool: Sequence[Trainer]) -> str:

@@ -9,7 +9,7 @@ from ecpat_training.model.quantity import Range
 from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
-from ecpat_training.rules.draft import STEP, Block, Gap, Piece, Slot
+from ecpat_training.rules.draft import STEP, Block, Gap, Piece, Slot, lived
 
 BreakKind = Literal["break", "lunch"]
 LONGEST_PAUSE = 24
@@ -101,11 +101,18 @@ def _pause(rules: Sequence[Rule], kind: BreakKind) -> tuple[int, int]:
 
 
 def _size(pieces: tuple[Piece, ...], day: int, stretch: int) -> int:
-    """How many sessions fit into one block at most: as many of the shortest as its longest stretch holds."""
+    """How many sessions fit into one block at most: as many of the shortest as its longest stretch holds. Of a session
+    that may be split, a part of five minutes may be; two that stand beside each other need one slot."""
     left, size = stretch, 0
-    for low in sorted(int(piece.session.minutes.low or 0) // STEP for piece in pieces if piece.day in (None, day)):
+    first, *_ = lived(pieces)
+    lows = [_least(piece) for piece in first if piece.day in (None, day)]
+    for low in sorted(lows):
         left -= low
         if left < 0:
             break
         size += 1
     return max(1, size)
+
+
+def _least(piece: Piece) -> int:
+    return 1 if piece.session.may_be_split else int(piece.session.minutes.low or 0) // STEP

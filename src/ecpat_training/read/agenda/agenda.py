@@ -78,6 +78,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.trainers = {trainer.id for trainer in programme.trainers}
         self.sessions = {session.id: session for session in programme.sessions()}
+        self.rooms: tuple[str, ...] = ()
         self.titles: dict[str, list[Session]] = {}
         for session in self.sessions.values():
             self.titles.setdefault(fold(session.title), []).append(session)
@@ -91,6 +92,7 @@ class _Reader:
             self._read_items_anyway()
             return None
         training = self._training(file.training)
+        self.rooms = training.rooms if training else ()
         days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
         title = training.title if training else file.training
         return Agenda(
@@ -150,10 +152,11 @@ class _Reader:
             names = [] if word else names
             self._unknown("agenda.session", f"session `{visible(line.name[:80])}`", line.name, names, path, hint)
         trainers = self._known_trainers(line.trainers, path)
+        room = self._known_room(line.room, path)
         start, end = self._when(line.start, line.end, line.minutes, now)
         title = session.title if session else line.name[:1].upper() + line.name[1:]
         return AgendaItem(
-            start=start, end=end, kind=kind, title=title, session=session, trainers=trainers,
+            start=start, end=end, kind=kind, title=title, session=session, trainers=trainers, room=room,
             where=self.source.where(path),
         )  # fmt: skip
 
@@ -167,6 +170,7 @@ class _Reader:
             self.findings += found
             return None
         trainers = self._known_trainers(item.trainers, (*path, "trainers"))
+        room = self._known_room(item.room, (*path, "room"))
         start, end = self._when(item.at.start if item.at else None, item.at.end if item.at else None, item.minutes, now)
         session = None
         if item.kind == "session":
@@ -174,7 +178,7 @@ class _Reader:
             session = known or item.session("unlisted-" + "-".join(str(step) for step in path if isinstance(step, int)))
         return AgendaItem(
             start=start, end=end, kind=item.kind, title=session.title if session else item.title, session=session,
-            trainers=trainers, where=self.source.where(path),
+            trainers=trainers, room=room, where=self.source.where(path),
         )  # fmt: skip
 
     @staticmethod
@@ -201,6 +205,15 @@ class _Reader:
                 what = f"trainer `{visible(code[:60])}`"
                 self._unknown("agenda.trainer", what, code, sorted(self.trainers), path)
         return codes
+
+    def _known_room(self, room: str | None, path: _Path) -> str | None:
+        """The room as the training spells it; a training that names none may use any."""
+        if room is None or not self.rooms:
+            return room
+        spelt = {fold(one): one for one in self.rooms}
+        if fold(room) not in spelt:
+            self._unknown("agenda.room", f"room `{visible(room[:60])}` for this training", room, [*self.rooms], path)
+        return spelt.get(fold(room), room)
 
     def _unknown(
         self, code: str, what: str, name: str, known: list[str], path: _Path, otherwise: str | None = None

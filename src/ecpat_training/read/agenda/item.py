@@ -1,4 +1,5 @@
-"""One line of an agenda file, as people write it: `09:00-09:30 opening @ AL-1 + BE-2`, `60 min lunch`."""
+"""One line of an agenda file, as people write it: `09:00-09:30 opening @ AL-1 + BE-2`, `60 min lunch`,
+`11:00-12:00 interviewing @ AL-2 + BE-1 [Blue room]`."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +8,8 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.model.agenda import ItemKind
-from ecpat_training.model.base import Noun, Title
-from ecpat_training.model.chapter import Method, Session
+from ecpat_training.model.base import Noun, Room, Title
+from ecpat_training.model.chapter import Method, Session, Track
 from ecpat_training.model.quantity import DayHours, Range, parse_hours, parse_share
 
 _CLOCK = r"\d{1,2}:\d{2}(?::00)?"
@@ -18,6 +19,7 @@ _LINE = re.compile(
 _AT = re.compile(r"\s@\s*")
 _MINUTES = re.compile(r"(\d{1,3})\s*min(?:utes)?")
 _LONGEST = 720
+_LONGEST_ROOM = 60
 BREAKS: dict[str, ItemKind] = {
     "break": "break",
     "coffee": "break",
@@ -48,6 +50,7 @@ class Line:
 
     name: str
     trainers: tuple[str, ...]
+    room: str | None = None
     start: int | None = None
     end: int | None = None
     minutes: int | None = None
@@ -57,19 +60,31 @@ def parse_line(text: str) -> Line:
     """Takes a line apart.
 
     Raises:
-        ValueError: it doesn't say when, what, or what follows `@` are no codes.
+        ValueError: it doesn't say when, what, what follows `@` are no codes, or the brackets are empty.
     """
     match = _LINE.fullmatch(text.strip())
     if match is None:
         raise ValueError("write when and what, such as `09:00-09:30 opening @ AL-1 + BE-2` or `60 min lunch`")
-    name, *behind = _AT.split(match["rest"], maxsplit=1)
+    rest, room = _rest_and_room(match["rest"])
+    name, *behind = _AT.split(rest, maxsplit=1)
     trainers = tuple(code.strip() for code in re.split(r"[+,&]|\sand\s", behind[0])) if behind else ()
     if not all(trainers):
         raise ValueError("write the trainers' codes behind the `@`, joined by `+`")
     if match["minutes"]:
-        return Line(name.strip(), trainers, minutes=_minutes(match["minutes"]))
+        return Line(name.strip(), trainers, room, minutes=_minutes(match["minutes"]))
     hours = parse_hours(f"{match['start']}-{match['end']}")
-    return Line(name.strip(), trainers, start=hours.start, end=hours.end)
+    return Line(name.strip(), trainers, room, start=hours.start, end=hours.end)
+
+
+def _rest_and_room(text: str) -> tuple[str, str | None]:
+    """What stands before the brackets at the end of a line, and the room in them."""
+    before, bracket, inside = text.removesuffix("]").rpartition("[")
+    if not text.endswith("]") or not bracket or "]" in inside:
+        return text, None
+    room = inside.strip()
+    if not 1 <= len(room) <= _LONGEST_ROOM:
+        raise ValueError(f"write a room of up to {_LONGEST_ROOM} letters in the brackets, or leave them out")
+    return before.rstrip(), room
 
 
 def _minutes(text: str) -> int:
@@ -92,7 +107,9 @@ class WrittenItem(Noun):
     practice: str = "0 %"
     care: Literal["none", "sensitive", "debrief", "restoring"] = "none"
     level: Literal["plain", "complex"] = "plain"
+    track: Track = "together"
     trainers: tuple[str, ...] = ()
+    room: Room | None = None
 
     @field_validator("practice")
     @classmethod
@@ -127,8 +144,9 @@ class WrittenItem(Noun):
             practice=share,
             care=self.care,
             level=self.level,
+            track=self.track,
         )
 
     def describes(self) -> bool:
         """Whether it says more of itself than when, what and who."""
-        return bool(self.model_fields_set & {"kind", "method", "practice", "care", "level"})
+        return bool(self.model_fields_set & {"kind", "method", "practice", "care", "level", "track"})

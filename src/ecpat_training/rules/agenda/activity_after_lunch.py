@@ -1,13 +1,11 @@
 """After lunch people do something."""
 
-from itertools import pairwise
-
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import in_time, named
+from ecpat_training.rules.day import named, running
 from ecpat_training.rules.draft import Draft
 
 WEIGHT = 5
@@ -16,7 +14,7 @@ LISTENING = frozenset({"lecture", "plenary", "film"})
 
 
 class Parameters(Noun):
-    """Nothing to set. The weight is for each lunch that is followed by listening."""
+    """Nothing to set. The weight is for each session after a lunch in which people listen."""
 
 
 def states(_: Parameters) -> str:
@@ -28,8 +26,7 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     """Finds lunches that are followed by listening."""
     breaks = []
     for day in agenda.days:
-        items = in_time(day)
-        for lunch, after in pairwise(items):
+        for lunch, after in running(day):
             if lunch.kind == "lunch" and after.session is not None and after.session.method in LISTENING:
                 what = f"comes right after lunch, and is a {after.session.method}."
                 breaks.append(rule.broken(f"{named(day, after)} {what}", after.where))
@@ -37,8 +34,8 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
 
 
 def constrain(rule: Rule, draft: Draft) -> None:
-    """The first slot after a lunch; amounts are lunches followed by listening."""
+    """The first slot after a lunch; amounts are sessions of listening there."""
     listening = [piece for piece in draft.pieces if piece.session.method in LISTENING]
     for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
         after = next(block for block in draft.blocks if block.index == gap.after)
-        draft.charge(rule, sum(draft.at(piece, after.slots[0]) for piece in listening))
+        draft.charge(rule, sum(draft.fills(piece, after.slots[0]) for piece in listening))

@@ -24,7 +24,7 @@ def states(_: Parameters) -> str:
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds sessions whose trainer is away."""
     breaks = []
-    for day, item, _ in held(agenda):
+    for day, item, _, _ in held(agenda):
         for code in item.trainers:
             trainer = context.trainers.get(code)
             if trainer is not None and day.date in trainer.away:

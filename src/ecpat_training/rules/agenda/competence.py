@@ -31,7 +31,7 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
         return rule.result([rule.broken(what, agenda.where)], cost=rule.cost(2 * len(sessions)))
     breaks = [
         rule.broken(f"{named(day, item)} {problem}", item.where)
-        for day, item, session in sessions
+        for day, item, session, _ in sessions
         for problem in _problems(item, session, context)
     ]
     return rule.result(breaks, cost=rule.cost(len(breaks)))

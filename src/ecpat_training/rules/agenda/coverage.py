@@ -26,7 +26,7 @@ def states(_: Parameters) -> str:
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds sessions that are missing or held twice."""
-    times = Counter((day.number if held_daily(session) else 0, session.id) for day, _, session in held(agenda))
+    times = Counter((day.number if held_daily(session) else 0, session.id) for day, _, session, _ in held(agenda))
     missing, left_out, must = [], 0, False
     for session in context.sessions.values():
         cover = context.covers[session.id]
@@ -48,7 +48,7 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
 def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
     seen: set[tuple[int, str]] = set()
     breaks = []
-    for day, item, session in held(agenda):
+    for day, item, session, _ in held(agenda):
         key = (day.number if held_daily(session) else 0, session.id)
         if key in seen and session.id in context.known:
             breaks.append(rule.broken(f"{named(day, item)} has been held before.", item.where, always_hard=True))

@@ -29,13 +29,13 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
         return rule.result([])
     breaks = [
         rule.broken(f"{named(day, item)} welcomes an external expert, and has none.", item.where)
-        for day, item, session in held(agenda)
+        for day, item, session, _ in held(agenda)
         if session.expert == "welcome"
         and not any(context.trainers[code].external_expert for code in item.trainers[:2] if code in context.trainers)
     ]
     breaks += [
         rule.broken(f"{named(day, item)} opens or closes, and is held by the external expert {code}.", item.where)
-        for day, item, session in held(agenda)
+        for day, item, session, _ in held(agenda)
         for code in item.trainers[:2]
         if _own(session) and not rule.hard and code in context.trainers and context.trainers[code].external_expert
     ]

@@ -24,7 +24,7 @@ def states(_: Parameters) -> str:
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds trainers who don't speak the language."""
     training, breaks = context.training, []
-    for day, item, _ in held(agenda):
+    for day, item, _, _ in held(agenda):
         for code in item.trainers:
             trainer = context.trainers.get(code)
             if trainer is not None and not training.interpreters and training.language not in trainer.speaks:

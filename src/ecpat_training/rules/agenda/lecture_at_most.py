@@ -6,6 +6,7 @@ from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
+from ecpat_training.model.quantity import bare_minutes
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
@@ -17,7 +18,7 @@ SHORTHAND = {"type": ["string", "integer"], "examples": ["45", "45 min"]}
 
 
 class Parameters(Noun):
-    """The most minutes of a lecture. A weight is for each 5 minutes more."""
+    """The most minutes of a lecture, whether or not a break splits it. A weight is for each 5 minutes more."""
 
     minutes: int = Field(ge=5, le=720)
 
@@ -29,7 +30,7 @@ class Parameters(Noun):
     @field_validator("minutes", mode="before")
     @classmethod
     def _with_unit(cls, written: Any) -> Any:
-        return written.removesuffix("minutes").removesuffix("min").strip() if isinstance(written, str) else written
+        return bare_minutes(written)
 
 
 def states(parameters: Parameters) -> str:
@@ -41,10 +42,10 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     """Finds lectures that last too long."""
     most = rule.parameters.minutes
     breaks, steps = [], 0
-    for day, item, session in held(agenda):
-        if session.method == "lecture" and item.minutes > most:
-            steps += steps_over(item.minutes, most)
-            breaks.append(rule.broken(f"{named(day, item)} is a lecture of {item.minutes} minutes.", item.where))
+    for day, item, session, minutes in held(agenda):
+        if session.method == "lecture" and minutes > most:
+            steps += steps_over(minutes, most)
+            breaks.append(rule.broken(f"{named(day, item)} is a lecture of {minutes} minutes.", item.where))
     return rule.result(breaks, cost=rule.cost(steps))
 
 

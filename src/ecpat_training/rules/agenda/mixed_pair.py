@@ -79,7 +79,7 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
             if not any(side(trainer, country) for trainer in team)
         ]
         return rule.result(breaks, cost=rule.cost(len(breaks)))
-    for day, item, _ in held(agenda):
+    for day, item, _, _ in held(agenda):
         pair = [context.trainers[code] for code in item.trainers[:2] if code in context.trainers]
         for mix in rule.parameters.of:
             if len(item.trainers) > 1 and not all(any(side(one, country) for one in pair) for _, side in SIDES[mix]):

@@ -1,4 +1,6 @@
-"""One thing after another: no two items at the same time, no hole in a day."""
+"""One thing after another: nobody has two items at the same time, or a hole in a day."""
+
+from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
@@ -7,13 +9,14 @@ from ecpat_training.model.quantity import clock
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import named
+from ecpat_training.rules.day import named, ways
 
 WEIGHT = None
 
 
 class Parameters(Noun):
-    """Nothing to set. A drafted agenda has neither overlaps nor holes by construction."""
+    """Nothing to set: sessions of two tracks may stand beside each other. A drafted agenda has neither overlaps nor
+    holes by construction."""
 
 
 def states(_: Parameters) -> str:
@@ -33,30 +36,55 @@ def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
         for item in day.items
         if item.end <= item.start
     ]
-    overlapped = _overlapped(day)
-    before: AgendaItem | None = None
-    latest: AgendaItem | None = None
-    for index, item in enumerate(day.items):
-        other = overlapped.get(index) or (before if before and item.start < before.end else None)
-        # What was written earlier may last beyond the item right before; what starts later still is misplaced.
-        ended = latest if latest and latest.end <= item.start else before
-        if other:
-            what = f'starts before "{other.title}" ends ({clock(other.end)}).'
-            breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
-        elif ended and item.start > ended.end:
-            what = f'nothing is planned between "{ended.title}" ({clock(ended.end)}) and {named(day, item)}.'
-            breaks.append(rule.broken(what[0].upper() + what[1:], item.where))
-        before, latest = item, item if latest is None or item.end > latest.end else latest
+    found = [(track, _trouble(way)) for track, way in ways(list(day.items))]
+    for item in day.items:
+        for trouble in dict.fromkeys(way[id(item)] for _, way in found if id(item) in way):
+            whose = [track for track, way in found if way.get(id(item)) == trouble]
+            whom = f" for {whose[0]}" if len(whose) < len(found) else ""
+            breaks.append(rule.broken(trouble.told(named(day, item), whom), item.where))
     return breaks
 
 
-def _overlapped(day: AgendaDay) -> dict[int, AgendaItem]:
-    """By the index of an item: the one, of those that start no later, that ends last, if it still lasts then."""
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """An item starts before the one that ends at `end` is over, or long after it."""
+
+    title: str
+    end: int
+    hole: bool
+
+    def told(self, item: str, whom: str) -> str:
+        other = f'"{self.title}"'
+        if self.hole:
+            return f"Nothing is planned{whom} between {other} ({clock(self.end)}) and {item}."
+        return f"{item} starts before {other} ends ({clock(self.end)}){whom}."
+
+
+def _trouble(items: list[AgendaItem]) -> dict[int, _Trouble]:
+    """What is wrong with an item, by its identity, on a way through the day; items as they are written."""
+    found = {}
+    overlapped = _overlapped(items)
+    before: AgendaItem | None = None
+    latest: AgendaItem | None = None
+    for item in items:
+        other = overlapped.get(id(item)) or (before if before and item.start < before.end else None)
+        # What was written earlier may last beyond the item right before; what starts later still is misplaced.
+        ended = latest if latest and latest.end <= item.start else before
+        if other:
+            found[id(item)] = _Trouble(other.title, other.end, hole=False)
+        elif ended and item.start > ended.end:
+            found[id(item)] = _Trouble(ended.title, ended.end, hole=True)
+        before, latest = item, item if latest is None or item.end > latest.end else latest
+    return found
+
+
+def _overlapped(items: list[AgendaItem]) -> dict[int, AgendaItem]:
+    """For an item, by its identity: the one, of those that start no later, that ends last, if it still lasts then."""
     found = {}
     latest: AgendaItem | None = None
-    for index, item in sorted(enumerate(day.items), key=lambda entry: entry[1].start):
+    for item in sorted(items, key=lambda one: one.start):
         if latest is not None and latest.start < item.end and item.start < latest.end:
-            found[index] = latest
+            found[id(item)] = latest
         if latest is None or item.end > latest.end:
             latest = item
     return found

@@ -1,5 +1,6 @@
 """Methods alternate: no lecture follows a lecture."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ecpat_training.model.agenda import Agenda
@@ -7,8 +8,8 @@ from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import named, stretches
-from ecpat_training.rules.draft import Draft
+from ecpat_training.rules.day import named, running
+from ecpat_training.rules.draft import Draft, Literal01, Piece, Slot, lived
 
 WEIGHT = 5
 
@@ -27,8 +28,7 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     breaks = [
         rule.broken(f'{named(day, second)} is a lecture, and so is "{first.title}" before it.', second.where)
         for day in agenda.days
-        for stretch in stretches(day)
-        for first, second in pairwise(stretch)
+        for first, second in running(day)
         if first.session is not None
         and second.session is not None
         and first.session.method == second.session.method == "lecture"
@@ -37,11 +37,21 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
 
 
 def constrain(rule: Rule, draft: Draft) -> None:
-    """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures."""
-    lectures = [piece for piece in draft.pieces if piece.session.method == "lecture"]
+    """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures. Pairs in which care is on its
+    own count beside those that law enforcement lives through."""
+    first, *others = lived(draft.pieces)
     for block in draft.blocks:
         for slot, following in pairwise(block.slots):
             running = draft.flag(f"two lectures from slot {slot.index}")
-            both = sum(draft.at(piece, slot) + draft.at(piece, following) for piece in lectures)
-            draft.add(both <= 1 + running)
+            draft.add(_lectures(draft, first, slot) + _lectures(draft, first, following) <= 1 + running)
             draft.charge(rule, running)
+            for way in others:
+                alone = [piece for piece in way if piece.session.track != "together"]
+                more = draft.flag(f"two lectures for {alone[0].session.track} from slot {slot.index}")
+                draft.add(_lectures(draft, alone, slot) + _lectures(draft, way, following) <= 1 + more)
+                draft.add(_lectures(draft, way, slot) + _lectures(draft, alone, following) <= 1 + more)
+                draft.charge(rule, more)
+
+
+def _lectures(draft: Draft, pieces: Sequence[Piece], slot: Slot) -> Literal01:
+    return sum(draft.fills(piece, slot) for piece in pieces if piece.session.method == "lecture")

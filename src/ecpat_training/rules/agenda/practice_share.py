@@ -4,14 +4,15 @@ from typing import Any
 
 from pydantic import model_validator
 
-from ecpat_training.model.agenda import Agenda, AgendaItem
+from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
-from ecpat_training.model.chapter import Session
+from ecpat_training.model.chapter import Session, Track
 from ecpat_training.model.quantity import Share
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.draft import STEP, Draft, Steps
+from ecpat_training.rules.day import Way, ways
+from ecpat_training.rules.draft import STEP, Draft, Steps, lived
 
 WEIGHT = None
 SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
@@ -19,7 +20,8 @@ SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
 
 class Parameters(Noun):
     """The least share of practice over the whole training and, if wanted, over each day, of the minutes of all
-    sessions, breaks not counted. A weight is for each 5 minutes of practice missing."""
+    sessions, breaks not counted. Where tracks are apart it holds for each. A weight is for each 5 minutes of practice
+    missing, for the track that misses more."""
 
     of_the_whole: Share = 0.0
     each_day: Share = 0.0
@@ -46,33 +48,29 @@ def _per_mille(share: float) -> int:
 
 def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     """Compares minutes of practice with those wanted, for the whole and for each day."""
-    days = [
-        ("each day", f"day {day.number}", [(item, item.session) for item in day.items if item.session is not None])
-        for day in agenda.days
-    ]
-    everything = [pair for _, _, pairs in days for pair in pairs]
     breaks, counts, steps = [], [], 0
-    for share, label, pairs in [
-        (rule.parameters.of_the_whole, "the training", everything),
-        *((rule.parameters.each_day, label, pairs) for _, label, pairs in days),
+    for share, label, items in [
+        (rule.parameters.of_the_whole, "the training", agenda.sessions()),
+        *((rule.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
     ]:
-        minutes, have = _practice(pairs)
-        short = _per_mille(share) * minutes - have
+        short, minutes, have, track = max((_short(share, way) for way in ways(items)), key=lambda found: found[0])
         if share:
             counts.append(HaveWant("practice", f"% of {label}", _percent(have, minutes), round(share * 100), None))
         if short > 0:
             steps += -(-short // (1000 * STEP))
-            what = f"{label} is {_percent(have, minutes)} % practice, wanted are {_per_mille(share) / 10:g} %"
+            whom = "" if track == "together" else f" for {track}"
+            what = f"{label} is {_percent(have, minutes)} % practice{whom}, wanted are {_per_mille(share) / 10:g} %"
             breaks.append(rule.broken(f"{what}: {-(-short // 1000)} minutes short.", agenda.where))
     return rule.result(breaks, counts, rule.cost(steps))
 
 
-def _practice(pairs: list[tuple[AgendaItem, Session]]) -> tuple[int, int]:
-    """Minutes, and thousandths of minutes of practice."""
-    return (
-        sum(item.minutes for item, _ in pairs),
-        sum(item.minutes * _per_mille(session.practice) for item, session in pairs),
-    )
+def _short(share: float, way: Way) -> tuple[int, int, int, Track]:
+    """Thousandths of minutes of practice that are missing on a way, its minutes, the thousandths that there are, and
+    whose way it is."""
+    track, items = way
+    minutes = sum(item.minutes for item in items)
+    have = sum(item.minutes * _per_mille(item.session.practice) for item in items if item.session)
+    return _per_mille(share) * minutes - have, minutes, have, track
 
 
 def _percent(have: int, minutes: int) -> int:
@@ -83,17 +81,22 @@ def constrain(rule: Rule, draft: Draft) -> None:
     """Amounts are steps of practice missing."""
     training = draft.context.training
     if rule.parameters.of_the_whole:
-        spent = [(piece.session, draft.minutes(piece)) for piece in draft.pieces]
+        spent = [[(piece.session, draft.minutes(piece)) for piece in way] for way in lived(draft.pieces)]
         _at_least(rule, draft, rule.parameters.of_the_whole, spent, "training")
     if rule.parameters.each_day:
         for day in range(1, training.days + 1):
             blocks = [block for block in draft.blocks if block.day == day]
-            spent = [(piece.session, draft.spent(piece, block)) for piece in draft.pieces for block in blocks]
+            spent = [
+                [(piece.session, draft.spent(piece, block)) for piece in way for block in blocks]
+                for way in lived(draft.pieces)
+            ]
             _at_least(rule, draft, rule.parameters.each_day, spent, f"day {day}")
 
 
-def _at_least(rule: Rule, draft: Draft, share: float, spent: list[tuple[Session, Steps]], label: str) -> None:
+def _at_least(rule: Rule, draft: Draft, share: float, spent: list[list[tuple[Session, Steps]]], label: str) -> None:
+    """One amount for all ways through the training, so that what both tracks miss together counts once."""
     missing = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
-    surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in spent)
-    draft.add(surplus + 1000 * missing >= 0)
+    for way in spent:
+        surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in way)
+        draft.add(surplus + 1000 * missing >= 0)
     draft.charge(rule, missing)

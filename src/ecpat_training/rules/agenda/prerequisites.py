@@ -24,7 +24,7 @@ def states(_: Parameters) -> str:
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds sessions that come too early, or whose base is missing."""
     breaks, seen = [], set()
-    for day, item, session in held(agenda):
+    for day, item, session, _ in held(agenda):
         for needed in session.after:
             if needed not in seen and needed in context.sessions:
                 title = context.sessions[needed].title

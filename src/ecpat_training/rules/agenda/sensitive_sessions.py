@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.agenda import Agenda, AgendaDay
 from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import in_time, named
-from ecpat_training.rules.draft import Draft, Slot
+from ecpat_training.rules.day import in_time, named, ways
+from ecpat_training.rules.draft import Draft, Slot, lived
 
 WEIGHT = None
 LIFTS = frozenset({"debrief", "restoring"})
@@ -17,8 +17,9 @@ LIFTS = frozenset({"debrief", "restoring"})
 
 class Parameters(Noun):
     """Nothing to set: a session says its `care`. Directly means without a break, so that nobody is left alone with it
-    over coffee. That a hard topic is followed by a resource exercise is Minnesota Advocates' (StopVAW); that it never
-    stands in the last block of a day is our experts' rule, without a published source."""
+    over coffee; where tracks are apart, each needs it of its own. That a hard topic is followed by a resource exercise
+    is Minnesota Advocates' (StopVAW); that it never stands in the last block of a day is our experts' rule, without a
+    published source."""
 
 
 def states(_: Parameters) -> str:
@@ -36,13 +37,18 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
 
 
 def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
-    items: list[AgendaItem | None] = [*in_time(day), None]
     last_break = max((item.start for item in day.items if item.kind != "session"), default=-1)
+    left = {
+        id(item)
+        for _, way in ways(in_time(day))
+        for item, after in pairwise([*way, None])
+        if item and (after is None or after.session is None or after.session.care not in LIFTS)
+    }
     breaks = []
-    for item, after in pairwise(items):
-        if item is None or item.session is None or item.session.care != "sensitive":
+    for item in in_time(day):
+        if item.session is None or item.session.care != "sensitive":
             continue
-        if after is None or after.session is None or after.session.care not in LIFTS:
+        if id(item) in left:
             what = "is sensitive, and no debrief or restoring session follows directly."
             breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
         if item.start > last_break:
@@ -54,14 +60,17 @@ def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
 
 def constrain(rule: Rule, draft: Draft) -> None:
     """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
-    lifting = [piece for piece in draft.pieces if piece.session.care in LIFTS]
+    lifting = [[piece for piece in way if piece.session.care in LIFTS] for way in lived(draft.pieces)]
+    tracks = [{piece.session.track for piece in way} for way in lived(draft.pieces)]
     for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
         heavy, late = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
         for block in draft.blocks:
             following: list[Slot | None] = [*block.slots[1:], None]
             for slot, after in zip(block.slots, following, strict=True):
-                lifted = sum(draft.at(other, after) for other in lifting) if after else 0
-                draft.add(draft.at(piece, slot) <= lifted + heavy)
+                for track, others in zip(tracks, lifting, strict=True):
+                    lifted = sum(draft.at(other, after) for other in others) if after else 0
+                    if piece.session.track in track:
+                        draft.add(draft.at(piece, slot) <= lifted + heavy)
             later = sum(draft.has(gap) for gap in draft.gaps if gap.day == block.day and gap.before >= block.index)
             draft.add(draft.within(piece, block) <= later + late)
         draft.charge(rule, heavy + late)

@@ -9,16 +9,17 @@ from ecpat_training.model.trainer import Trainer
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import held, steps_over
-from ecpat_training.rules.draft import STEP, Draft
+from ecpat_training.rules.day import steps_over
+from ecpat_training.rules.draft import STEP, Draft, lived
 
 WEIGHT = 1
 
 
 class Parameters(Noun):
     """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day`
-    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed; the weight
-    is for each 5 minutes more. With pairs, four trainers who share equally train half the time each."""
+    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of
+    two sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
+    equally train half the time each."""
 
     most_a_day: int = Field(default=360, ge=5, le=720)
     fair_share: Share = 0.6
@@ -37,11 +38,12 @@ def states(parameters: Parameters) -> str:
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds days that are too much for a trainer, and trainers who carry more than their share."""
     worked: dict[str, dict[int, int]] = {}
-    for day, item, _ in held(agenda):
-        for code in dict.fromkeys(item.trainers):
-            days = worked.setdefault(code, {})
-            days[day.number] = days.get(day.number, 0) + item.minutes
-    whole = sum(item.minutes for _, item, _ in held(agenda))
+    for day in agenda.days:
+        for item in day.sessions():
+            for code in dict.fromkeys(item.trainers):
+                days = worked.setdefault(code, {})
+                days[day.number] = days.get(day.number, 0) + item.minutes
+    whole = sum(item.minutes for item in agenda.sessions())
     breaks, steps = [], 0
     for code, days in worked.items():
         if code not in context.trainers:
@@ -65,7 +67,9 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
 def constrain(rule: Rule, draft: Draft) -> None:
     """Amounts are steps over the fair share."""
     days = range(1, draft.context.training.days + 1)
+    _, *beside = lived(draft.pieces)
     whole = sum(draft.length(block) for block in draft.blocks)
+    whole += sum(draft.minutes(piece) for way in beside for piece in way if piece.session.track != "together")
     share = round(rule.parameters.fair_share * 1000)
     for trainer in draft.trainers:
         for day in days:
