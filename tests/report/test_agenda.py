@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.core.finding import Severity
-from ecpat_training.report.agenda import agenda_document, day_name, long_date
+from ecpat_training.report.agenda import agenda_document, day_name, long_date, timeline
 from ecpat_training.report.agenda_rules import check_document
+from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.results.document import Document, Facts, PageBreak, Paragraph, Table, TimelineChart
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.plan_check import check_agenda
-from tests.agenda_cases import SHIPPED, pilot
+from tests.agenda_cases import SHIPPED, agenda, pilot, programme
 
 MADE = Provenance("0.1.0", "ecpat plan", (("programme.yaml", "0" * 64),), 1)
 
@@ -56,6 +57,61 @@ def test_trainers_who_have_not_confirmed_are_marked() -> None:
     changed = dataclasses.replace(result, programme=result.programme.model_copy(update={"trainers": tentative}))
     rows = tables(agenda_document(changed, MADE))["Day 1"].rows
     assert f"{code} (to be confirmed)" in str(rows[0][3])
+
+
+def test_the_plan_says_how_many_sessions_depend_on_people_who_are_not_confirmed() -> None:
+    result = pilot()
+    assert unconfirmed_sentence(result.agenda, result.programme) == ""
+    first = result.agenda.days[0].items[0]
+    lead, second = first.trainers
+    tentative = tuple(one.model_copy(update={"confirmed": one.id != lead}) for one in result.programme.trainers)
+    changed = dataclasses.replace(result, programme=result.programme.model_copy(update={"trainers": tentative}))
+    those = sum(lead in item.trainers for item in result.agenda.sessions())
+    held = len(result.agenda.sessions())
+    said = f"{those} of {held} sessions depend on {lead}, who is not confirmed yet."
+    assert unconfirmed_sentence(result.agenda, changed.programme) == said
+    paragraphs = [one for one in agenda_document(changed, MADE).blocks if isinstance(one, Paragraph)]
+    assert [one.tone for one in paragraphs if one.text == said] == ["attention"]
+    nobody = tuple(one.model_copy(update={"confirmed": one.id not in (lead, second)}) for one in tentative)
+    both = result.programme.model_copy(update={"trainers": nobody})
+    assert "who are not confirmed yet" in unconfirmed_sentence(result.agenda, both)
+
+
+def test_parts_around_a_break_are_one_session_that_depends() -> None:
+    parts = ["09:00-10:00 workshop @ BG-1 + NL-2", "10:00-10:15 break", "10:15-11:15 workshop @ BG-1 + NL-2"]
+    trainers = tuple(one.model_copy(update={"confirmed": one.id != "BG-1"}) for one in programme().trainers)
+    told = unconfirmed_sentence(agenda([parts]), programme().model_copy(update={"trainers": trainers}))
+    assert told == "1 of 1 sessions depends on BG-1, who is not confirmed yet."
+
+
+APART = [
+    "09:00-09:30 opening @ BG-1 + NL-2 [Hall]",
+    "09:30-10:00 police-talk @ BG-1 + NL-2 [Hall]",
+    "09:30-10:00 care-talk @ BG-2 + NL-1 [Garden]",
+    "10:00-10:15 break",
+]
+
+
+def test_rooms_and_tracks_are_told_where_there_is_more_than_one_room() -> None:
+    result = pilot()
+    assert [one.title for one in tables(agenda_document(result, MADE))["Day 1"].columns][-1] == "Trainers"
+    table = tables(agenda_document(dataclasses.replace(result, agenda=agenda([APART], dates=["2005-05-12"])), MADE))[
+        "Day 1"
+    ]
+    assert [one.title for one in table.columns][-2:] == ["Room", "For"]
+    assert [row[-2:] for row in table.rows] == [
+        ("Hall", ""),
+        ("Hall", "law enforcement"),
+        ("Garden", "care"),
+        ("", ""),
+    ]
+
+
+def test_what_stands_beside_each_other_has_a_lane_of_its_own() -> None:
+    ((_, blocks),) = timeline(agenda([APART])).days
+    assert [(one.lane, one.lanes) for one in blocks] == [(0, 1), (0, 2), (1, 2), (0, 1)]
+    ((_, blocks),) = timeline(agenda([["09:00-09:30 care-talk"]])).days
+    assert [(one.lane, one.lanes) for one in blocks] == [(0, 1)]
 
 
 def test_the_proof_says_no_more_than_is_proven() -> None:

@@ -5,8 +5,10 @@ from datetime import date
 
 from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.chapter import TRACKS
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda_rules import kept_sentence, rules_table
+from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.results.document import (
     Block,
     Bullets,
@@ -19,6 +21,7 @@ from ecpat_training.results.document import (
     Table,
     TimelineChart,
     TimelineItem,
+    TimelineKind,
     Tone,
 )
 from ecpat_training.results.plan import PlanResult
@@ -75,12 +78,14 @@ def day_name(day: AgendaDay) -> str:
 
 def _day_table(day: AgendaDay, result: PlanResult) -> Table:
     tentative = {trainer.id for trainer in result.programme.trainers if not trainer.confirmed}
+    apart = len({item.room for item in result.agenda.sessions()}) > 1
     rows = tuple(
         (
             f"{clock(item.start)}-{clock(item.end)}",
             f"{item.title} *" if item.session and item.session.care == "sensitive" else item.title,
             item.session.method if item.session else "",
             listing([f"{code} (to be confirmed)" if code in tentative else code for code in item.trainers]),
+            *(_room_and_track(item) if apart else ()),
         )
         for item in day.items
     )
@@ -89,8 +94,13 @@ def _day_table(day: AgendaDay, result: PlanResult) -> Table:
         Column("Session", width=4.6),
         Column("Method", width=1.5),
         Column("Trainers", width=2),
+        *((Column("Room", width=1.2), Column("For", width=1.3)) if apart else ()),
     )
     return Table(f"Day {day.number}", columns, rows, tones=tuple(_row_tone(item) for item in day.items))
+
+
+def _room_and_track(item: AgendaItem) -> tuple[str, str]:
+    return item.room or "", "" if item.track == "together" else item.track
 
 
 def _row_tone(item: AgendaItem) -> Tone:
@@ -108,7 +118,7 @@ def _remarks(result: PlanResult) -> Iterable[Block]:
 
 def timeline(agenda: Agenda) -> TimelineChart:
     """The days side by side."""
-    days = tuple((f"Day {day.number}", tuple(_block(item) for item in day.items)) for day in agenda.days)
+    days = tuple((f"Day {day.number}", tuple(_block(item, day) for item in day.items)) for day in agenda.days)
     told = "; ".join(
         f"day {day.number} from {clock(day.items[0].start)} to {clock(day.items[-1].end)}"
         for day in agenda.days
@@ -117,15 +127,17 @@ def timeline(agenda: Agenda) -> TimelineChart:
     return TimelineChart("The days at a glance", days, f"Blocks of time by kind of session: {told}.")
 
 
-def _block(item: AgendaItem) -> TimelineItem:
+def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:
     session = item.session
-    if session is None:
-        return TimelineItem(item.start, item.end, item.title, "break")
-    if session.place != "anywhere":
-        return TimelineItem(item.start, item.end, item.title, "frame")
-    if session.care == "sensitive":
-        return TimelineItem(item.start, item.end, item.title, "sensitive")
-    return TimelineItem(item.start, item.end, item.title, "practice" if session.practice >= 0.5 else "input")
+    kind: TimelineKind = "break"
+    if session is not None:
+        kind = "practice" if session.practice >= 0.5 else "input"
+        kind = "sensitive" if session.care == "sensitive" else kind
+        kind = "frame" if session.place != "anywhere" else kind
+    apart = [other.track for other in day.items if other.start < item.end and item.start < other.end]
+    if item.track == "together" or not set(TRACKS) <= set(apart):
+        return TimelineItem(item.start, item.end, item.title, kind)
+    return TimelineItem(item.start, item.end, item.title, kind, TRACKS.index(item.track), len(TRACKS))
 
 
 def _materials(agenda: Agenda) -> Iterable[Block]:
@@ -142,6 +154,8 @@ def _materials(agenda: Agenda) -> Iterable[Block]:
 def _planning(result: PlanResult) -> Iterable[Block]:
     yield Heading("How this agenda was planned", 2)
     yield Paragraph(_proof(result), "good" if result.optimal else "attention")
+    if unconfirmed := unconfirmed_sentence(result.agenda, result.programme):
+        yield Paragraph(unconfirmed, "attention")
     if result.gave_way:
         yield Heading("What gave way", 2)
         yield Table(

@@ -162,14 +162,20 @@ class EstimateChart:
     axis: str
 
 
+TimelineKind = Literal["input", "practice", "sensitive", "frame", "break"]
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """A block of a day, minutes after midnight; `kind` chooses its colour and hatching."""
+    """A block of a day, minutes after midnight; `kind` chooses its colour and hatching. Of what stands beside each
+    other, each has one of `lanes`, from 0."""
 
     start: int
     end: int
     label: str
-    kind: Literal["input", "practice", "sensitive", "frame", "break"]
+    kind: TimelineKind
+    lane: int = 0
+    lanes: int = 1
 
 
 @dataclass(frozen=True, slots=True)

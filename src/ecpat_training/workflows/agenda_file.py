@@ -16,7 +16,7 @@ from ecpat_training.read.yaml.file import Source, read_yaml
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.workflows.other_rules import about_roster_rules
-from ecpat_training.workflows.plan import agenda_rules_of
+from ecpat_training.workflows.plan import about_unconfirmed, agenda_rules_of
 
 SHIPPED = "multi-stakeholder-2005.yaml"
 _YAML = (".yaml", ".yml")
@@ -51,7 +51,7 @@ def open_agenda(agenda_path: Path | str, programme_path: Path | str | None = Non
     rules = agenda_rules_of(programme, programme_source)
     context = Context(programme, programme.training(agenda.training))
     remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
-    remarks += about_roster_rules(programme, programme_source)
+    remarks += [*about_unconfirmed(agenda, programme), *about_roster_rules(programme, programme_source)]
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
 
 

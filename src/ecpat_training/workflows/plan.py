@@ -7,9 +7,11 @@ from ecpat_training.core.errors import ContentError, UnsatisfiableError, UsageEr
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, name_meant
+from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.yaml.file import Source
+from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.results.check import AgendaCheck, RuleResult
 from ecpat_training.results.plan import GaveWay, PlanResult
 from ecpat_training.results.planned import Planned
@@ -53,6 +55,7 @@ def plan_training(
     results = judge(rules, drafted.agenda, context)
     cost = _believed_cost(drafted, results)
     remarks = (*source.findings, *about_roster_rules(programme, source))
+    remarks += about_unconfirmed(drafted.agenda, programme)
     if drafted.stopped:
         remarks += (_by_the_clock(seconds),)
     planned = Planned(programme, training, drafted.agenda)
@@ -72,6 +75,12 @@ def plan_training(
         check=check,
         left_out=left_out,
     )
+
+
+def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ...]:
+    """A note on the sessions that depend on people who are not confirmed yet."""
+    said = unconfirmed_sentence(agenda, programme)
+    return (Finding("agenda.unconfirmed", Severity.NOTE, said, agenda.where),) if said else ()
 
 
 def chosen(programme: Programme, training_id: str | None) -> Training:

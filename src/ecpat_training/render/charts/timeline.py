@@ -73,7 +73,8 @@ def draw(chart: TimelineChart) -> "Figure":
         for line, text in enumerate(reversed(heading)):
             write(axes, number * column, first - 5 - line * HEADING / hour * 60, text, va="bottom", fontweight="bold")
         for item in day:
-            _block(axes, item, number * column, column - GAP, hour / 60)
+            width = (column - GAP) / item.lanes
+            _block(axes, item, number * column + item.lane * width, width, hour / 60)
     _key(figure, axes, {item.kind for item in items})
     return figure
 
