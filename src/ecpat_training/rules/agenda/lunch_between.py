@@ -18,7 +18,8 @@ SHORTHAND = {"type": "string", "examples": ["12:00-14:00"]}
 
 
 class Parameters(Noun):
-    """The hours in which lunch lies, start and end. A weight is for each 5 minutes outside."""
+    """The hours in which lunch lies, start and end; hours as long as lunch itself fix it. A weight is for each 5
+    minutes outside."""
 
     hours: DayHours
 

@@ -14,8 +14,8 @@ WEIGHT = 5
 
 class Parameters(Noun):
     """The `competence` that who gives support should have. Free is who comes to the training, is not away on that day,
-    and has no session at that time. The weight is for each sensitive session without anybody free. Guides to
-    trauma-informed training ask for it."""
+    and has no session at that time. The weight is for each sensitive session without anybody free. Guides of BCcampus
+    and of Canada's Department of National Defence ask for a second person beside who leads."""
 
     competence: str = "any"
 
