@@ -41,11 +41,16 @@ def on_another_clock() -> Planned:
     return Planned(of.programme, of.training.model_copy(update={"timezone": "CET", "language": "rom"}), of.agenda)
 
 
+APART: list[list[Any]] = [
+    ["09:00-09:30 opening [Hall]", "09:30-10:00 police-talk [Hall]", "09:30-10:00 care-talk @ BG-2 [Garden]"],
+    ["09:00-09:15 recap"],
+]
 MADE: dict[str, Callable[[], Planned]] = {
     "the pilot": lambda: pilot().check.planned,
     "by hand": planned,
     "without items": lambda: planned([[], []]),
     "another clock": on_another_clock,
+    "in two rooms": lambda: planned(APART),
 }
 
 
@@ -111,6 +116,14 @@ def test_sessions_are_told_with_what_a_viewer_shows() -> None:
     assert [person["name"] for person in opening["persons"]] == ["BG-1", "NL-2"]
     assert (visit["title"], visit["track"]) == ("Visit <b>; & bring a coat", None)
     assert heavy["room"] == "Plenary"
+
+
+def test_tracks_stand_in_rooms_of_their_own() -> None:
+    rooms = {event["title"]: event["room"] for event in events(planned(APART))}
+    assert rooms == {"Opening": "Hall", "For police": "Hall", "For carers": "Garden", "Looking back": "Plenary"}
+    named = planned([["09:00-09:15 recap"]])
+    training = named.training.model_copy(update={"rooms": ("Blue room", "Hall")})
+    assert [one["room"] for one in events(Planned(named.programme, training, named.agenda))] == ["Blue room"]
 
 
 def test_an_event_is_the_same_in_a_calendar() -> None:

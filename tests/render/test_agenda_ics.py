@@ -44,6 +44,14 @@ def uids(of: Planned) -> dict[str, str]:
     return {title: event.text("UID") for title, event in events(of).items()}
 
 
+def test_an_event_says_where_it_is_and_for_whom() -> None:
+    of = planned(days=[["09:30-10:00 police-talk [Hall, left]", "09:30-10:00 care-talk [Garden]", "10:00-10:40 talk"]])
+    told = events(of)
+    assert [one.text("LOCATION") for one in told.values() if "LOCATION" in one.values] == ["Hall, left", "Garden"]
+    assert "For law enforcement." in told["For police"].text("DESCRIPTION")
+    assert "For " not in told["A talk"].text("DESCRIPTION")
+
+
 @pytest.fixture(scope="module")
 def icalcheck(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
     return libical(tmp_path_factory.mktemp("libical"))

@@ -135,7 +135,7 @@ def _event(entry: Entry, table: Timetable, numbers: dict[UUID, int]) -> Event:
         kind=session.method if session else "",
         abstract=visible(session.goal, lines=True) if session else "",
         track=visible(entry.chapter),
-        room=PLENARY,
+        room=visible(item.room or next(iter(table.planned.training.rooms), PLENARY)),
         start=entry.start,
         minutes=item.minutes,
         persons=tuple(Person(numbers[one], one, shown) for one, shown in guids),

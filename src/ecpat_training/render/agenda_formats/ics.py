@@ -48,7 +48,11 @@ def _event(entry: Entry, table: Timetable) -> Iterable[str]:
     yield text_line("SUMMARY", entry.item.title)
     if session is not None:
         trainers = listing([shown for _, shown in table.trainers(entry.item)])
-        yield text_line("DESCRIPTION", "\n\n".join(filter(None, (session.goal, _led(session.method, trainers)))))
+        whom = "" if session.track == "together" else f"For {session.track}."
+        told = (session.goal, whom, _led(session.method, trainers))
+        yield text_line("DESCRIPTION", "\n\n".join(filter(None, told)))
+    if entry.item.room:
+        yield text_line("LOCATION", entry.item.room)
     if entry.chapter:
         yield text_line("CATEGORIES", entry.chapter)
     yield f"TRANSP:{'OPAQUE' if entry.item.kind == 'session' else 'TRANSPARENT'}"
