@@ -37,6 +37,27 @@ def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
     package = open_package(data, file)
     sheets = Sheets(package)
     chosen, findings = sheets.choose(sheet)
+    table = _table(data, sheets, chosen)
+    return replace(table, findings=(*package.findings, *findings, *table.findings))
+
+
+def parse_sheets(data: bytes, file: str) -> tuple[list[Table], list[Finding]]:
+    """Reads every sheet of a workbook that can be seen and holds data, each as `parse_workbook` does, and remarks on
+    the workbook as a whole.
+
+    Raises:
+        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+        ContentError: no sheet that can be seen holds data.
+    """
+    package = open_package(data, file)
+    sheets = Sheets(package)
+    seen, hidden = sheets.with_data()
+    return [_table(data, sheets, part) for part in seen], [*package.findings, *hidden]
+
+
+def _table(data: bytes, sheets: Sheets, chosen: SheetPart) -> Table:
+    """One sheet, with what is wrong with its cells."""
+    file = sheets.file
     scan = sheets.scan(chosen)
     where = _places(file, chosen)
     if scan.lost_texts.count:
@@ -46,9 +67,9 @@ def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
     with damaged(file):
         values = _values(data, chosen.name)
     rows, faults = _rows(values, where)
-    findings = [*package.findings, *findings, *_told(scan, where), *faults]
+    findings = [*_told(scan, where), *faults]
     findings += spread_merged(rows, scan.merges, where)
-    names = tuple(part.name for part in package.sheets)
+    names = tuple(part.name for part in sheets.package.sheets)
     table = Table(
         file, rows, sheet=visible(chosen.name), sheets=tuple(map(visible, names)), banners=frozenset(scan.banners)
     )

@@ -1,10 +1,11 @@
-"""The XML parts of a workbook, looked through byte by byte before any parser sees them."""
+"""The XML parts of a workbook or document, looked through byte by byte before any parser sees them."""
 
 import re
 from typing import Never
 
 from ecpat_training.core.errors import RefusedError
 from ecpat_training.core.location import Location
+from ecpat_training.read.workbook.office import Office
 from ecpat_training.read.workbook.scan import MOST_CELLS
 from ecpat_training.read.workbook.zip import WorkbookZip
 
@@ -28,7 +29,7 @@ def check_parts(archive: WorkbookZip) -> int:
         RefusedError: a part declares a document type or another encoding, or holds too much.
         InputError: a part is damaged.
     """
-    check = _Check(archive.file)
+    check = _Check(archive.file, archive.office)
     for name in archive.entries:
         if name.endswith(XML_ENDINGS):
             check.begin(is_texts=name.endswith("sharedstrings.xml"))
@@ -40,8 +41,8 @@ def check_parts(archive: WorkbookZip) -> int:
 class _Check:
     """What the parts hold together, and what the one at hand has held so far."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, file: str, office: Office) -> None:
+        self.file, self.office = file, office
         self.elements = self.texts = 0
         self.begin(is_texts=False)
 
@@ -58,7 +59,7 @@ class _Check:
         # What lies across two pieces is seen with the second one.
         joined = self.tail + piece
         if b"<!" in joined and _DOCTYPE.search(joined):
-            self._refuse("doctype", "its XML declares a document type, which no spreadsheet writes.")
+            self._refuse("doctype", "its XML declares a document type, which no office program writes.")
         if self.is_texts:
             self.texts += len(_TEXT_ENTRY.findall(joined)) - len(_TEXT_ENTRY.findall(self.tail))
         tags = piece.count(b"<")
@@ -79,12 +80,12 @@ class _Check:
         declared = _ENCODING.match(piece.removeprefix(b"\xef\xbb\xbf"))
         odd = declared is not None and declared[1].lower() not in _ENCODINGS
         if odd or 0 in piece[:4] or piece[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            self._refuse("xml-encoding", "its XML isn't in UTF-8, which every spreadsheet writes.")
+            self._refuse("xml-encoding", "its XML isn't in UTF-8, which every office program writes.")
 
     def _refuse(self, code: str, message: str) -> Never:
         raise RefusedError.because(
-            f"workbook.{code}",
+            f"{self.office.code}.{code}",
             message,
             where=Location(self.file),
-            hint="Please open it in Excel or LibreOffice and save it as a new .xlsx, if you trust it.",
+            hint=self.office.save_anew,
         )

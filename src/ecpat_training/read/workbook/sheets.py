@@ -37,18 +37,35 @@ class Sheets:
         full = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
         chosen = next((sheet for sheet in full if not sheet.hidden), None)
         if chosen is None:
-            hidden = f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else ""
-            raise ContentError.because(
-                "workbook.empty",
-                f"the workbook is empty: no sheet that can be seen holds data.{hidden}",
-                where=Location(self.file),
-            )
+            raise self._empty(f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else "")
         others = [sheet for sheet in full if sheet is not chosen and not sheet.hidden]
         hidden_ones = [sheet for sheet in full if sheet.hidden]
         return chosen, [
             *self._unused(chosen, others, "", Severity.WARNING),
             *self._unused(chosen, hidden_ones, "hidden: ", Severity.NOTE),
         ]
+
+    def with_data(self) -> tuple[list[SheetPart], list[Finding]]:
+        """Every sheet that can be seen and holds data, and a word on hidden ones that do.
+
+        Raises:
+            ContentError: there is none to be seen.
+        """
+        full = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
+        hidden = [sheet for sheet in full if sheet.hidden]
+        if len(hidden) == len(full):
+            raise self._empty(f" Hidden sheets do: {_names(hidden)}; unhide the one that is meant." if full else "")
+        if not hidden:
+            return full, []
+        message = f"hidden sheets hold data, and were not read: {_names(hidden)}."
+        note = Finding(
+            "workbook.hidden-sheets", Severity.WARNING, message, Location(self.file), "Unhide what is meant."
+        )
+        return [sheet for sheet in full if not sheet.hidden], [note]
+
+    def _empty(self, more: str) -> ContentError:
+        message = f"the workbook is empty: no sheet that can be seen holds data.{more}"
+        return ContentError([Finding("workbook.empty", Severity.ERROR, message, Location(self.file))])
 
     def scan(self, sheet: SheetPart) -> Scan:
         """Looks a sheet through.

@@ -1,4 +1,5 @@
-"""A workbook as a zip file: its entries, checked before and while they are unpacked, in memory and never to disk."""
+"""A workbook (or a Word document) as a zip file: its entries, checked before and while they are unpacked, in memory and
+never to disk."""
 
 import io
 import re
@@ -6,12 +7,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Never
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
+from ecpat_training.read.workbook.office import WORKBOOK, Office
 
 MOST_ENTRIES = 300
 MOST_PART = 128 << 20
@@ -26,8 +28,8 @@ _NAME = re.compile(r"(?![a-zA-Z]:)[^\x00-\x1f\x7f\\:*?\"<>|/]+(/[^\x00-\x1f\x7f\
 
 
 @contextmanager
-def damaged(file: str, passing: type[Exception] = EcpatError) -> Iterator[None]:
-    """Turns whatever a library says of a broken workbook into an error that a person can act on; errors of the kind
+def damaged(file: str, passing: type[Exception] = EcpatError, office: Office = WORKBOOK) -> Iterator[None]:
+    """Turns whatever a library says of a broken file into an error that a person can act on; errors of the kind
     `passing` pass."""
     try:
         yield
@@ -35,45 +37,50 @@ def damaged(file: str, passing: type[Exception] = EcpatError) -> Iterator[None]:
         raise
     except BaseException as error:  # noqa: BLE001 - libraries raise a dozen kinds; a panic in Rust is no Exception
         raise InputError.because(
-            "workbook.damaged",
-            f"the workbook is damaged and can't be read ({type(error).__name__}).",
+            f"{office.code}.damaged",
+            f"the {office.noun} is damaged and can't be read ({type(error).__name__}).",
             where=Location(file),
-            hint="Please open it in Excel or LibreOffice and save it again, or ask for it again.",
+            hint=office.save_again,
         ) from None
 
 
 class WorkbookZip:
-    """The entries of a workbook's zip file.
+    """The entries of an office file's zip file.
 
     Raises:
         RefusedError: an entry could harm: by its name, size, compression, or by sharing bytes with another.
         InputError: the zip file is damaged or encrypted.
     """
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, office: Office = WORKBOOK) -> None:
         self.data = data
         self.file = file
+        self.office = office
         self.entries: dict[str, zipfile.ZipInfo] = {}
         if data.count(b"PK\x01\x02") > MOST_ENTRIES:
-            self._refuse("too-many-parts", f"the workbook holds more than {MOST_ENTRIES} parts.")
-        with damaged(file), zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self._refuse("too-many-parts", f"the {office.noun} holds more than {MOST_ENTRIES} parts.")
+        with self.damaged(), zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             end = len(data) - _END_SIZE - len(archive.comment)
             if data[end : end + 4] != b"PK\x05\x06":
-                self._refuse("trailing", "something stands behind the workbook's end.")
+                self._refuse("trailing", f"something stands behind the {office.noun}'s end.")
         total = 0
         for info in infos:
             self._check(info)
             self.entries[info.filename.lower()] = info
             total += info.file_size
         if total > MOST_TOTAL:
-            self._refuse("too-large", f"unpacked, the workbook is larger than {MOST_TOTAL >> 20} MB.")
-        with damaged(file):
+            self._refuse("too-large", f"unpacked, the {office.noun} is larger than {MOST_TOTAL >> 20} MB.")
+        with self.damaged():
             self._check_overlap(infos)
+
+    def damaged(self) -> AbstractContextManager[None]:
+        """See `damaged`, of this file."""
+        return damaged(self.file, office=self.office)
 
     def unpack(self, name: str) -> Iterator[bytes]:
         """The bytes of an entry, piece by piece; `name` is in small letters."""
-        with damaged(self.file):
+        with self.damaged():
             info = self.entries[name]
             start = self._start(info)
             packed = self.data[start : start + info.compress_size]
@@ -115,13 +122,15 @@ class WorkbookZip:
             self._refuse("duplicate", f"two parts are named `{shown}`.")
         if info.flag_bits & _ENCRYPTED:
             raise InputError.because(
-                "workbook.password",
-                "this workbook is password-protected.",
+                f"{self.office.code}.password",
+                f"this {self.office.noun} is password-protected.",
                 where=Location(self.file),
                 hint="Please save it without the password.",
             )
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            self._refuse("compression", f"its part `{shown}` is compressed in a way that workbooks don't use.")
+            self._refuse(
+                "compression", f"its part `{shown}` is compressed in a way that {self.office.noun}s don't use."
+            )
         if info.file_size > MOST_PART:
             self._refuse("too-large", f"unpacked, its part `{shown}` is larger than {MOST_PART >> 20} MB.")
         if info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * info.compress_size:
@@ -149,8 +158,8 @@ class WorkbookZip:
 
     def _refuse(self, code: str, message: str) -> Never:
         raise RefusedError.because(
-            f"workbook.{code}",
+            f"{self.office.code}.{code}",
             message,
             where=Location(self.file),
-            hint="Please open it in Excel or LibreOffice and save it as a new .xlsx, if you trust it.",
+            hint=self.office.save_anew,
         )
