@@ -32,10 +32,11 @@ def test_each_item_is_a_row_of_its_day() -> None:
     assert starred == [f"{title} *" for title in sensitive]
 
 
-def test_participants_read_who_pays_and_no_ids_of_files() -> None:
+def test_participants_read_who_pays_and_which_training_it_is() -> None:
     facts = next(one for one in agenda_document(pilot(), MADE, annex=False).blocks if isinstance(one, Facts))
     said = dict(facts.pairs)
-    assert "Training" not in said
+    assert said["Training"] == "pilot"
+    assert "Programme file" not in said
     assert said["Funded by"] == "AGIS programme of the European Commission, OAK Foundation and Body Shop Foundation"
     nobody = dataclasses.replace(pilot(), programme=pilot().programme.model_copy(update={"funders": ()}))
     facts = next(one for one in agenda_document(nobody, MADE).blocks if isinstance(one, Facts))

@@ -45,8 +45,8 @@ def draft(
 ) -> None:
     """Draft an agenda: sessions on a clock, trainers on sessions, proven best.
 
-    Endings of [bold]--out[/bold]: .yaml (made to be edited by hand and read again),
-    .docx, .xlsx, .html, .json, .txt; .ics for calendars, .xml for schedule viewers.
+    Endings of [bold]--out[/bold]: .yaml, .xlsx, .docx (made to be edited by hand and read again),
+    .html, .json, .txt; .ics for calendars, .xml for schedule viewers.
 
     To check an edited agenda: [bold]ecpat plan check AGENDA[/bold].
 
@@ -79,23 +79,31 @@ def check(
             show_default=False,
         ),
     ] = None,
+    training: Annotated[
+        str | None,
+        typer.Option(
+            "--training", "-t", metavar="ID", help="Of which training, where the file doesn't say.", show_default=False
+        ),
+    ] = None,
     out: Out = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
     """Check an edited agenda against the programme's rules.
 
+    The agenda may be the .yaml file, or the .xlsx or .docx file as a partner sent it back.
     Exit code 1 when a hard rule is broken. [bold]--out[/bold] also writes the agenda
     for calendars (.ics) and schedule viewers (.xml).
 
     \b
     Examples:
-      ecpat plan check agenda.yaml --programme programme.yaml
+      ecpat plan check agenda.xlsx
       ecpat plan check agenda.yaml --out agenda.ics
+      ecpat plan check from-partner.docx --programme programme.yaml --training al-1
     """
     from ecpat_training.workflows.agenda_exports import export_endings
     from ecpat_training.workflows.agenda_report import check_report
     from ecpat_training.workflows.deliver import Delivery
 
     delivery = Delivery(out or (), force, quiet, more_endings=export_endings())
-    raise typer.Exit(check_report(agenda, programme, delivery).exit_code)
+    raise typer.Exit(check_report(agenda, programme, delivery, training).exit_code)

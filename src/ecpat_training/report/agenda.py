@@ -8,6 +8,7 @@ from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.chapter import TRACKS
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda_rules import kept_sentence, rules_table
+from ecpat_training.report.agenda_table import day_tables
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.results.document import (
     Block,
@@ -22,7 +23,6 @@ from ecpat_training.results.document import (
     TimelineChart,
     TimelineItem,
     TimelineKind,
-    Tone,
 )
 from ecpat_training.results.plan import PlanResult
 from ecpat_training.results.provenance import Provenance
@@ -34,12 +34,15 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def agenda_document(result: PlanResult, provenance: Provenance, *, annex: bool = True) -> Document:
+def agenda_document(
+    result: PlanResult, provenance: Provenance, *, annex: bool = True, programme_file: str | None = None
+) -> Document:
     """Day by day what happens when, and the days as a picture: what goes to participants. With the annex, then on pages
-    of their own for the organisers, the proof, what to bring and the rules."""
-    blocks: list[Block] = [Facts(tuple(_facts(result)))]
-    for day in result.agenda.days:
-        blocks += [Heading(day_name(day), 2), _day_table(day, result)]
+    of their own for the organisers, the proof, what to bring and the rules. `programme_file` is how a file that is
+    edited and read again names its programme, from its own folder on."""
+    blocks: list[Block] = [Facts(tuple(_facts(result, programme_file)))]
+    for day, table in zip(result.agenda.days, day_tables(result.agenda, result.programme), strict=True):
+        blocks += [Heading(day_name(day), 2), table]
     blocks += [*_remarks(result), timeline(result.agenda)]
     brief = len(blocks)
     if annex:
@@ -51,8 +54,9 @@ def agenda_document(result: PlanResult, provenance: Provenance, *, annex: bool =
     )
 
 
-def _facts(result: PlanResult) -> Iterable[tuple[str, str]]:
+def _facts(result: PlanResult, programme_file: str | None) -> Iterable[tuple[str, str]]:
     training = result.training
+    yield "Training", training.id
     countries = [training.country] + ([training.twin] if training.twin else [])
     yield "Country" if len(countries) == 1 else "Countries", " and ".join(countries)
     if training.start:
@@ -64,6 +68,8 @@ def _facts(result: PlanResult) -> Iterable[tuple[str, str]]:
     yield "Language", training.language + (", with interpreters" if training.interpreters else "")
     if result.programme.funders:
         yield "Funded by", listing(list(result.programme.funders), 20)
+    if programme_file:
+        yield "Programme file", programme_file
 
 
 def long_date(day: date) -> str:
@@ -74,37 +80,6 @@ def long_date(day: date) -> str:
 def day_name(day: AgendaDay) -> str:
     """`Day 1, Thursday 12 May 2005`."""
     return f"Day {day.number}, {long_date(day.date)}" if day.date else f"Day {day.number}"
-
-
-def _day_table(day: AgendaDay, result: PlanResult) -> Table:
-    tentative = {trainer.id for trainer in result.programme.trainers if not trainer.confirmed}
-    apart = len({item.room for item in result.agenda.sessions()}) > 1
-    rows = tuple(
-        (
-            f"{clock(item.start)}-{clock(item.end)}",
-            f"{item.title} *" if item.session and item.session.care == "sensitive" else item.title,
-            item.session.method if item.session else "",
-            listing([f"{code} (to be confirmed)" if code in tentative else code for code in item.trainers]),
-            *(_room_and_track(item) if apart else ()),
-        )
-        for item in day.items
-    )
-    columns = (
-        Column("Time", width=1.4),
-        Column("Session", width=4.6),
-        Column("Method", width=1.5),
-        Column("Trainers", width=2),
-        *((Column("Room", width=1.2), Column("For", width=1.3)) if apart else ()),
-    )
-    return Table(f"Day {day.number}", columns, rows, tones=tuple(_row_tone(item) for item in day.items))
-
-
-def _room_and_track(item: AgendaItem) -> tuple[str, str]:
-    return item.room or "", "" if item.track == "together" else item.track
-
-
-def _row_tone(item: AgendaItem) -> Tone:
-    return "plain" if item.kind == "session" else "quiet"
 
 
 def _remarks(result: PlanResult) -> Iterable[Block]:

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.read.agenda.agenda import named_programme, read_agenda
+from ecpat_training.read.agenda.tables import is_tables, read_tables, written_agenda
 from ecpat_training.read.opening import is_file, is_folder
 from ecpat_training.read.programme.programme import programme_file, read_programme
 from ecpat_training.read.yaml.file import Source, read_yaml
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.workflows.other_rules import about_roster_rules
-from ecpat_training.workflows.plan import about_unconfirmed, agenda_rules_of
+from ecpat_training.workflows.plan import about_unconfirmed, agenda_rules_of, chosen
 
 SHIPPED = "multi-stakeholder-2005.yaml"
 _YAML = (".yaml", ".yml")
@@ -37,17 +38,31 @@ class OpenedAgenda:
     findings: tuple[Finding, ...]
 
 
-def open_agenda(agenda_path: Path | str, programme_path: Path | str | None = None) -> OpenedAgenda:
-    """Reads an agenda and its programme: the one given, else the one that the agenda names, else the shipped one.
+def open_agenda(
+    agenda_path: Path | str, programme_path: Path | str | None = None, training_id: str | None = None
+) -> OpenedAgenda:
+    """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
+    that the agenda names, else the shipped one. `training_id` says which training it is, where the file doesn't.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: with everything in a file that can't be understood.
+        UsageError: the programme has no such training, or the agenda is one of another.
     """
-    source = read_yaml(agenda_path)
+    tables = read_tables(agenda_path) if is_tables(agenda_path) else None
+    source: Source = read_yaml(agenda_path) if tables is None else tables.head
     named = programme_of(Path(agenda_path), source, programme_path)
     programme, programme_source = read_programme(named)
+    if training_id is not None:
+        chosen(programme, training_id)
+    if tables is not None:
+        source = written_agenda(tables, programme, training_id)
     agenda, findings = read_agenda(source, programme)
+    if training_id not in (None, agenda.training):
+        what = f"the agenda is one of {agenda.training}, not of {training_id}."
+        raise UsageError.because(
+            "agenda.training", what, where=source.where(("training",)), hint="Leave --training out."
+        )
     rules = agenda_rules_of(programme, programme_source)
     context = Context(programme, programme.training(agenda.training))
     remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]

@@ -14,6 +14,7 @@ from ecpat_training.render.outputs import render
 from ecpat_training.report.agenda import agenda_document
 from ecpat_training.report.agenda_rules import check_document, kept_sentence
 from ecpat_training.results.plan import PlanResult
+from ecpat_training.results.provenance import Provenance
 from ecpat_training.solve.agenda import Progress
 from ecpat_training.workflows.agenda_exports import exports
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
@@ -21,6 +22,7 @@ from ecpat_training.workflows.plan import plan_training
 from ecpat_training.workflows.plan_check import check_agenda
 
 YAML, WORD = ".yaml", ".docx"
+EDITED = (YAML, ".xlsx", WORD)
 PATIENCE = 2.0  # seconds without a word
 
 
@@ -35,21 +37,19 @@ def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, 
     delivery.findings(result.check.findings)
     command = f"ecpat plan --training {result.training.id} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
-    own = exports(result.check.planned, delivery)
-    own[YAML] = _yaml(result, programme_file(programme), delivery).encode()
-    if any(path.suffix.lower() == WORD for path in delivery.paths):
-        # Word is what goes to participants; the other formats carry the annex for those who prepare
-        own[WORD] = render(agenda_document(result, made, annex=False), Path(f"agenda{WORD}"))
+    own: dict[str | Path, bytes] = {**exports(result.check.planned, delivery)}
+    edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
+    own |= {path: _editable(path, result, made, programme_file(programme)) for path in edited}
     delivery.document(agenda_document(result, made), own=own)
     outcome = Outcome(exit_code(result.check.findings), _headline(result))
     delivery.say(outcome.headline)
     return outcome
 
 
-def check_report(agenda: Path, programme: Path | None, delivery: Delivery) -> Outcome:
+def check_report(agenda: Path, programme: Path | None, delivery: Delivery, training: str | None = None) -> Outcome:
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
     delivery.check([agenda, programme])
-    check = check_agenda(agenda, programme)
+    check = check_agenda(agenda, programme, training)
     delivery.check([Path(check.programme_file)])  # the agenda may have named it
     said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
@@ -60,16 +60,24 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery) -> Ou
     return Outcome(exit_code(said), kept_sentence(check))
 
 
-def _yaml(result: PlanResult, programme: Path, delivery: Delivery) -> str:
-    """The agenda file; it names its programme by the way from its own folder, if there is one."""
-    target = next((path for path in delivery.paths if path.suffix.lower() == YAML), None)
-    way = None
-    if target is not None and programme != STDOUT:
-        try:
-            way = Path(os.path.relpath(programme.resolve(), target.resolve().parent)).as_posix()
-        except ValueError:  # another drive
-            way = None
-    return agenda_yaml(result.agenda, result.programme, programme_file=way)
+def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path) -> bytes:
+    """A file that people edit and `ecpat plan check` reads again; it names its programme by the way from its folder."""
+    way = _way(path, programme)
+    if path.suffix.lower() == YAML:
+        return agenda_yaml(result.agenda, result.programme, programme_file=way).encode()
+    # Word is what goes to participants; the other formats carry the annex for those who prepare
+    document = agenda_document(result, made, annex=path.suffix.lower() != WORD, programme_file=way)
+    return render(document, path)
+
+
+def _way(target: Path, programme: Path) -> str | None:
+    """The way from an output's folder to the programme's file, if there is one."""
+    if programme == STDOUT:
+        return None
+    try:
+        return Path(os.path.relpath(programme.resolve(), target.resolve().parent)).as_posix()
+    except ValueError:  # another drive
+        return None
 
 
 @contextmanager

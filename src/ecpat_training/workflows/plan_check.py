@@ -8,10 +8,12 @@ from ecpat_training.rules.in_force import judge
 from ecpat_training.workflows.agenda_file import open_agenda
 
 
-def check_agenda(agenda_path: Path | str, programme_path: Path | str | None = None) -> AgendaCheck:
+def check_agenda(
+    agenda_path: Path | str, programme_path: Path | str | None = None, training_id: str | None = None
+) -> AgendaCheck:
     """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, and for what
     is raised."""
-    opened = open_agenda(agenda_path, programme_path)
+    opened = open_agenda(agenda_path, programme_path, training_id)
     results = judge(opened.rules, opened.agenda, opened.context)
     planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
     return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))

@@ -64,7 +64,7 @@ def read_agenda(source: Source, programme: Programme) -> tuple[Agenda, list[Find
     refuse_other_kind(source.data, "agenda", source.where())
     reader = _Reader(source, programme)
     agenda = reader.agenda()
-    if agenda is None or errors(reader.findings):
+    if agenda is None or errors([*source.findings, *reader.findings]):
         places = sorted(reader.findings, key=lambda one: (one.where.line or 0) if one.where else 0)
         raise ContentError([*source.findings, *places])
     return agenda, [*source.findings, *reader.findings]

@@ -1,0 +1,120 @@
+"""What the cells of an agenda mean by the names of a programme: sessions, breaks, trainers' codes."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecpat_training.core.text import fold, listing, name_meant, squeeze
+from ecpat_training.model.agenda import ItemKind
+from ecpat_training.model.chapter import Session
+from ecpat_training.model.programme import Programme
+from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.names import OPEN_PLACES
+
+_NEAR = 0.84  # as alike as a slip of the pen makes two titles; below it, they are two titles
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[•▪◦*–-])\s+")
+_QUOTES = "\"'“”„«»‘’"
+_JOINED = re.compile(r"[+,;&/|\n]|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|та|a|ja)\s")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+MARK = " *"
+"""What stands behind the title of a sensitive session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a title means: a session of the programme, a break, or neither; then `alike` is the title that comes
+    nearest, and `is_slip` says that it is all but the same."""
+
+    session: Session | None = None
+    kind: ItemKind | None = None
+    alike: str | None = None
+    is_slip: bool = False
+
+
+class Names:
+    """The names of a programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.sessions = {session.id: session for session in programme.sessions()}
+        self.codes = sorted(trainer.id for trainer in programme.trainers)
+        self.titles: dict[str, list[Session]] = {}
+        for session in self.sessions.values():
+            self.titles.setdefault(fold(session.title), []).append(session)
+
+    def meant(self, title: str) -> Meant:
+        """What a title means.
+
+        Raises:
+            ValueError: several sessions have it.
+        """
+        for wording in _wordings(title):
+            if session := self._session(wording):
+                return Meant(session=session)
+        for wording in _wordings(title):
+            if kind := self.break_of(wording):
+                return Meant(kind=kind)
+        titles = [session.title for session in self.sessions.values()]
+        wording = without_mark(title)
+        alike = name_meant(wording, [*titles, *self.sessions])
+        ratio = difflib.SequenceMatcher(None, fold(wording), fold(alike)).ratio() if alike else 0
+        return Meant(alike=alike, is_slip=ratio >= _NEAR)
+
+    def _session(self, name: str) -> Session | None:
+        if name in self.sessions:
+            return self.sessions[name]
+        same = self.titles.get(fold(name), [])
+        head, _, id_ = name.removesuffix(")").rpartition(" (")
+        if id_ in self.sessions and fold(self.sessions[id_].title) == fold(head):  # as written where titles are shared
+            return self.sessions[id_]
+        if len(same) > 1:
+            ids = listing([f"`{session.id}`" for session in same])
+            raise ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
+        return same[0] if same else None
+
+    @staticmethod
+    def break_of(text: str) -> ItemKind | None:
+        """The kind of break that a text says, in any of the programme's languages: `Lunch`, `Pauză / Break`."""
+        words = {**BREAK_WORDS, **BREAKS}
+        parts = [fold(part) for part in re.split(r"[/|]", text) if part.strip()]
+        kinds = {words.get(part) for part in parts}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def is_like_a_code(self, token: str) -> bool:
+        """Whether a token may be a trainer's code, if a wrong one: anything else may be a person's name, and is never
+        repeated."""
+        has_figure = any(map(str.isdigit, token)) and len(token) <= 12 and " " not in token
+        return token in self.codes or has_figure or name_meant(token, self.codes) is not None
+
+
+def without_mark(title: str) -> str:
+    """A title without the mark of a sensitive session."""
+    return title.removesuffix(MARK).rstrip()
+
+
+def is_marked(title: str) -> bool:
+    """Whether a title carries the mark of a sensitive session."""
+    return title.endswith(MARK)
+
+
+def _wordings(title: str) -> Iterator[str]:
+    """A title as written, then without what people add to it: the mark, a number, quotes, a remark in brackets."""
+    title = squeeze(unicodedata.normalize("NFKC", title))
+    yield title
+    bare = title.rstrip("* ").strip()
+    yield bare
+    bare = _NUMBERED.sub("", bare).strip(_QUOTES + " .")
+    yield bare
+    yield _IN_BRACKETS.sub("", bare).strip(_QUOTES + " .:")
+
+
+def trainers_in(text: str) -> Iterator[str]:
+    """The codes in a cell, as people join them: `AL-1 + BE-2`, `AL-1 and BE-2 (to be confirmed)`, `Lead: AL-1`.
+    Words for an open place are passed over."""
+    for part in _JOINED.split(_BRACKETS.sub(" ", text)):
+        token = squeeze(part.rpartition(":")[2]).strip(" .*")
+        if token and token not in ("-", "–", "—") and key(token) not in OPEN_PLACES:
+            yield token

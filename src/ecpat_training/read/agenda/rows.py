@@ -1,0 +1,204 @@
+"""From the rows of a day to items with the keys of an agenda file, so that one reader judges both."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.model.chapter import Session
+from ecpat_training.model.quantity import clock
+from ecpat_training.read.agenda.layout import Row, TableDay
+from ecpat_training.read.agenda.row_names import Meant, Names, is_marked, trainers_in, without_mark
+from ecpat_training.read.agenda.row_times import TimedRow, says_when, timed, with_ends
+from ecpat_training.read.aliases.agenda_headers import AgendaField
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.methods import METHOD_OF
+from ecpat_training.read.table import CellValue
+from ecpat_training.read.yaml.events import Node
+
+MOST_ROWS = 200
+_SHOWN = 80
+_TOLD = 12
+_DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
+_OWN = "To say more of it, fill in the columns Method and Practice."
+
+
+@dataclass
+class Item:
+    """An item as an agenda file would write it, with the places of its parts."""
+
+    written: dict[str, Node]
+    where: Location
+    places: dict[str, Location] = field(default_factory=dict)
+
+
+class ItemReader:
+    """Turns rows into items and collects what is to be said of them."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.findings: list[Finding] = []
+
+    def items(self, day: TableDay) -> list[Item]:
+        """The items of a day."""
+        if len(day.rows) > MOST_ROWS:
+            what = f"this day has {len(day.rows):,} rows; at most {MOST_ROWS} are read."
+            self._say("agenda.too-long", Severity.ERROR, what, day.rows[0].where(), "Please delete those of no agenda.")
+            return []
+        rows = self._rows_with_times(day)
+        rows = list(self._each_once(with_ends(rows, self.findings)))
+        return [item for one in rows if (item := self._item(one)) is not None]
+
+    def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
+        rows, untimed = [], []
+        for row in day.rows:
+            if says_when(row):
+                found = timed(row, self.findings)
+                if found is not None and (found.title or found.is_end):
+                    rows.append(found)
+                elif found is not None:
+                    hint = "Write a title, or delete the row."
+                    self._say("agenda.title", Severity.ERROR, "this row doesn't say what happens.", row.where(), hint)
+            elif self._is_item(row):
+                hint = "Write it, such as `09:00-09:35` or `45 min`, or delete the row."
+                self._say("agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint)
+            else:
+                untimed.append(row)
+        if untimed:
+            told = listing([one.where().inside for one in untimed], _TOLD)
+            was = "was" if len(untimed) == 1 else "were"
+            what = f"{count(len(untimed), 'row')} without a time {was} not read: {told}."
+            hint = "If one is an item of the agenda, write when it is."
+            self._say("agenda.untimed", Severity.WARNING, what, untimed[0].where(), hint)
+        return rows
+
+    def _is_item(self, row: Row) -> bool:
+        if row.value("trainers") is not None or row.value("lead") is not None:
+            return True
+        try:
+            meant = self.names.meant(row.text("title")) if row.text("title") else Meant()
+        except ValueError:
+            return True
+        return meant.session is not None or meant.kind is not None
+
+    def _each_once(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
+        """The rows without those that only repeat the one before, as cells merged over two rows do."""
+        before: tuple[object, ...] | None = None
+        for one in rows:
+            now = (one.when, fold(one.title), one.row.text("trainers"), one.row.text("room"))
+            if now == before:
+                what = "this row says the same as the one above it, and was read once."
+                self._say("agenda.twice", Severity.NOTE, what, one.row.where())
+            else:
+                yield one
+            before = now
+
+    def _item(self, one: TimedRow) -> Item | None:
+        row, when = one.row, one.when
+        title = row.where("title") if row.text("title") else row.where("time")
+        item = Item({}, title, {"title": title, "at": row.where("time")})
+        if when.start is not None and when.end is not None:
+            item.written["at"] = f"{clock(when.start)}-{clock(when.end)}"
+        else:
+            item.written["minutes"] = str(when.minutes)
+        try:
+            described = self._described(one)
+        except ValueError as problem:
+            self._say("agenda.item", Severity.ERROR, f"{problem}.", title)
+            return None
+        if described is None:
+            return None
+        item.written |= described
+        for name in ("method", *_DESCRIBING):
+            item.places[name] = row.where(name)
+        if trainers := list(dict.fromkeys(self._trainers(row))):
+            item.written["trainers"] = [*trainers]
+            item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
+        return item
+
+    def _described(self, one: TimedRow) -> dict[str, Node] | None:
+        """The keys that say what the item is.
+
+        Raises:
+            ValueError: the title is that of several sessions.
+        """
+        row, method = one.row, fold(one.row.text("method"))
+        says_more = any(row.value(name) is not None for name in _DESCRIBING)
+        if not says_more and (kind := self.names.break_of(method) if method else None):
+            return {"title": one.title, "kind": kind}
+        meant = self.names.meant(one.title)
+        if meant.session is not None and not (says_more and self._differs(row, meant.session)):
+            self._same_method(row, meant.session)
+            return {"title": meant.session.id}
+        if not says_more and meant.kind is not None:
+            return {"title": one.title, "kind": meant.kind}
+        if not says_more and meant.is_slip:
+            hint = f"Did you mean `{meant.alike}`? A session of your own needs something in the column Practice."
+            what = f"the programme has no session `{visible(one.title)[:_SHOWN]}`."
+            self._say("agenda.session", Severity.ERROR, what, row.where("title"), hint)
+            return None
+        return self._own(one, meant, says_more=says_more)
+
+    def _own(self, one: TimedRow, meant: Meant, *, says_more: bool) -> dict[str, Node]:
+        row = one.row
+        written: dict[str, Node] = {"kind": "session", "method": self._method(row)}
+        for name in _DESCRIBING:
+            if (value := row.value(name)) is not None:
+                written[name] = _share(value) if name == "practice" else fold(row.text(name))
+        marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
+        if marked:
+            written["care"] = "sensitive"
+        written["title"] = without_mark(one.title) if marked else one.title
+        if not says_more:
+            what = f"`{visible(str(written['title']))[:_SHOWN]}` is no session of the programme: it was read as one of "
+            what += f"your own, {written['method']} without practice."
+            hint = f"If `{meant.alike}` is meant, write that. {_OWN}" if meant.alike else _OWN
+            self._say("agenda.own", Severity.WARNING if meant.alike else Severity.NOTE, what, row.where("title"), hint)
+        return written
+
+    def _differs(self, row: Row, session: Session) -> bool:
+        """Whether a row describes another session than the programme's of the same title."""
+        method = METHOD_OF.get(key(row.text("method")), session.method)
+        care, level = fold(row.text("care")) or session.care, fold(row.text("level")) or session.level
+        share = row.value("practice")
+        same = share is None or _share(share) == f"{session.practice * 100:g} %"
+        return not same or (method, care, level) != (session.method, session.care, session.level)
+
+    def _same_method(self, row: Row, session: Session) -> None:
+        written = row.text("method")
+        if written and METHOD_OF.get(key(written)) != session.method:
+            what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
+            self._say("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
+
+    def _method(self, row: Row) -> str:
+        """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
+        written = row.text("method")
+        return METHOD_OF.get(key(written), fold(written)) if written else "plenary"
+
+    def _trainers(self, row: Row) -> Iterator[str]:
+        for name in ("trainers", "lead", "second"):
+            for token in trainers_in(_raw(row.value(name))):
+                if self.names.is_like_a_code(token):
+                    yield token
+                    continue
+                what = "what stands here is no code of a trainer."
+                hint = (
+                    f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
+                )
+                self._say("agenda.trainer", Severity.ERROR, what, row.where(name), hint)
+
+    def _say(self, code: str, severity: Severity, message: str, where: Location, hint: str | None = None) -> None:
+        self.findings.append(Finding(code, severity, message, where, hint))
+
+
+def _raw(value: CellValue) -> str:
+    """A text with its line breaks, which part names."""
+    return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _share(value: CellValue) -> str:
+    """A share as an agenda file writes it: Excel keeps 50 % as 0.5."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value * 100 if value <= 1 else value:g} %"
+    return str(value)

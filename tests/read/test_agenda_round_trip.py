@@ -1,0 +1,74 @@
+"""What is written of an agenda in Excel and Word is read back as the same agenda, whatever its titles hold."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.programme import Programme
+from ecpat_training.read.agenda.agenda import read_agenda
+from ecpat_training.read.agenda.tables import read_tables, written_agenda
+from ecpat_training.render.outputs import render
+from ecpat_training.report.agenda import day_name
+from ecpat_training.report.agenda_table import day_tables
+from ecpat_training.results.document import Block, Document, Facts, Heading
+from tests.agenda_cases import programme
+from tests.render.test_agenda_yaml import agendas, bare
+
+
+def document(agenda: Agenda, of: Programme) -> Document:
+    """An agenda's tables with what says whose they are: the report without its pictures."""
+    blocks: list[Block] = [Facts((("Training", agenda.training), ("Programme file", "../programme.yaml")))]
+    for day, table in zip(agenda.days, day_tables(agenda, of), strict=True):
+        blocks += [Heading(day_name(day), 2), table]
+    return Document(agenda.title, blocks)
+
+
+def read_back(path: Path, agenda: Agenda, of: Programme) -> tuple[Agenda, list[str]]:
+    path.write_bytes(render(document(agenda, of), path))
+    tables = read_tables(path)
+    assert tables.head.data == {"programme": "../programme.yaml"}
+    again, findings = read_agenda(written_agenda(tables, of), of)
+    return again, [one.message for one in findings]
+
+
+@settings(max_examples=30, deadline=None, derandomize=True, database=None)
+@given(agendas(), st.sampled_from([".xlsx", ".docx"]))
+def test_it_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, written: Agenda, ending: str) -> None:
+    filled = tuple(day for day in written.days if day.items)
+    if not filled:
+        return
+    written = written.model_copy(
+        update={"days": tuple(day.model_copy(update={"number": at}) for at, day in enumerate(filled, 1))}
+    )
+    again, _ = read_back(tmp_path_factory.mktemp("drawn") / f"agenda{ending}", written, programme())
+    assert bare(again) == bare(written)
+    assert again.training == written.training
+
+
+SAME = [("talk", "A talk"), ("talk-2", "a  TALK")]
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".docx"])
+def test_sessions_that_share_a_title_are_told_apart(tmp_path: Path, ending: str) -> None:
+    chapters = [
+        chapter.model_copy(
+            update={
+                "sessions": tuple(
+                    one.model_copy(update={"title": dict(SAME).get(one.id, one.title)}) for one in chapter.sessions
+                )
+            }
+        )
+        for chapter in programme().manual
+    ]
+    of = programme().model_copy(update={"manual": tuple(chapters)})
+    both = [one for one in of.sessions() if one.id in dict(SAME)]
+    items = tuple(
+        AgendaItem(start=540 + 60 * at, end=600 + 60 * at, title=one.title, session=one) for at, one in enumerate(both)
+    )
+    agenda = Agenda(training="two-days", title="Two days", days=(AgendaDay(number=1, items=items),))
+    again, findings = read_back(tmp_path / f"agenda{ending}", agenda, of)
+    assert [item.session and item.session.id for item in again.sessions()] == ["talk", "talk-2"]
+    assert not findings
