@@ -34,3 +34,16 @@ class Finding:
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Those of the findings that are errors."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as one goes through the files: sheets and tables as they come, in each from top to bottom."""
+    told = list(findings)
+    parts: dict[tuple[str, str | None] | None, int] = {}
+    for finding in told:
+        parts.setdefault(_part(finding), len(parts))
+    return sorted(told, key=lambda one: (parts[_part(one)], one.where.row if one.where else 0))
+
+
+def _part(finding: Finding) -> tuple[str, str | None] | None:
+    return (finding.where.file, finding.where.sheet) if finding.where else None

@@ -26,6 +26,12 @@ class Location:
         """The place within its file, as one says it: `C14`, `row 14`, `line 14`; empty for the file as a whole."""
         return self.cell or ("" if self.line is None else f"line {self.line}")
 
+    @property
+    def row(self) -> int:
+        """The number of its line or row, 0 for the file as a whole."""
+        digits = "".join(filter(str.isdigit, self.cell or ""))
+        return self.line or int(digits or 0)
+
 
 def cell_name(row: int, column: int) -> str:
     """The spreadsheet's name of a cell; `row` and `column` count from 0: (0, 0) is A1, (13, 27) is AB14."""

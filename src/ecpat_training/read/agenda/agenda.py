@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationError
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.base import Identifier, Noun
@@ -65,8 +65,7 @@ def read_agenda(source: Source, programme: Programme) -> tuple[Agenda, list[Find
     reader = _Reader(source, programme)
     agenda = reader.agenda()
     if agenda is None or errors([*source.findings, *reader.findings]):
-        places = sorted(reader.findings, key=lambda one: (one.where.line or 0) if one.where else 0)
-        raise ContentError([*source.findings, *places])
+        raise ContentError(in_order([*source.findings, *reader.findings]))
     return agenda, [*source.findings, *reader.findings]
 
 

@@ -156,11 +156,21 @@ class _Walk:
         filled = row.filled()
         if not filled:
             return
+        label = None if "day" in row.columns.of else self._announced(row, filled)
+        if label is not None:
+            self.open[slot] = self._new_day(label, row.number)
+        else:
+            self.open[slot].rows.append(row)
+
+    def _announced(self, row: Row, filled: list[int]) -> DayLabel | None:
+        """The day that a row between the items announces: alone in its row, or with the date or a motto beside it."""
         texts = [self.grid.text(row.number, column) for column in filled]
-        if "day" not in row.columns.of and len(filled) <= 3 and (label := day_label(texts[0])):
-            self.open[slot] = self._new_day(day_label(" ".join(texts)) or label, row.number)
-            return
-        self.open[slot].rows.append(row)
+        label = day_label(texts[0])
+        if label is None or len(texts) == 1:
+            return label
+        more = len(texts) > 3 or (filled[0] != row.columns.of.get("time") and row.value("time") is not None)
+        dated = all(day_label(text) for text in texts[1:])
+        return None if more or not (dated or label.number) else day_label(" ".join(texts)) or label
 
     def _new_day(self, label: DayLabel, row: int) -> TableDay:
         self.made.append(TableDay(label, self.grid.place(max(row, 0), None)))

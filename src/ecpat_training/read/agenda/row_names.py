@@ -14,9 +14,11 @@ from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.names import OPEN_PLACES
 
+_LONGEST_CODE = 60
 _NEAR = 0.84  # as alike as a slip of the pen makes two titles; below it, they are two titles
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[•▪◦*–-])\s+")
+_PARTS = re.compile(r"[/|\n]")
 _QUOTES = "\"'“”„«»‘’"
 _JOINED = re.compile(r"[+,;&/|\n]|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|та|a|ja)\s")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -54,6 +56,8 @@ class Names:
         for wording in _wordings(title):
             if session := self._session(wording):
                 return Meant(session=session)
+        if session := self._in_two_languages(title):
+            return Meant(session=session)
         for wording in _wordings(title):
             if kind := self.break_of(wording):
                 return Meant(kind=kind)
@@ -75,19 +79,26 @@ class Names:
             raise ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
         return same[0] if same else None
 
+    def _in_two_languages(self, title: str) -> Session | None:
+        """The session that one part of a title names, the others none: `Deschidere / Opening`."""
+        parts = [wording for part in _PARTS.split(title) for wording in _wordings(part)]
+        found = {one.id: one for part in parts for one in self.titles.get(fold(part), ())}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     @staticmethod
     def break_of(text: str) -> ItemKind | None:
         """The kind of break that a text says, in any of the programme's languages: `Lunch`, `Pauză / Break`."""
         words = {**BREAK_WORDS, **BREAKS}
-        parts = [fold(part) for part in re.split(r"[/|]", text) if part.strip()]
+        parts = [fold(part) for part in _PARTS.split(text) if part.strip()]
         kinds = {words.get(part) for part in parts}
         return kinds.pop() if len(kinds) == 1 else None
 
     def is_like_a_code(self, token: str) -> bool:
         """Whether a token may be a trainer's code, if a wrong one: anything else may be a person's name, and is never
         repeated."""
-        has_figure = any(map(str.isdigit, token)) and len(token) <= 12 and " " not in token
-        return token in self.codes or has_figure or name_meant(token, self.codes) is not None
+        if " " in token or len(token) > _LONGEST_CODE:
+            return False
+        return any(map(str.isdigit, token)) or token in self.codes or name_meant(token, self.codes) is not None
 
 
 def without_mark(title: str) -> str:
@@ -117,4 +128,5 @@ def trainers_in(text: str) -> Iterator[str]:
     for part in _JOINED.split(_BRACKETS.sub(" ", text)):
         token = squeeze(part.rpartition(":")[2]).strip(" .*")
         if token and token not in ("-", "–", "—") and key(token) not in OPEN_PLACES:
-            yield token
+            words = token.split(" ")
+            yield from words if all(any(map(str.isdigit, word)) for word in words) else [token]

@@ -123,11 +123,12 @@ class ItemReader:
         Raises:
             ValueError: the title is that of several sessions.
         """
-        row, method = one.row, fold(one.row.text("method"))
+        row, method = one.row, one.row.text("method")
         says_more = any(row.value(name) is not None for name in _DESCRIBING)
         if not says_more and (kind := self.names.break_of(method) if method else None):
             return {"title": one.title, "kind": kind}
-        meant = self.names.meant(one.title)
+        written = row.value("title")
+        meant = self.names.meant(written if isinstance(written, str) else one.title)
         if meant.session is not None and not (says_more and self._differs(row, meant.session)):
             self._same_method(row, meant.session)
             return {"title": meant.session.id}
@@ -152,7 +153,7 @@ class ItemReader:
         written["title"] = without_mark(one.title) if marked else one.title
         if not says_more:
             what = f"`{visible(str(written['title']))[:_SHOWN]}` is no session of the programme: it was read as one of "
-            what += f"your own, {written['method']} without practice."
+            what += f"your own, {written['method']} by method and without practice."
             hint = f"If `{meant.alike}` is meant, write that. {_OWN}" if meant.alike else _OWN
             self._say("agenda.own", Severity.WARNING if meant.alike else Severity.NOTE, what, row.where("title"), hint)
         return written

@@ -36,8 +36,10 @@ def word_grids(data: bytes, file: str) -> tuple[list[Grid], list[TextLine], list
     before: list[TextLine] = []
     for block in text.blocks:
         if isinstance(block, WordTable):
-            grids.append(_grid(block, before, file))
-            before = []
+            grid = _grid(block, before, file)
+            if any(any(row) for row in grid.rows):  # not only a frame around other tables
+                grids.append(grid)
+                before = []
         elif squeeze(block):
             before.append(TextLine(squeeze(show_controls(block)), Location(file)))
             lines.append(before[-1])
@@ -78,7 +80,8 @@ def _row(cells: list[WordCell], above: list[CellValue], place: Location, finding
     for cell in cells:
         if len(row) >= MOST_COLUMNS:
             break
-        text = "\n".join(filter(None, map(squeeze, cell.paragraphs)))
+        lines = (squeeze(line) for paragraph in cell.paragraphs for line in paragraph.split("\n"))
+        text = "\n".join(filter(None, lines))
         findings += check_text(text, place)
         spread = above[len(row)] if cell.goes_on and not text and len(row) < len(above) else None
         row.append(show_controls(text) or spread)

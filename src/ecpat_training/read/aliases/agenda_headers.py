@@ -205,7 +205,7 @@ _HEADERS: dict[AgendaField, Words] = {
 
 _FACTS: dict[AgendaFact, Words] = {
     "training": {
-        "en": "training; training id; id of the training; training code",
+        "en": "training; training id; id of the training; training code; course; workshop; seminar",
         "de": "schulung; fortbildung; id der schulung",
         "fr": "formation",
         "nl": "training id; opleiding; cursus",
