@@ -1,64 +1,17 @@
 """From tables as partners lay them out to the days of an agenda: which rows are whose."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from ecpat_training.core.location import Location
-from ecpat_training.read.agenda.clock_cell import clock_of, when_of
 from ecpat_training.read.agenda.columns import Columns, columns_without_header, header_columns
 from ecpat_training.read.agenda.day_label import DayLabel, day_label
 from ecpat_training.read.agenda.facts import Facts
 from ecpat_training.read.agenda.grid import Grid, TextLine
-from ecpat_training.read.aliases.agenda_headers import AgendaField
-from ecpat_training.read.table import CellValue
+from ecpat_training.read.agenda.table_day import NO_LABEL, Row, TableDay, by_day_column, starts_later
 
 _MOST_FACT_ROWS = 300
 _NEAR = 10  # rows below a header that say whether the clock goes on
-_NO_LABEL = DayLabel()
-_DAY_FIELDS: tuple[AgendaField, ...] = ("day", "date")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of an agenda table."""
-
-    grid: Grid
-    number: int
-    columns: Columns
-
-    def value(self, name: AgendaField) -> CellValue:
-        """What the row's cell for a field holds; None where it is empty or there is no such column."""
-        column = self.columns.of.get(name)
-        cells = self.grid.rows[self.number]
-        if column is None or column >= len(cells) or not self.grid.text(self.number, column):
-            return None
-        return cells[column]
-
-    def text(self, name: AgendaField) -> str:
-        """The same as text."""
-        column = self.columns.of.get(name)
-        return "" if column is None else self.grid.text(self.number, column)
-
-    def where(self, name: AgendaField | None = None) -> Location:
-        """The place of a field's cell; of the row, where there is none."""
-        return self.grid.place(self.number, self.columns.of.get(name) if name else None)
-
-    def filled(self) -> list[int]:
-        """The columns of the row's own table that say something."""
-        return [column for column in self.grid.filled(self.number) if self._is_own(column)]
-
-    def _is_own(self, column: int) -> bool:
-        return self.columns.first <= column <= self.columns.last
-
-
-@dataclass
-class TableDay:
-    """The rows of one day, in the order of the file."""
-
-    label: DayLabel
-    where: Location
-    rows: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -89,8 +42,8 @@ def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> Layout:
         found = walk.days()
         if found or not walk.said:
             (used if found else unused).append(grid)
-        goes_on = found and days and not grid.apart and found[0].label == _NO_LABEL
-        if goes_on and _starts_later(days[-1].rows, found[0].rows):
+        goes_on = found and days and not grid.apart and found[0].label == NO_LABEL
+        if goes_on and starts_later(days[-1].rows, found[0].rows):
             days[-1].rows += found.pop(0).rows
         days += found
     return Layout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused))
@@ -122,7 +75,7 @@ class _Walk:
                     self._data(slot, Row(self.grid, row, self.columns[slot]))
             elif row < _MOST_FACT_ROWS:
                 self._above(row)
-        return [part for day in self.made if day.rows for part in _by_day_column(day)]
+        return [part for day in self.made if day.rows for part in by_day_column(day)]
 
     def _above(self, row: int) -> None:
         filled = self.grid.filled(row)
@@ -140,12 +93,12 @@ class _Walk:
         for columns in tables:
             label = self._waiting_over(columns, alone=len(tables) == 1)
             below = [Row(self.grid, one, columns) for one in range(row + 1, min(row + _NEAR, len(self.grid.rows)))]
-            if label is None and goes_on and (not self.open[0].rows or _starts_later(self.open[0].rows, below)):
+            if label is None and goes_on and (not self.open[0].rows or starts_later(self.open[0].rows, below)):
                 days.append(self.open[0])
                 continue
             if label is None and len(tables) == 1 and not self.made:
                 label = next(filter(None, (day_label(line.text) for line in reversed(self.grid.before))), None)
-            days.append(self._new_day(label or _NO_LABEL, row))
+            days.append(self._new_day(label or NO_LABEL, row))
         self.columns, self.open, self.waiting = tables, days, {}
 
     def _waiting_over(self, columns: Columns, *, alone: bool) -> DayLabel | None:
@@ -175,39 +128,6 @@ class _Walk:
     def _new_day(self, label: DayLabel, row: int) -> TableDay:
         self.made.append(TableDay(label, self.grid.place(max(row, 0), None)))
         return self.made[-1]
-
-
-def _by_day_column(day: TableDay) -> Iterator[TableDay]:
-    """The days of a table that says the day in a column, each once or in every row."""
-    names = [name for name in _DAY_FIELDS if name in day.rows[0].columns.of]
-    if not names:
-        yield day
-        return
-    open_: TableDay | None = None
-    said = ""
-    for row in day.rows:
-        text = " ".join(filter(None, (row.text(name) for name in names)))
-        if open_ is None or (text and text != said):
-            said = text or said
-            open_ = TableDay(_label_of(row, day.label), row.where(names[0]))
-            yield open_
-        open_.rows.append(row)
-
-
-def _label_of(row: Row, otherwise: DayLabel) -> DayLabel:
-    text = row.text("day")
-    found = day_label(text) or (day_label(f"day {text}") if text else None) or otherwise
-    on = _date_of(row.value("date")) or _date_of(row.value("day"))
-    return replace(found, on=on) if on else found
-
-
-def _date_of(value: CellValue) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    label = day_label(value) if isinstance(value, str) else None
-    return label.on if label else None
 
 
 def _joined(days: list[TableDay]) -> list[TableDay]:
@@ -244,22 +164,3 @@ def _running(facts: Facts, days: int) -> date | None:
     """The first date of a training whose days follow one another, where the file says its dates only as a whole."""
     dates = facts.dates[0] if facts.dates else []
     return min(dates) if dates and (max(dates) - min(dates)).days == days - 1 else None
-
-
-def _starts_later(rows: list[Row], below: list[Row]) -> bool:
-    """Whether the clock goes on from some rows to those below them, as within one day."""
-    last, first = _start(reversed(rows)), _start(iter(below))
-    return last is not None and first is not None and last < first
-
-
-def _start(rows: Iterator[Row]) -> int | None:
-    return next(filter(None, map(_start_of, rows)), None)
-
-
-def _start_of(row: Row) -> int | None:
-    try:
-        if (value := row.value("start")) is not None:
-            return clock_of(value)
-        return when_of(row.value("time")).start if row.value("time") is not None else None
-    except ValueError:
-        return None

@@ -6,7 +6,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.read.agenda.grid import Grid
-from ecpat_training.read.agenda.layout import Layout, Row
+from ecpat_training.read.agenda.layout import Layout
+from ecpat_training.read.agenda.table_day import Row
 
 _SHOWN = 40
 _TOLD = 10

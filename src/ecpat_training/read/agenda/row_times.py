@@ -7,7 +7,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.model.quantity import clock
 from ecpat_training.read.agenda.clock_cell import DAY, When, clock_of, minutes_of, when_of
-from ecpat_training.read.agenda.layout import Row
+from ecpat_training.read.agenda.table_day import Row
 from ecpat_training.read.aliases.agenda_headers import AgendaField
 from ecpat_training.read.aliases.matching import key
 

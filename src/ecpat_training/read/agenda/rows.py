@@ -1,5 +1,6 @@
 """From the rows of a day to items with the keys of an agenda file, so that one reader judges both."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,9 +9,9 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import clock
-from ecpat_training.read.agenda.layout import Row, TableDay
 from ecpat_training.read.agenda.row_names import Meant, Names, is_marked, trainers_in, without_mark
 from ecpat_training.read.agenda.row_times import TimedRow, says_when, timed, with_ends
+from ecpat_training.read.agenda.table_day import Row, TableDay
 from ecpat_training.read.aliases.agenda_headers import AgendaField
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.methods import METHOD_OF
@@ -18,6 +19,7 @@ from ecpat_training.read.table import CellValue
 from ecpat_training.read.yaml.events import Node
 
 MOST_ROWS = 200
+_NUMBERS = re.compile(r"\d[:.h]\d|\d\s*min")
 _SHOWN = 80
 _TOLD = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
@@ -53,7 +55,9 @@ class ItemReader:
     def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
         rows, untimed = [], []
         for row in day.rows:
-            if says_when(row):
+            if self._is_heading(row):
+                untimed.append(row)
+            elif says_when(row):
                 found = timed(row, self.findings)
                 if found is not None and (found.title or found.is_end):
                     rows.append(found)
@@ -72,6 +76,12 @@ class ItemReader:
             hint = "If one is an item of the agenda, write when it is."
             self._say("agenda.untimed", Severity.WARNING, what, untimed[0].where(), hint)
         return rows
+
+    def _is_heading(self, row: Row) -> bool:
+        """Whether a row only holds a few words where its time would stand, as `MODULE ONE` between the items."""
+        text = row.text("time")
+        alone = len(row.filled()) == 1 and isinstance(row.value("time"), str) and not text[:1].isdecimal()
+        return alone and not _NUMBERS.search(text) and self.names.break_of(text) is None
 
     def _is_item(self, row: Row) -> bool:
         if row.value("trainers") is not None or row.value("lead") is not None:
