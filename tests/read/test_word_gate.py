@@ -189,7 +189,7 @@ def test_tab_stops_are_no_text_and_fields_give_their_result(tmp_path: Path) -> N
     [
         "<w:tbl/>" * 201,
         table(*[row("x")] * 2001),
-        "<w:p/>" * 600_001,
+        "<w:p/>" * 300_001,
     ],
     ids=["tables", "rows", "elements"],
 )

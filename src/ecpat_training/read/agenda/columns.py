@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ecpat_training.read.agenda.clock_cell import when_of
 from ecpat_training.read.agenda.grid import Grid
@@ -13,6 +14,9 @@ _PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|та)\s"
 _WHEN: tuple[AgendaField, ...] = ("time", "start", "minutes")
 _CODE = re.compile(r"[A-Z]{1,5}-?\d{1,3}\b")
 _LONGEST_HEADER = 60
+_LOOKED_AT = 60  # rows of a grid without a header
+_Part = list[tuple[int, str, AgendaField | None]]  # of a header: columns, texts, meanings
+_MOST_BESIDE = 10  # tables side by side; there are as many days at most
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Columns:
     last: int
 
 
+@lru_cache(maxsize=1_000)
 def field_of(header: str) -> AgendaField | None:
     """What a header means; None where no table knows it, or where its parts (`Time / Room`) mean two things."""
     if not header or len(header) > _LONGEST_HEADER:
@@ -44,20 +49,19 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
     A header names a time (or a start, or minutes) and a title; where a field comes a second time, the next table
     begins.
     """
-    texts = [(column, grid.text(row, column)) for column in grid.filled(row)]
-    if len(texts) < 2:
+    named = [(column, text := grid.text(row, column), field_of(text)) for column in grid.filled(row)]
+    if not _is_agenda({field for _, _, field in named}):
         return []
-    made: list[list[tuple[int, str, AgendaField | None]]] = [[]]
-    for column, text in texts:
-        field = field_of(text)
-        names = {one for _, _, one in made[-1]}
-        if field is not None and field in names and _is_agenda(names) and field in _WHEN:
-            made.append([])
-        elif field in names:
-            field = None
-        made[-1].append((column, text, field))
-    found = [part for part in made if _is_agenda({field for _, _, field in part})]
-    if not found:
+    parts: list[_Part] = [[]]
+    names: set[AgendaField | None] = set()
+    for column, text, field in named:
+        if field in _WHEN and field in names and _is_agenda(names):
+            parts.append([])
+            names.clear()
+        parts[-1].append((column, text, None if field in names else field))
+        names.add(field)
+    found = [part for part in parts if _is_agenda({field for _, _, field in part})]
+    if len(found) > _MOST_BESIDE:
         return []
     width = max(len(cells) for cells in grid.rows)
     ends = [part[0][0] - 1 for part in found[1:]] + [width - 1]
@@ -68,7 +72,7 @@ def _is_agenda(fields: set[AgendaField | None]) -> bool:
     return "title" in fields and not fields.isdisjoint(_WHEN)
 
 
-def _columns(part: list[tuple[int, str, AgendaField | None]], last: int) -> Columns:
+def _columns(part: _Part, last: int) -> Columns:
     of = {field: column for column, _, field in part if field is not None}
     others = {column: text for column, text, field in part if field is None}
     return Columns(of, others, part[0][0], last)
@@ -78,13 +82,12 @@ def columns_without_header(grid: Grid) -> Columns | None:
     """The columns of a grid that names none: times in one column, in at least two rows, and titles right of it.
     A column of codes such as `AL-1` holds the trainers."""
     width = max((len(cells) for cells in grid.rows), default=0)
-    times = [sum(_says_when(grid, row, column) for row in range(len(grid.rows))) for column in range(width)]
+    rows = range(min(len(grid.rows), _LOOKED_AT))
+    times = [sum(_says_when(grid, row, column) for row in rows) for column in range(width)]
     if max(times, default=0) < 2:
         return None
     time = times.index(max(times))
-    right = [
-        column for column in range(time + 1, width) if any(grid.text(row, column) for row in range(len(grid.rows)))
-    ]
+    right = [column for column in range(time + 1, width) if any(grid.text(row, column) for row in rows)]
     if not right:
         return None
     title, *more = right

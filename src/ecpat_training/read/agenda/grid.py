@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
@@ -32,11 +33,20 @@ class Grid:
     findings: tuple[Finding, ...] = ()
     apart: bool = False
 
+    @cached_property
+    def texts(self) -> list[list[str]]:
+        """What each cell says, as text."""
+        return [[as_text(value) for value in cells] for cells in self.rows]
+
+    @cached_property
+    def _filled(self) -> list[list[int]]:
+        return [[column for column, text in enumerate(texts) if text] for texts in self.texts]
+
     def text(self, row: int, column: int) -> str:
         """What a cell says, as text; nothing where the row is shorter."""
-        cells = self.rows[row]
-        return as_text(cells[column]) if column < len(cells) else ""
+        texts = self.texts[row]
+        return texts[column] if column < len(texts) else ""
 
     def filled(self, row: int) -> list[int]:
         """The columns of a row that say something."""
-        return [column for column in range(len(self.rows[row])) if self.text(row, column)]
+        return self._filled[row]

@@ -11,6 +11,7 @@ from ecpat_training.read.agenda.table_day import Row
 
 _SHOWN = 40
 _TOLD = 10
+_MOST_COLUMNS = 10
 
 
 def not_read(layout: Layout, file: str) -> Iterator[Finding]:
@@ -19,13 +20,24 @@ def not_read(layout: Layout, file: str) -> Iterator[Finding]:
         named = listing([grid.called for grid in layout.unused], _TOLD)
         what = f"no agenda was found in {named}: not read."
         yield Finding("agenda.other-tables", Severity.NOTE, what, Location(file))
-    seen: set[tuple[str, int]] = set()
+    told: dict[str, set[int]] = {}
     for day in layout.days:
         for row in day.rows:
-            for column in row.filled():
-                if (row.grid.called, column) not in seen and column not in row.columns.of.values():
-                    seen.add((row.grid.called, column))
+            others = set(row.filled()) - set(row.columns.of.values()) - told.setdefault(row.grid.called, set())
+            for column in sorted(others):
+                if len(told[row.grid.called]) < _MOST_COLUMNS:
                     yield _column(row, column)
+                told[row.grid.called].add(column)
+    yield from (
+        _more(called, len(columns) - _MOST_COLUMNS, file)
+        for called, columns in told.items()
+        if len(columns) > _MOST_COLUMNS
+    )
+
+
+def _more(called: str, columns: int, file: str) -> Finding:
+    what = f"{count(columns, 'more column')} of {called} {'was' if columns == 1 else 'were'} not read."
+    return Finding("agenda.other-columns", Severity.NOTE, what, Location(file))
 
 
 def _column(row: Row, column: int) -> Finding:

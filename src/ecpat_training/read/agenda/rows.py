@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -19,10 +20,12 @@ from ecpat_training.read.table import CellValue
 from ecpat_training.read.yaml.events import Node
 
 MOST_ROWS = 200
+MOST_TRAINERS = 100
 _NUMBERS = re.compile(r"\d[:.h]\d|\d\s*min")
 _SHOWN = 80
 _TOLD = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
+_PEOPLE: tuple[AgendaField, ...] = ("trainers", "lead", "second")
 _OWN = "To say more of it, fill in the columns Method and Practice."
 
 
@@ -188,16 +191,19 @@ class ItemReader:
         return METHOD_OF.get(key(written), fold(written)) if written else "plenary"
 
     def _trainers(self, row: Row) -> Iterator[str]:
-        for name in ("trainers", "lead", "second"):
-            for token in trainers_in(_raw(row.value(name))):
-                if self.names.is_like_a_code(token):
-                    yield token
-                    continue
+        for name in _PEOPLE:
+            tokens = list(islice(trainers_in(_raw(row.value(name))), MOST_TRAINERS + 1))
+            if len(tokens) > MOST_TRAINERS:
+                what = f"this cell names more than {MOST_TRAINERS} trainers."
+                self._say("agenda.trainer", Severity.ERROR, what, row.where(name), "Please name those who train.")
+                continue
+            if not all(self.names.is_like_a_code(token) for token in tokens):
                 what = "what stands here is no code of a trainer."
                 hint = (
                     f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
                 )
                 self._say("agenda.trainer", Severity.ERROR, what, row.where(name), hint)
+            yield from filter(self.names.is_like_a_code, tokens)
 
     def _say(self, code: str, severity: Severity, message: str, where: Location, hint: str | None = None) -> None:
         self.findings.append(Finding(code, severity, message, where, hint))

@@ -8,7 +8,7 @@ from ecpat_training.read.table import Table
 from ecpat_training.read.workbook.file import parse_sheets
 
 MOST_ROWS = 2_000
-MOST_COLUMNS = 200
+MOST_COLUMNS = 100
 
 
 def workbook_grids(data: bytes, file: str) -> tuple[list[Grid], list[Finding]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ecpat_training.read.workbook.xml import Attributes, local, parser
 
 MOST_COLUMNS = 63  # of a table in Word
-MOST_ELEMENTS = 600_000
+MOST_ELEMENTS = 300_000  # a page of an office's tables takes some two thousand
 # What holds no text of the document's own line: drawings (text boxes among them), what an old program would show in
 # their place, what was deleted or moved away, codes of fields.
 _PASSED_OVER = {"drawing", "pict", "object", "Fallback", "del", "moveFrom", "instrText", "delText", "delInstrText"}
