@@ -37,10 +37,9 @@ def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, 
     delivery.findings(result.check.findings)
     command = f"ecpat plan --training {result.training.id} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
-    own: dict[str | Path, bytes] = {**exports(result.check.planned, delivery)}
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
-    own |= {path: _editable(path, result, made, programme_file(programme)) for path in edited}
-    delivery.document(agenda_document(result, made), own=own)
+    named = {path: _editable(path, result, made, programme_file(programme)) for path in edited}
+    delivery.document(agenda_document(result, made), own=exports(result.check.planned, delivery), named=named)
     outcome = Outcome(exit_code(result.check.findings), _headline(result))
     delivery.say(outcome.headline)
     return outcome

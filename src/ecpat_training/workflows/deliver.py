@@ -69,19 +69,21 @@ class Delivery:
         document: Document,
         *,
         data: Mapping[str, object] | None = None,
-        own: Mapping[str | Path, bytes] | None = None,
+        own: Mapping[str, bytes] | None = None,
+        named: Mapping[Path, bytes] | None = None,
     ) -> None:
         """Writes the files asked for, and prints the document where nobody asked to be left alone.
 
         Args:
             document: what is said.
             data: what `.json` holds, where it is more than the document.
-            own: files that are not made from the document, by their path or their ending: `{".yaml": ...}`.
+            own: files that are not made from the document, by their ending: `{".ics": ...}`.
+            named: files that differ by where they stand, by their path.
         """
-        own = own or {}
+        own, named = own or {}, named or {}
         kinds = {path: ending(path, self.more_endings) for path in self.paths}
         files = {
-            path: own[path] if path in own else own[kind] if kind in own else render(document, path, data=data)
+            path: named[path] if path in named else own[kind] if kind in own else render(document, path, data=data)
             for path, kind in kinds.items()
         }
         if not self.quiet and STDOUT not in files:
