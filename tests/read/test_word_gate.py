@@ -8,7 +8,6 @@ import pytest
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.read.agenda.word import word_grids
-from ecpat_training.read.word.gate import open_document
 from tests.read.agenda_files import DAY, HEADER, listed, read, word
 from tests.read.workbooks import packed
 
@@ -20,7 +19,9 @@ KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 def parts(body: str) -> dict[str, str]:
     """The parts of the smallest Word document with this body."""
     return {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
+        'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.'
+        'document.main+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" Type="{KINDS}/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
         "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:mc="m" xmlns:v="v"><w:body>{body}</w:body></w:document>',
@@ -47,9 +48,14 @@ def table(*rows: str) -> str:
 GOOD = parts(table(row(*HEADER), *(row(*one) for one in DAY)))
 
 
+def changed(part: str, old: str, new: str) -> bytes:
+    assert old in GOOD[part]
+    return packed({**GOOD, part: GOOD[part].replace(old, new)})
+
+
 def refusal(data: bytes, kind: type[EcpatError]) -> str:
     with pytest.raises(EcpatError) as caught:
-        open_document(data, "agenda.docx")
+        word_grids(data, "agenda.docx")
     assert type(caught.value) is kind
     return str(caught.value)
 
@@ -60,28 +66,29 @@ def refusal(data: bytes, kind: type[EcpatError]) -> str:
         (b"", "empty"),
         (
             bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600 + "WordDocument".encode("utf-16-le"),
-            "old Word format (.doc)",
+            "old Office format (.doc)",
         ),
         (
             bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
             "password-protected",
         ),
-        (b"{\\rtf1\\ansi hello}", "RTF"),
+        (b"{\\rtf1\\ansi hello}", "Rich Text"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (b"<html><body>09:00</body></html>", "web page"),
-        (b"training: al-1\n", "this is text"),
-        (b"junk" + packed(GOOD), "stands before the document"),
+        (b"<html><body>09:00</body></html>", "not a Word file"),
+        (b"training: al-1\n", "not a Word file"),
+        (b"junk" + packed(GOOD), "not a Word file"),
         (packed(GOOD)[: len(packed(GOOD)) // 2], "damaged"),
-        (packed({"xl/workbook.xml": "<x/>"}), "this is a workbook"),
+        (changed("[Content_Types].xml", "wordprocessingml.document", "spreadsheetml.sheet"), "this is a workbook"),
+        (changed("[Content_Types].xml", "document.main", "template.main"), "this is a Word template (.dotx)"),
         (packed({"mimetype": "x", "content.xml": "<x/>"}), "OpenDocument"),
         (packed({"photo.jpg": "x"}), "without a Word document"),
-        (packed({**GOOD, "_rels/.rels": "<Relationships"}), "damaged"),
+        (changed("word/document.xml", "</w:document>", ""), "damaged"),
     ],
 )
 def test_what_is_no_word_document_is_named_with_what_to_do(data: bytes, said: str) -> None:
     message = refusal(data, InputError)
     assert said in message
-    assert "workbook is" not in message.replace("this is a workbook", "")
+    assert "Excel" not in message
 
 
 OUTSIDE = (
@@ -103,7 +110,7 @@ OUTSIDE = (
             {"word/_rels/document.xml.rels": OUTSIDE.format(RELATIONS, KINDS, "oleObject", "http://a.invalid")},
             "outside",
         ),
-        ({"word/_rels/settings.xml.rels": OUTSIDE.format(RELATIONS, KINDS, "attachedTemplate", "http://a")}, "outside"),
+        ({"word/_rels/document.xml.rels": OUTSIDE.format(RELATIONS, KINDS, "image", "http://a.invalid")}, "outside"),
         ({"word/_rels/document.xml.rels": OUTSIDE.format(RELATIONS, KINDS, "subDocument", "file:///etc/a")}, "outside"),
     ],
 )
@@ -117,7 +124,7 @@ def test_links_and_the_offices_template_are_no_harm() -> None:
     link = OUTSIDE.format(RELATIONS, KINDS, "hyperlink", "https://example.org")
     template = OUTSIDE.format(RELATIONS, KINDS, "attachedTemplate", "file:///C:/Templates/Office.dotx")
     rels = {"word/_rels/document.xml.rels": link, "word/_rels/settings.xml.rels": template}
-    assert open_document(packed({**GOOD, **rels}), "agenda.docx").findings == ()
+    assert word_grids(packed({**GOOD, **rels}), "agenda.docx")[2] == []
 
 
 def read_body(tmp_path: Path, body: str) -> tuple[list[str], list[str]]:
@@ -204,7 +211,7 @@ def test_a_document_that_is_no_agenda_by_its_size_is_refused(body: str) -> None:
 
 @pytest.mark.parametrize("body", ["<w:tr/>", "<w:tc><w:p/></w:tc>", "<w:tbl></w:tbl></w:p>"])
 def test_misplaced_elements_are_damage_not_a_fault_of_ours(body: str) -> None:
-    with pytest.raises(InputError, match="the document is damaged"):
+    with pytest.raises(InputError, match="the Word file is damaged"):
         word_grids(packed(parts(body)), "agenda.docx")
 
 

@@ -1,17 +1,21 @@
 """Which rows of a grid name the columns of an agenda, and what each column means."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ecpat_training.read.agenda.clock_cell import when_of
 from ecpat_training.read.agenda.grid import Grid
+from ecpat_training.read.agenda.item import WrittenItem
 from ecpat_training.read.aliases.agenda_headers import AGENDA_FIELD_OF, AgendaField
 from ecpat_training.read.aliases.matching import key
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|та)\s")
 _WHEN: tuple[AgendaField, ...] = ("time", "start", "minutes")
+# Beside the keys of an item in an agenda file, whatever says when it is and who is there; other columns are told.
+_READ = {"time", "start", "end", "day", "date", "lead", "second", *WrittenItem.model_fields}
 _CODE = re.compile(r"[A-Z]{1,5}-?\d{1,3}\b")
 _LONGEST_HEADER = 60
 _LOOKED_AT = 60  # rows of a grid without a header
@@ -53,12 +57,12 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
     if not _is_agenda({field for _, _, field in named}):
         return []
     parts: list[_Part] = [[]]
-    names: set[AgendaField | None] = set()
+    names: set[str | None] = set()
     for column, text, field in named:
         if field in _WHEN and field in names and _is_agenda(names):
             parts.append([])
             names.clear()
-        parts[-1].append((column, text, None if field in names else field))
+        parts[-1].append((column, text, field if field in _READ - names else None))
         names.add(field)
     found = [part for part in parts if _is_agenda({field for _, _, field in part})]
     if len(found) > _MOST_BESIDE:
@@ -68,7 +72,7 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
     return [_columns(part, end) for part, end in zip(found, ends, strict=True)]
 
 
-def _is_agenda(fields: set[AgendaField | None]) -> bool:
+def _is_agenda(fields: Set[str | None]) -> bool:
     return "title" in fields and not fields.isdisjoint(_WHEN)
 
 

@@ -19,7 +19,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_PLACE = re.compile(r"\s*(?:[,;:|(–—-].*)?", re.DOTALL)
+_LITTLE = {"e", "den", "the", "on", "am", "le", "la", "il"}
+_PLACE = re.compile(r"\s*(?:г\.?|р\.?|\.)?\s*(?:[,;:|(–—-].*)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +90,4 @@ def _only_a_date(text: str) -> bool:
     if match is None:
         return False
     before = [key(word) for word in _WORD.findall(text[: match.start()])]
-    return all(word in WEEKDAYS for word in before) and bool(_PLACE.fullmatch(text[match.end() :]))
+    return all(word in WEEKDAYS or word in _LITTLE for word in before) and bool(_PLACE.fullmatch(text[match.end() :]))

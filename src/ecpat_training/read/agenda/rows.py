@@ -15,7 +15,7 @@ from ecpat_training.read.agenda.row_times import TimedRow, says_when, timed, wit
 from ecpat_training.read.agenda.table_day import Row, TableDay
 from ecpat_training.read.aliases.agenda_headers import AgendaField
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.methods import METHOD_OF
+from ecpat_training.read.aliases.methods import METHOD_OF, YES_OR_NO
 from ecpat_training.read.table import CellValue
 from ecpat_training.read.yaml.events import Node
 
@@ -25,6 +25,7 @@ _NUMBERS = re.compile(r"\d[:.h]\d|\d\s*min")
 _SHOWN = 80
 _TOLD = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
+_AS_WRITTEN: tuple[AgendaField, ...] = ("room", "pinned")
 _PEOPLE: tuple[AgendaField, ...] = ("trainers", "lead", "second")
 _OWN = "To say more of it, fill in the columns Method and Practice."
 
@@ -123,12 +124,18 @@ class ItemReader:
         if described is None:
             return None
         item.written |= described
-        for name in ("method", *_DESCRIBING):
-            item.places[name] = row.where(name)
+        item.written |= self._as_written(row)
+        for name in row.columns.of:
+            item.places.setdefault(name, row.where(name))
         if trainers := list(dict.fromkeys(self._trainers(row))):
             item.written["trainers"] = [*trainers]
             item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
         return item
+
+    def _as_written(self, row: Row) -> dict[str, Node]:
+        """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
+        told = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
+        return {name: _yes_or_no(text) if name == "pinned" else text for name, text in told.items()}
 
     def _described(self, one: TimedRow) -> dict[str, Node] | None:
         """The keys that say what the item is.
@@ -160,6 +167,8 @@ class ItemReader:
         for name in _DESCRIBING:
             if (value := row.value(name)) is not None:
                 written[name] = _share(value) if name == "practice" else fold(row.text(name))
+        if track := row.text("track"):
+            written["track"] = fold(track)
         marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
         if marked:
             written["care"] = "sensitive"
@@ -212,6 +221,12 @@ class ItemReader:
 def _raw(value: CellValue) -> str:
     """A text with its line breaks, which part names."""
     return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _yes_or_no(text: str) -> str:
+    """A word for yes or no in our spelling, any other as written, to be refused."""
+    meant = YES_OR_NO.get(key(text))
+    return text if meant is None else "yes" if meant else "no"
 
 
 def _share(value: CellValue) -> str:

@@ -17,7 +17,8 @@ from ecpat_training.read.agenda.rows import ItemReader
 from ecpat_training.read.agenda.word import word_grids
 from ecpat_training.read.agenda.workbook import workbook_grids
 from ecpat_training.read.opening import display_name, read_bytes
-from ecpat_training.read.workbook.gate import MOST_BYTES
+from ecpat_training.read.word import gate as word
+from ecpat_training.read.workbook import gate as workbook
 from ecpat_training.read.yaml.events import Node
 from ecpat_training.read.yaml.file import Path_, Source
 
@@ -68,16 +69,15 @@ def read_tables(path: Path | str) -> AgendaTables:
         ContentError: no table in it is an agenda.
     """
     file, ending = display_name(path), Path(path).suffix.lower()
-    data = read_bytes(path, MOST_BYTES)
     if ending in _OTHERS:
         message = f"agendas are read from .yaml, .xlsx and .docx files, not from {ending}."
         hint = "Please save it as .xlsx or .docx."
         raise InputError.because("agenda.kind", message, where=Location(file), hint=hint)
     texts: list[TextLine] = []
     if ending in _WORKBOOKS:
-        grids, findings = workbook_grids(data, file)
+        grids, findings = workbook_grids(read_bytes(path, workbook.MOST_BYTES), file)
     else:
-        grids, texts, findings = word_grids(data, file)
+        grids, texts, findings = word_grids(read_bytes(path, word.MOST_BYTES), file)
     layout = layout_of(grids, texts)
     if not layout.days:
         what = f"no table of it is an agenda{_looked_at(grids)}."

@@ -7,9 +7,16 @@ from ecpat_training.core.text import count, squeeze
 from ecpat_training.read.agenda.grid import Grid, TextLine
 from ecpat_training.read.characters import check_text, show_controls
 from ecpat_training.read.table import CellValue
-from ecpat_training.read.word.gate import open_document
-from ecpat_training.read.word.text import MOST_COLUMNS, TooLongError, WordCell, WordTable, WordText, word_text
-from ecpat_training.read.workbook.office import DOCUMENT
+from ecpat_training.read.word.gate import MOST_XML, WORD, open_word
+from ecpat_training.read.word.text import (
+    MOST_COLUMNS,
+    TooLongError,
+    WordCell,
+    WordTable,
+    WordText,
+    main_part,
+    word_text,
+)
 from ecpat_training.read.workbook.zip import damaged
 
 MOST_ROWS = 2_000
@@ -22,10 +29,10 @@ def word_grids(data: bytes, file: str) -> tuple[list[Grid], list[TextLine], list
     Raises:
         InputError, RefusedError: it can't be read, or isn't let through by the gate.
     """
-    package = open_document(data, file)
+    archive = open_word(data, file)
     try:
-        with damaged(file, passing=TooLongError, office=DOCUMENT):
-            text = word_text(package.xml)
+        with damaged(file, passing=TooLongError, kind=WORD):
+            text = word_text(archive.read(main_part(archive), MOST_XML))
     except TooLongError:
         raise _too_long(file) from None
     tables = [block for block in text.blocks if isinstance(block, WordTable)]
@@ -43,7 +50,8 @@ def word_grids(data: bytes, file: str) -> tuple[list[Grid], list[TextLine], list
         elif squeeze(block):
             before.append(TextLine(squeeze(show_controls(block)), Location(file)))
             lines.append(before[-1])
-    return grids, lines, [*package.findings, *_told(text, file)]
+    has_comments = any(name.startswith("word/comments") for name in archive.entries)
+    return grids, lines, _told(text, file, has_comments=has_comments)
 
 
 def _too_long(file: str) -> RefusedError:
@@ -89,9 +97,12 @@ def _row(cells: list[WordCell], above: list[CellValue], place: Location, finding
     return row
 
 
-def _told(text: WordText, file: str) -> list[Finding]:
+def _told(text: WordText, file: str, *, has_comments: bool) -> list[Finding]:
     where = Location(file)
     findings = []
+    if has_comments:
+        what = "the document carries comments; they were not read, and are never copied."
+        findings.append(Finding("word.comments", Severity.WARNING, what, where, "Please check what they say."))
     if text.inserted or text.deleted:
         what = "the document holds tracked changes; they were read as accepted: "
         what += f"{count(text.inserted, 'insertion')} counted, {count(text.deleted, 'deletion')} left out."

@@ -1,1 +1,1 @@
-"""Word files: what is looked at before anything is read from them, and their tables."""
+"""Word files: the gate before them, and letterheads."""

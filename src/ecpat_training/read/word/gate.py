@@ -1,92 +1,115 @@
-"""The gate before Word files: nothing reads one that hasn't passed here. Nothing that one refers to is ever opened."""
+"""The gate before a Word file: nothing opens one that hasn't passed here."""
 
-import posixpath
-from dataclasses import dataclass
+from typing import Never
 
-from ecpat_training.core.errors import RefusedError
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.location import Location
-from ecpat_training.read.word.kind import require_document, require_zip
-from ecpat_training.read.workbook.office import DOCUMENT
+from ecpat_training.read.workbook.kind import ZIP
 from ecpat_training.read.workbook.parts import check_parts
 from ecpat_training.read.workbook.xml import Attributes, each_element
-from ecpat_training.read.workbook.zip import WorkbookZip
+from ecpat_training.read.workbook.zip import OfficeKind, WorkbookZip, damaged
 
-MOST_BYTES = 64 << 20
-MOST_TEXT = 16 << 20  # of XML; a page of tables takes some 50 kB
-_MOST_RELATIONS = 4 << 20
-_HARMLESS_OUTSIDE = {"hyperlink", "image", "attachedtemplate"}  # links, linked pictures, the office's own template
-
-
-@dataclass(frozen=True)
-class DocumentPackage:
-    """A Word document that has passed the gate: the XML of its text, and remarks on what else is in it."""
-
-    xml: bytes
-    findings: tuple[Finding, ...]
+WORD = OfficeKind("word", "Word file", "Word files", "Word", ".docx")
+MOST_BYTES = 16 << 20
+MOST_XML = 8 << 20  # of one part; a parser takes ten times as much memory
+MOST_UNPACKED = 48 << 20
+_OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
+_MAIN = "document.main+xml"
+_SAVE_AS = "Please open it in Word or LibreOffice and save it as .docx (Word document)."
+_ACTIVE = ("vbaproject.bin", "vbadata.xml")
 
 
-def open_document(data: bytes, file: str) -> DocumentPackage:
-    """Checks the bytes of a Word document, and takes its text's XML out.
+def open_word(data: bytes, file: str) -> WorkbookZip:
+    """Checks the bytes of a Word file, and gives its parts.
 
     Raises:
-        InputError: it isn't a .docx file, is damaged or password-protected.
-        RefusedError: it could harm: by its size, its XML, macros, or parts that lie elsewhere.
+        InputError: it isn't a .docx, is damaged or password-protected.
+        RefusedError: it could harm: by its size, its XML, its macros, by what it would fetch from elsewhere.
     """
-    require_zip(data, file)
-    archive = WorkbookZip(data, file, DOCUMENT)
-    names = set(archive.entries)
-    with archive.damaged():
-        main = _main_part(archive)
-    require_document(names, main, file)
+    if not data.startswith(ZIP):
+        _no_zip(data, file)
+    archive = WorkbookZip(data, file, WORD)
+    _require_document(archive)
+    _check_sizes(archive)
     check_parts(archive)
-    with archive.damaged():
-        outside = [kind for name in names if name.endswith(".rels") for kind in _outside(archive, name)]
-        xml = archive.read(main, MOST_TEXT)
-    if outside:
-        raise RefusedError.because(
-            "word.outside",
-            "parts of the document lie elsewhere, and would be fetched by who opens it.",
-            where=Location(file),
-            hint=DOCUMENT.save_anew,
+    _check_reach(archive)
+    return archive
+
+
+def _no_zip(data: bytes, file: str) -> Never:
+    if data.startswith(_OLE2) and "EncryptedPackage".encode("utf-16-le") in data:
+        _fail(file, "password", "this Word file is password-protected.", "Please save it without the password.")
+    if data.startswith(_OLE2):
+        _fail(file, "old", "this is in an old Office format (.doc).", _SAVE_AS)
+    if data.startswith(b"{\\rtf"):
+        _fail(file, "rtf", "this is a Rich Text file (.rtf).", _SAVE_AS)
+    if data.startswith(b"%PDF"):
+        _fail(file, "pdf", "this is a PDF file.", "Please take the Word file that it was made from.")
+    what = "the file is empty." if not data else "this is not a Word file (.docx)."
+    _fail(file, "unknown", what, "Please check that it is the right file.")
+
+
+def _require_document(archive: WorkbookZip) -> None:
+    """Lets through only a file whose content types name a Word document without macros."""
+    file, kinds = archive.file, []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name in ("Override", "Default"):
+            kinds.append(attributes.get("ContentType", ""))
+
+    listed = archive.read("[content_types].xml", MOST_XML)
+    if listed:
+        with damaged(file, kind=WORD):
+            each_element([listed], start)
+    macros = any(name.rpartition("/")[2] in _ACTIVE for name in archive.entries)
+    if macros or any("macroEnabled" in kind for kind in kinds):
+        hint = "Please open it in Word and save it as .docx (Word document), which leaves the macros out."
+        raise RefusedError.because("word.macros", "it contains macros.", where=Location(file), hint=hint)
+    if any(kind.endswith("wordprocessingml.template.main+xml") for kind in kinds):
+        _fail(file, "template", "this is a Word template (.dotx), which only Word itself can fill.", _SAVE_AS)
+    if any(kind.endswith(f"wordprocessingml.{_MAIN}") for kind in kinds):
+        return
+    if any("spreadsheetml" in kind for kind in kinds):
+        _fail(
+            file, "workbook", "this is a workbook (.xlsx), not a Word file.", "Please check that it is the right file."
         )
-    return DocumentPackage(xml, tuple(_warnings(names, file)))
+    if "content.xml" in archive.entries:
+        _fail(file, "opendocument", "this is an OpenDocument file (.odt).", _SAVE_AS)
+    _fail(file, "unknown", "this is a zip file without a Word document in it, or it is damaged.", _SAVE_AS)
 
 
-def _main_part(archive: WorkbookZip) -> str:
-    """The entry that holds the text, in small letters; most often `word/document.xml`."""
-    found: list[str] = []
+def _check_sizes(archive: WorkbookZip) -> None:
+    for name, entry in archive.entries.items():
+        if name.endswith((".xml", ".rels")) and entry.file_size > MOST_XML:
+            _refuse(archive.file, "too-large", f"unpacked, a part of it is larger than {MOST_XML >> 20} MB.")
+    if sum(entry.file_size for entry in archive.entries.values()) > MOST_UNPACKED:
+        _refuse(archive.file, "too-large", f"unpacked, the Word file is larger than {MOST_UNPACKED >> 20} MB.")
+
+
+def _check_reach(archive: WorkbookZip) -> None:
+    """Refuses what Word would fetch or run when it opens the file; a link that somebody clicks on may lead anywhere."""
 
     def start(name: str, attributes: Attributes) -> None:
         kind = attributes.get("Type", "").rpartition("/")[2]
-        if name == "Relationship" and kind == "officeDocument" and attributes.get("TargetMode") != "External":
-            found.append(posixpath.normpath(attributes.get("Target", "").lstrip("/")).lower())
+        outside = attributes.get("TargetMode", "Internal") != "Internal"
+        if name == "Relationship" and outside and kind not in ("hyperlink", "attachedTemplate", *_MERGE):
+            _refuse(archive.file, "outside", f"it fetches a part ({_KINDS.get(kind, 'a file')}) from elsewhere.")
+        if name == "Relationship" and kind in ("oleObject", "control", "aFChunk", "package"):
+            _refuse(archive.file, "object", "an object of another program is embedded in it.")
 
-    rels = archive.read("_rels/.rels", _MOST_RELATIONS)
-    if rels:
-        each_element([rels], start)
-    return found[0] if found and found[0].startswith("word/") and found[0].endswith(".xml") else ""
-
-
-def _outside(archive: WorkbookZip, name: str) -> list[str]:
-    """What a part refers to that lies outside, other than what is only followed on a click or is never read."""
-    found: list[str] = []
-
-    def start(element: str, attributes: Attributes) -> None:
-        kind = attributes.get("Type", "").rpartition("/")[2].lower()
-        target = attributes.get("Target", "").lower()
-        if element != "Relationship" or attributes.get("TargetMode", "Internal") == "Internal":
-            return
-        if kind not in _HARMLESS_OUTSIDE or (kind == "attachedtemplate" and target.startswith(("http:", "https:"))):
-            found.append(kind)
-
-    each_element([archive.read(name, _MOST_RELATIONS)], start)
-    return found
+    for name in archive.entries:
+        if name.endswith(".rels"):
+            with damaged(archive.file, kind=WORD):
+                each_element([archive.read(name, MOST_XML)], start)
 
 
-def _warnings(names: set[str], file: str) -> list[Finding]:
-    findings = []
-    if any(name.startswith("word/comments") for name in names):
-        message = "the document carries comments; they were not read, and are never copied."
-        findings.append(Finding("word.comments", Severity.WARNING, message, Location(file)))
-    return findings
+_MERGE = ("mailMergeSource", "mailMergeHeaderSource", "recipientData")
+_KINDS = {"image": "a picture", "frame": "a page", "subDocument": "another document"}
+
+
+def _refuse(file: str, code: str, message: str) -> Never:
+    raise RefusedError.because(f"word.{code}", message, where=Location(file), hint=WORD.save_new)
+
+
+def _fail(file: str, code: str, message: str, hint: str) -> Never:
+    raise InputError.because(f"word.{code}", message, where=Location(file), hint=hint)

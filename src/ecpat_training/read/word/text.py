@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ecpat_training.read.workbook.xml import Attributes, local, parser
+from ecpat_training.read.workbook.zip import WorkbookZip
 
 MOST_COLUMNS = 63  # of a table in Word
 MOST_ELEMENTS = 300_000  # a page of an office's tables takes some two thousand
@@ -43,6 +44,12 @@ class WordText:
     deleted: int = 0
     text_boxes: int = 0
     hidden: int = 0
+
+
+def main_part(archive: WorkbookZip) -> str:
+    """The entry that holds the text, in small letters: `word/document.xml`, or `document2.xml` by Word on the web."""
+    names = sorted(name for name in archive.entries if name.startswith("word/document") and name.endswith(".xml"))
+    return names[0] if names else "word/document.xml"
 
 
 def word_text(xml: bytes) -> WordText:

@@ -1,13 +1,12 @@
-"""The XML parts of a workbook or document, looked through byte by byte before any parser sees them."""
+"""The XML parts of a workbook or a Word file, looked through byte by byte before any parser sees them."""
 
 import re
 from typing import Never
 
 from ecpat_training.core.errors import RefusedError
 from ecpat_training.core.location import Location
-from ecpat_training.read.workbook.office import Office
 from ecpat_training.read.workbook.scan import MOST_CELLS
-from ecpat_training.read.workbook.zip import WorkbookZip
+from ecpat_training.read.workbook.zip import OfficeKind, WorkbookZip
 
 MOST_ELEMENTS = 16_000_000
 MOST_TEXTS = 1_000_000
@@ -29,7 +28,7 @@ def check_parts(archive: WorkbookZip) -> int:
         RefusedError: a part declares a document type or another encoding, or holds too much.
         InputError: a part is damaged.
     """
-    check = _Check(archive.file, archive.office)
+    check = _Check(archive.file, archive.kind)
     for name in archive.entries:
         if name.endswith(XML_ENDINGS):
             check.begin(is_texts=name.endswith("sharedstrings.xml"))
@@ -41,8 +40,9 @@ def check_parts(archive: WorkbookZip) -> int:
 class _Check:
     """What the parts hold together, and what the one at hand has held so far."""
 
-    def __init__(self, file: str, office: Office) -> None:
-        self.file, self.office = file, office
+    def __init__(self, file: str, kind: OfficeKind) -> None:
+        self.file = file
+        self.kind = kind
         self.elements = self.texts = 0
         self.begin(is_texts=False)
 
@@ -84,8 +84,8 @@ class _Check:
 
     def _refuse(self, code: str, message: str) -> Never:
         raise RefusedError.because(
-            f"{self.office.code}.{code}",
+            f"{self.kind.code}.{code}",
             message,
             where=Location(self.file),
-            hint=self.office.save_anew,
+            hint=self.kind.save_new,
         )

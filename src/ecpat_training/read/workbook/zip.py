@@ -1,5 +1,5 @@
-"""A workbook (or a Word document) as a zip file: its entries, checked before and while they are unpacked, in memory and
-never to disk."""
+"""A workbook, or another office file, as a zip file: its entries, checked before and while they are unpacked, in memory
+and never to disk."""
 
 import io
 import re
@@ -7,13 +7,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Never
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
-from ecpat_training.read.workbook.office import WORKBOOK, Office
 
 MOST_ENTRIES = 300
 MOST_PART = 128 << 20
@@ -27,8 +27,32 @@ _END_SIZE = 22
 _NAME = re.compile(r"(?![a-zA-Z]:)[^\x00-\x1f\x7f\\:*?\"<>|/]+(/[^\x00-\x1f\x7f\\:*?\"<>|/]+)*/?")
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeKind:
+    """How messages call a file of this kind, and the program that mends it."""
+
+    code: str
+    noun: str
+    nouns: str
+    program: str
+    ending: str
+
+    @property
+    def save_new(self) -> str:
+        """What to do with a file that could harm."""
+        return f"Please open it in {self.program} or LibreOffice and save it as a new {self.ending}, if you trust it."
+
+    @property
+    def save_again(self) -> str:
+        """What to do with a damaged file."""
+        return f"Please open it in {self.program} or LibreOffice and save it again, or ask for it again."
+
+
+WORKBOOK = OfficeKind("workbook", "workbook", "workbooks", "Excel", ".xlsx")
+
+
 @contextmanager
-def damaged(file: str, passing: type[Exception] = EcpatError, office: Office = WORKBOOK) -> Iterator[None]:
+def damaged(file: str, passing: type[Exception] = EcpatError, kind: OfficeKind = WORKBOOK) -> Iterator[None]:
     """Turns whatever a library says of a broken file into an error that a person can act on; errors of the kind
     `passing` pass."""
     try:
@@ -37,10 +61,10 @@ def damaged(file: str, passing: type[Exception] = EcpatError, office: Office = W
         raise
     except BaseException as error:  # noqa: BLE001 - libraries raise a dozen kinds; a panic in Rust is no Exception
         raise InputError.because(
-            f"{office.code}.damaged",
-            f"the {office.noun} is damaged and can't be read ({type(error).__name__}).",
+            f"{kind.code}.damaged",
+            f"the {kind.noun} is damaged and can't be read ({type(error).__name__}).",
             where=Location(file),
-            hint=office.save_again,
+            hint=kind.save_again,
         ) from None
 
 
@@ -52,35 +76,31 @@ class WorkbookZip:
         InputError: the zip file is damaged or encrypted.
     """
 
-    def __init__(self, data: bytes, file: str, office: Office = WORKBOOK) -> None:
+    def __init__(self, data: bytes, file: str, kind: OfficeKind = WORKBOOK) -> None:
         self.data = data
         self.file = file
-        self.office = office
+        self.kind = kind
         self.entries: dict[str, zipfile.ZipInfo] = {}
         if data.count(b"PK\x01\x02") > MOST_ENTRIES:
-            self._refuse("too-many-parts", f"the {office.noun} holds more than {MOST_ENTRIES} parts.")
-        with self.damaged(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self._refuse("too-many-parts", f"the {kind.noun} holds more than {MOST_ENTRIES} parts.")
+        with damaged(file, kind=kind), zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             end = len(data) - _END_SIZE - len(archive.comment)
             if data[end : end + 4] != b"PK\x05\x06":
-                self._refuse("trailing", f"something stands behind the {office.noun}'s end.")
+                self._refuse("trailing", f"something stands behind the {kind.noun}'s end.")
         total = 0
         for info in infos:
             self._check(info)
             self.entries[info.filename.lower()] = info
             total += info.file_size
         if total > MOST_TOTAL:
-            self._refuse("too-large", f"unpacked, the {office.noun} is larger than {MOST_TOTAL >> 20} MB.")
-        with self.damaged():
+            self._refuse("too-large", f"unpacked, the {kind.noun} is larger than {MOST_TOTAL >> 20} MB.")
+        with damaged(file, kind=kind):
             self._check_overlap(infos)
-
-    def damaged(self) -> AbstractContextManager[None]:
-        """See `damaged`, of this file."""
-        return damaged(self.file, office=self.office)
 
     def unpack(self, name: str) -> Iterator[bytes]:
         """The bytes of an entry, piece by piece; `name` is in small letters."""
-        with self.damaged():
+        with damaged(self.file, kind=self.kind):
             info = self.entries[name]
             start = self._start(info)
             packed = self.data[start : start + info.compress_size]
@@ -122,15 +142,13 @@ class WorkbookZip:
             self._refuse("duplicate", f"two parts are named `{shown}`.")
         if info.flag_bits & _ENCRYPTED:
             raise InputError.because(
-                f"{self.office.code}.password",
-                f"this {self.office.noun} is password-protected.",
+                f"{self.kind.code}.password",
+                f"this {self.kind.noun} is password-protected.",
                 where=Location(self.file),
                 hint="Please save it without the password.",
             )
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            self._refuse(
-                "compression", f"its part `{shown}` is compressed in a way that {self.office.noun}s don't use."
-            )
+            self._refuse("compression", f"its part `{shown}` is compressed in a way that {self.kind.nouns} don't use.")
         if info.file_size > MOST_PART:
             self._refuse("too-large", f"unpacked, its part `{shown}` is larger than {MOST_PART >> 20} MB.")
         if info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * info.compress_size:
@@ -158,8 +176,8 @@ class WorkbookZip:
 
     def _refuse(self, code: str, message: str) -> Never:
         raise RefusedError.because(
-            f"{self.office.code}.{code}",
+            f"{self.kind.code}.{code}",
             message,
             where=Location(self.file),
-            hint=self.office.save_anew,
+            hint=self.kind.save_new,
         )
