@@ -96,6 +96,25 @@ def test_times_of_excel_in_two_columns_and_days_in_a_third(tmp_path: Path) -> No
     assert "it lasts 15 minutes by the clock, and 20 by the column beside" in said[-1]
 
 
+def test_tracks_beside_each_other_in_rooms_of_their_own(tmp_path: Path) -> None:
+    rows = [
+        ["Time", "Session", "Trainers", "Room", "For"],
+        ["09:00-09:30", "Opening", "BG-1", "Hall", ""],
+        ["09:30-10:00", "Interviewing", "BG-1", "Hall", "law enforcement"],
+        ["", "Care after it", "NL-2", "Garden room", "care"],
+    ]
+
+    def merge(sheet: Worksheet) -> None:
+        sheet.merge_cells("A3:A4")
+
+    agenda, _ = read(workbook(tmp_path / "agenda.xlsx", {"Plan": rows}, merge))
+    assert [(one.start, one.title, one.room, one.track) for one in agenda.sessions()] == [
+        (540, "Opening", "Hall", "together"),
+        (570, "Interviewing", "Hall", "law enforcement"),
+        (570, "Care after it", "Garden room", "care"),
+    ]
+
+
 def test_two_days_side_by_side(tmp_path: Path) -> None:
     rows = [
         ["Our training"],

@@ -99,8 +99,8 @@ def test_rooms_and_tracks_are_told_where_there_is_more_than_one_room() -> None:
     table = tables(agenda_document(dataclasses.replace(result, agenda=agenda([APART], dates=["2005-05-12"])), MADE))[
         "Day 1"
     ]
-    assert [one.title for one in table.columns][-2:] == ["Room", "For"]
-    assert [row[-2:] for row in table.rows] == [
+    assert [one.title for one in table.columns][4:6] == ["Room", "For"]
+    assert [row[4:6] for row in table.rows] == [
         ("Hall", ""),
         ("Hall", "law enforcement"),
         ("Garden", "care"),
