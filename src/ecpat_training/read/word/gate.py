@@ -16,6 +16,8 @@ MOST_UNPACKED = 48 << 20
 _OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
 _MAIN = "document.main+xml"
 _SAVE_AS = "Please open it in Word or LibreOffice and save it as .docx (Word document)."
+_EMBED = "Please embed it (in Word: File, Info, Edit Links to Files, Break Link), or take it out."
+_STRICT = b"purl.oclc.org/ooxml"
 _ACTIVE = ("vbaproject.bin", "vbadata.xml")
 
 
@@ -67,6 +69,8 @@ def _require_document(archive: WorkbookZip) -> None:
         raise RefusedError.because("word.macros", "it contains macros.", where=Location(file), hint=hint)
     if any(kind.endswith("wordprocessingml.template.main+xml") for kind in kinds):
         _fail(file, "template", "this is a Word template (.dotx), which only Word itself can fill.", _SAVE_AS)
+    if _STRICT in archive.read("_rels/.rels", MOST_XML):
+        _fail(file, "strict", "this is a Strict Open XML document.", f"{_SAVE_AS[:-1]}, not as Strict Open XML.")
     if any(kind.endswith(f"wordprocessingml.{_MAIN}") for kind in kinds):
         return
     if any("spreadsheetml" in kind for kind in kinds):
@@ -93,7 +97,8 @@ def _check_reach(archive: WorkbookZip) -> None:
         kind = attributes.get("Type", "").rpartition("/")[2]
         outside = attributes.get("TargetMode", "Internal") != "Internal"
         if name == "Relationship" and outside and kind not in ("hyperlink", "attachedTemplate", *_MERGE):
-            _refuse(archive.file, "outside", f"it fetches a part ({_KINDS.get(kind, 'a file')}) from elsewhere.")
+            what = f"it fetches {_KINDS.get(kind, 'a part')} from elsewhere when it is opened."
+            raise RefusedError.because("word.outside", what, where=Location(archive.file), hint=_EMBED)
         if name == "Relationship" and kind in ("oleObject", "control", "aFChunk", "package"):
             _refuse(archive.file, "object", "an object of another program is embedded in it.")
 
