@@ -34,7 +34,7 @@ partners: [{country: AL, twin: BE}]
 trainings: {per country: 2, days: 2, participants: 20, hours: 09:00-17:30, language: en, interpreters: false}
 events:
   - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
-     hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1]}
+     hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1], rooms: [Hall, Blue room]}
 manual:
   - chapter: Identification
     cover: must
@@ -43,7 +43,8 @@ manual:
       - {id: attitudes, title: Attitudes, minutes: 60, method: discussion, practice: 50 %, care: none, level: plain,
          place: anywhere, after: [contact], needs: {lead: any, second: any}, expert: welcome, goal: x, steps: [x],
          materials: [x]}
-      - {id: contact, title: Contact, minutes: 60-90, method: role play}
+      - {id: contact, title: Contact, minutes: 60-90, method: role play, may be split: 'yes'}
+      - {id: police, title: Police, minutes: 60, method: exercise, track: law enforcement}
 trainers:
   - {id: T1, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en], competences: [x],
      external expert: true, confirmed: true, away: [2005-06-01], most minutes a day: 60, note: x}
