@@ -64,8 +64,9 @@ def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path)
     way = _way(path, programme)
     if path.suffix.lower() == YAML:
         return agenda_yaml(result.agenda, result.programme, programme_file=way).encode()
-    if way is not None and (".." in Path(way).parts or Path(way).is_absolute()):
-        way = programme.name  # what others get to see names no folder of one's own; reading it back asks for --programme
+    up = [part for part in Path(way or "").parts if part != ".."]
+    if way is not None and (Path(way).is_absolute() or (".." in Path(way).parts and len(up) > 1)):
+        way = programme.name  # what others get to see names no folder beside; reading it back asks for --programme
     # Word is what goes to participants; the other formats carry the annex for those who prepare
     document = agenda_document(result, made, annex=path.suffix.lower() != WORD, programme_file=way)
     return render(document, path)
