@@ -4,16 +4,16 @@ from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context
+from ecpat_training.rules.context import Context, days_of
 from ecpat_training.rules.day import held, named
-from ecpat_training.rules.draft import Draft
+from ecpat_training.rules.draft import Draft, Piece
 
 WEIGHT = None
 
 
 class Parameters(Noun):
-    """Nothing to set: a session names those it comes `after`. What this kind of training doesn't use is taken as
-    known."""
+    """Nothing to set: a session names those it comes `after`. What this kind of training doesn't use, or has no day
+    for (a recap in a training of one day), is taken as known."""
 
 
 def states(_: Parameters) -> str:
@@ -23,10 +23,12 @@ def states(_: Parameters) -> str:
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds sessions that come too early, or whose base is missing."""
+    days = context.training.days
+    has_a_day = {id_ for id_, session in context.sessions.items() if days_of(session.place, days)}
     breaks, seen = [], set()
     for day, item, session, _ in held(agenda):
         for needed in session.after:
-            if needed not in seen and needed in context.sessions:
+            if needed in has_a_day - seen:
                 title = context.sessions[needed].title
                 breaks.append(rule.broken(f'{named(day, item)} must come after "{title}".', item.where))
         seen.add(session.id)
@@ -34,14 +36,18 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
 
 
 def constrain(rule: Rule, draft: Draft) -> None:
-    """Whatever slot a session stands in, what it builds on stands before it; amounts are bases not laid."""
-    firsts = {piece.session.id: piece for piece in reversed(draft.pieces)}
+    """Whatever slot a session stands in, what it builds on stands before it, a daily session on whichever day; amounts
+    are bases not laid."""
+    bases: dict[str, list[Piece]] = {}
+    for piece in draft.pieces:
+        bases.setdefault(piece.session.id, []).append(piece)
     for piece in draft.pieces:
         for needed in piece.session.after:
-            if needed not in firsts:
+            if needed not in bases:
                 continue
             early = draft.flag(f"{piece.key} before {needed}")
             for block in draft.blocks:
                 for slot in block.slots:
-                    draft.add(draft.at(piece, slot) <= draft.before(firsts[needed], slot) + early)
+                    laid = sum(draft.before(base, slot) for base in bases[needed])
+                    draft.add(draft.at(piece, slot) <= laid + early)
             draft.charge(rule, early)
