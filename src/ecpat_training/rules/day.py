@@ -46,6 +46,13 @@ def stretches(day: AgendaDay) -> list[list[AgendaItem]]:
     return [list(items) for is_session, items in runs if is_session]
 
 
+def last_break(day: AgendaDay) -> AgendaItem | None:
+    """The last break that sessions follow: what stands behind the last session divides nothing."""
+    items = in_time(day)
+    last = max((at for at, item in enumerate(items) if item.kind == "session"), default=0)
+    return next((item for item in reversed(items[:last]) if item.kind != "session"), None)
+
+
 def span(items: list[AgendaItem]) -> int:
     """Minutes from the first start to the last end."""
     return max(item.end for item in items) - min(item.start for item in items) if items else 0

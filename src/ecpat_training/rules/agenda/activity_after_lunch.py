@@ -1,11 +1,13 @@
 """After lunch people do something."""
 
-from ecpat_training.model.agenda import Agenda
+from collections.abc import Iterator
+
+from ecpat_training.model.agenda import Agenda, AgendaItem
 from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import named, running
+from ecpat_training.rules.day import in_time, named, ways
 from ecpat_training.rules.draft import Draft
 
 WEIGHT = 5
@@ -26,11 +28,21 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     """Finds lunches that are followed by listening."""
     breaks = []
     for day in agenda.days:
-        for lunch, after in running(day):
-            if lunch.kind == "lunch" and after.session is not None and after.session.method in LISTENING:
-                what = f"comes right after lunch, and is a {after.session.method}."
-                breaks.append(rule.broken(f"{named(day, after)} {what}", after.where))
+        after = {id(item): item for _, way in ways(in_time(day)) for item in _after_lunch(way)}
+        for item in after.values():
+            if item.session is not None and item.session.method in LISTENING:
+                what = f"comes right after lunch, and is a {item.session.method}."
+                breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
     return rule.result(breaks, cost=rule.cost(len(breaks)))
+
+
+def _after_lunch(way: list[AgendaItem]) -> Iterator[AgendaItem]:
+    """The sessions that follow a lunch: coffee after it wakes nobody."""
+    fed = False
+    for item in way:
+        if fed and item.kind == "session":
+            yield item
+        fed = item.kind == "lunch" or (fed and item.kind == "break")
 
 
 def constrain(rule: Rule, draft: Draft) -> None:

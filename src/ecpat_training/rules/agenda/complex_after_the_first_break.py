@@ -12,8 +12,8 @@ WEIGHT = 5
 
 
 class Parameters(Noun):
-    """Nothing to set: a session says its `level`. The weight is for each complex session before the first break of the
-    first day (Minnesota Advocates, StopVAW, on the structure of trainings)."""
+    """Nothing to set: a session says its `level`. The weight is for each complex session before the first break
+    between sessions of the first day (Minnesota Advocates, StopVAW, on the structure of trainings)."""
 
 
 def states(_: Parameters) -> str:
@@ -25,9 +25,11 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     """Finds complex sessions before the first break."""
     breaks = []
     for day in agenda.days[:1]:
+        started = False
         for item in in_time(day):
-            if item.kind != "session":
+            if item.kind != "session" and started:  # coffee on arrival interrupts nothing
                 break
+            started |= item.kind == "session"
             if item.session is not None and item.session.level == "complex":
                 what = "is complex, and comes before the training's first break."
                 breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))

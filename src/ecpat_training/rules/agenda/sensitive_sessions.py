@@ -8,7 +8,7 @@ from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import in_time, named, ways
+from ecpat_training.rules.day import in_time, last_break, named, ways
 from ecpat_training.rules.draft import Draft, Slot, lived
 
 WEIGHT = None
@@ -31,13 +31,13 @@ def states(_: Parameters) -> str:
 
 
 def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds sensitive sessions that nothing lifts, and those after a day's last break."""
+    """Finds sensitive sessions that nothing lifts, and those after the last break that sessions follow."""
     breaks = [finding for day in agenda.days for finding in _day(rule, day)]
     return rule.result(breaks, cost=rule.cost(len(breaks)))
 
 
 def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
-    last_break = max((item.start for item in day.items if item.kind != "session"), default=-1)
+    last = last_break(day)
     left = {
         id(item)
         for _, way in ways(in_time(day))
@@ -51,7 +51,7 @@ def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
         if id(item) in left:
             what = "is sensitive, and no debrief or restoring session follows directly."
             breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
-        if item.start > last_break:
+        if last is None or item.start > last.start:
             breaks.append(
                 rule.broken(f"{named(day, item)} is sensitive, and in the last block of the day.", item.where)
             )
