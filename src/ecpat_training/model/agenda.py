@@ -38,11 +38,12 @@ class AgendaItem(Noun):
 
 
 class AgendaDay(Noun):
-    """One day, its items in the order in which they are written."""
+    """One day, its items in the order in which they are written. `where` is the place of its date, if it has one."""
 
     number: int
     date: datetime.date | None = None
     items: tuple[AgendaItem, ...]
+    where: Location | None = None
 
     def sessions(self) -> list[AgendaItem]:
         """The items that are not breaks."""

@@ -128,7 +128,8 @@ class _Reader:
                 now = item.end
                 if written.date:
                     self._clock_change(training, written.date, item)
-        return AgendaDay(number=number + 1, date=written.date, items=tuple(items))
+        where = self.source.where(("days", number, *(("date",) if written.date else ())))
+        return AgendaDay(number=number + 1, date=written.date, items=tuple(items), where=where)
 
     def _item(self, written: object, path: _Path, now: int) -> AgendaItem | None:
         try:

@@ -12,8 +12,8 @@ WEIGHT = None
 
 
 class Parameters(Noun):
-    """Nothing to set: trainers say when they are `away`. A weight is for each session of somebody away. Days without
-    a date can't be checked."""
+    """Nothing to set: trainers say when they are `away`. A weight is for each session of somebody away. A day
+    without a date has the training's; where that has none either, nobody can know."""
 
 
 def states(_: Parameters) -> str:
@@ -27,8 +27,9 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     for day, item, _, _ in held(agenda):
         for code in item.trainers:
             trainer = context.trainers.get(code)
-            if trainer is not None and day.date in trainer.away:
-                breaks.append(rule.broken(f"{named(day, item)}: {code} is away on {day.date}.", item.where))
+            date = day.date or context.dates.get(day.number)
+            if trainer is not None and date in trainer.away:
+                breaks.append(rule.broken(f"{named(day, item)}: {code} is away on {date}.", item.where))
     return rule.result(breaks, cost=rule.cost(len(breaks)))
 
 

@@ -1,5 +1,8 @@
 """Everything happens in the training's hours, on its days."""
 
+from datetime import date
+
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun
@@ -22,7 +25,7 @@ def states(_: Parameters) -> str:
 
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds items outside the hours, and days too many."""
+    """Finds items outside the hours, days too many or missing, and dates that aren't the training's."""
     hours, days = context.training.hours, context.training.days
     breaks, steps = [], 0
     if len(agenda.days) > days:
@@ -45,7 +48,25 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
             for item in day.items
             if item.start < hours.start or item.end > hours.end
         ]
-    return rule.result(breaks, cost=rule.cost(steps))
+    return rule.result([*breaks, *_misdated(rule, agenda, context)], cost=rule.cost(steps))
+
+
+def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
+    """Days whose date isn't the training's, or isn't later than that of a day before."""
+    breaks = []
+    latest: date | None = None
+    for day in agenda.days:
+        if day.date is None:
+            continue
+        meant = context.dates.get(day.number, day.date)
+        if day.date != meant:
+            what = f"day {day.number} has the date {day.date}; of {context.training.id} it is {meant}."
+            breaks.append(rule.broken(what, day.where or agenda.where))
+        elif latest is not None and day.date <= latest:
+            what = f"day {day.number} has the date {day.date}, and a day before it {latest}."
+            breaks.append(rule.broken(what, day.where or agenda.where))
+        latest = max(latest or day.date, day.date)
+    return breaks
 
 
 def constrain(rule: Rule, draft: Draft) -> None:
