@@ -16,6 +16,7 @@ from ecpat_training.read.programme.programme import programme_file, read_program
 from ecpat_training.read.yaml.file import Source, read_yaml
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
+from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
 from ecpat_training.workflows.plan import about_unconfirmed, agenda_rules_of, chosen
 
@@ -66,7 +67,8 @@ def open_agenda(
     rules = agenda_rules_of(programme, programme_source)
     context = Context(programme, programme.training(agenda.training))
     remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
-    remarks += [*about_unconfirmed(agenda, programme), *about_roster_rules(programme, programme_source)]
+    remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
+    remarks += about_roster_rules(programme, programme_source)
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
 
 

@@ -21,6 +21,7 @@ from ecpat_training.rules.in_force import agenda_rules, judge
 from ecpat_training.solve.agenda import SLOWEST, Drafted, NoAgenda, Progress, draft_agenda
 from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
 from ecpat_training.solve.agenda_needs import plainly_impossible
+from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
 
 _FEW = 6
@@ -55,7 +56,7 @@ def plan_training(
     results = judge(rules, drafted.agenda, context)
     cost = _believed_cost(drafted, results)
     remarks = (*source.findings, *about_roster_rules(programme, source))
-    remarks += about_unconfirmed(drafted.agenda, programme)
+    remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
     if drafted.stopped:
         remarks += (_by_the_clock(seconds),)
     planned = Planned(programme, training, drafted.agenda)

@@ -25,7 +25,8 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds sessions that come too early, or whose base is missing."""
     days = context.training.days
     has_a_day = {id_ for id_, session in context.sessions.items() if days_of(session.place, days)}
-    breaks, seen = [], set()
+    breaks = []
+    seen: set[str] = set()
     for day, item, session, _ in held(agenda):
         for needed in session.after:
             if needed in has_a_day - seen:
