@@ -82,7 +82,7 @@ def _too_soon(rule: Rule, day: AgendaDay) -> tuple[int, list[Finding]]:
 
 def constrain(rule: Rule, draft: Draft) -> None:
     """A block is a stretch; amounts are steps over the preferred length, and steps missing beside a coffee break."""
-    least = rule.parameters.least // STEP
+    least = -(-rule.parameters.least // STEP)
     wanted, most = rule.parameters.minutes // STEP, rule.parameters.never_over // STEP
     for block in draft.blocks:
         draft.add(draft.length(block) <= most)

@@ -52,7 +52,8 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
 def constrain(rule: Rule, draft: Draft) -> None:
     """Amounts are steps before and after the hours."""
     hours = rule.parameters.hours
-    first, last = -(-hours.start // STEP), hours.end // STEP
+    beside = draft.context.training.hours.start % STEP  # hours from 09:02 on are counted in steps from 09:00
+    first, last = -(-(hours.start - beside) // STEP), (hours.end - beside) // STEP
     most = 24 * 60 // STEP
     for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
         before = next(block for block in draft.blocks if block.index == gap.before)
