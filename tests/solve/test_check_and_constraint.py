@@ -88,6 +88,7 @@ class Drawn:
     training: str
     placed: tuple[Part, ...]
     pauses: dict[int, int]
+    delays: dict[int, int]
     agenda: Agenda
 
 
@@ -116,11 +117,12 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
     sloppy, tired = draw(st.sampled_from([False] * 9 + [True])), draw(st.sampled_from([False] * 4 + [True]))
     team = [trainer.id for trainer in about.pool if tired or not trainer.most_minutes_a_day]
     placed: list[Part] = []
-    pauses, days = {}, []
+    pauses, delays, days = {}, {}, []
     for day in range(1, about.training.days + 1):
         used = draw(_used_blocks(form, day))
         items: list[AgendaItem] = []
-        now = about.training.hours.start
+        delays[day] = draw(st.sampled_from([0, 0, -2, 1, 3, 12]))
+        now = about.training.hours.start + delays[day] * STEP
         goes_on: Part | None = None
         for block in (block for block in form.blocks if block.index in used):
             gap = next((gap for gap in form.gaps if gap.after == block.index and gap.day == day), None)
@@ -144,9 +146,10 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
                     items.append(_item(part, now, about))
                     left = [piece for piece in left if piece is not part.piece]
                 now = items[-1].end
+        delays[day] *= bool(items)
         days.append(AgendaDay(number=day, date=about.dates.get(day), items=tuple(items)))
     agenda = Agenda(training=training, title=training, days=tuple(days))
-    return Drawn(training, tuple(placed), pauses, agenda)
+    return Drawn(training, tuple(placed), pauses, delays, agenda)
 
 
 def _beside_each_other(pieces: list[Piece]) -> list[tuple[Piece, ...]]:
@@ -198,6 +201,8 @@ def fix(draft: CpDraft, drawn: Drawn) -> None:
         draft.add(draft.spent(part.piece, draft.blocks[part.slot.block]) == part.steps)
         draft.add(draft.leads(part.piece, trainers[part.pair[0]]) == 1)
         draft.add(draft.seconds(part.piece, trainers[part.pair[1]]) == 1)
+    for day, delay in drawn.delays.items():
+        draft.add(draft.delay(day) == delay)
     for gap in draft.gaps:
         draft.add(draft.pause(gap) == drawn.pauses.get(gap.index, 0))
 

@@ -139,6 +139,9 @@ class Draft(Protocol):
     def pause(self, gap: Gap) -> Steps:
         """What the break in that gap lasts, 0 if there is none."""
 
+    def delay(self, day: int) -> Steps:
+        """How much later than the training's hours the day starts, below 0 if earlier."""
+
     def start(self, block: Block) -> Steps:
         """When the block starts, after midnight."""
 

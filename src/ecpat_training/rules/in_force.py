@@ -13,8 +13,9 @@ from ecpat_training.rules import agenda
 from ecpat_training.rules.book import Rule, parse
 from ecpat_training.rules.context import Context
 
-UNWRITTEN = ("no overlap", "within hours", "one place at a time", "split by a break")
-"""What makes a list of sessions an agenda at all; a programme may still write them, to give a reason."""
+UNWRITTEN = ("no overlap", "within hours", "one place at a time", "split by a break", "start on time")
+"""What makes a list of sessions an agenda at all, and the wish that nobody waits for it; a programme may still write
+them, to give a reason or another weight."""
 
 
 def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> tuple[list[Rule], list[Finding]]:

@@ -20,7 +20,7 @@ def read_agenda(draft: CpDraft, value: Callable[[Any], int]) -> Agenda:
 
 def _day(draft: CpDraft, day: int, value: Callable[[Any], int]) -> list[AgendaItem]:
     items: list[AgendaItem] = []
-    clock = draft.context.training.hours.start
+    clock = draft.context.training.hours.start + value(draft.delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
             items += (beside := _sessions(draft, block, slot, clock, value))

@@ -39,6 +39,11 @@ class CpDraft:
             if piece.day in (None, slot.day)
         }
         self._until: dict[tuple[str, int], Any] = {}
+        midnight = context.training.hours.start // STEP
+        self._delay = {
+            day: model.new_int_var(-midnight, DAY - midnight, f"delay of day {day}")
+            for day in range(1, context.training.days + 1)
+        }
         self._first, *self._others = lived(self.pieces)
         self._place_second_parts()
         self._place_sessions()
@@ -261,11 +266,15 @@ class CpDraft:
         """What the break in that gap lasts, 0 if there is none."""
         return self._pause[gap.index]
 
+    def delay(self, day: int) -> Steps:
+        """How much later than the training's hours the day starts, below 0 if earlier."""
+        return self._delay[day]
+
     def start(self, block: Block) -> Steps:
         """When the block starts, after midnight."""
         earlier = [one for one in self.blocks if one.day == block.day and one.index < block.index]
         gaps = [gap for gap in self.gaps if gap.day == block.day and gap.after <= block.index]
-        start = self.context.training.hours.start // STEP
+        start = self.context.training.hours.start // STEP + self.delay(block.day)
         return start + sum(self.length(one) for one in earlier) + sum(self.pause(gap) for gap in gaps)
 
     def day_length(self, day: int) -> Steps:

@@ -70,10 +70,12 @@ def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
 
 
 def constrain(rule: Rule, draft: Draft) -> None:
-    """The last block of a day ends before the day does; amounts are steps too long."""
+    """A day starts and ends within its hours; amounts are steps too early and too late."""
     hours = draft.context.training.hours
     most = (24 * 60 - hours.end) // STEP
     for day in range(1, draft.context.training.days + 1):
         late = draft.steps(f"late {day}", most)
-        draft.add(late >= draft.day_length(day) - (hours.end - hours.start) // STEP)
-        draft.charge(rule, late)
+        draft.add(late >= draft.delay(day) + draft.day_length(day) - (hours.end - hours.start) // STEP)
+        early = draft.steps(f"early {day}", hours.start // STEP)
+        draft.add(early >= -draft.delay(day))
+        draft.charge(rule, late + early)
