@@ -98,6 +98,9 @@ def drawn_programme(chance: random.Random, *, trainers: int, minutes: list[str])
     return Context(programme, programme.training("one"))
 
 
+PAUSES = (None, ("break", 10), ("break", 15), ("lunch", 60))
+
+
 def every_agenda(context: Context) -> Iterator[Agenda]:
     """Each order, length and choice of sessions, each way to set breaks between them, and each pair of trainers."""
     sessions = list(context.sessions.values())
@@ -105,17 +108,18 @@ def every_agenda(context: Context) -> Iterator[Agenda]:
     for many in range(2, len(sessions) + 1):
         for order in permutations(sessions, many):
             lengths = [range(int(one.minutes.low or 0), int(one.minutes.high or 0) + 1, 5) for one in order]
-            pauses = list(product(*[(0, 10, 15)] * (many - 1))) if not context.pool else [(0,) * (many - 1)]
+            pauses = list(product(PAUSES, repeat=many - 1)) if not context.pool else [(None,) * (many - 1)]
             for minutes, breaks, teams in product(product(*lengths), pauses, product(pairs, repeat=many)):
-                yield _agenda(order, minutes, breaks, teams)
+                if breaks.count(PAUSES[-1]) < 2:
+                    yield _agenda(order, minutes, breaks, teams)
 
 
-def _agenda(order: tuple[Session, ...], minutes: tuple[int, ...], pauses: tuple[int, ...], teams: Any) -> Agenda:
+def _agenda(order: tuple[Session, ...], minutes: tuple[int, ...], pauses: Any, teams: Any) -> Agenda:
     items, now = [], 9 * 60
-    for session, lasts, team, pause in zip(order, minutes, teams, (0, *pauses), strict=True):
+    for session, lasts, team, pause in zip(order, minutes, teams, (None, *pauses), strict=True):
         if pause:
-            items.append(AgendaItem(start=now, end=now + pause, kind="break", title="Break"))
-            now += pause
+            items.append(AgendaItem(start=now, end=now + pause[1], kind=pause[0], title=pause[0]))
+            now = items[-1].end
         items.append(AgendaItem(start=now, end=now + lasts, title=session.title, session=session, trainers=team))
         now += lasts
     return Agenda(training="one", title="One", days=(AgendaDay(number=1, items=tuple(items)),))
@@ -161,7 +165,7 @@ def test_no_team_is_better_than_the_draft(seed: int) -> None:
 
 
 def test_no_rule_gets_cheaper_when_it_asks_for_more() -> None:
-    """Four sessions of 50 minutes, in a half day with room for three breaks."""
+    """Four sessions of 50 minutes, in a half day with room for three breaks and none for lunch."""
     sessions = [
         {"id": f"s{number}", "title": f"Session {number}", "minutes": "40-50, ideally 50", "method": "exercise"}
         for number in range(4)
@@ -177,9 +181,11 @@ def test_no_rule_gets_cheaper_when_it_asks_for_more() -> None:
     context = Context(programme, programme.training("one"))
     others = [rule(name) for name in ("within hours", "session length", "coverage")]
 
+    pauses = {"coffee": "10-15", "lunch": "90"}
+
     def cost(minutes: int, never_over: int, at_most: int = 2) -> int | None:
         every = rule("break every", {"minutes": str(minutes), "never over": str(never_over)})
-        return drafted_cost(context, [*others, every, rule("breaks", {"coffee": "10-15", "at most": str(at_most)})])
+        return drafted_cost(context, [*others, every, rule("breaks", {**pauses, "at most": str(at_most)})])
 
     for asked in (
         [cost(minutes, 150) for minutes in (110, 100, 90, 60, 50, 40)],

@@ -242,9 +242,9 @@ def test_what_a_check_counts_is_what_a_constraint_costs(drawn: Drawn) -> None:
 COFFEES = ["break", "break"]
 
 
-@pytest.mark.parametrize(("training", "kinds"), [("two-days", [*COFFEES, "lunch", *COFFEES]), ("morning", COFFEES)])
-def test_a_day_has_room_for_its_breaks(training: str, kinds: list[str]) -> None:
-    assert [gap.kind for gap in SHAPES[training].gaps if gap.day == 1] == kinds
+@pytest.mark.parametrize("training", ["two-days", "morning"])
+def test_a_day_has_room_for_its_breaks(training: str) -> None:
+    assert [gap.kind for gap in SHAPES[training].gaps if gap.day == 1] == [*COFFEES, "lunch", *COFFEES]
 
 
 def test_what_must_be_held_is_held_and_once() -> None:

@@ -29,6 +29,7 @@ class CpDraft:
         self.model = model
         self.context = context
         self.pieces, self.blocks, self.gaps = shape.pieces, shape.blocks, shape.gaps
+        self._longest_any = shape.longest
         self.trainers = context.pool
         self.charges: list[tuple[Rule, Any]] = []
         self._slots = [slot for block in self.blocks for slot in block.slots]
@@ -158,9 +159,8 @@ class CpDraft:
     def _filled(self, slot: Slot) -> Any:
         return sum(self.fills(piece, slot) for piece in self._first)
 
-    @staticmethod
-    def _longest(piece: Piece) -> int:
-        return int(piece.session.minutes.high or 0) // STEP
+    def _longest(self, piece: Piece) -> int:
+        return self._longest_any or int(piece.session.minutes.high or 0) // STEP
 
     # -- what rules ask and add --
 
