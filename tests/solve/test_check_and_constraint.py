@@ -77,7 +77,7 @@ class Part:
 
     piece: Piece
     steps: int
-    pair: tuple[str, str]
+    pair: tuple[str, ...]
     slot: Slot | None = None
 
 
@@ -108,6 +108,10 @@ def _used_blocks(draw: st.DrawFn, form: Shape, day: int) -> list[int]:
     return used
 
 
+POSTS = st.sampled_from([0, 1, 2, 2, 2, 2, 2])
+"""How many of a session's posts are filled."""
+
+
 @st.composite
 def drawn_agendas(draw: st.DrawFn) -> Drawn:
     training = draw(st.sampled_from(sorted(CONTEXTS)))
@@ -116,6 +120,7 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
     left.sort(key=draw(st.sampled_from(FIRST)))
     sloppy, tired = draw(st.sampled_from([False] * 9 + [True])), draw(st.sampled_from([False] * 4 + [True]))
     team = [trainer.id for trainer in about.pool if tired or not trainer.most_minutes_a_day]
+    posts = draw(st.sampled_from([0, 1, 2, 2, 2]))
     placed: list[Part] = []
     pauses, delays, days = {}, {}, []
     for day in range(1, about.training.days + 1):
@@ -136,7 +141,7 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
                 items.append(AgendaItem(start=now, end=now + pauses[gap.index] * STEP, kind=gap.kind, title=gap.kind))
                 now = items[-1].end
             parts = [(goes_on,)] if goes_on else []
-            parts += [draw(_beside(group, team, sloppy)) for group in groups]
+            parts += [draw(_beside(group, team, posts, sloppy)) for group in groups]
             goes_on = None
             if groups and block.index != used[-1] and parts[-1][0].piece.session.may_be_split:
                 parts[-1], goes_on = draw(_split(parts[-1][0]))
@@ -165,12 +170,12 @@ def _beside_each_other(pieces: list[Piece]) -> list[tuple[Piece, ...]]:
 
 
 @st.composite
-def _beside(draw: st.DrawFn, group: tuple[Piece, ...], team: list[str], sloppy: bool) -> tuple[Part, ...]:
+def _beside(draw: st.DrawFn, group: tuple[Piece, ...], team: list[str], posts: int, sloppy: bool) -> tuple[Part, ...]:
     low = max(int(piece.session.minutes.low or 0) // STEP for piece in group)
     high = min(int(piece.session.minutes.high or 0) // STEP for piece in group)
     steps = draw(st.integers(max(1, low - sloppy), high))
-    pairs = [draw(st.permutations(team))[:2] for _ in group]
-    return tuple(Part(piece, steps, (lead, second)) for piece, (lead, second) in zip(group, pairs, strict=True))
+    pairs = [tuple(draw(st.permutations(team))[: min(posts, draw(POSTS))]) for _ in group]
+    return tuple(Part(piece, steps, pair) for piece, pair in zip(group, pairs, strict=True))
 
 
 @st.composite
@@ -190,7 +195,6 @@ def _item(part: Part, now: int, about: Context) -> AgendaItem:
 
 def fix(draft: CpDraft, drawn: Drawn) -> None:
     """Leaves the solver nothing to decide."""
-    trainers = {trainer.id: trainer for trainer in draft.trainers}
     parts = Counter(part.piece.key for part in drawn.placed)
     for piece in draft.pieces:
         draft.add(draft.held(piece) == (parts[piece.key] > 0))
@@ -199,8 +203,9 @@ def fix(draft: CpDraft, drawn: Drawn) -> None:
         assert part.slot
         draft.add(draft.fills(part.piece, part.slot) == 1)
         draft.add(draft.spent(part.piece, draft.blocks[part.slot.block]) == part.steps)
-        draft.add(draft.leads(part.piece, trainers[part.pair[0]]) == 1)
-        draft.add(draft.seconds(part.piece, trainers[part.pair[1]]) == 1)
+        for trainer in draft.trainers:
+            draft.add(draft.leads(part.piece, trainer) == (part.pair[:1] == (trainer.id,)))
+            draft.add(draft.seconds(part.piece, trainer) == (part.pair[1:] == (trainer.id,)))
     for day, delay in drawn.delays.items():
         draft.add(draft.delay(day) == delay)
     for gap in draft.gaps:

@@ -98,6 +98,5 @@ def steps_over(minutes: float, limit: float) -> int:
 
 
 def unstaffed(agenda: Agenda) -> bool:
-    """Whether there are sessions, and none names a trainer."""
-    sessions = agenda.sessions()
-    return bool(sessions) and not any(item.trainers for item in sessions)
+    """Whether no session names a trainer."""
+    return not any(item.trainers for item in agenda.sessions())

@@ -157,6 +157,15 @@ class Draft(Protocol):
     def trains(self, piece: Piece, trainer: Trainer) -> Literal01:
         """Whether the trainer is lead or second of the piece."""
 
+    def vacant(self, piece: Piece) -> Steps:
+        """How many of the piece's two posts nobody fills, 0 if it isn't held."""
+
+    def paired(self, piece: Piece) -> Literal01:
+        """Whether the piece has a lead and a second."""
+
+    def staffed(self) -> Literal01:
+        """Whether any piece has a trainer."""
+
     def comes(self, trainer: Trainer) -> Literal01:
         """Whether the trainer has any piece."""
 

@@ -1,5 +1,6 @@
 """Drafts an agenda with CP-SAT: the cheapest that keeps every hard rule, proven."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from ecpat_training.rules.draft import Draft
 from ecpat_training.solve.agenda_answer import read_agenda
 from ecpat_training.solve.agenda_draft import CpDraft
 from ecpat_training.solve.agenda_shape import shape
+from ecpat_training.solve.agenda_ties import beside_the_cost
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver
@@ -77,25 +79,28 @@ def draft_agenda(
     from ortools.sat.python.cp_model import CpSolver
 
     draft = build(context, rules)
-    draft.model.minimize(sum(rule.weight * amount for rule, amount in draft.charges))
+    tie, most = beside_the_cost(draft, rules)
+    unit = most + 1  # whatever decides between equals weighs less than the least cost
+    draft.model.minimize(unit * sum(rule.weight * amount for rule, amount in draft.charges) + tie)
     first = min(QUICK, seconds)
     spent, bound = 0.0, 0
     found: CpSolver | None = None
     for thorough, work in ((False, first), (True, (seconds - first) * TURNS_SPEED)):
         solver = _solver(seed, thorough=thorough, work=work, clock=SLOWEST * seconds - spent)
-        status = solver.status_name(solver.solve(draft.model, _watch(progress, spent) if progress else None))
+        status = solver.status_name(solver.solve(draft.model, _watch(progress, spent, unit) if progress else None))
         stopped = status in ("UNKNOWN", "FEASIBLE") and spent + solver.wall_time >= SLOWEST * seconds
         spent += solver.wall_time
         if status in ("OPTIMAL", "FEASIBLE"):
             found = solver
-            bound = round(solver.objective_value) if status == "OPTIMAL" else -int(-solver.best_objective_bound // 1)
+            least = solver.objective_value if status == "OPTIMAL" else solver.best_objective_bound
+            bound = math.ceil(least - 1e-6) // unit
         if status in ("OPTIMAL", "INFEASIBLE") or stopped or first == seconds:
             break
         if found is not None:
             _start_from(draft, found)
     if found is None:
         raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped)
-    objective = round(found.objective_value)
+    objective = round(found.objective_value) // unit
     return Drafted(read_agenda(draft, found.value), objective, bound, spent, stopped)
 
 
@@ -147,12 +152,16 @@ def _start_from(draft: CpDraft, solver: "CpSolver") -> None:
         draft.model.add_hint(draft.model.get_int_var_from_proto_index(index), value)
 
 
-def _watch(progress: Callable[[Progress], None], spent: float) -> Any:
+def _watch(progress: Callable[[Progress], None], spent: float, unit: int) -> Any:
     from ortools.sat.python.cp_model import CpSolverSolutionCallback
 
     class Watch(CpSolverSolutionCallback):
+        told: int | None = None
+
         def on_solution_callback(self) -> None:
-            now = Progress(spent + self.wall_time, round(self.objective_value), round(self.best_objective_bound))
-            progress(now)
+            best, bound = round(self.objective_value) // unit, round(self.best_objective_bound) // unit
+            if self.told is None or best < self.told:
+                progress(Progress(spent + self.wall_time, best, bound))
+            self.told = best
 
     return Watch()

@@ -29,7 +29,7 @@ class CpDraft:
         self.model = model
         self.context = context
         self.pieces, self.blocks, self.gaps = shape.pieces, shape.blocks, shape.gaps
-        self._longest_any = shape.longest
+        self._longest_any, self.vacancies = shape.longest, shape.vacancies
         self.trainers = context.pool
         self.charges: list[tuple[Rule, Any]] = []
         self._slots = [slot for block in self.blocks for slot in block.slots]
@@ -153,8 +153,18 @@ class CpDraft:
                 self._leads[piece.key, trainer.id] = self.flag(f"{trainer.id} leads {piece.key}")
                 self._seconds[piece.key, trainer.id] = self.flag(f"{trainer.id} seconds {piece.key}")
                 self.add(self.trains(piece, trainer) <= self.held(piece))
-            self.add(sum(self.leads(piece, trainer) for trainer in self.trainers) == self.held(piece))
-            self.add(sum(self.seconds(piece, trainer) for trainer in self.trainers) == self.held(piece))
+            lead, second = self._filled_posts(piece)
+            if self.vacancies:
+                self.add(lead <= self.held(piece))
+                self.add(second <= lead)
+            else:
+                self.add(lead == self.held(piece))
+                self.add(second == self.held(piece))
+
+    def _filled_posts(self, piece: Piece) -> tuple[Any, Any]:
+        """How many lead the piece, and how many are its second: one or nobody."""
+        lead = sum(self.leads(piece, trainer) for trainer in self.trainers)
+        return lead, sum(self.seconds(piece, trainer) for trainer in self.trainers)
 
     def _filled(self, slot: Slot) -> Any:
         return sum(self.fills(piece, slot) for piece in self._first)
@@ -294,6 +304,27 @@ class CpDraft:
         """Whether the trainer is lead or second of the piece."""
         return self.leads(piece, trainer) + self.seconds(piece, trainer)
 
+    def vacant(self, piece: Piece) -> Steps:
+        """How many of the piece's two posts nobody fills, 0 if it isn't held."""
+        return 2 * self.held(piece) - sum(self._filled_posts(piece)) if self.vacancies or not self.trainers else 0
+
+    def paired(self, piece: Piece) -> Literal01:
+        """Whether the piece has a lead and a second."""
+        return self._filled_posts(piece)[1]
+
+    def staffed(self) -> Literal01:
+        """Whether any piece has a trainer."""
+        return self._staffed
+
+    @cached_property
+    def _staffed(self) -> Any:
+        leads = [self._filled_posts(piece)[0] for piece in self.pieces if self.trainers]
+        staffed = self.flag("somebody trains")
+        for lead in leads:
+            self.add(lead <= staffed)
+        self.add(sum(leads) >= staffed)
+        return staffed
+
     def comes(self, trainer: Trainer) -> Literal01:
         """Whether the trainer has any piece."""
         return self._comes[trainer.id]
@@ -314,8 +345,8 @@ class CpDraft:
 
     @cached_property
     def _worked(self) -> dict[tuple[str, str, int], Any]:
-        """What a trainer trains in one piece on one day. Two trainers share each piece and neither can have more than
-        it lasts, so each has exactly what it lasts."""
+        """What a trainer trains in one piece on one day. Two trainers, or whoever stands for a vacant post, share each
+        piece and neither can have more than it lasts, so each has exactly what it lasts."""
         worked = {}
         for piece in self.pieces:
             longest = self._longest(piece)
@@ -326,5 +357,11 @@ class CpDraft:
                     self.add(has <= lasts)
                     self.add(has <= longest * self.trains(piece, trainer))
                     worked[piece.key, trainer.id, day] = has
-                self.add(sum(worked[piece.key, trainer.id, day] for trainer in self.trainers) == 2 * lasts)
+                shared = sum(worked[piece.key, trainer.id, day] for trainer in self.trainers)
+                for filled in self._filled_posts(piece) if self.vacancies else ():
+                    nobody = self.steps(f"nobody trains {piece.key} on day {day}", longest)
+                    self.add(nobody <= lasts)
+                    self.add(nobody <= longest * (self.held(piece) - filled))
+                    shared += nobody
+                self.add(shared == 2 * lasts)
         return worked

@@ -89,27 +89,27 @@ def _room(minutes: int, named: dict[str, Rule]) -> int:
         return minutes
     coffee, lunch = int(breaks.parameters.coffee.low or 0), int(breaks.parameters.lunch.low or 0)
     longest: int = stretch.parameters.never_over
+    dry = min(minutes, DAY) if breaks.hard else minutes  # the longest day without a lunch
     return max(
-        min(minutes - pauses, longest * blocks)
+        min(most - pauses, longest * blocks)
         for number in range(minutes // longest + 1)
-        for pauses, blocks in ((number * coffee, number + 1), (lunch + number * coffee, number + 2))
-        if minutes <= DAY or blocks > number + 1 or not breaks.hard
+        for pauses, blocks, most in ((number * coffee, number + 1, dry), (lunch + number * coffee, number + 2, minutes))
     )
 
 
 def _people(
     context: Context, named: dict[str, Rule], must: list[Session], places: Mapping[str, Location]
 ) -> list[Finding]:
+    """Only a rule asks for two trainers a session, and only where it must hold and some session must be held."""
     competence = named.get("competence")
-    hard = competence is not None and competence.hard
-    if len(context.pool) == 1 or (hard and not context.pool):
+    if competence is None or not competence.hard or not must:
+        return []
+    if len(context.pool) < 2:
         what = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
         hint = "Please name its trainers, or add trainers of its countries."
-        return [Finding("plan.trainers", Severity.ERROR, what, competence.where if competence else None, hint)]
-    if len(context.pool) < 2 or not must:
-        return []
+        return [Finding("plan.trainers", Severity.ERROR, what, competence.where, hint)]
     there = [*_understood(context, named), *_present(context, named, must)]
-    return [*there, *_competent(context, must, places)] if hard else there
+    return [*there, *_competent(context, must, places)]
 
 
 def _understood(context: Context, named: dict[str, Rule]) -> list[Finding]:

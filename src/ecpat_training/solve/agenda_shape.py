@@ -21,12 +21,13 @@ DAY = 24 * 60 // STEP
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Pieces, blocks and gaps of a training, in their order. `longest` are the steps that any session may last (None:
-    each its own most minutes)."""
+    each its own most minutes). `vacancies` says whether a session may lack a trainer."""
 
     pieces: tuple[Piece, ...]
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
     longest: int | None = None
+    vacancies: bool = False
 
 
 def shape(context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset()) -> Shape:
@@ -52,7 +53,8 @@ def shape(context: Context, rules: Sequence[Rule], optional: frozenset[str] = fr
             if number < len(kinds):
                 kind = kinds[number]
                 gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
-    return Shape(pieces, tuple(blocks), tuple(gaps), None if lengths else stretch)
+    vacancies = not any(rule.hard for rule in _named(rules, "competence"))
+    return Shape(pieces, tuple(blocks), tuple(gaps), None if lengths else stretch, vacancies)
 
 
 def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
@@ -80,8 +82,8 @@ def _longest_stretch(context: Context, rules: Sequence[Rule]) -> int:
 
 
 def _gap_kinds(rules: Sequence[Rule], sessions: int) -> list[BreakKind]:
-    """The places for breaks of one day with so many sessions and parts of sessions: lunch, and coffee in the half days before and after it.
-    A day without a lunch has its sessions before that place."""
+    """The places for breaks of one day with so many sessions and parts of them: lunch, and coffee in the half days
+    before and after it. A day without a lunch has its sessions before that place."""
     allowed = min((rule.parameters.at_most for rule in _named(rules, "breaks")), default=MOST_COFFEES)
     coffees: list[BreakKind] = ["break"] * min(allowed, sessions - 1)
     return [*coffees, "lunch", *coffees] if sessions > 1 else []

@@ -26,7 +26,7 @@ def states(_: Parameters) -> str:
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds posts that nobody fills, or nobody competent."""
     sessions = list(held(agenda))
-    if unstaffed(agenda):
+    if sessions and unstaffed(agenda):
         what = f"none of {count(len(sessions), 'session')} names its trainers."
         return rule.result([rule.broken(what, agenda.where)], cost=rule.cost(2 * len(sessions)))
     breaks = [
@@ -50,13 +50,9 @@ def _problems(item: AgendaItem, session: Session, context: Context) -> list[str]
 
 
 def constrain(rule: Rule, draft: Draft) -> None:
-    """Posts are filled if there is anybody to fill them; amounts are those filled by nobody, or by somebody without the
-    competence."""
+    """Amounts are posts filled by nobody, or by somebody without the competence."""
     for piece in draft.pieces:
-        if not draft.trainers:
-            draft.charge(rule, 2 * draft.held(piece))
-            continue
         needs = piece.session.needs or Needs()
         unable = [draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.lead)]
         unable += [draft.seconds(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)]
-        draft.charge(rule, sum(unable))
+        draft.charge(rule, sum(unable) + draft.vacant(piece))

@@ -49,11 +49,11 @@ def _own(session: Session) -> bool:
 
 def constrain(rule: Rule, draft: Draft) -> None:
     """Amounts are sessions that lack an expert, and experts who hold the frame."""
-    for piece in draft.pieces if draft.trainers else ():
+    for piece in draft.pieces:
         if piece.session.expert == "welcome":
             lacking = draft.flag(f"no expert {piece.key}")
             experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
-            draft.add(sum(experts) + lacking >= draft.held(piece))
+            draft.add(sum(experts) + lacking >= draft.held(piece) + draft.staffed() - 1)
             draft.charge(rule, lacking)
         elif _own(piece.session) and not rule.hard:
             experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]

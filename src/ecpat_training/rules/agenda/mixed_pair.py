@@ -91,21 +91,21 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
 
 def constrain(rule: Rule, draft: Draft) -> None:
     """Amounts are mixes that a pair lacks, or sides that the team lacks."""
-    if not draft.trainers:
-        return
     country = draft.context.training.country
     for mix in rule.parameters.of:
         if rule.parameters.over == "team":
             for name, side in SIDES[mix]:
                 lacking = draft.flag(f"team lacks {name}")
-                _somebody(draft, [draft.comes(one) for one in draft.trainers if side(one, country)], 1, lacking)
+                _somebody(
+                    draft, [draft.comes(one) for one in draft.trainers if side(one, country)], draft.staffed(), lacking
+                )
                 draft.charge(rule, lacking)
             continue
         for piece in draft.pieces:
             lacking = draft.flag(f"{piece.key} lacks mix of {mix}")
             for _, side in SIDES[mix]:
                 present = [draft.trains(piece, one) for one in draft.trainers if side(one, country)]
-                _somebody(draft, present, draft.held(piece), lacking)
+                _somebody(draft, present, draft.paired(piece), lacking)
             draft.charge(rule, lacking)
 
 

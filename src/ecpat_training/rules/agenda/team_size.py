@@ -50,13 +50,11 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
 
 def constrain(rule: Rule, draft: Draft) -> None:
     """Amounts are trainers too few or too many."""
-    if not draft.trainers:
-        return
     wanted = rule.parameters.trainers
     off = draft.steps("team size", len(draft.trainers) + int(wanted.low or 0))
     team = sum(draft.comes(trainer) for trainer in draft.trainers)
     if wanted.low is not None:
-        draft.add(team + off >= int(wanted.low))
+        draft.add(team + off >= int(wanted.low) * draft.staffed())
     if wanted.high is not None:
         draft.add(team - off <= int(wanted.high))
     draft.charge(rule, off)
