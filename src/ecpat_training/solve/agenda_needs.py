@@ -21,7 +21,11 @@ def plainly_impossible(
     """Findings for what no agenda of this training can keep, in numbers and names; empty where the solver must say.
     `places` are where the programme writes its sessions, by their ids."""
     named = {rule.name: rule for rule in rules}
-    must = [session for session in context.sessions.values() if context.covers[session.id] == "must"]
+    must = [
+        session
+        for session in context.sessions.values()
+        if context.covers[session.id] == "must" and days_of(session.place, context.training.days)
+    ]
     if "coverage" not in named:
         return []
     problems = _time(context, named, must) if {"session length", "within hours"} <= named.keys() else []
