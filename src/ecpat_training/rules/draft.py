@@ -127,6 +127,9 @@ class Draft(Protocol):
     def spent(self, piece: Piece, block: Block) -> Steps:
         """What the piece, or the part of it that stands there, lasts in that block; 0 if it stands elsewhere."""
 
+    def longest(self, piece: Piece) -> int:
+        """The most steps that the piece can last: the manual's, unless nothing holds it to them."""
+
     def minutes(self, piece: Piece) -> Steps:
         """What the piece lasts, 0 if it isn't held."""
 

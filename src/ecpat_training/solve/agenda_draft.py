@@ -62,12 +62,12 @@ class CpDraft:
             (piece.key, gap.index): self.flag(f"{piece.key} goes on behind {gap.index}") for piece, gap in gaps
         }
         self._rest = {
-            (piece.key, gap.index): self.steps(f"rest of {piece.key} behind {gap.index}", self._longest(piece))
+            (piece.key, gap.index): self.steps(f"rest of {piece.key} behind {gap.index}", self.longest(piece))
             for piece, gap in gaps
         }
         for piece, gap in gaps:
             self.add(self.rest(piece, gap) >= self.goes_on(piece, gap))
-            self.add(self.rest(piece, gap) <= self._longest(piece) * self.goes_on(piece, gap))
+            self.add(self.rest(piece, gap) <= self.longest(piece) * self.goes_on(piece, gap))
 
     def _place_sessions(self) -> None:
         self._held = {piece.key: self.flag(f"held {piece.key}") for piece in self.pieces}
@@ -77,9 +77,9 @@ class CpDraft:
             blocks = [block for block in self.blocks if piece.day in (None, block.day)]
             for block in blocks:
                 inside = self.flag(f"{piece.key} in block {block.index}")
-                spent = self.steps(f"minutes of {piece.key} in block {block.index}", self._longest(piece))
+                spent = self.steps(f"minutes of {piece.key} in block {block.index}", self.longest(piece))
                 self.add(sum(self.at(piece, slot) for slot in block.slots) == inside)
-                self.add(spent <= self._longest(piece) * inside)
+                self.add(spent <= self.longest(piece) * inside)
                 self.add(spent >= inside)
                 self._within[piece.key, block.index], self._spent[piece.key, block.index] = inside, spent
                 for gap in self.gaps if piece.session.may_be_split else ():
@@ -103,7 +103,7 @@ class CpDraft:
             self.add(sum(self.beside(one, other) for other in care) == self.held(one))
             for other in care:
                 apart = 1 - self.beside(one, other)
-                longest = max(self._longest(one), self._longest(other))
+                longest = max(self.longest(one), self.longest(other))
                 self.add(self.minutes(one) <= self.minutes(other) + longest * apart)
                 self.add(self.minutes(other) <= self.minutes(one) + longest * apart)
                 for slot in self._slots:
@@ -168,9 +168,6 @@ class CpDraft:
 
     def _filled(self, slot: Slot) -> Any:
         return sum(self.fills(piece, slot) for piece in self._first)
-
-    def _longest(self, piece: Piece) -> int:
-        return self._longest_any or int(piece.session.minutes.high or 0) // STEP
 
     # -- what rules ask and add --
 
@@ -252,6 +249,11 @@ class CpDraft:
         """What the piece, or the part of it that stands there, lasts in that block; 0 if it stands elsewhere."""
         return self._spent.get((piece.key, block.index), 0)
 
+    def longest(self, piece: Piece) -> int:
+        """The most steps that the piece can last: the manual's, unless nothing holds it to them."""
+        parts = 2 if piece.session.may_be_split else 1
+        return parts * self._longest_any if self._longest_any else int(piece.session.minutes.high or 0) // STEP
+
     def minutes(self, piece: Piece) -> Steps:
         """What the piece lasts, 0 if it isn't held."""
         return sum(self.spent(piece, block) for block in self.blocks)
@@ -318,7 +320,8 @@ class CpDraft:
 
     @cached_property
     def _staffed(self) -> Any:
-        leads = [self._filled_posts(piece)[0] for piece in self.pieces if self.trainers]
+        staffed_if_held = self.trainers and not self.vacancies
+        leads = [self.held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in self.pieces]
         staffed = self.flag("somebody trains")
         for lead in leads:
             self.add(lead <= staffed)
@@ -349,7 +352,7 @@ class CpDraft:
         piece and neither can have more than it lasts, so each has exactly what it lasts."""
         worked = {}
         for piece in self.pieces:
-            longest = self._longest(piece)
+            longest = self.longest(piece)
             for day in (piece.day,) if piece.day else range(1, self.context.training.days + 1):
                 lasts = sum(self.spent(piece, block) for block in self.blocks if block.day == day)
                 for trainer in self.trainers:

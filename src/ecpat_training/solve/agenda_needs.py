@@ -80,7 +80,7 @@ def _apart(
         if len(context.rooms) == 1:
             hint = "Please name a second one in `rooms`, or leave out `track`."
             problems.append((f"{what}{context.training.id} has only the room {context.rooms[0]}.", hint, None))
-        if 2 <= len(context.pool) < FOUR:
+        if 2 <= len(context.pool) < FOUR and "competence" in named and named["competence"].hard:
             hint = "Please name more trainers, or leave out `track`."
             problems.append((f"{what}that takes four trainers, and the pool has {len(context.pool)}.", hint, None))
     return [Finding("plan.tracks", Severity.ERROR, what, where, hint) for what, hint, where in problems]

@@ -116,7 +116,7 @@ def _leads(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[s
         number = draft.steps(f"number of the lead in slot {slot.index}", many)
         draft.add(number == sum(at * flag for at, flag in enumerate(flags, 1)))
         here = {piece.key: draft.fills(piece, slot) for piece in pieces}
-        draft.add(sum(flags) == sum(here.values()))
+        draft.add(sum(flags) <= sum(here.values()))
         for piece in pieces:
             draft.add(number - numbers[piece.key] + many * here[piece.key] <= many)
             draft.add(numbers[piece.key] - number + many * here[piece.key] <= many)
@@ -130,7 +130,7 @@ def _lasts(draft: Draft, slots: list[Slot]) -> dict[int, Steps]:
         lasts[slot.index] = draft.steps(f"minutes of slot {slot.index}", _DAY)
         block = draft.blocks[slot.block]
         for piece in draft.pieces:
-            longest = int(piece.session.minutes.high or 0) // STEP
+            longest = draft.longest(piece)
             here = draft.fills(piece, slot)
             draft.add(draft.spent(piece, block) + longest * here - lasts[slot.index] <= longest)
     return lasts

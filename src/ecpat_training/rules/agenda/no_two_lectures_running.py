@@ -47,7 +47,7 @@ def constrain(rule: Rule, draft: Draft) -> None:
             draft.charge(rule, running)
             for way in others:
                 alone = [piece for piece in way if piece.session.track != "together"]
-                more = draft.flag(f"two lectures for {alone[0].session.track} from slot {slot.index}")
+                more = draft.flag(f"two more lectures from slot {slot.index}")
                 draft.add(_lectures(draft, alone, slot) + _lectures(draft, way, following) <= 1 + more)
                 draft.add(_lectures(draft, way, slot) + _lectures(draft, alone, following) <= 1 + more)
                 draft.charge(rule, more)

@@ -48,13 +48,14 @@ def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:
 
 
 def _away(day: AgendaDay, context: Context) -> set[str]:
-    return {code for code, trainer in context.trainers.items() if day.date in trainer.away}
+    date = day.date or context.dates.get(day.number)
+    return {code for code, trainer in context.trainers.items() if date in trainer.away}
 
 
 def constrain(rule: Rule, draft: Draft) -> None:
     """Somebody who comes is not on the piece, nor on the one beside it, nor away; amounts are pieces without."""
     able = [one for one in draft.trainers if one.competent(rule.parameters.competence)]
-    for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive" and draft.trainers):
+    for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
         lacking = draft.flag(f"no support in {piece.key}")
         free: Literal01 = 0
         for trainer in able:
@@ -66,7 +67,7 @@ def constrain(rule: Rule, draft: Draft) -> None:
             for other, beside in _beside(draft, piece):
                 draft.add(this + draft.trains(other, trainer) + beside <= 2)
             free += this
-        draft.add(free + lacking >= draft.held(piece))
+        draft.add(free + lacking >= draft.held(piece) + draft.staffed() - 1)
         draft.charge(rule, lacking)
 
 
