@@ -5,7 +5,7 @@ from ecpat_training.model.base import Noun
 from ecpat_training.model.chapter import Place, Session
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context, days_of
+from ecpat_training.rules.context import Context, days_of, held_daily
 from ecpat_training.rules.day import in_time, named
 from ecpat_training.rules.draft import Draft, Literal01, Piece
 
@@ -14,7 +14,8 @@ OPENS: tuple[Place, ...] = ("start of training", "start of each later day")
 
 
 class Parameters(Noun):
-    """Nothing to set: a session says its `place`. Sessions of one place keep the manual's order."""
+    """Nothing to set: a session says its `place`. Sessions of one place keep the manual's order. A weight is for each
+    session out of place; what is held daily, such as a recap, is held on its days whatever the weight."""
 
 
 def states(_: Parameters) -> str:
@@ -29,13 +30,12 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     for day in agenda.days:
         sessions = [(item, item.session) for item in in_time(day) if item.session is not None]
         misplaced = _misplaced([session for _, session in sessions], order)
-        breaks += [
-            rule.broken(f"{named(day, item)} belongs at the {session.place}.", item.where)
-            for index, (item, session) in enumerate(sessions)
-            if session.place != "anywhere"
-            and session.id in order
-            and (index in misplaced or day.number not in days_of(session.place, len(agenda.days)))
-        ]
+        for index, (item, session) in enumerate(sessions):
+            another_day = day.number not in days_of(session.place, len(agenda.days))
+            if session.place != "anywhere" and session.id in order and (index in misplaced or another_day):
+                what = f"{named(day, item)} belongs at the {session.place}."
+                hard = another_day and held_daily(session)
+                breaks.append(rule.broken(what, item.where, always_hard=hard))
     return rule.result(breaks, cost=rule.cost(len(breaks)))
 
 

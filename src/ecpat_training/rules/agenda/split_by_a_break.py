@@ -18,8 +18,8 @@ WEIGHT = None
 
 class Parameters(Noun):
     """A session says that it `may be split`. It then may stand on both sides of one break, under the same trainers,
-    with `at least` so many minutes on each; together they are its minutes. A weight is for each part that breaks
-    this."""
+    with `at least` so many minutes on each; together they are its minutes. A weight is for each part that is too
+    short; the rest holds whatever the weight."""
 
     at_least: int = Field(default=15, ge=5, le=240)
 
@@ -35,28 +35,29 @@ def states(parameters: Parameters) -> str:
 def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
     """Finds sessions that a break splits and that may not be, and parts that don't belong together."""
     breaks = [
-        rule.broken(f"{named(day, item)} {what}", item.where)
+        rule.broken(f"{named(day, item)} {what}", item.where, always_hard=hard)
         for day in agenda.days
         for items in parts(day)
         if len(items) > 1
-        for item, what in _problems(items, rule.parameters.at_least)
+        for item, what, hard in _problems(items, rule.parameters.at_least)
     ]
     return rule.result(breaks, cost=rule.cost(len(breaks)))
 
 
-def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem, str]]:
+def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem, str, bool]]:
+    """Parts with what is wrong with them, and whether no weight softens that."""
     first, *rest = items
     if first.session is not None and not first.session.may_be_split:
-        yield rest[0], "goes on after a break, and may not be split."
+        yield rest[0], "goes on after a break, and may not be split.", True
         return
     for item in items:
         if item.minutes < least:
-            yield item, f"is a part of {item.minutes} min; at least {least}."
+            yield item, f"is a part of {item.minutes} min; at least {least}.", False
     for item in rest[1:]:
-        yield item, "goes on after a second break."
+        yield item, "goes on after a second break.", True
     for item in rest:
         if item.trainers != first.trainers:
-            yield item, f"goes on with {_who(item)}; it began with {_who(first)}."
+            yield item, f"goes on with {_who(item)}; it began with {_who(first)}.", True
 
 
 def _who(item: AgendaItem) -> str:
