@@ -175,3 +175,11 @@ def test_a_rule_more_never_makes_room() -> None:
     dear = draft_agenda(about, rules, seconds=10, seed=1).objective
     for left_out in rules:
         assert draft_agenda(about, [one for one in rules if one is not left_out], seconds=10, seed=1).objective <= dear
+
+
+def test_a_short_day_has_coffee_rather_than_lunch_where_both_cost_the_same() -> None:
+    case = {"sessions": hours(3, "60"), "rules": {**LENGTHS, "breaks": BREAKS}, "hours": "09:00-13:30"}
+    about = context(case)
+    rules, _ = agenda_rules(about.programme.rules, lambda *_: None)
+    agenda = draft_agenda(about, rules, seconds=10, seed=1).agenda
+    assert [item.kind for day in agenda.days for item in day.items if item.kind != "session"] == ["break"]

@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.draft import Gap
 from ecpat_training.solve.agenda_draft import CpDraft
 
 
 def beside_the_cost(draft: CpDraft, rules: Sequence[Rule]) -> tuple[Any, int]:
     """An amount that is better small and that no rule prices, and the most that it can be; 0 and 0 where rules say
-    everything: posts that stay vacant, and steps of breaks that no rule asks for."""
-    names = {rule.name for rule in rules}
+    everything: posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
+    breaks."""
     vacant = [draft.vacant(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
-    pauses = [draft.pause(gap) for gap in draft.gaps] if "breaks" not in names else []
-    most = 2 * len(vacant) + sum(gap.high for gap in draft.gaps) * bool(pauses)
-    return sum(vacant) + sum(pauses), most
+    idle = [gap for gap in draft.gaps if _needless(draft, gap, {rule.name for rule in rules})]
+    return sum(vacant) + sum(draft.pause(gap) for gap in idle), 2 * len(vacant) + sum(gap.high for gap in idle)
+
+
+def _needless(draft: CpDraft, gap: Gap, asked: set[str]) -> bool:
+    hours = draft.context.training.hours
+    return "breaks" not in asked or (gap.kind == "lunch" and hours.end - hours.start <= DAY)
