@@ -118,8 +118,8 @@ def _leads(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[s
         here = {piece.key: draft.fills(piece, slot) for piece in pieces}
         draft.add(sum(flags) <= sum(here.values()))
         for piece in pieces:
-            draft.add(number - numbers[piece.key] + many * here[piece.key] <= many)
-            draft.add(numbers[piece.key] - number + many * here[piece.key] <= many)
+            draft.add(many * here[piece.key] + number - numbers[piece.key] <= many)
+            draft.add(many * here[piece.key] + numbers[piece.key] - number <= many)
     return leads
 
 
