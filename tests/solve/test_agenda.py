@@ -158,10 +158,10 @@ def test_no_agenda_is_better_than_the_draft(seed: int) -> None:
     assert drafted_cost(context, rules) == cheapest(context, rules)
 
 
-@pytest.mark.parametrize(("seed", "trainers"), [*((seed, 2) for seed in range(20, 30)), (30, 3), (31, 3)])
-def test_no_team_is_better_than_the_draft(seed: int, trainers: int) -> None:
+@pytest.mark.parametrize("seed", range(20, 32))
+def test_no_team_is_better_than_the_draft(seed: int) -> None:
     chance = random.Random(seed)
-    context = drawn_programme(chance, trainers=trainers, minutes=["30", "40"])
+    context = drawn_programme(chance, trainers=3, minutes=["30", "40"])
     rules = [rule("coverage"), rule("session length"), rule("prerequisites"), *drawn_rules(chance, TEAM)]
     assert drafted_cost(context, rules) == cheapest(context, rules)
 

@@ -106,23 +106,17 @@ def draft_agenda(
     return Drafted(read_agenda(draft, found.value), objective, bound, spent, stopped)
 
 
-def build(
-    context: Context,
-    rules: Sequence[Rule],
-    shaped_by: Sequence[Rule] | None = None,
-    optional: frozenset[str] = frozenset(),
-) -> CpDraft:
+def build(context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset()) -> CpDraft:
     """The model of an agenda under some rules.
 
     Args:
         context: the programme and the training.
         rules: what is asked of the agenda.
-        shaped_by: the rules that give its days their shape, by default the same.
         optional: sessions that need not be held, whatever their chapter says.
     """
     from ortools.sat.python.cp_model import CpModel
 
-    draft = CpDraft(CpModel(), context, shape(context, shaped_by or rules, optional))
+    draft = CpDraft(CpModel(), context, shape(context, rules, optional))
     words: Draft = draft
     for rule in rules:
         if hasattr(rule.module, "constrain"):

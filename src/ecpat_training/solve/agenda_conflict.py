@@ -32,7 +32,7 @@ class Conflict:
 
 def find_conflict(context: Context, rules: Sequence[Rule]) -> Conflict:
     """A smallest set of rules and sessions without an agenda; the rules given must have none."""
-    search = _Search(context, rules)
+    search = _Search(context)
     steering = [rule for rule in rules if hasattr(rule.module, "constrain")]
     core = _shrink(steering, lambda kept: search.impossible(kept, frozenset()))
     # from the last to the first, so that what stays is a session rather than those that build on it
@@ -44,8 +44,8 @@ def find_conflict(context: Context, rules: Sequence[Rule]) -> Conflict:
 class _Search:
     """Asks whether there is an agenda, again and again, until its patience ends."""
 
-    def __init__(self, context: Context, rules: Sequence[Rule]) -> None:
-        self.context, self.rules = context, list(rules)
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.certain = True
         self.work = 0.0
 
@@ -60,7 +60,7 @@ class _Search:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = min(PATIENCE, ALL_PATIENCE - self.work)
-        status = solver.status_name(solver.solve(build(self.context, kept, self.rules, optional).model))
+        status = solver.status_name(solver.solve(build(self.context, kept, optional).model))
         self.work += solver.response_proto.deterministic_time
         self.certain &= status != "UNKNOWN"
         return bool(status == "INFEASIBLE")
