@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel, CpSolver
 
 
-QUICK = 10.0
-"""The most that the first search may do, in the solver's own, reproducible measure of work; about as many seconds."""
-TURNS_SPEED = 0.5
-"""How much of that measure the second search does in a second."""
+QUICK, RELAXED = 2.0, 12.0
+"""How many seconds of a usual machine the first searches may take."""
+SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5}
+"""How much work each search does in a second, in the solver's own, reproducible measure."""
 SLOWEST = 5
 """How many times the time allowed a busy or slow machine may take."""
 
@@ -70,9 +70,10 @@ def draft_agenda(
     does in about `seconds` what `seconds` allows. So the same programme gives the same agenda, however busy the machine
     is. Only a machine that needs `SLOWEST` times as long is stopped by the clock, and the answer then says so.
 
-    One worker searches twice. Without linear relaxations it soon has an agenda, and for a usual training the proof;
-    from that agenda on, several strategies take turns, by a fixed plan, to better it and to prove the best. Where posts
-    may stay vacant, it first looks for an agenda in which none does: that is found sooner, and often costs nothing.
+    One worker searches up to three times. Without linear relaxations it soon has an agenda, and for a usual training
+    the proof. With them, and afresh, it proves what wishes cost that go against each other. At last several strategies
+    take turns, by a fixed plan, to better the best agenda so far. Where posts may stay vacant, it first looks for an
+    agenda in which none does: that is found sooner, and often costs nothing.
 
     Raises:
         NoAgenda: there is none, or none was found in time.
@@ -85,21 +86,20 @@ def draft_agenda(
     draft.model.minimize(unit * sum(rule.weight * amount for rule, amount in draft.charges) + tie)
     spent, bound = 0.0, 0
     found: CpSolver | None = None
-    for model, thorough, work in _searches(draft, seconds):
-        solver = _solver(seed, thorough=thorough, work=work, clock=SLOWEST * seconds - spent)
+    for model, search, allowed in _searches(draft, seconds):
+        _start_from(draft, found if search != "relaxed" else None)
+        solver = _solver(seed, search, work=allowed * SPEED[search], clock=SLOWEST * seconds - spent)
         status = solver.status_name(solver.solve(model, _watch(progress, spent, unit) if progress else None))
         stopped = status in ("UNKNOWN", "FEASIBLE") and spent + solver.wall_time >= SLOWEST * seconds
         spent += solver.wall_time
         if status in ("OPTIMAL", "FEASIBLE"):
-            if found is None or solver.objective_value <= found.objective_value:
+            if found is None or solver.objective_value < found.objective_value:
                 found = solver
             if model is draft.model:
                 bound = max(bound, math.ceil(solver.best_objective_bound - 1e-6) // unit)
         settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
         if settled or stopped or (found is not None and found.objective_value == 0):
             break
-        if found is not None:
-            _start_from(draft, found)
     if found is None:
         raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped)
     objective = round(found.objective_value) // unit
@@ -124,21 +124,24 @@ def build(context: Context, rules: Sequence[Rule], optional: frozenset[str] = fr
     return draft
 
 
-def _searches(draft: CpDraft, seconds: float) -> "Iterator[tuple[CpModel, bool, float]]":
-    """The searches in their order: in which model, how thoroughly, and with how much work."""
+def _searches(draft: CpDraft, seconds: float) -> "Iterator[tuple[CpModel, str, float]]":
+    """The searches in their order: in which model, how, and how many seconds each may take."""
     quick = min(QUICK, seconds)
+    relaxed = min(RELAXED, seconds - quick)
     if draft.vacancies and draft.trainers:
         quick /= 2
         staffed = draft.model.clone()
         for piece in draft.pieces:
             staffed.add(draft.paired(piece) == draft.held(piece))
-        yield staffed, False, quick
-    yield draft.model, False, quick
-    if seconds > QUICK:
-        yield draft.model, True, (seconds - QUICK) * TURNS_SPEED
+        yield staffed, "quick", quick
+    yield draft.model, "quick", quick
+    if relaxed:
+        yield draft.model, "relaxed", relaxed
+    if seconds > QUICK + RELAXED:
+        yield draft.model, "in turn", seconds - QUICK - RELAXED
 
 
-def _solver(seed: int, *, thorough: bool, work: float, clock: float) -> "CpSolver":
+def _solver(seed: int, search: str, *, work: float, clock: float) -> "CpSolver":
     from ortools.sat.python.cp_model import CpSolver
 
     solver = CpSolver()
@@ -147,18 +150,17 @@ def _solver(seed: int, *, thorough: bool, work: float, clock: float) -> "CpSolve
     solver.parameters.max_deterministic_time = work
     solver.parameters.max_time_in_seconds = max(clock, 0.01)
     solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
-    if thorough:
-        solver.parameters.interleave_search = True
-    else:  # on usual agendas both cost half the time, and the proof does without
+    if search == "quick":  # on usual agendas both cost half the time, and the proof does without
         solver.parameters.linearization_level = 0
         solver.parameters.symmetry_level = 0
+    solver.parameters.interleave_search = search == "in turn"
     return solver
 
 
-def _start_from(draft: CpDraft, solver: "CpSolver") -> None:
-    """Lets the next search begin with the agenda of the last one."""
+def _start_from(draft: CpDraft, solver: "CpSolver | None") -> None:
+    """Lets the next search begin with the agenda of an earlier one; without one, afresh."""
     draft.model.clear_hints()  # type: ignore[no-untyped-call]
-    for index, value in enumerate(solver.response_proto.solution):
+    for index, value in enumerate(solver.response_proto.solution if solver else ()):
         draft.model.add_hint(draft.model.get_int_var_from_proto_index(index), value)
 
 
