@@ -74,8 +74,8 @@ def _relations(proto: Any) -> tuple[Any, Any, Any]:
     from scipy.sparse import csr_array
 
     rows = [_relation(relation) for relation in proto.constraints]
-    starts = np.cumsum([0, *(len(columns) for columns, *_ in rows)])
-    columns = [column for row, *_ in rows for column in row]
+    starts = np.cumsum([0, *(len(columns) for columns, *_ in rows)], dtype=np.int32)  # HiGHS knows no longer ones
+    columns = np.array([column for row, *_ in rows for column in row], dtype=np.int32)
     factors = np.array([float(factor) for _, row, *_ in rows for factor in row])
     matrix = csr_array((factors, columns, starts), shape=(len(rows), len(proto.variables)))
     matrix.sum_duplicates()

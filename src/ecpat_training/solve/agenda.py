@@ -28,10 +28,10 @@ SLOWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the search is: the best agenda so far costs `objective`, none can cost less than `bound`."""
+    """How far the search is: the best agenda so far costs `objective` (None: there is none yet), none can cost less
+    than `bound`."""
 
-    seconds: float
-    objective: int
+    objective: int | None
     bound: int
 
 
@@ -86,17 +86,19 @@ def draft_agenda(
     draft.model.minimize(unit * sum(rule.weight * amount for rule, amount in draft.charges) + tie)
     spent, bound = 0.0, 0
     found: CpSolver | None = None
+    heard = _Heard(progress, unit) if progress else None
     for model, search, allowed in _searches(draft, seconds):
         _start_from(draft, found if search != "relaxed" else None)
         solver = _solver(seed, search, work=allowed * SPEED[search], clock=SLOWEST * seconds - spent)
-        status = solver.status_name(solver.solve(model, _watch(progress, spent, unit) if progress else None))
+        callback = heard.listen(solver, proves=model is draft.model) if heard else None
+        status = solver.status_name(solver.solve(model, callback))
         stopped = status in ("UNKNOWN", "FEASIBLE") and spent + solver.wall_time >= SLOWEST * seconds
         spent += solver.wall_time
         if status in ("OPTIMAL", "FEASIBLE"):
             if found is None or solver.objective_value < found.objective_value:
                 found = solver
             if model is draft.model:
-                bound = max(bound, math.ceil(solver.best_objective_bound - 1e-6) // unit)
+                bound = max(bound, _whole(solver.best_objective_bound) // unit)
         settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
         if settled or stopped or (found is not None and found.objective_value == 0):
             break
@@ -164,16 +166,40 @@ def _start_from(draft: CpDraft, solver: "CpSolver | None") -> None:
         draft.model.add_hint(draft.model.get_int_var_from_proto_index(index), value)
 
 
-def _watch(progress: Callable[[Progress], None], spent: float, unit: int) -> Any:
-    from ortools.sat.python.cp_model import CpSolverSolutionCallback
+class _Heard:
+    """What the searches have come to so far, told with each step. Listening changes nothing in what they find."""
 
-    class Watch(CpSolverSolutionCallback):
-        told: int | None = None
+    def __init__(self, progress: Callable[[Progress], None], unit: int) -> None:
+        self._progress, self._unit = progress, unit
+        self._best: int | None = None
+        self._bound = 0
 
-        def on_solution_callback(self) -> None:
-            best, bound = round(self.objective_value) // unit, round(self.best_objective_bound) // unit
-            if self.told is None or best < self.told:
-                progress(Progress(spent + self.wall_time, best, bound))
-            self.told = best
+    def listen(self, solver: "CpSolver", *, proves: bool) -> Any:
+        """The callback for the solutions of a solver. Its bounds are heard as well, if it `proves` what they say of
+        every agenda."""
+        from ortools.sat.python.cp_model import CpSolverSolutionCallback
 
-    return Watch()
+        heard = self
+
+        class Listener(CpSolverSolutionCallback):
+            def on_solution_callback(self) -> None:
+                heard.tell(round(self.objective_value), self.best_objective_bound if proves else 0)
+
+        if proves:
+            solver.best_bound_callback = lambda bound: heard.tell(None, bound)
+        return Listener()
+
+    def tell(self, value: int | None, bound: float) -> None:
+        """What the best agenda of a search is worth to the solver, if there is one, and the least that any can be; only
+        what is better counts."""
+        cost, least = None if value is None else value // self._unit, _whole(bound) // self._unit
+        better = cost is not None and (self._best is None or cost < self._best)
+        if better or least > self._bound:
+            self._best = cost if better else self._best
+            self._bound = max(self._bound, least)
+            self._progress(Progress(self._best, self._bound))
+
+
+def _whole(bound: float) -> int:
+    """The least whole number that a bound leaves possible; a search without an agenda may have no bound."""
+    return math.ceil(bound - 1e-6) if math.isfinite(bound) else 0

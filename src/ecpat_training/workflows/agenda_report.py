@@ -1,9 +1,6 @@
 """`ecpat plan` and `ecpat plan check`: from a programme, or an edited agenda, to everything that is written of it."""
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from ecpat_training.core.text import count
@@ -15,15 +12,14 @@ from ecpat_training.report.agenda import agenda_document
 from ecpat_training.report.agenda_rules import check_document, kept_sentence
 from ecpat_training.results.plan import PlanResult
 from ecpat_training.results.provenance import Provenance
-from ecpat_training.solve.agenda import Progress
 from ecpat_training.workflows.agenda_exports import exports
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.plan import plan_training
 from ecpat_training.workflows.plan_check import check_agenda
+from ecpat_training.workflows.telling import telling
 
 YAML, WORD = ".yaml", ".docx"
 EDITED = (YAML, ".xlsx", WORD)
-PATIENCE = 2.0  # seconds without a word
 
 
 def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, seconds: float, seed: int) -> Outcome:
@@ -32,7 +28,8 @@ def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, 
     The command line in the report names the training, so that anybody can make the same again.
     """
     delivery.check([programme_file(programme)])
-    with _progress(delivery) as progress:
+    with telling(delivery) as line:
+        progress = line.progress if line else None
         result = plan_training(programme, training, seconds=seconds, seed=seed, progress=progress)
     delivery.findings(result.check.findings)
     command = f"ecpat plan --training {result.training.id} --seed {seed}"
@@ -80,26 +77,6 @@ def _way(target: Path, programme: Path) -> str | None:
         return Path(os.path.relpath(programme.resolve(), target.resolve().parent)).as_posix()
     except ValueError:  # another drive
         return None
-
-
-@contextmanager
-def _progress(delivery: Delivery) -> Iterator[Callable[[Progress], None] | None]:
-    """Says on a person's terminal, after two seconds of search, how far it is."""
-    if delivery.quiet or not sys.stderr.isatty():
-        yield None
-        return
-
-    def tell(progress: Progress) -> None:
-        if progress.seconds >= PATIENCE:
-            gap = progress.objective - progress.bound
-            sys.stderr.write(
-                f"\r{progress.seconds:5.1f} s: an agenda that costs {progress.objective}, none can cost less than "
-                f"{progress.bound} (gap {gap})   "
-            )
-            sys.stderr.flush()
-
-    yield tell
-    sys.stderr.write("\r\033[K")
 
 
 def _headline(result: PlanResult) -> str:
