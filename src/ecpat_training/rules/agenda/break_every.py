@@ -1,15 +1,13 @@
 """No stretch without a break is too long, and no coffee break comes too soon."""
 
-from typing import Any
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.model.agenda import Agenda, AgendaDay
-from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.brief import Brief
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import named, span, steps_over, stretches
 from ecpat_training.rules.draft import STEP, Draft
@@ -18,19 +16,15 @@ WEIGHT = 5
 SHORTHAND = {"type": ["string", "integer"], "examples": [90]}
 
 
-class Parameters(Noun):
+class Parameters(Brief):
     """`minutes` is preferred, the weight is for each 5 minutes more; `never over` holds whatever the weight.
     Guides ask for 50 to 90 minutes; published agendas of such trainings reach 125. A stretch that a coffee break begins
     or ends lasts `at least` so long: each 5 minutes less cost the same weight."""
 
+    main = "minutes"
     minutes: int = Field(default=90, ge=5, le=720)
     never_over: int = Field(default=120, ge=5, le=720)
     at_least: int = Field(default=45, ge=0, le=720)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, written: Any) -> Any:
-        return {"minutes": written} if isinstance(written, str | int) else written
 
     @property
     def least(self) -> int:

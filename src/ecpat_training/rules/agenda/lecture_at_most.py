@@ -1,14 +1,9 @@
 """Nobody is talked to for too long."""
 
-from typing import Any
-
-from pydantic import Field, field_validator, model_validator
-
 from ecpat_training.model.agenda import Agenda
-from ecpat_training.model.base import Noun
-from ecpat_training.model.quantity import bare_minutes
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.brief import MostMinutes
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import held, named, steps_over
 from ecpat_training.rules.draft import STEP, Draft
@@ -17,20 +12,8 @@ WEIGHT = 2
 SHORTHAND = {"type": ["string", "integer"], "examples": ["45", "45 min"]}
 
 
-class Parameters(Noun):
+class Parameters(MostMinutes):
     """The most minutes of a lecture, whether or not a break splits it. A weight is for each 5 minutes more."""
-
-    minutes: int = Field(ge=5, le=720)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, written: Any) -> Any:
-        return {"minutes": written} if isinstance(written, str | int) else written
-
-    @field_validator("minutes", mode="before")
-    @classmethod
-    def _with_unit(cls, written: Any) -> Any:
-        return bare_minutes(written)
 
 
 def states(parameters: Parameters) -> str:

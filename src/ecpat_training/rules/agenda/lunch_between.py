@@ -1,14 +1,10 @@
 """Lunch is at lunch time."""
 
-from typing import Any
-
-from pydantic import model_validator
-
 from ecpat_training.model.agenda import Agenda
-from ecpat_training.model.base import Noun
 from ecpat_training.model.quantity import DayHours
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.brief import Brief
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import named, steps_over
 from ecpat_training.rules.draft import STEP, Draft
@@ -17,16 +13,12 @@ WEIGHT = None
 SHORTHAND = {"type": "string", "examples": ["12:00-14:00"]}
 
 
-class Parameters(Noun):
+class Parameters(Brief):
     """The hours in which lunch lies, start and end; hours as long as lunch itself fix it. A weight is for each 5
     minutes outside."""
 
+    main = "hours"
     hours: DayHours
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, written: Any) -> Any:
-        return {"hours": written} if isinstance(written, str) else written
 
 
 def states(parameters: Parameters) -> str:

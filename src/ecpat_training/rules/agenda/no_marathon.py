@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.model.base import Noun
-from ecpat_training.model.quantity import bare_minutes
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.brief import MostMinutes
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import in_time, named, steps_over
 from ecpat_training.rules.draft import STEP, Draft, Literal01, Piece, Slot, Steps, lived
@@ -20,21 +18,11 @@ _DAY = 24 * 60 // STEP
 SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
 
 
-class Parameters(Noun):
+class Parameters(MostMinutes):
     """The most minutes that somebody leads in a row: session after session of one day without another leading. Breaks
     don't count, and don't end a row: who goes on after them is still at it. The weight is for each 5 minutes more."""
 
     minutes: int = Field(default=120, ge=5, le=720)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, written: Any) -> Any:
-        return {"minutes": written} if isinstance(written, str | int) else written
-
-    @field_validator("minutes", mode="before")
-    @classmethod
-    def _with_unit(cls, written: Any) -> Any:
-        return bare_minutes(written)
 
 
 def states(parameters: Parameters) -> str:

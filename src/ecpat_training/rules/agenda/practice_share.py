@@ -1,15 +1,11 @@
 """People learn by doing: a share of the time is practice."""
 
-from typing import Any
-
-from pydantic import model_validator
-
 from ecpat_training.model.agenda import Agenda
-from ecpat_training.model.base import Noun
 from ecpat_training.model.chapter import Session, Track
 from ecpat_training.model.quantity import Share
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.brief import Brief
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import Way, ways
 from ecpat_training.rules.draft import STEP, Draft, Steps, lived
@@ -18,18 +14,14 @@ WEIGHT = None
 SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
 
 
-class Parameters(Noun):
+class Parameters(Brief):
     """The least share of practice over the whole training and, if wanted, over each day, of the minutes of all
     sessions, breaks not counted. Where tracks are apart it holds for each. A weight is for each 5 minutes of practice
     missing, for the track that misses more."""
 
+    main = "of_the_whole"
     of_the_whole: Share = 0.0
     each_day: Share = 0.0
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, written: Any) -> Any:
-        return {"of the whole": written} if isinstance(written, str) else written
 
 
 def states(parameters: Parameters) -> str:

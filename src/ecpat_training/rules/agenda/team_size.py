@@ -1,15 +1,11 @@
 """A training has a team that can prepare together."""
 
-from typing import Any
-
-from pydantic import model_validator
-
 from ecpat_training.core.text import count
 from ecpat_training.model.agenda import Agenda
-from ecpat_training.model.base import Noun
 from ecpat_training.model.quantity import Span
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.brief import Brief
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import unstaffed
 from ecpat_training.rules.draft import Draft
@@ -18,15 +14,11 @@ WEIGHT = 5
 SHORTHAND = {"type": "string", "examples": ["4-6", "at most 6"]}
 
 
-class Parameters(Noun):
+class Parameters(Brief):
     """How many trainers come in all. A weight is for each trainer too few or too many."""
 
+    main = "trainers"
     trainers: Span
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, written: Any) -> Any:
-        return {"trainers": written} if isinstance(written, str | int) else written
 
 
 def states(parameters: Parameters) -> str:

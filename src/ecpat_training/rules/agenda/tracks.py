@@ -6,11 +6,11 @@ from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda, AgendaItem
-from ecpat_training.model.base import Noun
 from ecpat_training.model.chapter import TRACKS
 from ecpat_training.model.quantity import bare_minutes
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.brief import Brief
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import steps_over
 from ecpat_training.rules.draft import STEP, Draft, Steps
@@ -19,17 +19,13 @@ WEIGHT = None
 SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
 
 
-class Parameters(Noun):
+class Parameters(Brief):
     """The most minutes in split tracks, `of the whole` training, on `each day`, or both: different stakeholders in one
     training were among what worked best. A weight is for each 5 minutes more."""
 
+    main = "of_the_whole"
     of_the_whole: int | None = Field(default=None, ge=0, le=3600, examples=[120])
     each_day: int | None = Field(default=None, ge=0, le=720, examples=[60])
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, written: Any) -> Any:
-        return {"of the whole": written} if isinstance(written, str | int) else written
 
     @field_validator("of_the_whole", "each_day", mode="before")
     @classmethod
