@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.read.survey.number import NumberError, decimal_marks, parse_number
+from ecpat_training.model.quantity import Range
+from ecpat_training.read.survey.number import NumberError, decimal_marks, mark_throughout, parse_number
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,12 @@ def test_both_marks_in_one_file_show_nothing() -> None:
 @given(st.decimals(-9999, 9999, places=2))
 def test_two_decimals_are_read_with_either_mark(value: object) -> None:
     assert parse_number(str(value)) == parse_number(str(value).replace(".", ",")) == float(str(value))
+
+
+def test_three_decimals_throughout_are_read_where_thousands_would_leave_the_scale() -> None:
+    percent = Range(low=0, high=100)
+    assert mark_throughout(["72.500", " 68.000", "1.250"], percent) == {"."}
+    assert mark_throughout(["72,500", "68,000"], percent) == {","}
+    doubtful = [["72.500", "68"], ["72.500", "68,000"], ["1,000"], ["1.000.000", "2.000.000"], ["few", "1.000"], []]
+    assert not any(mark_throughout(texts, percent) for texts in doubtful)
+    assert not mark_throughout(["72.500", "68.000"], Range(low=0)), "thousands fit as well"

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing, visible
-from ecpat_training.model.instrument import Instrument, KeyedScale
+from ecpat_training.core.text import count, listing, squeeze, visible
+from ecpat_training.model.instrument import Instrument, KeyedScale, Scale
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, Answer, reader_of
 from ecpat_training.read.survey.columns import ItemColumn, short
-from ecpat_training.read.survey.number import decimal_marks
+from ecpat_training.read.survey.number import decimal_marks, mark_throughout
 from ecpat_training.read.survey.places import also_at
 from ecpat_training.read.table import CellValue, Table
 
@@ -20,7 +20,8 @@ LISTED = 50
 _SHOWN = 40
 _SET = {"1", "true", "yes", "x", "ja", "oui", "да", "checked", "selected"}
 _HINTS = {
-    "survey.ambiguous-number": "Please write it without a mark for thousands, or with one or two decimals.",
+    "survey.ambiguous-number": "Please write it without a mark for thousands, or with one or two decimals. "
+    "(Where a column is written so throughout, bounds in the instrument, such as `answers: 0-100`, settle it.)",
     "survey.date-for-number": "Please type the answer again into a cell formatted as text or number.",
     "survey.date-for-choice": "Please type the answer again into a cell formatted as text.",
     "survey.out-of-range": "Please correct it in the file; nothing is cut to fit.",
@@ -70,8 +71,7 @@ def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn],
     scales = {item.id: scale for scale in instrument.scales for item in scale.items}
     read, noted = AnswerTable(), list[_Cell]()
     cells = {match.item.id: _cells(table, rows, match) for match in items}
-    numeric = (cells[match.item.id] for match in items if not isinstance(scales[match.item.id], KeyedScale))
-    marks = decimal_marks({cell for column in numeric for cell in column if isinstance(cell, str)})
+    marks = _marks((scales[match.item.id], cells[match.item.id]) for match in items)
     for match in items:
         column = cells[match.item.id]
         answers = _by_distinct(column, reader_of(match.item, scales[match.item.id], instrument, marks))
@@ -88,6 +88,17 @@ def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn],
     points = (cell for cell in noted if cell.answer.remarks and cell.answer.remarks[0].startswith("out of"))
     read.totals = {cell.match.item.id: cell.answer.remarks[0] for cell in points}
     return read
+
+
+def _marks(columns: Iterable[tuple[Scale, list[CellValue]]]) -> frozenset[str]:
+    """The decimal marks that the answers of a file leave no doubt about."""
+    numeric = [
+        ({cell for cell in column if isinstance(cell, str) and squeeze(cell)}, scale)
+        for scale, column in columns
+        if not isinstance(scale, KeyedScale)
+    ]
+    plain = decimal_marks({text for texts, _ in numeric for text in texts})
+    return plain or frozenset().union(*(mark_throughout(texts, scale.answers) for texts, scale in numeric))
 
 
 def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> list[CellValue]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ecpat_training.core.text import squeeze
+from ecpat_training.model.quantity import Range
 
 # ASCII digits only: int() and float() would take `4_0`, `٤`, `inf`, `nan` and `1e400` too.
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:(?P<mark>[.,])(?P<decimals>[0-9]{1,18}))?")
@@ -22,6 +23,17 @@ def decimal_marks(texts: Iterable[str]) -> frozenset[str]:
     """The decimal marks that these texts leave no doubt about: `3.5` shows a point, `1,000` nothing."""
     found = (_NUMBER.fullmatch(text) for text in map(squeeze, texts) if not _THOUSANDS.fullmatch(text))
     return frozenset(match["mark"] for match in found if match and match["mark"])
+
+
+def mark_throughout(texts: Iterable[str], scale: Range) -> frozenset[str]:
+    """The mark of a column in which every number has three digits behind it, as a format such as `0.000` writes them,
+    if thousands would lie outside the scale; empty otherwise."""
+    written = {squeeze(text) for text in texts}
+    numbers = [match for match in map(_NUMBER.fullmatch, written) if match]
+    marks = frozenset(match["mark"] for match in numbers)
+    thousands = [match[0].replace(match["mark"] or ".", "") for match in numbers if _THOUSANDS.fullmatch(match[0])]
+    alone = len(thousands) == len(numbers) > 1 and not any(scale.holds(float(digits)) for digits in thousands)
+    return frozenset(filter(None, marks)) if alone and len(marks) == 1 else frozenset()
 
 
 def parse_number(text: str, marks: frozenset[str] = frozenset()) -> float:
