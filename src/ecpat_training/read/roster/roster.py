@@ -13,6 +13,7 @@ from ecpat_training.read.roster.headers import Column, Layout, column_name, layo
 from ecpat_training.read.roster.names import Names, without_names
 from ecpat_training.read.roster.people import PeopleReader
 from ecpat_training.read.roster.rows import Row, rows_of
+from ecpat_training.read.roster.tick_boxes import without_tick_boxes
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import NotUsed, ReadAs
 
@@ -39,6 +40,7 @@ def roster_from(table: Table) -> RosterReading:
     Raises:
         ContentError: no row names the columns, or two columns contradict each other.
     """
+    table = without_tick_boxes(table)
     layout = layout_of(table)
     rows = rows_of(table, layout)
     names = Names.of(rows, layout)

@@ -63,7 +63,7 @@ def _nobody(
     if not filled:
         return "it holds nothing but a running number", False
     position, text = filled[0]
-    if _is_total(text) and all(_is_number(other) for _, other in filled[1:]):
+    if is_total(text) and all(_is_number(other) for _, other in filled[1:]):
         return "it is a total", False
     if len(texts) == 1 and _is_remark(text):
         return "it is a footnote", False
@@ -89,7 +89,7 @@ def _is_number(text: str) -> bool:
     return len(text) <= 6 and text.strip(" .)%").isdigit()
 
 
-def _is_total(text: str) -> bool:
+def is_total(text: str) -> bool:
     """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures."""
     label, _, rest = text.partition(":")
     words = [word for word in label.split() if not _is_number(word)]

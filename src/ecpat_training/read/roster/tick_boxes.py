@@ -1,0 +1,119 @@
+"""Lists with a column for each answer and a cross in one of them, as sign-in sheets have it: GO | IGO | NGO, M | F."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import column_letters
+from ecpat_training.core.text import fold
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.roster import values
+from ecpat_training.read.roster.rows import is_total
+from ecpat_training.read.table import CellValue, Table
+
+_SEARCHED = 60  # rows above the header, as for other lists
+_LEAST = 2
+_MEANINGS: Mapping[str, Callable[[str], object]] = {
+    "Stakeholder type": values.stakeholder,
+    "Gender": values.gender,
+    "Profession": values.occupation,
+}
+_TICKS = frozenset(("x", "х", "v", "✓", "✔", "✗", "✘", "☑", "☒", "■", "●", "•", "*", "+", "1", "true", "yes", "ja"))
+_TICKS |= {"oui", "si", "sí", "da", "да", "po", "jah", "ano", "tak", "так", "ü", "û"}  # the last two in Wingdings
+_OPEN = frozenset(("", "0", "-", "–", "—", ".", "☐", "□", "○", "false", "no", "nein", "non", "nu", "ne", "не", "jo"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Columns side by side that answer one question, under their words in the row `row`."""
+
+    row: int
+    title: str
+    words: dict[int, str]
+
+
+def without_tick_boxes(table: Table) -> Table:
+    """The table in which each group of tick boxes is one column, the first of the group, with the words over the boxes
+    ticked. Two boxes ticked are two words, which is asked about like any other value. Other cells stay as they are."""
+    groups = next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), _SEARCHED)))), [])
+    if not groups:
+        return table
+    rows = [list(row) for row in table.rows]
+    first = groups[0].row
+    title_row = first - 1 if _belongs_to_the_row_above(table, groups) else first
+    for group in groups:
+        for index in range(first + 1, len(rows)):
+            _fold(rows[index], group)
+        for place in group.words:
+            rows[first][place] = None
+        place = min(group.words)
+        rows[title_row].extend([None] * (place + 1 - len(rows[title_row])))
+        rows[title_row][place] = group.title
+    if title_row != first:
+        rows[first] = []  # what is left there stands in the row above as well
+    return replace(table, rows=rows, findings=(*table.findings, *(_said(table, group) for group in groups)))
+
+
+def _groups(table: Table, row: int) -> list[_Group]:
+    """The groups of tick boxes under the words of a row."""
+    words = [(place, as_text(cell)) for place, cell in enumerate(table.rows[row])]
+    found = []
+    for title, side_by_side in groupby(words, key=lambda word: _title(word[1])):
+        group = dict(side_by_side)
+        if title and len(group) >= _LEAST and len({str(_MEANINGS[title](text)) for text in group.values()}) > 1:
+            found.append(_Group(row, title, group))
+    return [group for group in found if _all_ticks(table, group)]
+
+
+def _title(text: str) -> str:
+    return next((title for title, meaning in _MEANINGS.items() if text and meaning(text) is not None), "")
+
+
+def _all_ticks(table: Table, group: _Group) -> bool:
+    """Whether nothing but ticks and empty boxes stands below, and at least one tick."""
+    people = (row for row in table.rows[group.row + 1 :] if not any(map(is_total, _texts(row, range(len(row))))))
+    below = {fold(text) for row in people for text in _texts(row, group.words)}
+    repeated = set(map(fold, group.words.values()))  # a header printed on every page
+    return bool(below & _TICKS) and below - repeated <= _TICKS | _OPEN
+
+
+def _texts(row: list[CellValue], places: Iterable[int]) -> Iterator[str]:
+    return (as_text(row[place]) if place < len(row) else "" for place in places)
+
+
+def _fold(row: list[CellValue], group: _Group) -> None:
+    """Writes the words of the boxes ticked into the first of them; the figures of a total stay."""
+    texts = dict(zip(group.words, _texts(row, group.words), strict=True))
+    if any(map(is_total, _texts(row, range(len(row))))):
+        return
+    ticked = [group.words[place] for place, text in texts.items() if fold(text) in _TICKS]
+    for place in group.words:
+        if place < len(row):
+            row[place] = None
+    if ticked:
+        first = min(group.words)
+        row.extend([None] * (first + 1 - len(row)))
+        row[first] = " / ".join(ticked)
+
+
+def _belongs_to_the_row_above(table: Table, groups: list[_Group]) -> bool:
+    """Whether the row above names the other columns: beside the boxes' words, nothing stands here that isn't there."""
+    row = groups[0].row
+    if row == 0:
+        return False
+    boxes = {place for group in groups for place in group.words}
+    above = dict(enumerate(map(as_text, table.rows[row - 1])))
+    others = {
+        place: text for place, cell in enumerate(table.rows[row]) if (text := as_text(cell)) and place not in boxes
+    }
+    named = [place for place, text in above.items() if text and place not in boxes]
+    return len(named) > 0 and all(key(above.get(place, "")) == key(text) for place, text in others.items())
+
+
+def _said(table: Table, group: _Group) -> Finding:
+    places = sorted(group.words)
+    names = [column_letters(place) if table.sheet is not None else str(place + 1) for place in (places[0], places[-1])]
+    message = f"columns {names[0]} to {names[1]} are tick boxes, read as the {group.title.lower()}."
+    return Finding("roster.tick-boxes", Severity.NOTE, message, table.where(group.row, places[0]))
