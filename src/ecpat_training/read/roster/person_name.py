@@ -1,6 +1,7 @@
 """Names of people for comparison. A name that is shown or kept stays letter for letter."""
 
 import re
+from functools import lru_cache
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.read.aliases.matching import key
@@ -59,6 +60,7 @@ def _words_without_titles(name: str) -> list[str]:
     return rest or words
 
 
+@lru_cache(maxsize=10_000)  # a name is asked for seven times, one row after the other
 def _transliterated(word: str) -> str:
     latin = word.translate(_CYRILLIC)
     for letters, one in _DIGRAPHS:
