@@ -6,11 +6,13 @@ from ecpat_training.results.document import (
     BarRow,
     Block,
     Bullets,
+    Checklist,
     Column,
     Document,
     EstimateChart,
     EstimateRow,
     Facts,
+    Form,
     HaveWantChart,
     Heading,
     PairedChart,
@@ -24,7 +26,8 @@ from ecpat_training.results.document import (
 def carrying(texts: Sequence[str], *, charts: bool = False) -> Document:
     """A document with every text in every kind of block; the first also in the fields that there are once."""
     blocks: list[Block] = [block for text in texts for block in _blocks(text)]
-    blocks.append(Bullets(tuple(texts)))
+    blocks += [Bullets(tuple(texts)), Checklist(tuple(texts))]
+    blocks.append(Form("form", (Column("Text"), Column("Sign")), tuple((text, "") for text in texts)))
     blocks.append(Table("all", (Column("Number", "count"), Column("Text")), tuple(enumerate(texts)), "All of them"))
     if charts:
         blocks += _charts(texts)

@@ -4,12 +4,15 @@ from datetime import date
 
 from ecpat_training.results.document import (
     BarRow,
+    BlankLines,
     Bullets,
+    Checklist,
     Column,
     Document,
     EstimateChart,
     EstimateRow,
     Facts,
+    Form,
     HaveWantChart,
     Heading,
     PageBreak,
@@ -134,6 +137,11 @@ RECRUIT = Table(
     "Rows that a person must look at",
     ("bad", "attention"),
 )
+SIGN_IN = Form(
+    "Sign-in",
+    (Column("No.", width=0.5), Column("Name", width=3), Column("Signature", width=3)),
+    (("1", "", ""), ("2", "", "")),
+)
 
 
 def sample(*, landscape: bool = False) -> Document:
@@ -171,5 +179,10 @@ def sample(*, landscape: bool = False) -> Document:
             ),
             Paragraph("Two answers came late.", "attention"),
             Paragraph("All rules of the agenda are kept.", "good"),
+            PageBreak(),
+            Heading("Multi-stakeholder training in Albania", 0),
+            Checklist(("Evaluation forms are handed out", "Sign-in sheets are on the table")),
+            SIGN_IN,
+            BlankLines(2),
         ),
     )

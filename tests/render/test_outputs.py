@@ -63,7 +63,7 @@ def test_json_holds_raw_values() -> None:
 
 def test_a_workbook_has_real_tables_numbers_and_dates() -> None:
     workbook = openpyxl.load_workbook(io.BytesIO(render(sample(), Path("a.xlsx"))))
-    assert workbook.sheetnames == ["Report", "Rows to look at", "Changes"]
+    assert workbook.sheetnames == ["Report", "Rows to look at", "Changes", "Sign-in"]
     sheet = workbook["Changes"]
     [(name, area)] = sheet.tables.items()
     assert (name, area) == ("Table2_changes", "A1:J4")

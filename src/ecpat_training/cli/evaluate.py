@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet
+from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Template
 
 
 def evaluate(
@@ -54,6 +54,7 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -76,7 +77,7 @@ def evaluate(
     outcome = effect_report(
         {"pre": pre, "post": post, "follow-up": follow_up},
         instrument,
-        Delivery(out or (), force, quiet),
+        Delivery(out or (), force, quiet, template=template),
         publish=publish,
         encoding=encoding,
         sheets=sheet or (),

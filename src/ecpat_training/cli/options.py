@@ -17,6 +17,16 @@ Out = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite files that are already there.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors; files are written as asked.")]
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE.docx",
+        readable=False,
+        help="Your office's letterhead: Word files keep its header, footer, margins and styles.",
+        show_default=False,
+    ),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from ecpat_training.cli.options import Force, Out, Quiet
+from ecpat_training.cli.options import Force, Out, Quiet, Template
 
 
 class DraftUnlessNamed(TyperGroup):
@@ -19,7 +19,9 @@ class DraftUnlessNamed(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-app = typer.Typer(cls=DraftUnlessNamed, no_args_is_help=True, help="Draft a training's agenda, or check an edited one.")
+app = typer.Typer(
+    cls=DraftUnlessNamed, no_args_is_help=True, help="Draft a training's agenda, check or print an edited one."
+)
 
 
 @app.command()
@@ -40,6 +42,7 @@ def draft(
     seed: Annotated[
         int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="The solver's seed; the report prints it.")
     ] = 1,
+    template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -59,7 +62,7 @@ def draft(
     from ecpat_training.workflows.agenda_report import YAML, agenda_report
     from ecpat_training.workflows.deliver import Delivery
 
-    delivery = Delivery(out or (), force, quiet, more_endings=(YAML, *export_endings()))
+    delivery = Delivery(out or (), force, quiet, more_endings=(YAML, *export_endings()), template=template)
     raise typer.Exit(agenda_report(programme, training, delivery, seconds=seconds, seed=seed).exit_code)
 
 
@@ -86,6 +89,7 @@ def check(
         ),
     ] = None,
     out: Out = None,
+    template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -105,5 +109,5 @@ def check(
     from ecpat_training.workflows.agenda_report import check_report
     from ecpat_training.workflows.deliver import Delivery
 
-    delivery = Delivery(out or (), force, quiet, more_endings=export_endings())
+    delivery = Delivery(out or (), force, quiet, more_endings=export_endings(), template=template)
     raise typer.Exit(check_report(agenda, programme, delivery, training).exit_code)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, ProgrammeOption, Quiet, Sheet
+from ecpat_training.cli.options import Encoding, Force, Out, ProgrammeOption, Quiet, Sheet, Template
 
 app = typer.Typer(no_args_is_help=True, help="Check a participant list.")
 
@@ -24,6 +24,7 @@ def check(
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -41,5 +42,5 @@ def check(
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_check import roster_check
 
-    delivery = Delivery(out or (), force, quiet)
+    delivery = Delivery(out or (), force, quiet, template=template)
     raise typer.Exit(roster_check(roster, programme, delivery, encoding=encoding, sheet=sheet).exit_code)

@@ -12,6 +12,8 @@ from ecpat_training.render.cut import cut
 from ecpat_training.render.files import STDOUT
 from ecpat_training.results.document import Document
 
+WORD = "docx"
+
 
 def endings() -> list[str]:
     """The endings that a document can be written in: `.docx`, `.html` and so on."""
@@ -35,10 +37,13 @@ def ending(path: Path, more: tuple[str, ...] = ()) -> str:
     return asked
 
 
-def render(document: Document, path: Path, *, data: Mapping[str, object] | None = None) -> bytes:
+def render(
+    document: Document, path: Path, *, data: Mapping[str, object] | None = None, letterhead: bytes | None = None
+) -> bytes:
     """The document in the format that the ending of `path` asks for; nothing is written.
 
-    `data` is what JSON holds, where it is more than the document says.
+    `data` is what JSON holds, where it is more than the document says; `letterhead` the Word file on whose page a
+    Word file is written.
 
     Raises:
         UsageError: nothing writes such a file.
@@ -48,5 +53,5 @@ def render(document: Document, path: Path, *, data: Mapping[str, object] | None 
     if name == "json" and data is not None:
         written: bytes = module.canonical(data)
     else:
-        written = module.render(cleaned(cut(document, name)))
+        written = module.render(cleaned(cut(document, name)), *([letterhead] if name == WORD and letterhead else []))
     return written

@@ -11,15 +11,19 @@ from rich.text import Text
 
 from ecpat_training.render.terminal_charts import chart_lines
 from ecpat_training.results.document import (
+    BlankLines,
     Block,
     Bullets,
+    Checklist,
     EstimateChart,
     Facts,
+    Form,
     HaveWantChart,
     Heading,
     PageBreak,
     PairedChart,
     Paragraph,
+    Pen,
     Table,
     TimelineChart,
     Tone,
@@ -27,15 +31,14 @@ from ecpat_training.results.document import (
 
 STYLES: dict[Tone, str] = {"plain": "", "good": "green", "attention": "yellow", "bad": "bold red", "quiet": "dim"}
 GAP = 2
+LONGEST_LINE = 60
 
 
 def block_lines(console: Console, block: Block, width: int) -> Iterator[RenderableType]:
     """A block, as it fits into so many characters."""
     match block:
         case Heading():
-            yield Text(block.text, style="bold")
-            if block.level == 1:
-                yield Text(("-" if console.options.ascii_only else "─") * min(width, cell_len(block.text)), style="dim")
+            yield from _heading(block, width, plain=console.options.ascii_only)
         case Paragraph():
             yield Text(block.text, style=STYLES[block.tone])
         case Bullets():
@@ -44,12 +47,30 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
             yield _two_columns(list(block.pairs), gap=2)
         case Table():
             yield from _table(block, width)
+        case Checklist() | BlankLines() | Form():
+            yield from _pen(block, width)
         case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
             yield Text(block.title, style="bold")
             for line in chart_lines(block, width, plain=console.options.ascii_only):
                 yield Padding(line, (0, 0, 0, 2))
         case PageBreak():
             pass
+
+
+def _heading(heading: Heading, width: int, *, plain: bool) -> Iterator[Text]:
+    yield Text(heading.text, style="bold")
+    if heading.level <= 1:
+        yield Text(("-" if plain else "─") * min(width, cell_len(heading.text)), style="dim")
+
+
+def _pen(block: Pen, width: int) -> Iterator[RenderableType]:
+    match block:
+        case Checklist():
+            yield _two_columns([("[ ]", item) for item in block.items], gap=1)
+        case BlankLines():
+            yield from (Text("_" * min(width, LONGEST_LINE), style="dim") for _ in range(block.count))
+        case Form():
+            yield from _table(block.as_table(), width)
 
 
 def _two_columns(pairs: list[tuple[str, str]], gap: int) -> Grid:

@@ -15,7 +15,7 @@ Tone = Literal["plain", "good", "attention", "bad", "quiet"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (a part) to 3."""
+    """A heading of level 1 (a part) to 3; 0 is the document's title once more, where a later page stands alone."""
 
     text: str
     level: int = 1
@@ -80,13 +80,14 @@ def bounds(value: object) -> tuple[float | None, float | None]:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of raw values under typed columns. `tones`, if given, colours rows one by one; `name` is short and
-    becomes the worksheet's and the JSON's name of the table."""
+    becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[object, ...], ...]
     caption: str = ""
     tones: tuple[Tone, ...] = ()
+    roomy: bool = False
 
     def shown(self, row: Sequence[object]) -> list[str]:
         """A row as every output shows it."""
@@ -96,6 +97,37 @@ class Table:
         """Each row with its tone, `plain` where the table has none."""
         tones: Sequence[Tone] = self.tones or ["plain"] * len(self.rows)
         return list(zip(tones, self.rows, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Things to tick off with a pen, each beside a box."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankLines:
+    """Room to write by hand: so many empty lines."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A grid to fill in with a pen: what is printed in each cell, most of them empty. `name` is as a table's.
+
+    `row_cm` is how high a row wishes to be; on paper rows are lower where the form would not fit on its page.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_cm: float = 0.9
+
+    def as_table(self) -> Table:
+        """The same as a table, for outputs that nobody writes on."""
+        return Table(self.name, self.columns, self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +225,8 @@ class PageBreak:
 
 
 Chart = HaveWantChart | PairedChart | EstimateChart | TimelineChart
-Block = Heading | Paragraph | Bullets | Facts | Table | Chart | PageBreak
+Pen = Checklist | BlankLines | Form
+Block = Heading | Paragraph | Bullets | Facts | Table | Pen | Chart | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from ecpat_training.core.text import count
 from ecpat_training.read.programme.programme import programme_file
 from ecpat_training.render.agenda_yaml import agenda_yaml
 from ecpat_training.render.files import STDOUT
-from ecpat_training.render.outputs import render
 from ecpat_training.report.agenda import agenda_document
 from ecpat_training.report.agenda_rules import check_document, kept_sentence
 from ecpat_training.results.plan import PlanResult
@@ -35,7 +34,7 @@ def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, 
     command = f"ecpat plan --training {result.training.id} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
-    named = {path: _editable(path, result, made, programme_file(programme)) for path in edited}
+    named = {path: _editable(path, result, made, programme_file(programme), delivery) for path in edited}
     delivery.document(agenda_document(result, made), own=exports(result.check.planned, delivery), named=named)
     outcome = Outcome(exit_code(result.check.findings), _headline(result))
     delivery.say(outcome.headline)
@@ -56,17 +55,14 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery, train
     return Outcome(exit_code(said), kept_sentence(check))
 
 
-def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path) -> bytes:
+def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> bytes:
     """A file that people edit and `ecpat plan check` reads again; it names its programme by the way from its folder."""
-    way = _way(path, programme)
     if path.suffix.lower() == YAML:
-        return agenda_yaml(result.agenda, result.programme, programme_file=way).encode()
-    up = [part for part in Path(way or "").parts if part != ".."]
-    if way is not None and (Path(way).is_absolute() or (".." in Path(way).parts and len(up) > 1)):
-        way = programme.name  # what others get to see names no folder beside; reading it back asks for --programme
+        return agenda_yaml(result.agenda, result.programme, programme_file=_way(path, programme)).encode()
+    way = way_for_others(path, programme)
     # Word is what goes to participants; the other formats carry the annex for those who prepare
     document = agenda_document(result, made, annex=path.suffix.lower() != WORD, programme_file=way)
-    return render(document, path)
+    return delivery.rendered(document, path)
 
 
 def _way(target: Path, programme: Path) -> str | None:
@@ -77,6 +73,14 @@ def _way(target: Path, programme: Path) -> str | None:
         return Path(os.path.relpath(programme.resolve(), target.resolve().parent)).as_posix()
     except ValueError:  # another drive
         return None
+
+
+def way_for_others(target: Path, programme: Path) -> str | None:
+    """The same in what others get to see: it names no folder beside, and reading it back then asks for --programme."""
+    way = _way(target, programme)
+    up = [part for part in Path(way or "").parts if part != ".."]
+    beside = way is not None and (Path(way).is_absolute() or (".." in Path(way).parts and len(up) > 1))
+    return programme.name if beside else way
 
 
 def _headline(result: PlanResult) -> str:

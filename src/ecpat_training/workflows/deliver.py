@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from ecpat_training import __version__
@@ -16,7 +17,9 @@ from ecpat_training.render.outputs import ending, render
 from ecpat_training.render.terminal import print_document, print_findings, stderr_console, stdout_console
 from ecpat_training.results.document import Document
 from ecpat_training.results.provenance import Provenance
+from ecpat_training.workflows.letterhead import open_letterhead
 
+WORD = ".docx"
 AWAY = "Choose another name: your own files are never changed."
 
 
@@ -32,21 +35,41 @@ class Delivery:
     force: bool = False
     quiet: bool = False
     more_endings: tuple[str, ...] = ()
+    template: Path | None = None
     paths: tuple[Path, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "paths", tuple(Path(name) for name in self.out))
 
+    @cached_property
+    def letterhead(self) -> bytes | None:
+        """The office's own Word file that `--template` names; what of it is left out is said once.
+
+        Raises:
+            InputError, RefusedError: it can't be read, or is refused.
+        """
+        if self.template is None:
+            return None
+        letterhead = open_letterhead(self.template)
+        self.findings(letterhead.findings)
+        return letterhead.data
+
     def check(self, inputs: Iterable[Path | None] = ()) -> None:
         """Refuses, before any work is done, what can't be written in the end.
 
         Raises:
-            UsageError: an ending that nothing writes; or an output is one of the command's inputs, which are never
-                changed, not even with `force`.
+            UsageError: an ending that nothing writes; an output is one of the command's inputs, which are never
+                changed, not even with `force`; or a template, and no Word file to put on it.
             OutputError: a file is there already and may not be overwritten, is a folder, or its name is impossible.
+            InputError, RefusedError: the template can't be read, or is refused.
         """
         wrong = [one for path in self.paths for one in self._unwritable(path)]
-        read = {place_of(path) for path in inputs if path is not None and path != STDOUT}
+        if self.template is not None and not any(path.suffix.lower() == WORD for path in self.paths):
+            what = "a template is for Word files, and none is to be written."
+            wrong.append(
+                Finding("template.no-word", Severity.ERROR, what, None, "Add --out FILE.docx, or leave it out.")
+            )
+        read = {place_of(path) for path in [*inputs, self.template] if path is not None and path != STDOUT}
         wrong += [
             Finding("output.input", Severity.ERROR, "this file is read by the same command.", Location(str(path)), AWAY)
             for path in self.paths
@@ -56,6 +79,7 @@ class Delivery:
             raise UsageError(wrong)
         if refused := refusals(self.paths, force=self.force):
             raise OutputError(refused)
+        _ = self.letterhead  # a template that can't be used is refused before any work is done
 
     def _unwritable(self, path: Path) -> Sequence[Finding]:
         try:
@@ -83,7 +107,11 @@ class Delivery:
         own, named = own or {}, named or {}
         kinds = {path: ending(path, self.more_endings) for path in self.paths}
         files = {
-            path: named[path] if path in named else own[kind] if kind in own else render(document, path, data=data)
+            path: named[path]
+            if path in named
+            else own[kind]
+            if kind in own
+            else self.rendered(document, path, data=data)
             for path, kind in kinds.items()
         }
         if not self.quiet and STDOUT not in files:
@@ -92,6 +120,10 @@ class Delivery:
         names = [visible(str(path)) for path in written.files if path != STDOUT]
         if names and not self.quiet:
             self.say(f"Written: {listing(names, 20)}.")
+
+    def rendered(self, document: Document, path: Path, *, data: Mapping[str, object] | None = None) -> bytes:
+        """The document in the format that a file's ending asks for, a Word file on the office's own letterhead."""
+        return render(document, path, data=data, letterhead=self.letterhead)
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Prints findings on standard error; only errors when quiet."""

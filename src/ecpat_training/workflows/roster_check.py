@@ -11,7 +11,6 @@ from ecpat_training.read.programme.programme import programme_file, read_program
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table_file import read_table
 from ecpat_training.read.yaml.file import Source
-from ecpat_training.render.outputs import render
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import roster_document
 from ecpat_training.results.check import RosterCheck
@@ -99,7 +98,7 @@ def roster_check(
     own = {}
     if any(path.suffix.lower() == WORD for path in delivery.paths):
         # Word is what goes back to the partner; the other formats carry the annex for the coordinator
-        own[WORD] = render(roster_document(check, made, annex=False), Path(f"note{WORD}"))
+        own[WORD] = delivery.rendered(roster_document(check, made, annex=False), Path(f"note{WORD}"))
     delivery.document(roster_document(check, made), own=own)
     said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
     return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)

@@ -8,10 +8,13 @@ from ecpat_training.render.word.page import new_page
 from ecpat_training.results.document import Document
 
 
-def render(document: Document) -> bytes:
-    """The document as a Word file."""
-    word = new_page(document)
-    writer = Writer(word, document)
+def render(document: Document, letterhead: bytes | None = None) -> bytes:
+    """The document as a Word file; with a letterhead, another .docx that has passed its gate, on its page: header,
+    footer, margins and styles stay as they are there, and its own text gives way."""
+    word = new_page(document, letterhead)
+    writer = Writer(word)
+    if letterhead and document.notice:  # what our own pages say in their header
+        writer.paragraph(document.notice, "Tone attention")
     writer.paragraph(document.title, "Title")
     if document.subtitle:
         writer.paragraph(document.subtitle, "Subtitle")

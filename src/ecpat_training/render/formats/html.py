@@ -10,6 +10,7 @@ from ecpat_training.results.document import (
     Block,
     Document,
     EstimateChart,
+    Form,
     HaveWantChart,
     Heading,
     PairedChart,
@@ -43,15 +44,25 @@ def _part(block: Block, key: str) -> dict[str, object]:
     part: dict[str, object] = {"block": block, "kind": type(block).__name__}
     match block:
         case Heading():
-            part["level"] = min(max(block.level, 1), 3) + 1  # h1 is the report's title
+            part["level"] = min(max(block.level, 0), 3) + 1  # h1 is the report's title
         case Table():
-            whole = sum(column.width for column in block.columns) or 1.0
-            kinds = ["number" if column.numeric else column.format for column in block.columns]
-            part["shares"] = [f"{column.width / whole * 100:.1f}" for column in block.columns]
-            part["head"] = [(column.title, kind) for column, kind in zip(block.columns, kinds, strict=True)]
-            part["rows"] = [(tone, list(zip(block.shown(row), kinds, strict=True))) for tone, row in block.toned_rows()]
+            part |= _table(block)
+        case Form():
+            table = block.as_table()
+            part |= {"block": table, "kind": "Table", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
         case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
         case _:
             pass
     return part
+
+
+def _table(table: Table) -> dict[str, object]:
+    whole = sum(column.width for column in table.columns) or 1.0
+    kinds = ["number" if column.numeric else column.format for column in table.columns]
+    return {
+        "shares": [f"{column.width / whole * 100:.1f}" for column in table.columns],
+        "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
+        "rows": [(tone, list(zip(table.shown(row), kinds, strict=True))) for tone, row in table.toned_rows()],
+        "row_cm": "",  # as high as the text
+    }

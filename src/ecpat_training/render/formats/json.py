@@ -8,17 +8,21 @@ from datetime import date, time
 from ecpat_training.core.text import with_unsafe
 from ecpat_training.render.titles import unique
 from ecpat_training.results.document import (
+    BlankLines,
     Block,
     Bullets,
+    Checklist,
     Column,
     Document,
     EstimateChart,
     Facts,
+    Form,
     HaveWantChart,
     Heading,
     PageBreak,
     PairedChart,
     Paragraph,
+    Pen,
     Table,
     TimelineChart,
     bounds,
@@ -64,10 +68,22 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "facts", "pairs": [list(pair) for pair in block.pairs]}
         case Table():
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
+        case Checklist() | BlankLines() | Form():
+            return _pen(block)
         case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
             return {"kind": "chart", "shows": type(block).__name__, **asdict(block)}
         case PageBreak():
             return {"kind": "page break"}
+
+
+def _pen(block: Pen) -> dict[str, object]:
+    match block:
+        case Checklist():
+            return {"kind": "checklist", "items": list(block.items)}
+        case BlankLines():
+            return {"kind": "blank lines", "count": block.count}
+        case Form():
+            return {"kind": "form", "name": block.name, "rows": _rows(block.as_table())}
 
 
 def _rows(table: Table) -> list[dict[str, object]]:

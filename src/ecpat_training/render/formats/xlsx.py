@@ -3,8 +3,10 @@
 from ecpat_training.render.workbook.cover import Cover
 from ecpat_training.render.workbook.names import sheet_name
 from ecpat_training.render.workbook.package import saved
-from ecpat_training.render.workbook.sheets import fill_sheet
-from ecpat_training.results.document import Document, Table
+from ecpat_training.render.workbook.sheets import fill_sheet, make_form
+from ecpat_training.results.document import Document, Form, Heading, Table
+
+ONE_TABLE = 2  # sheets, the cover among them
 
 
 def render(document: Document) -> bytes:
@@ -15,12 +17,20 @@ def render(document: Document) -> bytes:
     first = workbook.worksheets[0]
     first.title = "Report"
     cover = Cover(first, document)
+    about = ""
     for block in document.blocks:
-        if isinstance(block, Table):
-            name = sheet_name(block.name, workbook.sheetnames)
-            fill_sheet(workbook.create_sheet(name), block, document, len(workbook.sheetnames) - 1)
-            cover.point_to(block, name)
+        if isinstance(block, Table | Form):
+            table = block.as_table() if isinstance(block, Form) else block
+            name = sheet_name(table.name, workbook.sheetnames)
+            sheet = workbook.create_sheet(name)
+            fill_sheet(sheet, table, document, len(workbook.sheetnames) - 1, about)
+            if isinstance(block, Form):
+                make_form(sheet, block)
+            cover.point_to(table, name)
         else:
+            about = block.text if isinstance(block, Heading) else about
             cover.add(block)
     cover.end(document)
+    if len(workbook.sheetnames) == len(document.blocks) + 1 == ONE_TABLE:
+        workbook.active = 1  # nothing else to read first
     return saved(workbook, document.title)

@@ -4,20 +4,25 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.render.charts.picture import png
-from ecpat_training.render.word.page import LINE, SOFT, TONES, element, text_size_cm
-from ecpat_training.render.word.tables import add_table, set_widths
+from ecpat_training.render.word.page import text_size_cm
+from ecpat_training.render.word.styles import BULLET, LINE, SOFT, TONES, bullet_of
+from ecpat_training.render.word.tables import add_form, add_table, set_widths
+from ecpat_training.render.word.xml import element
 from ecpat_training.results.document import (
+    BlankLines,
     Block,
     Bullets,
     Chart,
-    Document,
+    Checklist,
     EstimateChart,
     Facts,
+    Form,
     HaveWantChart,
     Heading,
     PageBreak,
     PairedChart,
     Paragraph,
+    Pen,
     Table,
     TimelineChart,
     Tone,
@@ -37,9 +42,11 @@ STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone 
 class Writer:
     """Adds blocks to a Word file, one after the other."""
 
-    def __init__(self, word: "WordDocument", document: Document) -> None:
+    def __init__(self, word: "WordDocument") -> None:
         self.word = word
-        self.width_cm, self.height_cm = text_size_cm(document)
+        self.width_cm, self.height_cm = text_size_cm(word)
+        self.bullet = bullet_of(word)
+        self.styles: dict[str, str | None] = {}
         self.new_page = False
         self.before: Block = PageBreak()
 
@@ -47,16 +54,18 @@ class Writer:
         """Add one block."""
         match block:
             case Heading():
-                self.paragraph(block.text, f"Heading {min(max(block.level, 1), 3)}")
+                self.paragraph(block.text, "Title" if block.level < 1 else f"Heading {min(block.level, 3)}")
             case Paragraph():
                 self.paragraph(block.text, STYLES[block.tone])
             case Bullets():
                 for item in block.items:
-                    self.paragraph(item, "List Bullet")
+                    self.paragraph(f"{self.bullet}{item}", BULLET)
             case Facts():
                 self._facts(block)
             case Table():
                 self._table(block)
+            case Checklist() | BlankLines() | Form():
+                self._pen(block)
             case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
                 self._chart(block)
             case PageBreak():
@@ -65,11 +74,21 @@ class Writer:
 
     def paragraph(self, text: str, style: str) -> "WordParagraph":
         """Add a paragraph, on a new page where one was asked for."""
-        made = self.word.add_paragraph(text, style)
+        made = self.word.add_paragraph(text)
+        if (key := self._style_id(style)) is not None:
+            made._p.style = key
         if self.new_page:
             made.paragraph_format.page_break_before = True
             self.new_page = False
         return made
+
+    def _style_id(self, name: str) -> str | None:
+        """What a paragraph calls its style, None for the file's own default. python-docx looks through all styles for
+        each paragraph when asked by name."""
+        if name not in self.styles:
+            style: Any = self.word.styles[name]
+            self.styles[name] = None if style.element.default else style.style_id
+        return self.styles[name]
 
     def end(self, text: str) -> None:
         """How the report was made, below a line."""
@@ -84,7 +103,24 @@ class Writer:
             self.paragraph(table.caption, "Caption")
         elif self.new_page or not isinstance(self.before, Heading):
             self.paragraph("", "Gap").paragraph_format.keep_with_next = True
-        add_table(self.word, table, self.width_cm)
+        add_table(self.word, table, self.width_cm, self.height_cm)
+        self.paragraph("", "Gap")
+
+    def _pen(self, block: Pen) -> None:
+        match block:
+            case Checklist():
+                for item in block.items:
+                    self.paragraph(f"☐\t{item}", "Checklist")
+            case BlankLines():
+                for _ in range(block.count):
+                    self.paragraph("", "Blank line")
+            case Form():
+                self._form(block)
+
+    def _form(self, form: Form) -> None:
+        if self.new_page or not isinstance(self.before, Heading):
+            self.paragraph("", "Gap").paragraph_format.keep_with_next = True
+        add_form(self.word, form, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
     def _facts(self, facts: Facts) -> None:
@@ -108,8 +144,10 @@ class Writer:
         from docx.shared import Cm
 
         data, inches = png(chart)
-        self.paragraph(chart.title, "Caption")
-        shape: Any = self.paragraph("", "Normal").add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
+        made = self.paragraph(chart.title, "Caption")  # with the picture in it: LibreOffice parts them otherwise
+        made.paragraph_format.keep_together, made.paragraph_format.keep_with_next = True, False
+        made.add_run().add_break()
+        shape: Any = made.add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
         scale = min(1.0, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         shape._inline.docPr.set("descr", chart.alt)

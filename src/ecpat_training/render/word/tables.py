@@ -1,9 +1,11 @@
 """Tables in Word: widths that keep figures whole, a head on every page, rows that don't break."""
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.render.word.page import INK, LINE, SOFT, TONES, element
-from ecpat_training.results.document import Table, Tone
+from ecpat_training.render.word.styles import INK, LINE, RULE, SOFT, TONES
+from ecpat_training.render.word.xml import element
+from ecpat_training.results.document import Form, Table, Tone
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -11,17 +13,22 @@ if TYPE_CHECKING:
 
 LETTER_CM, PADDING_CM = 0.178, 0.36  # a letter of 9 points, with room for wide ones; both sides of a cell
 DENSE_LETTER_CM = LETTER_CM * 8 / 9  # where a table would not fit otherwise
+ROOMY_LETTER_CM = LETTER_CM * 11 / 9
 LONGEST_WORD = 24
-SHORT = 8  # a table of so few rows stays on one page
+AROUND_FORM_CM = 5.5  # what else stands on the page of a form
+LOWEST_CM = 0.65  # of a row that somebody writes in
+SHORT = 16  # a table of so few rows stays on one page, where it leaves room for a title above
+ABOVE_CM, LINE_CM, BETWEEN_CM = 6.5, 0.42, 0.2  # that room; a line of letters; the air of a row
 
 
-def add_table(word: "WordDocument", table: Table, width_cm: float) -> None:
+def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: float) -> None:
     """Add a table over the whole width; its caption stands above it already."""
     made: Any = word.add_table(rows=1, cols=len(table.columns))
-    dense = sum(least_widths(table, LETTER_CM)) > width_cm
-    style: str = word.styles["Dense table text" if dense else "Table text"].style_id
-    together = len(table.rows) <= SHORT
-    _lines(made, table.caption)
+    name, letter_cm = _letters(table, width_cm)
+    style: str = word.styles[name].style_id
+    shares = widths(table, width_cm, letter_cm)
+    together = len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
+    _draw_lines(made, table.caption)
     _head(made.rows[0], table)
     _finish(made.rows[0], style, with_next=True)
     for number, (tone, cells) in enumerate(table.toned_rows(), 1):
@@ -31,7 +38,46 @@ def add_table(word: "WordDocument", table: Table, width_cm: float) -> None:
     if not table.rows:
         cells = made.add_row().cells
         cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")
-    set_widths(made, widths(table, width_cm, DENSE_LETTER_CM if dense else LETTER_CM))
+    set_widths(made, shares)
+
+
+def _letters(table: Table, width_cm: float) -> tuple[str, float]:
+    """The style of a table's letters and the width of one: as large as wished, and as keeps words whole."""
+    if table.roomy and sum(least_widths(table, ROOMY_LETTER_CM)) <= width_cm:
+        return "Roomy table text", ROOMY_LETTER_CM
+    if sum(least_widths(table, LETTER_CM)) <= width_cm:
+        return "Table text", LETTER_CM
+    return "Dense table text", DENSE_LETTER_CM
+
+
+def add_form(word: "WordDocument", form: Form, width_cm: float, height_cm: float) -> None:
+    """Add a grid to write in, its rows as high as they wish, or as the page still lets them be."""
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+    from docx.shared import Cm
+
+    table = form.as_table()
+    add_table(word, table, width_cm, height_cm)
+    made: Any = word.tables[-1]
+    borders = made._tbl.tblPr.find(element("tblBorders").tag)
+    for old in list(borders):
+        borders.remove(old)
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(element(side, val="single", sz="4", color=RULE))
+    fitting_cm = (height_cm - AROUND_FORM_CM) / (len(form.rows) + 1)
+    row_cm = min(form.row_cm, fitting_cm) if fitting_cm >= LOWEST_CM else form.row_cm
+    for row in made.rows[1:]:
+        row.height, row.height_rule = Cm(row_cm), WD_ROW_HEIGHT_RULE.AT_LEAST
+        for cell in row.cells:
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def _height_cm(table: Table, widths_cm: list[float]) -> float:
+    """About how high the rows are together."""
+    lines = sum(
+        max(1, *(ceil(len(text) * LETTER_CM / width) for text, width in zip(table.shown(row), widths_cm, strict=True)))
+        for row in table.rows
+    )
+    return lines * LINE_CM + len(table.rows) * BETWEEN_CM
 
 
 def least_widths(table: Table, letter_cm: float) -> list[float]:
@@ -121,7 +167,7 @@ def _align(cell: Any, numeric: bool) -> None:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _lines(made: Any, caption: str) -> None:
+def _draw_lines(made: Any, caption: str) -> None:
     """Thin lines between rows, a little air in the cells, and what the table shows for those who can't see it."""
     properties = made._tbl.tblPr
     borders = element("tblBorders")

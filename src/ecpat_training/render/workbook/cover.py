@@ -8,12 +8,15 @@ from ecpat_training.render.charts.picture import png
 from ecpat_training.render.workbook.cells import cell_at, write_text
 from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, TONES, set_up_print, shade
 from ecpat_training.results.document import (
+    BlankLines,
     Block,
     Bullets,
     Chart,
+    Checklist,
     Document,
     EstimateChart,
     Facts,
+    Form,
     HaveWantChart,
     Heading,
     PageBreak,
@@ -32,7 +35,8 @@ ROW = 15  # a row's height in points, beside a picture
 LINE = 1.35  # of the letters' size
 TALLEST = 409  # points; Excel has no higher rows
 INCH = 914_400  # in the unit of drawings
-HEADING_SIZES = {1: 14, 2: 12, 3: 11}
+WRITING = 24  # points, for a line to write on
+HEADING_SIZES = {0: 18, 1: 14, 2: 12, 3: 11}
 
 
 class Cover:
@@ -61,26 +65,24 @@ class Cover:
         """Add a block that is no table."""
         match block:
             case Heading():
-                self.row += 1
-                colour = ACCENT if block.level == 1 else INK
-                self._write("A", block.text, size=HEADING_SIZES.get(block.level, 11), bold=True, colour=colour)
-                self.row += 1
+                self._heading(block)
             case Paragraph():
                 self._text(block.text, block.tone)
-            case Bullets():
+            case Bullets() | Checklist():
+                sign = "•" if isinstance(block, Bullets) else "☐"
                 for item in block.items:
-                    self._text(f"• {item}", "plain")
+                    self._text(f"{sign} {item}", "plain")
+            case BlankLines():
+                self._lines(block.count)
             case Facts():
-                for label, value in block.pairs:
-                    self._write("A", label, colour=SOFT, wrap=True)
-                    self._text(value, "plain")
+                self._facts(block)
             case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
                 self._picture(block)
             case PageBreak():
                 from openpyxl.worksheet.pagebreak import Break
 
                 self.sheet.row_breaks.append(Break(id=max(1, self.row - 1)))
-            case Table():
+            case Table() | Form():
                 raise TypeError("a table has a sheet of its own")
 
     def point_to(self, table: Table, sheet_name: str) -> None:
@@ -106,6 +108,25 @@ class Cover:
         look = TONES[tone]
         self._write("B", text, bold=tone == "bad", colour=look.ink, ground=look.ground, wrap=True)
         self.row += 1
+
+    def _heading(self, heading: Heading) -> None:
+        self.row += 1
+        colour = ACCENT if heading.level == 1 else INK
+        self._write("A", heading.text, size=HEADING_SIZES.get(heading.level, 11), bold=True, colour=colour)
+        self.row += 1
+
+    def _facts(self, facts: Facts) -> None:
+        for label, value in facts.pairs:
+            self._write("A", label, colour=SOFT, wrap=True)
+            self._text(value, "plain")
+
+    def _lines(self, count: int) -> None:
+        from openpyxl.styles import Border, Side
+
+        for _ in range(count):
+            cell_at(self.sheet, self.row, 2).border = Border(bottom=Side("thin", SOFT))
+            self.sheet.row_dimensions[self.row].height = WRITING
+            self.row += 1
 
     def _write(
         self,

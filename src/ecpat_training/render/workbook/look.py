@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 ACCENT = "1F6079"
 INK = "22303A"
 SOFT = "5B6B75"
+LINE = "D5DDE1"
 SIZE = 10
 FONT = "Arial"  # or its metric twin, on every system
-LONGEST_HEADER = 110  # Excel takes 255 characters of header in all
+LONGEST_HEADER = 70  # of three texts; Excel takes 255 characters of header in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def shade(colour: str) -> "PatternFill":
     return PatternFill("solid", fgColor=colour)
 
 
-def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool) -> None:
-    """A4, as wide as the paper; what the report is and whether it may leave the house on every page."""
+def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool, about: str = "") -> None:
+    """A4, as wide as the paper; what the report is, what the sheet is `about` and whether it may leave the house on
+    every page."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.paperSize = 9  # A4
@@ -50,8 +52,9 @@ def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool) -> 
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.6
+    sheet.print_options.horizontalCentered = True
     for part, left, right in (
-        (sheet.oddHeader, _header(document.title), _header(document.notice)),
+        (sheet.oddHeader, ": ".join(filter(None, map(_header, (document.title, about)))), _header(document.notice)),
         (sheet.oddFooter, "&A", "&P of &N"),
     ):
         if part is not None and part.left is not None and part.right is not None:

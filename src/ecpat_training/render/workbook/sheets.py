@@ -5,19 +5,20 @@ from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.render.titles import unique
 from ecpat_training.render.workbook.cells import cell_at, write_text, write_value
-from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, TONES, set_up_print, shade
+from ecpat_training.render.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, TONES, set_up_print, shade
 from ecpat_training.render.workbook.names import table_name
-from ecpat_training.results.document import Column, Document, Table, bounds
+from ecpat_training.results.document import Column, Document, Form, Table, bounds
 
 if TYPE_CHECKING:
     from openpyxl.styles import Alignment
     from openpyxl.worksheet.worksheet import Worksheet
 
-NARROWEST, WIDEST = 9, 60
+NARROWEST, WIDEST = 6, 50
+POINTS_A_CM = 72 / 2.54
 
 
-def fill_sheet(sheet: "Worksheet", table: Table, document: Document, number: int) -> None:
-    """Write a table to a sheet of its own; it is the workbook's nth."""
+def fill_sheet(sheet: "Worksheet", table: Table, document: Document, number: int, about: str = "") -> None:
+    """Write a table to a sheet of its own; it is the workbook's nth. What it is `about` is printed above it."""
     from openpyxl.utils import get_column_letter
 
     table = flat(table)
@@ -31,7 +32,19 @@ def fill_sheet(sheet: "Worksheet", table: Table, document: Document, number: int
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest, words, NARROWEST), WIDEST)
     sheet.freeze_panes = "B2" if len(table.columns) > 4 else "A2"
     sheet.print_title_rows = "1:1"
-    set_up_print(sheet, document, landscape=document.landscape or len(table.columns) > 5)
+    landscape = document.landscape or len(table.columns) > 5
+    set_up_print(sheet, document, landscape=landscape, about=table.caption or about)
+
+
+def make_form(sheet: "Worksheet", form: Form) -> None:
+    """Give a filled sheet the lines and the heights that somebody with a pen needs."""
+    from openpyxl.styles import Border, Side
+
+    line = Side("thin", SOFT)
+    for row in range(2, len(form.rows) + 2):
+        sheet.row_dimensions[row].height = form.row_cm * POINTS_A_CM
+        for place in range(1, len(form.columns) + 1):
+            cell_at(sheet, row, place).border = Border(line, line, line, line)
 
 
 def flat(table: Table) -> Table:
@@ -61,14 +74,16 @@ def _head(sheet: "Worksheet", table: Table) -> None:
 
 
 def _rows(sheet: "Worksheet", table: Table) -> None:
-    from openpyxl.styles import Font
+    from openpyxl.styles import Border, Font, Side
 
+    below = Border(bottom=Side("thin", LINE))
     plain, bold = Font(name=FONT, size=SIZE, color=INK), Font(name=FONT, size=SIZE, bold=True, color=TONES["bad"].ink)
     for line, (tone, row) in enumerate(table.toned_rows(), 2):
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
             cell = cell_at(sheet, line, place)
             write_value(cell, value, column)
             cell.alignment = _aligned(column, place, "top")
+            cell.border = below
             if TONES[tone].ground:
                 cell.fill = shade(TONES[tone].ground)
             cell.font = bold if place == 1 and tone == "bad" else plain

@@ -1,0 +1,14 @@
+"""Elements of Word's own XML, for what python-docx has no words for."""
+
+from typing import Any
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """An element of Word's own XML, its attributes in Word's namespace."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made

@@ -1,0 +1,45 @@
+"""What somebody fills in with a pen has room for it, on the page where it begins."""
+
+import io
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from ecpat_training.render.outputs import render
+from ecpat_training.results.document import Column, Document, Form
+
+COLUMNS = (Column("No.", width=0.5), Column("Name", width=3), Column("Signature", width=3))
+
+
+def form(rows: int, row_cm: float = 1.1) -> Document:
+    return Document("Sign-in", (Form("Sheet", COLUMNS, tuple((str(n), "", "") for n in range(rows)), row_cm),))
+
+
+def heights(document: Document) -> list[float]:
+    (table,) = docx.Document(io.BytesIO(render(document, Path("a.docx")))).tables
+    return [round(row.height.cm, 2) for row in table.rows[1:] if row.height]
+
+
+@pytest.mark.parametrize(("rows", "height"), [(5, 1.1), (24, 0.79), (100, 1.1)])
+def test_rows_are_as_high_as_they_wish_or_as_fits_their_page_but_never_too_low_to_sign(
+    rows: int, height: float
+) -> None:
+    assert heights(form(rows)) == [height] * rows
+
+
+def test_the_head_of_a_form_stands_on_every_page_that_it_needs() -> None:
+    word = docx.Document(io.BytesIO(render(form(100), Path("a.docx"))))
+    assert "w:tblHeader" in word.tables[0].rows[0]._tr.xml
+
+
+def test_a_form_in_a_workbook_has_lines_and_heights_too() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(render(form(3), Path("a.xlsx"))))["Sheet"]
+    assert round(sheet.row_dimensions[2].height or 0) == 31
+    assert sheet["C4"].border.left.style == sheet["C4"].border.bottom.style == "thin"
+
+
+def test_a_document_of_one_table_opens_at_it() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(render(form(3), Path("a.xlsx"))))
+    assert workbook.active is workbook["Sheet"]
