@@ -117,6 +117,7 @@ def test_every_file_of_the_demo_is_there_and_says_something(demo: Path) -> None:
 
 def test_the_demo_shows_the_three_jobs(demo: Path) -> None:
     assert "Opening, introductions and expectations" in opening.text(demo / "agenda.docx")
+    assert "09:00-09:35" in opening.text(demo / "papers" / "agenda-participants.docx")
     assert "4 law enforcers short" in opening.text(demo / "roster.html")
     assert "4 law enforcers" in opening.text(demo / "roster.docx"), "the note to the partner"
     assert "Knowledge rose by 22.8 percentage points" in opening.text(demo / "effect.docx")
@@ -127,7 +128,7 @@ def test_the_commands_that_the_demo_shows_make_the_same_bytes_anywhere(shown: tu
     demo, printed = shown
     shutil.copytree(demo / "input", folder / "demo-output" / "input")
     commands = re.findall(r"\$ ecpat (.*)", printed)
-    assert len(commands) == 4
+    assert len(commands) == 5
     for command in commands:
         assert run_here(shlex.split(command)).exit_code in (Exit.CLEAN, Exit.FINDINGS)
     assert state(folder / "demo-output") == state(demo)

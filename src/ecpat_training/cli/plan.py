@@ -111,3 +111,64 @@ def check(
 
     delivery = Delivery(out or (), force, quiet, more_endings=export_endings(), template=template)
     raise typer.Exit(check_report(agenda, programme, delivery, training).exit_code)
+
+
+@app.command(name="print")
+def print_(
+    agenda: Annotated[
+        Path, typer.Argument(metavar="AGENDA", readable=False, help="An agenda file, as drafted or as edited.")
+    ],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; made if missing.")],
+    programme: Annotated[
+        Path | None,
+        typer.Option(
+            "--programme",
+            "-p",
+            metavar="FILE",
+            readable=False,
+            help="Whose sessions; without it the programme that the agenda names, else the shipped one.",
+            show_default=False,
+        ),
+    ] = None,
+    training: Annotated[
+        str | None,
+        typer.Option(
+            "--training", "-t", metavar="ID", help="Of which training, where the file doesn't say.", show_default=False
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="NAME",
+            help="Write only this, such as sign-in or agenda.xlsx. May be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    template: Template = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write everything that is printed or sent of an agenda into a folder.
+
+    Agendas for participants and for trainers, session plans, materials list,
+    sign-in sheets, checklist, debrief and evaluation form.
+
+    \b
+    Examples:
+      ecpat plan print agenda.yaml papers
+      ecpat plan print agenda.yaml papers --only sign-in --template letterhead.docx
+    """
+    from ecpat_training.workflows.plan_print import print_papers
+
+    ended = print_papers(
+        agenda,
+        folder,
+        programme=programme,
+        training=training,
+        only=only or (),
+        template=template,
+        force=force,
+        quiet=quiet,
+    )
+    raise typer.Exit(ended.exit_code)

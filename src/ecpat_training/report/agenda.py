@@ -25,6 +25,7 @@ from ecpat_training.results.document import (
     TimelineKind,
 )
 from ecpat_training.results.plan import PlanResult
+from ecpat_training.results.planned import Planned
 from ecpat_training.results.provenance import Provenance
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -40,10 +41,7 @@ def agenda_document(
     """Day by day what happens when, and the days as a picture: what goes to participants. With the annex, then on pages
     of their own for the organisers, the proof, what to bring and the rules. `programme_file` is how a file that is
     edited and read again names its programme, from its own folder on."""
-    blocks: list[Block] = [Facts(tuple(_facts(result, programme_file)))]
-    for day, table in zip(result.agenda.days, day_tables(result.agenda, result.programme), strict=True):
-        blocks += [Heading(day_name(day), 2), table]
-    blocks += [*_remarks(result), timeline(result.agenda)]
+    blocks = what_happens(result, programme_file)
     brief = len(blocks)
     if annex:
         blocks += [PageBreak(), Heading("For the organisers", 1), *_planning(result)]
@@ -54,13 +52,21 @@ def agenda_document(
     )
 
 
-def _facts(result: PlanResult, programme_file: str | None) -> Iterable[tuple[str, str]]:
+def what_happens(result: PlanResult | Planned, programme_file: str | None = None) -> list[Block]:
+    """Where and for whom it is, each day's table, and the days as a picture."""
+    blocks: list[Block] = [Facts(tuple(_facts(result, programme_file)))]
+    for day, table in zip(result.agenda.days, day_tables(result.agenda, result.programme), strict=True):
+        blocks += [Heading(day_name(day), 2), table]
+    return [*blocks, *_remarks(result), timeline(result.agenda)]
+
+
+def _facts(result: PlanResult | Planned, programme_file: str | None) -> Iterable[tuple[str, str]]:
     training = result.training
     yield "Training", training.id
     countries = [training.country] + ([training.twin] if training.twin else [])
     yield "Country" if len(countries) == 1 else "Countries", " and ".join(countries)
-    if training.start:
-        dates = [day.date for day in result.agenda.days if day.date]
+    dates = [day.date for day in result.agenda.days if day.date]
+    if dates:
         yield "Dates", " to ".join(dict.fromkeys(long_date(one) for one in (dates[0], dates[-1])))
     else:
         yield "Dates", "not yet set"
@@ -82,7 +88,7 @@ def day_name(day: AgendaDay) -> str:
     return f"Day {day.number}, {long_date(day.date)}" if day.date else f"Day {day.number}"
 
 
-def _remarks(result: PlanResult) -> Iterable[Block]:
+def _remarks(result: PlanResult | Planned) -> Iterable[Block]:
     if any(item.session and item.session.care == "sensitive" for item in result.agenda.sessions()):
         yield Paragraph(
             "* This session may weigh on you. You may step out at any time without giving a reason; a trainer is there "

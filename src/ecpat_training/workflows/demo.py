@@ -16,6 +16,7 @@ from ecpat_training.render.files import refusals, write_all
 from ecpat_training.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.workflows.deliver import Delivery, Outcome
 from ecpat_training.workflows.effect_report import effect_report
+from ecpat_training.workflows.plan_print import all_papers, print_papers
 from ecpat_training.workflows.roster_check import roster_check
 
 EXAMPLE = "tirana-2005"
@@ -24,13 +25,14 @@ SECONDS, SEED = 60, 1
 
 @dataclass(frozen=True)
 class Job:
-    """One of the three: what it is for, the command as one types it, the files that it writes, and the same as a
-    call."""
+    """One of the three, or a step of it: what it is for, the command as one types it, the files that it writes, and the
+    same as a call. `named` says whether the command names each of them with `--out`."""
 
     title: str
     command: str
     out: tuple[str, ...]
     run: Callable[[], Outcome]
+    named: bool = True
 
 
 def run_demo(folder: Path, *, force: bool) -> int:
@@ -52,7 +54,7 @@ def run_demo(folder: Path, *, force: bool) -> int:
     write_all(_inputs(inputs), force=force)
     sys.stdout.write("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
     for number, job in enumerate(jobs, start=1):
-        files = "".join(f" --out {shlex.quote(name)}" for name in job.out)
+        files = "".join(f" --out {shlex.quote(name)}" for name in job.out if job.named)
         sys.stdout.write(f"\n{number}. {job.title}\n   $ {job.command}{files}\n")
         sys.stdout.flush()
         sys.stdout.write(f"   {job.run().headline}\n")
@@ -61,6 +63,7 @@ def run_demo(folder: Path, *, force: bool) -> int:
         "   effect.html      what the training changed, for everybody who asks\n"
         "   effect.docx      the same to send on; effect-to-publish.docx without figures that give a person away\n"
         "   agenda.docx      the agenda to send to participants; agenda.yaml to change it by hand\n"
+        "   papers/          what is printed of it: session plans, sign-in sheets, checklists and more\n"
         "   roster.html      who is in the room, who is missing\n"
         "   input/           the files that all this was made from\n"
     )
@@ -84,6 +87,8 @@ def _jobs(folder: Path, inputs: Path) -> list[Job]:
     agendas = _files(folder, "agenda", ".yaml", ".docx", ".xlsx", ".html")
     rosters = _files(folder, "roster", ".html", ".docx", ".xlsx")
     effects = _files(folder, "effect", ".html", ".docx", ".xlsx", ".json")
+    papers = folder / "papers"
+    printed = tuple(str(papers / paper.name) for paper in all_papers())
     published = _files(folder, "effect-to-publish", ".html", ".docx")
     return [
         Job(
@@ -91,6 +96,13 @@ def _jobs(folder: Path, inputs: Path) -> list[Job]:
             f"ecpat plan {programme} --training al-1",
             agendas,
             lambda: agenda_report(programme, "al-1", _quietly(agendas), seconds=SECONDS, seed=SEED),
+        ),
+        Job(
+            "Print: everything on paper",
+            f"ecpat plan print {agendas[0]} {papers}",
+            printed,
+            lambda: print_papers(Path(agendas[0]), papers, force=True, quiet=True),
+            named=False,
         ),
         Job(
             "Roster check: who is in the room, who is missing",

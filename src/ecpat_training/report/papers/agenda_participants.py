@@ -1,0 +1,48 @@
+"""The agenda as participants get it: names and times, a page a day, no codes of trainers."""
+
+from math import ceil
+
+from ecpat_training.model.agenda import AgendaDay
+from ecpat_training.report.agenda import day_name
+from ecpat_training.report.agenda_lines import (
+    days_of,
+    funders_line,
+    name_of,
+    place_cells,
+    place_columns,
+    sensitive,
+    times,
+    tones,
+)
+from ecpat_training.report.paper_words import PaperWords, words
+from ecpat_training.results.document import Block, Column, Document, Heading, PageBreak, Paragraph, Table
+from ecpat_training.results.planned import Planned
+from ecpat_training.results.provenance import Provenance
+
+ENDINGS = (".docx", ".html")
+WHAT = "the agenda for participants, a page a day"
+A_LINE = 55  # letters of a title
+ROOMY_LINES = 19  # so many fit on a page in large letters
+
+
+def document(planned: Planned, _: Provenance) -> Document:
+    """Day by day what happens when. A hand-out says nothing of how it was made."""
+    say = words(planned.language)
+    roomy = all(_lines(day) <= ROOMY_LINES for day in days_of(planned))
+    blocks: list[Block] = []
+    for day in days_of(planned):
+        blocks += [PageBreak()] if blocks else []
+        blocks += [Heading(day_name(day)), _table(day, planned, say, roomy=roomy)]
+        blocks += [Paragraph(say.may_weigh, "quiet")] if any(map(sensitive, day.items)) else []
+        blocks += funders_line(planned, say)
+    return Document(planned.training.title, blocks, planned.programme.programme, language=planned.language)
+
+
+def _lines(day: AgendaDay) -> int:
+    return sum(ceil(len(item.title) / A_LINE) for item in day.items)
+
+
+def _table(day: AgendaDay, planned: Planned, say: PaperWords, *, roomy: bool) -> Table:
+    rows = tuple((times(item), name_of(item, say), *place_cells(item, planned, say)) for item in day.items)
+    columns = (Column(say.time, width=1), Column(say.session, width=4.5), *place_columns(planned, say))
+    return Table(f"{say.day} {day.number}", columns, rows, tones=tones(day.items), roomy=roomy)
