@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+ALBANIAN = Path(__file__).with_name("albanian.yaml")
 ABOUT = """\
 # One country's part of the programme: Albania, twinned with Belgium. An example to try things out on; the trainers'
 # places, the dates and the sessions are invented. Cut out of multi-stakeholder-2005.yaml, where more is explained.
@@ -35,7 +36,8 @@ events:
 
 
 def one_country(shipped: Path, *, country: str, twin: str) -> bytes:
-    """The text of the small programme: the shipped one without the other countries and the other meetings."""
+    """The text of the small programme: the shipped one without the other countries and the other meetings, and with its
+    texts in Albanian."""
     text = shipped.read_text(encoding="utf-8")
     text = ABOUT + text[text.index("programme:") :]
     text = _replace(text, r"^programme: .*$", "programme: Multi-stakeholder training on child trafficking, Tirana")
@@ -49,7 +51,8 @@ def one_country(shipped: Path, *, country: str, twin: str) -> bytes:
     text = re.sub(rf"  - \{{id: \"?(?!{country}-|{twin}-|EXP-)[A-Z]+-.*\n.*\n", "", text)
     text = _replace(text, r"    for: \[training, pilot\]\n", "")
     text = _replace(text, rf"(- \{{id: {twin}-1, .*\n     )(?=competences)", r"\1away: [2005-06-17], ")
-    return text.encode()
+    text = _replace(text, r"\n# -+\n# The texts in other languages(?:.*\n)+\Z", "")
+    return (text + ALBANIAN.read_text(encoding="utf-8")).encode()
 
 
 _FRAME = "First the frame that holds a training together, then the nine chapters"

@@ -10,7 +10,7 @@ from ecpat_training.cli.main import app
 
 HEAVY = {
     "pandas", "numpy", "scipy", "matplotlib", "ortools", "openpyxl", "docx", "lxml", "jinja2", "python_calamine",
-    "yaml",
+    "yaml", "babel",
 }  # fmt: skip
 TYPERS_OWN = {"pydantic"}  # newer Typer checks the arguments of a command with it; the list of commands needs none
 

@@ -9,8 +9,10 @@ import yaml
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.translation import SessionTexts, Translation
 from ecpat_training.read.agenda.agenda import read_agenda
 from ecpat_training.read.yaml.file import Source, read_yaml
+from ecpat_training.report.wording import languages, wording
 from ecpat_training.results.check import AgendaCheck
 from ecpat_training.workflows.plan_check import check_agenda
 from tests.agenda_cases import programme
@@ -332,10 +334,6 @@ def test_agendas_that_were_held_are_read_minute_by_minute(path: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        ("12:00-13:00 Mittagessen", "If people have a break then, write `lunch`."),
-        ("12:00-13:00 Déjeuner", "If people have a break then, write `lunch`."),
-        ("12:00-13:00 Pause", "If people have a break then, write `break`."),
-        ("12:00-13:00 кофе-брейк", "If people have a break then, write `break`."),
         ("12:00-12:30 OPENNING", "Did you mean `opening`?"),
         ("12:00-12:30 opening @ bg-1", "Did you mean `BG-1`?"),
     ],
@@ -345,6 +343,33 @@ def test_other_words_and_other_letters_are_asked_back(written: str, hint: str) -
     with pytest.raises(ContentError) as caught:
         read_agenda(source, programme())
     assert [one.hint for one in caught.value.findings] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("Mittagessen", "lunch"), ("Déjeuner", "lunch"), ("Pause", "break"), ("кофе-брейк", "break"), ("drekë", "lunch")],
+)
+def test_breaks_in_other_languages_are_read_as_the_files_own(written: str, kind: str) -> None:
+    source = Source("agenda.yaml", {"training": "two-days", "days": [{"items": [f"12:00-13:00 {written}"]}]})
+    (item,) = read_agenda(source, programme())[0].days[0].items
+    assert (item.kind, item.session) == (kind, None)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_breaks_are_read_in_the_words_that_agendas_print(language: str) -> None:
+    for kind in ("break", "lunch"):
+        items = [f"12:00-13:00 {wording(language).say(kind)}"]
+        source = Source("agenda.yaml", {"training": "two-days", "days": [{"items": items}]})
+        assert read_agenda(source, programme())[0].days[0].items[0].kind == kind
+
+
+def test_a_session_is_known_by_its_title_in_any_language_of_the_programme() -> None:
+    texts = {"sq": Translation(sessions={"opening": SessionTexts(title="Hapja")})}
+    translated = programme().model_copy(update={"translations": texts})
+    source = Source("agenda.yaml", {"training": "two-days", "days": [{"items": ["09:00-09:30 HAPJA @ BG-1"]}]})
+    (item,) = read_agenda(source, translated)[0].days[0].items
+    assert item.session is not None
+    assert (item.session.id, item.title) == ("opening", "Opening")
 
 
 @pytest.mark.parametrize("between", [" + ", "+", ", ", " and ", " & "])

@@ -1,34 +1,43 @@
 """What is written of an agenda in Excel and Word is read back as the same agenda, whatever its titles hold."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.chapter import Method
 from ecpat_training.model.programme import Programme
+from ecpat_training.model.translation import Translation
 from ecpat_training.read.agenda.agenda import read_agenda
 from ecpat_training.read.agenda.tables import read_tables, written_agenda
+from ecpat_training.read.yaml.file import Source
 from ecpat_training.render.outputs import render
 from ecpat_training.report.agenda import day_name
 from ecpat_training.report.agenda_table import day_tables
+from ecpat_training.report.wording import languages, wording
 from ecpat_training.results.document import Block, Document, Facts, Heading
-from tests.agenda_cases import programme
+from ecpat_training.results.planned import Planned
+from ecpat_training.workflows.translation import translated
+from tests.agenda_cases import agenda, programme
 from tests.read.agenda_files import listed, read
 from tests.render.test_agenda_yaml import agendas, bare
 
 
-def document(agenda: Agenda, of: Programme) -> Document:
+def document(agenda: Agenda, of: Programme, language: str) -> Document:
     """An agenda's tables with what says whose they are: the report without its pictures."""
-    blocks: list[Block] = [Facts((("Training", agenda.training), ("Programme file", "../programme.yaml")))]
-    for day, table in zip(agenda.days, day_tables(agenda, of), strict=True):
-        blocks += [Heading(day_name(day), 2), table]
+    words = wording(language)
+    facts = ((words.say("training"), agenda.training), (words.say("programme file"), "../programme.yaml"))
+    blocks: list[Block] = [Facts(facts)]
+    for day, table in zip(agenda.days, day_tables(agenda, of, words), strict=True):
+        blocks += [Heading(day_name(day, words), 2), table]
     return Document(agenda.title, blocks)
 
 
-def read_back(path: Path, agenda: Agenda, of: Programme) -> tuple[Agenda, list[str]]:
-    path.write_bytes(render(document(agenda, of), path))
+def read_back(path: Path, agenda: Agenda, of: Programme, language: str = "en") -> tuple[Agenda, list[str]]:
+    path.write_bytes(render(document(agenda, of, language), path))
     tables = read_tables(path)
     assert tables.head.data == {"programme": "../programme.yaml"}
     again, findings = read_agenda(written_agenda(tables, of), of)
@@ -47,6 +56,35 @@ def test_it_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, wri
     again, _ = read_back(tmp_path_factory.mktemp("drawn") / f"agenda{ending}", written, programme())
     assert bare(again) == bare(written)
     assert again.training == written.training
+
+
+DAYS = [
+    ["09:00-09:30 opening @ BG-1 + NL-2", "09:30-10:15 heavy @ BG-2 + NL-1", "10:15-10:30 break", *(
+        {"at": f"{at // 60}:{at % 60:02}-{(at + 10) // 60}:{(at + 10) % 60:02}", "title": f"Own: {method}",
+         "method": method, "trainers": ["BG-1"]}
+        for at, method in zip(range(630, 1000, 10), get_args(Method), strict=False)
+    )],
+    [{"at": "08:30-09:00", "title": "Only for care", "track": "care", "trainers": ["BG-1"], "room": "Green room"},
+     {"at": "08:30-09:00", "title": "Only for police", "track": "law enforcement", "room": "Blue room"},
+     "09:00-10:00 police-talk @ BG-1 + NL-2 [Blue room]", "09:00-10:00 care-talk @ BG-2 + NL-1 [Green room]",
+     "10:00-11:00 lunch"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", languages())
+def test_it_is_read_back_from_every_language_in_which_it_is_printed(tmp_path: Path, language: str) -> None:
+    texts = {language: {"sessions": {"opening": {"title": f"Opening in {language}"}}}} if language != "en" else {}
+    of = programme().model_copy(
+        update={"translations": {code: Translation.model_validate(one) for code, one in texts.items()}}
+    )
+    written = agenda(DAYS, dates=["2025-03-29", "2025-03-30"])
+    printed, _ = translated(Planned(of, of.training("two-days"), written), language, Source("programme.yaml", {}))
+    path = tmp_path / "agenda.docx"
+    path.write_bytes(render(document(printed.agenda, printed.programme, language), path))
+    again, findings = read_agenda(written_agenda(read_tables(path), of), of)
+    english, _ = translated(Planned(of, of.training("two-days"), again), "en", Source("programme.yaml", {}))
+    assert (bare(english.agenda), again.training) == (bare(written), "two-days")
+    assert findings == []
 
 
 SAME = [("talk", "A talk"), ("talk-2", "a  TALK")]

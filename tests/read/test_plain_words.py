@@ -62,6 +62,12 @@ rules:
     - practice share: {of the whole: 50 %, each day: 30 %}
     - team size: {trainers: 2-6}
     - trainer load: {most a day: 240, fair share: 60 %}
+translations:
+  sq:
+    programme: x
+    funders: [x]
+    trainings: {pilot: x}
+    sessions: {attitudes: {title: x, goal: x, steps: [x], materials: [x]}}
 """
 INSTRUMENT = """
 instrument: A questionnaire

@@ -95,6 +95,13 @@ TIMELINE = TimelineChart(
     "The two days",
     (("Day 1, 12 May", DAY_1), ("Day 2, 13 May", DAY_2)),
     "Day 1 from 09:00 to 16:25, day 2 from 09:00 to 16:20; sessions, breaks and lunch.",
+    (
+        ("input", "input"),
+        ("practice", "practice"),
+        ("sensitive", "sensitive"),
+        ("frame", "opening and closing"),
+        ("break", "break"),
+    ),
 )
 CHANGES = Table(
     "Changes",

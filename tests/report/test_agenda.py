@@ -1,13 +1,13 @@
 """What the agenda and its check say as documents."""
 
 import dataclasses
-from datetime import date
 from pathlib import Path
 
 from ecpat_training.core.finding import Severity
-from ecpat_training.report.agenda import agenda_document, day_name, long_date, timeline
+from ecpat_training.report.agenda import agenda_document, day_name, timeline
 from ecpat_training.report.agenda_rules import check_document
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
+from ecpat_training.report.wording import wording
 from ecpat_training.results.document import Document, Facts, PageBreak, Paragraph, Table, TimelineChart
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.plan_check import check_agenda
@@ -109,9 +109,9 @@ def test_rooms_and_tracks_are_told_where_there_is_more_than_one_room() -> None:
 
 
 def test_what_stands_beside_each_other_has_a_lane_of_its_own() -> None:
-    ((_, blocks),) = timeline(agenda([APART])).days
+    ((_, blocks),) = timeline(agenda([APART]), wording()).days
     assert [(one.lane, one.lanes) for one in blocks] == [(0, 1), (0, 2), (1, 2), (0, 1)]
-    ((_, blocks),) = timeline(agenda([["09:00-09:30 care-talk"]])).days
+    ((_, blocks),) = timeline(agenda([["09:00-09:30 care-talk"]]), wording()).days
     assert [(one.lane, one.lanes) for one in blocks] == [(0, 1)]
 
 
@@ -140,9 +140,9 @@ def test_the_picture_shows_every_minute_once() -> None:
 
 
 def test_dates_are_the_same_in_every_locale() -> None:
-    assert long_date(date(2005, 5, 12)) == "Thursday 12 May 2005"
-    assert day_name(pilot().agenda.days[0]) == "Day 1, Thursday 12 May 2005"
-    assert day_name(pilot().agenda.days[0].model_copy(update={"date": None})) == "Day 1"
+    day, words = pilot().agenda.days[0], wording()
+    assert day_name(day, words) == "Day 1, Thursday 12 May 2005"
+    assert day_name(day.model_copy(update={"date": None}), words) == "Day 1"
 
 
 def test_a_check_says_what_is_broken_where_and_why(tmp_path: Path) -> None:

@@ -27,6 +27,16 @@ Template = Annotated[
         show_default=False,
     ),
 ]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="The language of what people read, such as sq, with the texts that the programme has in it under "
+        "translations; without it texts as the programme writes them and fixed words in English.",
+        show_default=False,
+    ),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from ecpat_training.cli.options import Force, Out, Quiet, Template
+from ecpat_training.cli.options import Force, LanguageOption, Out, Quiet, Template
 
 
 class DraftUnlessNamed(TyperGroup):
@@ -42,6 +42,7 @@ def draft(
     seed: Annotated[
         int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="The solver's seed; the report prints it.")
     ] = 1,
+    language: LanguageOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -57,13 +58,16 @@ def draft(
     Examples:
       ecpat plan programme.yaml
       ecpat plan programme.yaml --training al-1 --out agenda.docx
+      ecpat plan programme.yaml --training al-1 --language sq --out agenda-sq.docx
     """
     from ecpat_training.workflows.agenda_exports import export_endings
     from ecpat_training.workflows.agenda_report import YAML, agenda_report
     from ecpat_training.workflows.deliver import Delivery
 
     delivery = Delivery(out or (), force, quiet, more_endings=(YAML, *export_endings()), template=template)
-    raise typer.Exit(agenda_report(programme, training, delivery, seconds=seconds, seed=seed).exit_code)
+    raise typer.Exit(
+        agenda_report(programme, training, delivery, seconds=seconds, seed=seed, language=language).exit_code
+    )
 
 
 @app.command()
@@ -145,6 +149,7 @@ def print_(
             show_default=False,
         ),
     ] = None,
+    language: LanguageOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -156,7 +161,7 @@ def print_(
 
     \b
     Examples:
-      ecpat plan print agenda.yaml papers
+      ecpat plan print agenda.yaml papers --language sq
       ecpat plan print agenda.yaml papers --only sign-in --template letterhead.docx
     """
     from ecpat_training.workflows.plan_print import print_papers
@@ -167,6 +172,7 @@ def print_(
         programme=programme,
         training=training,
         only=only or (),
+        language=language,
         template=template,
         force=force,
         quiet=quiet,

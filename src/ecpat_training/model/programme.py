@@ -8,10 +8,11 @@ from pydantic import Field, field_validator, model_validator
 from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Room, Text, TimeZone, Title
 from ecpat_training.model.chapter import TRACKS, Chapter, Session, TrainingKind
 from ecpat_training.model.quantity import DayHours, parse_hours
-from ecpat_training.model.references import Ids, Named, Problem, reference_problems
+from ecpat_training.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.model.rule import RuleSpec
 from ecpat_training.model.time_zones import zone_of
 from ecpat_training.model.trainer import Trainer
+from ecpat_training.model.translation import Translation
 
 
 class Partner(Noun):
@@ -83,6 +84,7 @@ class Programme(Noun):
     manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
     rules: Rules = Rules()
+    translations: dict[Language, Translation] = Field(default={}, max_length=60)  # `language` says what the rest is in
 
     @field_validator("period")
     @classmethod
@@ -121,6 +123,10 @@ class Programme(Noun):
                 Named(("events", at), training.id, tuple(enumerate(training.trainers or ())))
                 for at, training in enumerate(self.all_trainings())
             ],
+            texts=[
+                Texts(code, tuple(texts.sessions), tuple(texts.trainings)) for code, texts in self.translations.items()
+            ],
+            language=self.language,
         )
 
     def sessions(self, kind: TrainingKind | None = None) -> list[Session]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ecpat_training.core.text import name_meant
 from ecpat_training.model.order import circles
 
 Path = tuple[str | int, ...]
@@ -20,21 +21,34 @@ class Named:
     refers: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """For which sessions and trainings there are texts in a language, by their ids."""
+
+    language: str
+    sessions: tuple[str, ...]
+    trainings: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Ids:
-    """The sessions, trainers and trainings of a programme. What has no readable id is left out; then `every_session`
-    or `every_trainer` is false, since nothing can be called unknown."""
+    """The sessions, trainers and trainings of a programme, and what there is in other languages than `language`. What
+    has no readable id is left out; then `every_session`, `every_trainer` or `every_training` is false, since nothing
+    can be called unknown."""
 
     sessions: Sequence[Named]
     trainers: Sequence[Named]
     trainings: Sequence[Named]
     every_session: bool = True
     every_trainer: bool = True
+    every_training: bool = True
+    texts: Sequence[Texts] = ()
+    language: str = "en"
 
 
 def reference_problems(ids: Ids) -> list[Problem]:
     """What is there twice, what isn't there, and what waits for itself; each with its path."""
-    return [*_repeated(ids), *_unknown(ids), *_waiting(ids)]
+    return [*_repeated(ids), *_unknown(ids), *_waiting(ids), *_texts_of_nothing(ids)]
 
 
 def _repeated(ids: Ids) -> Iterator[Problem]:
@@ -67,3 +81,24 @@ def _waiting(ids: Ids) -> Iterator[Problem]:
     for first, *others in circles(after):
         way = " after ".join(f"`{id_}`" for id_ in (*others, first)) if others else "itself"
         yield (*paths[first], "after"), f"session `{first}` comes after {way}: no order keeps that"
+
+
+def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
+    """Texts in the programme's own language, and texts for what isn't there."""
+    sessions = [session.id for session in ids.sessions]
+    trainings = [training.id for training in ids.trainings]
+    for texts in ids.texts:
+        path = ("translations", texts.language)
+        if texts.language == ids.language:
+            yield path, "this is the programme's own language; write these texts in the place of the originals"
+        for id_ in texts.sessions if ids.every_session else ():
+            if id_ not in sessions:
+                yield (*path, "sessions", id_), f"no chapter holds such a session{_perhaps(id_, sessions)}"
+        for id_ in texts.trainings if ids.every_training else ():
+            if id_ not in trainings:
+                yield (*path, "trainings", id_), f"there is no such training{_perhaps(id_, trainings)}"
+
+
+def _perhaps(id_: str, known: Sequence[str]) -> str:
+    meant = name_meant(id_, known)
+    return f" (did you mean `{meant}`?)" if meant else ""

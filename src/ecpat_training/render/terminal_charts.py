@@ -99,7 +99,8 @@ def _timeline(chart: TimelineChart, width: int, plain: bool) -> Iterable[Rendera
         grid.add_row(Text(label), Text(clock(first * SLOT)), Text(strip), Text(clock(last * SLOT)))
     yield grid
     used = [kind for kind in _KINDS if any(item.kind == kind for item in items)]
-    yield Text("   ".join(f"{_KINDS[kind][plain]} {kind}" for kind in used), style="dim")
+    words: dict[str, str] = dict(chart.legend)
+    yield Text("   ".join(f"{_KINDS[kind][plain]} {words.get(kind, kind)}" for kind in used), style="dim")
 
 
 def _mark(day: tuple[TimelineItem, ...], start: int, end: int, plain: bool) -> str:

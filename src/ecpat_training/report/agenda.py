@@ -1,15 +1,14 @@
 """An agenda as a document that goes to participants as it is, with an annex on how it was planned."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.chapter import TRACKS
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda_rules import kept_sentence, rules_table
 from ecpat_training.report.agenda_table import day_tables
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
+from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import (
     Block,
     Bullets,
@@ -28,84 +27,94 @@ from ecpat_training.results.plan import PlanResult
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.provenance import Provenance
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_LEGEND: dict[TimelineKind, str] = {  # each kind with the key of its word
+    "input": "input", "practice": "practice", "sensitive": "sensitive", "frame": "frame", "break": "pause",
+}  # fmt: skip
 
 
 def agenda_document(
     result: PlanResult, provenance: Provenance, *, annex: bool = True, programme_file: str | None = None
 ) -> Document:
-    """Day by day what happens when, and the days as a picture: what goes to participants. With the annex, then on pages
-    of their own for the organisers, the proof, what to bring and the rules. `programme_file` is how a file that is
-    edited and read again names its programme, from its own folder on."""
-    blocks = what_happens(result, programme_file)
+    """Day by day what happens when, and the days as a picture: what goes to participants, in their language. With the
+    annex, then on pages of their own for the organisers and in English, the proof, what to bring and the rules.
+    `programme_file` is how a file that is edited and read again names its programme, from its own folder on."""
+    planned = result.printed or Planned(result.programme, result.training, result.agenda)
+    words = wording(planned.language)
+    blocks = what_happens(planned, words, programme_file)
     brief = len(blocks)
     if annex:
         blocks += [PageBreak(), Heading("For the organisers", 1), *_planning(result)]
         brief = len(blocks)
         blocks += [*_materials(result.agenda), Heading("The rules", 2), rules_table(result.check)]
     return Document(
-        result.training.title, blocks, result.programme.programme, footer=provenance.sentence(), brief=brief
+        planned.training.title,
+        blocks,
+        planned.programme.programme,
+        footer=provenance.sentence(),
+        language=words.tag,
+        numbering=words.numbering,
+        brief=brief,
     )
 
 
-def what_happens(result: PlanResult | Planned, programme_file: str | None = None) -> list[Block]:
+def what_happens(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
     """Where and for whom it is, each day's table, and the days as a picture."""
-    blocks: list[Block] = [Facts(tuple(_facts(result, programme_file)))]
-    for day, table in zip(result.agenda.days, day_tables(result.agenda, result.programme), strict=True):
-        blocks += [Heading(day_name(day), 2), table]
-    return [*blocks, *_remarks(result), timeline(result.agenda)]
+    blocks: list[Block] = [Facts(tuple(_facts(planned, words, programme_file)))]
+    for day, table in zip(planned.agenda.days, day_tables(planned.agenda, planned.programme, words), strict=True):
+        blocks += [Heading(day_name(day, words), 2), table]
+    return [*blocks, *_remarks(planned, words), timeline(planned.agenda, words)]
 
 
-def _facts(result: PlanResult | Planned, programme_file: str | None) -> Iterable[tuple[str, str]]:
-    training = result.training
-    yield "Training", training.id
+def _facts(planned: Planned, words: Wording, programme_file: str | None) -> Iterable[tuple[str, str]]:
+    training = planned.training
+    yield words.say("training"), training.id
     countries = [training.country] + ([training.twin] if training.twin else [])
-    yield "Country" if len(countries) == 1 else "Countries", " and ".join(countries)
-    dates = [day.date for day in result.agenda.days if day.date]
+    yield (
+        words.say("country" if len(countries) == 1 else "countries"),
+        words.listing(list(map(words.country, countries))),
+    )
+    dates = [words.date(day.date) for day in planned.agenda.days if day.date]
     if dates:
-        yield "Dates", " to ".join(dict.fromkeys(long_date(one) for one in (dates[0], dates[-1])))
+        first, last = dates[0], dates[-1]
+        yield words.say("dates"), first if first == last else words.say("from to", first=first, last=last)
     else:
-        yield "Dates", "not yet set"
-    yield "Participants", str(training.participants)
-    yield "Language", training.language + (", with interpreters" if training.interpreters else "")
-    if result.programme.funders:
-        yield "Funded by", listing(list(result.programme.funders), 20)
+        yield words.say("dates"), words.say("no dates yet")
+    yield words.say("participants"), str(training.participants)
+    language = words.name_of(training.language)
+    yield (
+        words.say("language"),
+        words.say("with interpreters", language=language) if training.interpreters else language,
+    )
+    if planned.programme.funders:
+        yield words.say("funded by"), words.listing(planned.programme.funders)
     if programme_file:
-        yield "Programme file", programme_file
+        yield words.say("programme file"), programme_file
 
 
-def long_date(day: date) -> str:
-    """A date as people write it, the same in every locale: `Thursday 12 May 2005`."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def day_name(day: AgendaDay) -> str:
+def day_name(day: AgendaDay, words: Wording) -> str:
     """`Day 1, Thursday 12 May 2005`."""
-    return f"Day {day.number}, {long_date(day.date)}" if day.date else f"Day {day.number}"
+    if day.date is None:
+        return words.say("day", number=day.number)
+    return words.say("dated day", number=day.number, date=words.date(day.date))
 
 
-def _remarks(result: PlanResult | Planned) -> Iterable[Block]:
-    if any(item.session and item.session.care == "sensitive" for item in result.agenda.sessions()):
-        yield Paragraph(
-            "* This session may weigh on you. You may step out at any time without giving a reason; a trainer is there "
-            "to talk to.",
-            "quiet",
-        )
+def _remarks(planned: Planned, words: Wording) -> Iterable[Block]:
+    if any(item.session and item.session.care == "sensitive" for item in planned.agenda.sessions()):
+        yield Paragraph(words.say("care remark"), "quiet")
 
 
-def timeline(agenda: Agenda) -> TimelineChart:
+def timeline(agenda: Agenda, words: Wording) -> TimelineChart:
     """The days side by side."""
-    days = tuple((f"Day {day.number}", tuple(_block(item, day) for item in day.items)) for day in agenda.days)
+    days = tuple(
+        (words.say("day", number=day.number), tuple(_block(item, day) for item in day.items)) for day in agenda.days
+    )
     told = "; ".join(
-        f"day {day.number} from {clock(day.items[0].start)} to {clock(day.items[-1].end)}"
+        words.say("glance day", number=day.number, start=clock(day.items[0].start), end=clock(day.items[-1].end))
         for day in agenda.days
         if day.items
     )
-    return TimelineChart("The days at a glance", days, f"Blocks of time by kind of session: {told}.")
+    legend = tuple((kind, words.say(key)) for kind, key in _LEGEND.items())
+    return TimelineChart(words.say("glance"), days, words.say("glance told", days=told), legend)
 
 
 def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.model.quantity import clock
-from ecpat_training.report.paper_words import PaperWords
+from ecpat_training.report.wording import Wording
 from ecpat_training.results.document import Column, Paragraph, Tone
 from ecpat_training.results.planned import Planned
 
@@ -15,10 +14,8 @@ def times(item: AgendaItem) -> str:
     return f"{clock(item.start)}-{clock(item.end)}"
 
 
-def name_of(item: AgendaItem, say: PaperWords) -> str:
+def name_of(item: AgendaItem) -> str:
     """What an item is called; a star marks a sensitive session, which a line below the table explains."""
-    if item.kind != "session" and item.title == item.kind.capitalize():
-        return say.lunch if item.kind == "lunch" else say.break_
     return f"{item.title} *" if sensitive(item) else item.title
 
 
@@ -37,19 +34,21 @@ def apart(planned: Planned) -> bool:
     return len({item.room for item in planned.agenda.sessions()}) > 1
 
 
-def track_of(item: AgendaItem, say: PaperWords) -> str:
+def track_of(item: AgendaItem, words: Wording) -> str:
     """For whom a session is; nothing where it is for everybody."""
-    return {"law enforcement": say.track_law_enforcement, "care": say.track_care}.get(item.track, "")
+    return "" if item.track == "together" else words.say(item.track)
 
 
-def place_columns(planned: Planned, say: PaperWords) -> tuple[Column, ...]:
+def place_columns(planned: Planned, words: Wording) -> tuple[Column, ...]:
     """Columns for the room and for whom a session is, where people are in more rooms than one."""
-    return (Column(say.room, width=1.2), Column(say.for_whom, width=1.3)) if apart(planned) else ()
+    if not apart(planned):
+        return ()
+    return Column(words.say("room"), width=1.2), Column(words.say("for track"), width=1.3)
 
 
-def place_cells(item: AgendaItem, planned: Planned, say: PaperWords) -> tuple[str, ...]:
+def place_cells(item: AgendaItem, planned: Planned, words: Wording) -> tuple[str, ...]:
     """What stands in those columns."""
-    return (item.room or "", track_of(item, say)) if apart(planned) else ()
+    return (item.room or "", track_of(item, words)) if apart(planned) else ()
 
 
 def days_of(planned: Planned) -> list[AgendaDay]:
@@ -57,7 +56,7 @@ def days_of(planned: Planned) -> list[AgendaDay]:
     return [day for day in planned.agenda.days if day.items]
 
 
-def funders_line(planned: Planned, say: PaperWords) -> list[Paragraph]:
+def funders_line(planned: Planned, words: Wording) -> list[Paragraph]:
     """Who pays, as small print; nothing where the programme names nobody."""
-    funders = listing(list(planned.programme.funders), 20)
-    return [Paragraph(say.funded_by.format(funders=funders), "quiet")] if funders else []
+    funders = words.listing(planned.programme.funders)
+    return [Paragraph(f"{words.say('funded by')}: {funders}", "quiet")] if funders else []

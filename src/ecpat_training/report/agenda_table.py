@@ -2,48 +2,49 @@
 
 from collections.abc import Callable, Sequence
 
-from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme
 from ecpat_training.model.quantity import clock
 from ecpat_training.read.agenda.row_names import MARK, Names
+from ecpat_training.report.wording import Wording
 from ecpat_training.results.document import Column, Table, Tone
 
-_MOST_TRAINERS = 100
 _ALMOST = 1e-9
 
 
-def day_tables(agenda: Agenda, programme: Programme) -> list[Table]:
+def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Table]:
     """A table a day, one row an item. What only some agendas have is a column only there: rooms, tracks; practice, care
-    and level of sessions that no programme knows, since nobody else says them."""
+    and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda file."""
     names = Names(programme)
     tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
-    more = [*_room_columns(agenda), *_own_columns(agenda, names)]
-    return [_day_table(day, names, tentative, more) for day in agenda.days]
+    more = [*_room_columns(agenda, words), *_own_columns(agenda, names)]
+    return [_day_table(day, names, tentative, more, words) for day in agenda.days]
 
 
-def _day_table(day: AgendaDay, names: Names, tentative: set[str], more: Sequence[tuple[Column, "_Says"]]) -> Table:
+def _day_table(
+    day: AgendaDay, names: Names, tentative: set[str], more: Sequence[tuple[Column, "_Says"]], words: Wording
+) -> Table:
     columns = (
-        Column("Time", width=1.4),
-        Column("Session", width=4.6),
-        Column("Method", width=1.5),
-        Column("Trainers", width=2),
+        Column(words.say("time"), width=1.4),
+        Column(words.say("session"), width=4.3),
+        Column(words.say("method"), width=1.8),
+        Column(words.say("trainers"), width=2),
     )
     rows = tuple(
         (
             f"{clock(item.start)}-{clock(item.end)}",
             _title(item, names),
-            _method(item, names),
-            listing(
-                [f"{code} (to be confirmed)" if code in tentative else code for code in item.trainers], _MOST_TRAINERS
+            _method(item, names, words),
+            words.listing(
+                [words.say("to be confirmed", trainer=code) if code in tentative else code for code in item.trainers]
             ),
             *(says(item) for _, says in more),
         )
         for item in day.items
     )
     tones = tuple(_row_tone(item) for item in day.items)
-    return Table(f"Day {day.number}", (*columns, *(column for column, _ in more)), rows, tones=tones)
+    return Table(words.say("day", number=day.number), (*columns, *(column for column, _ in more)), rows, tones=tones)
 
 
 def _row_tone(item: AgendaItem) -> Tone:
@@ -63,27 +64,28 @@ def _title(item: AgendaItem, names: Names) -> str:
     return title if meant is not None and meant.id == session.id else f"{item.title} ({session.id})"
 
 
-def _method(item: AgendaItem, names: Names) -> str:
+def _method(item: AgendaItem, names: Names, words: Wording) -> str:
     """A session's method; of a break, what it is, where its title doesn't say so."""
     if item.session is not None:
-        return item.session.method
+        return words.say(item.session.method)
     try:
         meant = names.meant(item.title)
     except ValueError:
-        return item.kind
-    return "" if meant.session is None and meant.kind == item.kind else item.kind
+        return words.say(item.kind)
+    return "" if meant.session is None and meant.kind == item.kind else words.say(item.kind)
 
 
 _Says = Callable[[AgendaItem], str]
 
 
-def _room_columns(agenda: Agenda) -> list[tuple[Column, _Says]]:
+def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[Column, _Says]]:
     items = [item for day in agenda.days for item in day.items]
     columns: list[tuple[Column, _Says]] = []
     if any(item.room for item in items):
-        columns.append((Column("Room", width=1.2), lambda item: item.room or ""))
+        columns.append((Column(words.say("room"), width=1.2), lambda item: item.room or ""))
     if any(item.track != "together" for item in items):
-        columns.append((Column("For", width=1.3), lambda item: "" if item.track == "together" else item.track))
+        column = Column(words.say("for track"), width=1.3)
+        columns.append((column, lambda item: "" if item.track == "together" else words.say(item.track)))
     return columns
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.model.agenda import AgendaDay
 from ecpat_training.report.agenda import day_name
-from ecpat_training.report.paper_words import PaperWords
+from ecpat_training.report.wording import Wording
 
 NOON, LATE_NOON = 12 * 60, 14 * 60
 
@@ -18,26 +18,26 @@ class HalfDay:
     end: int
 
 
-def half_days(day: AgendaDay, say: PaperWords) -> list[HalfDay]:
+def half_days(day: AgendaDay, words: Wording) -> list[HalfDay]:
     """The halves of a day before and after its lunch; without one, before and after the break that is nearest to noon.
     A day that is over early, begins late or has no break is one."""
     if not day.items:
         return []
-    name = day_name(day)
+    name = day_name(day, words)
     start, end = min(item.start for item in day.items), max(item.end for item in day.items)
     pauses = sorted(
         (item for item in day.items if item.kind != "session" and start < item.start and item.end < end),
         key=lambda item: (item.kind != "lunch", abs(item.start - NOON)),
     )
     if not pauses or (pauses[0].kind != "lunch" and (end <= LATE_NOON or start >= NOON)):
-        return [HalfDay(_whole(name, start, end, say), start, end)]
+        return [HalfDay(_whole(name, start, end, words), start, end)]
     return [
-        HalfDay(say.morning.format(day=name), start, pauses[0].start),
-        HalfDay(say.afternoon.format(day=name), pauses[0].end, end),
+        HalfDay(words.say("morning", day=name), start, pauses[0].start),
+        HalfDay(words.say("afternoon", day=name), pauses[0].end, end),
     ]
 
 
-def _whole(name: str, start: int, end: int, say: PaperWords) -> str:
+def _whole(name: str, start: int, end: int, words: Wording) -> str:
     if end <= LATE_NOON:
-        return say.morning.format(day=name)
-    return (say.afternoon if start >= NOON else say.whole_day).format(day=name)
+        return words.say("morning", day=name)
+    return words.say("afternoon" if start >= NOON else "whole day", day=name)

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.report.agenda_lines import sensitive
-from ecpat_training.report.paper_words import PaperWords
+from ecpat_training.report.wording import Wording
 from ecpat_training.results.planned import Planned
 
 Part = Literal["lead", "second", "support"]
@@ -52,8 +51,8 @@ def unconfirmed(planned: Planned) -> tuple[str, ...]:
     return tuple(code for code in sorted(team(planned.agenda)) if code in open_)
 
 
-def named(codes: Iterable[str], planned: Planned, say: PaperWords) -> str:
+def named(codes: Iterable[str], planned: Planned, words: Wording) -> str:
     """Codes as people list them, those that haven't confirmed marked; `nobody` where there are none."""
     open_ = unconfirmed(planned)
-    shown = [say.to_be_confirmed.format(code=code) if code in open_ else code for code in codes]
-    return listing(shown, 20) if shown else say.nobody
+    shown = [words.say("to be confirmed", trainer=code) if code in open_ else code for code in codes]
+    return words.listing(shown) if shown else words.say("nobody")

@@ -212,11 +212,13 @@ class TimelineItem:
 
 @dataclass(frozen=True, slots=True)
 class TimelineChart:
-    """The days of an agenda side by side."""
+    """The days of an agenda side by side; `legend` says in words what each kind is, in the order in which they are
+    explained."""
 
     title: str
     days: tuple[tuple[str, tuple[TimelineItem, ...]], ...]
     alt: str
+    legend: tuple[tuple[TimelineKind, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,7 @@ class Document:
     """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made.
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
+    `language` is a BCP 47 tag, by which Word proofs and browsers read aloud; `numbering` says on which page one is.
     """
 
     title: str
@@ -242,5 +245,6 @@ class Document:
     notice: str = ""
     footer: str = ""
     language: str = "en"
+    numbering: str = "Page {page} of {pages}"
     landscape: bool = False
     brief: int | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.results.check import AgendaCheck
+from ecpat_training.results.planned import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class GaveWay:
 @dataclass(frozen=True, slots=True)
 class PlanResult:
     """An agenda with its proof. `objective` is what the soft rules cost in all, `bound` the least that any agenda
-    could cost; they are equal when `optimal`. `seconds` is the solver's time."""
+    could cost; they are equal when `optimal`. `seconds` is the solver's time; `printed` is what participants
+    read, where a language was asked for."""
 
     programme: Programme
     training: Training
@@ -32,3 +34,4 @@ class PlanResult:
     gave_way: tuple[GaveWay, ...]
     check: AgendaCheck
     left_out: tuple[str, ...] = ()
+    printed: Planned | None = None

@@ -16,26 +16,42 @@ from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, prove
 from ecpat_training.workflows.plan import plan_training
 from ecpat_training.workflows.plan_check import check_agenda
 from ecpat_training.workflows.telling import telling
+from ecpat_training.workflows.translation import check_language
 
 YAML, WORD = ".yaml", ".docx"
 EDITED = (YAML, ".xlsx", WORD)
 
 
-def agenda_report(programme: Path, training: str | None, delivery: Delivery, *, seconds: float, seed: int) -> Outcome:
+def agenda_report(
+    programme: Path,
+    training: str | None,
+    delivery: Delivery,
+    *,
+    seconds: float,
+    seed: int,
+    language: str | None = None,
+) -> Outcome:
     """Drafts the agenda of a training and delivers it; see `plan_training` for what is raised.
 
-    The command line in the report names the training, so that anybody can make the same again.
+    Findings and the organisers' pages are in English whatever the `language` of the agenda; its YAML file knows no
+    language. The command line in the report names the training, so that anybody can make the same again.
+
+    Raises:
+        UsageError: the language is none.
     """
+    check_language(language)
     delivery.check([programme_file(programme)])
     with telling(delivery) as line:
         progress = line.progress if line else None
-        result = plan_training(programme, training, seconds=seconds, seed=seed, progress=progress)
+        result = plan_training(programme, training, seconds=seconds, seed=seed, language=language, progress=progress)
     delivery.findings(result.check.findings)
-    command = f"ecpat plan --training {result.training.id} --seed {seed}"
+    asked = f" --language {language}" if language else ""
+    command = f"ecpat plan --training {result.training.id}{asked} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
     named = {path: _editable(path, result, made, programme_file(programme), delivery) for path in edited}
-    delivery.document(agenda_document(result, made), own=exports(result.check.planned, delivery), named=named)
+    own = exports(result.printed or result.check.planned, delivery)
+    delivery.document(agenda_document(result, made), own=own, named=named)
     outcome = Outcome(exit_code(result.check.findings), _headline(result))
     delivery.say(outcome.headline)
     return outcome

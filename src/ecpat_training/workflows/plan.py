@@ -23,6 +23,7 @@ from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
 from ecpat_training.solve.agenda_needs import plainly_impossible
 from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
+from ecpat_training.workflows.translation import translated
 
 _FEW = 6
 _PLACES = 5
@@ -34,12 +35,14 @@ def plan_training(
     *,
     seconds: float = 60,
     seed: int = 1,
+    language: str | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> PlanResult:
     """Drafts the agenda of a training, without an id of the programme's pilot, and has every rule's check look over it.
 
     `seconds` bounds the solver's work as counted by itself, about a second each on a usual machine, so that the same
-    programme gives the same agenda on a busy one too. Where the clock has to stop the search, a warning says so.
+    programme gives the same agenda on a busy one too. Where the clock has to stop the search, a warning says so. With a
+    `language`, the result also holds the agenda with its texts in it, and warnings of those that are missing.
 
     Raises:
         InputError, RefusedError: the programme can't be read.
@@ -55,14 +58,13 @@ def plan_training(
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress)
     results = judge(rules, drafted.agenda, context)
     cost = _believed_cost(drafted, results)
-    remarks = (*source.findings, *about_roster_rules(programme, source))
+    planned = Planned(programme, training, drafted.agenda)
+    printed, untranslated = translated(planned, language, source) if language else (None, [])
+    remarks = (*source.findings, *about_roster_rules(programme, source), *untranslated)
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
     if drafted.stopped:
         remarks += (_by_the_clock(seconds),)
-    planned = Planned(programme, training, drafted.agenda)
     check = AgendaCheck(f"agenda of {training.id}", planned, results, remarks)
-    held = {item.session.id for item in drafted.agenda.sessions() if item.session}
-    left_out = tuple(session.title for session in context.sessions.values() if session.id not in held)
     return PlanResult(
         programme=programme,
         training=training,
@@ -74,7 +76,8 @@ def plan_training(
         seed=seed,
         gave_way=tuple(_gave_way(result) for result in results if result.cost),
         check=check,
-        left_out=left_out,
+        left_out=_left_out(context, drafted.agenda),
+        printed=printed,
     )
 
 
@@ -82,6 +85,11 @@ def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ..
     """A note on the sessions that depend on people who are not confirmed yet."""
     said = unconfirmed_sentence(agenda, programme)
     return (Finding("agenda.unconfirmed", Severity.NOTE, said, agenda.where),) if said else ()
+
+
+def _left_out(context: Context, agenda: Agenda) -> tuple[str, ...]:
+    held = {item.session.id for item in agenda.sessions() if item.session}
+    return tuple(session.title for session in context.sessions.values() if session.id not in held)
 
 
 def chosen(programme: Programme, training_id: str | None) -> Training:

@@ -1,7 +1,7 @@
 """`ecpat plan print`: everything that is printed or sent of one agenda, in one folder."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from ecpat_training.workflows.agenda_exports import clock_remarks
 from ecpat_training.workflows.agenda_file import SHIPPED, OpenedAgenda, open_agenda
 from ecpat_training.workflows.agenda_report import way_for_others
 from ecpat_training.workflows.deliver import Delivery, Outcome, provenance
+from ecpat_training.workflows.translation import check_language, translated
 
 Write = Callable[[Planned, Provenance, Delivery], bytes]
 
@@ -53,21 +54,24 @@ def print_papers(
     programme: Path | None = None,
     training: str | None = None,
     only: Sequence[str] = (),
+    language: str | None = None,
     template: Path | None = None,
     force: bool = False,
     quiet: bool = False,
 ) -> Outcome:
     """Writes the papers of an agenda, all of them or none, and says what is what.
 
-    A broken rule is said and keeps nothing from being printed; a file that this agenda can't have (a calendar without
-    dates) is left out and said, unless it is asked for by name.
+    With a `language` they are in it. A broken rule is said and keeps nothing
+    from being printed; a file that this agenda can't have (a calendar without dates) is left out and said, unless it
+    is asked for by name.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: a file can't be understood; or a paper that is asked for can't be made of it.
-        UsageError: there is no paper of that name; or a paper would take the place of a file that is read.
+        UsageError: there is no such paper or language; or a paper would take the place of a file that is read.
         OutputError: a file is there already, or can't be written.
     """
+    check_language(language)
     chosen = _chosen(only)
     paths = {paper: folder / paper.name for paper in chosen}
     others = tuple({path.suffix for path in paths.values()})
@@ -75,32 +79,46 @@ def print_papers(
     delivery.check([agenda, programme])
     opened = open_agenda(agenda, programme, training)
     delivery.check([opened.programme_file])  # the agenda may have named it
-    planned = _planned(opened, folder)
-    made = provenance("ecpat plan print", [agenda, programme_file(opened.programme_file)])
-    files: dict[Path, bytes] = {}
-    impossible: dict[Finding, list[str]] = {}
-    for paper, path in paths.items():
-        try:
-            files[path] = paper.write(planned, made, delivery)
-        except ContentError as error:
-            if only:
-                raise
-            for finding in error.findings:
-                impossible.setdefault(finding, []).append(paper.name)
-    left_out = [_left_out(names, finding) for finding, names in impossible.items()]
+    planned, untranslated = _planned(opened, folder, language)
+    command = "ecpat plan print" + (f" --language {language}" if language else "")
+    made = provenance(command, [agenda, programme_file(opened.programme_file)])
+    files, left_out = _made(paths, lambda paper: paper.write(planned, made, delivery), all_or_none=bool(only))
     remarks = clock_remarks(planned) if any(paper.exported for paper, path in paths.items() if path in files) else []
-    delivery.findings([*opened.findings, *_broken(opened), *remarks, *left_out])
+    delivery.findings([*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out])
     written = write_all(files, force=force)
     if not quiet:
         _tell(folder, [paper for paper, path in paths.items() if path in files])
     return Outcome(Exit.CLEAN, f"{count(len(written.files), 'file')} in {visible(str(folder))}.")
 
 
-def _planned(opened: OpenedAgenda, folder: Path) -> Planned:
-    """What the papers are made from; the shipped programme is known without a name."""
+def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[Planned, list[Finding]]:
+    """What the papers are made from, and what isn't there in the language; the shipped programme is known without a
+    name."""
     own = opened.programme_file != shipped("programmes") / SHIPPED
     way = way_for_others(folder / "agenda", programme_file(opened.programme_file)) if own else None
-    return Planned(opened.context.programme, opened.context.training, opened.agenda, programme_file=way)
+    planned = Planned(opened.context.programme, opened.context.training, opened.agenda, programme_file=way)
+    return translated(planned, language, opened.programme_source) if language else (planned, [])
+
+
+def _made(
+    paths: Mapping[Paper, Path], write: Callable[[Paper], bytes], *, all_or_none: bool
+) -> tuple[dict[Path, bytes], list[Finding]]:
+    """The files, and a word on those that can't be made.
+
+    Raises:
+        ContentError: one can't be made, and it's `all_or_none`.
+    """
+    files: dict[Path, bytes] = {}
+    impossible: dict[Finding, list[str]] = {}
+    for paper, path in paths.items():
+        try:
+            files[path] = write(paper)
+        except ContentError as error:
+            if all_or_none:
+                raise
+            for finding in error.findings:
+                impossible.setdefault(finding, []).append(paper.name)
+    return files, [_left_out(names, finding) for finding, names in impossible.items()]
 
 
 def _documents() -> Iterable[Paper]:

@@ -17,6 +17,7 @@ from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.quantity import clock, parse_clock
 from ecpat_training.read.agenda.clock_change import left_out
 from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS, Line, WrittenItem, parse_line
+from ecpat_training.read.agenda.session_titles import session_titles
 from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.read.yaml.look_alike import looks_like
@@ -78,9 +79,7 @@ class _Reader:
         self.trainers = {trainer.id for trainer in programme.trainers}
         self.sessions = {session.id: session for session in programme.sessions()}
         self.rooms: tuple[str, ...] = ()
-        self.titles: dict[str, list[Session]] = {}
-        for session in self.sessions.values():
-            self.titles.setdefault(fold(session.title), []).append(session)
+        self.titles = session_titles(programme)
 
     def agenda(self) -> Agenda | None:
         try:
@@ -144,13 +143,11 @@ class _Reader:
 
     def _from_line(self, line: Line, path: _Path, now: int) -> AgendaItem | None:
         session = self._named(line.name)
-        kind = BREAKS.get(fold(line.name), "session") if session is None else "session"
+        word = fold(line.name)
+        kind = BREAKS.get(word) or BREAK_WORDS.get(word, "session") if session is None else "session"
         if session is None and kind == "session":
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
-            word = BREAK_WORDS.get(fold(line.name))
-            hint = f"If people have a break then, write `{word}`." if word else _OWN
-            names = [] if word else names
-            self._unknown("agenda.session", f"session `{visible(line.name[:80])}`", line.name, names, path, hint)
+            self._unknown("agenda.session", f"session `{visible(line.name[:80])}`", line.name, names, path, _OWN)
         trainers = self._known_trainers(line.trainers, path)
         room = self._known_room(line.room, path)
         start, end = self._when(line.start, line.end, line.minutes, now)
@@ -176,8 +173,9 @@ class _Reader:
         if item.kind == "session":
             known = None if item.describes() else self._named(item.title)
             session = known or item.session("unlisted-" + "-".join(str(step) for step in path if isinstance(step, int)))
+        title = session.title if session else item.title
         return AgendaItem(
-            start=start, end=end, kind=item.kind, title=session.title if session else item.title, session=session,
+            start=start, end=end, kind=item.kind, title=title, session=session,
             trainers=trainers, room=room, where=self.source.where(path),
         )  # fmt: skip
 
@@ -186,7 +184,7 @@ class _Reader:
         return (start, end) if start is not None and end is not None else (now, now + (minutes or 0))
 
     def _named(self, name: str) -> Session | None:
-        """The session of that id or title.
+        """The session of that id or title, in any language of the programme.
 
         Raises:
             ValueError: several sessions have the title.

@@ -12,7 +12,7 @@ from ecpat_training.read.aliases.agenda_headers import AGENDA_FIELD_OF, AgendaFi
 from ecpat_training.read.aliases.matching import key
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|та)\s")
+_PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|та)\s")
 _WHEN: tuple[AgendaField, ...] = ("time", "start", "minutes")
 # Beside the keys of an item in an agenda file, whatever says when it is and who is there; other columns are told.
 _READ = {"time", "start", "end", "day", "date", "lead", "second", *WrittenItem.model_fields}

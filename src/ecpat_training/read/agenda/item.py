@@ -28,20 +28,20 @@ BREAKS: dict[str, ItemKind] = {
     "lunch": "lunch",
     "lunch break": "lunch",
 }
-"""The words that make a line a break, unless a session is called so."""
+"""The file's own words that make a line a break, unless a session is called so."""
 _LUNCH = """
 lunchtime mittag mittagessen mittagspause déjeuner dejeuner repas middageten lunchpauze frokost pranzo almuerzo prânz
-pranz ručak rucak oběd obed обяд обед обід lõuna lõunasöök dreka drekë obiad
+pranz ručak rucak oběd obed обяд обед обід lõuna lõunasöök dreka drekë obiad lunsj
 """
 _COFFEE = """
 pause kaffee kaffeepause teepause café pauze koffie koffiepauze pausa pauză pauza kafa přestávka paus vaheaeg kohvipaus
-pushim kafe почивка перерыв перерва кофе кофе-брейк кава кафе przerwa tea recess
+pushim kafe pushimi почивка перерыв перерва кофе кофе-брейк кава кафе przerwa tea recess
 """
 BREAK_WORDS: dict[str, ItemKind] = {
     **dict.fromkeys([*_LUNCH.split(), "pause déjeuner", "pause de midi", "pauză de masă", "pauza de masă"], "lunch"),
     **dict.fromkeys([*_COFFEE.split(), "pause café", "pauză de cafea", "kafe pauza", "pauza za kafu"], "break"),
 }
-"""Words of the programme's languages for which the file has its own."""
+"""Words of the programme's languages that are read as the file's own ones."""
 
 
 @dataclass(frozen=True, slots=True)

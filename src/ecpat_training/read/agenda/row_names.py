@@ -11,6 +11,7 @@ from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS
+from ecpat_training.read.agenda.session_titles import session_titles
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.names import OPEN_PLACES
 
@@ -20,7 +21,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[•▪◦*–-])\s+")
 _PARTS = re.compile(r"[/|\n]")
 _QUOTES = "\"'“”„«»‘’"
-_JOINED = re.compile(r"[+,;&/|\n]|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|та|a|ja)\s")
+_JOINED = re.compile(r"[+,;&/|\n]|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|й|та|a|ja)\s")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 MARK = " *"
 """What stands behind the title of a sensitive session."""
@@ -43,9 +44,7 @@ class Names:
     def __init__(self, programme: Programme) -> None:
         self.sessions = {session.id: session for session in programme.sessions()}
         self.codes = sorted(trainer.id for trainer in programme.trainers)
-        self.titles: dict[str, list[Session]] = {}
-        for session in self.sessions.values():
-            self.titles.setdefault(fold(session.title), []).append(session)
+        self.titles = session_titles(programme)
 
     def meant(self, title: str) -> Meant:
         """What a title means.
@@ -72,7 +71,7 @@ class Names:
             return self.sessions[name]
         same = self.titles.get(fold(name), [])
         head, _, id_ = name.removesuffix(")").rpartition(" (")
-        if id_ in self.sessions and fold(self.sessions[id_].title) == fold(head):  # as written where titles are shared
+        if any(one.id == id_ for one in self.titles.get(fold(head), ())):  # as written where titles are shared
             return self.sessions[id_]
         if len(same) > 1:
             ids = listing([f"`{session.id}`" for session in same])

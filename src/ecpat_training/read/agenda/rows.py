@@ -16,6 +16,7 @@ from ecpat_training.read.agenda.table_day import Row, TableDay
 from ecpat_training.read.aliases.agenda_headers import AgendaField
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.methods import METHOD_OF, YES_OR_NO
+from ecpat_training.read.aliases.tracks import TRACK_OF
 from ecpat_training.read.table import CellValue
 from ecpat_training.read.yaml.events import Node
 
@@ -168,7 +169,7 @@ class ItemReader:
             if (value := row.value(name)) is not None:
                 written[name] = _share(value) if name == "practice" else fold(row.text(name))
         if track := row.text("track"):
-            written["track"] = fold(track)
+            written["track"] = TRACK_OF.get(key(track), fold(track))
         marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
         if marked:
             written["care"] = "sensitive"

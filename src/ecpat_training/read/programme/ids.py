@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.model.references import Ids, Named, Path
+from ecpat_training.model.references import Ids, Named, Path, Texts
 from ecpat_training.read.yaml.validation_path import value_at
 
 _Entry = tuple[Path, dict[object, object]]
@@ -15,13 +15,22 @@ def ids_of(data: object) -> Ids:
     sessions = [entry for number in range(len(chapters)) for entry in _entries(data, ("manual", number, "sessions"))]
     trainers = list(_entries(data, ("trainers",)))
     read_sessions, read_trainers = _named(sessions, "after"), _named(trainers, "")
+    language = value_at(data, ("language",))
     return Ids(
         sessions=read_sessions,
         trainers=read_trainers,
         trainings=_named(list(_entries(data, ("events",))), "trainers"),
         every_session=all(lists) and len(read_sessions) == sum(map(len, lists)),
         every_trainer=0 < len(read_trainers) == len(_list(data, ("trainers",))),
+        every_training=False,  # those of the series have no id in the file
+        texts=[Texts(code, _keys(data, ("translations", code, "sessions"))) for code in _keys(data, ("translations",))],
+        language=language if isinstance(language, str) else "en",
     )
+
+
+def _keys(data: object, path: Path) -> tuple[str, ...]:
+    value = value_at(data, path)
+    return tuple(key for key in value if isinstance(key, str)) if isinstance(value, dict) else ()
 
 
 def _list(data: object, path: Path) -> list[object]:

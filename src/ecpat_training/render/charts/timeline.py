@@ -40,18 +40,17 @@ SMALLEST_TEXT = 4.5
 class _Look:
     """A block's ground and the stripe at its left, which tells the kinds apart without colour."""
 
-    title: str
     ground: str
     stripe: str
     hatch: str = ""
 
 
 LOOKS = {
-    "input": _Look("input", ACCENT_PALE, ACCENT_LIGHT),
-    "practice": _Look("practice", ACCENT_LIGHT, ACCENT),
-    "sensitive": _Look("sensitive", WARNING_PALE, WARNING, "////"),
-    "frame": _Look("opening and closing", BAND, BAND_EDGE, "----"),
-    "break": _Look("break", "white", "white"),
+    "input": _Look(ACCENT_PALE, ACCENT_LIGHT),
+    "practice": _Look(ACCENT_LIGHT, ACCENT),
+    "sensitive": _Look(WARNING_PALE, WARNING, "////"),
+    "frame": _Look(BAND, BAND_EDGE, "----"),
+    "break": _Look("white", "white"),
 }
 
 
@@ -75,7 +74,8 @@ def draw(chart: TimelineChart) -> "Figure":
         for item in day:
             width = (column - GAP) / item.lanes
             _block(axes, item, number * column + item.lane * width, width, hour / 60)
-    _key(figure, axes, {item.kind for item in items})
+    kinds = {item.kind for item in items}
+    _key(figure, axes, [(LOOKS[kind], words) for kind, words in chart.legend if kind in kinds - {"break"}])
     return figure
 
 
@@ -103,16 +103,16 @@ def _block(axes: "Axes", item: TimelineItem, left: float, width: float, minute: 
         write(axes, text_left + time, top + number * line, text, color=ink, **how)
 
 
-def _key(figure: "Figure", axes: "Axes", kinds: set[str]) -> None:
+def _key(figure: "Figure", axes: "Axes", legend: list[tuple[_Look, str]]) -> None:
     """What grounds and stripes mean, under the days."""
     from matplotlib.patches import Rectangle
 
     width, height = figure.get_size_inches()
     x = LEFT
-    for look in [look for kind, look in LOOKS.items() if kind in kinds and kind != "break"]:
+    for look, words in legend:
         for wide, colour, hatch in ((0.3, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
             corner, size = (x / width, 0.07 / height), (wide / width, 0.14 / height)
             figure.add_artist(Rectangle(corner, *size, facecolor=colour, hatch=hatch, edgecolor="white", linewidth=0.8))
         how = {"transform": figure.transFigure, "va": "center", "fontsize": SMALL, "color": SOFT}
-        write(axes, (x + 0.36) / width, 0.14 / height, look.title, **how)
-        x += 0.36 + inches(look.title, SMALL) + 0.25
+        write(axes, (x + 0.36) / width, 0.14 / height, words, **how)
+        x += 0.36 + inches(words, SMALL) + 0.25

@@ -1,5 +1,6 @@
 """An empty Word file that looks as ours do: A4, styles by name, notice above, page numbers below."""
 
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.render.archive import moment
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 MARGIN_CM, LONG_CM, SHORT_CM = 2.2, 29.7, 21.0
 EMU_A_CM = 360_000  # Word's own unit
 LONGEST_FOOTER = 70
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
 def new_page(document: Document, letterhead: bytes | None = None) -> "WordDocument":
@@ -61,17 +63,22 @@ def _set_header_and_footer(word: "WordDocument", document: Document) -> None:
     stops.add_tab_stop(Cm(text_size_cm(word)[0]), WD_TAB_ALIGNMENT.RIGHT)
     title = document.title.replace("\n", " ")
     footer.add_run(title if len(title) <= LONGEST_FOOTER else f"{title[: LONGEST_FOOTER - 1]}…")
-    footer.add_run("\tPage ")
-    for field, between in (("PAGE", " of "), ("NUMPAGES", "")):
-        run: Any = footer.add_run()
-        run._r.append(element("fldChar", fldCharType="begin"))
-        code = element("instrText")
-        code.text = field
-        run._r.append(code)
-        run._r.append(element("fldChar", fldCharType="separate"))
-        run.add_text("1")
-        run._r.append(element("fldChar", fldCharType="end"))
-        footer.add_run(between)
+    footer.add_run("\t")
+    for before, name, *_ in Formatter().parse(document.numbering):
+        footer.add_run(before)
+        if name is not None:
+            _add_field(footer.add_run(), _FIELDS[name])
+
+
+def _add_field(run: Any, field: str) -> None:
+    """A number that Word counts."""
+    run._r.append(element("fldChar", fldCharType="begin"))
+    code = element("instrText")
+    code.text = field
+    run._r.append(code)
+    run._r.append(element("fldChar", fldCharType="separate"))
+    run.add_text("1")
+    run._r.append(element("fldChar", fldCharType="end"))
 
 
 def _set_properties(word: "WordDocument", document: Document) -> None:

@@ -1,6 +1,7 @@
 """The agenda in Excel: the same tables as a drafted one, to change, to read back and to print as it comes."""
 
 from ecpat_training.report.agenda import what_happens
+from ecpat_training.report.wording import wording
 from ecpat_training.results.document import Document
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.provenance import Provenance
@@ -11,6 +12,13 @@ WHAT = "the agenda in Excel, a sheet a day"
 
 def document(planned: Planned, provenance: Provenance) -> Document:
     """The days as tables, and as a picture."""
+    words = wording(planned.language)
     title, programme = planned.training.title, planned.programme.programme
-    blocks = what_happens(planned, planned.programme_file)
-    return Document(title, blocks, programme, footer=provenance.sentence(), language=planned.language)
+    return Document(
+        title,
+        what_happens(planned, words, planned.programme_file),
+        programme,
+        footer=provenance.sentence(),
+        language=words.tag,
+        numbering=words.numbering,
+    )

@@ -14,7 +14,7 @@ from ecpat_training.report.agenda_lines import (
     times,
     tones,
 )
-from ecpat_training.report.paper_words import PaperWords, words
+from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import Block, Column, Document, Heading, PageBreak, Paragraph, Table
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.provenance import Provenance
@@ -27,22 +27,28 @@ ROOMY_LINES = 19  # so many fit on a page in large letters
 
 def document(planned: Planned, _: Provenance) -> Document:
     """Day by day what happens when. A hand-out says nothing of how it was made."""
-    say = words(planned.language)
+    words = wording(planned.language)
     roomy = all(_lines(day) <= ROOMY_LINES for day in days_of(planned))
     blocks: list[Block] = []
     for day in days_of(planned):
         blocks += [PageBreak()] if blocks else []
-        blocks += [Heading(day_name(day)), _table(day, planned, say, roomy=roomy)]
-        blocks += [Paragraph(say.may_weigh, "quiet")] if any(map(sensitive, day.items)) else []
-        blocks += funders_line(planned, say)
-    return Document(planned.training.title, blocks, planned.programme.programme, language=planned.language)
+        blocks += [Heading(day_name(day, words)), _table(day, planned, words, roomy=roomy)]
+        blocks += [Paragraph(words.say("care remark"), "quiet")] if any(map(sensitive, day.items)) else []
+        blocks += funders_line(planned, words)
+    return Document(
+        planned.training.title, blocks, planned.programme.programme, language=words.tag, numbering=words.numbering
+    )
 
 
 def _lines(day: AgendaDay) -> int:
     return sum(ceil(len(item.title) / A_LINE) for item in day.items)
 
 
-def _table(day: AgendaDay, planned: Planned, say: PaperWords, *, roomy: bool) -> Table:
-    rows = tuple((times(item), name_of(item, say), *place_cells(item, planned, say)) for item in day.items)
-    columns = (Column(say.time, width=1), Column(say.session, width=4.5), *place_columns(planned, say))
-    return Table(f"{say.day} {day.number}", columns, rows, tones=tones(day.items), roomy=roomy)
+def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> Table:
+    rows = tuple((times(item), name_of(item), *place_cells(item, planned, words)) for item in day.items)
+    columns = (
+        Column(words.say("time"), width=1),
+        Column(words.say("session"), width=4.5),
+        *place_columns(planned, words),
+    )
+    return Table(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)

@@ -7,8 +7,8 @@ from itertools import groupby
 from ecpat_training.model.agenda import AgendaDay
 from ecpat_training.report.agenda import day_name
 from ecpat_training.report.agenda_lines import days_of, name_of, place_cells, place_columns, sensitive, times, tones
-from ecpat_training.report.paper_words import PaperWords, words
 from ecpat_training.report.staffing import Duty, duties, free_for_support, named, unconfirmed
+from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import Block, Column, Document, Heading, PageBreak, Paragraph, Table
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.provenance import Provenance
@@ -19,81 +19,88 @@ WHAT = "the agenda for trainers: who leads, who backs up, each one's own list"
 
 def document(planned: Planned, provenance: Provenance) -> Document:
     """Day by day who does what, then trainer by trainer."""
-    say = words(planned.language)
+    words = wording(planned.language)
     blocks: list[Block] = []
     if open_ := unconfirmed(planned):
-        blocks.append(Paragraph(say.unconfirmed.format(codes=", ".join(open_)), "attention"))
+        blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(open_)), "attention"))
     for day in days_of(planned):
-        blocks += [Heading(day_name(day), 2), _day_table(day, planned, say), *_about_care(day, planned, say)]
-    own = [block for code, tasks in duties(planned).items() for block in _own_list(code, tasks, planned, say)]
+        blocks += [Heading(day_name(day, words), 2), _day_table(day, planned, words), *_about_care(day, planned, words)]
+    own = [block for code, tasks in duties(planned).items() for block in _own_list(code, tasks, planned, words)]
     if own:
-        blocks += [PageBreak(), Heading(say.each_trainer), *own]
+        blocks += [PageBreak(), Heading(words.say("each trainer")), *own]
     return Document(
-        f"{say.agenda_for_trainers}: {planned.training.title}",
+        f"{words.say('agenda for trainers')}: {planned.training.title}",
         blocks,
         planned.programme.programme,
         footer=provenance.sentence(),
-        language=planned.language,
+        language=words.tag,
+        numbering=words.numbering,
         landscape=True,
     )
 
 
-def _day_table(day: AgendaDay, planned: Planned, say: PaperWords) -> Table:
+def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> Table:
     rows = tuple(
         (
             times(item),
-            name_of(item, say),
-            *place_cells(item, planned, say),
-            item.session.method if item.session else "",
-            named(item.trainers[:1], planned, say) if item.session else "",
-            named(item.trainers[1:], planned, say) if item.trainers[1:] else "",
-            named(free_for_support(planned, day, item), planned, say) if sensitive(item) else "",
+            name_of(item),
+            *place_cells(item, planned, words),
+            words.say(item.session.method) if item.session else "",
+            named(item.trainers[:1], planned, words) if item.session else "",
+            named(item.trainers[1:], planned, words) if item.trainers[1:] else "",
+            named(free_for_support(planned, day, item), planned, words) if sensitive(item) else "",
             ", ".join(item.session.materials) if item.session else "",
         )
         for item in day.items
     )
     columns = (
-        Column(say.time, width=1.8),
-        Column(say.session, width=3.8),
-        *place_columns(planned, say),
-        Column(say.method, width=1.4),
-        Column(say.lead, width=1.2),
-        Column(say.second, width=1.2),
-        Column(say.support, width=1.8),
-        Column(say.materials, width=3.8),
+        Column(words.say("time"), width=1.8),
+        Column(words.say("session"), width=3.8),
+        *place_columns(planned, words),
+        Column(words.say("method"), width=1.4),
+        Column(words.say("lead"), width=1.2),
+        Column(words.say("second"), width=1.2),
+        Column(words.say("support"), width=1.8),
+        Column(words.say("materials"), width=3.8),
     )
-    return Table(f"{say.day} {day.number}", columns, rows, tones=tones(day.items))
+    return Table(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
 
 
-def _about_care(day: AgendaDay, planned: Planned, say: PaperWords) -> Iterable[Block]:
+def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
     heavy = [item for item in day.items if sensitive(item)]
     if heavy:
-        yield Paragraph(say.sensitive_for_trainers, "quiet")
+        yield Paragraph(words.say("sensitive for trainers"), "quiet")
     for item in heavy:
         if not free_for_support(planned, day, item):
-            yield Paragraph(say.no_support.format(session=f"“{item.title}”"), "attention")
+            yield Paragraph(words.say("no support", session=words.say("quoted", title=item.title)), "attention")
 
 
-def _own_list(code: str, tasks: list[Duty], planned: Planned, say: PaperWords) -> Iterable[Block]:
+def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) -> Iterable[Block]:
     """What one trainer does: the minutes count what he or she trains, not the support."""
     trains = [duty for duty in tasks if duty.part != "support"]
     minutes = sum(duty.item.minutes for duty in trains)
     sessions = len({(duty.day.number, duty.item.title) for duty in trains})  # one that a break splits is one
-    phrase = say.trainer_minutes_of_one if sessions == 1 else say.trainer_minutes
-    parts = {"lead": say.leads, "second": say.is_second, "support": say.gives_support}
+    key = "trainer minutes of one" if sessions == 1 else "trainer minutes"
+    parts = {"lead": words.say("leads"), "second": words.say("is second"), "support": words.say("gives support")}
     rows = [
-        (day_name(day) if first else "", times(duty.item), name_of(duty.item, say), parts[duty.part], _minutes(duty))
+        (
+            day_name(day, words) if first else "",
+            times(duty.item),
+            name_of(duty.item),
+            parts[duty.part],
+            _minutes(duty),
+        )
         for day, of_day in groupby(tasks, key=lambda duty: duty.day)
         for first, duty in ((place == 0, duty) for place, duty in enumerate(of_day))
     ]
     columns = (
-        Column(say.day, width=2.6),
-        Column(say.time, width=1.5),
-        Column(say.session, width=4.5),
-        Column(say.does, width=1.6),
-        Column(say.minutes, width=1),
+        Column(words.say("day column"), width=2.6),
+        Column(words.say("time"), width=1.5),
+        Column(words.say("session"), width=4.5),
+        Column(words.say("does"), width=1.6),
+        Column(words.say("minutes"), width=1),
     )
-    caption = phrase.format(code=named([code], planned, say), minutes=minutes, sessions=sessions)
+    caption = words.say(key, code=named([code], planned, words), minutes=minutes, sessions=sessions)
     yield Table(code, columns, tuple(rows), caption)
 
 

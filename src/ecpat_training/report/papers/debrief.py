@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ecpat_training.model.agenda import AgendaDay
 from ecpat_training.report.agenda import day_name
 from ecpat_training.report.agenda_lines import days_of, sensitive, times
-from ecpat_training.report.paper_words import PaperWords, words
+from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import (
     Block,
     Checklist,
@@ -27,39 +27,47 @@ ROW_CM, ROOMY_CM = 0.75, 1.0
 
 def document(planned: Planned, _: Provenance) -> Document:
     """A checklist and two grids for each day."""
-    say = words(planned.language)
-    title = f"{say.debrief}: {planned.training.title}"
+    words = wording(planned.language)
+    title = f"{words.say('debrief')}: {planned.training.title}"
     blocks: list[Block] = []
     days = days_of(planned)
     for day in days:
         blocks += [PageBreak(), Heading(title, 0)] if blocks else []
-        blocks += [Heading(day_name(day), 2), Paragraph(say.debrief_how)]
-        blocks += [Checklist(tuple(_items(day, say, last=day is days[-1]))), _real_times(day, say), _changes(day, say)]
-    return Document(title, blocks, language=planned.language)
+        blocks += [Heading(day_name(day, words), 2), Paragraph(words.say("debrief how"))]
+        blocks += [
+            Checklist(tuple(_items(day, words, last=day is days[-1]))),
+            _real_times(day, words),
+            _changes(day, words),
+        ]
+    return Document(title, blocks, language=words.tag, numbering=words.numbering)
 
 
-def _items(day: AgendaDay, say: PaperWords, *, last: bool) -> Iterable[str]:
-    yield say.debrief_us
-    yield say.debrief_people
+def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
+    yield words.say("debrief us")
+    yield words.say("debrief people")
     for item in day.items:
         if sensitive(item):
-            yield say.debrief_sensitive.format(session=f"“{item.title}”")
-    yield say.debrief_mix
-    yield say.debrief_time
-    yield from [say.debrief_last] if last else [say.debrief_feedback, say.debrief_tomorrow]
+            yield words.say("debrief sensitive", session=words.say("quoted", title=item.title))
+    yield words.say("debrief mix")
+    yield words.say("debrief time")
+    yield from [words.say("debrief last")] if last else [words.say("debrief feedback"), words.say("debrief tomorrow")]
 
 
-def _real_times(day: AgendaDay, say: PaperWords) -> Form:
+def _real_times(day: AgendaDay, words: Wording) -> Form:
     columns = (
-        Column(say.time, width=1.5),
-        Column(say.session, width=4),
-        Column(say.real_time, width=1.5),
-        Column(say.remark, width=4),
+        Column(words.say("time"), width=1.5),
+        Column(words.say("session"), width=4),
+        Column(words.say("real time"), width=1.5),
+        Column(words.say("remark"), width=4),
     )
     rows = tuple((times(item), item.title, "", "") for item in day.sessions())
-    return Form(f"{say.day} {day.number}", columns, rows, ROW_CM)
+    return Form(words.say("day", number=day.number), columns, rows, ROW_CM)
 
 
-def _changes(day: AgendaDay, say: PaperWords) -> Form:
-    columns = (Column(say.what_changes, width=6), Column(say.who, width=2), Column(say.by_when, width=2))
-    return Form(f"{say.what_changes} {day.number}", columns, (("", "", ""),) * CHANGES, ROOMY_CM)
+def _changes(day: AgendaDay, words: Wording) -> Form:
+    columns = (
+        Column(words.say("what changes"), width=6),
+        Column(words.say("who"), width=2),
+        Column(words.say("by when"), width=2),
+    )
+    return Form(f"{words.say('what changes')} {day.number}", columns, (("", "", ""),) * CHANGES, ROOMY_CM)

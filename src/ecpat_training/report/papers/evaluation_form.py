@@ -1,7 +1,7 @@
 """The form on which participants say what they think of the sessions, handed out at the start."""
 
 from ecpat_training.report.agenda_lines import days_of
-from ecpat_training.report.paper_words import words
+from ecpat_training.report.wording import wording
 from ecpat_training.results.document import BlankLines, Block, Column, Document, Form, Heading, PageBreak, Paragraph
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.provenance import Provenance
@@ -16,17 +16,29 @@ LINES = 3
 
 def document(planned: Planned, _: Provenance) -> Document:
     """One side with the sessions and a mark for each, one with questions. It holds no name and no code."""
-    say = words(planned.language)
+    words = wording(planned.language)
     titles = dict.fromkeys(
         item.title
         for day in days_of(planned)
         for item in day.sessions()
         if item.session is None or (item.session.place == "anywhere" and item.session.care != "debrief")
     )
-    columns = (Column(say.session, width=6), *(Column(mark, width=0.5) for mark in MARKS), Column(say.remark, width=3))
+    columns = (
+        Column(words.say("session"), width=6),
+        *(Column(mark, width=0.5) for mark in MARKS),
+        Column(words.say("remark"), width=3),
+    )
     rows = tuple((title, *(BOX for _ in MARKS), "") for title in titles)
-    blocks: list[Block] = [Paragraph(say.evaluation_how), Heading(say.how_useful, 2)]
-    blocks += [Form(say.evaluation, columns, rows, ROW_CM), PageBreak()]
-    for question in (say.ask_monday, say.ask_together, say.ask_missing, say.ask_care, say.ask_practical):
+    blocks: list[Block] = [Paragraph(words.say("evaluation how")), Heading(words.say("how useful"), 2)]
+    blocks += [Form(words.say("evaluation"), columns, rows, ROW_CM), PageBreak()]
+    for question in (
+        words.say("ask monday"),
+        words.say("ask together"),
+        words.say("ask missing"),
+        words.say("ask care"),
+        words.say("ask practical"),
+    ):
         blocks += [Heading(question, 2), BlankLines(LINES)]
-    return Document(f"{say.evaluation}: {planned.training.title}", blocks, language=planned.language)
+    return Document(
+        f"{words.say('evaluation')}: {planned.training.title}", blocks, language=words.tag, numbering=words.numbering
+    )

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from ecpat_training.core.text import fold
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda_lines import days_of
-from ecpat_training.report.paper_words import PaperWords, words
+from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import Block, Column, Document, Paragraph, Table
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.provenance import Provenance
 
+BOX = "☐"
 ENDINGS = (".docx", ".xlsx")
 WHAT = "what to bring, to tick off while packing"
 
@@ -25,33 +26,34 @@ class Thing:
 
 def document(planned: Planned, provenance: Provenance) -> Document:
     """A table with a box to tick beside each thing."""
-    say = words(planned.language)
-    things = _things(planned, say)
+    words = wording(planned.language)
+    things = _things(planned, words)
     columns = (
-        Column(say.packed, width=0.4),
-        Column(say.material, width=2.6),
-        Column(say.first_needed, width=1.6),
-        Column(say.sessions, "count", width=0.8),
-        Column(say.for_which, width=4),
+        Column(BOX, width=0.4),
+        Column(words.say("material"), width=2.6),
+        Column(words.say("first needed"), width=1.6),
+        Column(words.say("sessions"), "count", width=0.8),
+        Column(words.say("for which"), width=4),
     )
-    rows = tuple((say.packed, one.name, one.first, len(one.sessions), "; ".join(one.sessions)) for one in things)
-    block: Block = Table(say.materials, columns, rows) if rows else Paragraph(say.no_materials)
+    rows = tuple((BOX, one.name, one.first, len(one.sessions), "; ".join(one.sessions)) for one in things)
+    block: Block = Table(words.say("materials"), columns, rows) if rows else Paragraph(words.say("no materials"))
     return Document(
-        f"{say.materials}: {planned.training.title}",
+        f"{words.say('materials')}: {planned.training.title}",
         [block],
         planned.programme.programme,
         footer=provenance.sentence(),
-        language=planned.language,
+        language=words.tag,
+        numbering=words.numbering,
     )
 
 
-def _things(planned: Planned, say: PaperWords) -> list[Thing]:
+def _things(planned: Planned, words: Wording) -> list[Thing]:
     """Each thing once, however it is written the second time."""
     found: dict[str, Thing] = {}
     for day in days_of(planned):
         for item in sorted(day.sessions(), key=lambda item: item.start):
             for name in item.session.materials if item.session else ():
-                first = f"{say.day} {day.number}, {clock(item.start)}"
+                first = f"{words.say('day', number=day.number)}, {clock(item.start)}"
                 thing = found.setdefault(fold(name), Thing(name, first))
                 if item.title not in thing.sessions:
                     thing.sessions.append(item.title)

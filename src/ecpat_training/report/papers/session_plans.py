@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from math import ceil
 
-from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda import day_name
 from ecpat_training.report.agenda_lines import apart, days_of, name_of, times, track_of
-from ecpat_training.report.paper_words import PaperWords, words
 from ecpat_training.report.staffing import free_for_support, named
+from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import (
     BlankLines,
     Block,
@@ -37,84 +36,94 @@ FEWEST, MOST = 3, 16  # lines for notes
 
 def document(planned: Planned, provenance: Provenance) -> Document:
     """First which sessions there are, then session by session."""
-    say = words(planned.language)
+    words = wording(planned.language)
     blocks: list[Block] = []
     for day in days_of(planned):
-        blocks += [Heading(day_name(day), 2), _overview(day, planned, say)]
+        blocks += [Heading(day_name(day, words), 2), _overview(day, planned, words)]
     for day in days_of(planned):
         for items in parts(day):
-            blocks += [PageBreak(), Heading(items[0].title), *_page(items, day, planned, say)]
+            blocks += [PageBreak(), Heading(items[0].title), *_page(items, day, planned, words)]
     return Document(
-        f"{say.session_plans}: {planned.training.title}",
+        f"{words.say('session plans')}: {planned.training.title}",
         blocks,
         planned.programme.programme,
         footer=provenance.sentence(),
-        language=planned.language,
+        language=words.tag,
+        numbering=words.numbering,
     )
 
 
-def _overview(day: AgendaDay, planned: Planned, say: PaperWords) -> Table:
+def _overview(day: AgendaDay, planned: Planned, words: Wording) -> Table:
     rows = tuple(
         (
             times(item),
-            name_of(item, say),
-            named(item.trainers[:1], planned, say),
-            named(item.trainers[1:], planned, say) if item.trainers[1:] else "",
+            name_of(item),
+            named(item.trainers[:1], planned, words),
+            named(item.trainers[1:], planned, words) if item.trainers[1:] else "",
         )
         for item in day.sessions()
     )
-    columns = (Column(say.time, width=1.4), Column(say.session, width=5), Column(say.lead, width=1.5))
-    return Table(f"{say.day} {day.number}", (*columns, Column(say.second, width=1.5)), rows)
+    columns = (
+        Column(words.say("time"), width=1.4),
+        Column(words.say("session"), width=5),
+        Column(words.say("lead"), width=1.5),
+    )
+    return Table(words.say("day", number=day.number), (*columns, Column(words.say("second"), width=1.5)), rows)
 
 
-def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, say: PaperWords) -> Iterable[Block]:
+def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
     """A session's page; where a break splits it, `items` are its parts."""
-    facts = tuple(_facts(items, day, planned, say))
+    facts = tuple(_facts(items, day, planned, words))
     yield Facts(facts)
     used = sum(FACT_CM * _lines(value) for _, value in facts)
     session = items[0].session
     if session is None:
-        yield from _notes(used, say)
+        yield from _notes(used, words)
         return
-    if note := _care(session, named(free_for_support(planned, day, items[0]), planned, say), say):
+    if note := _care(session, named(free_for_support(planned, day, items[0]), planned, words), words):
         yield Paragraph(note, "attention" if session.care == "sensitive" else "good")
         used += REMARK_CM + FACT_CM * _lines(note)
     if session.steps:
-        yield Table(say.step, (Column(say.time), Column(say.step, width=8)), _steps(items, session.steps), roomy=True)
-        yield Paragraph(say.proposed_clock, "quiet")
+        yield Table(
+            words.say("step"),
+            (Column(words.say("time")), Column(words.say("step"), width=8)),
+            _steps(items, session.steps),
+            roomy=True,
+        )
+        yield Paragraph(words.say("proposed clock"), "quiet")
         used += 3 * REMARK_CM + STEP_CM * sum(1 + _lines(step) for step in session.steps)
-    yield from _notes(used, say)
+    yield from _notes(used, words)
 
 
-def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, say: PaperWords) -> Iterable[tuple[str, str]]:
+def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
     item, minutes = items[0], sum(one.minutes for one in items)
-    when = listing([times(one) for one in items])
-    yield say.when, say.when_minutes.format(day=day_name(day), time=when, minutes=minutes)
+    when = words.listing([times(one) for one in items])
+    yield words.say("when"), words.say("when minutes", day=day_name(day, words), time=when, minutes=minutes)
     if apart(planned) and item.room:
-        yield say.room, item.room
-    if track := track_of(item, say):
-        yield say.for_whom, track
-    yield say.lead, named(item.trainers[:1], planned, say)
-    yield say.second, named(item.trainers[1:], planned, say)
+        yield words.say("room"), item.room
+    if track := track_of(item, words):
+        yield words.say("for track"), track
+    yield words.say("lead"), named(item.trainers[:1], planned, words)
+    yield words.say("second"), named(item.trainers[1:], planned, words)
     session = item.session
     if session is None:
         return
     share = shown(session.practice, "percent")
-    yield say.method, say.share_of_practice.format(method=session.method, share=share)
+    yield words.say("method"), words.say("share of practice", method=words.say(session.method), share=share)
     if session.goal:
-        yield say.goal, session.goal
+        yield words.say("goal"), session.goal
     if session.materials:
-        yield say.materials, ", ".join(session.materials)
+        yield words.say("materials"), ", ".join(session.materials)
     if session.expert == "welcome":
-        yield say.expert, say.expert_welcome
+        yield words.say("expert"), words.say("expert welcome")
 
 
-def _care(session: Session, support: str, say: PaperWords) -> str:
+def _care(session: Session, support: str, words: Wording) -> str:
     notes = {
         "none": "",
-        "sensitive": say.care_sensitive.format(support=support),
-        "debrief": say.care_debrief,
-        "restoring": say.care_restoring,
+        "sensitive": words.say("care sensitive", support=support),
+        "debrief": words.say("care debrief"),
+        "restoring": words.say("care restoring"),
     }
     return notes[session.care]
 
@@ -136,9 +145,9 @@ def _moment(items: list[AgendaItem], spent: int) -> int:
     return items[-1].start + spent
 
 
-def _notes(used_cm: float, say: PaperWords) -> Iterable[Block]:
+def _notes(used_cm: float, words: Wording) -> Iterable[Block]:
     """Lines to write on, as many as the page still has."""
-    yield Heading(say.notes, 3)
+    yield Heading(words.say("notes"), 3)
     yield BlankLines(min(max(int((PAGE_CM - used_cm) / BLANK_CM), FEWEST), MOST))
 
 

@@ -3,7 +3,7 @@
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda_lines import days_of, funders_line
 from ecpat_training.report.half_days import half_days
-from ecpat_training.report.paper_words import words
+from ecpat_training.report.wording import wording
 from ecpat_training.results.document import Block, Column, Document, Form, Heading, PageBreak, Paragraph
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.provenance import Provenance
@@ -16,22 +16,22 @@ ROW_CM = 1.1
 
 def document(planned: Planned, _: Provenance) -> Document:
     """A page for each half-day, each complete in itself: they are put away apart."""
-    say = words(planned.language)
+    words = wording(planned.language)
     training = planned.training
-    title = f"{say.sign_in}: {training.title}"
+    title = f"{words.say('sign in')}: {training.title}"
     columns = (
-        Column(say.number, width=0.6),
-        Column(say.name, width=3.2),
-        Column(say.organisation, width=3.2),
-        Column(say.signature, width=3),
+        Column(words.say("number"), width=0.6),
+        Column(words.say("name"), width=3.2),
+        Column(words.say("organisation"), width=3.2),
+        Column(words.say("signature"), width=3),
     )
     rows = tuple((str(number), "", "", "") for number in range(1, training.participants + SPARE + 1))
     blocks: list[Block] = []
     for day in days_of(planned):
-        for place, half in enumerate(half_days(day, say), 1):
+        for place, half in enumerate(half_days(day, words), 1):
             blocks += [PageBreak(), Heading(title, 0)] if blocks else []
             blocks += [Paragraph(planned.programme.programme)]
             blocks.append(Heading(f"{half.name}, {clock(half.start)}-{clock(half.end)}", 2))
-            blocks.append(Form(f"{say.day} {day.number}.{place}", columns, rows, ROW_CM))
-            blocks += funders_line(planned, say)
-    return Document(title, blocks, language=planned.language)
+            blocks.append(Form(f"{words.say('day', number=day.number)}.{place}", columns, rows, ROW_CM))
+            blocks += funders_line(planned, words)
+    return Document(title, blocks, language=words.tag, numbering=words.numbering)

@@ -1,0 +1,86 @@
+"""What papers say of their own, in one language: fixed words from `words/`; dates, lists and the names of countries and
+languages from Babel."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.registry import load, members
+from ecpat_training.report import words
+from ecpat_training.report.words import en
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a language. `tag` is its BCP 47 tag, `words` the phrases by their key, `missing` the keys for which
+    the English phrase stands in."""
+
+    language: str
+    tag: str
+    words: Mapping[str, str]
+    missing: tuple[str, ...] = ()
+
+    def say(self, key: str, **fields: object) -> str:
+        """A phrase with its fields filled in.
+
+        Raises:
+            KeyError: there is no such phrase, or a field of it isn't given.
+        """
+        return self.words[key].format(**fields)
+
+    @property
+    def numbering(self) -> str:
+        """How pages are numbered, as a `Document` takes it: with fields for `page` and `pages`."""
+        return self.words["page"]
+
+    def date(self, day: date) -> str:
+        """A date as people write it, the same on every machine: `Thursday 12 May 2005`."""
+        from babel.dates import format_date
+
+        return format_date(day, self.words["date"], locale=self._locale)
+
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166-1 code; the code itself where Babel has no name."""
+        return str(self._locale.territories.get(code, code))
+
+    def name_of(self, language: str) -> str:
+        """The name of a language by its ISO 639 code, with a capital; the code itself where Babel has no name."""
+        name = str(self._locale.languages.get(language, language))
+        return name[:1].upper() + name[1:]
+
+    def listing(self, names: Sequence[str]) -> str:
+        """Names as a person lists them: `a, b and c`."""
+        from babel.lists import format_list
+
+        return format_list(names, locale=self._locale)
+
+    @cached_property
+    def _locale(self) -> "Locale":
+        """Babel's knowledge of the language; of English, where it has none."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(self.tag, sep="-")
+        except UnknownLocaleError:
+            return Locale.parse(en.TAG, sep="-")
+
+
+def languages() -> list[str]:
+    """The codes of the languages in which papers have words of their own."""
+    return members(words)
+
+
+def wording(language: str = ENGLISH) -> Wording:
+    """The words of a language; English ones, as `missing` says, where it has none."""
+    if language not in languages():
+        return Wording(language, language, en.WORDS, tuple(en.WORDS))
+    module = load(words, language)
+    missing = tuple(key for key in en.WORDS if key not in module.WORDS)
+    return Wording(language, module.TAG, {**en.WORDS, **module.WORDS}, missing)
