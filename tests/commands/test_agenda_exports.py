@@ -1,6 +1,7 @@
-"""`--out agenda.ics` and `--out schedule.xml`: from a drafted agenda as from an edited one, and what is said where no
-calendar can be made."""
+"""`--out agenda.ics`, `schedule.xml` and `schedule.frab.json`: from a drafted agenda as from an edited one, and what is
+said where no calendar can be made."""
 
+import json
 from pathlib import Path
 from xml.etree.ElementTree import parse
 
@@ -12,7 +13,7 @@ from tests.commands.material import AGENDA, PROGRAMME, written
 from tests.render.calendar_reading import read
 
 TITLES = ["Opening", "Signals", "Break", "Who does what", "Closing"]
-OUT = ("--out", "agenda.ics", "--out", "schedule.xml")
+OUT = ("--out", "agenda.ics", "--out", "schedule.xml", "--out", "Schedule.FRAB.json")
 
 
 def in_calendar(path: Path) -> list[str]:
@@ -29,9 +30,10 @@ def test_a_drafted_agenda_goes_to_calendars_and_viewers(ecpat: Ecpat, folder: Pa
     written(folder, programme=PROGRAMME)
     ran = ecpat("plan", "programme.yaml", *OUT)
     assert ran.exit_code == Exit.CLEAN
-    assert "Written: agenda.ics and schedule.xml." in ran.said
+    assert "Written: agenda.ics, schedule.xml and Schedule.FRAB.json." in ran.said
     assert in_calendar(folder / "agenda.ics") == TITLES
     assert in_schedule(folder / "schedule.xml") == [title for title in TITLES if title != "Break"]
+    assert json.loads((folder / "Schedule.FRAB.json").read_bytes())["schedule"]["conference"]["daysCount"] == 1
     assert b"DTSTART;TZID=Europe/Sofia:20251006T090000\r\n" in (folder / "agenda.ics").read_bytes()
 
 
@@ -48,10 +50,10 @@ def test_their_endings_are_named_where_another_is_asked_for(ecpat: Ecpat, folder
     written(folder, programme=PROGRAMME)
     ran = ecpat("plan", "programme.yaml", "--out", "agenda.ical")
     assert ran.exit_code == Exit.USAGE
-    assert ".docx, .html, .ics, .json, .txt, .xlsx, .xml and .yaml" in ran.said
+    assert ".docx, .frab.json, .html, .ics, .json, .txt, .xlsx, .xml and .yaml" in ran.said
 
 
-@pytest.mark.parametrize("out", ["agenda.ics", "schedule.xml"])
+@pytest.mark.parametrize("out", ["agenda.ics", "schedule.xml", "schedule.frab.json"])
 def test_without_dates_nothing_is_written_and_what_to_do_is_said(ecpat: Ecpat, folder: Path, out: str) -> None:
     written(folder, programme=PROGRAMME)
     ran = ecpat("plan", "programme.yaml", "--training", "bg-1", "--out", out, "--out", "agenda.docx")

@@ -16,7 +16,7 @@ from ecpat_training.workflows.plan_print import all_papers
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.inert import alive, alive_on_a_terminal
-from tests.commands.material import AGENDA, small_files, written
+from tests.commands.material import AGENDA, PROGRAMME, small_files, written
 from tests.commands.running import Ran, run_here
 from tests.commands.test_payloads import SEEN, as_yaml, batches, missing
 from tests.letterheads import FOOTER, HEADER, letterhead
@@ -93,6 +93,13 @@ def test_an_agenda_without_dates_has_no_calendar_and_all_papers(ecpat: Ecpat, fo
     assert ran.exit_code == Exit.CLEAN
     assert "agenda.ics, schedule.json and schedule.xml are left out: bg-1 has no date" in ran.said
     assert names(folder / "papers") == [paper.name for paper in all_papers() if not paper.exported]
+
+
+def test_a_clock_that_nobody_has_named_is_remarked_on_where_a_calendar_is_printed(ecpat: Ecpat, folder: Path) -> None:
+    abroad = PROGRAMME.replace("Training in Plovdiv, country: BG", "Training in Plovdiv, country: ES")
+    written(folder, programme=abroad, agenda=AGENDA)
+    assert "ES has several time zones; bg-1 is written in the programme's, Europe/Sofia" in ecpat(*PRINT).said
+    assert "several time zones" not in ecpat(*PRINT[:3], "other", "--only", "sign-in").said
 
 
 def test_a_second_run_gives_the_same_bytes(printed: tuple[Path, Ran], ecpat: Ecpat, folder: Path) -> None:

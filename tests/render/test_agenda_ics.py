@@ -12,8 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.core.text import visible
-from ecpat_training.model.agenda import Agenda, AgendaDay
 from ecpat_training.render.agenda_formats import ics
 from ecpat_training.render.calendar_lines import MOST_OCTETS, component, folded, time_zone
 from ecpat_training.results.planned import Planned
@@ -85,20 +83,6 @@ def test_a_calendar_is_valid_and_holds_every_item(made: Callable[[], Planned], i
 )
 def test_the_reader_finds_what_is_forbidden(broken: Callable[[bytes], bytes], told: str) -> None:
     assert any(told in problem for problem in read(broken(ics.render(planned()))).problems)
-
-
-@settings(max_examples=50, deadline=None, derandomize=True, database=None)
-@given(st.text(alphabet=st.characters(codec=None), min_size=1, max_size=99), st.text(max_size=300))
-def test_any_text_arrives_as_it_is_shown_elsewhere(title: str, goal: str) -> None:
-    session = programme().sessions()[0].model_copy(update={"goal": goal})
-    item = agenda([["09:00-09:30 opening"]]).days[0].items[0].model_copy(update={"title": title, "session": session})
-    days = (AgendaDay(number=1, date=date(2025, 3, 29), items=(item,)),)
-    of = Planned(programme(), programme().training("two-days"), Agenda(training="two-days", title="", days=days))
-    calendar = read(ics.render(of))
-    assert calendar.problems == []
-    (event,) = calendar.all("VEVENT")
-    assert event.text("SUMMARY") == visible(title, lines=True)
-    assert event.text("DESCRIPTION") == visible("\n\n".join(filter(None, (goal, "Plenary"))), lines=True)
 
 
 @settings(max_examples=50, deadline=None, derandomize=True, database=None)

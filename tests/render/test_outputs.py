@@ -31,10 +31,19 @@ def test_an_ending_that_nothing_writes_is_refused_with_those_that_are(name: str)
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("A.HTML", ".html"), ("a.b.xlsx", ".xlsx"), ("-", ".json"), ("a.yaml", ".yaml")]
+    ("name", "expected"),
+    [
+        ("A.HTML", ".html"),
+        ("a.b.xlsx", ".xlsx"),
+        ("-", ".json"),
+        ("a.yaml", ".yaml"),
+        ("a.Frab.JSON", ".frab.json"),
+        ("frab.json", ".json"),
+        (".frab.json", ".json"),
+    ],
 )
 def test_capitals_dots_and_standard_output(name: str, expected: str) -> None:
-    assert ending(Path(name), more=(".yaml",)) == expected
+    assert ending(Path(name), more=(".yaml", ".frab.json")) == expected
 
 
 def test_a_format_that_somebody_adds_is_found_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:

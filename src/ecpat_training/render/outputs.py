@@ -22,13 +22,15 @@ def endings() -> list[str]:
 
 def ending(path: Path, more: tuple[str, ...] = ()) -> str:
     """The ending of `path`, in small letters, as one that can be written; `more` are those that the caller writes
-    itself. Standard output (`-`) is meant for programs and gets `.json`.
+    itself, and may have two parts, such as `.frab.json`. Standard output (`-`) is meant for programs and gets `.json`.
 
     Raises:
         UsageError: nothing writes such a file.
     """
-    asked = ".json" if path == STDOUT else path.suffix.lower()
     possible = sorted([*endings(), *more])
+    name = path.name.lower()
+    two_parts = [one for one in more if one.count(".") > 1 and name.endswith(one) and name != one]
+    asked = ".json" if path == STDOUT else next(iter(two_parts), path.suffix.lower())
     if asked not in possible:
         what = f"Files ending in {asked} can't be written" if asked else "This name has no ending"
         raise UsageError.because(

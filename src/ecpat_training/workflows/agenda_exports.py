@@ -8,7 +8,7 @@ from ecpat_training.workflows.deliver import Delivery
 
 
 def export_endings() -> tuple[str, ...]:
-    """The endings of such files: `.ics` and so on."""
+    """The endings of such files: `.ics`, `.frab.json` and so on."""
     return tuple(agenda_outputs.endings())
 
 
@@ -18,7 +18,7 @@ def exports(planned: Planned, delivery: Delivery) -> dict[str, bytes]:
     Raises:
         ContentError: a day has no date.
     """
-    asked = {path.suffix.lower() for path in delivery.paths} & set(export_endings())
+    asked = set(delivery.endings.values()) & set(export_endings())
     if asked:
         delivery.findings(clock_remarks(planned))
     return {ending: agenda_outputs.render(planned, ending) for ending in sorted(asked)}

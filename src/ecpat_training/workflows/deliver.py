@@ -54,6 +54,15 @@ class Delivery:
         self.findings(letterhead.findings)
         return letterhead.data
 
+    @property
+    def endings(self) -> dict[Path, str]:
+        """The ending of every file that is to be written.
+
+        Raises:
+            UsageError: nothing writes a file with such an ending.
+        """
+        return {path: ending(path, self.more_endings) for path in self.paths}
+
     def check(self, inputs: Iterable[Path | None] = ()) -> None:
         """Refuses, before any work is done, what can't be written in the end.
 
@@ -105,14 +114,13 @@ class Delivery:
             named: files that differ by where they stand, by their path.
         """
         own, named = own or {}, named or {}
-        kinds = {path: ending(path, self.more_endings) for path in self.paths}
         files = {
             path: named[path]
             if path in named
             else own[kind]
             if kind in own
             else self.rendered(document, path, data=data)
-            for path, kind in kinds.items()
+            for path, kind in self.endings.items()
         }
         if not self.quiet and STDOUT not in files:
             print_document(stdout_console(), document)

@@ -9,6 +9,7 @@ from ecpat_training.render.frab import Event, Schedule, schedule
 from ecpat_training.results.planned import Planned
 
 NAME = "schedule.json"
+ENDING = ".frab.json"  # `.json` alone is the report's
 WHAT = "the schedule as data, for web pages and other programs"
 SCHEMA = "https://c3voc.de/schedule/schema.json"
 _ZONE = re.compile(r"UTC|[A-Z][a-z]+/[A-Z][a-z]+.*")  # what the schema takes for a time zone's name

@@ -8,6 +8,7 @@ from ecpat_training.render.frab import Event, Schedule, schedule
 from ecpat_training.results.planned import Planned
 
 NAME = "schedule.xml"
+ENDING = ".xml"
 WHAT = "the training for schedule viewers, such as EventFahrplan or Giggity"
 
 

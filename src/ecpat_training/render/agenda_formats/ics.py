@@ -14,6 +14,7 @@ from ecpat_training.render.timetable import Entry, Timetable, timetable
 from ecpat_training.results.planned import Planned
 
 NAME = "agenda.ics"
+ENDING = ".ics"
 WHAT = "the training for calendars, such as Outlook, Google Calendar, Apple Calendar or Thunderbird"
 
 
