@@ -68,7 +68,7 @@ def test_the_workbook_prints_as_it_comes(printed: tuple[Path, Ran]) -> None:
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
     assert sheet.oddHeader.left.text.startswith("Training in Plovdiv: Day 1, Monday 3 November 2025")
-    assert sheet.oddFooter.right.text == "&P of &N"
+    assert sheet.oddFooter.right.text == "Page &P of &N"
 
 
 def test_the_workbook_is_read_back_as_the_agenda_that_it_was_made_from(

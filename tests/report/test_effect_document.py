@@ -8,6 +8,7 @@ import pytest
 
 from ecpat_training.report import catalogue_en as words
 from ecpat_training.report.effect import effect_document
+from ecpat_training.report.made import made_by
 from ecpat_training.report.publish import publish
 from ecpat_training.results.document import (
     Block,
@@ -169,4 +170,4 @@ def test_a_thousand_people_get_no_line_each() -> None:
 
 
 def test_the_footer_says_how_it_was_made() -> None:
-    assert document().footer == MADE.sentence()
+    assert document().footer == made_by(MADE)

@@ -9,7 +9,6 @@ import pytest
 from ecpat_training.core import registry
 from ecpat_training.report import papers
 from ecpat_training.report.half_days import half_days
-from ecpat_training.report.papers.checklist import AT_THE_START
 from ecpat_training.report.staffing import duties, free_for_support
 from ecpat_training.report.wording import languages, wording
 from ecpat_training.results.document import BlankLines, Checklist, Document, Facts, Form, Heading, Paragraph, Table
@@ -140,6 +139,24 @@ def test_who_has_not_confirmed_is_marked_wherever_trainers_look() -> None:
     assert any("Confirmation of NL-2" in text for text in texts(paper("checklist", of)))
 
 
+def test_a_post_that_is_vacant_is_shown_as_such_and_somebody_is_to_be_found() -> None:
+    of = planned(["09:00-09:30 opening @ BG-1", "09:30-10:15 exercise", "10:15-10:30 break", *DAY_1[4:]])
+    (day, *_) = tables(paper("agenda_trainers", of))
+    assert [row[3:5] for row in day.rows[:3]] == [("BG-1", "vacant"), ("vacant", "vacant"), ("", "")]
+    pages = [dict(block.pairs) for block in paper("session_plans", of).blocks if isinstance(block, Facts)]
+    assert [(page["Leads"], page["Second"]) for page in pages[:2]] == [("BG-1", "vacant"), ("vacant", "vacant")]
+    wanted = "Somebody is found for every post that is vacant: “Opening” and “An exercise”."
+    assert wanted in texts(paper("checklist", of))
+    assert "vacant" not in " ".join(texts(paper("checklist", planned())))
+
+
+def test_an_agenda_that_names_no_trainer_at_all_leaves_room_for_them() -> None:
+    of = planned(["09:00-09:30 opening", "09:30-10:15 exercise"])
+    for name in NAMES:
+        assert "vacant" not in " ".join(texts(paper(name, of)))
+    assert [row[3:5] for row in tables(paper("agenda_trainers", of))[0].rows] == [("", ""), ("", "")]
+
+
 def test_each_session_has_a_page_of_its_own_with_its_steps_on_a_clock() -> None:
     of = the_pilot()
     document = paper("session_plans", of)
@@ -253,11 +270,17 @@ def test_people_sign_in_for_each_half_day(items: list[object], halves: list[str]
         assert [row[1:] for row in form.rows if any(row[1:])] == [], "nobody's name is printed"
 
 
+def test_who_starts_late_signs_in_from_then_on() -> None:
+    of = planned(["09:40-12:00 exercise", "12:00-13:00 lunch", "13:00-14:00 exercise"])
+    headings = [block.text for block in paper("sign_in", of).blocks if isinstance(block, Heading)]
+    assert headings == [f"{MORNING}, 09:40-12:00", paper("sign_in", of).title, f"{AFTERNOON}, 13:00-14:00"]
+
+
 def test_the_checklist_asks_for_notice_forms_at_the_start_and_a_debrief_each_day() -> None:
     document = paper("checklist", the_pilot())
     items = [item for block in document.blocks if isinstance(block, Checklist) for item in block.items]
     said = " ".join(items)
-    assert AT_THE_START[0] in items
+    assert ENGLISH.say("start forms") in items
     assert "may step out without a reason" in said
     assert sum("the trainers hold their debrief" in item for item in items) == 2
     heavy = [one for one in the_pilot().agenda.sessions() if one.session and one.session.care == "sensitive"]
@@ -281,11 +304,11 @@ def test_participants_judge_the_sessions_of_content_and_no_breaks() -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("name", sorted({*NAMES} - {"checklist"}))
+@pytest.mark.parametrize("name", NAMES)
 def test_every_paper_is_said_in_every_language(name: str, language: str) -> None:
     english = planned()
     document = paper(name, Planned(english.programme, english.training, english.agenda, language))
     words = wording(language)
-    assert (document.language, document.numbering) == (words.tag, words.numbering)
+    assert (document.language, document.labels) == (words.tag, words.labels)
     spoken = {text for key, text in ENGLISH.words.items() if words.words[key] != text and len(text) > 20}
     assert language == "en" or spoken & set(texts(document)) == set()

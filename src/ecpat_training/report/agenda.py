@@ -7,6 +7,7 @@ from ecpat_training.model.chapter import TRACKS
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda_rules import kept_sentence, rules_table
 from ecpat_training.report.agenda_table import day_tables
+from ecpat_training.report.made import made_by
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import (
@@ -50,9 +51,9 @@ def agenda_document(
         planned.training.title,
         blocks,
         planned.programme.programme,
-        footer=provenance.sentence(),
+        footer=made_by(provenance, words),
         language=words.tag,
-        numbering=words.numbering,
+        labels=words.labels,
         brief=brief,
     )
 

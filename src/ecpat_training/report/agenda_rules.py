@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.report.made import made_by
 from ecpat_training.results.check import AgendaCheck, RuleResult
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
 from ecpat_training.results.provenance import Provenance
@@ -13,7 +14,7 @@ def check_document(check: AgendaCheck, provenance: Provenance) -> Document:
     """Kept or not, what breaks which rule and where, remarks on the file, and every rule."""
     blocks = [_verdict(check), *_breaks(check), *_remarks(check), Heading("The rules", 2), rules_table(check)]
     return Document(
-        "Agenda, checked", blocks, f"{check.source}, by the rules of: {check.programme}", footer=provenance.sentence()
+        "Agenda, checked", blocks, f"{check.source}, by the rules of: {check.programme}", footer=made_by(provenance)
     )
 
 

@@ -7,6 +7,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.report import catalogue_en as words
 from ecpat_training.report import effect_tables as tables
 from ecpat_training.report.effect_charts import estimate_chart, paired_charts
+from ecpat_training.report.made import made_by
 from ecpat_training.report.sentences import tone
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect import Comparison, EffectReport
@@ -30,7 +31,7 @@ def effect_document(report: EffectReport, provenance: Provenance) -> Document:
         subtitle=_subtitle(report),
         notice="" if report.published else words.NOTICE,
         blocks=tuple(blocks),
-        footer=provenance.sentence(),
+        footer=made_by(provenance),
         brief=brief,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
+from ecpat_training.report.made import made_by
 from ecpat_training.report.partner_note import partner_note
 from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
 from ecpat_training.results.document import (
@@ -35,7 +36,7 @@ def roster_document(check: RosterCheck, provenance: Provenance, *, annex: bool =
     if annex:
         blocks += [PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
         blocks += [*_questions(check), *_room(check), *_reading(check)]
-    return Document("Participant list, checked", blocks, check.programme, footer=provenance.sentence(), brief=len(note))
+    return Document("Participant list, checked", blocks, check.programme, footer=made_by(provenance), brief=len(note))
 
 
 def _verdict(check: RosterCheck) -> Iterable[Block]:

@@ -51,6 +51,22 @@ def unconfirmed(planned: Planned) -> tuple[str, ...]:
     return tuple(code for code in sorted(team(planned.agenda)) if code in open_)
 
 
+def lead_of(item: AgendaItem, planned: Planned, words: Wording) -> str:
+    """Who leads a session; that its post is vacant, or nothing where the agenda says of no session who trains."""
+    return _post(item.trainers[:1], item, planned, words)
+
+
+def seconds_of(item: AgendaItem, planned: Planned, words: Wording) -> str:
+    """Who stands behind the lead, in the same way."""
+    return _post(item.trainers[1:], item, planned, words)
+
+
+def _post(codes: tuple[str, ...], item: AgendaItem, planned: Planned, words: Wording) -> str:
+    if codes:
+        return named(codes, planned, words)
+    return words.say("vacant") if item.kind == "session" and team(planned.agenda) else ""
+
+
 def named(codes: Iterable[str], planned: Planned, words: Wording) -> str:
     """Codes as people list them, those that haven't confirmed marked; `nobody` where there are none."""
     open_ = unconfirmed(planned)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.registry import load, members
 from ecpat_training.report import words
 from ecpat_training.report.words import en
+from ecpat_training.results.document import Labels
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -36,9 +37,10 @@ class Wording:
         return self.words[key].format(**fields)
 
     @property
-    def numbering(self) -> str:
-        """How pages are numbered, as a `Document` takes it: with fields for `page` and `pages`."""
-        return self.words["page"]
+    def labels(self) -> Labels:
+        """What formats add of their own, as a `Document` takes it: the fields are filled in there."""
+        said = self.words
+        return Labels(said["page"], said["report sheet"], said["table"], said["see sheet"])
 
     def date(self, day: date) -> str:
         """A date as people write it, the same on every machine: `Thursday 12 May 2005`."""

@@ -232,11 +232,21 @@ Block = Heading | Paragraph | Bullets | Facts | Table | Pen | Chart | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """The few words that formats add of their own; what stands in braces is filled in there."""
+
+    page: str = "Page {page} of {pages}"
+    report: str = "Report"
+    table: str = "Table"
+    see_sheet: str = "see the sheet {sheet}"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made.
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
-    `language` is a BCP 47 tag, by which Word proofs and browsers read aloud; `numbering` says on which page one is.
+    `language` is a BCP 47 tag, by which Word proofs and browsers read aloud; `labels` are in it.
     """
 
     title: str
@@ -245,6 +255,6 @@ class Document:
     notice: str = ""
     footer: str = ""
     language: str = "en"
-    numbering: str = "Page {page} of {pages}"
+    labels: Labels = Labels()
     landscape: bool = False
     brief: int | None = None

@@ -15,7 +15,7 @@ def render(document: Document) -> bytes:
 
     workbook = Workbook()
     first = workbook.worksheets[0]
-    first.title = "Report"
+    first.title = sheet_name(document.labels.report, [])
     cover = Cover(first, document)
     about = ""
     for block in document.blocks:

@@ -64,7 +64,7 @@ def _set_header_and_footer(word: "WordDocument", document: Document) -> None:
     title = document.title.replace("\n", " ")
     footer.add_run(title if len(title) <= LONGEST_FOOTER else f"{title[: LONGEST_FOOTER - 1]}…")
     footer.add_run("\t")
-    for before, name, *_ in Formatter().parse(document.numbering):
+    for before, name, *_ in Formatter().parse(document.labels.page):
         footer.add_run(before)
         if name is not None:
             _add_field(footer.add_run(), _FIELDS[name])

@@ -46,6 +46,7 @@ class Cover:
         self.sheet = sheet
         self.row = 1
         self.pictures = 0
+        self.labels = document.labels
         sheet.column_dimensions["A"].width = LABELS
         sheet.column_dimensions["B"].width = TEXTS
         sheet.sheet_view.showGridLines = False
@@ -90,10 +91,9 @@ class Cover:
         from openpyxl.worksheet.hyperlink import Hyperlink
 
         self.row += 1
-        self._write("A", "Table", colour=SOFT)
-        self._write(
-            "B", f"{table.caption}{': ' if table.caption else ''}see the sheet {sheet_name}", colour=ACCENT, wrap=True
-        )
+        way = self.labels.see_sheet.format(sheet=sheet_name)
+        self._write("A", self.labels.table, colour=SOFT)
+        self._write("B", f"{table.caption}: {way}" if table.caption else way, colour=ACCENT, wrap=True)
         place = "'" + sheet_name.replace("'", "''") + "'!A1"
         self.sheet.cell(self.row, 2).hyperlink = Hyperlink(ref="", location=place)
         self.row += 2

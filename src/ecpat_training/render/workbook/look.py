@@ -55,7 +55,7 @@ def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool, abo
     sheet.print_options.horizontalCentered = True
     for part, left, right in (
         (sheet.oddHeader, ": ".join(filter(None, map(_header, (document.title, about)))), _header(document.notice)),
-        (sheet.oddFooter, "&A", "&P of &N"),
+        (sheet.oddFooter, "&A", document.labels.page.format(page="&P", pages="&N")),
     ):
         if part is not None and part.left is not None and part.right is not None:
             part.left.text, part.right.text = left, right

@@ -1,6 +1,7 @@
 """The agenda in Excel: the same tables as a drafted one, to change, to read back and to print as it comes."""
 
 from ecpat_training.report.agenda import what_happens
+from ecpat_training.report.made import made_by
 from ecpat_training.report.wording import wording
 from ecpat_training.results.document import Document
 from ecpat_training.results.planned import Planned
@@ -18,7 +19,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         title,
         what_happens(planned, words, planned.programme_file),
         programme,
-        footer=provenance.sentence(),
+        footer=made_by(provenance, words),
         language=words.tag,
-        numbering=words.numbering,
+        labels=words.labels,
     )

@@ -36,7 +36,7 @@ def document(planned: Planned, _: Provenance) -> Document:
         blocks += [Paragraph(words.say("care remark"), "quiet")] if any(map(sensitive, day.items)) else []
         blocks += funders_line(planned, words)
     return Document(
-        planned.training.title, blocks, planned.programme.programme, language=words.tag, numbering=words.numbering
+        planned.training.title, blocks, planned.programme.programme, language=words.tag, labels=words.labels
     )
 
 

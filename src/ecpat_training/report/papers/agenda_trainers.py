@@ -7,7 +7,8 @@ from itertools import groupby
 from ecpat_training.model.agenda import AgendaDay
 from ecpat_training.report.agenda import day_name
 from ecpat_training.report.agenda_lines import days_of, name_of, place_cells, place_columns, sensitive, times, tones
-from ecpat_training.report.staffing import Duty, duties, free_for_support, named, unconfirmed
+from ecpat_training.report.made import made_by
+from ecpat_training.report.staffing import Duty, duties, free_for_support, lead_of, named, seconds_of, unconfirmed
 from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import Block, Column, Document, Heading, PageBreak, Paragraph, Table
 from ecpat_training.results.planned import Planned
@@ -32,9 +33,9 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         f"{words.say('agenda for trainers')}: {planned.training.title}",
         blocks,
         planned.programme.programme,
-        footer=provenance.sentence(),
+        footer=made_by(provenance, words),
         language=words.tag,
-        numbering=words.numbering,
+        labels=words.labels,
         landscape=True,
     )
 
@@ -46,8 +47,8 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> Table:
             name_of(item),
             *place_cells(item, planned, words),
             words.say(item.session.method) if item.session else "",
-            named(item.trainers[:1], planned, words) if item.session else "",
-            named(item.trainers[1:], planned, words) if item.trainers[1:] else "",
+            lead_of(item, planned, words),
+            seconds_of(item, planned, words),
             named(free_for_support(planned, day, item), planned, words) if sensitive(item) else "",
             ", ".join(item.session.materials) if item.session else "",
         )

@@ -1,13 +1,13 @@
-"""What a coordinator must not forget, with the names and times of this agenda: for the organisers, in English."""
+"""What a coordinator must not forget, with the names and times of this agenda."""
 
 from collections.abc import Iterable
 
-from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda import day_name
 from ecpat_training.report.agenda_lines import days_of, sensitive, times
-from ecpat_training.report.staffing import free_for_support, named, unconfirmed
+from ecpat_training.report.made import made_by
+from ecpat_training.report.staffing import free_for_support, named, team, unconfirmed
 from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import Block, Checklist, Document, Heading
 from ecpat_training.results.planned import Planned
@@ -15,75 +15,60 @@ from ecpat_training.results.provenance import Provenance
 
 ENDINGS = (".docx",)
 WHAT = "the coordinator's checklist, from before people arrive to the end"
-BEFORE_ALL = (
-    "Names and numbers of help outside the training, in the participants' languages, are at hand.",
-    "A quiet place for whoever steps out of the room, with water and two chairs.",
-    "Everything on the materials list is packed and ticked off.",
-    "Sign-in sheets lie on the table, one for each half-day.",
-)
-AT_THE_START = (
-    "Evaluation forms are handed out and explained now, so that people note while it is fresh; they are collected at "
-    "the end.",
-    "How we work is agreed: confidentiality, no details of real cases, leaving when it is too much.",
-    "Everybody knows who is there for support, and where.",
-)
-AT_THE_END = (
-    "Evaluation forms are collected in a closed box; nobody looks at who fills in which.",
-    "Sign-in sheets of every half-day are signed and put away: they hold names.",
-    "The real times from the debriefs go to whoever plans the next training.",
-)
+POSTS = 2  # a lead and a second
 
 
 def document(planned: Planned, provenance: Provenance) -> Document:
     """From before people arrive to the end, each item with a box to tick."""
-    words = wording()
+    words = wording(planned.language)
     heavy = [(day, item) for day in days_of(planned) for item in day.items if sensitive(item)]
     parts = (
-        ("Before people arrive", _before(planned, heavy)),
-        ("At the start", AT_THE_START),
-        ("Before each sensitive session", (_during(day, item, planned, words) for day, item in heavy)),
-        ("At the end of each day", (_evening(day, words) for day in days_of(planned))),
-        ("At the end", AT_THE_END),
+        (words.say("before"), _before(planned, heavy, words)),
+        (words.say("start"), map(words.say, ("start forms", "start agreements", "start support"))),
+        (words.say("during"), (_during(day, item, planned, words) for day, item in heavy)),
+        (words.say("evening"), (_evening(day, words) for day in days_of(planned))),
+        (words.say("end"), map(words.say, ("end forms", "end sheets", "end times"))),
     )
     blocks: list[Block] = []
     for title, items in parts:
         if ticked := tuple(items):
             blocks += [Heading(title, 2), Checklist(ticked)]
     return Document(
-        f"Coordinator's checklist: {planned.training.title}",
+        f"{words.say('checklist')}: {planned.training.title}",
         blocks,
         planned.programme.programme,
-        footer=provenance.sentence(),
+        footer=made_by(provenance, words),
         language=words.tag,
+        labels=words.labels,
     )
 
 
-def _before(planned: Planned, heavy: list[tuple[AgendaDay, AgendaItem]]) -> Iterable[str]:
+def _before(planned: Planned, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording) -> Iterable[str]:
     if open_ := unconfirmed(planned):
-        yield f"Confirmation of {listing(list(open_), 20)} is there, or somebody takes over."
+        yield words.say("before unconfirmed", codes=words.listing(open_))
+    if vacant := [item for item in planned.agenda.sessions() if len(item.trainers) < POSTS and team(planned.agenda)]:
+        yield words.say("before vacant", sessions=_titles(vacant, words))
     if heavy:
-        titles = list(dict.fromkeys(f"“{item.title}”" for _, item in heavy))
-        yield (
-            f"Participants know beforehand that {listing(titles, 20)} may weigh on them, and that they may step out "
-            "without a reason."
-        )
-        yield "Whoever is free for support in a sensitive session knows when and for what."
+        yield words.say("before notice", sessions=_titles([item for _, item in heavy], words))
+        yield words.say("before support")
     if planned.training.interpreters:
-        yield "Interpreters have the agenda, the session plans and the list of terms."
-    yield from BEFORE_ALL
+        yield words.say("before interpreters")
+    yield from map(words.say, ("before referral", "before room", "before materials", "before sign in"))
+
+
+def _titles(items: list[AgendaItem], words: Wording) -> str:
+    return words.listing([words.say("quoted", title=title) for title in dict.fromkeys(item.title for item in items)])
 
 
 def _during(day: AgendaDay, item: AgendaItem, planned: Planned, words: Wording) -> str:
-    where = f"Day {day.number}, {times(item)}, “{item.title}”"
+    when = f"{words.say('day', number=day.number)}, {times(item)}"
+    session = words.say("quoted", title=item.title)
     support = free_for_support(planned, day, item)
     if not support:
-        return f"{where}: nobody of the team is free for support, so somebody is asked to come."
-    return (
-        f"{where}: what comes is announced, stepping out is allowed, free for support: "
-        f"{named(support, planned, words)}."
-    )
+        return words.say("during nobody", when=when, session=session)
+    return words.say("during session", when=when, session=session, support=named(support, planned, words))
 
 
 def _evening(day: AgendaDay, words: Wording) -> str:
     end = clock(max(item.end for item in day.items))
-    return f"{day_name(day, words)}: feedback is collected; from {end} the trainers hold their debrief, half an hour."
+    return words.say("evening day", day=day_name(day, words), time=end)

@@ -39,7 +39,7 @@ def document(planned: Planned, _: Provenance) -> Document:
             _real_times(day, words),
             _changes(day, words),
         ]
-    return Document(title, blocks, language=words.tag, numbering=words.numbering)
+    return Document(title, blocks, language=words.tag, labels=words.labels)
 
 
 def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:

@@ -40,5 +40,5 @@ def document(planned: Planned, _: Provenance) -> Document:
     ):
         blocks += [Heading(question, 2), BlankLines(LINES)]
     return Document(
-        f"{words.say('evaluation')}: {planned.training.title}", blocks, language=words.tag, numbering=words.numbering
+        f"{words.say('evaluation')}: {planned.training.title}", blocks, language=words.tag, labels=words.labels
     )

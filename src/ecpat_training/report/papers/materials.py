@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ecpat_training.core.text import fold
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda_lines import days_of
+from ecpat_training.report.made import made_by
 from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import Block, Column, Document, Paragraph, Table
 from ecpat_training.results.planned import Planned
@@ -41,9 +42,9 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         f"{words.say('materials')}: {planned.training.title}",
         [block],
         planned.programme.programme,
-        footer=provenance.sentence(),
+        footer=made_by(provenance, words),
         language=words.tag,
-        numbering=words.numbering,
+        labels=words.labels,
     )
 
 

@@ -8,7 +8,8 @@ from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda import day_name
 from ecpat_training.report.agenda_lines import apart, days_of, name_of, times, track_of
-from ecpat_training.report.staffing import free_for_support, named
+from ecpat_training.report.made import made_by
+from ecpat_training.report.staffing import free_for_support, lead_of, named, seconds_of
 from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.document import (
     BlankLines,
@@ -47,9 +48,9 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         f"{words.say('session plans')}: {planned.training.title}",
         blocks,
         planned.programme.programme,
-        footer=provenance.sentence(),
+        footer=made_by(provenance, words),
         language=words.tag,
-        numbering=words.numbering,
+        labels=words.labels,
     )
 
 
@@ -58,8 +59,8 @@ def _overview(day: AgendaDay, planned: Planned, words: Wording) -> Table:
         (
             times(item),
             name_of(item),
-            named(item.trainers[:1], planned, words),
-            named(item.trainers[1:], planned, words) if item.trainers[1:] else "",
+            lead_of(item, planned, words),
+            seconds_of(item, planned, words),
         )
         for item in day.sessions()
     )
@@ -103,8 +104,8 @@ def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wor
         yield words.say("room"), item.room
     if track := track_of(item, words):
         yield words.say("for track"), track
-    yield words.say("lead"), named(item.trainers[:1], planned, words)
-    yield words.say("second"), named(item.trainers[1:], planned, words)
+    yield words.say("lead"), lead_of(item, planned, words)
+    yield words.say("second"), seconds_of(item, planned, words)
     session = item.session
     if session is None:
         return

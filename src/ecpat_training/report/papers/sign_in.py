@@ -34,4 +34,4 @@ def document(planned: Planned, _: Provenance) -> Document:
             blocks.append(Heading(f"{half.name}, {clock(half.start)}-{clock(half.end)}", 2))
             blocks.append(Form(f"{words.say('day', number=day.number)}.{place}", columns, rows, ROW_CM))
             blocks += funders_line(planned, words)
-    return Document(title, blocks, language=words.tag, numbering=words.numbering)
+    return Document(title, blocks, language=words.tag, labels=words.labels)

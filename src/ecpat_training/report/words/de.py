@@ -33,6 +33,12 @@ WORDS = {
     "care remark": "* Diese Einheit kann belasten. Sie können jederzeit hinausgehen, ohne einen Grund zu nennen; "
     "jemand aus dem Team ist für ein Gespräch da.",
     "page": "Seite {page} von {pages}",
+    "report sheet": "Bericht",
+    "table": "Tabelle",
+    "see sheet": "siehe das Blatt {sheet}",
+    "made": "Erstellt von ecpat-training {version} mit `{command}`, {chance}, aus {files}.",
+    "nothing random": "nichts Zufälliges",
+    "seed": "Startwert {seed}",
     "input": "Input",
     "practice": "Praxis",
     "sensitive": "belastend",
@@ -56,6 +62,7 @@ WORDS = {
     "support": "Frei für Unterstützung",
     "materials": "Material",
     "nobody": "niemand",
+    "vacant": "unbesetzt",
     "notes": "Notizen",
     "whole day": "{day}, ganztags",
     "morning": "{day}, vormittags",
@@ -123,4 +130,35 @@ WORDS = {
     "ask together": "Was haben Sie von Menschen aus einem anderen Beruf gelernt?",
     "ask care": "Konnten Sie ohne Weiteres hinausgehen oder Nein sagen, wenn etwas zu viel war?",
     "ask practical": "Räume, Essen, Sprache, Organisation: was sollte nächstes Mal besser sein?",
+    "checklist": "Checkliste der Koordination",
+    "before": "Bevor die Menschen kommen",
+    "before unconfirmed": "Die Zusage von {codes} ist da, oder jemand springt ein.",
+    "before vacant": "Für jede unbesetzte Stelle ist jemand gefunden: {sessions}.",
+    "before notice": "Die Teilnehmenden wissen vorher, dass {sessions} belasten kann und dass sie ohne Begründung "
+    "hinausgehen dürfen.",
+    "before support": "Wer in einer belastenden Einheit frei für Unterstützung ist, weiß wann und wofür.",
+    "before referral": "Namen und Nummern von Hilfe außerhalb der Schulung liegen bereit, in den Sprachen der "
+    "Teilnehmenden.",
+    "before interpreters": "Die Dolmetschenden haben die Agenda, die Ablaufpläne und die Liste der Fachwörter.",
+    "before room": "Ein ruhiger Ort für alle, die hinausgehen, mit Wasser und zwei Stühlen.",
+    "before materials": "Alles auf der Materialliste ist gepackt und abgehakt.",
+    "before sign in": "Die Anwesenheitslisten liegen auf dem Tisch, eine für jeden halben Tag.",
+    "start": "Zu Beginn",
+    "start forms": "Die Auswertungsbögen werden jetzt ausgeteilt und erklärt, damit alle schreiben, solange es frisch "
+    "ist; am Ende werden sie eingesammelt.",
+    "start agreements": "Es ist vereinbart, wie wir arbeiten: Vertraulichkeit, keine Einzelheiten wirklicher Fälle, "
+    "hinausgehen, wenn es zu viel wird.",
+    "start support": "Alle wissen, wer für Unterstützung da ist, und wo.",
+    "during": "Vor jeder belastenden Einheit",
+    "during session": "{when}, {session}: angekündigt ist, was kommt, hinausgehen ist erlaubt, frei für "
+    "Unterstützung: {support}.",
+    "during nobody": "{when}, {session}: niemand aus dem Team ist frei für Unterstützung, also wird jemand "
+    "dazugebeten.",
+    "evening": "Am Ende jedes Tages",
+    "evening day": "{day}: Rückmeldungen werden gesammelt; ab {time} bespricht sich das Team, eine halbe Stunde.",
+    "end": "Am Ende",
+    "end forms": "Die Auswertungsbögen kommen in einen verschlossenen Kasten; niemand sieht nach, wer welchen "
+    "ausfüllt.",
+    "end sheets": "Die Anwesenheitslisten jedes halben Tages sind unterschrieben und verwahrt: sie enthalten Namen.",
+    "end times": "Die wirklichen Zeiten aus den Nachbesprechungen gehen an die Planung der nächsten Schulung.",
 }

@@ -33,6 +33,12 @@ WORDS = {
     "care remark": "* Cette séance peut être éprouvante. Vous pouvez sortir à tout moment sans donner de raison ; "
     "un formateur est là pour en parler.",
     "page": "Page {page} sur {pages}",
+    "report sheet": "Rapport",
+    "table": "Tableau",
+    "see sheet": "voir la feuille {sheet}",
+    "made": "Établi par ecpat-training {version} avec `{command}`, {chance}, à partir de {files}.",
+    "nothing random": "rien d’aléatoire",
+    "seed": "graine {seed}",
     "input": "apports",
     "practice": "pratique",
     "sensitive": "sujet sensible",
@@ -56,6 +62,7 @@ WORDS = {
     "support": "Libre pour soutenir",
     "materials": "Matériel",
     "nobody": "personne",
+    "vacant": "à pourvoir",
     "notes": "Notes",
     "whole day": "{day}, toute la journée",
     "morning": "{day}, matin",
@@ -124,4 +131,36 @@ WORDS = {
     "ask together": "Qu’avez-vous appris de personnes d’un autre métier ?",
     "ask care": "Vous êtes-vous senti libre de sortir ou de dire non quand c’était trop ?",
     "ask practical": "Salles, repas, langue, organisation : que faut-il améliorer la prochaine fois ?",
+    "checklist": "Liste de contrôle de la coordination",
+    "before": "Avant l’arrivée des participants",
+    "before unconfirmed": "La confirmation de {codes} est là, ou quelqu’un prend la relève.",
+    "before vacant": "Quelqu’un est trouvé pour chaque place à pourvoir : {sessions}.",
+    "before notice": "Les participants savent d’avance que {sessions} peut être éprouvant, et qu’ils peuvent sortir "
+    "sans donner de raison.",
+    "before support": "La personne libre pour soutenir pendant une séance sensible sait quand et pourquoi.",
+    "before referral": "Les noms et numéros d’aide hors de la formation, dans les langues des participants, sont à "
+    "portée de main.",
+    "before interpreters": "Les interprètes ont le programme, les fiches de séance et la liste des termes.",
+    "before room": "Un endroit calme pour qui sort de la salle, avec de l’eau et deux chaises.",
+    "before materials": "Tout ce qui figure sur la liste du matériel est emballé et coché.",
+    "before sign in": "Les feuilles de présence sont sur la table, une par demi-journée.",
+    "start": "Au début",
+    "start forms": "Les fiches d’évaluation sont distribuées et expliquées maintenant, pour que chacun note sur le "
+    "moment ; elles sont recueillies à la fin.",
+    "start agreements": "La façon de travailler est convenue : confidentialité, aucun détail de cas réels, sortir "
+    "quand c’est trop.",
+    "start support": "Chacun sait qui est là pour soutenir, et où.",
+    "during": "Avant chaque séance sensible",
+    "during session": "{when}, {session} : ce qui vient est annoncé, sortir est permis, libre pour soutenir : "
+    "{support}.",
+    "during nobody": "{when}, {session} : personne de l’équipe n’est libre pour soutenir, quelqu’un est donc prié de "
+    "venir.",
+    "evening": "À la fin de chaque journée",
+    "evening day": "{day} : les avis sont recueillis ; à partir de {time} les formateurs font leur bilan, une "
+    "demi-heure.",
+    "end": "À la fin",
+    "end forms": "Les fiches d’évaluation sont recueillies dans une boîte fermée ; personne ne regarde qui remplit "
+    "laquelle.",
+    "end sheets": "Les feuilles de présence de chaque demi-journée sont signées et rangées : elles portent des noms.",
+    "end times": "Les durées réelles notées aux bilans vont à qui prépare la prochaine formation.",
 }

@@ -33,6 +33,12 @@ WORDS = {
     "care remark": "* Questa sessione può essere pesante. È possibile uscire in qualsiasi momento senza spiegare "
     "perché; un formatore è a disposizione per parlarne.",
     "page": "Pagina {page} di {pages}",
+    "report sheet": "Rapporto",
+    "table": "Tabella",
+    "see sheet": "vedi il foglio {sheet}",
+    "made": "Creato da ecpat-training {version} con `{command}`, {chance}, da {files}.",
+    "nothing random": "niente di casuale",
+    "seed": "seme {seed}",
     "input": "teoria",
     "practice": "pratica",
     "sensitive": "tema delicato",
@@ -56,6 +62,7 @@ WORDS = {
     "support": "Libero per sostegno",
     "materials": "Materiali",
     "nobody": "nessuno",
+    "vacant": "da assegnare",
     "notes": "Note",
     "whole day": "{day}, tutto il giorno",
     "morning": "{day}, mattina",
@@ -122,4 +129,34 @@ WORDS = {
     "ask together": "Che cosa avete imparato da persone di un’altra professione?",
     "ask care": "Vi siete sentiti liberi di uscire o di dire no quando qualcosa era troppo?",
     "ask practical": "Sale, pasti, lingua, organizzazione: che cosa migliorare la prossima volta?",
+    "checklist": "Lista di controllo del coordinamento",
+    "before": "Prima che arrivino le persone",
+    "before unconfirmed": "La conferma di {codes} è arrivata, oppure qualcuno subentra.",
+    "before vacant": "Si è trovato qualcuno per ogni posto da assegnare: {sessions}.",
+    "before notice": "I partecipanti sanno prima che {sessions} può pesare su di loro e che possono uscire senza dare "
+    "un motivo.",
+    "before support": "Chi è libero per sostegno in una sessione delicata sa quando e per che cosa.",
+    "before referral": "Nomi e numeri di aiuto fuori dalla formazione, nelle lingue dei partecipanti, sono a portata "
+    "di mano.",
+    "before interpreters": "Gli interpreti hanno il programma, le schede delle sessioni e l’elenco dei termini.",
+    "before room": "Un posto tranquillo per chi esce dalla sala, con acqua e due sedie.",
+    "before materials": "Tutto ciò che sta nella lista dei materiali è imballato e spuntato.",
+    "before sign in": "I fogli firme sono sul tavolo, uno per ogni mezza giornata.",
+    "start": "All’inizio",
+    "start forms": "Le schede di valutazione si distribuiscono e si spiegano ora, perché ognuno annoti a mente "
+    "fresca; si raccolgono alla fine.",
+    "start agreements": "Si concorda come lavoriamo: riservatezza, nessun dettaglio di casi reali, uscire quando è "
+    "troppo.",
+    "start support": "Tutti sanno chi c’è per sostegno, e dove.",
+    "during": "Prima di ogni sessione delicata",
+    "during session": "{when}, {session}: si annuncia che cosa viene, uscire è permesso, libero per sostegno: "
+    "{support}.",
+    "during nobody": "{when}, {session}: nessuno del gruppo è libero per sostegno, quindi si chiede a qualcuno di "
+    "venire.",
+    "evening": "Alla fine di ogni giornata",
+    "evening day": "{day}: si raccolgono le opinioni; dalle {time} i formatori tengono il loro incontro, mezz’ora.",
+    "end": "Alla fine",
+    "end forms": "Le schede di valutazione si raccolgono in una scatola chiusa; nessuno guarda chi compila quale.",
+    "end sheets": "I fogli firme di ogni mezza giornata sono firmati e riposti: contengono nomi.",
+    "end times": "I tempi reali annotati negli incontri vanno a chi prepara la prossima formazione.",
 }

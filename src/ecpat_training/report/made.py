@@ -1,0 +1,15 @@
+"""The line at a report's foot on how it came to be."""
+
+from ecpat_training.report.wording import Wording, wording
+from ecpat_training.results.provenance import Provenance
+
+DIGITS = 12  # of a SHA-256: enough to tell files apart
+
+
+def made_by(provenance: Provenance, words: Wording | None = None) -> str:
+    """Version, command, seed and inputs in one sentence; without `words` in English."""
+    words = words or wording()
+    seed = provenance.seed
+    chance = words.say("nothing random") if seed is None else words.say("seed", seed=seed)
+    files = "; ".join(f"{name} (SHA-256 {digest[:DIGITS]})" for name, digest in provenance.inputs)
+    return words.say("made", version=provenance.version, command=provenance.command, chance=chance, files=files)
