@@ -134,6 +134,18 @@ def test_papers_are_printed_in_the_language_of_those_who_read_them(ecpat: Ecpat,
     assert "SUMMARY:Сигнали" in (folder / "papers" / "agenda.ics").read_text("utf-8")
 
 
+def test_a_training_of_a_series_is_named_by_its_country_in_the_language(ecpat: Ecpat, folder: Path) -> None:
+    series = "partners: [{country: GE, twin: NL}]\ntrainings: {per country: 1, days: 1, participants: 20}\nmanual:\n"
+    titled = TEXTS.replace("bg-1: Обучение", "ge-1: Обучение")
+    written(folder, programme=PROGRAMME.replace("manual:\n", series).replace("BG-", "GE-") + titled)
+    plan = ("plan", "programme.yaml", "--training", "ge-1")
+    assert ecpat(*plan).stdout.startswith("Training 1, Georgia\n")
+    assert ecpat(*plan, "--language", "nl").stdout.startswith("Training 1, Georgië\n")
+    assert ecpat(*plan, "--language", "bg").stdout.startswith("Обучение в Пловдив\n")
+    drafted = ecpat(*plan, "--out", "agenda.yaml", "--out", "agenda.docx")
+    assert (folder / "agenda.yaml").read_text("utf-8").startswith("# Training 1, Georgia\n"), drafted.stderr
+
+
 def test_a_session_of_the_agenda_alone_cannot_be_translated_and_is_said(ecpat: Ecpat, folder: Path) -> None:
     visit = AGENDA.replace("10:40-11:25 roles   @ BG-1 + NL-2", '{at: 10:40-11:25, title: "A visit", trainers: [BG-1]}')
     written(folder, agenda=visit)

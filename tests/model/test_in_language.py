@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from ecpat_training.model.in_language import TextGap, agenda_in, in_language
-from ecpat_training.model.programme import Programme
+from ecpat_training.model.programme import Programme, SeriesTraining
 from tests.agenda_cases import agenda
 from tests.agenda_cases import programme as small
 
@@ -14,6 +14,7 @@ PROGRAMME = """
 programme: Two cities, one table
 id: two-cities
 funders: [The Fund, A Foundation]
+events: [{id: pilot, title: The pilot, kind: pilot, country: BG, days: 1, participants: 20}]
 partners: [{country: AL, twin: BE}]
 trainings: {per country: 2, days: 1, participants: 20}
 manual:
@@ -31,7 +32,7 @@ manual:
 COMPLETE = """
 programme: Dy qytete, një tryezë
 funders: [Fondi, Një fondacion]
-trainings: {al-1: Trajnimi 1, al-2: Trajnimi 2}
+trainings: {pilot: Piloti, al-1: Trajnimi 1, al-2: Trajnimi 2}
 sessions:
   opening:
     title: Hapja
@@ -56,7 +57,7 @@ def test_a_complete_translation_stands_in_the_place_of_every_text() -> None:
     assert gaps == ()
     assert (translated.programme, translated.language) == ("Dy qytete, një tryezë", "sq")
     assert translated.funders == ("Fondi", "Një fondacion")
-    assert [one.title for one in translated.all_trainings()] == ["Trajnimi 1", "Trajnimi 2"]
+    assert [one.title for one in translated.all_trainings()] == ["Piloti", "Trajnimi 1", "Trajnimi 2"]
     opening, closing = translated.sessions()
     assert (opening.title, opening.goal, closing.title) == ("Hapja", "Njerëzit njihen.", "Mbyllja")
     assert (opening.steps[1], opening.materials) == ("Në çifte", ("karta me emër",))
@@ -69,7 +70,7 @@ def test_all_that_is_no_text_stays_as_it_is() -> None:
     for one, other in zip(original.sessions(), translated.sessions(), strict=True):
         assert one.model_dump(exclude=texts) == other.model_dump(exclude=texts)
     for before, after in zip(original.all_trainings(), translated.all_trainings(), strict=True):
-        assert before.model_dump(exclude={"title"}) == after.model_dump(exclude={"title"})
+        assert before.model_dump(exclude={"title", "number"}) == after.model_dump(exclude={"title"})
 
 
 def test_in_its_own_language_a_programme_is_complete() -> None:
@@ -80,12 +81,13 @@ def test_without_any_text_each_part_is_named_once_and_the_original_stays() -> No
     translated, gaps = in_language(programme("{}"), "sq")
     assert [(gap.part, gap.id, gap.missing) for gap in gaps] == [
         ("programme", "two-cities", ("title",)),
-        ("training", "al-1", ("title",)),
-        ("training", "al-2", ("title",)),
+        ("training", "pilot", ("title",)),
         ("session", "opening", ("title", "goal", "steps", "materials")),
         ("session", "closing", ("title",)),
     ]
     assert [one.title for one in translated.sessions()] == ["Opening", "Closing"]
+    series = [one for one in translated.all_trainings() if isinstance(one, SeriesTraining)]
+    assert [(one.id, one.number) for one in series] == [("al-1", 1), ("al-2", 2)], "they are named by their country"
     assert translated.funders == ("The Fund", "A Foundation"), "names may stay as they are"
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from ecpat_training.core.text import count
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.chapter import Session
-from ecpat_training.model.programme import Programme, Training
+from ecpat_training.model.programme import Programme, SeriesTraining, Training
 from ecpat_training.model.references import Path
 from ecpat_training.model.translation import SessionTexts, Translation
 
@@ -29,7 +29,7 @@ class TextGap:
 def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[TextGap, ...]]:
     """The programme with its texts in a language, and what is missing. In its own language nothing is.
 
-    Trainings of the series become events, since their titles are no longer made from the country's code.
+    Trainings of the series become events; those that nobody has given a title are named by whoever writes one.
     """
     if language == programme.language:
         return programme, ()
@@ -83,7 +83,9 @@ class _Writer:
     def training(self, training: Training) -> Training:
         title = self.texts.trainings.get(training.id)
         if title:
-            return training.model_copy(update={"title": title})
+            return training.titled(title)
+        if isinstance(training, SeriesTraining):
+            return training
         self.gaps.append(TextGap("training", training.id, (*self.path, "trainings", training.id), ("title",)))
         return training
 

@@ -58,6 +58,18 @@ class Training(Noun):
             raise ValueError("a room is named twice")
         return rooms
 
+    def titled(self, title: str) -> "Training":
+        """The same as an event with a title of its own."""
+        fields = {name: getattr(self, name) for name in Training.model_fields}
+        return Training.model_construct(**{**fields, "title": title})
+
+
+class SeriesTraining(Training):
+    """One of a country's series, the `number`th. Nobody has given it a title: whoever writes one names its number and
+    country in the reader's language."""
+
+    number: int
+
 
 class Rules(Noun):
     """The rules of the programme, by what they are about."""
@@ -149,9 +161,10 @@ class Programme(Noun):
         return [
             *events,
             *(
-                Training(
+                SeriesTraining(
                     id=id_,
-                    title=f"Training {number} in {partner.country}",
+                    title=id_,
+                    number=number,
                     country=partner.country,
                     twin=partner.twin,
                     **series.model_dump(exclude={"per_country"}),

@@ -12,6 +12,7 @@ from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
+from ecpat_training.report.wording import wording
 from ecpat_training.results.check import AgendaCheck, RuleResult
 from ecpat_training.results.plan import GaveWay, PlanResult
 from ecpat_training.results.planned import Planned
@@ -52,7 +53,7 @@ def plan_training(
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)
-    training = chosen(programme, training_id)
+    training = wording().titled(chosen(programme, training_id))
     rules = agenda_rules_of(programme, source)
     context = Context(programme, training)
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress)

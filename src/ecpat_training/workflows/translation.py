@@ -40,14 +40,16 @@ def translated(planned: Planned, language: str, source: Source) -> tuple[Planned
         source: the programme's text, for the places.
     """
     findings = [*_without_words(language), *_own_items(planned, language)]
-    programme = planned.programme
+    programme, agenda = planned.programme, planned.agenda
     if language != programme.language and language not in programme.translations:
         findings.append(_nothing_translated(programme, language, source))
-        return replace(planned, agenda=_with_breaks(planned.agenda, language), language=language), findings
-    texts, gaps = in_language(programme, language)
-    findings += [one for gap in gaps if _concerns(gap, planned) for one in _told(gap, language, programme, source)]
-    agenda = _with_breaks(agenda_in(texts, planned.agenda), language)
-    training = texts.training(planned.training.id)
+        texts = programme
+    else:
+        texts, gaps = in_language(programme, language)
+        findings += [one for gap in gaps if _concerns(gap, planned) for one in _told(gap, language, programme, source)]
+        agenda = agenda_in(texts, agenda)
+    training = wording(language).titled(texts.training(planned.training.id))
+    agenda = _with_breaks(agenda, language).model_copy(update={"title": training.title})
     return replace(planned, programme=texts, training=training, agenda=agenda, language=language), findings
 
 
