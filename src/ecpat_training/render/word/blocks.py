@@ -4,8 +4,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.render.charts.picture import png
+from ecpat_training.render.word.letters import text_width_cm
 from ecpat_training.render.word.page import text_size_cm
-from ecpat_training.render.word.styles import BULLET, LINE, SOFT, TONES, bullet_of
+from ecpat_training.render.word.styles import BULLET, LINE, SOFT, TONES, WORDS_OWN, bullet_of
 from ecpat_training.render.word.tables import add_form, add_table, set_widths
 from ecpat_training.render.word.xml import element
 from ecpat_training.results.document import (
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 LABELS_CM = 4.0  # at least
-LETTER_CM = 0.19  # a letter of 10.5 points
 INCH_CM = 2.54
 ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
 STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone {tone}" for tone in TONES}}
@@ -135,7 +135,7 @@ class Writer:
             cells[1].paragraphs[0].add_run(value)
             for cell in cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
-        labels_cm = max([LETTER_CM * len(label) for label, _ in facts.pairs], default=0.0) + 0.5
+        labels_cm = max([text_width_cm(label, WORDS_OWN["Normal"].size) for label, _ in facts.pairs], default=0.0) + 0.5
         labels_cm = min(max(labels_cm, LABELS_CM), self.width_cm / 2)
         set_widths(made, [labels_cm, self.width_cm - labels_cm])
         self.paragraph("", "Gap")

@@ -3,7 +3,8 @@
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.render.word.styles import INK, LINE, RULE, SOFT, TONES
+from ecpat_training.render.word.letters import text_width_cm
+from ecpat_training.render.word.styles import INK, LINE, OURS, RULE, SOFT, TONES
 from ecpat_training.render.word.xml import element
 from ecpat_training.results.document import Form, Table, Tone
 
@@ -11,10 +12,9 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table as WordTable
 
-LETTER_CM, PADDING_CM = 0.178, 0.36  # a letter of 9 points, with room for wide ones; both sides of a cell
-DENSE_LETTER_CM = LETTER_CM * 8 / 9  # where a table would not fit otherwise
-ROOMY_LETTER_CM = LETTER_CM * 11 / 9
-LONGEST_WORD = 24
+DENSE, USUAL, ROOMY = "Dense table text", "Table text", "Roomy table text"
+PADDING_CM = 0.36  # both sides of a cell
+LONGEST = "n" * 24  # a word that is wider may break
 AROUND_FORM_CM = 5.5  # what else stands on the page of a form
 LOWEST_CM = 0.65  # of a row that somebody writes in
 SHORT = 16  # a table of so few rows stays on one page, where it leaves room for a title above
@@ -24,9 +24,9 @@ ABOVE_CM, LINE_CM, BETWEEN_CM = 6.5, 0.42, 0.2  # that room; a line of letters; 
 def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: float) -> None:
     """Add a table over the whole width; its caption stands above it already."""
     made: Any = word.add_table(rows=1, cols=len(table.columns))
-    name, letter_cm = _letters(table, width_cm)
+    name = _letters(table, width_cm)
     style: str = word.styles[name].style_id
-    shares = widths(table, width_cm, letter_cm)
+    shares = widths(table, width_cm, OURS[name].size)
     together = len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
     _draw_lines(made, table.caption)
     _head(made.rows[0], table)
@@ -41,13 +41,10 @@ def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: fl
     set_widths(made, shares)
 
 
-def _letters(table: Table, width_cm: float) -> tuple[str, float]:
-    """The style of a table's letters and the width of one: as large as wished, and as keeps words whole."""
-    if table.roomy and sum(least_widths(table, ROOMY_LETTER_CM)) <= width_cm:
-        return "Roomy table text", ROOMY_LETTER_CM
-    if sum(least_widths(table, LETTER_CM)) <= width_cm:
-        return "Table text", LETTER_CM
-    return "Dense table text", DENSE_LETTER_CM
+def _letters(table: Table, width_cm: float) -> str:
+    """The style of a table's letters: as large as wished, and as keeps words whole."""
+    wished = (ROOMY, USUAL) if table.roomy else (USUAL,)
+    return next((name for name in wished if sum(least_widths(table, OURS[name].size)) <= width_cm), DENSE)
 
 
 def add_form(word: "WordDocument", form: Form, width_cm: float, height_cm: float) -> None:
@@ -73,28 +70,31 @@ def add_form(word: "WordDocument", form: Form, width_cm: float, height_cm: float
 
 def _height_cm(table: Table, widths_cm: list[float]) -> float:
     """About how high the rows are together."""
-    lines = sum(
-        max(1, *(ceil(len(text) * LETTER_CM / width) for text, width in zip(table.shown(row), widths_cm, strict=True)))
-        for row in table.rows
-    )
+    size = OURS[USUAL].size
+    lines = 0
+    for row in table.rows:
+        cells = zip(table.shown(row), widths_cm, strict=True)
+        lines += max(1, *(ceil(text_width_cm(text, size) / width) for text, width in cells))
     return lines * LINE_CM + len(table.rows) * BETWEEN_CM
 
 
-def least_widths(table: Table, letter_cm: float) -> list[float]:
-    """What each column needs, in centimetres, so that words and figures stay whole."""
+def least_widths(table: Table, points: float) -> list[float]:
+    """What each column needs, in centimetres, so that words and figures stay whole in letters of that size."""
+    longest = text_width_cm(LONGEST, points)
     least = []
     for place, column in enumerate(table.columns):
         cells = [column.shown(row[place]) for row in table.rows]
         whole = cells if column.numeric or column.format == "date" else " ".join(cells).split()
-        letters = max([len(text) for text in (*(f"{word} " for word in column.title.split()), *whole)], default=1)
-        least.append(min(letters, LONGEST_WORD) * letter_cm + PADDING_CM)
+        widest = max([text_width_cm(word, points, bold=True) for word in column.title.split()], default=0.0)
+        widest = max([widest, *(text_width_cm(text, points) for text in whole)])
+        least.append(min(widest, longest) + PADDING_CM)
     return least
 
 
-def widths(table: Table, width_cm: float, letter_cm: float) -> list[float]:
+def widths(table: Table, width_cm: float, points: float) -> list[float]:
     """The columns' widths in centimetres: as much as words and figures need to stay whole, the rest by the columns'
     shares; less for each where the page is too narrow for that."""
-    least = least_widths(table, letter_cm)
+    least = least_widths(table, points)
     spare = width_cm - sum(least)
     if spare < 0:
         return [width * width_cm / sum(least) for width in least]

@@ -22,7 +22,7 @@ from ecpat_training.results.provenance import Provenance
 ENDINGS = (".docx",)
 WHAT = "the trainers' debrief after each day"
 CHANGES = 3  # lines for what changes
-ROW_CM, ROOMY_CM = 0.75, 1.0
+ROW_CM, ROOMY_CM = 0.65, 0.85
 
 
 def document(planned: Planned, _: Provenance) -> Document:
@@ -56,9 +56,9 @@ def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
 def _real_times(day: AgendaDay, words: Wording) -> Form:
     columns = (
         Column(words.say("time"), width=1.5),
-        Column(words.say("session"), width=4),
-        Column(words.say("real time"), width=1.5),
-        Column(words.say("remark"), width=4),
+        Column(words.say("session"), width=5.5),
+        Column(words.say("real time"), width=1.2),
+        Column(words.say("remark"), width=3),
     )
     rows = tuple((times(item), item.title, "", "") for item in day.sessions())
     return Form(words.say("day", number=day.number), columns, rows, ROW_CM)
