@@ -66,6 +66,33 @@ days:
     assert str(day.items[3].where).endswith("agenda.yaml:8:9")
 
 
+def test_an_item_is_pinned_at_the_end_of_its_line_or_by_a_key(tmp_path: Path) -> None:
+    agenda, findings = read(
+        tmp_path,
+        """\
+training: two-days
+days:
+  - items:
+      - 09:00-09:30 opening @ BG-1 + NL-2 (pinned)
+      - 30 min a talk (Pinned)
+      - 10:00-10:15 break   (pinned)
+      - {at: 10:15-11:00, title: A visit, pinned: yes}
+      - {at: 11:00-11:45, title: heavy, pinned: no}
+      - 11:45-12:00 debrief @ BG-1 + NL-2
+""",
+    )
+    assert not findings
+    items = agenda.days[0].items
+    assert [one.pinned for one in items] == [True, True, True, True, False, False]
+    assert [one.title for one in items[:3]] == ["Opening", "A talk", "Break"]
+    assert items[0].trainers == ("BG-1", "NL-2")
+    said = problems(
+        tmp_path, "training: two-days\ndays: [{items: [{minutes: 5, title: A, pinned: perhaps}, (pinned)]}]"
+    )
+    assert len(said) == 2
+    assert "pinned" in said[0]
+
+
 def test_an_item_of_ones_own_says_all_of_itself(tmp_path: Path) -> None:
     agenda, _ = read(
         tmp_path,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,6 +68,17 @@ def test_rooms_and_people_to_be_confirmed_stand_in_the_line() -> None:
     )
 
 
+def test_a_pin_stands_at_the_end_of_its_line() -> None:
+    written = agenda(
+        [["09:00-09:30 opening @ BG-1 + NL-2 (pinned)", "09:30-10:00 break (pinned)", "10:00-10:40 talk @ BG-1 + NL-2"]]
+    )
+    assert agenda_yaml(written, programme()).endswith(
+        "      - 09:00-09:30 opening @ BG-1 + NL-2 (pinned)  # Opening\n"
+        "      - 09:30-10:00 break                 (pinned)\n"
+        "      - 10:00-10:40 talk    @ BG-1 + NL-2           # A talk\n"
+    )
+
+
 def titles() -> st.SearchStrategy[str]:
     free = st.text(min_size=1, max_size=40).map(lambda text: " ".join(text.split()))
     return st.one_of(st.sampled_from(NASTY), free).filter(
@@ -83,14 +95,14 @@ def items(draw: st.DrawFn, start: int, number: int) -> AgendaItem:
     end = start + draw(st.integers(1, 120))
     trainers = tuple(draw(st.permutations([one.id for one in programme().trainers])))[: draw(st.integers(0, 3))]
     kind = draw(st.sampled_from(["known", "own", "break", "lunch", "named break"]))
-    room = draw(st.none() | rooms())
+    where: dict[str, Any] = {"room": draw(st.none() | rooms()), "pinned": draw(st.booleans())}
     if kind in ("break", "lunch"):
-        return AgendaItem(start=start, end=end, kind=kind, title=kind.capitalize(), trainers=trainers, room=room)
+        return AgendaItem(start=start, end=end, kind=kind, title=kind.capitalize(), trainers=trainers, **where)
     if kind == "named break":
-        return AgendaItem(start=start, end=end, kind="break", title=draw(titles()), trainers=trainers, room=room)
+        return AgendaItem(start=start, end=end, kind="break", title=draw(titles()), trainers=trainers, **where)
     if kind == "known":
         session = draw(st.sampled_from(programme().sessions()))
-        return AgendaItem(start=start, end=end, title=session.title, session=session, trainers=trainers, room=room)
+        return AgendaItem(start=start, end=end, title=session.title, session=session, trainers=trainers, **where)
     session = Session(
         id=f"unlisted-{number}",
         title=draw(titles()),
@@ -101,7 +113,7 @@ def items(draw: st.DrawFn, start: int, number: int) -> AgendaItem:
         level=draw(st.sampled_from(["plain", "complex"])),
         track=draw(st.sampled_from(["together", "law enforcement", "care"])),
     )
-    return AgendaItem(start=start, end=end, title=session.title, session=session, trainers=trainers, room=room)
+    return AgendaItem(start=start, end=end, title=session.title, session=session, trainers=trainers, **where)
 
 
 @st.composite
@@ -126,6 +138,7 @@ def bare(one: Agenda) -> list[tuple[object, ...]]:
             item.title,
             item.trainers,
             item.room,
+            item.pinned,
             item.session.model_copy(update={"id": item.session.id.partition("-")[0], "practice": None})
             if item.session and item.session.id.startswith("unlisted")
             else item.session,

@@ -14,7 +14,8 @@ class AgendaItem(Noun):
     """One line of an agenda. `start` and `end` are minutes after midnight; `session` is None for breaks.
 
     `trainers` are the codes as written, the lead first. An item that no programme knows carries a session made
-    from what the agenda file says of it. `room` is None where everything happens in one.
+    from what the agenda file says of it. `room` is None where everything happens in one. A `pinned` item stays where it
+    is when the agenda is planned again.
     """
 
     start: int
@@ -24,6 +25,7 @@ class AgendaItem(Noun):
     session: Session | None = None
     trainers: tuple[str, ...] = ()
     room: str | None = None
+    pinned: bool = False
     where: Location | None = None
 
     @property

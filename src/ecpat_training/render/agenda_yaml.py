@@ -16,9 +16,11 @@ HOW_TO_EDIT = """\
 #   - 30 min opening @ AL-1 + BE-2      (starts when the line before it ends)
 #   - 10:30-10:50 break                 (or lunch)
 #   - 11:00-12:00 opening @ AL-1 + BE-2 [Blue room]
+#   - 11:00-12:00 opening @ AL-1 + BE-2 (pinned)     (stays when `ecpat plan --keep` plans again)
 #   - {at: 11:00-11:45, title: "Visit to a shelter", method: discussion, practice: 50 %, trainers: [AL-1, BE-2]}
 # What stands behind a # is a remark for people and is not read.
 """
+_CELLS = 4  # of a line: name, trainers, room, pin
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*")
 _IN_A_LINE = re.compile(r"[A-Za-z0-9][\w ./-]*")
 """A room's name that needs no quotes around the line in which it stands."""
@@ -52,7 +54,7 @@ def agenda_yaml(
 def _day(day: AgendaDay, known: set[str], unconfirmed: set[str]) -> list[str]:
     head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
     rows = [_columns(item, known) for item in day.items]
-    widths = [max((len(row[column]) for row in rows if row), default=0) for column in (0, 1, 2)]
+    widths = [max((len(row[column]) for row in rows if row), default=0) for column in range(_CELLS)]
     lines = [f"  # Day {day.number}", *head.split("\n")]
     if not rows:
         lines[-1] += " []"
@@ -68,14 +70,14 @@ def _day(day: AgendaDay, known: set[str], unconfirmed: set[str]) -> list[str]:
     return lines
 
 
-def _columns(item: AgendaItem, known: set[str]) -> tuple[str, str, str] | None:
-    """Name, trainers and room of an item that a line can say; None where it needs keys."""
+def _columns(item: AgendaItem, known: set[str]) -> tuple[str, ...] | None:
+    """Name, trainers, room and pin of an item that a line can say; None where it needs keys."""
     trainers = f"@ {' + '.join(item.trainers)}" if item.trainers else ""
-    room = f"[{item.room}]" if item.room else ""
+    behind = (trainers, f"[{item.room}]" if item.room else "", "(pinned)" if item.pinned else "")
     if item.session is not None and item.session.id in known:
-        return item.session.id, trainers, room
+        return item.session.id, *behind
     if item.session is None and item.title == item.kind.capitalize():
-        return item.kind, trainers, room
+        return item.kind, *behind
     return None
 
 
@@ -103,6 +105,7 @@ def _in_full(item: AgendaItem) -> str:
     if item.trainers:
         pairs.append(("trainers", f"[{', '.join(_scalar(code) for code in item.trainers)}]"))
     pairs += [("room", _quoted(item.room))] if item.room else []
+    pairs += [("pinned", "yes")] if item.pinned else []
     return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
 
 

@@ -14,11 +14,12 @@ _ALMOST = 1e-9
 
 
 def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Table]:
-    """A table a day, one row an item. What only some agendas have is a column only there: rooms, tracks; practice, care
-    and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda file."""
+    """A table a day, one row an item. What only some agendas have is a column only there: rooms, tracks; pins, and
+    practice, care and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda
+    file."""
     names = Names(programme)
     tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
-    more = [*_room_columns(agenda, words), *_own_columns(agenda, names)]
+    more = [*_room_columns(agenda, words), *_own_columns(agenda, names), *_pin_columns(agenda)]
     return [_day_table(day, names, tentative, more, words) for day in agenda.days]
 
 
@@ -87,6 +88,12 @@ def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[Column, _Says]]:
         column = Column(words.say("for track"), width=1.3)
         columns.append((column, lambda item: "" if item.track == "together" else words.say(item.track)))
     return columns
+
+
+def _pin_columns(agenda: Agenda) -> list[tuple[Column, _Says]]:
+    if not any(item.pinned for day in agenda.days for item in day.items):
+        return []
+    return [(Column("Pinned"), lambda item: "yes" if item.pinned else "")]
 
 
 def _own_columns(agenda: Agenda, names: Names) -> list[tuple[Column, _Says]]:

@@ -154,6 +154,7 @@ class _Reader:
         title = session.title if session else line.name[:1].upper() + line.name[1:]
         return AgendaItem(
             start=start, end=end, kind=kind, title=title, session=session, trainers=trainers, room=room,
+            pinned=line.pinned,
             where=self.source.where(path),
         )  # fmt: skip
 
@@ -176,7 +177,7 @@ class _Reader:
         title = session.title if session else item.title
         return AgendaItem(
             start=start, end=end, kind=item.kind, title=title, session=session,
-            trainers=trainers, room=room, where=self.source.where(path),
+            trainers=trainers, room=room, pinned=item.pinned, where=self.source.where(path),
         )  # fmt: skip
 
     @staticmethod

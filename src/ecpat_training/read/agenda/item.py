@@ -3,9 +3,9 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, WithJsonSchema, field_validator, model_validator
 
 from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.base import Noun, Room, Title
@@ -17,6 +17,7 @@ _LINE = re.compile(
     rf"(?:(?P<start>{_CLOCK})\s*[-–]\s*(?P<end>{_CLOCK})|(?P<minutes>\d{{1,3}})\s*min(?:utes)?)\s+(?P<rest>\S.*)"
 )
 _AT = re.compile(r"\s@\s*")
+_PINNED = re.compile(r"(?P<line>.*\S)\s+\(pinned\)", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})\s*min(?:utes)?")
 _LONGEST = 720
 _LONGEST_ROOM = 60
@@ -46,7 +47,8 @@ BREAK_WORDS: dict[str, ItemKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text, taken apart. Either `start` and `end` are given, in minutes after midnight, or `minutes`."""
+    """A line of text, taken apart. Either `start` and `end` are given, in minutes after midnight, or `minutes`;
+    `pinned` says that it ends in `(pinned)`."""
 
     name: str
     trainers: tuple[str, ...]
@@ -54,6 +56,7 @@ class Line:
     start: int | None = None
     end: int | None = None
     minutes: int | None = None
+    pinned: bool = False
 
 
 def parse_line(text: str) -> Line:
@@ -62,7 +65,8 @@ def parse_line(text: str) -> Line:
     Raises:
         ValueError: it doesn't say when, what, what follows `@` are no codes, or the brackets are empty.
     """
-    match = _LINE.fullmatch(text.strip())
+    pinned = _PINNED.fullmatch(text.strip())
+    match = _LINE.fullmatch(pinned["line"] if pinned else text.strip())
     if match is None:
         raise ValueError("write when and what, such as `09:00-09:30 opening @ AL-1 + BE-2` or `60 min lunch`")
     rest, room = _rest_and_room(match["rest"])
@@ -71,9 +75,9 @@ def parse_line(text: str) -> Line:
     if not all(trainers):
         raise ValueError("write the trainers' codes behind the `@`, joined by `+`")
     if match["minutes"]:
-        return Line(name.strip(), trainers, room, minutes=_minutes(match["minutes"]))
+        return Line(name.strip(), trainers, room, minutes=_minutes(match["minutes"]), pinned=pinned is not None)
     hours = parse_hours(f"{match['start']}-{match['end']}")
-    return Line(name.strip(), trainers, room, start=hours.start, end=hours.end)
+    return Line(name.strip(), trainers, room, start=hours.start, end=hours.end, pinned=pinned is not None)
 
 
 def _rest_and_room(text: str) -> tuple[str, str | None]:
@@ -110,6 +114,7 @@ class WrittenItem(Noun):
     track: Track = "together"
     trainers: tuple[str, ...] = ()
     room: Room | None = None
+    pinned: Annotated[bool, WithJsonSchema({"enum": [True, False, "yes", "no"]})] = False
 
     @field_validator("practice")
     @classmethod
