@@ -120,6 +120,8 @@ WIDE = PROGRAMME.partition("    - mix")[0].replace("size: 3-6", "size: 1-100") +
 FORMATS = ("html", "docx", "xlsx", "json", "txt")
 COMMANDS = {
     "plan": ("plan", "programme.yaml", "--training", "bg-1"),
+    "plan keep": ("plan", "programme.yaml", "--keep", "agenda.yaml"),
+    "plan diff": ("plan", "diff", "agenda-sent.yaml", "agenda.yaml"),
     "plan check": ("plan", "check", "agenda.yaml"),
     "roster check": ("roster", "check", "roster.csv", "--programme", "programme.yaml"),
     "evaluate": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml"),
@@ -131,6 +133,7 @@ def small_files(folder: Path) -> None:
     """Writes the files that the commands read."""
     scores = {"pre_csv": points([3, 5, 4, 6, 2]), "post_csv": points([5, 6, 4, 9, 4])}
     written(folder, programme=PROGRAMME, agenda=AGENDA, roster_csv=ROSTER, quiz=POINTS, **scores)
+    (folder / "agenda-sent.yaml").write_text(AGENDA, encoding="utf-8", newline="")
 
 
 def outs(stem: str, *more: str) -> list[str]:

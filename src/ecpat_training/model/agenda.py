@@ -11,7 +11,8 @@ ItemKind = Literal["session", "break", "lunch"]
 
 
 class AgendaItem(Noun):
-    """One line of an agenda. `start` and `end` are minutes after midnight; `session` is None for breaks.
+    """One line of an agenda. `start` and `end` are minutes after midnight; `session` is None for breaks, and
+    for what the programme doesn't have any more.
 
     `trainers` are the codes as written, the lead first. An item that no programme knows carries a session made
     from what the agenda file says of it. `room` is None where everything happens in one. A `pinned` item stays where it

@@ -34,17 +34,23 @@ _LEGEND: dict[TimelineKind, str] = {  # each kind with the key of its word
 
 
 def agenda_document(
-    result: PlanResult, provenance: Provenance, *, annex: bool = True, programme_file: str | None = None
+    result: PlanResult,
+    provenance: Provenance,
+    *,
+    annex: bool = True,
+    programme_file: str | None = None,
+    changes: Iterable[Block] = (),
 ) -> Document:
     """Day by day what happens when, and the days as a picture: what goes to participants, in their language. With the
-    annex, then on pages of their own for the organisers and in English, the proof, what to bring and the rules.
-    `programme_file` is how a file that is edited and read again names its programme, from its own folder on."""
+    annex, then on pages of their own for the organisers and in English, the `changes` where it was planned again, the
+    proof, what to bring and the rules. `programme_file` is how a file that is edited and read again names its
+    programme, from its own folder on."""
     planned = result.printed or Planned(result.programme, result.training, result.agenda)
     words = wording(planned.language)
     blocks = what_happens(planned, words, programme_file)
     brief = len(blocks)
     if annex:
-        blocks += [PageBreak(), Heading("For the organisers", 1), *_planning(result)]
+        blocks += [PageBreak(), Heading("For the organisers", 1), *changes, *_planning(result)]
         brief = len(blocks)
         blocks += [*_materials(result.agenda), Heading("The rules", 2), rules_table(result.check)]
     return Document(
@@ -161,12 +167,13 @@ def _planning(result: PlanResult) -> Iterable[Block]:
 
 def _proof(result: PlanResult) -> str:
     kept = kept_sentence(result.check)
+    among = " that changes as little" if result.replan else ""
     if not result.optimal:
         return (
             f"{kept} The search was stopped before it was done: wishes that gave way cost {result.objective}; no "
-            f"agenda can cost less than {result.bound}, so a better one may exist "
+            f"agenda{among} can cost less than {result.bound}, so a better one may exist "
             f"(gap {result.objective - result.bound})."
         )
     if not result.objective:
         return kept
-    return f"{kept} Wishes that gave way cost {result.objective}, and it is proven that no agenda costs less."
+    return f"{kept} Wishes that gave way cost {result.objective}, and it is proven that no agenda{among} costs less."

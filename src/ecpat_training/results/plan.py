@@ -6,6 +6,7 @@ from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.results.check import AgendaCheck
 from ecpat_training.results.planned import Planned
+from ecpat_training.results.replan import Replan
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class GaveWay:
 class PlanResult:
     """An agenda with its proof. `objective` is what the soft rules cost in all, `bound` the least that any agenda
     could cost; they are equal when `optimal`. `seconds` is the solver's time; `printed` is what participants
-    read, where a language was asked for."""
+    read, where a language was asked for. An agenda that was planned again after a change carries its `replan`: then all
+    this is said of those agendas that change as little."""
 
     programme: Programme
     training: Training
@@ -35,3 +37,4 @@ class PlanResult:
     check: AgendaCheck
     left_out: tuple[str, ...] = ()
     printed: Planned | None = None
+    replan: Replan | None = None

@@ -15,6 +15,7 @@ class Context:
 
     programme: Programme
     training: Training
+    written_dates: tuple[tuple[int, date], ...] = ()  # of an agenda, where the training has none yet
 
     @cached_property
     def covers(self) -> dict[str, Cover]:
@@ -59,7 +60,9 @@ class Context:
     def dates(self) -> dict[int, date]:
         """The date of each day, counted from 1; empty as long as the training has none."""
         start = self.training.start
-        return {day: start + timedelta(day - 1) for day in range(1, self.training.days + 1)} if start else {}
+        if start is None:
+            return dict(self.written_dates)
+        return {day: start + timedelta(day - 1) for day in range(1, self.training.days + 1)}
 
 
 def held_daily(session: Session) -> bool:

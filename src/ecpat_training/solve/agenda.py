@@ -1,7 +1,7 @@
 """Drafts an agenda with CP-SAT: the cheapest that keeps every hard rule, proven."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -29,10 +29,11 @@ SLOWEST = 5
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far the search is: the best agenda so far costs `objective` (None: there is none yet), none can cost less
-    than `bound`."""
+    than `bound`; `counts` says what is counted, where it isn't what wishes cost."""
 
     objective: int | None
     bound: int
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,34 +79,86 @@ def draft_agenda(
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
-    from ortools.sat.python.cp_model import CpSolver
-
     draft = build(context, rules)
     tie, most = beside_the_cost(draft, rules)
     unit = most + 1  # whatever decides between equals weighs less than the least cost
-    draft.model.minimize(unit * sum(rule.weight * amount for rule, amount in draft.charges) + tie)
-    spent, bound = 0.0, 0
-    found: CpSolver | None = None
     heard = _Heard(progress, unit) if progress else None
-    for model, search, allowed in _searches(draft, seconds):
-        _start_from(draft, found if search != "relaxed" else None)
+    searches = _searches(draft, seconds, staffed_first=True)
+    found = _best(draft, unit * wishes_cost(draft) + tie, searches, seconds=seconds, seed=seed, heard=heard)
+    agenda = read_agenda(draft, found.value)
+    return Drafted(agenda, found.objective // unit, found.bound // unit, found.seconds, found.stopped)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The end of a search: the `value` of any linear expression in the best agenda found, what that costs, and the
+    least that any can cost; they are equal when it is proven. `seconds` is the solver's time, `work` what it did as
+    counted by itself, in seconds of a usual machine; `stopped` says that the clock ended it."""
+
+    value: Callable[[Any], int]
+    objective: int
+    bound: int
+    seconds: float
+    work: float
+    stopped: bool
+
+
+def wishes_cost(draft: CpDraft) -> Any:
+    """What the wishes that give way cost in all."""
+    return sum(rule.weight * amount for rule, amount in draft.charges)
+
+
+def least(
+    draft: CpDraft,
+    amount: Any,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None = None,
+) -> Found:
+    """The search that `draft_agenda` describes, for the least of any amount that is never below 0. It begins with the
+    agenda that an earlier one for the same draft ended with.
+
+    Raises:
+        NoAgenda: there is none, or none was found in time.
+    """
+    heard = _Heard(progress, 1) if progress else None
+    return _best(draft, amount, _searches(draft, seconds), seconds=seconds, seed=seed, heard=heard)
+
+
+def _best(
+    draft: CpDraft,
+    cost: Any,
+    searches: "Iterable[tuple[CpModel, str, float]]",
+    *,
+    seconds: float,
+    seed: int,
+    heard: "_Heard | None",
+) -> Found:
+    draft.model.minimize(cost)
+    spent, work, bound = 0.0, 0.0, 0
+    found: CpSolver | None = None
+    for model, search, allowed in searches:
+        if found is not None:
+            begin_with(draft, found.value if search != "relaxed" else None)
         solver = _solver(seed, search, work=allowed * SPEED[search], clock=SLOWEST * seconds - spent)
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
         status = solver.status_name(solver.solve(model, callback))
         stopped = status in ("UNKNOWN", "FEASIBLE") and spent + solver.wall_time >= SLOWEST * seconds
         spent += solver.wall_time
+        work += solver.response_proto.deterministic_time / SPEED[search]
         if status in ("OPTIMAL", "FEASIBLE"):
             if found is None or solver.objective_value < found.objective_value:
                 found = solver
             if model is draft.model:
-                bound = max(bound, _whole(solver.best_objective_bound) // unit)
+                bound = max(bound, _whole(solver.best_objective_bound))
         settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
         if settled or stopped or (found is not None and found.objective_value == 0):
             break
     if found is None:
         raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped)
-    objective = round(found.objective_value) // unit
-    return Drafted(read_agenda(draft, found.value), objective, bound, spent, stopped)
+    begin_with(draft, found.value)
+    return Found(found.value, round(found.objective_value), bound, spent, work, stopped)
 
 
 def build(context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset()) -> CpDraft:
@@ -126,11 +179,11 @@ def build(context: Context, rules: Sequence[Rule], optional: frozenset[str] = fr
     return draft
 
 
-def _searches(draft: CpDraft, seconds: float) -> "Iterator[tuple[CpModel, str, float]]":
+def _searches(draft: CpDraft, seconds: float, *, staffed_first: bool = False) -> "Iterator[tuple[CpModel, str, float]]":
     """The searches in their order: in which model, how, and how many seconds each may take."""
     quick = min(QUICK, seconds)
     relaxed = min(RELAXED, seconds - quick)
-    if draft.vacancies and draft.trainers:
+    if staffed_first and draft.vacancies and draft.trainers:
         quick /= 2
         staffed = draft.model.clone()
         for piece in draft.pieces:
@@ -159,11 +212,13 @@ def _solver(seed: int, search: str, *, work: float, clock: float) -> "CpSolver":
     return solver
 
 
-def _start_from(draft: CpDraft, solver: "CpSolver | None") -> None:
-    """Lets the next search begin with the agenda of an earlier one; without one, afresh."""
+def begin_with(draft: CpDraft, value: Callable[[Any], int] | None) -> None:
+    """Lets the next search begin with an agenda that was found: `value` gives what a variable is worth in it; without,
+    afresh."""
     draft.model.clear_hints()  # type: ignore[no-untyped-call]
-    for index, value in enumerate(solver.response_proto.solution if solver else ()):
-        draft.model.add_hint(draft.model.get_int_var_from_proto_index(index), value)
+    for index in range(len(draft.model.proto.variables)) if value else ():
+        variable = draft.model.get_int_var_from_proto_index(index)
+        draft.model.add_hint(variable, value(variable))
 
 
 class _Heard:

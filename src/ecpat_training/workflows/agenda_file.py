@@ -41,10 +41,15 @@ class OpenedAgenda:
 
 
 def open_agenda(
-    agenda_path: Path | str, programme_path: Path | str | None = None, training_id: str | None = None
+    agenda_path: Path | str,
+    programme_path: Path | str | None = None,
+    training_id: str | None = None,
+    *,
+    earlier: bool = False,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
-    that the agenda names, else the shipped one. `training_id` says which training it is, where the file doesn't.
+    that the agenda names, else the shipped one. `training_id` says which training it is, where the file doesn't. With
+    `earlier` the agenda may be older than the programme, see `read_agenda`.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -59,7 +64,7 @@ def open_agenda(
         chosen(programme, training_id)
     if tables is not None:
         source = written_agenda(tables, programme, training_id)
-    agenda, findings = read_agenda(source, programme)
+    agenda, findings = read_agenda(source, programme, earlier=earlier)
     if training_id not in (None, agenda.training):
         what = f"the agenda is one of {agenda.training}, not of {training_id}."
         raise UsageError.because(

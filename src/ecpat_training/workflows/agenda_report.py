@@ -8,13 +8,16 @@ from ecpat_training.read.programme.programme import programme_file
 from ecpat_training.render.agenda_yaml import agenda_yaml
 from ecpat_training.render.files import STDOUT
 from ecpat_training.report.agenda import agenda_document
+from ecpat_training.report.agenda_replan import replan_blocks, replan_sentence
 from ecpat_training.report.agenda_rules import check_document, kept_sentence
+from ecpat_training.results.document import Block
 from ecpat_training.results.plan import PlanResult
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.agenda_exports import exports
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.plan import plan_training
 from ecpat_training.workflows.plan_check import check_agenda
+from ecpat_training.workflows.plan_keep import replan_training
 from ecpat_training.workflows.telling import telling
 from ecpat_training.workflows.translation import check_language
 
@@ -30,8 +33,10 @@ def agenda_report(
     seconds: float,
     seed: int,
     language: str | None = None,
+    keep: Path | None = None,
 ) -> Outcome:
-    """Drafts the agenda of a training and delivers it; see `plan_training` for what is raised.
+    """Drafts the agenda of a training, or plans the one to `keep` to again, and delivers it; see `plan_training` and
+    `replan_training` for what is raised.
 
     Findings and the organisers' pages are in English whatever the `language` of the agenda; its YAML file knows no
     language. The command line in the report names the training, so that anybody can make the same again.
@@ -40,18 +45,25 @@ def agenda_report(
         UsageError: the language is none.
     """
     check_language(language)
-    delivery.check([programme_file(programme)])
+    inputs = [programme_file(programme), *([keep] if keep else [])]
+    delivery.check(inputs)
     with telling(delivery) as line:
         progress = line.progress if line else None
-        result = plan_training(programme, training, seconds=seconds, seed=seed, language=language, progress=progress)
+        if keep:
+            result = replan_training(
+                programme, keep, training, seconds=seconds, seed=seed, language=language, progress=progress
+            )
+        else:
+            result = plan_training(
+                programme, training, seconds=seconds, seed=seed, language=language, progress=progress
+            )
     delivery.findings(result.check.findings)
-    asked = f" --language {language}" if language else ""
-    command = f"ecpat plan --training {result.training.id}{asked} --seed {seed}"
-    made = provenance(command, [programme_file(programme)], seed=seed)
+    asked = (f" --keep {keep.name}" if keep else "") + (f" --language {language}" if language else "")
+    made = provenance(f"ecpat plan --training {result.training.id}{asked} --seed {seed}", inputs, seed=seed)
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
     named = {path: _editable(path, result, made, programme_file(programme), delivery) for path in edited}
     own = exports(result.printed or result.check.planned, delivery)
-    delivery.document(agenda_document(result, made), own=own, named=named)
+    delivery.document(agenda_document(result, made, changes=_changes(result)), own=own, named=named)
     outcome = Outcome(exit_code(result.check.findings), _headline(result))
     delivery.say(outcome.headline)
     return outcome
@@ -71,13 +83,20 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery, train
     return Outcome(exit_code(said), kept_sentence(check))
 
 
+def _changes(result: PlanResult) -> tuple[Block, ...]:
+    return tuple(replan_blocks(result.replan)) if result.replan else ()
+
+
 def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> bytes:
     """A file that people edit and `ecpat plan check` reads again; it names its programme by the way from its folder."""
     if path.suffix.lower() == YAML:
-        return agenda_yaml(result.agenda, result.programme, programme_file=_way(path, programme)).encode()
+        remarks = [replan_sentence(result.replan)] if result.replan else []
+        way = _way(path, programme)
+        return agenda_yaml(result.agenda, result.programme, programme_file=way, remarks=remarks).encode()
     way = way_for_others(path, programme)
     # Word is what goes to participants; the other formats carry the annex for those who prepare
-    document = agenda_document(result, made, annex=path.suffix.lower() != WORD, programme_file=way)
+    annex = path.suffix.lower() != WORD
+    document = agenda_document(result, made, annex=annex, programme_file=way, changes=_changes(result))
     return delivery.rendered(document, path)
 
 
@@ -102,6 +121,8 @@ def way_for_others(target: Path, programme: Path) -> str | None:
 def _headline(result: PlanResult) -> str:
     days = count(len(result.agenda.days), "day")
     sessions = count(len(result.agenda.sessions()), "session")
+    if result.replan:
+        return replan_sentence(result.replan)
     if not result.optimal:
         return f"{days}, {sessions}; the best so far, costing {result.objective} where {result.bound} may be possible."
     gave_way = f"{count(len(result.gave_way), 'wish', 'wishes')} gave way" if result.gave_way else "every wish kept"

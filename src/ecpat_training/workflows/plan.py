@@ -13,21 +13,20 @@ from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.report.wording import wording
-from ecpat_training.results.check import AgendaCheck, RuleResult
-from ecpat_training.results.plan import GaveWay, PlanResult
+from ecpat_training.results.plan import PlanResult
 from ecpat_training.results.planned import Planned
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.in_force import agenda_rules, judge
+from ecpat_training.rules.in_force import agenda_rules
 from ecpat_training.solve.agenda import SLOWEST, Drafted, NoAgenda, Progress, draft_agenda
 from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
 from ecpat_training.solve.agenda_needs import plainly_impossible
 from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
+from ecpat_training.workflows.plan_result import plan_result
 from ecpat_training.workflows.translation import translated
 
 _FEW = 6
-_PLACES = 5
 
 
 def plan_training(
@@ -57,29 +56,13 @@ def plan_training(
     rules = agenda_rules_of(programme, source)
     context = Context(programme, training)
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress)
-    results = judge(rules, drafted.agenda, context)
-    cost = _believed_cost(drafted, results)
     planned = Planned(programme, training, drafted.agenda)
     printed, untranslated = translated(planned, language, source) if language else (None, [])
     remarks = (*source.findings, *about_roster_rules(programme, source), *untranslated)
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
     if drafted.stopped:
-        remarks += (_by_the_clock(seconds),)
-    check = AgendaCheck(f"agenda of {training.id}", planned, results, remarks)
-    return PlanResult(
-        programme=programme,
-        training=training,
-        agenda=drafted.agenda,
-        objective=cost,
-        bound=drafted.bound,
-        optimal=cost == drafted.bound,
-        seconds=drafted.seconds,
-        seed=seed,
-        gave_way=tuple(_gave_way(result) for result in results if result.cost),
-        check=check,
-        left_out=_left_out(context, drafted.agenda),
-        printed=printed,
-    )
+        remarks += (by_the_clock(seconds),)
+    return plan_result(context, rules, drafted, seed=seed, remarks=remarks, printed=printed)
 
 
 def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ...]:
@@ -134,23 +117,31 @@ def _draft(
     seed: int,
     progress: Callable[[Progress], None] | None,
 ) -> Drafted:
-    if problems := plainly_impossible(context, rules, _session_places(context, source)):
+    if problems := plainly_impossible(context, rules, session_places(context, source)):
         raise UnsatisfiableError(problems)
     try:
         return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
     except NoAgenda as answer:
-        if answer.proven:
-            raise UnsatisfiableError(_why(find_conflict(context, rules), context, source)) from None
-        problem = Finding(
-            "plan.time",
-            Severity.ERROR,
-            f"no agenda was found within the limit of {seconds:g} seconds; whether there is one is open.",
-            hint="Please allow more time with --time-limit, or relax a rule.",
-        )
-        raise UnsatisfiableError([problem, *([_by_the_clock(seconds)] if answer.stopped else [])]) from None
+        raise no_agenda(answer, context, rules, source, seconds=seconds) from None
 
 
-def _by_the_clock(seconds: float) -> Finding:
+def no_agenda(
+    answer: NoAgenda, context: Context, rules: list[Rule], source: Source, *, seconds: float
+) -> UnsatisfiableError:
+    """Why there is no agenda, or that it is open whether there is one."""
+    if answer.proven:
+        return UnsatisfiableError(_why(find_conflict(context, rules), context, source))
+    problem = Finding(
+        "plan.time",
+        Severity.ERROR,
+        f"no agenda was found within the limit of {seconds:g} seconds; whether there is one is open.",
+        hint="Please allow more time with --time-limit, or relax a rule.",
+    )
+    return UnsatisfiableError([problem, *([by_the_clock(seconds)] if answer.stopped else [])])
+
+
+def by_the_clock(seconds: float) -> Finding:
+    """That the clock ended the search, so that another run may end differently."""
     return Finding(
         "plan.clock",
         Severity.WARNING,
@@ -176,7 +167,7 @@ def _why(conflict: Conflict, context: Context, source: Source) -> list[Finding]:
     findings += [
         Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
     ]
-    places = _session_places(context, source)
+    places = session_places(context, source)
     if len(conflict.sessions) <= _FEW:
         findings += [
             Finding("plan.clash", Severity.NOTE, f'they clash over "{session.title}".', places[session.id])
@@ -185,33 +176,10 @@ def _why(conflict: Conflict, context: Context, source: Source) -> list[Finding]:
     return findings
 
 
-def _session_places(context: Context, source: Source) -> dict[str, Location]:
+def session_places(context: Context, source: Source) -> dict[str, Location]:
+    """Where the programme writes its sessions, by their ids."""
     return {
         session.id: source.where(("manual", number, "sessions", at))
         for number, chapter in enumerate(context.programme.manual)
         for at, session in enumerate(chapter.sessions)
     }
-
-
-def _believed_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
-    """Solvers have had bugs: an answer is shown only if the checks, which share no code with the constraints, find
-    every hard rule kept and count the same cost. An answer that is not proven best may cost less than the solver
-    counted, since its auxiliary variables need not be tight yet."""
-    broken = errors(one for result in results for one in result.breaks)
-    cost = sum(result.cost for result in results)
-    proven = drafted.objective == drafted.bound
-    if broken or cost < drafted.bound or cost > drafted.objective or (proven and cost != drafted.objective):
-        told = "; ".join(f"{one.code}: {one.message}" for one in broken)
-        raise RuntimeError(f"the drafted agenda fails its check: {told or 'no break'}; {drafted.objective=}, {cost=}")
-    return cost
-
-
-def _gave_way(result: RuleResult) -> GaveWay:
-    """A wish in one row: how often it gave way, the first places, the reason once."""
-    told = [message[:1].upper() + message[1:] for message in result.told]
-    parts = told[:_PLACES]
-    if len(told) > _PLACES:
-        parts = [f"{len(told)} times.", *parts, f"And {len(told) - _PLACES} more."]
-    if result.because:
-        parts.append(f"Why it was wished: {result.because.rstrip('.')}.")
-    return GaveWay(result.rule, result.cost, " ".join(parts))

@@ -30,6 +30,8 @@ class Telling:
         found = "no agenda yet" if progress.objective is None else f"an agenda that costs {progress.objective}"
         gap = "" if progress.objective is None else f" (gap {progress.objective - progress.bound})"
         self._what = f"{found}, none can cost less than {progress.bound}{gap}"
+        if progress.counts and progress.objective is not None:
+            self._what = f"{progress.objective} {progress.counts}, at least {progress.bound} must{gap}"
 
     def end(self) -> None:
         """Leaves the line empty."""

@@ -55,15 +55,21 @@ def named_programme(source: Source) -> Path | None:
     return Path(written) if isinstance(written, str) else None
 
 
-def read_agenda(source: Source, programme: Programme) -> tuple[Agenda, list[Finding]]:
+def read_agenda(source: Source, programme: Programme, *, earlier: bool = False) -> tuple[Agenda, list[Finding]]:
     """The agenda that a file describes, and remarks on it. What breaks a rule is no reading error: overlaps, holes and
     late ends are left to the rules.
+
+    Args:
+        source: the file.
+        programme: what its sessions and trainers mean.
+        earlier: the agenda may be older than the programme: sessions and trainers that this doesn't have (any more) are
+            warnings, and such a session is an item without one.
 
     Raises:
         ContentError: with everything in it that can't be understood.
     """
     refuse_other_kind(source.data, "agenda", source.where())
-    reader = _Reader(source, programme)
+    reader = _Reader(source, programme, earlier=earlier)
     agenda = reader.agenda()
     if agenda is None or errors([*source.findings, *reader.findings]):
         raise ContentError(in_order([*source.findings, *reader.findings]))
@@ -73,8 +79,8 @@ def read_agenda(source: Source, programme: Programme) -> tuple[Agenda, list[Find
 class _Reader:
     """Reads one file and collects what is wrong with it."""
 
-    def __init__(self, source: Source, programme: Programme) -> None:
-        self.source, self.programme = source, programme
+    def __init__(self, source: Source, programme: Programme, *, earlier: bool) -> None:
+        self.source, self.programme, self.earlier = source, programme, earlier
         self.findings: list[Finding] = []
         self.trainers = {trainer.id for trainer in programme.trainers}
         self.sessions = {session.id: session for session in programme.sessions()}
@@ -147,7 +153,8 @@ class _Reader:
         kind = BREAKS.get(word) or BREAK_WORDS.get(word, "session") if session is None else "session"
         if session is None and kind == "session":
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
-            self._unknown("agenda.session", f"session `{visible(line.name[:80])}`", line.name, names, path, _OWN)
+            what = f"session `{visible(line.name[:80])}`"
+            self._unknown("agenda.session", what, line.name, names, path, _OWN, gone=self.earlier)
         trainers = self._known_trainers(line.trainers, path)
         room = self._known_room(line.room, path)
         start, end = self._when(line.start, line.end, line.minutes, now)
@@ -202,7 +209,7 @@ class _Reader:
         for code in codes:
             if code not in self.trainers:
                 what = f"trainer `{visible(code[:60])}`"
-                self._unknown("agenda.trainer", what, code, sorted(self.trainers), path)
+                self._unknown("agenda.trainer", what, code, sorted(self.trainers), path, gone=self.earlier)
         return codes
 
     def _known_room(self, room: str | None, path: _Path) -> str | None:
@@ -215,9 +222,18 @@ class _Reader:
         return spelt.get(fold(room), room)
 
     def _unknown(
-        self, code: str, what: str, name: str, known: list[str], path: _Path, otherwise: str | None = None
+        self,
+        code: str,
+        what: str,
+        name: str,
+        known: list[str],
+        path: _Path,
+        otherwise: str | None = None,
+        *,
+        gone: bool = False,
     ) -> None:
-        """An error for a name that the programme doesn't have, with the one that was probably meant."""
+        """An error for a name that the programme doesn't have, with the one that was probably meant; a warning if it
+        may be `gone`."""
         alike = looks_like(name, known)
         meant = name_meant(name, known)
         if alike:
@@ -226,7 +242,11 @@ class _Reader:
             hint = f"Did you mean `{meant}`?"
         else:
             hint = otherwise or (f"There are: {listing(known, 30)}." if known else "The programme names none.")
-        self._error(code, f"the programme has no {what}.", path, hint)
+        if gone:
+            said = f"the programme has no {what} any more."
+            self.findings.append(Finding(code, Severity.WARNING, said, self.source.where(path), f"If it has: {hint}"))
+        else:
+            self._error(code, f"the programme has no {what}.", path, hint)
 
     def _error(self, code: str, message: str, path: _Path, hint: str | None = None) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, self.source.where(path), hint))

@@ -1,0 +1,205 @@
+"""Plans an agenda again after a change, with as few changes as possible."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.model.agenda import Agenda, AgendaItem
+from ecpat_training.results.agenda_diff import compare
+from ecpat_training.results.plan import PlanResult
+from ecpat_training.results.planned import Planned
+from ecpat_training.results.replan import Replan
+from ecpat_training.rules.context import Context
+from ecpat_training.rules.day import named
+from ecpat_training.rules.draft import STEP
+from ecpat_training.rules.in_force import judge
+from ecpat_training.solve.agenda import Drafted, NoAgenda, Progress
+from ecpat_training.solve.agenda_keep import Replanned, keep_agenda, kept_draft
+from ecpat_training.solve.agenda_needs import plainly_impossible
+from ecpat_training.solve.agenda_own import Own, with_own
+from ecpat_training.solve.agenda_pins import Pin, PinConflict, find_pin_conflict, pins_of
+from ecpat_training.solve.agenda_restore import restored
+from ecpat_training.workflows.agenda_file import OpenedAgenda, open_agenda
+from ecpat_training.workflows.plan import about_unconfirmed, by_the_clock, no_agenda, session_places
+from ecpat_training.workflows.plan_result import believed_cost, plan_result
+from ecpat_training.workflows.translation import translated
+
+
+@dataclass(frozen=True)
+class _Change:
+    """An agenda as it was opened, over the programme as it is now, and with what it has of its own."""
+
+    opened: OpenedAgenda
+    context: Context
+    own: Own
+    pins: tuple[Pin, ...]
+
+
+def replan_training(
+    programme_path: Path | str,
+    agenda_path: Path | str,
+    training_id: str | None = None,
+    *,
+    seconds: float = 60,
+    seed: int = 1,
+    language: str | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> PlanResult:
+    """Plans the training of an agenda again, by the programme as it is now, and has every rule's check look over it.
+    See `keep_agenda` for what counts as a change, and `plan_training` for `seconds` and `language`.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that can't be understood.
+        UsageError: the agenda is of another training than the one named.
+        UnsatisfiableError: no agenda keeps the rules and the pins, or none was found in `seconds`.
+        RuntimeError: the solver's answer breaks a rule: a fault of ours.
+    """
+    opened = open_agenda(agenda_path, programme_path, training_id, earlier=True)
+    change = _change(opened)
+    if problems := plainly_impossible(change.own.context, opened.rules, _places(change)):
+        raise UnsatisfiableError(problems)
+    try:
+        made = keep_agenda(
+            change.own.context, opened.rules, change.own.agenda, change.pins,
+            seconds=seconds, seed=seed, progress=progress,
+        )  # fmt: skip
+    except NoAgenda as answer:
+        raise _none(answer, change, seconds) from None
+    believed_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
+    return _result(change, made, seconds, seed, language)
+
+
+def _change(opened: OpenedAgenda) -> _Change:
+    dates = tuple((day.number, day.date) for day in opened.agenda.days if day.date)
+    context = replace(opened.context, written_dates=dates)
+    own = with_own(context, opened.agenda)
+    return _Change(opened, context, own, pins_of(own.agenda))
+
+
+def _result(change: _Change, made: Replanned, seconds: float, seed: int, language: str | None) -> PlanResult:
+    """The result over the agenda as a person wrote it, with the programme as it is."""
+    rules, old = change.opened.rules, change.opened.agenda
+    plain = change.own.as_written(made.agenda)
+    cost = _cost(change, plain)
+    agenda = restored(plain, old, lambda one: _cost(change, one) <= cost)
+    if lost := [pin for pin in _pinned_around(old) if pin.item not in _items(agenda)]:
+        raise UnsatisfiableError([_pin_finding(pin) for pin in lost])
+    diff = compare(old, agenda, change.context.known, _reasons(change))
+    replan = Replan(
+        diff, made.sessions, made.dropped, made.moved, made.handed_over, made.minutes, tuple(_forced(change))
+    )
+    # of the agenda as it was: who is outside the pool is among the reasons
+    remarks = [one for one in change.opened.findings if one.code not in ("agenda.pool", "agenda.unconfirmed")]
+    remarks += about_unconfirmed(agenda, change.context.programme)
+    planned = Planned(change.context.programme, change.context.training, agenda)
+    printed, untranslated = translated(planned, language, change.opened.programme_source) if language else (None, [])
+    remarks += untranslated
+    if made.stopped:
+        remarks.append(by_the_clock(seconds))
+    # what an agenda has of its own may cost something else than the session that stood for it
+    cost = int(_cost(change, agenda))
+    bound = cost if made.wishes.proven else min(cost, made.wishes.bound)
+    drafted = replace(_drafted(made, agenda), objective=cost, bound=bound)
+    return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, printed=printed, replan=replan)
+
+
+def _drafted(made: Replanned, agenda: Agenda) -> Drafted:
+    return Drafted(agenda, made.wishes.found, made.wishes.bound, made.seconds, made.stopped)
+
+
+def _cost(change: _Change, agenda: Agenda) -> float:
+    """What an agenda costs by the checks; endless if it breaks what must hold."""
+    results = judge(change.opened.rules, agenda, change.context)
+    broken = errors(one for result in results for one in result.breaks)
+    return float("inf") if broken else sum(result.cost for result in results)
+
+
+def _items(agenda: Agenda) -> list[AgendaItem]:
+    return [item for day in agenda.days for item in day.items]
+
+
+def _pinned_around(agenda: Agenda) -> list[Pin]:
+    """Pinned breaks before the first session of a day or after the last, which the solver doesn't know."""
+    within = {id(pin.item) for pin in pins_of(agenda)}
+    return [Pin(day, item) for day in agenda.days for item in day.items if item.pinned and id(item) not in within]
+
+
+def _broken(change: _Change) -> list[Finding]:
+    """What must hold and the old agenda breaks, by the programme as it is now."""
+    results = judge(change.opened.rules, change.opened.agenda, change.context)
+    return errors(one for result in results for one in result.breaks)
+
+
+def _reasons(change: _Change) -> Callable[[AgendaItem], str]:
+    """Why an item of the old agenda can't stay as it is: what it breaks now."""
+    pool = {trainer.id for trainer in change.context.pool}
+    told: dict[object, list[str]] = {}
+    for finding in _broken(change):
+        told.setdefault(finding.where, []).append(finding.message)
+    names = {id(item): named(day, item) for day in change.opened.agenda.days for item in day.items}
+
+    def why(item: AgendaItem) -> str:
+        outside = [code for code in item.trainers if code not in pool]
+        said = [f"{listing(outside)} {'is' if len(outside) == 1 else 'are'} not in the pool."] if outside else []
+        if item.kind == "session" and item.session is None:
+            said.append("The programme doesn't have it any more.")
+        for message in told.get(item.where, ()):
+            short = message.removeprefix(names.get(id(item), "")).lstrip(": ")
+            said.append(short[:1].upper() + short[1:])
+        return " ".join(said)
+
+    return why
+
+
+def _forced(change: _Change) -> list[str]:
+    """What the old agenda breaks as a whole, rather than in one of its items."""
+    places = {item.where for item in _items(change.opened.agenda)}
+    said = [finding.message for finding in _broken(change) if finding.where not in places]
+    return [message[:1].upper() + message[1:] for message in dict.fromkeys(said)]
+
+
+def _places(change: _Change) -> dict[str, Location]:
+    """Where the sessions are written: those of the agenda's own in the agenda."""
+    places = session_places(change.context, change.opened.programme_source)
+    own = {item.session.id: item.where for item in change.own.agenda.sessions() if item.session and item.where}
+    return {**own, **places}
+
+
+def _none(answer: NoAgenda, change: _Change, seconds: float) -> UnsatisfiableError:
+    """Why there is no agenda: because of what is pinned, or with nothing pinned as well."""
+    rules, context, old = list(change.opened.rules), change.own.context, change.own.agenda
+    if answer.proven and change.pins:
+        conflict = find_pin_conflict(change.pins, rules, lambda kept: kept_draft(context, kept, old))
+        if conflict.pins:
+            return UnsatisfiableError(_clash(conflict))
+    return no_agenda(answer, context, rules, change.opened.programme_source, seconds=seconds)
+
+
+def _clash(conflict: PinConflict) -> list[Finding]:
+    pins, rules = count(len(conflict.pins), "pinned item"), count(len(conflict.rules), "rule")
+    what = f"{pins} and {rules} can't hold together." if conflict.rules else f"{pins} can't be held."
+    ways = "Take a pin away" + (", give a rule a weight, or change what it asks" if conflict.rules else "")
+    few = "leaving out any one of these makes an agenda possible" if conflict.certain else "one of them must go"
+    findings = [
+        Finding(
+            "plan.unsatisfiable", Severity.ERROR, f"no agenda holds what is pinned: {what}", None, f"{ways}: {few}."
+        )
+    ]
+    findings += [_pin_finding(pin) for pin in conflict.pins]
+    return findings + [
+        Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
+    ]
+
+
+def _pin_finding(pin: Pin) -> Finding:
+    why = ""
+    if pin.item.kind == "session" and pin.item.session is None:
+        why = ", but the programme doesn't have it any more"
+    elif pin.item.start % STEP or pin.item.end % STEP:
+        why = f", but agendas are planned in steps of {STEP} minutes"
+    return Finding("plan.pin", Severity.ERROR, f"{named(pin.day, pin.item)} is pinned{why}.", pin.item.where)
