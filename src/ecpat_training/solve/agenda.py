@@ -216,7 +216,9 @@ def begin_with(draft: CpDraft, value: Callable[[Any], int] | None) -> None:
     """Lets the next search begin with an agenda that was found: `value` gives what a variable is worth in it; without,
     afresh."""
     draft.model.clear_hints()  # type: ignore[no-untyped-call]
-    for index in range(len(draft.model.proto.variables)) if value else ():
+    if value is None:
+        return
+    for index in range(len(draft.model.proto.variables)):
         variable = draft.model.get_int_var_from_proto_index(index)
         draft.model.add_hint(variable, value(variable))
 
