@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 QUICK, RELAXED = 2.0, 12.0
 """How many seconds of a usual machine the first searches may take."""
+COUNTING = 20.0
+"""How many the first search for the least of what is counted may take: linear relaxations say little about counts."""
 SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5}
 """How much work each search does in a second, in the solver's own, reproducible measure."""
 SLOWEST = 5
@@ -83,7 +85,7 @@ def draft_agenda(
     tie, most = beside_the_cost(draft, rules)
     unit = most + 1  # whatever decides between equals weighs less than the least cost
     heard = _Heard(progress, unit) if progress else None
-    searches = _searches(draft, seconds, staffed_first=True)
+    searches = _searches(draft, seconds)
     found = _best(draft, unit * wishes_cost(draft) + tie, searches, seconds=seconds, seed=seed, heard=heard)
     agenda = read_agenda(draft, found.value)
     return Drafted(agenda, found.objective // unit, found.bound // unit, found.seconds, found.stopped)
@@ -116,14 +118,17 @@ def least(
     seed: int,
     progress: Callable[[Progress], None] | None = None,
 ) -> Found:
-    """The search that `draft_agenda` describes, for the least of any amount that is never below 0. It begins with the
-    agenda that an earlier one for the same draft ended with.
+    """The least of any amount that is never below 0, under the same limit: first without linear relaxations, then by
+    strategies that take turns. It begins with the agenda that an earlier search of the same draft ended with.
 
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
     heard = _Heard(progress, 1) if progress else None
-    return _best(draft, amount, _searches(draft, seconds), seconds=seconds, seed=seed, heard=heard)
+    searches = [(draft.model, "quick", min(COUNTING, seconds))]
+    if seconds > COUNTING:
+        searches.append((draft.model, "in turn", seconds - COUNTING))
+    return _best(draft, amount, searches, seconds=seconds, seed=seed, heard=heard)
 
 
 def _best(
@@ -179,11 +184,11 @@ def build(context: Context, rules: Sequence[Rule], optional: frozenset[str] = fr
     return draft
 
 
-def _searches(draft: CpDraft, seconds: float, *, staffed_first: bool = False) -> "Iterator[tuple[CpModel, str, float]]":
+def _searches(draft: CpDraft, seconds: float) -> "Iterator[tuple[CpModel, str, float]]":
     """The searches in their order: in which model, how, and how many seconds each may take."""
     quick = min(QUICK, seconds)
     relaxed = min(RELAXED, seconds - quick)
-    if staffed_first and draft.vacancies and draft.trainers:
+    if draft.vacancies and draft.trainers:
         quick /= 2
         staffed = draft.model.clone()
         for piece in draft.pieces:

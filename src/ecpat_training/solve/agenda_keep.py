@@ -25,6 +25,7 @@ from ecpat_training.solve.agenda_levels import Level, least_of
 from ecpat_training.solve.agenda_pins import Pin, hold, must_hand_over
 from ecpat_training.solve.agenda_restore import inner
 from ecpat_training.solve.agenda_still import stand_still
+from ecpat_training.solve.agenda_ties import beside_the_cost
 
 HALF = 0.5
 """How much of the time goes into trying whether everything can stand still."""
@@ -72,12 +73,12 @@ def keep_agenda(
         NoAgenda: no agenda keeps the rules and the pins, or none was found in time.
     """
     kept = _held(context, rules, old, pins)
-    levels = _levels(kept)
+    levels = _levels(kept, rules)
     still = _standing_still(kept, levels, rules, seconds, seed) if stand_still(kept) else None
     if isinstance(still, Replanned):
         return still
     kept = _held(context, rules, old, pins)
-    levels = _levels(kept)
+    levels = _levels(kept, rules)
     if still is not None:  # the two drafts were made in the same way, and number their variables alike
         begin_with(kept.draft, still.value)
         seconds -= still.work
@@ -91,13 +92,15 @@ def _held(context: Context, rules: Sequence[Rule], old: Agenda, pins: Sequence[P
     return kept
 
 
-def _levels(kept: Kept) -> list[Level]:
+def _levels(kept: Kept, rules: Sequence[Rule]) -> list[Level]:
+    tie, _ = beside_the_cost(kept.draft, rules)
     return [
         Level("sessions that fall out or come in", _dropped(kept)),
         Level("sessions that move", sum(kept.moves(one) for one in kept.sessions)),
         Level("posts in other hands", sum(kept.handed_over(one) for one in kept.sessions)),
         Level("5-minute steps and breaks", sum(kept.off_length(one) for one in kept.sessions) + kept.changed_breaks()),
         Level("", wishes_cost(kept.draft)),
+        Level("posts and breaks without need", tie),
     ]
 
 
@@ -108,7 +111,7 @@ def _standing_still(
     there can't be; and where no more posts change hands than those of trainers who can't come, no fewer can. What was
     found, where fewer may; None where more than trainers must change."""
     try:
-        found, (posts, wishes) = least_of(kept.draft, (levels[2], levels[4]), seconds=seconds * HALF, seed=seed)
+        found, (posts, wishes, _) = least_of(kept.draft, (levels[2], *levels[4:]), seconds=seconds * HALF, seed=seed)
     except NoAgenda:
         return None
     least = sum(must_hand_over(kept, one, rules) for one in kept.sessions)
@@ -119,7 +122,7 @@ def _standing_still(
 
 
 def _replanned(kept: Kept, found: Found, proofs: Sequence[Proof]) -> Replanned:
-    dropped, moved, handed_over, minutes, wishes = proofs
+    dropped, moved, handed_over, minutes, wishes, *_ = proofs
     return Replanned(
         agenda=read_agenda(kept.draft, found.value),
         sessions=len(kept.sessions),
