@@ -15,7 +15,7 @@ from ecpat_training.read.yaml.file import Source
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import NoAgenda, draft_agenda
+from ecpat_training.solve.agenda import NoAgenda, Progress, draft_agenda
 from ecpat_training.solve.agenda_keep import Replanned, keep_agenda
 from ecpat_training.solve.agenda_own import with_own
 from ecpat_training.solve.agenda_pins import pins_of
@@ -55,16 +55,18 @@ def _free(context: Context, title: str) -> bool:
     return next(context.covers[id_] for id_, session in context.sessions.items() if session.title == title) != "must"
 
 
-def fewest(old: Agenda, context: Context, rules: list[Rule]) -> tuple[int, ...] | None:
-    """The least of what `changes` counts and of the cost, one after the other, over every agenda."""
-    found = []
-    for agenda in every_agenda(context):
-        if context.pool and any(len(item.trainers) < 2 for item in agenda.sessions()):
-            continue  # all rules here demand both
-        results = judge(rules, agenda, context)
-        if not errors(one for result in results for one in result.breaks):
-            found.append((*changes(old, agenda, context), sum(result.cost for result in results)))
-    return min(found, default=None)
+def fewest(old: Agenda, context: Context, rules: list[Rule], every: Iterable[Agenda]) -> tuple[int, ...] | None:
+    """The least of what `changes` counts and of the cost, one after the other, over every agenda: the checks look at
+    those with the fewest changes first."""
+    counted: dict[tuple[int, ...], list[Agenda]] = {}
+    for agenda in every:
+        counted.setdefault(changes(old, agenda, context), []).append(agenda)
+    for figures in sorted(counted):
+        told = [judge(rules, agenda, context) for agenda in counted[figures]]
+        kept = [results for results in told if not errors(one for result in results for one in result.breaks)]
+        if kept:
+            return (*figures, min(sum(result.cost for result in results) for results in kept))
+    return None
 
 
 def replanned(old: Agenda, context: Context, rules: list[Rule]) -> Replanned | None:
@@ -116,7 +118,7 @@ def cases(seeds: Iterable[int]) -> Iterator[tuple[Agenda, Context, list[Rule]]]:
 
 
 def test_no_agenda_changes_less() -> None:
-    told = [(counted(replanned(*case)), fewest(*case)) for case in cases(CHANGES)]
+    told = [(counted(replanned(*case)), fewest(*case, every_agenda(case[1]))) for case in cases(CHANGES)]
     assert [one for one, _ in told] == [least for _, least in told]
     found = [one for one, _ in told if one]
     assert {one[:2] for one in found} >= {(0, 0), (0, 1), (0, 2), (1, 0), (1, 1)}
@@ -146,7 +148,8 @@ def test_no_team_changes_less_when_a_trainer_is_gone() -> None:
         fit = context.training.model_copy(update={"trainers": tuple({one.id for one in context.pool} - {ill})})
         case = (old, replace(context, training=fit), rules)
         found = counted(replanned(*case))
-        assert found == fewest(*case)
+        pairs = (one for one in every_agenda(case[1]) if all(len(item.trainers) == 2 for item in one.sessions()))
+        assert found == fewest(*case, pairs)
         figures.append(found)
     assert len({one[2] for one in figures if one}) > 1
 
@@ -188,13 +191,8 @@ def test_tracks_and_split_sessions_change_as_little(
     rules = tracks.rules(start_on_time={"hard": "yes"})
     old = as_it_was(before)
     after = replace(before, training=before.training.model_copy(update={"hours": parse_hours(hours)}))
-    enumerated = []
-    for agenda in tracks.every_agenda(after):
-        results = judge(rules, agenda, after)
-        if not errors(one for result in results for one in result.breaks):
-            enumerated.append((*changes(old, agenda, after), sum(result.cost for result in results)))
     found = counted(replanned(old, after, rules))
-    assert found == min(enumerated)
+    assert found == fewest(old, after, rules, tracks.every_agenda(after))
     assert found is not None
     assert found[:4] == least
 
@@ -214,6 +212,47 @@ def test_a_pinned_part_of_a_split_session_keeps_both(part: int) -> None:
     too_short = replace(about, training=about.training.model_copy(update={"hours": parse_hours("09:00-10:45")}))
     with pytest.raises(NoAgenda):
         keep_agenda(too_short, rules, pinned, pins_of(pinned), seconds=10, seed=1)
+
+
+def test_a_pinned_session_of_a_track_stays_and_so_does_the_one_beside_it() -> None:
+    about, rules = tracks.context(*SPLIT, cover="should"), tracks.rules()
+    old = as_it_was(about)
+    pinned = with_items(old, *(one.model_copy(update={"pinned": one.title == "Care"}) for one in old.days[0].items))
+    shorter = replace(about, training=about.training.model_copy(update={"hours": parse_hours("09:00-10:30")}))
+    made = keep_agenda(shorter, rules, pinned, pins_of(pinned), seconds=10, seed=1)
+    there = {item.title: (item.start, item.end) for item in made.agenda.sessions()}
+    assert there["Care"] == there["Police"] == (540, 570)
+    later = replace(about, training=about.training.model_copy(update={"hours": parse_hours("09:05-11:30")}))
+    with pytest.raises(NoAgenda):
+        keep_agenda(later, rules, pinned, pins_of(pinned), seconds=10, seed=1)
+
+
+# -- posts that nobody fills --
+
+
+def test_a_vacant_post_stays_vacant_and_one_that_falls_vacant_is_filled() -> None:
+    context = drawn_programme(random.Random(4), trainers=2, minutes=["30"])
+    rules = [rule(name) for name in ("coverage", "session length", "within hours")]
+    drafted = draft_agenda(context, rules, seconds=10, seed=1).agenda
+    old = with_items(drafted, *(one.model_copy(update={"trainers": ("T-0",)}) for one in drafted.days[0].items))
+    made = keep_agenda(context, rules, old, (), seconds=10, seed=1)
+    assert made.handed_over.found == 0
+    assert [item.trainers for item in made.agenda.sessions()] == [("T-0",)] * 3
+    left = context.training.model_copy(update={"trainers": ("T-1",)})
+    made = keep_agenda(replace(context, training=left), rules, old, (), seconds=10, seed=1)
+    assert (made.handed_over.found, made.handed_over.bound) == (3, 3)
+    assert [item.trainers for item in made.agenda.sessions()] == [("T-1",)] * 3
+
+
+def test_progress_says_what_is_counted_and_changes_nothing() -> None:
+    ((old, context, rules),) = cases([1])
+    told: list[Progress] = []
+    made = keep_agenda(context, rules, old, (), seconds=30, seed=1, progress=told.append)
+    assert made.agenda == keep_agenda(context, rules, old, (), seconds=30, seed=1).agenda
+    moves = [one for one in told if one.counts == "sessions that move"]
+    assert moves
+    assert all(one.bound <= made.moved.found for one in moves)
+    assert min(one.objective for one in moves if one.objective is not None) == made.moved.found
 
 
 # -- what a person wrote --

@@ -61,6 +61,8 @@ def test_a_search_that_finds_nothing_is_told_and_so_are_its_bound_and_its_first_
         assert terminal.reads("no agenda yet, none can cost less than 3")
         line.progress(Progress(12, 3))
         assert terminal.reads("an agenda that costs 12, none can cost less than 3 (gap 9)")
+        line.progress(Progress(4, 2, counts="sessions that move"))
+        assert terminal.reads("4 sessions that move, at least 2 must (gap 2)")
         line.progress(Progress(10**60, 3))
         assert terminal.reads("0000000")
         assert len(terminal.getvalue().rpartition("\x1b[K")[2]) == 79
