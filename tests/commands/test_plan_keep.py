@@ -171,7 +171,7 @@ def test_every_format_of_a_comparison_says_what_moves_and_for_whom(ecpat: Ecpat,
         text = " ".join(opening.text(folder / f"changes.{ending}").split())
         for said in (
             "2 of 4 sessions move, 2 last longer or shorter, 1 changes trainers, 1 break changes and 1 day is on",
-            "Day 1: Tuesday 4 November 2025, not Monday 3 November 2025.",
+            "Day 1 is on Tuesday 4 November 2025, not on Monday 3 November 2025.",
             "“Signals” gets 10 minutes shorter (40, not 50); BG-1 leads instead of NL-1.",
             "Break on day 1 starts 10 minutes earlier: 10:10, not 10:20; gets 5 minutes shorter (15, not 20).",
             "You no longer lead “Signals” (day 1, 09:30-10:20); it is now BG-1.",
@@ -182,6 +182,20 @@ def test_every_format_of_a_comparison_says_what_moves_and_for_whom(ecpat: Ecpat,
     ran = ecpat("plan", "diff", "agenda.yaml", "new.yaml")
     assert "You no longer lead “Signals” (day 1, 09:30-10:20); it is now BG-1." in ran.said
     assert ran.stderr == ""
+
+
+def test_posts_that_fall_vacant_and_dates_are_told_to_whom_they_concern(ecpat: Ecpat, folder: Path) -> None:
+    new = AGENDA.replace("signals @ NL-1 + BG-2", "signals @ NL-1").replace("2025-11-03", "2025-11-04")
+    written(folder, new=new)
+    said = ecpat("plan", "diff", "agenda.yaml", "new.yaml").said
+    assert "“Signals”: BG-2 is no longer second." in said
+    assert "“Signals” (day 1, 09:30-10:20): you are the lead, now alone." in said
+    assert said.count("Day 1 is on Tuesday 4 November 2025") == 1 + 4
+    assert "Nothing changes for" not in said
+    written(folder, old=AGENDA.replace("  - date: 2025-11-03\n    items", "  - items"))
+    assert "Day 1 now has a date: Monday 3 November 2025." in ecpat("plan", "diff", "old.yaml", "agenda.yaml").said
+    said = ecpat("plan", "diff", "agenda.yaml", "old.yaml").said
+    assert "Day 1 has no date any more; it was Monday 3 November 2025." in said
 
 
 def test_agendas_of_two_trainings_and_one_file_twice_are_refused(ecpat: Ecpat, folder: Path) -> None:

@@ -49,12 +49,13 @@ def _counts(diff: AgendaDiff) -> Iterator[str]:
 
 def change_blocks(diff: AgendaDiff) -> Iterable[Block]:
     """Every change in words and as it stands in both agendas, then what changes for each trainer."""
-    if diff.dates:
-        yield Bullets(tuple(map(_date, diff.dates)))
+    dates = tuple(map(_date, diff.dates))
+    if dates:
+        yield Bullets(dates)
     if diff.changes:
         yield Heading("What changes", 2)
         yield _table(diff)
-    told = {code: tuple(trainer_sentences(code, diff.changes)) for code in diff.trainers}
+    told = {code: (*dates, *trainer_sentences(code, diff.changes)) for code in diff.trainers}
     if any(told.values()):
         yield Heading("For each trainer, to send on", 2)
         for code, sentences in told.items():
@@ -65,8 +66,12 @@ def change_blocks(diff: AgendaDiff) -> Iterable[Block]:
 
 
 def _date(change: DateChange) -> str:
-    before, after = (wording().date(day) if day else "no date" for day in (change.before, change.after))
-    return f"Day {change.day}: {after}, not {before}."
+    date = wording().date
+    if change.before and change.after:
+        return f"Day {change.day} is on {date(change.after)}, not on {date(change.before)}."
+    if change.before:
+        return f"Day {change.day} has no date any more; it was {date(change.before)}."
+    return f"Day {change.day} now has a date: {date(change.after) if change.after else ''}."
 
 
 def _table(diff: AgendaDiff) -> Table:

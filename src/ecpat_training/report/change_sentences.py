@@ -8,6 +8,8 @@ from ecpat_training.model.quantity import clock
 from ecpat_training.results.agenda_diff import ItemChange, Standing
 
 _POSTS = ("lead", "second")
+_TAKEN = ("leads", "is second", "trains")
+_LEFT = ("no longer leads", "is no longer second", "no longer trains")
 
 
 def change_sentence(change: ItemChange) -> str:
@@ -81,11 +83,11 @@ def _posts(change: ItemChange) -> Iterator[str]:
     for number, (old, new) in enumerate(zip_longest(was.trainers, now.trainers)):
         if old == new:
             continue
-        does = ("leads", "is second")[number] if number < len(_POSTS) else "trains"
+        post = min(number, len(_POSTS))
         if new is None:
-            yield f"{old} no longer {does}"
+            yield f"{old} {_LEFT[post]}"
         else:
-            yield f"{new} {does}{f' instead of {old}' if old else ''}"
+            yield f"{new} {_TAKEN[post]}{f' instead of {old}' if old else ''}"
 
 
 def _room(change: ItemChange) -> Iterator[str]:
