@@ -1,8 +1,8 @@
 """`ecpat plan --keep` after a change: how little moves, in how many seconds, and whether less is really impossible.
 
 The shipped pilot with each trainer ill, on all days and on one: there each post of whoever is ill changes hands at the
-least, which is counted from the two agendas alone. Then generated trainings, with a trainer gone and with a day cut
-short: there HiGHS must come to the same least, in a model of what stands where that shares nothing with ours. Ends with
+least, which is counted from the two agendas alone. Then generated trainings, with a trainer gone, with days cut
+short, and with a session that takes longer: there HiGHS must come to the same least, in a model of what stands where that shares nothing with ours. Ends with
 an error where anything isn't proven or disagrees."""
 
 import statistics
@@ -18,7 +18,8 @@ from benchmarks.mixed_integer import solve_by_highs
 from benchmarks.second_solver import faults
 from benchmarks.standing import Standing
 from ecpat_training.core.shipped import shipped
-from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.agenda import Agenda, AgendaItem
+from ecpat_training.model.quantity import Range
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules
@@ -26,10 +27,12 @@ from ecpat_training.solve.agenda import NoAgenda, draft_agenda
 from ecpat_training.solve.agenda_keep import Replanned, keep_agenda
 from ecpat_training.workflows.plan import plan_training
 
-CHANGES = 40
+CHANGES = 24
 """Changes of generated trainings that both solvers look at."""
-CUT = 60
+CUT = 45
 """Minutes by which a day is cut short."""
+LONGER = 15
+"""Minutes by which a session takes longer."""
 ALLOWED = 900
 """Seconds that the second solver may take for one change."""
 
@@ -126,6 +129,7 @@ def _compared() -> Iterator[tuple[int, float, float, str]]:
 
 
 def _changes() -> Iterator[Change]:
+    """Generated trainings with whoever trains first gone, cut short, and with a session that takes longer."""
     for seed in count():
         context, rules = generated_training(seed)
         try:
@@ -137,9 +141,27 @@ def _changes() -> Iterator[Change]:
         fit = tuple(one.id for one in context.pool if one.id != first)
         hours = training.hours.model_copy(update={"end": training.hours.end - CUT})
         for name, other in ((f"without {first}", {"trainers": fit}), ("cut short", {"hours": hours})):
-            yield Change(
-                f"training {seed}, {name}", old, replace(context, training=training.model_copy(update=other)), rules
-            )
+            now = replace(context, training=training.model_copy(update=other))
+            yield Change(f"training {seed}, {name}", old, now, rules)
+        item = next(one for one in old.sessions() if one.session and one.session.place == "anywhere")
+        yield Change(f"training {seed}, a longer {item.title}", old, _longer(context, item), rules)
+
+
+def _longer(context: Context, item: AgendaItem) -> Context:
+    """The training, of which a session takes a while longer than it did."""
+    takes = Range(low=item.minutes + LONGER, high=item.minutes + LONGER)
+    manual = tuple(
+        chapter.model_copy(
+            update={
+                "sessions": tuple(
+                    one.model_copy(update={"minutes": takes}) if one is item.session else one
+                    for one in chapter.sessions
+                )
+            }
+        )
+        for chapter in context.programme.manual
+    )
+    return replace(context, programme=context.programme.model_copy(update={"manual": manual}))
 
 
 def _replanned(change: Change) -> tuple[Replanned | None, float]:

@@ -39,7 +39,7 @@ class Standing:
         for day in old.days:
             for item in day.sessions():
                 for piece in self.draft.pieces:
-                    if piece.session is item.session and piece.day in (None, day.number):
+                    if item.session and piece.session.id == item.session.id and piece.day in (None, day.number):
                         lines.setdefault(piece.key, (day.number, item))
         return lines
 

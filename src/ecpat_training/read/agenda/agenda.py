@@ -244,7 +244,9 @@ class _Reader:
             hint = otherwise or (f"There are: {listing(known, 30)}." if known else "The programme names none.")
         if gone:
             said = f"the programme has no {what} any more."
-            self.findings.append(Finding(code, Severity.WARNING, said, self.source.where(path), f"If it has: {hint}"))
+            self.findings.append(
+                Finding(code, Severity.WARNING, said, self.source.where(path), f"If that is a slip: {hint}")
+            )
         else:
             self._error(code, f"the programme has no {what}.", path, hint)
 
