@@ -1,9 +1,9 @@
 """`ecpat plan --keep` after a change: how little moves, in how many seconds, and whether less is really impossible.
 
 The shipped pilot with each trainer ill, on all days and on one: there each post of whoever is ill changes hands at the
-least, which is counted from the two agendas alone. Then generated trainings, with a trainer gone, with days cut
-short, and with a session that takes longer: there HiGHS must come to the same least, in a model of what stands where that shares nothing with ours. Ends with
-an error where anything isn't proven or disagrees."""
+least, which is counted from the two agendas alone. Then generated trainings, with a trainer gone, with days cut short,
+and with a session that takes longer: there HiGHS must come to the same least, from a model that says in its own way
+what stands where. Ends with an error where anything isn't proven or disagrees."""
 
 import statistics
 import sys

@@ -1,9 +1,12 @@
 """What the benchmarks rest on: a training told to other planners is the training that we planned."""
 
 from benchmarks.left_to_order import left_to_order
+from benchmarks.mixed_integer import solve_by_highs
+from benchmarks.standing import Standing
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules
 from tests.agenda_cases import pilot
+from tests.solve.test_agenda_keep import cases, counted, replanned
 
 
 def test_our_own_order_gives_our_agenda_back() -> None:
@@ -13,3 +16,14 @@ def test_our_own_order_gives_our_agenda_back() -> None:
     assert problem is not None
     places = {number: (one.stretch, one.offset) for number, one in enumerate(problem.activities)}
     assert problem.agenda_of(places) == plan.agenda
+
+
+def test_a_second_model_moves_as_little() -> None:
+    for case in cases([1, 10]):
+        old, context, rules = case
+        standing = Standing(context, rules, old)
+        found = solve_by_highs(standing.model())
+        planned = counted(replanned(*case))
+        assert found.cost is not None
+        assert planned is not None
+        assert standing.counted(found.cost) == planned[:3]
