@@ -54,6 +54,10 @@ def test_what_is_edited_in_excel_is_checked_planned_around_and_compared(ecpat: E
         assert "1 of 5 sessions moves." in said
         assert "“Closing” starts 45 minutes later: on day 1, 12:10, not 11:25." in said
     assert ecpat("plan", "diff", "new.xlsx", "new.docx").exit_code == Exit.CLEAN
+    ran = ecpat("plan", "programme.yaml", "--keep", "edited.xlsx", "--language", "bg", "--out", "papers.docx")
+    assert ran.exit_code == Exit.CLEAN
+    assert "Почивка" in opening.text(folder / "papers.docx")
+    assert "no texts in `bg`" in ran.said
 
 
 def test_a_column_that_a_person_adds_pins_a_session(ecpat: Ecpat, folder: Path, book: Any) -> None:
