@@ -1,4 +1,4 @@
-"""`ecpat plan`: draft an agenda, check an edited one."""
+"""`ecpat plan`: draft an agenda, check an edited one, say what changed between two."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -83,7 +83,7 @@ def draft(
     from ecpat_training.workflows.deliver import Delivery
 
     delivery = Delivery(out or (), force, quiet, more_endings=(YAML, *export_endings()), template=template)
-    outcome = agenda_report(programme, training, delivery, seconds=seconds, seed=seed, language=language, keep=keep)
+    outcome = agenda_report(programme, training, delivery, seconds=seconds, seed=seed, keep=keep, language=language)
     raise typer.Exit(outcome.exit_code)
 
 
@@ -132,6 +132,49 @@ def check(
 
     delivery = Delivery(out or (), force, quiet, more_endings=export_endings(), template=template)
     raise typer.Exit(check_report(agenda, programme, delivery, training).exit_code)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="The agenda as it was.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The agenda as it is now.")],
+    programme: Annotated[
+        Path | None,
+        typer.Option(
+            "--programme",
+            "-p",
+            metavar="FILE",
+            readable=False,
+            help="Of which both are; without it the programme that the new agenda names, else the shipped one.",
+            show_default=False,
+        ),
+    ] = None,
+    training: Annotated[
+        str | None,
+        typer.Option(
+            "--training", "-t", metavar="ID", help="Of which training, where a file doesn't say.", show_default=False
+        ),
+    ] = None,
+    out: Out = None,
+    template: Template = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Say what changed between two agendas of a training, and for whom.
+
+    What moves, who leads instead of whom, what is new and what is gone; then a
+    section for each trainer, to send on. Each agenda may be a .yaml, .xlsx or .docx
+    file. Exit code 1 when anything changed.
+
+    \b
+    Example:
+      ecpat plan diff agenda.yaml agenda-new.yaml --out changes.docx
+    """
+    from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.plan_diff import diff_report
+
+    delivery = Delivery(out or (), force, quiet, template=template)
+    raise typer.Exit(diff_report(old, new, programme, delivery, training).exit_code)
 
 
 @app.command(name="print")
@@ -195,44 +238,3 @@ def print_(
         quiet=quiet,
     )
     raise typer.Exit(ended.exit_code)
-
-
-@app.command()
-def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="The agenda as it was.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The agenda as it is now.")],
-    programme: Annotated[
-        Path | None,
-        typer.Option(
-            "--programme",
-            "-p",
-            metavar="FILE",
-            readable=False,
-            help="Of which both are; without it the programme that the new agenda names, else the shipped one.",
-            show_default=False,
-        ),
-    ] = None,
-    training: Annotated[
-        str | None,
-        typer.Option(
-            "--training", "-t", metavar="ID", help="Of which training, where a file doesn't say.", show_default=False
-        ),
-    ] = None,
-    out: Out = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
-    """Say what changed between two agendas of a training, and for whom.
-
-    What moves, who leads instead of whom, what is new and what is gone; then a
-    section for each trainer, to send on. Each agenda may be a .yaml, .xlsx or .docx
-    file. Exit code 1 when anything changed.
-
-    \b
-    Example:
-      ecpat plan diff agenda.yaml agenda-new.yaml --out changes.docx
-    """
-    from ecpat_training.workflows.deliver import Delivery
-    from ecpat_training.workflows.plan_diff import diff_report
-
-    raise typer.Exit(diff_report(old, new, programme, Delivery(out or (), force, quiet), training).exit_code)

@@ -1,6 +1,7 @@
 """`ecpat plan` and `ecpat plan check`: from a programme, or an edited agenda, to everything that is written of it."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from ecpat_training.core.text import count
@@ -32,10 +33,10 @@ def agenda_report(
     *,
     seconds: float,
     seed: int,
-    language: str | None = None,
     keep: Path | None = None,
+    language: str | None = None,
 ) -> Outcome:
-    """Drafts the agenda of a training, or plans the one to `keep` to again, and delivers it; see `plan_training` and
+    """Drafts the agenda of a training, or plans the one to `keep` again, and delivers it; see `plan_training` and
     `replan_training` for what is raised.
 
     Findings and the organisers' pages are in English whatever the `language` of the agenda; its YAML file knows no
@@ -49,17 +50,13 @@ def agenda_report(
     delivery.check(inputs)
     with telling(delivery) as line:
         progress = line.progress if line else None
-        if keep:
-            result = replan_training(
-                programme, keep, training, seconds=seconds, seed=seed, language=language, progress=progress
-            )
-        else:
-            result = plan_training(
-                programme, training, seconds=seconds, seed=seed, language=language, progress=progress
-            )
+        plan = partial(replan_training, programme, keep) if keep else partial(plan_training, programme)
+        result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress)
     delivery.findings(result.check.findings)
-    asked = (f" --keep {keep.name}" if keep else "") + (f" --language {language}" if language else "")
-    made = provenance(f"ecpat plan --training {result.training.id}{asked} --seed {seed}", inputs, seed=seed)
+    asked = f" --keep {keep.name}" if keep else ""
+    asked += f" --language {language}" if language else ""
+    command = f"ecpat plan --training {result.training.id}{asked} --seed {seed}"
+    made = provenance(command, inputs, seed=seed)
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
     named = {path: _editable(path, result, made, programme_file(programme), delivery) for path in edited}
     own = exports(result.printed or result.check.planned, delivery)
@@ -90,8 +87,7 @@ def _changes(result: PlanResult) -> tuple[Block, ...]:
 def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> bytes:
     """A file that people edit and `ecpat plan check` reads again; it names its programme by the way from its folder."""
     if path.suffix.lower() == YAML:
-        remarks = [replan_sentence(result.replan)] if result.replan else []
-        way = _way(path, programme)
+        way, remarks = _way(path, programme), [replan_sentence(result.replan)] if result.replan else []
         return agenda_yaml(result.agenda, result.programme, programme_file=way, remarks=remarks).encode()
     way = way_for_others(path, programme)
     # Word is what goes to participants; the other formats carry the annex for those who prepare

@@ -14,7 +14,6 @@ from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.report.wording import wording
 from ecpat_training.results.plan import PlanResult
-from ecpat_training.results.planned import Planned
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules
@@ -23,8 +22,7 @@ from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
 from ecpat_training.solve.agenda_needs import plainly_impossible
 from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
-from ecpat_training.workflows.plan_result import plan_result
-from ecpat_training.workflows.translation import translated
+from ecpat_training.workflows.plan_result import in_the_language, plan_result
 
 _FEW = 6
 
@@ -56,24 +54,18 @@ def plan_training(
     rules = agenda_rules_of(programme, source)
     context = Context(programme, training)
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress)
-    planned = Planned(programme, training, drafted.agenda)
-    printed, untranslated = translated(planned, language, source) if language else (None, [])
-    remarks = (*source.findings, *about_roster_rules(programme, source), *untranslated)
+    remarks = (*source.findings, *about_roster_rules(programme, source))
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
     if drafted.stopped:
         remarks += (by_the_clock(seconds),)
-    return plan_result(context, rules, drafted, seed=seed, remarks=remarks, printed=printed)
+    result = plan_result(context, rules, drafted, seed=seed, remarks=remarks)
+    return in_the_language(result, language, source) if language else result
 
 
 def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ...]:
     """A note on the sessions that depend on people who are not confirmed yet."""
     said = unconfirmed_sentence(agenda, programme)
     return (Finding("agenda.unconfirmed", Severity.NOTE, said, agenda.where),) if said else ()
-
-
-def _left_out(context: Context, agenda: Agenda) -> tuple[str, ...]:
-    held = {item.session.id for item in agenda.sessions() if item.session}
-    return tuple(session.title for session in context.sessions.values() if session.id not in held)
 
 
 def chosen(programme: Programme, training_id: str | None) -> Training:

@@ -11,7 +11,6 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.model.agenda import Agenda, AgendaItem
 from ecpat_training.results.agenda_diff import compare
 from ecpat_training.results.plan import PlanResult
-from ecpat_training.results.planned import Planned
 from ecpat_training.results.replan import Replan
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import named
@@ -25,8 +24,7 @@ from ecpat_training.solve.agenda_pins import Pin, PinConflict, find_pin_conflict
 from ecpat_training.solve.agenda_restore import restored
 from ecpat_training.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.workflows.plan import about_unconfirmed, by_the_clock, no_agenda, session_places
-from ecpat_training.workflows.plan_result import believed_cost, plan_result
-from ecpat_training.workflows.translation import translated
+from ecpat_training.workflows.plan_result import believed_cost, in_the_language, plan_result
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,8 @@ def replan_training(
     except NoAgenda as answer:
         raise _none(answer, change, seconds) from None
     believed_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
-    return _result(change, made, seconds, seed, language)
+    result = _result(change, made, seconds, seed)
+    return in_the_language(result, language, opened.programme_source) if language else result
 
 
 def _change(opened: OpenedAgenda) -> _Change:
@@ -81,7 +80,7 @@ def _change(opened: OpenedAgenda) -> _Change:
     return _Change(opened, context, own, pins_of(own.agenda))
 
 
-def _result(change: _Change, made: Replanned, seconds: float, seed: int, language: str | None) -> PlanResult:
+def _result(change: _Change, made: Replanned, seconds: float, seed: int) -> PlanResult:
     """The result over the agenda as a person wrote it, with the programme as it is."""
     rules, old = change.opened.rules, change.opened.agenda
     plain = change.own.as_written(made.agenda)
@@ -96,16 +95,13 @@ def _result(change: _Change, made: Replanned, seconds: float, seed: int, languag
     # of the agenda as it was: who is outside the pool is among the reasons
     remarks = [one for one in change.opened.findings if one.code not in ("agenda.pool", "agenda.unconfirmed")]
     remarks += about_unconfirmed(agenda, change.context.programme)
-    planned = Planned(change.context.programme, change.context.training, agenda)
-    printed, untranslated = translated(planned, language, change.opened.programme_source) if language else (None, [])
-    remarks += untranslated
     if made.stopped:
         remarks.append(by_the_clock(seconds))
     # what an agenda has of its own may cost something else than the session that stood for it
     cost = int(_cost(change, agenda))
     bound = cost if made.wishes.proven else min(cost, made.wishes.bound)
     drafted = replace(_drafted(made, agenda), objective=cost, bound=bound)
-    return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, printed=printed, replan=replan)
+    return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, replan=replan)
 
 
 def _drafted(made: Replanned, agenda: Agenda) -> Drafted:

@@ -1,8 +1,10 @@
 """What is made of a draft: judged by every rule's check before anybody sees it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, errors
+from ecpat_training.read.yaml.file import Source
 from ecpat_training.results.check import AgendaCheck, RuleResult
 from ecpat_training.results.plan import GaveWay, PlanResult
 from ecpat_training.results.planned import Planned
@@ -11,6 +13,7 @@ from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
 from ecpat_training.solve.agenda import Drafted
+from ecpat_training.workflows.translation import translated
 
 _PLACES = 5
 
@@ -22,10 +25,9 @@ def plan_result(
     *,
     seed: int,
     remarks: Sequence[Finding] = (),
-    printed: Planned | None = None,
     replan: Replan | None = None,
 ) -> PlanResult:
-    """The result of a draft, `printed` as participants read it where a language was asked for.
+    """The result of a draft.
 
     Raises:
         RuntimeError: the solver's answer breaks a rule, or costs something else: a fault of ours.
@@ -49,9 +51,15 @@ def plan_result(
         gave_way=tuple(gave_way_row(result) for result in results if result.cost),
         check=check,
         left_out=left_out,
-        printed=printed,
         replan=replan,
     )
+
+
+def in_the_language(result: PlanResult, language: str, source: Source) -> PlanResult:
+    """The result with what participants read in a language, and warnings of the texts that are missing in it."""
+    printed, untranslated = translated(result.check.planned, language, source)
+    check = replace(result.check, findings=(*result.check.findings, *untranslated))
+    return replace(result, check=check, printed=printed)
 
 
 def believed_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
