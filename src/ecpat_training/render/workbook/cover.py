@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.render.charts.picture import png
 from ecpat_training.render.workbook.cells import cell_at, write_text
 from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, TONES, set_up_print, shade
+from ecpat_training.render.workbook.same_look import Looks
 from ecpat_training.results.document import (
     BlankLines,
     Block,
@@ -46,6 +47,7 @@ class Cover:
         self.sheet = sheet
         self.row = 1
         self.pictures = 0
+        self.looks = Looks()
         self.labels = document.labels
         sheet.column_dimensions["A"].width = LABELS
         sheet.column_dimensions["B"].width = TEXTS
@@ -142,11 +144,14 @@ class Cover:
         from openpyxl.styles import Alignment, Font
 
         cell = cell_at(self.sheet, self.row, "AB".index(column) + 1)
+        look = (size, bold, colour, ground, wrap)
+        if self.looks.is_new(cell, look):
+            cell.font = Font(name=FONT, size=size, bold=bold, color=colour)
+            cell.alignment = Alignment(wrap_text=wrap, vertical="top")
+            if ground:
+                cell.fill = shade(ground)
+            self.looks.keep(cell, look)
         write_text(cell, text)
-        cell.font = Font(name=FONT, size=size, bold=bold, color=colour)
-        cell.alignment = Alignment(wrap_text=wrap, vertical="top")
-        if ground:
-            cell.fill = shade(ground)
         across = LABELS if column == "A" else TEXTS
         lines = sum(ceil(len(line) * 1.05 / across) or 1 for line in text.split("\n")) if wrap else 1
         # Said rather than left to the program: LibreOffice places pictures before it has worked out the rows' heights.

@@ -7,6 +7,7 @@ from ecpat_training.render.titles import unique
 from ecpat_training.render.workbook.cells import cell_at, write_text, write_value
 from ecpat_training.render.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, TONES, set_up_print, shade
 from ecpat_training.render.workbook.names import table_name
+from ecpat_training.render.workbook.same_look import Looks
 from ecpat_training.results.document import Column, Document, Form, Table, bounds
 
 if TYPE_CHECKING:
@@ -78,15 +79,18 @@ def _rows(sheet: "Worksheet", table: Table) -> None:
 
     below = Border(bottom=Side("thin", LINE))
     plain, bold = Font(name=FONT, size=SIZE, color=INK), Font(name=FONT, size=SIZE, bold=True, color=TONES["bad"].ink)
+    looks = Looks()
     for line, (tone, row) in enumerate(table.toned_rows(), 2):
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
             cell = cell_at(sheet, line, place)
+            if looks.is_new(cell, (place, tone)):
+                cell.alignment = _aligned(column, place, "top")
+                cell.border = below
+                if TONES[tone].ground:
+                    cell.fill = shade(TONES[tone].ground)
+                cell.font = bold if place == 1 and tone == "bad" else plain
+                looks.keep(cell, (place, tone))
             write_value(cell, value, column)
-            cell.alignment = _aligned(column, place, "top")
-            cell.border = below
-            if TONES[tone].ground:
-                cell.fill = shade(TONES[tone].ground)
-            cell.font = bold if place == 1 and tone == "bad" else plain
 
 
 def _aligned(column: Column, place: int, vertical: Literal["top", "bottom"]) -> "Alignment":
