@@ -126,12 +126,22 @@ def test_rules_that_clash_are_named_with_their_places_and_sessions(tmp_path: Pat
     with pytest.raises(UnsatisfiableError) as caught:
         plan_training(path, "experts-1")
     first, *rest = told(caught.value)
-    clash = "no agenda of experts-1 keeps every rule: 3 rules can't hold together"
+    clash = "no agenda of experts-1 keeps every rule: 3 rules and 3 facts can't hold together"
     assert first == f'0: {clash} over "Where the countries stand".'
     text = path.read_text("utf-8")
-    places = [line(words, text) for words in ("- frame:", "- coverage:", "- prerequisites:", "- id: exp-countries")]
-    assert [one.partition(": ")[0] for one in rest] == [str(place) for place in places]
-    assert rest[-1].endswith('they clash over "Where the countries stand".')
+    assert [one.partition(": ")[::2] for one in rest[3:]] == [
+        (
+            str(line("- id: exp-countries", text)),
+            '"Where the countries stand" must be held: its chapter is `cover: must`. "Where the countries stand" comes '
+            'after "Decisions and closing".',
+        ),
+        (str(line("- id: exp-closing", text) + 5), '"Decisions and closing" stands at the end of training.'),
+    ]
+    rules = [line(f"- {name}:", text) for name in ("frame", "coverage", "prerequisites")]
+    assert [one.partition(": ")[0] for one in rest[:3]] == [str(number) for number in rules]
+    heading, *ways = [one.message for one in caught.value.ways_out]
+    assert heading == "any one of these makes an agenda possible, seen by the solver; the least change comes first:"
+    assert '2. Let "Where the countries stand" not come after "Decisions and closing".' in ways
 
 
 def test_a_competence_that_nobody_has_needs_no_search(tmp_path: Path) -> None:

@@ -101,6 +101,7 @@ def _run(arguments: list[str]) -> int:
         from ecpat_training.render.terminal import print_findings, stderr_console
 
         print_findings(stderr_console(), error.findings)
+        print_findings(stderr_console(), error.ways_out, as_given=True)
         return error.exit_code
     except KeyboardInterrupt:
         return _report_interruption()

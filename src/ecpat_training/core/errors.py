@@ -34,13 +34,15 @@ class Exit(IntEnum):
 
 
 class EcpatError(Exception):
-    """Ends a command; carries every finding that led here, never only the first."""
+    """Ends a command; carries every finding that led here, never only the first. `ways_out` are what would help, the
+    best first."""
 
     exit_code: ClassVar[Exit] = Exit.FAULT
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("\n".join(str(finding) for finding in findings))
+    def __init__(self, findings: Sequence[Finding], ways_out: Sequence[Finding] = ()) -> None:
+        super().__init__("\n".join(str(finding) for finding in (*findings, *ways_out)))
         self.findings = tuple(findings)
+        self.ways_out = tuple(ways_out)
 
     @classmethod
     def because(

@@ -65,13 +65,17 @@ def _lines(console: Console, document: Document, width: int) -> Iterator[Rendera
         yield Text(document.footer, style="dim")
 
 
-def print_findings(console: Console, findings: Iterable[Finding], quiet: bool = False) -> None:
+def print_findings(
+    console: Console, findings: Iterable[Finding], quiet: bool = False, *, as_given: bool = False
+) -> None:
     """Print findings sorted by their place, a line each: `place: error: what, what to do [code]`.
 
-    With `quiet` only errors are printed. Of more than 50 with one code the first 50 are printed, the others counted.
+    With `quiet` only errors are printed; `as_given` keeps an order that means something. Of more than 50 with one code
+    the first 50 are printed, the others counted.
     Lines are wrapped for a person at a terminal, and whole for a program that reads them.
     """
-    ordered = sorted(errors(findings) if quiet else findings, key=lambda finding: _order(finding.where))
+    chosen = errors(findings) if quiet else list(findings)
+    ordered = chosen if as_given else sorted(chosen, key=lambda finding: _order(finding.where))
     printed: Counter[str] = Counter()
     for finding in ordered:
         printed[finding.code] += 1

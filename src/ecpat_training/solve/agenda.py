@@ -11,7 +11,7 @@ from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import Draft
 from ecpat_training.solve.agenda_answer import read_agenda
 from ecpat_training.solve.agenda_draft import CpDraft
-from ecpat_training.solve.agenda_shape import shape
+from ecpat_training.solve.agenda_shape import Shape, shape
 from ecpat_training.solve.agenda_ties import beside_the_cost
 
 if TYPE_CHECKING:
@@ -166,22 +166,42 @@ def _best(
     return Found(found.value, round(found.objective_value), bound, spent, work, stopped)
 
 
-def build(context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset()) -> CpDraft:
+def build(
+    context: Context,
+    rules: Sequence[Rule],
+    optional: frozenset[str] = frozenset(),
+    *,
+    days: Shape | None = None,
+    unplaced: frozenset[str] = frozenset(),
+) -> CpDraft:
     """The model of an agenda under some rules.
 
     Args:
         context: the programme and the training.
         rules: what is asked of the agenda.
         optional: sessions that need not be held, whatever their chapter says.
+        days: the shape of the agenda, by default the one that the rules give it.
+        unplaced: sessions that the rule on the frame passes over.
     """
     from ortools.sat.python.cp_model import CpModel
 
-    draft = CpDraft(CpModel(), context, shape(context, rules, optional))
-    words: Draft = draft
+    draft = CpDraft(CpModel(), context, days or shape(context, rules, optional))
     for rule in rules:
         if hasattr(rule.module, "constrain"):
+            words: Draft = _PassingOver(draft, unplaced) if unplaced and rule.name == "frame" else draft
             rule.module.constrain(rule, words)
     return draft
+
+
+class _PassingOver:
+    """A draft as a rule sees it that is to pass over some sessions."""
+
+    def __init__(self, draft: CpDraft, sessions: frozenset[str]) -> None:
+        self._draft = draft
+        self.pieces = tuple(piece for piece in draft.pieces if piece.session.id not in sessions)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._draft, name)
 
 
 def _searches(draft: CpDraft, seconds: float) -> "Iterator[tuple[CpModel, str, float]]":

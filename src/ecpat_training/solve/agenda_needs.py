@@ -10,6 +10,8 @@ from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
+from ecpat_training.solve.agenda_fact import Fact
+from ecpat_training.solve.agenda_facts import held_facts, other_facts
 
 _NAMES = 8
 FOUR = 4  # trainers, two for each of two sessions beside each other
@@ -29,7 +31,45 @@ def plainly_impossible(
     if "coverage" not in named:
         return []
     problems = _time(context, named, must) if {"session length", "within hours"} <= named.keys() else []
+    if {"session length", "practice share"} <= named.keys():
+        problems += _practice(context, named)
     return [*problems, *_apart(context, named, must, places or {}), *_people(context, named, must, places or {})]
+
+
+ABOUT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "plan.minutes": (
+        frozenset({"coverage", "session length", "break every", "breaks"}),
+        frozenset({"held", "least minutes", "hours"}),
+    ),
+    "plan.practice": (
+        frozenset({"coverage", "session length", "practice share"}),
+        frozenset({"held", "least minutes"}),
+    ),
+    "plan.tracks": (frozenset({"coverage", "one place at a time", "competence"}), frozenset({"held", "pool"})),
+    "plan.trainers": (frozenset({"coverage", "competence"}), frozenset({"pool"})),
+    "plan.language": (frozenset({"language", "competence"}), frozenset({"language", "pool"})),
+    "plan.away": (frozenset({"availability", "competence"}), frozenset({"away", "start", "pool"})),
+    "plan.competence": (frozenset({"competence"}), frozenset({"held", "lead", "second", "pool"})),
+}
+"""The rules and the kinds of facts that each finding is about."""
+
+
+def plain_members(context: Context, rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Rule | Fact]:
+    """The rules and facts that the findings of `plainly_impossible` are about."""
+    about = [ABOUT[one.code] for one in findings]
+    names, kinds = (frozenset[str]().union(*each) for each in zip(*about, strict=True))
+    facts = [one for one in (*held_facts(context), *other_facts(context)) if one.kind in kinds]
+    codes = {one.code for one in findings}
+    concerned = {
+        one.of
+        for one in facts
+        if one.kind in ("lead", "second") and not any(trainer.competent(one.what) for trainer in context.pool)
+    }
+    if "plan.tracks" in codes:
+        concerned |= {session.id for session in context.sessions.values() if session.track != "together"}
+    if not {"plan.minutes", "plan.practice"} & codes:
+        facts = [one for one in facts if one.kind not in ("held", "lead", "second") or one.of in concerned]
+    return [*(rule for rule in rules if rule.name in names), *facts]
 
 
 def _time(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
@@ -99,6 +139,33 @@ def _room(minutes: int, named: dict[str, Rule]) -> int:
         for number in range(minutes // longest + 1)
         for pauses, blocks, most in ((number * coffee, number + 1, dry), (lunch + number * coffee, number + 2, minutes))
     )
+
+
+def _practice(context: Context, named: dict[str, Rule]) -> list[Finding]:
+    """The largest share of practice that sessions can have, the practical ones at their longest."""
+    rule = named["practice share"]
+    wanted = round(rule.parameters.of_the_whole * 1000)
+    if not rule.hard or not wanted or _surplus(context, wanted) >= 0:
+        return []
+    reached = next(share for share in range(wanted // 10, -1, -1) if _surplus(context, share * 10) >= 0)
+    what = f"`practice share` asks for {wanted / 10:g} %; the sessions of {context.training.id} reach {reached} % at "
+    what += "most, those with the most practice at their longest, the others at their shortest."
+    hint = "Please ask for less, give sessions more practice, or let those with little be shorter or left out."
+    return [Finding("plan.practice", Severity.ERROR, what, rule.where, hint)]
+
+
+def _surplus(context: Context, share: int) -> float:
+    """The most practice over a share of the session time, both in thousandths, that the lengths of sessions allow to
+    the track that has less."""
+    surplus = dict.fromkeys(TRACKS, 0.0)
+    for session in context.sessions.values():
+        over = round(session.practice * 1000) - share
+        minutes = (session.minutes.high if over > 0 else session.minutes.low) or 0
+        times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
+        must = context.covers[session.id] == "must"
+        for track in TRACKS if session.track == "together" else (session.track,):
+            surplus[track] += times * max(over * minutes, over * minutes if must else 0)
+    return min(surplus.values())
 
 
 def _people(

@@ -30,10 +30,12 @@ class Shape:
     vacancies: bool = False
 
 
-def shape(context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset()) -> Shape:
+def shape(
+    context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset(), *, breaks: bool = True
+) -> Shape:
     """The shape of a training's agenda: room for whatever these rules, and no others, leave possible. So a rule more
     never makes room. A place may stay empty. `optional` are sessions that need not be held, whatever their chapter
-    says."""
+    says. Without `breaks` it has no places for any: each day is one block."""
     pieces = _pieces(context, optional)
     stretch = _longest_stretch(context, rules)
     lengths = bool(_named(rules, "session length"))
@@ -44,7 +46,7 @@ def shape(context: Context, rules: Sequence[Rule], optional: frozenset[str] = fr
     for day in range(1, context.training.days + 1):
         first, *_ = lived(pieces)  # two sessions that stand beside each other need one slot
         there = [piece for piece in first if piece.day in (None, day)]
-        kinds = _gap_kinds(rules, len(there) + sum(piece.session.may_be_split for piece in there))
+        kinds = _gap_kinds(rules, len(there) + sum(piece.session.may_be_split for piece in there)) if breaks else []
         size = _size(there, stretch) if lengths else max(1, min(len(there), stretch))
         for number in range(len(kinds) + 1):
             block = len(blocks)

@@ -49,9 +49,9 @@ def agenda_report(
     inputs = [programme_file(programme), *([keep] if keep else [])]
     delivery.check(inputs)
     with telling(delivery) as line:
-        progress = line.progress if line else None
+        progress, tell = (line.progress, line.tell) if line else (None, None)
         plan = partial(replan_training, programme, keep) if keep else partial(plan_training, programme)
-        result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress)
+        result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
     delivery.findings(result.check.findings)
     asked = f" --keep {keep.name}" if keep else ""
     asked += f" --language {language}" if language else ""

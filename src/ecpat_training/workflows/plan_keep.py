@@ -23,7 +23,8 @@ from ecpat_training.solve.agenda_own import Own, with_own
 from ecpat_training.solve.agenda_pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.solve.agenda_restore import restored
 from ecpat_training.workflows.agenda_file import OpenedAgenda, open_agenda
-from ecpat_training.workflows.plan import about_unconfirmed, by_the_clock, no_agenda, session_places
+from ecpat_training.workflows.plan import about_unconfirmed
+from ecpat_training.workflows.plan_conflict import Tell, by_the_clock, no_agenda, session_places
 from ecpat_training.workflows.plan_result import believed_cost, in_the_language, plan_result
 
 
@@ -46,9 +47,10 @@ def replan_training(
     seed: int = 1,
     language: str | None = None,
     progress: Callable[[Progress], None] | None = None,
+    tell: Tell | None = None,
 ) -> PlanResult:
     """Plans the training of an agenda again, by the programme as it is now, and has every rule's check look over it.
-    See `keep_agenda` for what counts as a change, and `plan_training` for `seconds` and `language`.
+    See `keep_agenda` for what counts as a change, and `plan_training` for the other arguments.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -67,7 +69,7 @@ def replan_training(
             seconds=seconds, seed=seed, progress=progress,
         )  # fmt: skip
     except NoAgenda as answer:
-        raise _none(answer, change, seconds) from None
+        raise _none(answer, change, seconds, tell) from None
     believed_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
     result = _result(change, made, seconds, seed)
     return in_the_language(result, language, opened.programme_source) if language else result
@@ -166,14 +168,15 @@ def _places(change: _Change) -> dict[str, Location]:
     return {**own, **places}
 
 
-def _none(answer: NoAgenda, change: _Change, seconds: float) -> UnsatisfiableError:
+def _none(answer: NoAgenda, change: _Change, seconds: float, tell: Tell | None) -> UnsatisfiableError:
     """Why there is no agenda: because of what is pinned, or with nothing pinned as well."""
     rules, context, old = list(change.opened.rules), change.own.context, change.own.agenda
     if answer.proven and change.pins:
         conflict = find_pin_conflict(change.pins, rules, lambda kept: kept_draft(context, kept, old))
         if conflict.pins:
             return UnsatisfiableError(_clash(conflict))
-    return no_agenda(answer, context, rules, change.opened.programme_source, seconds=seconds)
+    source, pinned = change.opened.programme_source, bool(change.pins)
+    return no_agenda(answer, context, rules, source, seconds=seconds, pinned=pinned, tell=tell)
 
 
 def _clash(conflict: PinConflict) -> list[Finding]:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from ecpat_training.core.text import count
 from ecpat_training.solve.agenda import Progress
 from ecpat_training.workflows.deliver import Delivery
 
@@ -21,6 +22,7 @@ class Telling:
     def __init__(self) -> None:
         self._started = time.monotonic()
         self._what = "looking for an agenda"
+        self._asked = 0
         self._done = threading.Event()
         self._clock = threading.Thread(target=self._tick, daemon=True)
         self._clock.start()
@@ -32,6 +34,11 @@ class Telling:
         self._what = f"{found}, none can cost less than {progress.bound}{gap}"
         if progress.counts and progress.objective is not None:
             self._what = f"{progress.objective} {progress.counts}, at least {progress.bound} must{gap}"
+
+    def tell(self, what: str) -> None:
+        """What is looked for; each call is one more question to the solver."""
+        self._asked += 1
+        self._what = f"{what} ({count(self._asked, 'question')} asked)"
 
     def end(self) -> None:
         """Leaves the line empty."""

@@ -1,0 +1,56 @@
+"""A change of the file that could make an agenda possible, and the order in which to think of such changes.
+
+The order of `KINDS` is the order of cost: first what changes only how firmly something is asked, then what is asked of
+sessions, then hours, then people, at last dates and days. Within a kind the least amount is what counts, so that a
+change of an amount is a ladder of steps.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ecpat_training.core.location import Location
+from ecpat_training.solve.agenda_case import Case
+from ecpat_training.solve.agenda_fact import Path
+
+KINDS = (
+    "wish",  # a rule on what an agenda is like gets a weight
+    "loosen",  # a rule asks a little less
+    "order",  # a session need not come after another
+    "should",  # a chapter is held if time allows
+    "shorten",  # a session may be shorter
+    "place",  # a session may stand anywhere
+    "later",  # each day ends later
+    "load",  # a trainer trains more in a day
+    "need",  # a session asks for no competence
+    "interpreters",
+    "come",  # a trainer comes on a date on which he or she was away
+    "team wish",  # a rule on who trains gets a weight
+    "join",  # a trainer of the programme joins
+    "find",  # a trainer is found
+    "vacancy",  # a post may stay vacant
+    "date",  # the training starts on another date
+    "day",  # the training has a day more
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of the file: what to do, where, and the case when it is done. `where` is a place or a path in the
+    programme file."""
+
+    says: str
+    where: Location | Path | None
+    apply: Callable[[Case], Case] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A change that comes in steps, the smallest first; most have one."""
+
+    kind: str
+    steps: tuple[Change, ...]
+
+    @property
+    def cost(self) -> int:
+        """Its place in the order of cost."""
+        return KINDS.index(self.kind)
