@@ -52,6 +52,14 @@ def draft(
     seconds: Annotated[
         float, typer.Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
     ] = 60,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SESSION",
+            help="Instead of the agenda: why this session stands where it does, and what it would cost elsewhere.",
+            show_default=False,
+        ),
+    ] = None,
     seed: Annotated[
         int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="The solver's seed; the report prints it.")
     ] = 1,
@@ -77,11 +85,17 @@ def draft(
       ecpat plan programme.yaml --training al-1 --out agenda.docx
       ecpat plan programme.yaml --training al-1 --language sq --out agenda-sq.docx
       ecpat plan programme.yaml --keep agenda.yaml --out agenda-new.yaml
+      ecpat plan programme.yaml --training al-1 --explain signals
     """
     from ecpat_training.workflows.agenda_exports import export_endings
-    from ecpat_training.workflows.agenda_report import YAML, agenda_report
+    from ecpat_training.workflows.agenda_report import YAML, agenda_report, explain_report
     from ecpat_training.workflows.deliver import Delivery
 
+    if explain is not None:
+        delivery = Delivery(out or (), force, quiet, template=template)
+        drafted_anew = keep is None and language is None
+        outcome = explain_report(programme, training, explain, delivery, seconds=seconds, seed=seed, alone=drafted_anew)
+        raise typer.Exit(outcome.exit_code)
     delivery = Delivery(out or (), force, quiet, more_endings=(YAML, *export_endings()), template=template)
     outcome = agenda_report(programme, training, delivery, seconds=seconds, seed=seed, keep=keep, language=language)
     raise typer.Exit(outcome.exit_code)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.model.agenda import Agenda
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.results.check import AgendaCheck
 from ecpat_training.results.planned import Planned
@@ -38,3 +39,31 @@ class PlanResult:
     left_out: tuple[str, ...] = ()
     printed: Planned | None = None
     replan: Replan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that could be otherwise, such as the stretch in which a session stands. `here` says that the plan has
+    it so. `more` is what the cheapest agenda with it costs more than the plan, and `least` what is proven; both None
+    where there is none, or where the search ended before that was `known`. `why` is what gives way, or what forbids
+    it."""
+
+    what: str
+    here: bool
+    more: int | None
+    least: int | None
+    why: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a session stands where a plan has it, and what it would cost otherwise: `places` are the stretches of the
+    days and, last, leaving it out; `leads` and `seconds` the trainers of the pool."""
+
+    plan: PlanResult
+    session: Session
+    stands: tuple[tuple[AgendaDay, AgendaItem], ...]
+    places: tuple[Option, ...]
+    leads: tuple[Option, ...]
+    seconds: tuple[Option, ...]

@@ -4,11 +4,13 @@ import os
 from functools import partial
 from pathlib import Path
 
+from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import count
 from ecpat_training.read.programme.programme import programme_file
 from ecpat_training.render.agenda_yaml import agenda_yaml
 from ecpat_training.render.files import STDOUT
 from ecpat_training.report.agenda import agenda_document
+from ecpat_training.report.agenda_explain import explain_document, headline
 from ecpat_training.report.agenda_replan import replan_blocks, replan_sentence
 from ecpat_training.report.agenda_rules import check_document, kept_sentence
 from ecpat_training.results.document import Block
@@ -18,6 +20,7 @@ from ecpat_training.workflows.agenda_exports import exports
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.plan import plan_training
 from ecpat_training.workflows.plan_check import check_agenda
+from ecpat_training.workflows.plan_explain import explain_item
 from ecpat_training.workflows.plan_keep import replan_training
 from ecpat_training.workflows.telling import telling
 from ecpat_training.workflows.translation import check_language
@@ -112,6 +115,29 @@ def way_for_others(target: Path, programme: Path) -> str | None:
     up = [part for part in Path(way or "").parts if part != ".."]
     beside = way is not None and (Path(way).is_absolute() or (".." in Path(way).parts and len(up) > 1))
     return programme.name if beside else way
+
+
+def explain_report(
+    programme: Path, training: str | None, item: str, delivery: Delivery, *, seconds: float, seed: int, alone: bool
+) -> Outcome:
+    """Explains where one session of a training's best agenda stands, and delivers it; see `explain_item` for what else
+    is raised.
+
+    Raises:
+        UsageError: it was not asked for `alone`, but of an agenda to keep, or in a language.
+    """
+    if not alone:
+        what = "--explain is about the best agenda, in English: it goes with neither --keep nor --language."
+        raise UsageError.because("plan.explain", what, hint="Please leave one of them out.")
+    delivery.check([programme_file(programme)])
+    with telling(delivery) as line:
+        progress, tell = (line.progress, line.tell) if line else (None, None)
+        explained = explain_item(programme, training, item, seconds=seconds, seed=seed, progress=progress, tell=tell)
+    delivery.findings(explained.plan.check.findings)
+    command = f"ecpat plan --training {explained.plan.training.id} --explain {explained.session.id} --seed {seed}"
+    made = provenance(command, [programme_file(programme)], seed=seed)
+    delivery.document(explain_document(explained, made))
+    return Outcome(exit_code(explained.plan.check.findings), headline(explained))
 
 
 def _headline(result: PlanResult) -> str:
