@@ -16,7 +16,7 @@ from tests.drawn_trainings import drawn_training
 from tests.explained import explained, faults
 
 TRAININGS = 200
-ALLOWED = 60
+ALLOWED = 10
 """Seconds that the second solver may take for one training."""
 
 
