@@ -9,9 +9,9 @@ from collections import Counter
 from benchmarks.mixed_integer import solve_by_highs
 from ecpat_training.core.finding import errors
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import NoAgenda, draft_agenda
-from ecpat_training.solve.agenda_conflict import find_conflict
-from ecpat_training.solve.agenda_needs import plainly_impossible
+from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
+from ecpat_training.solve.explain.conflict import find_conflict
+from ecpat_training.solve.explain.needs import plainly_impossible
 from tests.drawn_trainings import drawn_training
 from tests.explained import explained, faults
 

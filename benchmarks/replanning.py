@@ -23,8 +23,8 @@ from ecpat_training.model.quantity import Range
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules
-from ecpat_training.solve.agenda import NoAgenda, draft_agenda
-from ecpat_training.solve.agenda_keep import Replanned, keep_agenda
+from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
+from ecpat_training.solve.keep.search import Replanned, keep_agenda
 from ecpat_training.workflows.plan import plan_training
 
 CHANGES = 24

@@ -16,9 +16,9 @@ from ecpat_training.model.agenda import Agenda
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import NoAgenda, build, draft_agenda
-from ecpat_training.solve.agenda_answer import read_agenda
-from ecpat_training.solve.agenda_draft import CpDraft
+from ecpat_training.solve.agenda.answer import read_agenda
+from ecpat_training.solve.agenda.draft import CpDraft
+from ecpat_training.solve.agenda.search import NoAgenda, build, draft_agenda
 
 TRAININGS = 50
 ALLOWED = 900

@@ -7,7 +7,7 @@ from ecpat_training.model.agenda import Agenda, AgendaItem
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import STEP, Piece, Slot
-from ecpat_training.solve.agenda import build
+from ecpat_training.solve.agenda.search import build
 
 LONG = 2 * 24 * 60 // STEP
 """More steps than between any two times of a day."""

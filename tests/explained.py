@@ -5,10 +5,10 @@ from ecpat_training.model.agenda import Agenda
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda_asking import Asking
-from ecpat_training.solve.agenda_case import Case
-from ecpat_training.solve.agenda_conflict import Conflict, Member, only
-from ecpat_training.solve.agenda_facts import held_facts, other_facts
+from ecpat_training.solve.explain.asking import Asking
+from ecpat_training.solve.explain.case import Case
+from ecpat_training.solve.explain.conflict import Conflict, Member, only
+from ecpat_training.solve.explain.facts import held_facts, other_facts
 
 WORK = 60.0
 

@@ -6,7 +6,7 @@ from benchmarks.standing import Standing
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules
 from tests.agenda_cases import pilot
-from tests.solve.test_agenda_keep import cases, counted, replanned
+from tests.solve.test_keep import cases, counted, replanned
 
 
 def test_our_own_order_gives_our_agenda_back() -> None:

@@ -17,9 +17,9 @@ from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import STEP, Piece, Slot
-from ecpat_training.solve.agenda import build
-from ecpat_training.solve.agenda_draft import CpDraft
-from ecpat_training.solve.agenda_shape import Shape, shape
+from ecpat_training.solve.agenda.draft import CpDraft
+from ecpat_training.solve.agenda.search import build
+from ecpat_training.solve.agenda.shape import Shape, shape
 from tests.agenda_cases import programme, rule
 
 ASKS: dict[str, dict[str, object]] = {

@@ -13,8 +13,8 @@ from ecpat_training.read.yaml.file import Source
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules, judge
-from ecpat_training.solve.agenda import draft_agenda
-from ecpat_training.solve.agenda_needs import plainly_impossible
+from ecpat_training.solve.agenda.search import draft_agenda
+from ecpat_training.solve.explain.needs import plainly_impossible
 
 PEOPLE: dict[str, Any] = {"stakeholder": "NGO", "role": "care", "speaks": ["en"], "competences": ["care"]}
 POOL = [

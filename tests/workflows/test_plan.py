@@ -14,7 +14,7 @@ from ecpat_training.core.errors import ContentError, UnsatisfiableError, UsageEr
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.render.agenda_yaml import agenda_yaml
 from ecpat_training.results.check import RuleResult
-from ecpat_training.solve.agenda import Drafted
+from ecpat_training.solve.agenda.search import Drafted
 from ecpat_training.workflows import plan as workflow
 from ecpat_training.workflows.plan import plan_training
 from ecpat_training.workflows.plan_check import check_agenda

@@ -7,10 +7,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.agenda_team import team_sentences
-from ecpat_training.solve.agenda_change import Change
-from ecpat_training.solve.agenda_changes import Changes
-from ecpat_training.solve.agenda_conflict import Conflict
-from ecpat_training.solve.agenda_fact import Fact, Path
+from ecpat_training.solve.explain.change import Change
+from ecpat_training.solve.explain.changes import Changes
+from ecpat_training.solve.explain.conflict import Conflict
+from ecpat_training.solve.explain.fact import Fact, Path
 
 Places = Callable[[Path], Location]
 _FEW = 6

@@ -6,7 +6,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.agenda.mixed_pair import SIDES
-from ecpat_training.solve.agenda_conflict import Conflict
+from ecpat_training.solve.explain.conflict import Conflict
 
 _SHORT = 2
 """So many trainers are few enough to be named."""

@@ -9,12 +9,12 @@ from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.agenda_conflict import change_findings, conflict_findings
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.solve.agenda import SLOWEST, NoAgenda
-from ecpat_training.solve.agenda_asking import Asking
-from ecpat_training.solve.agenda_case import Case
-from ecpat_training.solve.agenda_changes import WORK, Members, find_changes
-from ecpat_training.solve.agenda_conflict import ALL_PATIENCE, find_conflict
-from ecpat_training.solve.agenda_needs import plain_members, plainly_impossible
+from ecpat_training.solve.agenda.search import SLOWEST, NoAgenda
+from ecpat_training.solve.explain.asking import Asking
+from ecpat_training.solve.explain.case import Case
+from ecpat_training.solve.explain.changes import WORK, Members, find_changes
+from ecpat_training.solve.explain.conflict import ALL_PATIENCE, find_conflict
+from ecpat_training.solve.explain.needs import plain_members, plainly_impossible
 
 Tell = Callable[[str], None]
 

@@ -15,10 +15,10 @@ from ecpat_training.results.plan import Explanation, Option, PlanResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import Drafted, Progress
-from ecpat_training.solve.agenda_alternatives import Alternative, Alternatives
-from ecpat_training.solve.agenda_asking import Asking
-from ecpat_training.solve.agenda_conflict import find_conflict
+from ecpat_training.solve.agenda.search import Drafted, Progress
+from ecpat_training.solve.explain.alternatives import Alternative, Alternatives
+from ecpat_training.solve.explain.asking import Asking
+from ecpat_training.solve.explain.conflict import find_conflict
 from ecpat_training.workflows.plan import agenda_rules_of, chosen, plan_training
 from ecpat_training.workflows.plan_conflict import Tell
 from ecpat_training.workflows.plan_result import believed_cost

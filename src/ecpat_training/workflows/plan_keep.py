@@ -16,12 +16,12 @@ from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import named
 from ecpat_training.rules.draft import STEP
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import Drafted, NoAgenda, Progress
-from ecpat_training.solve.agenda_keep import Replanned, keep_agenda, kept_draft
-from ecpat_training.solve.agenda_needs import plainly_impossible
-from ecpat_training.solve.agenda_own import Own, with_own
-from ecpat_training.solve.agenda_pins import Pin, PinConflict, find_pin_conflict, pins_of
-from ecpat_training.solve.agenda_restore import restored
+from ecpat_training.solve.agenda.search import Drafted, NoAgenda, Progress
+from ecpat_training.solve.explain.needs import plainly_impossible
+from ecpat_training.solve.keep.own import Own, with_own
+from ecpat_training.solve.keep.pins import Pin, PinConflict, find_pin_conflict, pins_of
+from ecpat_training.solve.keep.restore import restored
+from ecpat_training.solve.keep.search import Replanned, keep_agenda, kept_draft
 from ecpat_training.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.workflows.plan import about_unconfirmed
 from ecpat_training.workflows.plan_conflict import Tell, by_the_clock, no_agenda, session_places

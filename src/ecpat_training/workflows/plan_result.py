@@ -12,7 +12,7 @@ from ecpat_training.results.replan import Replan
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import Drafted
+from ecpat_training.solve.agenda.search import Drafted
 from ecpat_training.workflows.translation import translated
 
 _PLACES = 5

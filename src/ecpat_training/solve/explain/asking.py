@@ -6,9 +6,9 @@ from typing import Any
 from ecpat_training.core.finding import errors
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda_answer import read_agenda
-from ecpat_training.solve.agenda_case import NOTHING_ELSE, Case, Demand
-from ecpat_training.solve.agenda_draft import CpDraft
+from ecpat_training.solve.agenda.answer import read_agenda
+from ecpat_training.solve.agenda.draft import CpDraft
+from ecpat_training.solve.explain.case import NOTHING_ELSE, Case, Demand
 
 QUICK, PATIENCE = 0.3, 3.0
 """The most work for one question, quickly asked and then thoroughly, in the solver's own, reproducible measure; about

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from ecpat_training.rules.book import Rule
-from ecpat_training.solve.agenda_asking import Asking
-from ecpat_training.solve.agenda_case import Case
-from ecpat_training.solve.agenda_change import Change, Remedy
-from ecpat_training.solve.agenda_fact import Fact
-from ecpat_training.solve.agenda_needs import plainly_impossible
-from ecpat_training.solve.agenda_remedies import remedies
+from ecpat_training.solve.explain.asking import Asking
+from ecpat_training.solve.explain.case import Case
+from ecpat_training.solve.explain.change import Change, Remedy
+from ecpat_training.solve.explain.fact import Fact
+from ecpat_training.solve.explain.needs import plainly_impossible
+from ecpat_training.solve.explain.remedies import remedies
 
 WORK = 12.0
 """The most work for the search, in the solver's own, reproducible measure; about as many seconds. Half of it is

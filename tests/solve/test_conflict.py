@@ -12,12 +12,12 @@ from ecpat_training.report.agenda_conflict import change_findings, conflict_find
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import NoAgenda, draft_agenda
-from ecpat_training.solve.agenda_asking import Asking
-from ecpat_training.solve.agenda_case import Case
-from ecpat_training.solve.agenda_changes import WORK, Changes, find_changes
-from ecpat_training.solve.agenda_conflict import Conflict, find_conflict
-from ecpat_training.solve.agenda_needs import plain_members, plainly_impossible
+from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
+from ecpat_training.solve.explain.asking import Asking
+from ecpat_training.solve.explain.case import Case
+from ecpat_training.solve.explain.changes import WORK, Changes, find_changes
+from ecpat_training.solve.explain.conflict import Conflict, find_conflict
+from ecpat_training.solve.explain.needs import plain_members, plainly_impossible
 from tests.agenda_cases import rule
 from tests.drawn_trainings import drawn_training
 from tests.explained import broken, faults

@@ -14,7 +14,7 @@ from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps, lived
-from ecpat_training.solve.agenda_shape import Shape
+from ecpat_training.solve.agenda.shape import Shape
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel

@@ -9,8 +9,8 @@ from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import STEP
-from ecpat_training.solve.agenda_kept import Kept, KeptSession
-from ecpat_training.solve.agenda_restore import inner
+from ecpat_training.solve.keep.kept import Kept, KeptSession
+from ecpat_training.solve.keep.restore import inner
 
 PATIENCE = 5.0
 """The solver's own, reproducible measure of work for one step; about as many seconds."""

@@ -13,10 +13,10 @@ from typing import TypeVar
 from ecpat_training.model.chapter import Chapter, Session
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.solve.agenda_asking import Asking
-from ecpat_training.solve.agenda_case import NOTHING_ELSE, ON_TIME, Case, Demand
-from ecpat_training.solve.agenda_fact import Fact, filler
-from ecpat_training.solve.agenda_facts import held_facts, other_facts, roughly
+from ecpat_training.solve.explain.asking import Asking
+from ecpat_training.solve.explain.case import NOTHING_ELSE, ON_TIME, Case, Demand
+from ecpat_training.solve.explain.fact import Fact, filler
+from ecpat_training.solve.explain.facts import held_facts, other_facts, roughly
 
 CONFIRM = 3.0
 ALL_PATIENCE = 20.0

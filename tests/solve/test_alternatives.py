@@ -11,12 +11,12 @@ from ecpat_training.model.programme import Programme
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import Drafted, NoAgenda, draft_agenda
-from ecpat_training.solve.agenda_alternatives import Alternative, Alternatives
-from ecpat_training.solve.agenda_conflict import find_conflict
+from ecpat_training.solve.agenda.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.solve.explain.alternatives import Alternative, Alternatives
+from ecpat_training.solve.explain.conflict import find_conflict
 from tests.agenda_cases import rule
 from tests.drawn_trainings import drawn_training
-from tests.solve.test_agenda import SCHEDULE, TEAM, drawn_programme, drawn_rules, every_agenda
+from tests.solve.test_search import SCHEDULE, TEAM, drawn_programme, drawn_rules, every_agenda
 
 Chosen = Callable[[Agenda], bool]
 

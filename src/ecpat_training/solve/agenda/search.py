@@ -9,10 +9,10 @@ from ecpat_training.model.agenda import Agenda
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import Draft
-from ecpat_training.solve.agenda_answer import read_agenda
-from ecpat_training.solve.agenda_draft import CpDraft
-from ecpat_training.solve.agenda_shape import Shape, shape
-from ecpat_training.solve.agenda_ties import beside_the_cost
+from ecpat_training.solve.agenda.answer import read_agenda
+from ecpat_training.solve.agenda.draft import CpDraft
+from ecpat_training.solve.agenda.shape import Shape, shape
+from ecpat_training.solve.agenda.ties import beside_the_cost
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel, CpSolver

@@ -10,8 +10,8 @@ from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
-from ecpat_training.solve.agenda_fact import Fact
-from ecpat_training.solve.agenda_facts import held_facts, other_facts
+from ecpat_training.solve.explain.fact import Fact
+from ecpat_training.solve.explain.facts import held_facts, other_facts
 
 _NAMES = 8
 FOUR = 4  # trainers, two for each of two sessions beside each other

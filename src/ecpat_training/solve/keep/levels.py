@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.results.replan import Proof
-from ecpat_training.solve.agenda import Found, NoAgenda, Progress, least
-from ecpat_training.solve.agenda_draft import CpDraft
+from ecpat_training.solve.agenda.draft import CpDraft
+from ecpat_training.solve.agenda.search import Found, NoAgenda, Progress, least
 
 EXACT = 2**53
 """The solver reports costs as floating-point numbers, which are exact below this."""

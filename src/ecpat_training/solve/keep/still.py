@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ecpat_training.rules.draft import STEP, Slot
-from ecpat_training.solve.agenda_kept import Kept, KeptBreak, KeptSession
+from ecpat_training.solve.keep.kept import Kept, KeptBreak, KeptSession
 
 
 @dataclass

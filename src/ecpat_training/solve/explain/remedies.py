@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from ecpat_training.model.quantity import Hours, clock
 from ecpat_training.rules.book import Rule
-from ecpat_training.solve.agenda_case import MIDNIGHT, STEP, Case
-from ecpat_training.solve.agenda_change import Change, Remedy
-from ecpat_training.solve.agenda_fact import Fact, Path
-from ecpat_training.solve.agenda_facts import training_path
-from ecpat_training.solve.agenda_loosened import loosened
-from ecpat_training.solve.agenda_remedies_people import people_remedies
+from ecpat_training.solve.explain.case import MIDNIGHT, STEP, Case
+from ecpat_training.solve.explain.change import Change, Remedy
+from ecpat_training.solve.explain.fact import Fact, Path
+from ecpat_training.solve.explain.facts import training_path
+from ecpat_training.solve.explain.loosened import loosened
+from ecpat_training.solve.explain.remedies_people import people_remedies
 
 _MOST_LATER = 240
 _FIRST_DATES = 90

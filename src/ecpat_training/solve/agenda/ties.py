@@ -6,7 +6,7 @@ from typing import Any
 from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.draft import Gap
-from ecpat_training.solve.agenda_draft import CpDraft
+from ecpat_training.solve.agenda.draft import CpDraft
 
 
 def beside_the_cost(draft: CpDraft, rules: Sequence[Rule]) -> tuple[Any, int]:

@@ -15,14 +15,14 @@ from ecpat_training.read.yaml.file import Source
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import NoAgenda, Progress, draft_agenda
-from ecpat_training.solve.agenda_keep import Replanned, keep_agenda
-from ecpat_training.solve.agenda_own import with_own
-from ecpat_training.solve.agenda_pins import pins_of
+from ecpat_training.solve.agenda.search import NoAgenda, Progress, draft_agenda
+from ecpat_training.solve.keep.own import with_own
+from ecpat_training.solve.keep.pins import pins_of
+from ecpat_training.solve.keep.search import Replanned, keep_agenda
 from ecpat_training.workflows.plan import agenda_rules_of
 from tests.agenda_cases import pilot, rule
-from tests.solve import test_agenda_tracks as tracks
-from tests.solve.test_agenda import SCHEDULE, TEAM, drawn_programme, drawn_rules, every_agenda
+from tests.solve import test_tracks as tracks
+from tests.solve.test_search import SCHEDULE, TEAM, drawn_programme, drawn_rules, every_agenda
 
 CHANGES = (1, 2, 10, 12, 21, 40)
 """Seeds of changes after which nothing must move, or one session, or several; or one falls out; or nothing helps."""

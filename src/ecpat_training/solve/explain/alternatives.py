@@ -14,10 +14,10 @@ from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import STEP, Block, Piece
-from ecpat_training.solve.agenda import Drafted, build
-from ecpat_training.solve.agenda_answer import read_agenda
-from ecpat_training.solve.agenda_case import ON_TIME, Demand
-from ecpat_training.solve.agenda_draft import CpDraft
+from ecpat_training.solve.agenda.answer import read_agenda
+from ecpat_training.solve.agenda.draft import CpDraft
+from ecpat_training.solve.agenda.search import Drafted, build
+from ecpat_training.solve.explain.case import ON_TIME, Demand
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver

@@ -9,7 +9,7 @@ from typing import Any
 from ecpat_training.model.agenda import Agenda, AgendaItem, ItemKind
 from ecpat_training.rules.day import parts
 from ecpat_training.rules.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps
-from ecpat_training.solve.agenda_draft import CpDraft
+from ecpat_training.solve.agenda.draft import CpDraft
 
 
 @dataclass(frozen=True, slots=True)

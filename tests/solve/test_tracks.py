@@ -14,8 +14,8 @@ from ecpat_training.model.programme import Programme
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda import Drafted, NoAgenda, draft_agenda
-from ecpat_training.solve.agenda_needs import plainly_impossible
+from ecpat_training.solve.agenda.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.solve.explain.needs import plainly_impossible
 from tests.agenda_cases import rule
 
 TRAINING = {"id": "one", "title": "One", "country": "BG", "days": "1", "participants": "20", "hours": "09:00-11:30"}

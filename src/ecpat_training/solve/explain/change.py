@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ecpat_training.core.location import Location
-from ecpat_training.solve.agenda_case import Case
-from ecpat_training.solve.agenda_fact import Path
+from ecpat_training.solve.explain.case import Case
+from ecpat_training.solve.explain.fact import Path
 
 KINDS = (
     "wish",  # a rule on what an agenda is like gets a weight

@@ -8,7 +8,7 @@ from ecpat_training.model.chapter import Needs, Session
 from ecpat_training.model.participant import Role, StakeholderType
 from ecpat_training.model.quantity import Range
 from ecpat_training.model.trainer import Trainer
-from ecpat_training.solve.agenda_case import MIDNIGHT, STEP, Case
+from ecpat_training.solve.explain.case import MIDNIGHT, STEP, Case
 
 Path = tuple[str | int, ...]
 Drop = Callable[[Case], Case]

@@ -18,14 +18,14 @@ from ecpat_training.model.agenda import Agenda
 from ecpat_training.results.replan import Proof
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.solve.agenda import Found, NoAgenda, Progress, begin_with, build, wishes_cost
-from ecpat_training.solve.agenda_answer import read_agenda
-from ecpat_training.solve.agenda_kept import Kept, KeptBreak, of_pieces
-from ecpat_training.solve.agenda_levels import Level, least_of
-from ecpat_training.solve.agenda_pins import Pin, hold, must_hand_over
-from ecpat_training.solve.agenda_restore import inner
-from ecpat_training.solve.agenda_still import stand_still
-from ecpat_training.solve.agenda_ties import beside_the_cost
+from ecpat_training.solve.agenda.answer import read_agenda
+from ecpat_training.solve.agenda.search import Found, NoAgenda, Progress, begin_with, build, wishes_cost
+from ecpat_training.solve.agenda.ties import beside_the_cost
+from ecpat_training.solve.keep.kept import Kept, KeptBreak, of_pieces
+from ecpat_training.solve.keep.levels import Level, least_of
+from ecpat_training.solve.keep.pins import Pin, hold, must_hand_over
+from ecpat_training.solve.keep.restore import inner
+from ecpat_training.solve.keep.still import stand_still
 
 HALF = 0.5
 """How much of the time goes into trying whether everything can stand still."""

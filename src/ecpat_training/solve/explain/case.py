@@ -7,9 +7,9 @@ from typing import Any
 from ecpat_training.model.quantity import Hours
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.solve.agenda import build
-from ecpat_training.solve.agenda_draft import CpDraft
-from ecpat_training.solve.agenda_shape import Shape, shape
+from ecpat_training.solve.agenda.draft import CpDraft
+from ecpat_training.solve.agenda.search import build
+from ecpat_training.solve.agenda.shape import Shape, shape
 
 MIDNIGHT = 24 * 60
 STEP = 5

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from ecpat_training.core.text import listing
 from ecpat_training.model.participant import Role, StakeholderType
 from ecpat_training.model.trainer import Trainer
-from ecpat_training.solve import agenda_fact as fact
-from ecpat_training.solve.agenda_case import STEP, Case
-from ecpat_training.solve.agenda_change import Change, Remedy
-from ecpat_training.solve.agenda_fact import Fact, Path
-from ecpat_training.solve.agenda_facts import training_path
+from ecpat_training.solve.explain import fact as fact
+from ecpat_training.solve.explain.case import STEP, Case
+from ecpat_training.solve.explain.change import Change, Remedy
+from ecpat_training.solve.explain.fact import Fact, Path
+from ecpat_training.solve.explain.facts import training_path
 
 
 def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:

@@ -6,9 +6,9 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.context import Context
-from ecpat_training.solve import agenda_fact as fact
-from ecpat_training.solve.agenda_case import Case
-from ecpat_training.solve.agenda_fact import Drop, Fact, Path, needs_of
+from ecpat_training.solve.explain import fact as fact
+from ecpat_training.solve.explain.case import Case
+from ecpat_training.solve.explain.fact import Drop, Fact, Path, needs_of
 
 _NAMED = 12
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.rules.draft import STEP, Block, Gap, Piece, Slot, lived
-from ecpat_training.solve.agenda_draft import CpDraft
+from ecpat_training.solve.agenda.draft import CpDraft
 
 
 def read_agenda(draft: CpDraft, value: Callable[[Any], int]) -> Agenda:

@@ -1,0 +1,1 @@
+"""The cheapest agenda of a training: its variables, and the search that proves it."""

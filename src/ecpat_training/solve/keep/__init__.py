@@ -1,0 +1,1 @@
+"""An agenda planned again: as few changes as a change allows, proven."""
