@@ -1,6 +1,6 @@
 """Why a training has no agenda, and what would make one possible."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
@@ -19,15 +19,25 @@ from ecpat_training.solve.explain.needs import plain_members, plainly_impossible
 Tell = Callable[[str], None]
 
 
-def nothing_plain(context: Context, rules: Sequence[Rule], source: Source, tell: Tell | None = None) -> None:
-    """Looks for what is impossible without any search.
+def nothing_plain(
+    context: Context,
+    rules: Sequence[Rule],
+    source: Source,
+    tell: Tell | None = None,
+    *,
+    places: Mapping[str, Location] | None = None,
+    pinned: bool = False,
+) -> None:
+    """Looks for what is impossible without any search. `places` say where the sessions are written, if some are not in
+    the programme; see `no_agenda` for the other arguments.
 
     Raises:
         UnsatisfiableError: with that, and with the changes that would help.
     """
-    plain = plainly_impossible(context, rules, session_places(context, source))
+    plain = plainly_impossible(context, rules, places or session_places(context, source))
     if plain:
-        raise UnsatisfiableError(plain, _ways_out(context, rules, plain_members(context, rules, plain), source, tell))
+        members = [] if pinned else plain_members(context, rules, plain)
+        raise UnsatisfiableError(plain, _ways_out(context, rules, members, source, tell) if members else [])
 
 
 def no_agenda(

@@ -17,14 +17,13 @@ from ecpat_training.rules.day import named
 from ecpat_training.rules.draft import STEP
 from ecpat_training.rules.in_force import judge
 from ecpat_training.solve.agenda.search import Drafted, NoAgenda, Progress
-from ecpat_training.solve.explain.needs import plainly_impossible
 from ecpat_training.solve.keep.own import Own, with_own
 from ecpat_training.solve.keep.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.solve.keep.restore import restored
 from ecpat_training.solve.keep.search import Replanned, keep_agenda, kept_draft
 from ecpat_training.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.workflows.plan import about_unconfirmed
-from ecpat_training.workflows.plan_conflict import Tell, by_the_clock, no_agenda, session_places
+from ecpat_training.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain, session_places
 from ecpat_training.workflows.plan_result import believed_cost, in_the_language, plan_result
 
 
@@ -61,8 +60,8 @@ def replan_training(
     """
     opened = open_agenda(agenda_path, programme_path, training_id, earlier=True)
     change = _change(opened)
-    if problems := plainly_impossible(change.own.context, opened.rules, _places(change)):
-        raise UnsatisfiableError(problems)
+    source, places, pinned = opened.programme_source, _places(change), bool(change.pins)
+    nothing_plain(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
     try:
         made = keep_agenda(
             change.own.context, opened.rules, change.own.agenda, change.pins,
