@@ -15,7 +15,8 @@ from ecpat_training.read.yaml.file import Source
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.search import NoAgenda, Progress, draft_agenda
+from ecpat_training.solve.agenda.progress import Progress
+from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
 from ecpat_training.solve.keep.own import with_own
 from ecpat_training.solve.keep.pins import pins_of
 from ecpat_training.solve.keep.search import Replanned, keep_agenda

@@ -15,7 +15,8 @@ from ecpat_training.model.programme import Programme
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.search import NoAgenda, Progress, draft_agenda
+from ecpat_training.solve.agenda.progress import Progress
+from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
 from ecpat_training.solve.explain.conflict import find_conflict
 from ecpat_training.solve.explain.needs import plainly_impossible
 from tests.agenda_cases import rule

@@ -16,7 +16,8 @@ from ecpat_training.results.plan import PlanResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules
-from ecpat_training.solve.agenda.search import Drafted, NoAgenda, Progress, draft_agenda
+from ecpat_training.solve.agenda.progress import Progress
+from ecpat_training.solve.agenda.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
 from ecpat_training.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain

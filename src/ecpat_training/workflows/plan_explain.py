@@ -15,7 +15,8 @@ from ecpat_training.results.plan import Explanation, Option, PlanResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.search import Drafted, Progress
+from ecpat_training.solve.agenda.progress import Progress
+from ecpat_training.solve.agenda.search import Drafted
 from ecpat_training.solve.explain.alternatives import Alternative, Alternatives
 from ecpat_training.solve.explain.asking import Asking
 from ecpat_training.solve.explain.conflict import find_conflict

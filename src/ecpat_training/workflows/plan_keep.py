@@ -16,7 +16,8 @@ from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import named
 from ecpat_training.rules.draft import STEP
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.search import Drafted, NoAgenda, Progress
+from ecpat_training.solve.agenda.progress import Progress
+from ecpat_training.solve.agenda.search import Drafted, NoAgenda
 from ecpat_training.solve.keep.own import Own, with_own
 from ecpat_training.solve.keep.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.solve.keep.restore import restored

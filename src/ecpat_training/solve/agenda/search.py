@@ -1,6 +1,5 @@
 """Drafts an agenda with CP-SAT: the cheapest that keeps every hard rule, proven."""
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import Draft
 from ecpat_training.solve.agenda.answer import read_agenda
 from ecpat_training.solve.agenda.draft import CpDraft
+from ecpat_training.solve.agenda.progress import Heard, Progress, least_whole
 from ecpat_training.solve.agenda.shape import Shape, shape
 from ecpat_training.solve.agenda.ties import beside_the_cost
 
@@ -26,16 +26,6 @@ SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5}
 """How much work each search does in a second, in the solver's own, reproducible measure."""
 SLOWEST = 5
 """How many times the time allowed a busy or slow machine may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the search is: the best agenda so far costs `objective` (None: there is none yet), none can cost less
-    than `bound`; `counts` says what is counted, where it isn't what wishes cost."""
-
-    objective: int | None
-    bound: int
-    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,7 @@ def draft_agenda(
     draft = build(context, rules)
     tie, most = beside_the_cost(draft, rules)
     unit = most + 1  # whatever decides between equals weighs less than the least cost
-    heard = _Heard(progress, unit) if progress else None
+    heard = Heard(progress, unit) if progress else None
     searches = _searches(draft, seconds)
     found = _best(draft, unit * wishes_cost(draft) + tie, searches, seconds=seconds, seed=seed, heard=heard)
     agenda = read_agenda(draft, found.value)
@@ -124,7 +114,7 @@ def least(
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
-    heard = _Heard(progress, 1) if progress else None
+    heard = Heard(progress, 1) if progress else None
     searches = [(draft.model, "quick", min(COUNTING, seconds))]
     if seconds > COUNTING:
         searches.append((draft.model, "in turn", seconds - COUNTING))
@@ -138,7 +128,7 @@ def _best(
     *,
     seconds: float,
     seed: int,
-    heard: "_Heard | None",
+    heard: "Heard | None",
 ) -> Found:
     draft.model.minimize(cost)
     spent, work, bound = 0.0, 0.0, 0
@@ -156,7 +146,7 @@ def _best(
             if found is None or solver.objective_value < found.objective_value:
                 found = solver
             if model is draft.model:
-                bound = max(bound, _whole(solver.best_objective_bound))
+                bound = max(bound, least_whole(solver.best_objective_bound))
         settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
         if settled or stopped or (found is not None and found.objective_value == 0):
             break
@@ -246,42 +236,3 @@ def begin_with(draft: CpDraft, value: Callable[[Any], int] | None) -> None:
     for index in range(len(draft.model.proto.variables)):
         variable = draft.model.get_int_var_from_proto_index(index)
         draft.model.add_hint(variable, value(variable))
-
-
-class _Heard:
-    """What the searches have come to so far, told with each step. Listening changes nothing in what they find."""
-
-    def __init__(self, progress: Callable[[Progress], None], unit: int) -> None:
-        self._progress, self._unit = progress, unit
-        self._best: int | None = None
-        self._bound = 0
-
-    def listen(self, solver: "CpSolver", *, proves: bool) -> Any:
-        """The callback for the solutions of a solver. Its bounds are heard as well, if it `proves` what they say of
-        every agenda."""
-        from ortools.sat.python.cp_model import CpSolverSolutionCallback
-
-        heard = self
-
-        class Listener(CpSolverSolutionCallback):
-            def on_solution_callback(self) -> None:
-                heard.tell(round(self.objective_value), self.best_objective_bound if proves else 0)
-
-        if proves:
-            solver.best_bound_callback = lambda bound: heard.tell(None, bound)
-        return Listener()
-
-    def tell(self, value: int | None, bound: float) -> None:
-        """What the best agenda of a search is worth to the solver, if there is one, and the least that any can be; only
-        what is better counts."""
-        cost, least = None if value is None else value // self._unit, _whole(bound) // self._unit
-        better = cost is not None and (self._best is None or cost < self._best)
-        if better or least > self._bound:
-            self._best = cost if better else self._best
-            self._bound = max(self._bound, least)
-            self._progress(Progress(self._best, self._bound))
-
-
-def _whole(bound: float) -> int:
-    """The least whole number that a bound leaves possible; a search without an agenda may have no bound."""
-    return math.ceil(bound - 1e-6) if math.isfinite(bound) else 0

@@ -10,7 +10,8 @@ from typing import Any
 
 from ecpat_training.results.replan import Proof
 from ecpat_training.solve.agenda.draft import CpDraft
-from ecpat_training.solve.agenda.search import Found, NoAgenda, Progress, least
+from ecpat_training.solve.agenda.progress import Progress
+from ecpat_training.solve.agenda.search import Found, NoAgenda, least
 
 EXACT = 2**53
 """The solver reports costs as floating-point numbers, which are exact below this."""
