@@ -117,6 +117,18 @@ def test_a_file_moved_away_from_its_programme_is_told_where_it_is(ecpat: Ecpat, 
     assert ecpat("plan", "check", "moved.xlsx", "--programme", "programme.yaml").exit_code == Exit.CLEAN
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_a_file_that_names_no_folder_asks_where_its_programme_lies(
+    ecpat: Ecpat, drafted: Path, folder: Path, ending: str
+) -> None:
+    programme = shutil.move(folder / "programme.yaml", drafted / "programme.yaml")
+    ecpat("plan", programme, "--training", "bg-1", "--out", f"beside/agenda.{ending}", "--quiet")
+    ran = ecpat("plan", "check", f"beside/agenda.{ending}")
+    assert ran.exit_code == Exit.FINDINGS
+    assert "Word and Excel files name no other folder: please say where it lies with --programme." in ran.said
+    assert ecpat("plan", "check", f"beside/agenda.{ending}", "--programme", programme).exit_code == Exit.CLEAN
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "docx", "yaml"])
 def test_the_training_that_is_asked_for_must_be_the_agendas(ecpat: Ecpat, drafted: Path, ending: str) -> None:
     name = f"to-edit/agenda.{ending}"

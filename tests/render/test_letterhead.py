@@ -124,3 +124,10 @@ def test_who_wrote_the_letter_does_not_go_along_however_the_file_names_it() -> N
 
 def test_the_same_letterhead_gives_the_same_bytes() -> None:
     assert written(letterhead()) == written(letterhead())
+
+
+def test_a_caption_stays_with_its_table_whatever_the_offices_style_says() -> None:
+    made = docx.Document(io.BytesIO(written(letterhead(lacking=()))))
+    captions = [paragraph for paragraph in made.paragraphs if paragraph.style.name == "Caption"]
+    assert captions
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in captions)

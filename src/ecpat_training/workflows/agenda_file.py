@@ -99,6 +99,8 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     problem = "which is no programme file" if is_there else "which isn't there"
     what = f"the agenda names the programme `{visible(str(named))[:_SHOWN]}`, {problem}."
     hint = "Please correct the name, or say which with --programme."
+    if not is_there and agenda_path.suffix.lower() not in _YAML and len(named.parts) == 1:
+        hint = "Word and Excel files name no other folder: please say where it lies with --programme."
     raise ContentError.because("agenda.programme", what, where=source.where(("programme",)), hint=hint)
 
 

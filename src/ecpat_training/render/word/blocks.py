@@ -100,7 +100,8 @@ class Writer:
 
     def _table(self, table: Table) -> None:
         if table.caption:
-            self.paragraph(table.caption, "Caption")
+            # said here as well, since a letterhead's own style for captions may not say it
+            self.paragraph(table.caption, "Caption").paragraph_format.keep_with_next = True
         elif self.new_page or not isinstance(self.before, Heading):
             self.paragraph("", "Gap").paragraph_format.keep_with_next = True
         add_table(self.word, table, self.width_cm, self.height_cm)
