@@ -125,3 +125,8 @@ def test_a_programme_that_is_not_there(ecpat: Ecpat, path: str) -> None:
     assert ran.exit_code == Exit.INPUT
     assert ran.stderr.startswith(f"{path}: error: there is no ")
     assert path != "programe.yaml" or "Did you mean programme.yaml?" in ran.stderr
+
+
+def test_a_name_that_only_ends_alike_is_no_slip(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, programme=PROGRAMME)
+    assert "Did you mean" not in ecpat("plan", "nofile.yaml").stderr

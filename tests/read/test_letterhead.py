@@ -1,6 +1,7 @@
 """A letterhead passes a gate: what isn't a plain .docx, or could harm, is refused before a library opens it."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from random import Random
@@ -36,6 +37,14 @@ def zipped(**parts: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def with_field(*pieces: str, part: str = "word/header1.xml") -> bytes:
+    """The letterhead with a field in its header, spread over pieces as Word does."""
+    runs = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    marks = ['<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>']
+    end = b"</w:body>" if part == "word/document.xml" else b"</w:hdr>"
+    return changed(GOOD, part, lambda content: content.replace(end, f"<w:p>{runs.join(marks)}</w:p>".encode() + end))
+
+
 BAD = {
     "template": (as_kind(GOOD, f"{WORD}.template"), "word.template"),
     "macros by kind": (as_kind(GOOD, MACRO), "word.macros"),
@@ -61,6 +70,9 @@ BAD = {
         changed(GOOD, "word/footnotes.xml", lambda _: LARGE), "word.too-large",
     ),
     "picture from elsewhere": (relating(GOOD, RELS, "image", "http://192.0.2.1/p.png"), "word.outside"),
+    "starts a program": (with_field(' DDE', 'AUTO c:\\\\cmd.exe "/k calc"'), "word.field"),
+    "fetches a text": (with_field(' INCLUDETEXT "//192.0.2.1/a.txt" '), "word.field"),
+    "hides its field": (with_field(""), "word.field"),
     "embedded object": (
         relating(GOOD, "word/_rels/document.xml.rels", "oleObject", "embeddings/a.bin", outside=False), "word.object",
     ),
@@ -83,7 +95,14 @@ def test_what_is_no_plain_word_file_is_refused_with_what_to_do(name: str, tmp_pa
 
 
 def test_what_could_harm_is_refused_as_unsafe(tmp_path: Path) -> None:
-    for name in ("macros by kind", "document type", "bomb", "picture from elsewhere", "embedded object"):
+    for name in (
+        "starts a program",
+        "macros by kind",
+        "document type",
+        "bomb",
+        "picture from elsewhere",
+        "embedded object",
+    ):
         (tmp_path / "a.docx").write_bytes(BAD[name][0])
         with pytest.raises(RefusedError):
             read_letterhead(tmp_path / "a.docx")
@@ -91,6 +110,20 @@ def test_what_could_harm_is_refused_as_unsafe(tmp_path: Path) -> None:
 
 def test_a_link_that_somebody_may_click_on_stays_allowed(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(relating(GOOD, RELS, "hyperlink", "https://example.org"))
+    assert open_letterhead(tmp_path / "a.docx").data
+
+
+def test_page_numbers_and_fields_of_the_text_that_is_left_out_are_no_matter(tmp_path: Path) -> None:
+    for data in (with_field(" PAGE "), with_field(" MERGEFIELD Name ", part="word/document.xml")):
+        (tmp_path / "a.docx").write_bytes(data)
+        assert open_letterhead(tmp_path / "a.docx").data
+
+
+def test_a_file_that_does_not_say_how_its_page_is_set_up_is_taken(tmp_path: Path) -> None:
+    bare = changed(
+        GOOD, "word/document.xml", lambda content: re.sub(b"<w:sectPr.*</w:sectPr>", b"", content, flags=re.S)
+    )
+    (tmp_path / "a.docx").write_bytes(bare)
     assert open_letterhead(tmp_path / "a.docx").data
 
 

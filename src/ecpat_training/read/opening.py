@@ -178,9 +178,15 @@ def _missing(path: Path, file: str) -> Never:
         names = sorted(entry.name for entry in folder.iterdir())
     except OSError:  # it may not be looked into, or has been deleted
         names = []
-    close = [visible(name) for name in difflib.get_close_matches(path.name, names, n=3)]
+    close = [visible(name) for name in names if _alike(path, Path(name))][:3]
     hint = f"Did you mean {listing(close)}?" if close else "Please check the name."
     _fail(file, "input.missing", "there is no such file.", hint)
+
+
+def _alike(path: Path, other: Path) -> bool:
+    """Whether two names may be slips of each other; that both end in `.yaml` says nothing."""
+    stems = (path.stem.casefold(), other.stem.casefold())
+    return stems[0] == stems[1] or bool(difflib.get_close_matches(stems[0], stems[1:]))
 
 
 def _fail(file: str, code: str, message: str, hint: str | None = None, line: int | None = None) -> Never:

@@ -28,6 +28,11 @@ def replan_sentence(replan: Replan) -> str:
 
 
 def _sentences(replan: Replan) -> Iterator[str]:
+    new = sum(one.before is None for one in replan.diff.sessions)
+    gone = sum(one.after is None for one in replan.diff.sessions)
+    if not replan.dropped.found and (new or gone):  # one session for another of the same title, or of one's own
+        come, fall = "comes" if new == 1 else "come", "falls" if gone == 1 else "fall"
+        yield f"{count(new, 'session')} {come} in, {gone} {fall} out."
     if replan.dropped.found or not replan.dropped.proven:
         verb = "falls" if replan.dropped.found == 1 else "fall"
         yield f"{count(replan.dropped.found, 'session')} {verb} out or come in{_proof(replan.dropped)}."

@@ -152,8 +152,12 @@ def provenance(command: str, inputs: Sequence[Path | None], *, seed: int | None 
     return Provenance(__version__, command, files, seed)
 
 
-def same_twice(named: Iterable[tuple[str, Path, str | None]]) -> None:
-    """Refuses one file, or one sheet of it, given for two things, a slip that would show no change at all.
+_NAME_SHEETS = " If they are two sheets of one workbook, name the sheet of each with --sheet."
+
+
+def same_twice(named: Iterable[tuple[str, Path, str | None]], *, sheets: bool = True) -> None:
+    """Refuses one file, or one sheet of it, given for two things, a slip that would show no change at all; `sheets`
+    says whether the command can be told a sheet.
 
     Raises:
         UsageError: two names mean the same file and sheet.
@@ -165,7 +169,7 @@ def same_twice(named: Iterable[tuple[str, Path, str | None]]) -> None:
             raise UsageError.because(
                 "usage.same-file",
                 f"{'standard input' if path == STDOUT else path} was given twice, as {seen[place]} and as {name}.",
-                hint="Check the names. If they are two sheets of one workbook, name the sheet of each with --sheet.",
+                hint=f"Check the names.{_NAME_SHEETS if sheets else ''}",
             )
         seen[place] = name
 

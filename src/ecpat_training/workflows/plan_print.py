@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core import registry
-from ecpat_training.core.errors import ContentError, Exit, UsageError
+from ecpat_training.core.errors import ContentError, Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing, name_meant, visible
+from ecpat_training.read.opening import is_file
 from ecpat_training.read.programme.programme import programme_file
 from ecpat_training.render import agenda_formats
 from ecpat_training.render.files import write_all
@@ -72,6 +74,9 @@ def print_papers(
         OutputError: a file is there already, or can't be written.
     """
     check_language(language)
+    if is_file(folder):
+        what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
+        raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
     chosen = _chosen(only)
     paths = {paper: folder / paper.name for paper in chosen}
     others = tuple({path.suffix for path in paths.values()})

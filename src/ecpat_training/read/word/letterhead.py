@@ -8,6 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count
 from ecpat_training.read.opening import display_name, read_bytes
+from ecpat_training.read.word.fields import check_fields
 from ecpat_training.read.word.gate import MOST_BYTES, MOST_XML, WORD, open_word
 from ecpat_training.read.workbook.xml import local, parser
 from ecpat_training.read.workbook.zip import WorkbookZip, damaged
@@ -31,6 +32,7 @@ def read_letterhead(path: Path | str) -> Letterhead:
     file = display_name(path)
     data = read_bytes(path, MOST_BYTES)
     archive = open_word(data, file)
+    check_fields(archive, but=_main_part(archive))
     return Letterhead(data, file, tuple(_remarks(archive)))
 
 

@@ -38,6 +38,8 @@ def on_letterhead(letterhead: bytes, *, landscape: bool) -> "WordDocument":
 def _empty(word: "WordDocument") -> None:
     """Leaves of the body its first page's set-up: where the letterhead is, later sections may have none."""
     body: Any = word.element.body
+    if not len(word.sections):  # a file need not say how its page is set up
+        body.append(element("sectPr"))
     page = deepcopy(word.sections[0]._sectPr)
     for name in _OF_THE_TEXT:
         for old in page.findall(element(name).tag):
