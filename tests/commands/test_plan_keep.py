@@ -204,3 +204,10 @@ def test_agendas_of_two_trainings_and_one_file_twice_are_refused(ecpat: Ecpat, f
     assert ran.exit_code == Exit.USAGE
     assert "agenda.yaml is an agenda of bg-1, pilot.yaml one of pilot." in ran.said
     assert ecpat("plan", "diff", "agenda.yaml", "agenda.yaml").exit_code == Exit.USAGE
+
+
+def test_a_session_that_has_to_come_in_is_said_in_the_summary(ecpat: Ecpat, folder: Path) -> None:
+    lines = [line for line in AGENDA.splitlines(keepends=True) if " signals " not in line]
+    written(folder, agenda="".join(lines))
+    ran = ecpat("plan", "programme.yaml", "--keep", "agenda.yaml", "--out", "new.yaml")
+    assert "1 session comes in, 0 fall out." in ran.said
