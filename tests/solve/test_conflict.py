@@ -201,3 +201,18 @@ def test_where_nothing_small_helps_that_is_said() -> None:
     (said,) = change_findings(Changes((), complete=False), lambda _: Location("programme.yaml"))
     assert said.message == "no small change of the programme was found that makes an agenda possible."
     assert said.hint == "The search ended before everything was tried."
+
+
+def test_tracks_beside_each_other_that_can_not_last_alike_are_named() -> None:
+    together = {"id": "together", "title": "Together", "minutes": "20-40", "method": "plenary"}
+    police = {"id": "police", "title": "Police", "minutes": "50-75", "method": "exercise", "track": "law enforcement"}
+    care = {"id": "care", "title": "Care", "minutes": "25-40", "method": "exercise", "track": "care"}
+    context, rules = training([together, police, care], POOL), [rule("coverage"), rule("session length")]
+    conflict, changes = ways(context, rules)
+    assert conflict
+    assert faults(context, rules, conflict) == []
+    assert {(fact.of, fact.kind) for fact in conflict.facts if fact.kind != "held"} == {
+        ("police", "least minutes"),
+        ("care", "most minutes"),
+    }
+    assert any(one.startswith('let "Police" last 40 minutes where it takes 50 at least') for one in says(changes))

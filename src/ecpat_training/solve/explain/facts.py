@@ -151,9 +151,11 @@ def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact
             yield one(post, need, says, ("needs", post), fact.without_need(id_, post), "competence")
     if session.care == "sensitive":
         yield one("care", "", "is sensitive.", ("care",), fact.light(id_), "sensitive sessions")
-    long = f"takes at most {minutes.high:g} minutes."
-    yield one("most minutes", "", long, ("minutes",), fact.as_long_as_may_be(id_), *_HURT_BY_LITTLE)
-    short = f"takes at least {minutes.low:g} minutes."
+    beside = "" if session.track == "together" else ", as many as what is held beside it for others"
+    paired = ("session length",) if beside else ()
+    long = f"takes at most {minutes.high:g} minutes{beside}."
+    yield one("most minutes", "", long, ("minutes",), fact.as_long_as_may_be(id_), *_HURT_BY_LITTLE, *paired)
+    short = f"takes at least {minutes.low:g} minutes{beside}."
     yield one("least minutes", "", short, ("minutes",), fact.as_short_as_may_be(id_), "session length")
 
 
