@@ -180,6 +180,8 @@ def _search(context: Context, rules: Sequence[Rule], demand: Demand, asking: Ask
     facts = _mattering(others, core)
     # from the last to the first, so that what stays is a session rather than those that build on it
     needed = [*reversed(held)] if "coverage" in names else []
+    if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does
+        needed, facts = [*reversed(held)], others
     needed = _shrink(needed, lambda some: impossible([*core, *some, *facts]))
     facts = _shrink(facts, lambda some: impossible([*core, *needed, *some]))
     members = _once_more([*core, *reversed(needed), *facts], impossible)
