@@ -116,6 +116,36 @@ def test_what_is_not_published_is_called_withheld() -> None:
     assert "not defined" not in str([results.shown(row) for row in results.rows])
 
 
+def test_few_people_at_the_follow_up_cast_no_doubt_on_the_comparison_of_many() -> None:
+    """25 people before and after, 14 of them at the follow-up: only of these is chance not spoken of."""
+    before = [float(5 + 7 * person % 11) for person in range(25)]
+    after = [one + person % 4 for person, one in enumerate(before)]
+    waves = [scores("pre", before), scores("post", after), scores("follow-up", after[6:14] + after[:6])]
+    made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
+    said = [block.text for block in made.blocks if isinstance(block, Heading | Paragraph)]
+    first, second = (said.index(words.BETWEEN[pair]) for pair in (("pre", "post"), ("pre", "follow-up")))
+    assert "25 people): an improvement" in said[first + 1]
+    assert not any("more than chance" in text for text in said[:second])
+    assert "fewer than 20" in said[second + 2]
+
+
+def test_a_scale_that_few_answered_casts_no_doubt_on_the_one_beside_it() -> None:
+    form = instrument(number_scale(), {**number_scale(), "id": "sure", "title": "Confidence", "items": [{"id": "sure"}]})
+    before = [float(5 + 7 * person % 11) for person in range(34)]
+    after = [one + person % 4 for person, one in enumerate(before)]
+    codes = [f"{chr(65 + person % 26) * 3}{person:04d}" for person in range(34)]
+    waves = [
+        wave("pre", codes, {"points": before, "sure": before}),
+        wave("post", codes, {"points": after, "sure": [*after[:18], *[None] * 16]}),
+    ]
+    (remark,) = (
+        block.text
+        for block in blocks(effect_document(publish(evaluate_waves(form, waves)), MADE), Paragraph)
+        if "more than chance" in block.text
+    )
+    assert remark.startswith("Whether what changed in Confidence is more than chance")
+
+
 def test_a_published_report_without_figures_has_no_tables_of_them() -> None:
     waves = [scores("pre", BEFORE[:6]), scores("post", AFTER[:6])]
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)

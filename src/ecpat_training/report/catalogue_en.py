@@ -100,6 +100,7 @@ DOCUMENT = {
     "undefined": "Figures that are not defined",
     "withheld": "Withheld from publication",
     "means only": "Whether the changes are more than chance is not said: {why}.",
+    "means only of some": "Whether what changed in {titles} is more than chance is not said: {why}.",
     "published": "This report holds only figures that don't give single people away. Counts of responses, remarks on "
     "the files and everything about small groups are in the internal report. Figures are rounded, so "
     "that they may not add up.",

@@ -64,9 +64,6 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
     yield from _sentences(first, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
-    for why in dict.fromkeys(change.raw.no_interval for one in compared for change in one.changes):
-        if report.published and why:
-            yield Paragraph(SAY["means only"].format(why=why), "attention")
     yield Paragraph(words.CAVEAT, "attention")
     chart = estimate_chart(first)
     if chart:
@@ -82,6 +79,18 @@ def _sentences(comparison: Comparison, *, headed: bool) -> Iterator[Block]:
         yield Heading(_between(comparison), 2)
     for change in comparison.changes:
         yield Paragraph(" ".join((change.sentence, *change.notes)), tone(change))
+    if comparison.withheld:
+        yield from _means_only(comparison)
+
+
+def _means_only(comparison: Comparison) -> Iterator[Block]:
+    """Why chance is not spoken of, under the comparison that it is true of; beside a scale of which it is, which scales
+    are meant."""
+    shown = [change for change in comparison.changes if change.raw.value is not None]
+    for why in dict.fromkeys(change.raw.no_interval for change in shown if change.raw.no_interval):
+        titles = [change.title for change in shown if change.raw.no_interval == why]
+        kind = "means only" if len(titles) == len(shown) else "means only of some"
+        yield Paragraph(SAY[kind].format(titles=listing(titles, 12), why=why), "attention")
 
 
 def _between(comparison: Comparison) -> str:
