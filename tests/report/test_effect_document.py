@@ -10,6 +10,7 @@ from ecpat_training.report import catalogue_en as words
 from ecpat_training.report.effect import effect_document
 from ecpat_training.report.made import made_by
 from ecpat_training.report.publish import publish
+from ecpat_training.render.workbook.sheets import flat
 from ecpat_training.results.document import (
     Block,
     Bullets,
@@ -114,6 +115,19 @@ def test_what_is_not_published_is_called_withheld() -> None:
     results = next(table for table in blocks(made, Table) if table.name == "results")
     assert len(results.rows) == 1
     assert "not defined" not in str([results.shown(row) for row in results.rows])
+
+
+def test_an_interval_that_is_not_published_is_called_withheld() -> None:
+    """25 people have an interval, the 14 of the follow-up have none to show: in no format is it `not defined`."""
+    before = [float(5 + 7 * person % 11) for person in range(25)]
+    after = [one + person % 4 for person, one in enumerate(before)]
+    waves = [scores("pre", before), scores("post", after), scores("follow-up", after[6:14] + after[:6])]
+    made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
+    for table in blocks(made, Table):
+        for version in (table, flat(table)):
+            assert "not defined" not in str([version.shown(row) for row in version.rows])
+    results = next(table for table in blocks(made, Table) if table.name == "results")
+    assert [row[6:8] for row in flat(results).rows][1:] == [("withheld", "withheld")] * 2
 
 
 def test_few_people_at_the_follow_up_cast_no_doubt_on_the_comparison_of_many() -> None:

@@ -242,6 +242,9 @@ def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = ""
     defined."""
     kept = [(column, cells) for column, cells in columns if any(cell not in (None, (None, None)) for cell in cells)]
     if withheld:
-        kept = [(column, [words.NOT_SHOWN if cell is None else cell for cell in cells]) for column, cells in kept]
+        kept = [
+            (column, [words.NOT_SHOWN if cell in (None, (None, None)) else cell for cell in cells])
+            for column, cells in kept
+        ]
     rows = tuple(zip(*(cells for _, cells in kept), strict=True))
     return Table(name, tuple(column for column, _ in kept), rows, caption)

@@ -45,7 +45,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel.
+    """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel, or a
+    text that says why there is none.
 
     `width` is a share of the table's width, in any unit.
     """
@@ -62,7 +63,7 @@ class Column:
 
     def shown(self, value: object) -> str:
         """A raw value of this column as every output shows it."""
-        if not self.interval:
+        if not self.interval or isinstance(value, str):
             return shown(value, self.format)
         low, high = bounds(value)
         return shown_interval(low, high, self.format)

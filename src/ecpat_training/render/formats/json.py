@@ -95,7 +95,9 @@ def _rows(table: Table) -> list[dict[str, object]]:
 
 
 def _value(value: object, column: Column) -> object:
-    return dict(zip(("low", "high"), bounds(value), strict=True)) if column.interval else value
+    if not column.interval or isinstance(value, str):
+        return value
+    return dict(zip(("low", "high"), bounds(value), strict=True))
 
 
 def _escaped(character: str) -> str:

@@ -56,11 +56,14 @@ def flat(table: Table) -> Table:
             columns.append(replace(column, title=f"{column.title}{ending}", interval=False))
             places.append((place, side if column.interval else None))
     titles = unique(column.title for column in columns)
-    rows = tuple(
-        tuple(row[place] if side is None else bounds(row[place])[side] for place, side in places) for row in table.rows
-    )
+    rows = tuple(tuple(_side(row[place], side) for place, side in places) for row in table.rows)
     named = tuple(replace(column, title=title) for column, title in zip(columns, titles, strict=True))
     return replace(table, columns=named, rows=rows)
+
+
+def _side(value: object, side: int | None) -> object:
+    """One end of an interval; a text in its place, such as `withheld`, stands for both."""
+    return value if side is None or isinstance(value, str) else bounds(value)[side]
 
 
 def _head(sheet: "Worksheet", table: Table) -> None:
