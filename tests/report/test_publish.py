@@ -157,6 +157,14 @@ def test_a_scale_of_one_person_less_hides_its_number() -> None:
     assert "the people compared" in one.sentence
 
 
+def test_the_means_of_some_are_not_said_to_be_of_all() -> None:
+    """34 people are compared, 18 of them have a score in both waves."""
+    before, after = training(34)
+    report = publish(report_of(scores("pre", before), scores("post", [*after[:18], *[None] * 16])))
+    assert report.comparisons[0].n == 34
+    assert "(some of the people compared)" in report.comparisons[0].changes[0].sentence
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

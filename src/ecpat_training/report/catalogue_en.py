@@ -23,7 +23,7 @@ SENTENCE = {
 }
 SCALE = " (on a scale of {low} to {high})"
 P = "p {p} by the {test} test"
-PEOPLE = {"one": "person", "many": "people", "withheld": "the people compared"}
+PEOPLE = {"one": "person", "many": "people", "withheld": "some of the people compared"}
 MOVED = {"up": "rose", "down": "fell"}
 MEANING = {"better": "an improvement", "worse": "a change for the worse"}
 SIZE = {
