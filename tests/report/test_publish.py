@@ -284,6 +284,25 @@ def test_what_is_withheld_elsewhere_is_nothing_to_compare_with() -> None:
     assert shown[("post", "follow-up")] == 11, "its 11 people are all among the 24, and 13 others are"
 
 
+def test_a_scale_withheld_for_its_values_is_not_said_to_be_shown_elsewhere() -> None:
+    """Three waves of 12, 11 and 12 people, and a quiz of two questions: no figure of it is shown anywhere."""
+    waves = [quiz_wave("pre", 2, [0, 1, 2] * 4), quiz_wave("post", 2, [1, 2, 0] * 3 + [2, 2])]
+    report = publish(evaluate_waves(quiz(2), [*waves, quiz_wave("follow-up", 2, [2, 0, 1] * 4)]))
+    assert [one.n for one in report.comparisons] == [11, None, 11], "one number of people for the report"
+    for one in report.comparisons:
+        assert "so few values" in one.changes[0].sentence
+
+
+def test_a_scale_is_shown_that_is_first_answered_by_enough_at_the_follow_up() -> None:
+    """Of 12 people 9 rated themselves after the training, 11 at the follow-up; nothing else is there to compare with."""
+    before, after = training(12)
+    follow_up = [*training(12, seed=2)[1][:11], None]
+    waves = [scores("pre", before), scores("post", [*after[:9], None, None, None]), scores("follow-up", follow_up)]
+    first, second, _ = (one.changes[0] for one in publish(report_of(*waves)).comparisons)
+    assert "fewer than 10" in first.sentence
+    assert second.raw.value is not None
+
+
 def test_a_mean_that_one_score_makes_up_is_withheld() -> None:
     before, after = [2.0, 3.0, 4.0, 5.0] * 3, [3.0, 5.0, 4.0, 5.0] * 3
     after[4] = 987_654.0

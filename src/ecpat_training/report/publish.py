@@ -27,7 +27,7 @@ statistics do for small groups (SLDS Technical Brief 3, NCES 2011-603).
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.report import catalogue_en as words
@@ -47,18 +47,38 @@ def publish(report: EffectReport) -> EffectReport:
     if report.published:
         return report
     printed: list[Comparison] = []
-    shown: list[Comparison] = []  # as they are; one of which no figure is printed gives nothing to compare with
+    shown: list[Comparison] = []  # as they are, with the scales of which a figure is printed
     for one in report.comparisons:
         printed.append(_comparison(one, shown))
-        if printed[-1].n is not None:
-            shown.append(one)
+        if figures := _with_figures(one, printed[-1]):
+            shown.append(replace(one, changes=figures))
     return replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
-        comparisons=tuple(printed),
+        comparisons=tuple(_one_number(report.comparisons, printed)),
         findings=(),
         published=True,
     )
+
+
+def _with_figures(one: Comparison, printed: Comparison) -> tuple[Change, ...]:
+    """The changes, as they are, of which a figure is printed."""
+    both = zip(one.changes, printed.changes, strict=True)
+    return tuple(exact for exact, change in both if change.raw.value is not None)
+
+
+def _one_number(exact: Sequence[Comparison], printed: Sequence[Comparison]) -> Iterator[Comparison]:
+    """The comparisons; one without any figure doesn't say its n beside that of nearly the same people."""
+    both = list(zip(exact, printed, strict=True))
+    numbered = [one for one, public in both if _with_figures(one, public)]
+    for one, public in both:
+        if public.n is None or _with_figures(one, public):
+            yield public
+        elif any(_nearly_the_same_people(one, other) for other in numbered):
+            yield replace(public, n=None, withheld=words.WITHHELD["n differs"])
+        else:
+            numbered.append(one)
+            yield public
 
 
 def _wave(wave: WaveSummary) -> WaveSummary:
@@ -120,8 +140,8 @@ def _hidden(change: Change, *, near: bool) -> str | None:
     """Why a change is published without any figure; None where it has figures."""
     reasons = {
         "fewer than 10": (change.n or 0) < SMALLEST,
-        "near": near,
         "few values": _few_values(change.steps, change.n),
+        "near": near,
         "all alike": _all_alike(change),
         "dominated": _dominated(change),
         "few values given": change.steps is None and _few_values(_steps_taken(change), change.n),
