@@ -3,6 +3,7 @@
 import pytest
 
 from ecpat_training.read.survey.table import survey_of
+from ecpat_training.workflows.evaluate import evaluate_waves
 from tests.read.tables import graded, sheet
 
 FORM = graded("q1", "q2")
@@ -15,6 +16,16 @@ def test_a_row_that_sums_up_is_set_aside_and_told(word: str) -> None:
     assert (responses.rows, len(responses.places)) == (3, 2)
     assert [one.message for one in findings if one.code == "survey.row-not-used"] == [
         "1 row not used (it is a total or a mean, not an answer): row 4."
+    ]
+
+
+def test_the_report_says_of_the_row_why_it_is_not_used() -> None:
+    table = sheet(["code", "q1", "q2"], ["A1", 2, 3], ["B2", 4, 5], ["", "", ""], ["Average", 3.0, 4.0], ["C3", "", ""])
+    (responses,), _ = survey_of(table, FORM, "pre")
+    (summary,) = evaluate_waves(FORM, [responses]).waves
+    assert [(one.where.row, one.why) for one in summary.not_used] == [
+        (5, "it is a total or a mean, not an answer"),
+        (6, "answered none of the questions"),
     ]
 
 

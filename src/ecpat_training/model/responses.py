@@ -19,7 +19,8 @@ class WaveResponses:
     Likert and number items, the option's id for multiple choice. `codes` are the self-generated codes as written
     ("" where missing), `groups` a column per background question; all three share the index 0..n-1, and
     `places[i]` is where response i stands in the person's file; `totals` say of items whose answers are points what
-    these are out of. rows == len(answers) + len(not_used).
+    these are out of; `not_used` are the rows that are no responses, each with the reason.
+    rows == len(answers) + len(not_used).
     """
 
     wave: Wave
@@ -31,7 +32,7 @@ class WaveResponses:
     codes: "pandas.Series[str]"
     groups: "pandas.DataFrame"
     places: list[Location]
-    not_used: list[Location] = field(default_factory=list)
+    not_used: dict[Location, str] = field(default_factory=dict)
     submitted: tuple[datetime, datetime] | None = None
     columns_ignored: tuple[str, ...] = ()
     totals: dict[str, str] = field(default_factory=dict)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 CEILING = 0.15  # of the people at the best possible score before
-NOT_READ = "not used by the reader: see the remarks"
 
 
 def evaluate_waves(
@@ -155,7 +154,7 @@ def _summary(wave: WaveResponses) -> WaveSummary:
         platform=wave.platform,
         rows=wave.rows,
         used=len(wave.answers),
-        not_used=tuple(NotUsed(where, NOT_READ) for where in wave.not_used),
+        not_used=tuple(NotUsed(where, why) for where, why in wave.not_used.items()),
         first_day=first,
         last_day=last,
         columns_ignored=wave.columns_ignored,

@@ -126,7 +126,7 @@ class _Read:
             codes=pandas.Series(read_codes(self.table, rows, self.matched.code), dtype=object),
             groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
             places=[self.table.where(row) for row in rows],
-            not_used=[self.table.where(row) for row in left_out],
+            not_used={self.table.where(row): self.not_used[row] for row in left_out},
             submitted=(min(sent), max(sent)) if sent else None,
             columns_ignored=tuple(column.header for column in self.matched.unused),
             totals=dict(self.answers.totals),
