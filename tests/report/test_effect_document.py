@@ -6,11 +6,11 @@ from typing import TypeVar
 
 import pytest
 
+from ecpat_training.render.workbook.sheets import flat
 from ecpat_training.report import catalogue_en as words
 from ecpat_training.report.effect import effect_document
 from ecpat_training.report.made import made_by
 from ecpat_training.report.publish import publish
-from ecpat_training.render.workbook.sheets import flat
 from ecpat_training.results.document import (
     Block,
     Bullets,
@@ -144,7 +144,9 @@ def test_few_people_at_the_follow_up_cast_no_doubt_on_the_comparison_of_many() -
 
 
 def test_a_scale_that_few_answered_casts_no_doubt_on_the_one_beside_it() -> None:
-    form = instrument(number_scale(), {**number_scale(), "id": "sure", "title": "Confidence", "items": [{"id": "sure"}]})
+    form = instrument(
+        number_scale(), {**number_scale(), "id": "sure", "title": "Confidence", "items": [{"id": "sure"}]}
+    )
     before = [float(5 + 7 * person % 11) for person in range(34)]
     after = [one + person % 4 for person, one in enumerate(before)]
     codes = [f"{chr(65 + person % 26) * 3}{person:04d}" for person in range(34)]
@@ -165,6 +167,33 @@ def test_a_published_report_without_figures_has_no_tables_of_them() -> None:
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
     assert [table.name for table in blocks(made, Table)] == ["waves"]
     assert "not defined" not in repr(made.blocks)
+
+
+def methods_of(made: Document) -> str:
+    return next(" ".join(block.items) for block in blocks(made, Bullets) if words.CAVEAT in block.items)
+
+
+def test_methods_are_those_of_the_figures_that_are_there() -> None:
+    one = document()
+    assert all(name in methods_of(one) for name in ("paired t test and its interval", "d_av", "d_z", "Wilcoxon"))
+    assert "Several scales" not in methods_of(one), "there is one"
+    sure = {**number_scale(), "id": "sure", "title": "Confidence", "items": [{"id": "sure"}]}
+    before, after = ([float(5 + turn * person % 11) for person in range(25)] for turn in (7, 9))
+    codes = [f"{chr(65 + person) * 3}{person:04d}" for person in range(25)]
+    waves = [wave(name, codes, {"points": one, "sure": one}) for name, one in (("pre", before), ("post", after))]
+    report = evaluate_waves(instrument(number_scale(), sure), waves)
+    assert "Several scales" in methods_of(effect_document(report, MADE))
+    public = methods_of(effect_document(publish(report), MADE))
+    assert "Several scales" in public
+    assert "d_av" in public
+    assert not [name for name in ("d_z", "Wilcoxon") if name in public]
+
+
+def test_no_t_test_is_spoken_of_where_all_changed_alike() -> None:
+    alike = evaluate_waves(instrument(number_scale()), [scores("pre", [1, 2, 3, 5]), scores("post", [2, 3, 4, 6])])
+    said = [block.text for block in blocks(effect_document(alike, MADE), Paragraph)]
+    assert not any("t test has p" in text for text in said)
+    assert any("t test has p" in block.text for block in blocks(document(), Paragraph))
 
 
 def test_statisticians_find_tests_spread_and_reasons() -> None:

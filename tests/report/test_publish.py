@@ -294,7 +294,7 @@ def test_a_scale_withheld_for_its_values_is_not_said_to_be_shown_elsewhere() -> 
 
 
 def test_a_scale_is_shown_that_is_first_answered_by_enough_at_the_follow_up() -> None:
-    """Of 12 people 9 rated themselves after the training, 11 at the follow-up; nothing else is there to compare with."""
+    """Of 12 people 9 rated themselves after the training, 11 at the follow-up; nothing else is compared."""
     before, after = training(12)
     follow_up = [*training(12, seed=2)[1][:11], None]
     waves = [scores("pre", before), scores("post", [*after[:9], None, None, None]), scores("follow-up", follow_up)]

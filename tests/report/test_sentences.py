@@ -49,6 +49,12 @@ def test_ranks_that_agree_are_not_mentioned() -> None:
     assert not any("Wilcoxon" in note for note in notes(change([2, 3, 2, 4], [2, 3, 3, 4])))
 
 
+def test_people_in_thousands_are_written_alike_throughout() -> None:
+    made = change([1 + person % 5 for person in range(1500)], [2 + person % 5 - person % 3 for person in range(1500)])
+    assert "1,500 people" in made.sentence
+    assert made.notes[0].startswith("500 of 1,500 people improved")
+
+
 scores = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=2, max_size=25)
 
 

@@ -40,9 +40,9 @@ UNIT = {
     "number": ("{value} points", "{value}"),
 }
 NOTE = {
-    "counts": "{improved} of {n} people improved, {same} stayed the same, {worsened} got worse.",
+    "counts": "{improved:,} of {n:,} people improved, {same:,} stayed the same, {worsened:,} got worse.",
     "share": "Improved: {share}.",
-    "ceiling": "{at_best} of {n} people had the best possible score already before, so that the scale had little "
+    "ceiling": "{at_best:,} of {n:,} people had the best possible score already before, so that the scale had little "
     "room to show an improvement.",
     "ceiling, no count": "Many had the best possible score already before, so that the scale had little room "
     "to show an improvement.",
@@ -118,19 +118,23 @@ EXPLAINED = {
     "change": "Change is the mean of each person's score after minus before.",
     "interval": "The 95 % interval holds the mean changes that fit these answers, had the training been held with many "
     "more such people.",
-    "d_av": "d_av is the change in units of the average spread of the scores, which makes scales comparable; its "
-    "interval leaves out 0 exactly when the t test has p below 0.05.",
+    "d_av": "d_av is the change in units of the average spread of the scores, which makes scales comparable.",
+    "d_av and t": "The interval of d_av leaves out 0 exactly when the t test has p below 0.05.",
 }
-METHODS = (
-    "People are recognised by the code that they make themselves. Case, accents, spaces and leading zeros don't "
-    "matter. A code with one typing error is linked only if no other code could be meant and chance would hardly make "
-    "such pairs; a code that two people share is not used.",
-    "Only people with a score in both waves are compared. Likert scales are the mean of their items, reversed items "
-    "turned round; multiple choice is the percentage answered right, no answer counting as wrong.",
-    "Mean change: paired t test and its interval. d_av: mean change divided by the root mean square of "
-    "the two standard deviations; interval of Algina and Keselman (2003). d_z: interval of the "
-    "noncentral t distribution. Wilcoxon signed-rank test: exact, ties included, up to 500 people who changed.",
-    "Several scales are tested at once, without correction: the more scales, the more often one of them shows a change "
-    "by chance alone.",
-    "Those who answered only once are left out. If they differ from the others, the figures hold for those who stayed.",
-)
+METHODS = {
+    "linking": "People are recognised by the code that they make themselves. Case, accents, spaces and leading zeros "
+    "don't matter. A code with one typing error is linked only if no other code could be meant and chance would hardly "
+    "make such pairs; a code that two people share is not used.",
+    "scores": "Only people with a score in both waves are compared. Likert scales are the mean of their items, "
+    "reversed items turned round; multiple choice is the percentage answered right, no answer counting as wrong.",
+    "interval": "Mean change: interval of the paired t test.",
+    "t test": "Mean change: paired t test and its interval.",
+    "d_av": "d_av: mean change divided by the root mean square of the two standard deviations; interval of Algina and "
+    "Keselman (2003).",
+    "d_z": "d_z: interval of the noncentral t distribution.",
+    "ranks": "Wilcoxon signed-rank test: exact, ties included, up to 500 people who changed.",
+    "several scales": "Several scales are tested at once, without correction: the more scales, the more often one of "
+    "them shows a change by chance alone.",
+    "left": "Those who answered only once are left out. If they differ from the others, the figures hold for those who "
+    "stayed.",
+}

@@ -24,7 +24,7 @@ def effect_document(report: EffectReport, provenance: Provenance) -> Document:
         blocks += [*_results(report), *_people(report)]
     brief = len(blocks)
     if compared:
-        blocks += [*paired_charts(report.comparisons[0]), *_others(report), *_methods(), *_details(report)]
+        blocks += [*paired_charts(report.comparisons[0]), *_others(report), *_methods(report), *_details(report)]
     blocks += _remarks(report)
     return Document(
         title=SAY["title"],
@@ -133,9 +133,9 @@ def _others(report: EffectReport) -> Iterator[Block]:
         yield others
 
 
-def _methods() -> Iterator[Block]:
+def _methods(report: EffectReport) -> Iterator[Block]:
     yield Heading(SAY["methods"])
-    yield Bullets((words.CAVEAT, *words.METHODS))
+    yield Bullets((words.CAVEAT, *tables.methods(report.comparisons)))
 
 
 def _details(report: EffectReport) -> Iterator[Block]:

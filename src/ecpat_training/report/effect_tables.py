@@ -1,6 +1,6 @@
 """The tables of an effect report. A column that has no figure in any row is left out, as publication may demand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import listing
 from ecpat_training.report import catalogue_en as words
@@ -39,8 +39,30 @@ def explanation(comparisons: Sequence[Comparison]) -> str:
         "change": any(change.raw.value is not None for change in changes),
         "interval": any(change.raw.low is not None for change in changes),
         "d_av": any(change.d_av.value is not None for change in changes),
+        "d_av and t": any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
     }
     return " ".join(words.EXPLAINED[name] for name, there in shown.items() if there)
+
+
+def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
+    """How the figures that are there were computed, a sentence or several for each group of them."""
+    changes = _changes(comparisons)
+    tests = any(change.t_test.p is not None for change in changes)
+    interval = any(change.raw.low is not None for change in changes)
+    shown = {
+        "interval": interval and not tests,
+        "t test": tests,
+        "d_av": any(change.d_av.value is not None for change in changes),
+        "d_z": any(change.d_z.value is not None for change in changes),
+        "ranks": any(change.wilcoxon.p is not None for change in changes),
+    }
+    yield words.METHODS["linking"]
+    yield words.METHODS["scores"]
+    if any(shown.values()):
+        yield " ".join(words.METHODS[name] for name, there in shown.items() if there)
+    if interval and len({change.scale for change in changes}) > 1:
+        yield words.METHODS["several scales"]
+    yield words.METHODS["left"]
 
 
 def people_table(comparisons: Sequence[Comparison]) -> Table:
