@@ -10,6 +10,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.read.survey.table import survey_of
 from tests.read.tables import csv_table, graded, sheet
+from tests.waves import instrument, number_scale
 
 FORM = graded("q1", "q2", groups=["org"], **{"not scored": ["comment"]})
 TWO_WAVES = """
@@ -97,6 +98,18 @@ def test_equal_faults_of_a_column_are_one_finding_with_all_its_places() -> None:
     assert one.message.endswith(" (and in lines 5, 7 and 9).")
     assert str(two.where) == "export.csv:5:4"
     assert "(and in" not in two.message
+
+
+def test_a_column_written_with_three_decimals_throughout_is_one_question() -> None:
+    rows = "\n".join(f"A{person},{8 + person}.{251 + person}" for person in range(12))
+    with pytest.raises(ContentError) as caught:
+        survey_of(csv_table(f"code,points\n{rows}"), instrument(number_scale()), "pre")
+    (finding,) = caught.value.findings
+    assert finding.message == (
+        "12 answers such as `8.251` in the column `points` may mean a thousand or a decimal fraction "
+        "(and in lines 3, 4, 5, 6, 7, 8 and 5 more)."
+    )
+    assert str(finding.where) == "export.csv:2:2"
 
 
 def test_equal_words_for_no_wave_are_one_finding() -> None:

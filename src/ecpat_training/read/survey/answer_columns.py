@@ -122,12 +122,20 @@ def _by_distinct(column: Iterable[CellValue], read: Callable[[CellValue], Answer
     return [typed[type(cell), cell] for cell in cells]
 
 
+def _alike(fault: _Cell) -> tuple[int, str, str]:
+    """What faults told together have in common: the column, the problem and what is written; of numbers that may be
+    thousands the mark alone, as one answer settles the column."""
+    written = fault.shown
+    if fault.answer.code == "survey.ambiguous-number":
+        written = "," if "," in written else "."
+    return fault.match.column.index, written, fault.answer.problem
+
+
 def _told(table: Table, faults: Sequence[_Cell]) -> list[Finding]:
     """A finding for each different fault of a column, at its first place and with the others; capped by kind."""
     by_code: dict[str, dict[tuple[int, str, str], list[_Cell]]] = defaultdict(lambda: defaultdict(list))
     for fault in faults:
-        alike = (fault.match.column.index, fault.shown, fault.answer.problem)
-        by_code[fault.answer.code][alike].append(fault)
+        by_code[fault.answer.code][_alike(fault)].append(fault)
     findings = []
     for code, different in by_code.items():
         hint = _HINTS.get(code) or _HINT + _INSTRUMENT
@@ -135,9 +143,9 @@ def _told(table: Table, faults: Sequence[_Cell]) -> list[Finding]:
         for same in kinds[:LISTED]:
             first, index = same[0], same[0].match.column.index
             others = also_at([table.where(fault.row, index) for fault in same[1:]])
-            message = (
-                f"`{first.shown}` in the column `{short(first.match.column.header)}` {first.answer.problem}{others}."
-            )
+            several = len({fault.shown for fault in same}) > 1
+            what = f"{count(len(same), 'answer')} such as `{first.shown}`" if several else f"`{first.shown}`"
+            message = f"{what} in the column `{short(first.match.column.header)}` {first.answer.problem}{others}."
             findings.append(Finding(code, Severity.ERROR, message, table.where(first.row, index), hint))
             hint = hint.removesuffix(_INSTRUMENT)
         if len(kinds) > LISTED:
