@@ -5,11 +5,13 @@ Each attack is first made on the internal report, where it succeeds: it tests th
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
 
+from ecpat_training.report import catalogue_en as words
 from ecpat_training.report.effect import effect_document
 from ecpat_training.report.effect_json import effect_json
 from ecpat_training.report.publish import publish
@@ -169,3 +171,55 @@ def test_a_mean_is_not_the_number_of_those_who_knew(items: int, counts: tuple[in
         assert len(possible) <= 4
         assert len(knew(outside, side, 24, items)) > 24
     assert outside["improved"] is outside["share_improved"] is outside["raw_change"]["value"] is None
+
+
+# -- a mean of ten people is their sum --
+
+GRADES = (1.0, 2.0, 3.0, 4.0, 5.0)
+MIXED = [1.0, 2.0, 3.0, 4.0, 5.0, 2.0, 3.0, 4.0, 3.0, 3.0]
+
+
+def rated(before: Sequence[float], after: Sequence[float]) -> EffectReport:
+    """People who rated themselves from 1 to 5 by one question."""
+    form = instrument(number_scale(kind="likert", answers="1-5"))
+    return evaluate_waves(form, [scores("pre", before), scores("post", after)])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [([1.0] * 8 + [2.0] * 2, [5.0] * 8 + [4.0] * 2), (MIXED, [5.0] * 7 + [4.0, 4.0, 3.0])],
+    ids=["both waves", "the later one"],
+)
+def test_a_mean_near_the_best_score_does_not_tell_who_is_left(before: list[float], after: list[float]) -> None:
+    """4.8 by 10 people is one 3 or two 4; one 3 would be nearly all alike, and is never published."""
+    report = rated(before, after)
+    ((inside,), (outside,)) = (scales(one) for one in (report, publish(report)))
+    assert inside["after"]["mean"] == pytest.approx(sum(after) / 10)
+    assert outside["before"]["mean"] is outside["after"]["mean"] is outside["raw_change"]["value"] is None
+    assert outside["n"] is None
+
+
+def test_a_mean_of_ten_people_that_is_published_has_many_ways_to_come_about() -> None:
+    """For every sum of ten answers from 1 to 5: none of the sets of answers that make it is published, or ten are."""
+    report = rated(MIXED, MIXED[::-1])
+    (comparison,) = report.comparisons
+    (change,) = comparison.changes
+    ways: dict[float, int] = {}
+    for counts in _parts(10, 5):
+        first = [grade for grade, number in zip(GRADES, counts, strict=True) for _ in range(number)]
+        answered = replace(change, pairs=tuple(zip(first, MIXED, strict=True)))
+        public = publish(replace(report, comparisons=(replace(comparison, changes=(answered,)),)))
+        ways[sum(first)] = ways.get(sum(first), 0) + (public.comparisons[0].changes[0].n is not None)
+    assert {total for total, number in ways.items() if number} == set(range(17, 44))
+    assert min(number for number in ways.values() if number) >= 10
+
+
+@pytest.mark.parametrize("few", [[], [3.0]], ids=["nobody else", "one other"])
+def test_two_grades_are_not_counted_by_mean_and_spread(few: list[float]) -> None:
+    """24 people answered 4 or 5, and one 3: the SD is as small as it can be, which tells that nobody is lower."""
+    before = [1.0 + person % 5 for person in range(24 + len(few))]
+    report = rated(before, [4.0, 5.0, 5.0] * 8 + few)
+    assert report.comparisons[0].changes[0].after.sd is not None
+    (outside,) = scales(publish(report))
+    assert outside["after"]["mean"] is outside["after"]["sd"] is None
+    assert outside["withheld"] == words.WITHHELD["few values given"]
