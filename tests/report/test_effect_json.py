@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ecpat_training.report.effect import effect_document
 from ecpat_training.report.effect_json import SCHEMA, effect_json
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluate import evaluate_waves
@@ -78,3 +79,19 @@ def test_every_response_is_in_the_linking() -> None:
     assert [one["code"] for one in linking["only_before"]] == ["BBB2"]
     assert [one["where"] for one in linking["left_out_before"]] == ["pre.csv:4"]
     assert [one["code"] for one in linking["only_after"]] == ["CCC3"]
+
+
+def test_names_that_stand_for_codes_are_told_and_not_printed() -> None:
+    """Linked, with a typing error, given twice and alone: a name stands nowhere, its place does."""
+    before = ["Ana Markovic1", "Boris Kovac", "Clara Novakova", "Dunja Horvat", "Dunja Horvat", "EF12"]
+    after = ["Ana Markovic1", "Boris Kovach", "Emil Petrov", "Dunja Horvat", "EF12"]
+    waves = [wave("pre", before, {"points": [3, 5, 7, 9, 4, 6]}), wave("post", after, {"points": [4, 8, 8, 9, 7]})]
+    report = evaluate_waves(instrument(number_scale()), waves)
+    warnings = [one for one in report.findings if one.code == "evaluate.name-as-code"]
+    assert [one.message.partition(":")[0] for one in warnings] == ["wave `pre`", "wave `post`"]
+    assert "5 codes look like people's names: line 2, line 3, line 4, line 5 and line 6." in warnings[0].message
+    said = json.dumps(effect_json(report, MADE)) + repr(effect_document(report, MADE).blocks)
+    assert not [name for name in ("Ana", "Boris", "Clara", "Dunja", "Emil") if name in said]
+    assert "EF12" in said
+    linking = effect_json(report, MADE)["comparisons"][0]["linking"]
+    assert linking["only_before"] == [{"where": "pre.csv:4", "code": "(a name)"}]

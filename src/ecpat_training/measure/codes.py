@@ -15,6 +15,8 @@ import unicodedata
 
 _PLACEHOLDERS = frozenset({"na", "none", "null", "unknown", "nocode"})
 _LETTERS = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"})
+_BETWEEN_WORDS = re.compile(r"[\s.,'’_-]+")
+_NUMBER_BEHIND = re.compile(r"[\W_]*\d+\s*$")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -23,6 +25,15 @@ def compact(code: str) -> str:
     folded = unicodedata.normalize("NFKD", code).casefold().translate(_LETTERS)
     letters = "".join(character for character in unicodedata.normalize("NFKD", folded) if character.isalnum())
     return "" if letters in _PLACEHOLDERS else letters
+
+
+def looks_like_a_name(code: str) -> bool:
+    """Whether somebody wrote a first and a last name: several words of letters alone, one of four or more, and at most
+    a number behind them. `MAR-SOF-12` is none, which stands for the first letters of two."""
+    words = [word for word in _BETWEEN_WORDS.split(_NUMBER_BEHIND.sub("", unicodedata.normalize("NFKC", code))) if word]
+    lengths = sorted(len(word) for word in words)
+    long_enough = len(lengths) > 1 and lengths[-1] > 3 and lengths[-2] > 1
+    return long_enough and all(map(str.isalpha, words)) and bool(compact(code))
 
 
 def without_leading_zeros(code: str) -> str:

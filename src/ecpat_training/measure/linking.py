@@ -17,7 +17,7 @@ linked: the chance of equal codes of different people grows with their number.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ecpat_training.measure.codes import compact, without_leading_zeros
+from ecpat_training.measure.codes import compact, looks_like_a_name, without_leading_zeros
 from ecpat_training.measure.neighbours import SHORTEST, Neighbours
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.check import NotUsed
@@ -76,7 +76,7 @@ def _own_codes(wave: WaveResponses) -> _Wave:
     for row, (code, where) in enumerate(zip(wave.codes, wave.places, strict=True)):
         key = without_leading_zeros(compact(code))
         if key:
-            by_key.setdefault(key, []).append(Response(row, where, code))
+            by_key.setdefault(key, []).append(Response(row, where, code, looks_like_a_name(code)))
         else:
             left_out.append((row, NotUsed(where, NO_CODE)))
     same = _numbered_by_answers(wave, [one.row for responses in by_key.values() if responses[1:] for one in responses])
@@ -87,7 +87,7 @@ def _own_codes(wave: WaveResponses) -> _Wave:
             own[key] = responses[0]
             left_out += [(again.row, NotUsed(again.where, SENT_TWICE)) for again in responses[1:]]
         else:
-            why = f"the code `{responses[0].code}` stands {len(responses)} times in this wave with different answers"
+            why = f"the code `{responses[0].shown}` stands {len(responses)} times in this wave with different answers"
             left_out += [(one.row, NotUsed(one.where, why)) for one in responses]
             shared[key] = responses[0]
     return _Wave(own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
@@ -98,7 +98,7 @@ def _without(wave: _Wave, shared: dict[str, Response], other: str) -> _Wave:
     out = {key: response for key, response in wave.responses.items() if key in shared}
     own = {key: response for key, response in wave.responses.items() if key not in shared}
     why = "the code `{}` stands several times in wave {}, so nobody can tell whose it is"
-    reasons = tuple(NotUsed(one.where, why.format(one.code, other)) for one in out.values())
+    reasons = tuple(NotUsed(one.where, why.format(one.shown, other)) for one in out.values())
     return _Wave(own, (*wave.left_out, *reasons), wave.shared)
 
 

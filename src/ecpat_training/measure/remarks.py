@@ -8,6 +8,7 @@ from operator import gt
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
+from ecpat_training.measure.codes import looks_like_a_name
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.check import NotUsed
@@ -29,6 +30,22 @@ def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Findin
             hint = "Was the question left out of the form, or is its column called something else?"
             where = Location(wave.file, sheet=wave.sheet)
             findings.append(Finding("evaluate.no-answers", Severity.WARNING, message, where, hint))
+    return findings
+
+
+def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
+    """Waves in which people wrote their names where a code was asked for; where, and not which."""
+    findings = []
+    for wave in waves:
+        where = [place for code, place in zip(wave.codes, wave.places, strict=True) if looks_like_a_name(code)]
+        if where:
+            look, name = ("looks", "a person's name") if len(where) == 1 else ("look", "people's names")
+            message = (
+                f"wave `{wave.wave}`: {count(len(where), 'code')} {look} like {name}: "
+                f"{listing([place.inside for place in where], 8)}. Reports leave them out."
+            )
+            hint = "Answers beside a name are not anonymous: put a code in its place, the same in all waves."
+            findings.append(Finding("evaluate.name-as-code", Severity.WARNING, message, where[0], hint))
     return findings
 
 
@@ -132,7 +149,7 @@ def _unlinked(linking: Linking) -> list[Finding]:
     )
     said = [
         f"{count(len(alone), 'person', 'people')} only in `{wave}` "
-        f"({listing([f'`{response.code}`' for response in alone], 12)})"
+        f"({listing([f'`{response.shown}`' for response in alone], 12)})"
         for wave, alone in sides
         if alone
     ]
@@ -162,7 +179,7 @@ def _linked_by_distance(linking: Linking) -> list[Finding]:
         return [Finding("evaluate.codes-alike", Severity.NOTE, message, hint=hint)]
     if not close:
         return []
-    codes = listing([f"`{link.before.code}` with `{link.after.code}`" for link in close], 12)
+    codes = listing([f"`{link.before.shown}` with `{link.after.shown}`" for link in close], 12)
     message = (
         f"`{linking.before}` to `{linking.after}`: {count(len(close), 'person', 'people')} recognised by codes that "
         f"differ in one place: {codes}; {_by_chance(linking)}."

@@ -158,7 +158,7 @@ def _test(test: TestResult, statistic: str) -> dict[str, Any]:
 
 
 def _response(response: Response) -> dict[str, Any]:
-    return {"where": str(response.where), "code": response.code}
+    return {"where": str(response.where), "code": response.shown}
 
 
 def _not_used(one: NotUsed) -> dict[str, Any]:

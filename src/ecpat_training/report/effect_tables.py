@@ -171,7 +171,7 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> Table:
             (linking.after, linking.before, linking.only_after, linking.left_out_after),
         )
         for wave, other, alone, left_out in sides:
-            rows += [(between, wave, str(one.where), f"code `{one.code}` is not in wave {other}") for one in alone]
+            rows += [(between, wave, str(one.where), f"code `{one.shown}` is not in wave {other}") for one in alone]
             rows += [(between, wave, str(one.where), one.why) for one in left_out]
     columns = (_text("Compared", 1.5), _text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
     skipped = 0 if len(comparisons) > 1 else 1

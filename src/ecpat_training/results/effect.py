@@ -13,11 +13,18 @@ LinkRule = Literal["exact", "distance 1"]
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One response: its position in the wave's table, where it stands in the file, and its code as written."""
+    """One response: its position in the wave's table, where it stands in the file, and its code as written; `named`
+    says that the code looks like the person's name."""
 
     row: int
     where: Location
     code: str
+    named: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The code as a report prints it: never a name."""
+        return "(a name)" if self.named else self.code
 
 
 @dataclass(frozen=True, slots=True)

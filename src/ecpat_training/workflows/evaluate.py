@@ -9,7 +9,13 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.linking import link
-from ecpat_training.measure.remarks import linking_remarks, same_answers, swapped_waves, unanswered_items
+from ecpat_training.measure.remarks import (
+    linking_remarks,
+    names_as_codes,
+    same_answers,
+    swapped_waves,
+    unanswered_items,
+)
 from ecpat_training.measure.scoring import score
 from ecpat_training.measure.totals import different_totals
 from ecpat_training.model.instrument import WAVES, Instrument, Scale
@@ -40,6 +46,7 @@ def evaluate_waves(
     said = list(findings)
     said += same_answers(ordered)
     said += swapped_waves(ordered)
+    said += names_as_codes(ordered)
     said += different_totals(ordered)
     for wave in ordered:
         said += unanswered_items(instrument, wave)
