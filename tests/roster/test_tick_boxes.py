@@ -72,3 +72,16 @@ def test_columns_with_anything_else_are_no_tick_boxes(instead: str) -> None:
     assert [one.message for one in reading.findings if one.code == "roster.tick-boxes"] == [
         "columns F to G are tick boxes, read as the gender."
     ]
+
+
+def test_a_box_that_holds_its_own_word_is_ticked() -> None:
+    header = SIGN_IN.partition("\n")[0]
+    rows = "1 | Elena Ivanova | GO | | | | F\n2 | Kari Nordmann | | I.G.O. | | | female"
+    reading = roster_from(sheet(f"{header}\n{rows}\n{header}\n3 | Jean Exemple | | | ngo | M |"))
+    assert people(reading) == THREE
+    assert [entry.why for entry in reading.not_used] == ["it repeats the header"]
+
+
+def test_a_box_that_holds_the_word_of_another_is_none() -> None:
+    reading = roster_from(sheet(SIGN_IN.replace("| X |", "| NGO |")))
+    assert [one.stakeholder for one in reading.roster.participants] == [None] * 3

@@ -10,6 +10,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
+from ecpat_training.read.roster.headers import field_of
 from ecpat_training.read.roster.rows import is_total
 from ecpat_training.read.table import CellValue, Table
 
@@ -27,11 +28,13 @@ _OPEN = frozenset(("", "0", "-", "–", "—", ".", "☐", "□", "○", "false"
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Columns side by side that answer one question, under their words in the row `row`."""
+    """Columns side by side that answer one question, under their words in the row `row`; whether that row is a header
+    for sure, so that the same words below are ticks."""
 
     row: int
     title: str
     words: dict[int, str]
+    heads: bool = False
 
 
 def without_tick_boxes(table: Table) -> Table:
@@ -64,7 +67,16 @@ def _groups(table: Table, row: int) -> list[_Group]:
         group = dict(side_by_side)
         if title and len(group) >= _LEAST and len({str(_MEANINGS[title](text)) for text in group.values()}) > 1:
             found.append(_Group(row, title, group))
-    return [group for group in found if _all_ticks(table, group)]
+    heads = _is_header(table, row, {place for group in found for place in group.words})
+    return [group for group in (replace(group, heads=heads) for group in found) if _all_ticks(table, group)]
+
+
+def _is_header(table: Table, row: int, boxes: set[int]) -> bool:
+    """Whether a row names columns beside the boxes, or holds their words alone; a person who is `care | police officer`
+    stands under two headers."""
+    others = [text for place, text in enumerate(map(as_text, table.rows[row])) if text and place not in boxes]
+    above = {field_of(text) for text in _texts(table.rows[row - 1], boxes)} if row else set()
+    return any(map(field_of, others)) if others else len(above - {None}) < _LEAST
 
 
 def _title(text: str) -> str:
@@ -74,9 +86,28 @@ def _title(text: str) -> str:
 def _all_ticks(table: Table, group: _Group) -> bool:
     """Whether nothing but ticks and empty boxes stands below, and at least one tick."""
     people = (row for row in table.rows[group.row + 1 :] if not any(map(is_total, _texts(row, range(len(row))))))
-    below = {fold(text) for row in people for text in _texts(row, group.words)}
-    repeated = set(map(fold, group.words.values()))  # a header printed on every page
-    return bool(below & _TICKS) and below - repeated <= _TICKS | _OPEN
+    below = {
+        box
+        for row in people
+        if not _repeats(row, group)
+        for box in zip(group.words, _texts(row, group.words), strict=True)
+    }
+    ticks = {(place, text) for place, text in below if _is_tick(group, place, text)}
+    return bool(ticks) and all(fold(text) in _OPEN for _, text in below - ticks)
+
+
+def _is_tick(group: _Group, place: int, text: str) -> bool:
+    """Whether a box holds a cross, or the word above it in any spelling: `N.G.O.` under NGO."""
+    if fold(text) in _TICKS:
+        return True
+    meaning = _MEANINGS[group.title]
+    said = meaning(text) if group.heads and fold(text) not in _OPEN else None
+    return said is not None and said == meaning(group.words[place])
+
+
+def _repeats(row: list[CellValue], group: _Group) -> bool:
+    """Whether every box holds the word above it: a header printed on every page."""
+    return list(map(fold, _texts(row, group.words))) == list(map(fold, group.words.values()))
 
 
 def _texts(row: list[CellValue], places: Iterable[int]) -> Iterator[str]:
@@ -88,7 +119,8 @@ def _fold(row: list[CellValue], group: _Group) -> None:
     texts = dict(zip(group.words, _texts(row, group.words), strict=True))
     if any(map(is_total, _texts(row, range(len(row))))):
         return
-    ticked = [group.words[place] for place, text in texts.items() if fold(text) in _TICKS]
+    repeated = _repeats(row, group)
+    ticked = [word for place, word in group.words.items() if not repeated and _is_tick(group, place, texts[place])]
     for place in group.words:
         if place < len(row):
             row[place] = None
