@@ -98,3 +98,27 @@ def test_a_heading_within_the_list_or_a_line_below_it_is_nobody_and_asked(row: s
 def test_a_text_merged_across_the_columns_is_a_heading_whatever_it_says() -> None:
     table = replace(sheet("\n".join([HEADER, " | Kari Nordmann | | | | |", ELENA])), banners=frozenset({1}))
     assert [str(entry.where) for entry in roster_from(table).not_used] == ["roster.xlsx!Sheet1!row 2"]
+
+
+TWO_LANGUAGES = "Ime i prezime | Pol | Organizacija | Tip organizacije | Uloga"
+
+
+@pytest.mark.parametrize(
+    ("second", "why", "asked"),
+    [
+        ("Name and surname | Gender | Organisation | Type of organisation | Role", "it repeats the header", False),
+        ("Name | Sex | Institution | GO/NGO | Diet", "it repeats the header", False),
+        ("Name | Sex | Type | Organisation | Role", "it repeats the header in another order", True),
+    ],
+)
+def test_a_header_again_in_another_language_is_nobody(second: str, why: str, asked: bool) -> None:
+    reading = roster_from(sheet(f"{TWO_LANGUAGES}\n{second}\nAna Marković | ž | Sigurna kuća | NVO | care"))
+    assert [(entry.where.cell, entry.why.partition(":")[0]) for entry in reading.not_used] == [("row 2", why)]
+    assert len(reading.roster.participants) == 1
+    assert any(one.code == "roster.nobody" for one in reading.findings) is asked
+    assert not [one for one in reading.findings if one.code == "roster.unknown-value"]
+
+
+def test_people_without_a_name_of_their_own_are_no_header() -> None:
+    reading = roster_from(sheet(f"{TWO_LANGUAGES}\nParticipant | f | Organisation | NGO | care"))
+    assert (len(reading.roster.participants), reading.not_used) == (1, ())

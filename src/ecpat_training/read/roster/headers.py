@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
@@ -16,6 +17,11 @@ _SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n]+")
 _SHOWN = 60
+_ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
+    "name": ("full name", "given name", "surname"),
+    "surname or middle name": ("surname",),
+    "type": ("stakeholder type",),
+}
 _WANTED = (
     "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
     "Country, E-mail: at least two of them."
@@ -48,6 +54,7 @@ class Layout:
         return any(self.of(field) for field in fields)
 
 
+@lru_cache(maxsize=10_000)  # asked for every cell, lest it be a header's
 def field_of(header: str) -> Field | None:
     """What a header means; None where no table knows it, or where its halves (`Nom / Prénom`) mean two things."""
     text = header.replace("#", " number ")
@@ -57,6 +64,11 @@ def field_of(header: str) -> Field | None:
             return field
     halves = {FIELD_OF.get(key(part)) for part in _PARTS.split(bare) if key(part)}
     return halves.pop() if len(halves) == 1 else None
+
+
+def may_mean(word: Field, field: Field | None) -> bool:
+    """Whether a header's word may stand over a column of a field: `Name` over any part of the name."""
+    return word == field or field in _ANY_OF.get(word, ())
 
 
 def layout_of(table: Table) -> Layout:

@@ -8,13 +8,15 @@ from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.rows import FOOTNOTES, SECTIONS, TOTALS
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.roster.headers import Layout
+from ecpat_training.read.roster.headers import Layout, field_of, may_mean
 from ecpat_training.read.roster.person_name import is_open_place
 from ecpat_training.read.roster.values import occupation, stakeholder
 from ecpat_training.read.table import Table
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
 IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
+_LEAST_NAMED = 2  # columns, of which a header names so many at least
+_REPEATED = "it repeats the header"
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
 _MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
@@ -31,35 +33,44 @@ class Row:
     asked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What the header says, by column: its words and its fields; and which columns say who somebody is."""
+
+    words: dict[int, str]
+    fields: dict[int, Field]
+    names: set[int]
+    identifying: set[int]
+    numbers: set[int]
+
+    @classmethod
+    def of(cls, layout: Layout) -> "_Header":
+        fields = {column.position: column.field for column in layout.columns if column.field and not column.why}
+        return cls(
+            {column.position: fold(column.header) for column in layout.columns if column.header},
+            fields,
+            {position for position, field in fields.items() if field in NAMES},
+            {position for position, field in fields.items() if field in IDENTIFYING},
+            {position for position, field in fields.items() if field == "number"},
+        )
+
+
 def rows_of(table: Table, layout: Layout) -> list[Row]:
     """All rows below the header that hold anything, in their order."""
-    header = {column.position: fold(column.header) for column in layout.columns if column.header}
-    positions = {field: [column.position for column in layout.of(field)] for field in (*IDENTIFYING, "number")}
-    names = {position for field in NAMES for position in positions[field]}
-    identifying = names.union(positions["id"], positions["e-mail"])
+    header = _Header.of(layout)
     rows = []
     for index in range(layout.header_row + 1, len(table.rows)):
         texts = {position: text for position, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
         if texts:
-            why, asked = _nobody(texts, header, names, identifying, set(positions["number"]), index in table.banners)
-            rows.append(Row(index, texts, why, asked))
+            rows.append(Row(index, texts, *_nobody(texts, header, index in table.banners)))
     return rows
 
 
-def _nobody(
-    texts: dict[int, str],
-    header: dict[int, str],
-    names: set[int],
-    identifying: set[int],
-    numbers: set[int],
-    is_banner: bool,
-) -> tuple[str, bool]:
+def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[str, bool]:
     """Why a row is nobody, and whether to ask; `("", False)` for a person."""
-    if len(texts) > 1 and all(fold(text) == header.get(position) for position, text in texts.items()):
-        return "it repeats the header", False
-    if len(texts) > 1 and {fold(text) for text in texts.values()} <= set(header.values()):
-        return "it repeats the header in another order: the rows below may be read wrongly", True
-    filled = [(place, text) for place, text in texts.items() if place not in numbers or not _is_number(text)]
+    if len(texts) > 1 and (repeats := _repeats(texts, header)):
+        return repeats
+    filled = [(place, text) for place, text in texts.items() if place not in header.numbers or not _is_number(text)]
     if not filled:
         return "it holds nothing but a running number", False
     position, text = filled[0]
@@ -67,13 +78,31 @@ def _nobody(
         return "it is a total", False
     if len(texts) == 1 and _is_remark(text):
         return "it is a footnote", False
-    if len(texts) == 1 and len(header) > 1 and (is_banner or _is_heading(text, position in identifying, len(header))):
-        return "it is a heading or a remark", position in names
-    if _is_open(texts, names, identifying):
+    columns = len(header.words)
+    if len(texts) == 1 and columns > 1 and (is_banner or _is_heading(text, position in header.identifying, columns)):
+        return "it is a heading or a remark", position in header.names
+    if _is_open(texts, header.names, header.identifying):
         return "an open place, nobody named yet", True
-    if identifying and not identifying & texts.keys():
+    if header.identifying and not header.identifying & texts.keys():
         return "it has no name, id or e-mail address", True
     return "", False
+
+
+def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
+    """Whether a row is the header again: in its words, or, as in lists for two countries, in another language. Then
+    more than half of its cells are words for columns; somebody called `Participant` has an answer in the others."""
+    another_order = "it repeats the header in another order: the rows below may be read wrongly"
+    if all(fold(text) == header.words.get(position) for position, text in texts.items()):
+        return _REPEATED, False
+    if {fold(text) for text in texts.values()} <= set(header.words.values()):
+        return another_order, True
+    fields = {position: field for position, text in texts.items() if (field := field_of(text))}
+    if len(fields) < _LEAST_NAMED or 2 * len(fields) <= len(texts):
+        return None
+    moved = [field for position, field in fields.items() if not may_mean(field, header.fields.get(position))]
+    if any(may_mean(field, other) for field in moved for other in header.fields.values()):
+        return another_order, True
+    return (_REPEATED, False) if len(fields) - len(moved) >= _LEAST_NAMED else None
 
 
 def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> bool:
