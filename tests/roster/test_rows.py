@@ -122,3 +122,21 @@ def test_a_header_again_in_another_language_is_nobody(second: str, why: str, ask
 def test_people_without_a_name_of_their_own_are_no_header() -> None:
     reading = roster_from(sheet(f"{TWO_LANGUAGES}\nParticipant | f | Organisation | NGO | care"))
     assert (len(reading.roster.participants), reading.not_used) == (1, ())
+
+
+@pytest.mark.parametrize("heading", ["Shelters", "Trainers", "Observers", "Guests", "Tirana", "Obrt"])
+def test_one_word_alone_among_people_of_two_is_nobody_and_asked(heading: str) -> None:
+    reading = read(f" | {heading} | | | | |", "2 | Kari Nordmann | Child Helpline | NGO | social worker | F |")
+    assert [entry.why for entry in reading.not_used] == ["it is a single word, perhaps a heading"]
+    (asked,) = [one for one in reading.findings if one.code == "roster.nobody"]
+    assert (asked.severity, asked.where and asked.where.cell) == (Severity.WARNING, "row 3")
+
+
+@pytest.mark.parametrize(
+    "others",
+    ["Kari | Helpline | NGO\nEva | Helpline | NGO", "Kari Nordmann | |\nEva Berg | |", "Kari | | \nEva | |"],
+    ids=["called by one name", "nothing but names", "one name and nothing else"],
+)
+def test_one_word_alone_is_a_person_where_the_others_say_no_more(others: str) -> None:
+    reading = roster_from(sheet(f"Name | Organisation | Stakeholder type\n{others}\nSuharto | |"))
+    assert (len(reading.roster.participants), reading.not_used) == (3, ())

@@ -1,7 +1,7 @@
 """Which rows of a participant list are people, and why the others are not."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ecpat_training.core.text import fold
 from ecpat_training.read.aliases.headers import Field
@@ -63,7 +63,7 @@ def rows_of(table: Table, layout: Layout) -> list[Row]:
         texts = {position: text for position, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
         if texts:
             rows.append(Row(index, texts, *_nobody(texts, header, index in table.banners)))
-    return rows
+    return _without_lone_words(rows, header)
 
 
 def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[str, bool]:
@@ -103,6 +103,24 @@ def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
     if any(may_mean(field, other) for field in moved for other in header.fields.values()):
         return another_order, True
     return (_REPEATED, False) if len(fields) - len(moved) >= _LEAST_NAMED else None
+
+
+def _without_lone_words(rows: list[Row], header: _Header) -> list[Row]:
+    """The rows, those that hold one word alone counted as nobody where most people have a name of two words, and more
+    than a name: `Shelters` over those who work there. It may be a person, so it is asked."""
+    people = [row for row in rows if not row.why]
+    lone = [row for row in people if len(row.texts) == 1 and _words(row, header.names) == 1]
+    whole = [row for row in people if len(row.texts) > len(header.names & row.texts.keys())]
+    full = sum(_words(row, header.names) > 1 for row in whole)
+    if not lone or 2 * full <= len(whole):
+        return rows
+    alone = {row.index for row in lone}
+    why = "it is a single word, perhaps a heading"
+    return [replace(row, why=why, asked=True) if row.index in alone else row for row in rows]
+
+
+def _words(row: Row, places: set[int]) -> int:
+    return sum(len(text.split()) for place, text in row.texts.items() if place in places)
 
 
 def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> bool:
