@@ -28,7 +28,7 @@ _RUNS_OF_I = re.compile("i+")
 
 def name_key(name: str) -> tuple[str, ...]:
     """A name without titles, accents, capitals and the order of its words: `Dr. Novák, Maja` is `Maja Novak`."""
-    written = _words_without_titles(name)
+    written = without_titles(name)
     words = _WORDS.findall(_APOSTROPHES.sub("", unaccented(" ".join(written))))
     return tuple(sorted(words))
 
@@ -48,11 +48,12 @@ def name_words(text: str) -> set[str]:
 
 def is_open_place(name: str) -> bool:
     """Whether a name is a word that nobody is named yet: `N.N.`, `TBC 2`, `Ms N.N.`, `to be confirmed`."""
-    bare = key(" ".join(_words_without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")
+    bare = key(" ".join(without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")
     return bare in OPEN_PLACES
 
 
-def _words_without_titles(name: str) -> list[str]:
+def without_titles(name: str) -> list[str]:
+    """The words of a name as they are written, titles left out; all of them where it has no others."""
     words = name.replace(",", " ").split()
     rest = [word for word in words if key(word) not in TITLES]
     if len(rest) > 2 and key(rest[0]) in TITLES_IN_FRONT:

@@ -155,5 +155,9 @@ def _is_heading(text: str, identifies: bool, columns: int) -> bool:
     bare = _NUMBERING.sub("", text)
     if text.endswith(":") or stakeholder(bare) is not None or occupation(bare) is not None:
         return True
-    words = set(map(key, _WORD.findall(bare)))
-    return bool(words & SECTIONS) or "_" in text or any(map(str.isdigit, bare))
+    return is_of_a_heading(bare) or "_" in text or any(map(str.isdigit, bare))
+
+
+def is_of_a_heading(text: str) -> bool:
+    """Whether a text holds a word that is in nobody's name: `Police and prosecutors`."""
+    return not SECTIONS.isdisjoint(map(key, _WORD.findall(text)))
