@@ -55,3 +55,32 @@ def test_the_cells_of_a_column_are_asked_together() -> None:
     reading = roster_from(sheet("Name | Sex\nAna Ilić / Eva Berg | f\nKari Moe | f\nIvo Car / Jan Moe | m"))
     (finding,) = [one for one in reading.findings if one.code == "roster.several-people"]
     assert finding.message == "2 cells (A2 and A4) seem to name several people each; each row is counted as one person."
+
+
+@pytest.mark.parametrize(
+    ("header", "numbers"),
+    [
+        ("Number of participants", "32"), ("No. of persons (planned)", "12"), ("Broj učesnika", "23"), ("Nr", "32"),
+        ("Participants", "32"), ("Women", "20"), ("Anzahl", "33"),
+    ],
+)  # fmt: skip
+def test_numbers_of_people_are_asked(header: str, numbers: str) -> None:
+    one, other = numbers
+    text = f"Organisation | Type | {header} | Role\nOrg A | NGO | {one} | care\nOrg B | GO | {other} | law enforcement"
+    reading = roster_from(sheet(text))
+    assert len(reading.roster.participants) == 2
+    (finding,) = [one for one in reading.findings if one.code == "roster.several-people"]
+    assert str(finding) == (
+        "roster.xlsx!Sheet1!C1: warning: column C seems to give numbers of people; each row is counted as one person. "
+        "Please give each person a row. [roster.several-people]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "numbers"),
+    [("No", "12"), ("Number of participants", "11"), ("Room", "32"), ("Participant", "12"), ("Women", "yn")],
+)
+def test_other_numbers_are_not(header: str, numbers: str) -> None:
+    one, other = numbers
+    reading = roster_from(sheet(f"Type | {header} | Role\nNGO | {one} | care\nGO | {other} | law enforcement"))
+    assert [one for one in reading.findings if one.code == "roster.several-people"] == []

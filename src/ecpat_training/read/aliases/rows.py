@@ -40,8 +40,24 @@ _NOTHING = (
     "necunoscut; nepoznato; непознато; неизвестно; neznámé; teadmata; panjohur; невідомо; нет; nn; to be confirmed"
 )
 
+# Headers of a column that says how many people a row stands for.
+_HEADCOUNTS = (
+    "number of participants; number of people; number of persons; number of staff; number of trainees; "
+    "number of nominees; number of places; number of seats; participants number; no of participants; "
+    "no of people; no of persons; no of staff; nr of participants; how many; how many people; how many participants; "
+    "headcount; head count; count; pax; places; seats; quantity; anzahl; anzahl teilnehmer; anzahl der teilnehmer; "
+    "anzahl teilnehmende; anzahl teilnehmerinnen; anzahl personen; teilnehmerzahl; teilnehmeranzahl; personen; "
+    "nombre; nombre de participants; nombre de personnes; effectif; effectifs; aantal; aantal deelnemers; "
+    "aantal personen; număr de participanți; număr participanți; nr de participanți; nr participanți; "
+    "număr de persoane; nr persoane; broj učesnika; број учесника; broj polaznika; broj sudionika; broj osoba; "
+    "број особа; брой участници; брой на участниците; брой хора; брой; počet účastníků; počet osob; počet; "
+    "osalejate arv; arv; numri i pjesëmarrësve; nr i pjesëmarrësve; numri i personave; количество участников; "
+    "число участников; количество; количество человек; кількість учасників; кількість осіб; кількість"
+)
+
 TOTALS = frozenset(key(word) for word in _TOTALS.split(";"))
 SUMMARIES = TOTALS | frozenset(key(word) for word in _MEANS.split(";"))
 SECTIONS = frozenset(map(key, _SECTIONS.split()))
 FOOTNOTES = frozenset(key(word) for word in (_FOOTNOTES + _MORE_FOOTNOTES).split(";"))
 NOTHING = frozenset(key(word) for word in _NOTHING.split(";")) | {""}
+HEADCOUNTS = frozenset(key(word) for word in _HEADCOUNTS.split(";"))

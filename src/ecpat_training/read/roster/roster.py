@@ -13,7 +13,7 @@ from ecpat_training.read.roster.headers import Column, Layout, column_name, layo
 from ecpat_training.read.roster.names import Names, without_names
 from ecpat_training.read.roster.people import PeopleReader
 from ecpat_training.read.roster.rows import Row, rows_of
-from ecpat_training.read.roster.shared_rows import several_people
+from ecpat_training.read.roster.shared_rows import numbers_of_people, several_people
 from ecpat_training.read.roster.tick_boxes import without_tick_boxes
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import NotUsed, ReadAs
@@ -67,6 +67,7 @@ def roster_from(table: Table) -> RosterReading:
         *_about_columns(table, layout),
         *(_perhaps_somebody(table, row) for row in rows if row.asked),
         *several_people(table, layout, rows),
+        *numbers_of_people(table, layout, rows),
         *settled.findings,
         *reader.findings(),
     ]

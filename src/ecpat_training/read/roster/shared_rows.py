@@ -3,16 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, squeeze
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.rows import HEADCOUNTS
 from ecpat_training.read.roster import values
-from ecpat_training.read.roster.headers import Layout
+from ecpat_training.read.roster.headers import Column, Layout, column_name
 from ecpat_training.read.roster.person_name import loose_key, without_titles
 from ecpat_training.read.roster.places import SHOWN, together
-from ecpat_training.read.roster.rows import NAMES, Row, is_of_a_heading
+from ecpat_training.read.roster.rows import IDENTIFYING, NAMES, Row, is_of_a_heading
 from ecpat_training.read.table import Table
 
+_DIGITS = 4  # longer numbers are codes or telephones
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ASK = "Please give each person a row."
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s*(?=[^\W\d])")
@@ -44,6 +49,34 @@ def several_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iterato
             yield Finding(
                 "roster.several-people", Severity.WARNING, f"{said}; {rows_are} counted as one person.", cells[0], _ASK
             )
+
+
+def numbers_of_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
+    """A warning for each column that says how many people a row stands for: `Org A | NGO | 3`. A running number, and
+    ones throughout, ask for nothing."""
+    counted = [row for row in rows if not row.why]
+    for column in layout.columns:
+        said = [text for row in counted if (text := row.texts.get(column.position)) and values.given(text)]
+        if not said or not all(text.isdecimal() and len(text) <= _DIGITS for text in said):
+            continue
+        numbers = list(map(int, said))
+        running = all(one < other for one, other in pairwise(numbers)) and not _counts(column.header)
+        if max(numbers) > 1 and not running and (_counts(column.header) or _may_count(column, layout)):
+            message = (
+                f"{column_name(table, column)} seems to give numbers of people; each row is counted as one person."
+            )
+            where = table.where(layout.header_row, column.position)
+            yield Finding("roster.several-people", Severity.WARNING, message, where, _ASK)
+
+
+def _counts(header: str) -> bool:
+    """Whether a header says that numbers of people stand below: `Number of participants`, or `Women` beside `Men`."""
+    return key(_BRACKETS.sub(" ", header)) in HEADCOUNTS or (bool(header) and values.gender(header) is not None)
+
+
+def _may_count(column: Column, layout: Layout) -> bool:
+    """Whether numbers may count people: under `Participants`, or under `No` in a list that names nobody."""
+    return column.field == "full name" or (column.field == "number" and not layout.has(*IDENTIFYING))
 
 
 def _written(table: Table, row: int, position: int) -> str:
