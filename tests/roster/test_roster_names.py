@@ -1,7 +1,11 @@
 """Where a name of the list may have got into another cell, the cell is named and not quoted."""
 
+from dataclasses import replace
+
 import pytest
 
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.roster import roster_from
@@ -67,3 +71,22 @@ def test_an_organisation_that_holds_a_whole_name_is_not_shown(office: str) -> No
     rows = f"Given name | Surname | Organisation\nVesna | Kovač | {office}\nAna | Horvat | Kovač i sinovi"
     shown = [person.organisation for person in roster_from(sheet(rows)).roster.participants]
     assert shown == ["an organisation named like a person", "Kovač i sinovi"]
+
+
+def test_a_sheet_titled_with_a_name_is_called_by_its_number() -> None:
+    said = "sheet 'Ana Marković' was used; 'Guests' and 'Horvat' hold data too."
+    where = Location("roster.xlsx", sheet="Ana Marković")
+    table = replace(
+        sheet("Name | Gender | Diet\nAna Markovic | ? | \nIvo Horvat | m | ", name="Ana Marković"),
+        sheets=("Guests", "Ana Marković", "Horvat"),
+        findings=(Finding("workbook.other-sheets", Severity.WARNING, said, where),),
+    )
+    reading = roster_from(table)
+    assert reading.roster.sheet == "sheet 2"
+    assert reading.findings[0].message == "sheet 2 was used; 'Guests' and sheet 3 hold data too."
+    places = [*reading.findings, *(one.where for one in reading.roster.participants)]
+    assert not [place for place in map(str, places) if "Markovi" in place or "Horvat" in place]
+
+
+def test_a_sheet_with_another_title_keeps_it() -> None:
+    assert roster_from(sheet("Name | Gender\nAna Markovic | f", name="Participants")).roster.sheet == "Participants"

@@ -70,13 +70,17 @@ class Names:
         words = _long(name_words(text))
         return any(name <= words for word in words for name in self._whole.get(word, ()))
 
+    def hides(self, text: str) -> bool:
+        """Whether a text isn't shown as it is: it holds a name."""
+        return self.within(text)
+
     def quoted(self, text: str, where: Location) -> str:
         """A value as messages give it: in quotation marks, or by its place where it holds a name."""
-        return self.place_of(where) if self.within(text) else f"`{shortened(text)}`"
+        return self.place_of(where) if self.hides(text) else f"`{shortened(text)}`"
 
     def written(self, text: str, where: Location) -> str:
         """The same without quotation marks, for a table's cell."""
-        return self.place_of(where) if self.within(text) else shortened(text)
+        return self.place_of(where) if self.hides(text) else shortened(text)
 
     @staticmethod
     def place_of(where: Location) -> str:

@@ -14,6 +14,7 @@ from ecpat_training.read.roster.names import Names, without_names
 from ecpat_training.read.roster.people import PeopleReader
 from ecpat_training.read.roster.rows import Row, rows_of
 from ecpat_training.read.roster.shared_rows import numbers_of_people, several_people
+from ecpat_training.read.roster.sheet_titles import without_titles_of_people
 from ecpat_training.read.roster.tick_boxes import without_tick_boxes
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import NotUsed, ReadAs
@@ -45,6 +46,7 @@ def roster_from(table: Table) -> RosterReading:
     layout = layout_of(table)
     rows = rows_of(table, layout)
     names = Names.of(rows, layout)
+    table = without_titles_of_people(table, names)
     layout = _without_names(table, layout, names)
     reader = PeopleReader(table, layout, names)
     settled = settle([reader.person(row) for row in rows if not row.why])
