@@ -90,3 +90,18 @@ def test_a_sheet_titled_with_a_name_is_called_by_its_number() -> None:
 
 def test_a_sheet_with_another_title_keeps_it() -> None:
     assert roster_from(sheet("Name | Gender\nAna Markovic | f", name="Participants")).roster.sheet == "Participants"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Room of Zoran Babic | Sex | Type\nZoran Babić | m | GO",
+        "Delegate | Sex | Type | Room of Zoran Babic\nZoran Babic | m | GO | 4",
+        "Name | Sex | Type | Room of Zoran Babic\nZoran Babic | m | GO | 4",
+    ],
+    ids=["over the names", "names in a column that isn't known", "beside the names"],
+)
+def test_a_name_in_a_header_is_not_quoted_wherever_the_person_stands(text: str) -> None:
+    reading = roster_from(sheet(text))
+    assert "roster.unknown-column" in [one.code for one in reading.findings]
+    assert "babic" not in fold(str([*map(str, reading.findings), reading.columns, reading.roster.columns]))

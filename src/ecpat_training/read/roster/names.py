@@ -36,6 +36,12 @@ class Names:
         written = [[text for place in places if (text := row.texts.get(place))] for row in rows]
         return cls([text for texts in written for text in texts], [" ".join(texts) for texts in written])
 
+    @classmethod
+    def elsewhere(cls, rows: Iterable[Row], layout: Layout) -> "Names":
+        """What may be whole names: the texts of columns that no table knows."""
+        places = [column.position for column in layout.columns if column.field is None]
+        return cls([], [text for row in rows for place in places if (text := row.texts.get(place))])
+
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(_long(name_words("\n".join(self._texts))))

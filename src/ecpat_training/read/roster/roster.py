@@ -47,7 +47,7 @@ def roster_from(table: Table) -> RosterReading:
     rows = rows_of(table, layout)
     names = Names.of(rows, layout)
     table = without_titles_of_people(table, names)
-    layout = _without_names(table, layout, names)
+    layout = _without_names(table, layout, names, Names.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names)
     settled = settle([reader.person(row) for row in rows if not row.why])
     for unknown in [*reader.unknown(), _unknown_countries(settled.people)]:
@@ -76,12 +76,14 @@ def roster_from(table: Table) -> RosterReading:
     return RosterReading(roster, not_used, columns, reader.read_as(), tuple(findings))
 
 
-def _without_names(table: Table, layout: Layout, names: Names) -> Layout:
-    """The layout with its headers as they may be quoted: not one that holds a name, and not one over values that look
-    like another column's, which is perhaps no header at all."""
+def _without_names(table: Table, layout: Layout, names: Names, elsewhere: Names) -> Layout:
+    """The layout with its headers as they may be quoted: not one that holds a name, be it of somebody who stands in a
+    column that isn't known, and not one over values that look like another column's, which is perhaps no header at
+    all."""
     columns = []
     for column in layout.columns:
-        hidden = names.within(column.header) or (not column.field and _proposal(table, layout, column) is not None)
+        hidden = names.hides(column.header) or elsewhere.holds_whole(column.header)
+        hidden = hidden or (not column.field and _proposal(table, layout, column) is not None)
         columns.append(replace(column, header=HIDDEN) if column.header and hidden else column)
     return replace(layout, columns=tuple(columns))
 
