@@ -105,3 +105,29 @@ def test_a_name_in_a_header_is_not_quoted_wherever_the_person_stands(text: str) 
     reading = roster_from(sheet(text))
     assert "roster.unknown-column" in [one.code for one in reading.findings]
     assert "babic" not in fold(str([*map(str, reading.findings), reading.columns, reading.roster.columns]))
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Dr. Vesna Lukić", "Mrs Lukić", "Prof. Dr. Vesna Lukić-Horvat", "Vesna Lukić, PhD", "г-жа Весна Лукић",
+     "dr vesna lukic", "Frau Eva von der Heide", "Dr. V. Lukic (acting)"],
+)  # fmt: skip
+def test_what_looks_like_a_name_that_is_not_on_the_list_is_not_quoted(value: str) -> None:
+    row = f"Ana Ilić | {value} | {value} | {value} | {value}"
+    reading = roster_from(sheet(f"Name | Profession | Gender | Organisation | Country\n{row}"))
+    unknown = [one.message for one in reading.findings if one.code == "roster.unknown-value"]
+    assert [message.startswith("the value in cell") for message in unknown] == [True, True]
+    (person,) = reading.roster.participants
+    assert (person.organisation, person.country) == (
+        "an organisation named like a person",
+        "a country named like a person",
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Dr.", "Doctor of Medicine", "doctor of medicine", "wizard", "Chief Wizard", "Dr. 2", "Prof. of law, Tirana"],
+)
+def test_a_title_alone_or_a_trade_is_quoted_still(value: str) -> None:
+    reading = roster_from(sheet(f"Name | Profession\nAna Ilić | {value}"))
+    assert any(f"`{value}`" in one.message for one in reading.findings)

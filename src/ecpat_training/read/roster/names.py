@@ -7,7 +7,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.roster.headers import Layout, shortened
-from ecpat_training.read.roster.person_name import name_words
+from ecpat_training.read.roster.person_name import is_like_a_name, name_words
 from ecpat_training.read.roster.rows import NAMES, Row
 
 _SHORTEST = 3  # letters of a word that is a name for sure; `Li` stands in too many other words
@@ -77,8 +77,8 @@ class Names:
         return any(name <= words for word in words for name in self._whole.get(word, ()))
 
     def hides(self, text: str) -> bool:
-        """Whether a text isn't shown as it is: it holds a name."""
-        return self.within(text)
+        """Whether a text isn't shown as it is: it holds a name, or looks like one that isn't on the list."""
+        return self.within(text) or is_like_a_name(text)
 
     def quoted(self, text: str, where: Location) -> str:
         """A value as messages give it: in quotation marks, or by its place where it holds a name."""
@@ -116,9 +116,8 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
         if value is None or (kind == "country" and len(value) == 2):
             return value
         if (kind, value) not in hides:
-            hides[kind, value] = (
-                names.within(value) if kind == "country" else names.nothing_but(value) or names.holds_whole(value)
-            )
+            holds = names.within(value) if kind == "country" else names.nothing_but(value) or names.holds_whole(value)
+            hides[kind, value] = holds or is_like_a_name(value)
         if not hides[kind, value]:
             return value
         alike = said.setdefault(kind, {})

@@ -9,6 +9,10 @@ from ecpat_training.read.aliases.names import OPEN_PLACES, TITLES, TITLES_IN_FRO
 
 _APOSTROPHES = re.compile("['’ʼ`´‘]")
 _WORDS = re.compile(r"\w+")
+_NAME = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]*)*")
+_LONGEST_NAME = 4  # words
+_OF = 2  # letters of the small words in `doctor of medicine`
+_PARTICLES = frozenset(("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "la", "le", "van", "von"))
 _BRACKETS = re.compile(r"\([^()]*\)")
 # Cyrillic of six languages. `г` is a Ukrainian h and a Russian g, so `g` is read as `h` in either alphabet.
 _CYRILLIC = str.maketrans(
@@ -50,6 +54,19 @@ def is_open_place(name: str) -> bool:
     """Whether a name is a word that nobody is named yet: `N.N.`, `TBC 2`, `Ms N.N.`, `to be confirmed`."""
     bare = key(" ".join(without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")
     return bare in OPEN_PLACES
+
+
+def is_like_a_name(text: str) -> bool:
+    """Whether a text looks like somebody's name, whoever it is: `Dr. Vesna Lukic`, `Lukic, Vesna, PhD`; not `Dr.`, and
+    not `Doctor of Medicine`."""
+    words = _BRACKETS.sub(" ", text).replace(",", " ").split()
+    rest = without_titles(" ".join(words))
+    if not 1 <= len(rest) <= _LONGEST_NAME or len(rest) == len(words) or not all(map(_NAME.fullmatch, rest)):
+        return False
+    if text == text.lower():
+        return len(rest) > 1 and min(map(len, rest)) > _OF
+    capital = all(word[0] != word[0].lower() or word in _PARTICLES for word in rest)
+    return capital and (len(rest) > 1 or key(words[0]) in TITLES)
 
 
 def without_titles(name: str) -> list[str]:
