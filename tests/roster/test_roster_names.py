@@ -88,8 +88,10 @@ def test_a_sheet_titled_with_a_name_is_called_by_its_number() -> None:
     assert not [place for place in map(str, places) if "Markovi" in place or "Horvat" in place]
 
 
-def test_a_sheet_with_another_title_keeps_it() -> None:
-    assert roster_from(sheet("Name | Gender\nAna Markovic | f", name="Participants")).roster.sheet == "Participants"
+@pytest.mark.parametrize(("title", "row"), [("Participants", "Participants: |"), ("Pjesëmarrësit", "Arben Rrësi | m")])
+def test_a_sheet_that_is_titled_otherwise_keeps_its_title(title: str, row: str) -> None:
+    table = sheet(f"Name | Gender\n{row}\nAna Markovic | f", name=title)
+    assert roster_from(table).roster.sheet == title
 
 
 @pytest.mark.parametrize(

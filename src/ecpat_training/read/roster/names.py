@@ -66,6 +66,10 @@ class Names:
         """Whether a text holds a word of a name, or a longer name within a word."""
         return any(self._is_one(word) or self._holds_one(word) for word in _long(name_words(text)))
 
+    def holds_word(self, text: str) -> bool:
+        """Whether a word of a text is a name as it stands: `Rrësi`, but not `Pjesëmarrësit`, which holds it."""
+        return any(map(self._is_one, _long(name_words(text))))
+
     def nothing_but(self, text: str) -> bool:
         """Whether a text consists of words of names."""
         words = _long(name_words(text))

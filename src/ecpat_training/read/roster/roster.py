@@ -46,7 +46,7 @@ def roster_from(table: Table) -> RosterReading:
     layout = layout_of(table)
     rows = rows_of(table, layout)
     names = Names.of(rows, layout)
-    table = without_titles_of_people(table, names)
+    table = without_titles_of_people(table, Names.of([row for row in rows if not row.why], layout))
     layout = _without_names(table, layout, names, Names.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names)
     settled = settle([reader.person(row) for row in rows if not row.why])

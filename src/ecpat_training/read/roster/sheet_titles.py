@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.read.roster.names import Names
+from ecpat_training.read.roster.person_name import is_like_a_name
 from ecpat_training.read.table import Table
 
 
@@ -12,7 +13,11 @@ def without_titles_of_people(table: Table, names: Names) -> Table:
     if table.sheet is None:
         return table
     titles = dict.fromkeys((*table.sheets, table.sheet))
-    shown = {title: f"sheet {number}" for number, title in enumerate(titles, 1) if names.hides(title)}
+    shown = {
+        title: f"sheet {number}"
+        for number, title in enumerate(titles, 1)
+        if names.holds_word(title) or is_like_a_name(title)
+    }
     if not shown:
         return table
 
