@@ -22,7 +22,7 @@ from ecpat_training.results.document import Block, Document, Facts, Heading
 from ecpat_training.results.planned import Planned
 from ecpat_training.workflows.translation import translated
 from tests.agenda_cases import agenda, programme
-from tests.read.agenda_files import listed, read
+from tests.read.agenda_files import HEADER, listed, read, workbook
 from tests.render.test_agenda_yaml import agendas, bare
 
 
@@ -111,6 +111,21 @@ def test_sessions_that_share_a_title_are_told_apart(tmp_path: Path, ending: str)
     again, findings = read_back(tmp_path / f"agenda{ending}", agenda, of)
     assert [item.session and item.session.id for item in again.sessions()] == ["talk", "talk-2"]
     assert not findings
+
+
+def test_a_session_that_the_training_cannot_hold_is_not_confused_with_its_own(tmp_path: Path) -> None:
+    """A meeting of experts, which isn't held here, ends its days under the same title."""
+    *chapters, experts = programme().manual
+    (paper,) = experts.sessions
+    same = experts.model_copy(update={"sessions": (paper.model_copy(update={"title": "Feedback"}),)})
+    of = programme().model_copy(update={"manual": (*chapters, same)})
+    (table,) = day_tables(agenda([["09:00-09:15 feedback @ BG-1 + NL-2"]]), of, wording("en"))
+    assert table.rows[0][1] == "Feedback"
+    rows = [HEADER, ("09:00-09:15", "Feedback", "reflection", "BG-1 + NL-2")]
+    agenda_, _ = read(workbook(tmp_path / "a.xlsx", {"Day 1": rows}), of=of)
+    assert listed(agenda_) == ["1 09:00-09:15 feedback BG-1 NL-2"]
+    lines = {"training": "two-days", "days": [{"items": ["09:00-09:15 Feedback @ BG-1 + NL-2"]}]}
+    assert read_agenda(Source("agenda.yaml", lines), of)[0].sessions()[0].session == of.sessions("training")[3]
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".docx"])

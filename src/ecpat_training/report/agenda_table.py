@@ -17,7 +17,7 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Tab
     """A table a day, one row an item. What only some agendas have is a column only there: rooms, tracks; pins, and
     practice, care and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda
     file."""
-    names = Names(programme)
+    names = Names(programme, agenda.training)
     tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     more = [*_room_columns(agenda, words), *_own_columns(agenda, names), *_pin_columns(agenda)]
     return [_day_table(day, names, tentative, more, words) for day in agenda.days]

@@ -96,6 +96,7 @@ class _Reader:
             self._read_items_anyway()
             return None
         training = self._training(file.training)
+        self.titles = session_titles(self.programme, file.training)
         self.rooms = training.rooms if training else ()
         days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
         title = training.title if training else file.training

@@ -39,12 +39,12 @@ class Meant:
 
 
 class Names:
-    """The names of a programme."""
+    """The names of a programme, as the agenda of one training means them."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, training: str | None = None) -> None:
         self.sessions = {session.id: session for session in programme.sessions()}
         self.codes = sorted(trainer.id for trainer in programme.trainers)
-        self.titles = session_titles(programme)
+        self.titles = session_titles(programme, training)
 
     def meant(self, title: str) -> Meant:
         """What a title means.

@@ -109,10 +109,10 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     Raises:
         UsageError: the file says another training.
     """
-    reader = ItemReader(Names(programme))
     days: list[Node] = []
     places: dict[Path_, Location] = dict(tables.head.places)
     training, findings = _training(tables, programme, training_id, places)
+    reader = ItemReader(Names(programme, training))
     for number, day in enumerate(tables.layout.days):
         path: Path_ = ("days", number)
         places[path] = places[(*path, "items")] = day.where
