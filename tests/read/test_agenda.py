@@ -372,6 +372,13 @@ def test_other_words_and_other_letters_are_asked_back(written: str, hint: str) -
     assert [one.hint for one in caught.value.findings] == [hint]
 
 
+def test_an_id_in_other_capitals_is_that_of_the_session() -> None:
+    """A session is never asked back for its capitals: `Pre-Test` can mean nothing else."""
+    source = Source("agenda.yaml", {"training": "two-days", "days": [{"items": ["09:00-09:15 Pre-Test @ BG-1"]}]})
+    (item,) = read_agenda(source, programme())[0].sessions()
+    assert item.session == programme().sessions()[1]
+
+
 @pytest.mark.parametrize(
     ("written", "kind"),
     [("Mittagessen", "lunch"), ("Déjeuner", "lunch"), ("Pause", "break"), ("кофе-брейк", "break"), ("drekë", "lunch")],

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ecpat_training.core.errors import ContentError, InputError
+from tests.agenda_cases import programme
 from tests.read.agenda_files import DAY, HEADER, listed, problems, read, workbook
 from tests.read.workbooks import packed, parts, worksheet
 
@@ -193,3 +194,18 @@ def test_a_session_of_ones_own_says_more_in_columns_of_its_own(tmp_path: Path) -
     assert other.practice == pytest.approx(1 / 3)
     assert talk.id == "talk"
     assert not said
+
+
+def test_an_id_in_other_capitals_is_that_of_the_session(tmp_path: Path) -> None:
+    agenda, said = read(workbook(tmp_path / "a.xlsx", {"Day 1": [HEADER, ("09:00-09:15", "Pre-Test", "", "BG-1")]}))
+    assert listed(agenda) == ["1 09:00-09:15 pre-test BG-1"]
+    assert not said
+
+
+def test_ids_that_differ_in_capitals_only_are_asked_for(tmp_path: Path) -> None:
+    *chapters, experts = programme().manual
+    (paper,) = experts.sessions
+    shouted = experts.model_copy(update={"sessions": (paper, paper.model_copy(update={"id": "PAPER", "title": "P."}))})
+    of = programme().model_copy(update={"manual": (*chapters, shouted)})
+    with pytest.raises(ContentError, match="the programme has no session `Paper`"):
+        read(workbook(tmp_path / "a.xlsx", {"Day 1": [HEADER, ("09:00-09:30", "Paper", "", "BG-1")]}), of=of)

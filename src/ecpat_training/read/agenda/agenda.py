@@ -15,6 +15,7 @@ from ecpat_training.model.base import Identifier, Noun
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.quantity import clock, parse_clock
+from ecpat_training.read.agenda.capitals import by_capitals
 from ecpat_training.read.agenda.clock_change import left_out
 from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS, Line, WrittenItem, parse_line
 from ecpat_training.read.agenda.session_titles import session_titles
@@ -84,6 +85,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.trainers = {trainer.id for trainer in programme.trainers}
         self.sessions = {session.id: session for session in programme.sessions()}
+        self.ids = by_capitals(self.sessions)
         self.rooms: tuple[str, ...] = ()
         self.titles = session_titles(programme)
 
@@ -193,7 +195,7 @@ class _Reader:
         return (start, end) if start is not None and end is not None else (now, now + (minutes or 0))
 
     def _named(self, name: str) -> Session | None:
-        """The session of that id or title, in any language of the programme.
+        """The session of that id, in whatever capitals, or of that title, in any language of the programme.
 
         Raises:
             ValueError: several sessions have the title.
@@ -204,7 +206,7 @@ class _Reader:
         if len(same) > 1:
             ids = listing([f"`{session.id}`" for session in same])
             raise ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
-        return same[0] if same else None
+        return same[0] if same else self.sessions.get(self.ids.get(fold(name), ""))
 
     def _known_trainers(self, codes: tuple[str, ...], path: _Path) -> tuple[str, ...]:
         for code in codes:

@@ -10,6 +10,7 @@ from ecpat_training.core.text import fold, listing, name_meant, squeeze
 from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme
+from ecpat_training.read.agenda.capitals import by_capitals
 from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS
 from ecpat_training.read.agenda.session_titles import session_titles
 from ecpat_training.read.aliases.matching import key
@@ -45,6 +46,7 @@ class Names:
         self.sessions = {session.id: session for session in programme.sessions()}
         self.codes = sorted(trainer.id for trainer in programme.trainers)
         self.titles = session_titles(programme, training)
+        self._ids = by_capitals(self.sessions)
 
     def meant(self, title: str) -> Meant:
         """What a title means.
@@ -76,7 +78,7 @@ class Names:
         if len(same) > 1:
             ids = listing([f"`{session.id}`" for session in same])
             raise ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
-        return same[0] if same else None
+        return same[0] if same else self.sessions.get(self._ids.get(fold(name), ""))
 
     def _in_two_languages(self, title: str) -> Session | None:
         """The session that one part of a title names, the others none: `Deschidere / Opening`."""
