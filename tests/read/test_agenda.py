@@ -389,6 +389,20 @@ def test_breaks_in_other_languages_are_read_as_the_files_own(written: str, kind:
     assert (item.kind, item.session) == (kind, None)
 
 
+def test_a_break_in_other_words_is_one_where_nobody_leads_it() -> None:
+    items = ["10:00-10:15 pauza de cafea", "10:15-10:30 Coffe break", "12:00-13:00 lunch at the hotel"]
+    agenda, said = read_agenda(Source("a.yaml", {"training": "two-days", "days": [{"items": items}]}), programme())
+    assert [(item.kind, item.title) for item in agenda.days[0].items] == [
+        ("break", "Pauza de cafea"), ("break", "Coffe break"), ("lunch", "Lunch at the hotel"),
+    ]  # fmt: skip
+    assert [one.message for one in said] == [
+        "`Coffe break` was read as a break.", "`lunch at the hotel` was read as lunch.",
+    ]  # fmt: skip
+    led = Source("a.yaml", {"training": "two-days", "days": [{"items": ["12:00-13:00 working lunch @ BG-1"]}]})
+    with pytest.raises(ContentError, match="the programme has no session `working lunch`"):
+        read_agenda(led, programme())
+
+
 @pytest.mark.parametrize("language", languages())
 def test_breaks_are_read_in_the_words_that_agendas_print(language: str) -> None:
     for kind in ("break", "lunch"):

@@ -209,3 +209,23 @@ def test_ids_that_differ_in_capitals_only_are_asked_for(tmp_path: Path) -> None:
     of = programme().model_copy(update={"manual": (*chapters, shouted)})
     with pytest.raises(ContentError, match="the programme has no session `Paper`"):
         read(workbook(tmp_path / "a.xlsx", {"Day 1": [HEADER, ("09:00-09:30", "Paper", "", "BG-1")]}), of=of)
+
+
+BREAKS = {
+    "Coffe break": "break", "Coffee brake": "break", "Coffee and tea": "break", "Coffee break in the foyer": "break",
+    "Pauza de cafea": "break", "Pauza de masa la hotel": "lunch", "Lunch at restaurant Old Tbilisi": "lunch",
+    "Networking lunch": "lunch", "Lunch & networking": "lunch", "lunch break 60 min": "lunch",
+}  # fmt: skip
+
+
+def test_breaks_in_other_words_are_breaks_where_nobody_leads_them(tmp_path: Path) -> None:
+    rows = [(f"{at + 8}:00-{at + 9}:00", title, "", "") for at, title in enumerate(BREAKS)]
+    led = ("19:00-19:30", "Working lunch: discussion of cases", "", "BG-1 + NL-2")
+    agenda, said = read(workbook(tmp_path / "a.xlsx", {"Day 1": [HEADER, *rows, led]}))
+    *items, working = agenda.days[0].items
+    assert {item.title: item.kind for item in items} == BREAKS
+    assert working.kind == "session"
+    assert said[0] == (
+        "Day 1!B2 note: `Coffe break` was read as a break. If it is a session, give it a method or trainers."
+    )
+    assert said[5].startswith("Day 1!B8 note: `Lunch at restaurant Old Tbilisi` was read as lunch.")

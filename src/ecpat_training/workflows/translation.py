@@ -10,12 +10,10 @@ from ecpat_training.model.agenda import Agenda, AgendaItem
 from ecpat_training.model.in_language import TextGap, agenda_in, in_language
 from ecpat_training.model.languages import LANGUAGES, language_meant
 from ecpat_training.model.programme import Programme
-from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS
+from ecpat_training.read.agenda.break_words import BREAKS, break_called
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.wording import ENGLISH, Wording, languages, wording
 from ecpat_training.results.planned import Planned
-
-_BREAK_OF = {**BREAK_WORDS, **BREAKS}
 
 
 def check_language(code: str | None) -> None:
@@ -64,9 +62,8 @@ def _with_breaks(agenda: Agenda, language: str) -> Agenda:
 
 
 def _named(item: AgendaItem, words: Wording) -> AgendaItem:
-    word = fold(item.title)
-    is_plain = item.session is None and _BREAK_OF.get(word) == item.kind
-    is_english = words.language == ENGLISH and word in BREAKS
+    is_plain = item.session is None and break_called(item.title) == item.kind
+    is_english = words.language == ENGLISH and fold(item.title) in BREAKS
     return item.model_copy(update={"title": words.say(item.kind)}) if is_plain and not is_english else item
 
 

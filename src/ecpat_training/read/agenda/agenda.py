@@ -10,14 +10,15 @@ from pydantic import BeforeValidator, Field, ValidationError
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, ItemKind
 from ecpat_training.model.base import Identifier, Noun
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.quantity import clock, parse_clock
+from ecpat_training.read.agenda.break_words import break_called, break_meant
 from ecpat_training.read.agenda.capitals import by_capitals
 from ecpat_training.read.agenda.clock_change import left_out
-from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS, Line, WrittenItem, parse_line
+from ecpat_training.read.agenda.item import Line, WrittenItem, parse_line
 from ecpat_training.read.agenda.session_titles import session_titles
 from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.yaml.file import Source
@@ -152,8 +153,7 @@ class _Reader:
 
     def _from_line(self, line: Line, path: _Path, now: int) -> AgendaItem | None:
         session = self._named(line.name)
-        word = fold(line.name)
-        kind = BREAKS.get(word) or BREAK_WORDS.get(word, "session") if session is None else "session"
+        kind = self._break(line, path) or "session" if session is None else "session"
         if session is None and kind == "session":
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
             what = f"session `{visible(line.name[:80])}`"
@@ -167,6 +167,16 @@ class _Reader:
             pinned=line.pinned,
             where=self.source.where(path),
         )  # fmt: skip
+
+    def _break(self, line: Line, path: _Path) -> ItemKind | None:
+        """The kind of break that a line says; in other words than ours only if nobody leads it."""
+        if kind := break_called(line.name):
+            return kind
+        kind = None if line.trainers else break_meant(line.name)
+        if kind:
+            what = f"`{visible(line.name[:80])}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
+            self.findings.append(Finding("agenda.break", Severity.NOTE, what, self.source.where(path), _OWN))
+        return kind
 
     def _from_keys(self, written: dict[str, object], path: _Path, now: int) -> AgendaItem | None:
         try:

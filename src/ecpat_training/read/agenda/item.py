@@ -21,28 +21,6 @@ _PINNED = re.compile(r"(?P<line>.*\S)\s+\(pinned\)", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})\s*min(?:utes)?")
 _LONGEST = 720
 _LONGEST_ROOM = 60
-BREAKS: dict[str, ItemKind] = {
-    "break": "break",
-    "coffee": "break",
-    "coffee break": "break",
-    "tea break": "break",
-    "lunch": "lunch",
-    "lunch break": "lunch",
-}
-"""The file's own words that make a line a break, unless a session is called so."""
-_LUNCH = """
-lunchtime mittag mittagessen mittagspause déjeuner dejeuner repas middageten lunchpauze frokost pranzo almuerzo prânz
-pranz ručak rucak oběd obed обяд обед обід lõuna lõunasöök dreka drekë obiad lunsj
-"""
-_COFFEE = """
-pause kaffee kaffeepause teepause café pauze koffie koffiepauze pausa pauză pauza kafa přestávka paus vaheaeg kohvipaus
-pushim kafe pushimi почивка перерыв перерва кофе кофе-брейк кава кафе przerwa tea recess
-"""
-BREAK_WORDS: dict[str, ItemKind] = {
-    **dict.fromkeys([*_LUNCH.split(), "pause déjeuner", "pause de midi", "pauză de masă", "pauza de masă"], "lunch"),
-    **dict.fromkeys([*_COFFEE.split(), "pause café", "pauză de cafea", "kafe pauza", "pauza za kafu"], "break"),
-}
-"""Words of the programme's languages that are read as the file's own ones."""
 
 
 @dataclass(frozen=True, slots=True)

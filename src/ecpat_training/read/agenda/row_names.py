@@ -10,8 +10,8 @@ from ecpat_training.core.text import fold, listing, name_meant, squeeze
 from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme
+from ecpat_training.read.agenda.break_words import break_called
 from ecpat_training.read.agenda.capitals import by_capitals
-from ecpat_training.read.agenda.item import BREAK_WORDS, BREAKS
 from ecpat_training.read.agenda.session_titles import session_titles
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.names import OPEN_PLACES
@@ -89,9 +89,7 @@ class Names:
     @staticmethod
     def break_of(text: str) -> ItemKind | None:
         """The kind of break that a text says, in any of the programme's languages: `Lunch`, `Pauză / Break`."""
-        words = {**BREAK_WORDS, **BREAKS}
-        parts = [fold(part) for part in _PARTS.split(text) if part.strip()]
-        kinds = {words.get(part) for part in parts}
+        kinds = {break_called(part) for part in _PARTS.split(text) if part.strip()}
         return kinds.pop() if len(kinds) == 1 else None
 
     def is_like_a_code(self, token: str) -> bool:

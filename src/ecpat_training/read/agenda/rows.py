@@ -8,8 +8,10 @@ from itertools import islice
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import clock
+from ecpat_training.read.agenda.break_words import break_meant
 from ecpat_training.read.agenda.row_names import Meant, Names, is_marked, trainers_in, without_mark
 from ecpat_training.read.agenda.row_times import TimedRow, says_when, timed, with_ends
 from ecpat_training.read.agenda.table_day import Row, TableDay
@@ -28,6 +30,8 @@ _TOLD = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
 _AS_WRITTEN: tuple[AgendaField, ...] = ("room", "pinned")
 _PEOPLE: tuple[AgendaField, ...] = ("trainers", "lead", "second")
+_TRAINED: tuple[AgendaField, ...] = (*_PEOPLE, "method", "track")
+_NO_BREAK = "If it is a session, give it a method or trainers."
 _OWN = "To say more of it, fill in the columns Method and Practice."
 
 
@@ -160,7 +164,19 @@ class ItemReader:
             what = f"the programme has no session `{visible(one.title)[:_SHOWN]}`."
             self._say("agenda.session", Severity.ERROR, what, row.where("title"), hint)
             return None
+        if not says_more and (kind := self._untrained(one)):
+            return {"title": one.title, "kind": kind}
         return self._own(one, meant, says_more=says_more)
+
+    def _untrained(self, one: TimedRow) -> ItemKind | None:
+        """The kind of break that a row speaks of that names neither a method nor trainers: `Lunch at the hotel`."""
+        if is_marked(one.title) or any(one.row.text(name) for name in _TRAINED):
+            return None
+        kind = break_meant(one.title)
+        if kind:
+            what = f"`{visible(one.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
+            self._say("agenda.break", Severity.NOTE, what, one.row.where("title"), _NO_BREAK)
+        return kind
 
     def _own(self, one: TimedRow, meant: Meant, *, says_more: bool) -> dict[str, Node]:
         row = one.row
