@@ -229,3 +229,19 @@ def test_breaks_in_other_words_are_breaks_where_nobody_leads_them(tmp_path: Path
         "Day 1!B2 note: `Coffe break` was read as a break. If it is a session, give it a method or trainers."
     )
     assert said[5].startswith("Day 1!B8 note: `Lunch at restaurant Old Tbilisi` was read as lunch.")
+
+
+def test_rows_that_nobody_leads_are_breaks_where_others_are_led(tmp_path: Path) -> None:
+    rows = [HEADER, ("08:30-09:00", "Registration"), *DAY, ("11:25-11:40", "Group photo")]
+    agenda, said = read(workbook(tmp_path / "a.xlsx", {"Day 1": rows}))
+    assert listed(agenda) == ["1 08:30-09:00 (break) Registration", *AS_READ, "1 11:25-11:40 (break) Group photo"]
+    assert said[1] == (
+        "Day 1!B7 note: `Group photo` is no session of the programme and names neither a method nor trainers: it was "
+        "read as a break. If it is a session, give it a method or trainers."
+    )
+
+
+def test_in_an_agenda_without_trainers_rows_of_ones_own_stay_sessions(tmp_path: Path) -> None:
+    rows = [("Time", "Session"), ("09:00-09:30", "Opening"), ("09:30-10:10", "Visit to a shelter")]
+    agenda, _ = read(workbook(tmp_path / "a.xlsx", {"Day 1": rows}))
+    assert [item.kind for item in agenda.days[0].items] == ["session", "session"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.chapter import TRACKS, Session, Track
-from ecpat_training.model.quantity import clock
+from ecpat_training.model.quantity import DayHours, clock
 
 Way = tuple[Track, list[AgendaItem]]
 
@@ -51,6 +51,23 @@ def last_break(day: AgendaDay) -> AgendaItem | None:
     items = in_time(day)
     last = max((at for at, item in enumerate(items) if item.kind == "session"), default=0)
     return next((item for item in reversed(items[:last]) if item.kind != "session"), None)
+
+
+def around(day: AgendaDay) -> list[AgendaItem]:
+    """The breaks before the first session or lunch and after the last, such as coffee on arrival: they divide
+    nothing."""
+    inner = [item for item in day.items if item.kind != "break"]
+    if not inner:
+        return []
+    first, last = min(item.start for item in inner), max(item.end for item in inner)
+    return [item for item in day.items if item.kind == "break" and (item.end <= first or item.start >= last)]
+
+
+def within(day: AgendaDay, hours: DayHours) -> list[AgendaItem]:
+    """The items by their start that are part of the training: a registration before its hours or a dinner after them,
+    around the sessions, is none."""
+    outside = {id(item) for item in around(day) if item.start < hours.start or item.end > hours.end}
+    return [item for item in in_time(day) if id(item) not in outside]
 
 
 def span(items: list[AgendaItem]) -> int:

@@ -50,6 +50,7 @@ class ItemReader:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.findings: list[Finding] = []
+        self._says_who = False  # whether some row of the day names trainers or a method, so that none says something
 
     def items(self, day: TableDay) -> list[Item]:
         """The items of a day."""
@@ -59,6 +60,7 @@ class ItemReader:
             return []
         rows = self._rows_with_times(day)
         rows = list(self._each_once(with_ends(rows, self.findings)))
+        self._says_who = any(one.row.text(name) for one in rows for name in _TRAINED)
         return [item for one in rows if (item := self._item(one)) is not None]
 
     def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
@@ -164,18 +166,26 @@ class ItemReader:
             what = f"the programme has no session `{visible(one.title)[:_SHOWN]}`."
             self._say("agenda.session", Severity.ERROR, what, row.where("title"), hint)
             return None
-        if not says_more and (kind := self._untrained(one)):
+        if not says_more and (kind := self._untrained(one, meant)):
             return {"title": one.title, "kind": kind}
         return self._own(one, meant, says_more=says_more)
 
-    def _untrained(self, one: TimedRow) -> ItemKind | None:
-        """The kind of break that a row speaks of that names neither a method nor trainers: `Lunch at the hotel`."""
+    def _untrained(self, one: TimedRow, meant: Meant) -> ItemKind | None:
+        """The kind of break that a row is that names neither a method nor trainers: `Lunch at the hotel`. Where others
+        name them, one that says no word for a break is a break as well: `Group photo`."""
         if is_marked(one.title) or any(one.row.text(name) for name in _TRAINED):
             return None
         kind = break_meant(one.title)
         if kind:
             what = f"`{visible(one.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
             self._say("agenda.break", Severity.NOTE, what, one.row.where("title"), _NO_BREAK)
+        elif self._says_who:
+            kind = "break"
+            what = f"`{visible(one.title)[:_SHOWN]}` is no session of the programme and names neither a method nor "
+            what += "trainers: it was read as a break."
+            hint = f"If `{meant.alike}` is meant, write that. {_NO_BREAK}" if meant.alike else _NO_BREAK
+            severity = Severity.WARNING if meant.alike else Severity.NOTE
+            self._say("agenda.break", severity, what, one.row.where("title"), hint)
         return kind
 
     def _own(self, one: TimedRow, meant: Meant, *, says_more: bool) -> dict[str, Node]:

@@ -5,11 +5,12 @@ from pydantic import Field
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.model.agenda import Agenda, AgendaDay
+from ecpat_training.model.quantity import DayHours
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.brief import Brief
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import named, span, steps_over, stretches
+from ecpat_training.rules.day import named, span, steps_over, stretches, within
 from ecpat_training.rules.draft import STEP, Draft
 
 WEIGHT = 5
@@ -40,7 +41,7 @@ def states(parameters: Parameters) -> str:
     )
 
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds stretches of sessions that last too long."""
     wanted, most = rule.parameters.minutes, rule.parameters.never_over
     breaks, steps = [], 0
@@ -55,16 +56,16 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
             breaks.append(
                 rule.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where, always_hard=minutes > most)
             )
-        short, found = _too_soon(rule, day)
+        short, found = _too_soon(rule, day, context.training.hours)
         steps += short
         breaks += found
     return rule.result(breaks, cost=rule.cost(steps))
 
 
-def _too_soon(rule: Rule, day: AgendaDay) -> tuple[int, list[Finding]]:
+def _too_soon(rule: Rule, day: AgendaDay, hours: DayHours) -> tuple[int, list[Finding]]:
     """Steps missing from the stretches beside coffee breaks, and what is said of them."""
     least, steps, found = rule.parameters.least, 0, []
-    coffee = {time for item in day.items if item.kind == "break" for time in (item.start, item.end)}
+    coffee = {time for item in within(day, hours) if item.kind == "break" for time in (item.start, item.end)}
     for stretch in stretches(day):
         minutes, end = span(stretch), max(item.end for item in stretch)
         if minutes < least and coffee & {stretch[0].start, end}:

@@ -7,11 +7,11 @@ from pydantic import Field
 from ecpat_training.core.finding import Finding
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.base import Noun
-from ecpat_training.model.quantity import Range, Span, parse_range
+from ecpat_training.model.quantity import DayHours, Range, Span, parse_range
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import in_time, named, span
+from ecpat_training.rules.day import around, named, span, within
 from ecpat_training.rules.draft import STEP, Draft, Gap
 
 WEIGHT = None
@@ -38,22 +38,23 @@ def states(parameters: Parameters) -> str:
     )
 
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds breaks that are too short or too long, and days that lack one or have too many."""
-    wrong, missing = [], []
+    hours, wrong, missing = context.training.hours, [], []
     for day in agenda.days:
-        for item in day.items:
+        arrival = {id(item) for item in around(day)}
+        for item in (item for item in day.items if id(item) not in arrival):
             wanted: Range = rule.parameters.lunch if item.kind == "lunch" else rule.parameters.coffee
             if item.kind != "session" and not wanted.holds(item.minutes):
                 what = f"lasts {item.minutes} min; it takes {wanted} min."
                 wrong.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
-        wrong += _too_many(rule, day)
-        missing += _missing(rule, day)
+        wrong += _too_many(rule, day, hours)
+        missing += _missing(rule, day, hours)
     return rule.result([*wrong, *missing], cost=rule.cost(len(missing)))
 
 
-def _missing(rule: Rule, day: AgendaDay) -> list[Finding]:
-    items = in_time(day)
+def _missing(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
+    items = within(day, hours)
     lunch = next((item for item in items if item.kind == "lunch"), None)
     missing = []
     if lunch is None and span(items) > DAY:
@@ -65,8 +66,8 @@ def _missing(rule: Rule, day: AgendaDay) -> list[Finding]:
     return missing
 
 
-def _too_many(rule: Rule, day: AgendaDay) -> list[Finding]:
-    items = in_time(day)
+def _too_many(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
+    items = within(day, hours)
     lunches = [item for item in items if item.kind == "lunch"]
     found = [
         rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=True)

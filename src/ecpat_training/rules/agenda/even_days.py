@@ -10,7 +10,7 @@ from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import in_time, span, steps_over
+from ecpat_training.rules.day import span, steps_over, within
 from ecpat_training.rules.draft import STEP, Draft
 
 WEIGHT = 1
@@ -28,9 +28,9 @@ def states(parameters: Parameters) -> str:
     return f"The longest day is at most {parameters.within} minutes longer than the shortest."
 
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Compares the longest day with the shortest, from the first item to the end of the last."""
-    days = sorted((span(in_time(day)), day.number) for day in agenda.days)
+    days = sorted((span(within(day, context.training.hours)), day.number) for day in agenda.days)
     (short, shortest), (long, longest) = days[0], days[-1]
     steps = steps_over(long - short, rule.parameters.within)
     if not steps:

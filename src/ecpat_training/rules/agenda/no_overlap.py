@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from ecpat_training.core.finding import Finding
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.base import Noun
-from ecpat_training.model.quantity import clock
+from ecpat_training.model.quantity import DayHours, clock
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import named, ways
+from ecpat_training.rules.day import named, ways, within
 
 WEIGHT = None
 
@@ -24,19 +24,20 @@ def states(_: Parameters) -> str:
     return "Each item starts when the one before it ends."
 
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
     """Finds overlaps, holes, and items that end before they start."""
-    breaks = [finding for day in agenda.days for finding in _day(rule, day)]
+    breaks = [finding for day in agenda.days for finding in _day(rule, day, context.training.hours)]
     return rule.result(breaks, cost=rule.cost(len(breaks)))
 
 
-def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
+def _day(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
     breaks = [
         rule.broken(f"{named(day, item)} ends before it starts.", item.where)
         for item in day.items
         if item.end <= item.start
     ]
-    found = [(track, _trouble(way)) for track, way in ways(list(day.items))]
+    beside = {id(item) for item in day.items} - {id(item) for item in within(day, hours)}
+    found = [(track, _trouble(way, beside)) for track, way in ways(list(day.items))]
     for item in day.items:
         for trouble in dict.fromkeys(way[id(item)] for _, way in found if id(item) in way):
             whose = [track for track, way in found if way.get(id(item)) == trouble]
@@ -60,8 +61,9 @@ class _Trouble:
         return f"{item} starts before {other} ends ({clock(self.end)}){whom}."
 
 
-def _trouble(items: list[AgendaItem]) -> dict[int, _Trouble]:
-    """What is wrong with an item, by its identity, on a way through the day; items as they are written."""
+def _trouble(items: list[AgendaItem], beside: set[int]) -> dict[int, _Trouble]:
+    """What is wrong with an item, by its identity, on a way through the day; items as they are written.
+    Between the sessions and what lies `beside` them, an evening's dinner, nothing need be planned."""
     found = {}
     overlapped = _overlapped(items)
     before: AgendaItem | None = None
@@ -72,7 +74,7 @@ def _trouble(items: list[AgendaItem]) -> dict[int, _Trouble]:
         ended = latest if latest and latest.end <= item.start else before
         if other:
             found[id(item)] = _Trouble(other.title, other.end, hole=False)
-        elif ended and item.start > ended.end:
+        elif ended and item.start > ended.end and beside.isdisjoint({id(item), id(ended)}):
             found[id(item)] = _Trouble(ended.title, ended.end, hole=True)
         before, latest = item, item if latest is None or item.end > latest.end else latest
     return found

@@ -9,7 +9,7 @@ from ecpat_training.model.base import Noun
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.day import named, steps_over
+from ecpat_training.rules.day import named, steps_over, within
 from ecpat_training.rules.draft import STEP, Draft
 
 WEIGHT = None
@@ -25,7 +25,8 @@ def states(_: Parameters) -> str:
 
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds items outside the hours, days too many or missing, and dates that aren't the training's."""
+    """Finds items outside the hours, but for breaks around the sessions such as a dinner; days too many or missing, and
+    dates that aren't the training's."""
     hours, days = context.training.hours, context.training.days
     breaks, steps = [], 0
     if len(agenda.days) > days:
@@ -40,12 +41,13 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
         told = listing([f"day {number}" for number in missing])
         breaks.append(rule.broken(f"{told} {verb} missing: the training has {count(days, 'day')}.", agenda.where))
     for day in agenda.days:
-        late = max((steps_over(item.end, hours.end) for item in day.items), default=0)
-        early = max((steps_over(hours.start, item.start) for item in day.items), default=0)
+        items = within(day, hours)
+        late = max((steps_over(item.end, hours.end) for item in items), default=0)
+        early = max((steps_over(hours.start, item.start) for item in items), default=0)
         steps += late + early
         breaks += [
             rule.broken(f"{named(day, item)} lies outside the training's hours, {hours}.", item.where)
-            for item in day.items
+            for item in items
             if item.start < hours.start or item.end > hours.end
         ]
     return rule.result([*breaks, *_misdated(rule, agenda, context)], cost=rule.cost(steps))
