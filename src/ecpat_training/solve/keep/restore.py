@@ -71,21 +71,27 @@ def inner(day: AgendaDay) -> tuple[AgendaItem, ...]:
 
 
 def _opened(new: AgendaDay, old: AgendaDay) -> AgendaDay:
-    """The day with what stood before its first session, if that still starts when it ends."""
+    """The day with what stood before its first session, if that still starts when it ends; with a registration that
+    ended earlier, if it still does."""
     within = inner(old)
     before = old.items[: old.items.index(within[0])] if within else ()
-    if not before or not new.items or before[-1].end != new.items[0].start:
+    if not before or not new.items:
+        return new
+    end, start, apart = before[-1].end, new.items[0].start, before[-1].end < within[0].start
+    if end > start or (end < start and not apart):
         return new
     return new.model_copy(update={"items": (*before, *new.items)})
 
 
 def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
-    """The day with what stood after its last session, from when that ends now."""
+    """The day with what stood after its last session, from when that ends now; with a dinner that began later than it
+    ended where it was, if it still does."""
     within = inner(old)
     after = old.items[old.items.index(within[0]) + len(within) :] if within else ()
     if not after or not new.items:
         return new
-    later = new.items[-1].end - after[0].start
+    apart = max(item.end for item in within) < after[0].start
+    later = max(0, new.items[-1].end - after[0].start) if apart else new.items[-1].end - after[0].start
     moved = [
         one.model_copy(update={"start": one.start + later, "end": one.end + later, "pinned": one.pinned and not later})
         for one in after
