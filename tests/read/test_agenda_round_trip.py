@@ -87,6 +87,16 @@ def test_it_is_read_back_from_every_language_in_which_it_is_printed(tmp_path: Pa
     assert findings == []
 
 
+@pytest.mark.parametrize("language", languages())
+def test_who_is_not_confirmed_yet_is_read_in_every_language(tmp_path: Path, language: str) -> None:
+    first, *others = programme().trainers
+    of = programme().model_copy(update={"trainers": (first.model_copy(update={"confirmed": False}), *others)})
+    written = agenda([["09:00-09:30 opening @ BG-1 + NL-2"]])
+    again, said = read_back(tmp_path / "a.docx", written, of, language)
+    assert again.sessions()[0].trainers == ("BG-1", "NL-2")
+    assert not said
+
+
 SAME = [("talk", "A talk"), ("talk-2", "a  TALK")]
 
 

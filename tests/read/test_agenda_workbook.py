@@ -245,3 +245,26 @@ def test_in_an_agenda_without_trainers_rows_of_ones_own_stay_sessions(tmp_path: 
     rows = [("Time", "Session"), ("09:00-09:30", "Opening"), ("09:30-10:10", "Visit to a shelter")]
     agenda, _ = read(workbook(tmp_path / "a.xlsx", {"Day 1": rows}))
     assert [item.kind for item in agenda.days[0].items] == ["session", "session"]
+
+
+def test_what_a_cell_says_besides_is_said(tmp_path: Path) -> None:
+    rows = [
+        HEADER,
+        ("09:00-09:30", "Opening\nbring the big clock", "", "BG-1 (to be confirmed) + NL-2"),
+        ("09:30-10:10", "A talk", "", "BG-1 and NL-2 (by video link)"),
+    ]
+    agenda, said = read(workbook(tmp_path / "a.xlsx", {"Day 1": rows}))
+    assert listed(agenda) == AS_READ[:2]
+    assert said == [
+        "Day 1!B2 note: what stands behind the title in this cell was not read.",
+        "Day 1!D3 warning: what stands in brackets in this cell was not read.",
+    ]
+
+
+@pytest.mark.parametrize("column", range(4))
+def test_a_pin_counts_in_whatever_cell_it_stands(tmp_path: Path, column: int) -> None:
+    pinned = [f"{cell} (pinned)" if at == column else cell for at, cell in enumerate(DAY[0])]
+    agenda, said = read(workbook(tmp_path / "a.xlsx", {"Day 1": [HEADER, pinned, DAY[1]]}))
+    assert listed(agenda) == AS_READ[:2]
+    assert [item.pinned for item in agenda.sessions()] == [True, False]
+    assert not said

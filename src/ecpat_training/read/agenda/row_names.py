@@ -68,6 +68,12 @@ class Names:
         ratio = difflib.SequenceMatcher(None, fold(wording), fold(alike)).ratio() if alike else 0
         return Meant(alike=alike, is_slip=ratio >= _NEAR)
 
+    def stands_behind(self, title: str, session: Session) -> bool:
+        """Whether words that aren't its title stand behind that of a session, in a line or a part of their own."""
+        parts = [part for part in _PARTS.split(title) if squeeze(part)]
+        named = [any(session in self.titles.get(fold(one), ()) for one in _wordings(part)) for part in parts]
+        return True in named and not all(named[named.index(True) :])
+
     def _session(self, name: str) -> Session | None:
         if name in self.sessions:
             return self.sessions[name]
@@ -119,6 +125,11 @@ def _wordings(title: str) -> Iterator[str]:
     bare = _NUMBERED.sub("", bare).strip(_QUOTES + " .")
     yield bare
     yield _IN_BRACKETS.sub("", bare).strip(_QUOTES + " .:")
+
+
+def remark_in(text: str) -> bool:
+    """Whether a cell of trainers says more in brackets than that a place is open."""
+    return any(key(found) and key(found) not in OPEN_PLACES for found in _BRACKETS.findall(text))
 
 
 def trainers_in(text: str) -> Iterator[str]:

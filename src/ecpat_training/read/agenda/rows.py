@@ -12,7 +12,7 @@ from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import clock
 from ecpat_training.read.agenda.break_words import break_meant
-from ecpat_training.read.agenda.row_names import Meant, Names, is_marked, trainers_in, without_mark
+from ecpat_training.read.agenda.row_names import Meant, Names, is_marked, remark_in, trainers_in, without_mark
 from ecpat_training.read.agenda.row_times import TimedRow, says_when, timed, with_ends
 from ecpat_training.read.agenda.table_day import Row, TableDay
 from ecpat_training.read.aliases.agenda_headers import AgendaField
@@ -142,6 +142,8 @@ class ItemReader:
     def _as_written(self, row: Row) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
         told = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
+        if row.is_pinned:
+            told.setdefault("pinned", "yes")
         return {name: _yes_or_no(text) if name == "pinned" else text for name, text in told.items()}
 
     def _described(self, one: TimedRow) -> dict[str, Node] | None:
@@ -158,6 +160,9 @@ class ItemReader:
         meant = self.names.meant(written if isinstance(written, str) else one.title)
         if meant.session is not None and not (says_more and self._differs(row, meant.session)):
             self._same_method(row, meant.session)
+            if isinstance(written, str) and self.names.stands_behind(written, meant.session):
+                what = "what stands behind the title in this cell was not read."
+                self._say("agenda.beside-title", Severity.NOTE, what, row.where("title"))
             return {"title": meant.session.id}
         if not says_more and meant.kind is not None:
             return {"title": one.title, "kind": meant.kind}
@@ -228,7 +233,11 @@ class ItemReader:
 
     def _trainers(self, row: Row) -> Iterator[str]:
         for name in _PEOPLE:
-            tokens = list(islice(trainers_in(_raw(row.value(name))), MOST_TRAINERS + 1))
+            text = _raw(row.value(name))
+            tokens = list(islice(trainers_in(text), MOST_TRAINERS + 1))
+            if remark_in(text):
+                what = "what stands in brackets in this cell was not read."
+                self._say("agenda.beside-trainers", Severity.WARNING, what, row.where(name))
             if len(tokens) > MOST_TRAINERS:
                 what = f"this cell names more than {MOST_TRAINERS} trainers."
                 self._say("agenda.trainer", Severity.ERROR, what, row.where(name), "Please name those who train.")

@@ -1,5 +1,6 @@
 """The rows of one day of an agenda, and what a column says of the day."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from ecpat_training.read.aliases.agenda_headers import AgendaField
 from ecpat_training.read.table import CellValue
 
 NO_LABEL = DayLabel()
+_PINNED = re.compile(r"\s*\(\s*pinned\s*\)", re.IGNORECASE)
 _DAY_FIELDS: tuple[AgendaField, ...] = ("day", "date")
 
 
@@ -25,17 +27,23 @@ class Row:
     columns: Columns
 
     def value(self, name: AgendaField) -> CellValue:
-        """What the row's cell for a field holds; None where it is empty or there is no such column."""
+        """What the row's cell for a field holds, the pin apart; None where it is empty or there is no such column."""
         column = self.columns.of.get(name)
         cells = self.grid.rows[self.number]
-        if column is None or column >= len(cells) or not self.grid.text(self.number, column):
+        if column is None or column >= len(cells) or not self.text(name):
             return None
-        return cells[column]
+        value = cells[column]
+        return _PINNED.sub("", value) if isinstance(value, str) else value
 
     def text(self, name: AgendaField) -> str:
         """The same as text."""
         column = self.columns.of.get(name)
-        return "" if column is None else self.grid.text(self.number, column)
+        return "" if column is None else _PINNED.sub("", self.grid.text(self.number, column)).strip()
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether any of its cells says `(pinned)`, as a line of an agenda file does."""
+        return any(_PINNED.search(self.grid.text(self.number, column)) for column in self.filled())
 
     def where(self, name: AgendaField | None = None) -> Location:
         """The place of a field's cell; of the row, where there is none."""

@@ -15,12 +15,13 @@ _OPEN = (
     "nn; n n; tbc; tba; tbd; tbn; to be confirmed; to be announced; to be determined; to be decided; to be named; "
     "to be nominated; to be appointed; to follow; name to follow; not yet named; not yet known; vacant; vacancy; "
     "open place; vakant; offen; noch offen; wird noch benannt; wird nachgereicht; name folgt; à confirmer; "
-    "à désigner; à déterminer; nog te bepalen; nog niet bekend; nog in te vullen; nntb; ntb; vacature; "
-    "de confirmat; urmează a fi confirmat; va fi confirmat; urmează a fi desemnat; upražnjeno; biće potvrđeno; "
-    "naknadno; биће потврђено; накнадно; упражњено; предстои да бъде определен; предстои; ще бъде потвърдено; "
-    "вакантно; bude upřesněno; bude doplněno; neobsazeno; selgub; täpsustamisel; täitmata; për t'u konfirmuar; "
-    "do të konfirmohet; уточняется; будет уточнено; вакансия; вакантная; уточнюється; "
-    "буде уточнено; вакансія; нн; н н"
+    "à désigner; à déterminer; nog te bepalen; nog niet bekend; nog in te vullen; nntb; ntb; vacature; de confirmat; "
+    "urmează a fi confirmat; va fi confirmat; urmează a fi desemnat; upražnjeno; biće potvrđeno; naknadno; "
+    "биће потврђено; накнадно; упражњено; предстои да бъде определен; предстои; ще бъде потвърдено; вакантно; "
+    "предстои потвърждение; bude potvrzeno; bude upřesněno; bude doplněno; neobsazeno; selgub; täpsustamisel; "
+    "täitmata; për t'u konfirmuar; do të konfirmohet; уточняется; будет уточнено; вакансия; вакантная; уточнюється; "
+    "буде уточнено; вакансія; нн; н н; noch nicht bestätigt; nog te bevestigen; kinnitamisel; требует подтверждения; "
+    "очікує підтвердження; čeka potvrdu; da confermare; ikke bekræftet endnu; ikke bekreftet ennå"
 )
 
 TITLES = frozenset(key(word) for word in _TITLES.split(";"))
