@@ -157,6 +157,14 @@ def test_an_agenda_that_names_no_trainer_at_all_leaves_room_for_them() -> None:
     assert [row[3:5] for row in tables(paper("agenda_trainers", of))[0].rows] == [("", ""), ("", "")]
 
 
+def test_a_session_without_practice_says_its_method_alone() -> None:
+    of = planned(["09:00-09:10 pre-test @ BG-1 + NL-2", "09:10-10:10 exercise @ BG-1 + NL-2"])
+    pages = [dict(block.pairs) for block in paper("session_plans", of).blocks if isinstance(block, Facts)]
+    assert [page["Method"] for page in pages[:2]] == [
+        "questionnaire", "exercise, 80 % of the time participants do something themselves",
+    ]  # fmt: skip
+
+
 def test_each_session_has_a_page_of_its_own_with_its_steps_on_a_clock() -> None:
     of = the_pilot()
     document = paper("session_plans", of)

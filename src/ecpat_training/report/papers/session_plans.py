@@ -109,14 +109,21 @@ def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wor
     session = item.session
     if session is None:
         return
-    share = shown(session.practice, "percent")
-    yield words.say("method"), words.say("share of practice", method=words.say(session.method), share=share)
+    yield words.say("method"), _method(session, words)
     if session.goal:
         yield words.say("goal"), session.goal
     if session.materials:
         yield words.say("materials"), ", ".join(session.materials)
     if session.expert == "welcome":
         yield words.say("expert"), words.say("expert welcome")
+
+
+def _method(session: Session, words: Wording) -> str:
+    """The method, with the share of practice where there is any."""
+    method = words.say(session.method)
+    if not session.practice:
+        return method
+    return words.say("share of practice", method=method, share=shown(session.practice, "percent"))
 
 
 def _care(session: Session, support: str, words: Wording) -> str:
