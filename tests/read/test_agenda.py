@@ -398,9 +398,10 @@ def test_a_break_in_other_words_is_one_where_nobody_leads_it() -> None:
     assert [one.message for one in said] == [
         "`Coffe break` was read as a break.", "`lunch at the hotel` was read as lunch.",
     ]  # fmt: skip
-    led = Source("a.yaml", {"training": "two-days", "days": [{"items": ["12:00-13:00 working lunch @ BG-1"]}]})
-    with pytest.raises(ContentError, match="the programme has no session `working lunch`"):
-        read_agenda(led, programme())
+    for written in ("working lunch @ BG-1", "team"):
+        source = Source("a.yaml", {"training": "two-days", "days": [{"items": [f"12:00-13:00 {written}"]}]})
+        with pytest.raises(ContentError, match=f"the programme has no session `{written.partition(' @')[0]}`"):
+            read_agenda(source, programme())
 
 
 @pytest.mark.parametrize("language", languages())

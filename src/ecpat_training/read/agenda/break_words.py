@@ -31,8 +31,8 @@ _IN_LANGUAGES: dict[str, ItemKind] = {
 _KIND_OF = {unaccented(word): kind for word, kind in {**_IN_LANGUAGES, **BREAKS}.items()}
 _IN_WORDS: dict[tuple[str, ...], ItemKind] = {tuple(word.split()): kind for word, kind in _KIND_OF.items()}
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_LONGEST = 40
-_NEAR = 0.84  # one letter of five, or two of twelve
+_SHORTEST, _LONGEST = 5, 40  # of a text that may be misspelt: `team` is no tea
+_NEAR = 0.84  # a letter too few or too many of five, or another one of seven
 
 
 def break_called(text: str) -> ItemKind | None:
@@ -44,7 +44,7 @@ def break_meant(text: str) -> ItemKind | None:
     """The kind of break that a longer or misspelt text speaks of: `Lunch at the hotel`, `Coffe break`. Of several the
     one that says most counts, then the first: `pauza de masa`, `lunch and coffee`."""
     bare = unaccented(text)
-    if len(bare) <= _LONGEST and (close := difflib.get_close_matches(bare, _KIND_OF, n=1, cutoff=_NEAR)):
+    if _SHORTEST <= len(bare) <= _LONGEST and (close := difflib.get_close_matches(bare, _KIND_OF, n=1, cutoff=_NEAR)):
         return _KIND_OF[close[0]]
     words = _WORD.findall(bare)
     for length in sorted({len(one) for one in _IN_WORDS}, reverse=True):
