@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.core.text import count, fold, listing, name_meant, slug, unsafe_characters, visible
+from ecpat_training.core.text import count, fold, listing, name_meant, sentence, slug, unsafe_characters, visible
 from tests.shared import SHARED
 
 PAYLOADS = json.loads((SHARED / "badinputs" / "payloads.json").read_text("utf-8")) if SHARED else {}
@@ -76,3 +76,9 @@ def test_a_name_is_meant_whatever_its_case_and_the_first_of_equals() -> None:
     assert name_meant("HR-2", ["hr-1", "hr-2"]) == "hr-2"
     assert name_meant("openning", ["opening", "Opening"]) == "opening"
     assert name_meant("quite different", ["opening"]) is None
+
+
+def test_a_sentence_begins_with_a_capital_but_an_id_stays_as_it_is_written() -> None:
+    assert sentence("the training starts.", {"ge-1"}) == "The training starts."
+    assert sentence("ge-1 starts.", {"ge-1"}) == "ge-1 starts."
+    assert sentence("ge-10 starts.", {"ge-1"}) == "Ge-10 starts."

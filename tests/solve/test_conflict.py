@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.core.finding import errors
 from ecpat_training.core.location import Location
 from ecpat_training.model.programme import Programme
-from ecpat_training.report.agenda_conflict import change_findings, conflict_findings
+from ecpat_training.report.agenda_conflict import change_findings, conflict_findings, told_facts
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
@@ -156,6 +156,24 @@ def test_who_is_missing_is_said_in_the_words_of_the_file() -> None:
         "give `mixed pair` a weight, such as `weight: 5`, so that it becomes a wish",
         "give `language` a weight, such as `weight: 5`, so that it becomes a wish",
     ]
+
+
+def test_each_fact_stands_where_the_file_writes_it() -> None:
+    away = [{**one, "away": ["2025-03-03", "2025-03-04"]} for one in POOL[:2]]
+    abroad = [{**POOL[3], "id": f"be-{number}"} for number in (1, 2)]
+    context = training([INTERVIEWING, OTHER], [*away, *abroad])
+    rules = [one for one in team_rules() if one.name != "mixed pair"]
+    conflict = find_conflict(context, rules)
+    told = dict(told_facts(conflict))
+    assert told["al starts on 2025-03-03."] == ("events", 0, "start")
+    assert told["the language of al is `sq`, without interpreters."] == ("events", 0, "language")
+    assert told["the trainers of al are AL-1, AL-2, be-1 and be-2."] == ("events", 0, "trainers")
+    speechless = {path: said for said, path in told.items() if path[-1] == "speaks"}
+    assert speechless == {
+        ("trainers", 2, "speaks"): "be-1 doesn't speak `sq`.",
+        ("trainers", 3, "speaks"): "be-2 doesn't speak `sq`.",
+    }
+    assert not [said for said, _ in told_facts(conflict, together=True) if "Be-1" in said or "Al " in said]
 
 
 def test_a_clash_over_time_says_nothing_of_who_trains() -> None:

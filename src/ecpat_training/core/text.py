@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 # Control characters (C0, DEL, C1), lone surrogates, non-characters, and the format characters that
 # reorder or hide text: bidirectional overrides and isolates, zero-width and byte-order marks,
@@ -49,9 +49,10 @@ def fold(text: str) -> str:
     return squeeze(unicodedata.normalize("NFKC", text)).casefold()
 
 
-def sentence(text: str) -> str:
-    """A text that begins with a capital."""
-    return text[:1].upper() + text[1:]
+def sentence(text: str, ids: Collection[str] = ()) -> str:
+    """A text that begins with a capital, or with one of these ids as the file writes it."""
+    first = re.match(r"[\w-]*", text)
+    return text if first and first.group() in ids else text[:1].upper() + text[1:]
 
 
 def name_meant(name: str, known: Iterable[str]) -> str | None:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.report.agenda_team import team_sentences
 from ecpat_training.solve.explain.change import Change
 from ecpat_training.solve.explain.changes import Changes
@@ -16,6 +16,7 @@ Places = Callable[[Path], Location]
 _FEW = 6
 _TIME = frozenset({"held", "least minutes", "most minutes"})
 _LACKS = frozenset({"competences", "speaks"})
+_Missing = tuple[list[Fact], str, list[str]]  # who, the verb, what
 
 
 def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
@@ -44,25 +45,33 @@ def _counted(conflict: Conflict) -> str:
     return f"{' and '.join(parts)} can't hold{together}{over}."
 
 
-def told_facts(conflict: Conflict) -> Iterator[tuple[str, Path]]:
-    """The facts of a clash, a line for each session, trainer and training; who lacks something is one line, and so are
-    many sessions of which only the time matters."""
+def told_facts(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
+    """The facts of a clash with their places: a line for each session and trainer, and for each fact of the training;
+    one for many sessions of which only the time matters, and, `together`, one for all who lack the same."""
     facts = sorted(conflict.facts, key=lambda fact: fact.path[:4])
     lacking = [fact for fact in facts if fact.kind in _LACKS]
     groups = [
-        list(group)
-        for _, group in groupby((fact for fact in facts if fact.kind not in _LACKS), key=lambda fact: fact.of)
+        list(group) for _, group in groupby((fact for fact in facts if fact.kind not in _LACKS), key=_line(conflict))
     ]
     timed = [about for about in groups if {fact.kind for fact in about} <= _TIME]
     if len(timed) > _FEW:
         yield _timed(conflict, timed), timed[0][0].path
         groups = [about for about in groups if about not in timed]
     for about in groups:
-        yield " ".join(_capital(fact.says, at) for at, fact in enumerate(about)), about[0].path
+        says = (_sentence(conflict, fact.says) if at else fact.says for at, fact in enumerate(about))
+        yield " ".join(says), about[0].path
     wanted = {fact.what for fact in facts if fact.kind in ("lead", "second")}
-    yield from _lacks(conflict, [fact for fact in lacking if fact.kind == "competences"], wanted)
+    missing = list(_lacks(conflict, [fact for fact in lacking if fact.kind == "competences"], wanted))
     if speechless := [fact for fact in lacking if fact.kind == "speaks"]:
-        yield _who(speechless, "speak", [conflict.context.training.language]), speechless[0].path
+        missing.append((speechless, "speak", [conflict.context.training.language]))
+    for who, verb, what in missing:
+        for some in [who] if together else [[one] for one in who]:
+            yield _who(some, verb, what), some[0].path
+
+
+def _line(conflict: Conflict) -> Callable[[Fact], object]:
+    """What stands in one line: the training's facts are written apart, those of a session or trainer side by side."""
+    return lambda fact: fact.path if fact.of == conflict.context.training.id else fact.of
 
 
 def _timed(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
@@ -71,15 +80,14 @@ def _timed(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
     return f"what these sessions last: {listing(lasting, len(lasting))}."
 
 
-def _lacks(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Iterator[tuple[str, Path]]:
+def _lacks(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Iterator[_Missing]:
     """Who doesn't have which of the competences that the clash is about."""
 
     def lacking(fact: Fact) -> list[str]:
         return sorted(wanted - set(conflict.context.trainers[fact.of].competences))
 
     for needs, group in groupby(sorted(facts, key=lacking), key=lacking):
-        about = list(group)
-        yield _who(about, "have", needs), about[0].path
+        yield list(group), "have", needs
 
 
 def _who(facts: Sequence[Fact], verb: str, what: Sequence[str]) -> str:
@@ -93,8 +101,8 @@ def _or(names: list[str]) -> str:
     return listing(names, 20).replace(" and ", " or ")
 
 
-def _capital(text: str, at: int) -> str:
-    return text[:1].upper() + text[1:] if at else text
+def _sentence(conflict: Conflict, text: str) -> str:
+    return sentence(text, {conflict.context.training.id, *conflict.context.trainers})
 
 
 def change_findings(changes: Changes, places: Places) -> list[Finding]:
@@ -107,7 +115,7 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
     first = f"{each} an agenda possible, seen by the solver; the least change comes first:"
     lines = [Finding("plan.change", Severity.NOTE, first, hint=ended or None)]
     for number, way in enumerate(changes.ways, start=1):
-        says = _capital("; and ".join(_said(one, places, at) for at, one in enumerate(way.changes)), 1)
+        says = sentence("; and ".join(_said(one, places, at) for at, one in enumerate(way.changes)))
         open_ = "" if way.least else " Perhaps less would do: the search ended before that was known."
         lines.append(Finding("plan.change", Severity.NOTE, f"{number}. {says}.{open_}", _place(way.changes[0], places)))
     return lines
@@ -131,5 +139,5 @@ def in_short(conflict: Conflict) -> str:
         return f"not under {names}; the search for the fewest reasons ended early."
     if conflict.sessions:
         return f"not under {names}, over {listing([chr(34) + one.title + chr(34) for one in conflict.sessions])}."
-    said = [_capital(said, 1) for said, _ in told_facts(conflict)]
+    said = [_sentence(conflict, said) for said, _ in told_facts(conflict, together=True)]
     return f"not under {names}: {' '.join(said)}" if said else f"not under {names}."
