@@ -1,9 +1,10 @@
 """Planning again: no agenda that keeps the rules changes less, as trying every agenda shows."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import Any
 
 import pytest
 
@@ -15,11 +16,14 @@ from ecpat_training.read.yaml.file import Source
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
+from ecpat_training.solve.agenda import search as agenda_search
 from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
+from ecpat_training.solve.keep import pins, search
+from ecpat_training.solve.keep.kept import Kept
 from ecpat_training.solve.keep.own import with_own
-from ecpat_training.solve.keep.pins import pins_of
-from ecpat_training.solve.keep.search import Replanned, keep_agenda
+from ecpat_training.solve.keep.pins import find_pin_conflict, pins_of
+from ecpat_training.solve.keep.search import Replanned, keep_agenda, kept_draft
 from ecpat_training.workflows.plan import agenda_rules_of
 from tests.agenda_cases import pilot, rule
 from tests.solve import test_tracks as tracks
@@ -359,3 +363,51 @@ def test_without_time_it_stays_open_whether_there_is_an_agenda() -> None:
     with pytest.raises(NoAgenda) as caught:
         keep_agenda(Context(plan.programme, plan.training), rules, plan.agenda, (), seconds=0.001, seed=1)
     assert not caught.value.proven
+
+
+def test_the_explanation_of_pins_has_its_own_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    context, rules, old = small(hours=parse_hours("09:00-10:30"))
+    moved = [
+        one.model_copy(update={"start": one.start + 5, "end": one.end + 5, "pinned": True}) for one in old.sessions()
+    ]
+    pinned = with_items(old, *moved)
+    asked: list[int] = []
+
+    def draft(some: Sequence[Rule]) -> Kept:
+        asked.append(len(some))
+        return kept_draft(context, some, pinned)
+
+    assert find_pin_conflict(pins_of(pinned), rules, draft).certain
+    whole = len(asked)
+    asked.clear()
+    monkeypatch.setattr(pins, "ALL_PATIENCE", 3 * pins.A_QUESTION)
+    assert not find_pin_conflict(pins_of(pinned), rules, draft).certain
+    assert 0 < len(asked) <= 3 < whole
+
+
+def test_all_searches_together_keep_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    context, rules, old = small()
+    allowed: list[float] = []
+
+    def tired(*_: object, seconds: float, **__: object) -> None:
+        allowed.append(seconds)
+        raise NoAgenda(proven=False, stopped=False, work=seconds)
+
+    monkeypatch.setattr(search, "least_of", tired)
+    with pytest.raises(NoAgenda):
+        keep_agenda(context, rules, old, (), seconds=10, seed=1)
+    assert allowed == [5, 5]  # whether everything can stand still, then what changes least
+
+
+def test_a_second_of_counting_changes_is_less_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    context, rules, old = small()
+    works: list[float] = []
+    honest = agenda_search._solver
+
+    def noted(*args: Any, work: float, **kwargs: Any) -> Any:
+        works.append(work)
+        return honest(*args, work=work, **kwargs)
+
+    monkeypatch.setattr(agenda_search, "_solver", noted)
+    keep_agenda(context, rules, old, (), seconds=10, seed=1)
+    assert works[0] == 10 * search.HALF / 2

@@ -50,7 +50,9 @@ def replan_training(
     tell: Tell | None = None,
 ) -> PlanResult:
     """Plans the training of an agenda again, by the programme as it is now, and has every rule's check look over it.
-    See `keep_agenda` for what counts as a change, and `plan_training` for the other arguments.
+    See `keep_agenda` for what counts as a change, and `plan_training` for the other arguments. `seconds` is for finding
+    the agenda; where there is none, why takes up to half a minute more if items are pinned, and else as long as in
+    `plan_training`.
 
     Raises:
         InputError, RefusedError: a file can't be read.

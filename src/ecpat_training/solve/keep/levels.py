@@ -48,14 +48,16 @@ def least_of(
     """
     found: Found | None = None
     proofs: list[Proof] = []
+    lost = 0.0
     for group in _groups(draft, levels):
         cost = sum(one.price * one.level.amount for one in group)
-        left = max(seconds - found.work, 0.01) if found else seconds
+        left = max(seconds - found.work - lost, 0.01) if found else seconds
         try:
             new = least(draft, cost, seconds=left, seed=seed, progress=_telling(progress, group))
-        except NoAgenda:
+        except NoAgenda as answer:
             if found is None:
                 raise
+            lost += answer.work
             proofs += [Proof(found.value(one.level.amount), 0) for one in group]  # not found again in time
             continue
         proofs += [Proof(*pair) for pair in _digits(new.objective, new.bound, group)]

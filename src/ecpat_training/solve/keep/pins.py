@@ -12,10 +12,12 @@ from ecpat_training.rules.draft import STEP
 from ecpat_training.solve.keep.kept import Kept, KeptSession
 from ecpat_training.solve.keep.restore import inner
 
-PATIENCE = 5.0
-"""The solver's own, reproducible measure of work for one step; about as many seconds."""
-ALL_PATIENCE = 30.0
+PATIENCE = 2.5
+"""The solver's own, reproducible measure of work for one step; about twice as many seconds."""
+ALL_PATIENCE = 15.0
 """The same for the whole search, which then stops with what it has."""
+A_QUESTION = 0.05
+"""What each step counts for at least: the model has to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def must_hand_over(kept: Kept, session: KeptSession, rules: Sequence[Rule]) -> i
 def find_pin_conflict(
     pins: Sequence[Pin], rules: Sequence[Rule], draft: Callable[[Sequence[Rule]], Kept]
 ) -> PinConflict:
-    """The fewest pins, and then the fewest rules, that can't hold together; all of them together must not.
+    """The fewest pins, and then the fewest rules, that can't hold together; all of them together must not. The search
+    ends after `ALL_PATIENCE`, whatever the limit for an agenda is.
 
     Args:
         pins: what is pinned.
@@ -133,6 +136,6 @@ class _Search:
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = min(PATIENCE, ALL_PATIENCE - self.work)
         status = solver.status_name(solver.solve(kept.draft.model))
-        self.work += solver.response_proto.deterministic_time
+        self.work += A_QUESTION + solver.response_proto.deterministic_time
         self.certain &= status != "UNKNOWN"
         return bool(status == "INFEASIBLE")

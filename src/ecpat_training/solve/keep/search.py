@@ -59,7 +59,8 @@ def keep_agenda(
     seed: int,
     progress: Callable[[Progress], None] | None = None,
 ) -> Replanned:
-    """Plans an agenda again; the limit is that of `draft_agenda`.
+    """Plans an agenda again. The limit is that of `draft_agenda`, for all searches together: whether everything can
+    stand still, and what changes least in each respect.
 
     Args:
         context: the programme as it is now, with what the old agenda has of its own.
@@ -74,15 +75,17 @@ def keep_agenda(
         NoAgenda: no agenda keeps the rules and the pins, or none was found in time.
     """
     kept = _held(context, rules, old, pins)
-    levels = _levels(kept, rules)
-    still = _standing_still(kept, levels, rules, seconds, seed) if stand_still(kept) else None
-    if isinstance(still, Replanned):
-        return still
+    if stand_still(kept):
+        still = _standing_still(kept, _levels(kept, rules), rules, seconds, seed)
+        if isinstance(still, Replanned):
+            return still
+        seconds -= still.work
+    else:
+        still = None
     kept = _held(context, rules, old, pins)
     levels = _levels(kept, rules)
-    if still is not None:  # the two drafts were made in the same way, and number their variables alike
+    if isinstance(still, Found):  # the two drafts were made in the same way, and number their variables alike
         begin_with(kept.draft, still.value)
-        seconds -= still.work
     found, proofs = least_of(kept.draft, levels, seconds=max(seconds, 0.01), seed=seed, progress=progress)
     return _replanned(kept, found, proofs)
 
@@ -107,14 +110,14 @@ def _levels(kept: Kept, rules: Sequence[Rule]) -> list[Level]:
 
 def _standing_still(
     kept: Kept, levels: Sequence[Level], rules: Sequence[Rule], seconds: float, seed: int
-) -> Replanned | Found | None:
+) -> Replanned | Found | NoAgenda:
     """The answer where nothing but trainers must change, in a fraction of the time. Fewer moves and minutes than none
     there can't be; and where no more posts change hands than those of trainers who can't come, no fewer can. What was
-    found, where fewer may; None where more than trainers must change."""
+    found, where fewer may; that nothing was, where more than trainers must change."""
     try:
         found, (posts, wishes, _) = least_of(kept.draft, (levels[2], *levels[4:]), seconds=seconds * HALF, seed=seed)
-    except NoAgenda:
-        return None
+    except NoAgenda as answer:
+        return answer
     least = sum(must_hand_over(kept, one, rules) for one in kept.sessions)
     if posts.found > least:
         return found
