@@ -1,5 +1,6 @@
 """`ecpat plan --keep` and `ecpat plan diff`: what changes is little, is proven, is said, and can be sent on."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,26 @@ def test_an_hour_lost_moves_as_little_as_is_proven_to_be_possible(ecpat: Ecpat, 
     assert "1 of 4 sessions moves; it is proven that fewer is impossible." in ran.said
     assert "Lies outside the training's hours, 09:00-11:35." in opening.text(folder / "new.html")
     assert "1 of 4 sessions moves" in (folder / "new.yaml").read_text("utf-8").split("\n")[1]
+
+
+def test_what_a_move_makes_room_for_is_its_reason(ecpat: Ecpat, folder: Path) -> None:
+    greeting = '      - {at: 09:30-09:50, title: "Greeting", method: plenary, trainers: [NL-1, BG-2]}\n'
+    rules = "    - no overlap: {}\n    - one place at a time: {}\n    - competence:"
+    written(
+        folder,
+        programme=PROGRAMME.replace("    - competence:", rules).replace("40-60, ideally 50", "55-60"),
+        agenda=AGENDA.replace("      - 09:30-10:20", f"{greeting}      - 09:30-10:20"),
+    )
+    ran = ecpat("plan", "programme.yaml", "--keep", "agenda.yaml", "--out", "new.yaml", "--out", "new.json")
+    assert ran.exit_code == Exit.CLEAN, ran.said
+    told = json.loads((folder / "new.json").read_text("utf-8"))["blocks"]
+    rows = next(one["rows"] for one in told if one.get("name") == "Changes")
+    why = {row["What changes"].partition(" ")[0].strip("“”"): row["Why"] for row in rows}
+    assert why["Greeting"] == (
+        'Day 1, 09:30 "Signals" starts before "Greeting" ends (09:50). '
+        'Trainers NL-1 and BG-2 are in day 1, 09:30 "Signals" and in "Greeting" at once.'
+    )
+    assert why["Break"] == 'Stands beside "Signals", which can\'t stay as planned.'
 
 
 def test_what_a_person_wrote_by_hand_stays(ecpat: Ecpat, folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, sentence
 from ecpat_training.model.agenda import Agenda, AgendaItem
 from ecpat_training.results.agenda_diff import compare
 from ecpat_training.results.plan import PlanResult
@@ -25,6 +25,7 @@ from ecpat_training.solve.keep.search import Replanned, keep_agenda, kept_draft
 from ecpat_training.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.workflows.plan import about_unconfirmed
 from ecpat_training.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain, session_places
+from ecpat_training.workflows.plan_reasons import broken, reasons
 from ecpat_training.workflows.plan_result import believed_cost, in_the_language, plan_result
 
 
@@ -92,7 +93,7 @@ def _result(change: _Change, made: Replanned, seconds: float, seed: int) -> Plan
     agenda = restored(plain, old, lambda one: _cost(change, one) <= cost)
     if lost := [pin for pin in _pinned_around(old) if pin.item not in _items(agenda)]:
         raise UnsatisfiableError([_pin_finding(pin) for pin in lost])
-    diff = compare(old, agenda, change.context.known, _reasons(change))
+    diff = compare(old, agenda, change.context.known, reasons(change.opened, change.context))
     replan = Replan(
         diff, made.sessions, made.dropped, made.moved, made.handed_over, made.minutes, tuple(_forced(change))
     )
@@ -129,38 +130,11 @@ def _pinned_around(agenda: Agenda) -> list[Pin]:
     return [Pin(day, item) for day in agenda.days for item in day.items if item.pinned and id(item) not in within]
 
 
-def _broken(change: _Change) -> list[Finding]:
-    """What must hold and the old agenda breaks, by the programme as it is now."""
-    results = judge(change.opened.rules, change.opened.agenda, change.context)
-    return errors(one for result in results for one in result.breaks)
-
-
-def _reasons(change: _Change) -> Callable[[AgendaItem], str]:
-    """Why an item of the old agenda can't stay as it is: what it breaks now."""
-    pool = {trainer.id for trainer in change.context.pool}
-    told: dict[object, list[str]] = {}
-    for finding in _broken(change):
-        told.setdefault(finding.where, []).append(finding.message)
-    names = {id(item): named(day, item) for day in change.opened.agenda.days for item in day.items}
-
-    def why(item: AgendaItem) -> str:
-        outside = [code for code in item.trainers if code not in pool]
-        said = [f"{listing(outside)} {'is' if len(outside) == 1 else 'are'} not in the pool."] if outside else []
-        if item.kind == "session" and item.session is None:
-            said.append("The programme doesn't have it any more.")
-        for message in told.get(item.where, ()):
-            short = message.removeprefix(names.get(id(item), "")).lstrip(": ")
-            said.append(short[:1].upper() + short[1:])
-        return " ".join(said)
-
-    return why
-
-
 def _forced(change: _Change) -> list[str]:
     """What the old agenda breaks as a whole, rather than in one of its items."""
     places = {item.where for item in _items(change.opened.agenda)}
-    said = [finding.message for finding in _broken(change) if finding.where not in places]
-    return [message[:1].upper() + message[1:] for message in dict.fromkeys(said)]
+    said = [finding.message for finding in broken(change.opened, change.context) if finding.where not in places]
+    return [sentence(message, change.context.trainers) for message in dict.fromkeys(said)]
 
 
 def _places(change: _Change) -> dict[str, Location]:
