@@ -7,6 +7,7 @@ import pytest
 
 from ecpat_training.core.finding import errors
 from ecpat_training.core.location import Location
+from ecpat_training.model.chapter import Chapter
 from ecpat_training.model.programme import Programme
 from ecpat_training.report.agenda_conflict import change_findings, conflict_findings, told_facts
 from ecpat_training.rules.book import Rule
@@ -201,6 +202,40 @@ def test_the_end_of_the_day_moves_as_little_as_suffices() -> None:
         agenda = Asking(WORK).agenda(changed)
         assert agenda
         assert broken(changed, agenda) == []
+
+
+def test_what_an_office_does_comes_first_and_what_protects_people_is_no_wish() -> None:
+    before, after = (
+        {**OTHER, "id": f"{when}-test", "title": f"Questionnaire {when}", "method": "questionnaire", "minutes": "15"}
+        for when in ("before", "after")
+    )
+    film = {**OTHER, "id": "film", "title": "Film", "minutes": "45"}
+    context = training([{**INTERVIEWING, "minutes": "60"}, film, before, after], [], days="1", hours="09:00-10:50")
+    manual = context.programme.manual
+    chapters = (*manual, Chapter.model_validate({"chapter": "Cinema", "sessions": [film]}))
+    rest = manual[1].model_copy(update={"sessions": manual[1].sessions[1:]})
+    chapters = (manual[0], rest, chapters[-1])
+    context = Context(context.programme.model_copy(update={"manual": chapters}), context.training)
+    asked = {"breaks": {"coffee": "15-20"}, "break every": {"minutes": "90", "never_over": "120"}}
+    rules = [rule(name) for name in ("coverage", "session length", "within hours")]
+    _, changes = ways(context, [*rules, *(rule(name, parameters) for name, parameters in asked.items())])
+    said = says(changes)
+    assert said[0].startswith("end 40 minutes later, at 11:30")
+    assert said[1].startswith("start 40 minutes earlier, at 08:20")
+    assert not [one for one in said if "weight" in one or '"Rest"' in one]
+    dropped = next(way for way in changes.ways if '"Cinema"' in way.changes[0].says)
+    assert dropped.gives_up == ('"Film" is left out',)
+    lines = [one.message for one in change_findings(changes, lambda path: Location("programme.yaml", line=len(path)))]
+    assert any(one.endswith('held if time allows. In the agenda found, "Film" is left out.') for one in lines)
+
+
+def test_a_rule_that_becomes_a_wish_says_what_it_costs() -> None:
+    context = training([INTERVIEWING, {**OTHER, "after": ["interviewing"]}], [], days="1")
+    rules = [rule(name) for name in ("coverage", "session length", "frame", "prerequisites")]
+    _, changes = ways(context, rules)
+    wish = next(way for way in changes.ways if "`prerequisites`" in way.changes[0].says)
+    (cost,) = wish.gives_up
+    assert cost.endswith('"Other" must come after "Interviewing"')
 
 
 def test_two_clashes_need_two_changes() -> None:

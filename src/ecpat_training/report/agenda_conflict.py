@@ -8,12 +8,13 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.report.agenda_team import team_sentences
 from ecpat_training.solve.explain.change import Change
-from ecpat_training.solve.explain.changes import Changes
+from ecpat_training.solve.explain.changes import Changes, Way
 from ecpat_training.solve.explain.conflict import Conflict
 from ecpat_training.solve.explain.fact import Fact, Path
 
 Places = Callable[[Path], Location]
 _FEW = 6
+_SOME = 3
 _TIME = frozenset({"held", "least minutes", "most minutes"})
 _LACKS = frozenset({"competences", "speaks"})
 _Missing = tuple[list[Fact], str, list[str]]  # who, the verb, what
@@ -117,8 +118,19 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
     for number, way in enumerate(changes.ways, start=1):
         says = sentence("; and ".join(_said(one, places, at) for at, one in enumerate(way.changes)))
         open_ = "" if way.least else " Perhaps less would do: the search ended before that was known."
-        lines.append(Finding("plan.change", Severity.NOTE, f"{number}. {says}.{open_}", _place(way.changes[0], places)))
+        lines.append(
+            Finding(
+                "plan.change", Severity.NOTE, f"{number}. {says}.{_then(way)}{open_}", _place(way.changes[0], places)
+            )
+        )
     return lines
+
+
+def _then(way: Way) -> str:
+    if not way.gives_up:
+        return ""
+    more = len(way.gives_up) - _SOME
+    return f" In the agenda found, {'; '.join(way.gives_up[:_SOME])}{f'; and {more} more' if more > 0 else ''}."
 
 
 def _said(change: Change, places: Places, at: int) -> str:

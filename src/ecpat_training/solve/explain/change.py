@@ -1,8 +1,8 @@
 """A change of the file that could make an agenda possible, and the order in which to think of such changes.
 
-The order of `KINDS` is the order of cost: first what changes only how firmly something is asked, then what is asked of
-sessions, then hours, then people, at last dates and days. Within a kind the least amount is what counts, so that a
-change of an amount is a ladder of steps.
+The order of `KINDS` is the order of cost: first what an office does of itself, such as ending a day later or leaving a
+session out; then what an agenda is like; then people, dates and days; at last the rules that spare people. Within a
+kind the least amount is what counts, so that a change of an amount is a ladder of steps.
 """
 
 from collections.abc import Callable
@@ -13,23 +13,25 @@ from ecpat_training.solve.explain.case import Case
 from ecpat_training.solve.explain.fact import Path
 
 KINDS = (
-    "wish",  # a rule on what an agenda is like gets a weight
-    "loosen",  # a rule asks a little less
-    "order",  # a session need not come after another
-    "should",  # a chapter is held if time allows
-    "shorten",  # a session may be shorter
-    "place",  # a session may stand anywhere
     "later",  # each day ends later
-    "load",  # a trainer trains more in a day
-    "need",  # a session asks for no competence
+    "earlier",  # each day starts earlier
+    "shorten",  # a session may be shorter
+    "should",  # a chapter is held if time allows
+    "loosen",  # a rule asks a little less
+    "wish",  # a rule on what an agenda is like gets a weight
+    "order",  # a session need not come after another
+    "place",  # a session may stand anywhere
     "interpreters",
     "come",  # a trainer comes on a date on which he or she was away
-    "team wish",  # a rule on who trains gets a weight
+    "load",  # a trainer trains more in a day
     "join",  # a trainer of the programme joins
+    "need",  # a session asks for no competence
+    "team wish",  # a rule on who trains gets a weight
     "find",  # a trainer is found
     "vacancy",  # a post may stay vacant
     "date",  # the training starts on another date
     "day",  # the training has a day more
+    "spare less",  # a rule that spares people spares them a little less
 )
 
 

@@ -7,7 +7,7 @@ then threes. Of an amount, the least that suffices is found by halving.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from ecpat_training.rules.book import Rule
@@ -15,12 +15,13 @@ from ecpat_training.solve.explain.asking import Asking
 from ecpat_training.solve.explain.case import Case
 from ecpat_training.solve.explain.change import Change, Remedy
 from ecpat_training.solve.explain.fact import Fact
+from ecpat_training.solve.explain.given_up import given_up
 from ecpat_training.solve.explain.needs import plainly_impossible
 from ecpat_training.solve.explain.remedies import remedies
 
 WORK = 12.0
 """The most work for the search, in the solver's own, reproducible measure; about as many seconds. Half of it is
-for finding out what suffices, the rest for the least of each amount."""
+for finding out what suffices, the rest for the least of each amount. What each change gives up has its own limit."""
 MOST = 6
 _OF_A_KIND = 2
 _TRIED_OF_A_KIND = 5
@@ -33,10 +34,11 @@ Members = Sequence[Rule | Fact]
 @dataclass(frozen=True, slots=True)
 class Way:
     """One change, or a few that belong together. `least` says that no smaller amount of any would do; else that stayed
-    open."""
+    open. `gives_up` is what gives way then, as parts of a sentence."""
 
     changes: tuple[Change, ...]
     least: bool
+    gives_up: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +125,17 @@ class _Search:
                 amounts -= 1
             way = self._least(each)
             if set(way.changes) not in [set(one.changes) for one in ways]:
-                ways.append(way)
+                ways.append(replace(way, gives_up=given_up(self._case, self._changed(way.changes))))
         return ways
 
-    def _suffice(self, changes: Sequence[Change]) -> bool:
+    def _changed(self, changes: Sequence[Change]) -> Case:
         changed = self._case
         for change in changes:
             changed = change.apply(changed)
+        return changed
+
+    def _suffice(self, changes: Sequence[Change]) -> bool:
+        changed = self._changed(changes)
         return not plainly_impossible(changed.context, changed.rules) and self._asking.agenda(changed) is not None
 
     def _least(self, together: Sequence[Remedy]) -> Way:

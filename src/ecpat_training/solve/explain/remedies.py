@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import Hours, clock
 from ecpat_training.rules.book import Rule
 from ecpat_training.solve.explain.case import MIDNIGHT, STEP, Case
@@ -14,20 +15,27 @@ from ecpat_training.solve.explain.loosened import loosened
 from ecpat_training.solve.explain.remedies_people import people_remedies
 
 _MOST_LATER = 240
+_MOST_EARLIER, _EARLIEST = 60, 8 * 60  # minutes, and a time of day before which nobody is asked to come
 _FIRST_DATES = 90
 ON_THE_TEAM = frozenset({"mixed pair", "language", "team size", "external expert"})
 NEVER_A_WISH = frozenset(
     {
         "availability",
+        "break every",
+        "breaks",
         "coverage",
         "frame",
         "one place at a time",
+        "sensitive sessions",
         "session length",
         "split by a break",
+        "support in sensitive sessions",
         "within hours",
     }
 )
-"""Rules that keep an agenda from being nonsense; a weight for them is no advice."""
+"""Rules that keep an agenda from being nonsense, or people from harm; a weight for them is no advice."""
+SPARING = frozenset({"break every", "breaks", "no marathon", "trainer load"})
+"""Rules that spare people."""
 
 
 def remedies(case: Case, members: Sequence[Rule | Fact]) -> list[Remedy]:
@@ -47,7 +55,8 @@ def _of_rules(rules: Sequence[Rule]) -> Iterator[Remedy]:
             says = f"give `{rule.name}` a weight, such as `weight: {wish.weight}`, so that {then}"
             yield Remedy(kind, (Change(says, rule.where, _written(rule, wish)),))
         for ladder in loosened(rule):
-            yield Remedy("loosen", tuple(Change(says, rule.where, _written(rule, milder)) for says, milder in ladder))
+            kind = "spare less" if rule.name in SPARING else "loosen"
+            yield Remedy(kind, tuple(Change(says, rule.where, _written(rule, milder)) for says, milder in ladder))
 
 
 def _written(old: Rule, new: Rule) -> Callable[[Case], Case]:
@@ -55,16 +64,24 @@ def _written(old: Rule, new: Rule) -> Callable[[Case], Case]:
 
 
 def _of_chapters(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
-    """The longest chapters first, since they make the most room."""
+    """The longest chapters first, since they make the most room; none that opens the training or measures it."""
     held = {one.of for one in facts if one.kind == "held"}
     manual = [
         (sum(session.minutes.low or 0 for session in chapter.sessions), number, chapter)
         for number, chapter in enumerate(case.context.programme.manual)
-        if chapter.cover == "must" and held & {session.id for session in chapter.sessions}
+        if chapter.cover == "must"
+        and held & {session.id for session in chapter.sessions}
+        and not any(session.place == "start of training" or _measures(session) for session in chapter.sessions)
     ]
     for _, number, chapter in sorted(manual, key=lambda one: (-one[0], one[1])):
         says = f'let the chapter "{chapter.chapter}" be `cover: should`, held if time allows'
         yield Remedy("should", (Change(says, ("manual", number), _should(number)),))
+
+
+def _measures(session: Session) -> bool:
+    """Whether a questionnaire is filled in: the one before and the one after are no use without each other, nor
+    elsewhere."""
+    return session.method == "questionnaire"
 
 
 def _should(number: int) -> Callable[[Case], Case]:
@@ -80,6 +97,9 @@ def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     sessions = case.context.sessions
     for one in facts:
         title = f'"{sessions[one.of].title}"' if one.of in sessions else ""
+        bound = one.of in sessions and (_measures(sessions[one.of]) or sessions[one.of].care == "debrief")
+        if one.kind in ("after", "place") and bound:
+            continue
         if one.kind == "after":
             says = f'let {title} not come after "{sessions[one.what].title}"'
             yield Remedy("order", (Change(says, one.path, one.drop),))
@@ -119,6 +139,11 @@ def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     kinds = {one.kind for one in facts}
     if "hours" in kinds:
         start, end = training.hours.start, training.hours.end
+        starts = range(start - STEP, max(start - _MOST_EARLIER, _EARLIEST) - 1, -STEP)
+        if starts:
+            yield Remedy(
+                "earlier", tuple(_earlier(training.hours, each, (*path, "hours"), training.days) for each in starts)
+            )
         ends = range(end + STEP, min(end + _MOST_LATER, MIDNIGHT - STEP) + 1, STEP)
         if ends:
             yield Remedy("later", tuple(_later(start, end, each, (*path, "hours"), training.days) for each in ends))
@@ -140,6 +165,13 @@ def _later(start: int, old: int, end: int, path: Path, days: int) -> Change:
     hours = Hours(start=start, end=end)
     each = "end each day" if days > 1 else "end"
     says = f"{each} {end - old} minutes later, at {clock(end)} (`hours: {hours}`)"
+    return Change(says, path, lambda case: case.training(hours=hours))
+
+
+def _earlier(old: Hours, start: int, path: Path, days: int) -> Change:
+    hours = Hours(start=start, end=old.end)
+    each = "start each day" if days > 1 else "start"
+    says = f"{each} {old.start - start} minutes earlier, at {clock(start)} (`hours: {hours}`)"
     return Change(says, path, lambda case: case.training(hours=hours))
 
 
