@@ -161,3 +161,11 @@ def test_each_output_names_its_programme_from_its_own_folder(ecpat: Ecpat, folde
     ecpat("plan", "programme.yaml", "--quiet", *(part for name in names for part in ("--out", name)))
     for name in names:
         assert ecpat("plan", "check", name).exit_code == Exit.CLEAN, name
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_a_title_with_letters_that_hide_is_read_back(ecpat: Ecpat, folder: Path, ending: str) -> None:
+    written(folder, programme=PROGRAMME.replace("title: Signals", 'title: "می\\u200cخواهم"'))
+    out = ("--out", "agenda.yaml", "--out", f"agenda.{ending}", "--quiet")
+    assert ecpat("plan", "programme.yaml", "--training", "bg-1", *out).exit_code == Exit.CLEAN
+    assert "Nothing changed" in ecpat("plan", "diff", "agenda.yaml", f"agenda.{ending}").stdout

@@ -130,3 +130,10 @@ def test_a_programme_that_is_not_there(ecpat: Ecpat, path: str) -> None:
 def test_a_name_that_only_ends_alike_is_no_slip(ecpat: Ecpat, folder: Path) -> None:
     written(folder, programme=PROGRAMME)
     assert "Did you mean" not in ecpat("plan", "nofile.yaml").stderr
+
+
+def test_a_session_that_is_called_as_a_break_is_refused_with_its_place(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, programme=PROGRAMME.replace("title: Signals", "title: Coffee break"))
+    ran = ecpat("plan", "programme.yaml")
+    assert ran.exit_code == Exit.FINDINGS
+    assert "`Coffee break` is the word for a break in an agenda; no session can be called so." in ran.said

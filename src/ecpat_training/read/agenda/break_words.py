@@ -14,7 +14,7 @@ BREAKS: dict[str, ItemKind] = {
     "lunch": "lunch",
     "lunch break": "lunch",
 }
-"""The file's own words that make a line a break, unless a session is called so."""
+"""The file's own words that make a line a break."""
 _LUNCH = """
 lunchtime mittag mittagessen mittagspause déjeuner dejeuner repas middageten lunchpauze frokost pranzo almuerzo prânz
 pranz ručak rucak oběd obed обяд обед обід lõuna lõunasöök dreka drekë obiad lunsj

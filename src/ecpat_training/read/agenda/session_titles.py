@@ -1,6 +1,6 @@
 """How the sessions of a programme are called, in each language in which it has their titles."""
 
-from ecpat_training.core.text import fold
+from ecpat_training.core.text import fold, visible
 from ecpat_training.model.chapter import Session, TrainingKind
 from ecpat_training.model.programme import Programme
 
@@ -24,6 +24,8 @@ def _all_titles(programme: Programme) -> dict[str, list[Session]]:
     titles: dict[str, list[Session]] = {}
     for session in programme.sessions():
         texts = [one.sessions.get(session.id) for one in programme.translations.values()]
-        for title in {fold(title) for title in (session.title, *(text.title for text in texts if text)) if title}:
+        written = [title for title in (session.title, *(text.title for text in texts if text)) if title]
+        # documents show what hides between letters, such as <U+200C>
+        for title in {fold(shown) for one in written for shown in (one, visible(one))}:
             titles.setdefault(title, []).append(session)
     return titles

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ecpat_training.core.errors import ContentError
 from ecpat_training.model.programme import Programme
 from ecpat_training.model.references import reference_problems
 from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.opening import is_folder
+from ecpat_training.read.programme.break_titles import break_titles
 from ecpat_training.read.programme.ids import ids_of
 from ecpat_training.read.programme.remarks import programme_remarks
 from ecpat_training.read.yaml.file import Source, build, read_yaml
@@ -30,4 +32,6 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
     source = read_yaml(programme_file(Path(path)))
     refuse_other_kind(source.data, "programme", source.where())
     programme = build(source, Programme, lambda data: reference_problems(ids_of(data)))
+    if wrong := [*break_titles(programme, source)]:
+        raise ContentError([*source.findings, *wrong])
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
