@@ -143,15 +143,15 @@ class Alternatives:
         return Alternative(one.what, one.demand, drafted=drafted, impossible=impossible)
 
     def _solved(self, draft: CpDraft, demand: Demand) -> tuple[Drafted | None, bool]:
-        """The cheapest agenda with the demand, which is taken out of the model again."""
-        before = len(draft.model.proto.constraints)
-        demand.add_to(draft)
+        """The cheapest agenda with the demand, which only a copy of the model is told of."""
+        model = draft.model
+        draft.model = model.clone()
         try:
+            demand.add_to(draft)
             solver = _solver(self.seed)
             status = solver.status_name(solver.solve(draft.model))
         finally:
-            for number in range(before, len(draft.model.proto.constraints)):
-                draft.model.proto.constraints[number].clear_linear()
+            draft.model = model
         if status not in ("OPTIMAL", "FEASIBLE"):
             return None, status == "INFEASIBLE"
         objective = round(solver.objective_value)

@@ -117,13 +117,13 @@ class Kept:
         isn't held."""
         posts = (self.draft.leads, self.draft.seconds)
         trainers = {trainer.id: trainer for trainer in self.draft.trainers}
-        held, changed = self.draft.held(kept.piece), 0
+        held, filled, left = self.draft.held(kept.piece), [], []
         for post, code in zip_longest(posts if trainers else (), kept.item.trainers):
             if post and code is None:
-                changed += sum(post(kept.piece, trainer) for trainer in self.draft.trainers)
+                filled += [post(kept.piece, trainer) for trainer in self.draft.trainers]
             else:
-                changed += held - (post(kept.piece, trainers[code]) if post and code in trainers else 0)
-        return changed
+                left.append(held - (post(kept.piece, trainers[code]) if post and code in trainers else 0))
+        return sum(left, start=sum(filled))  # OR-tools 9.12 can't add a sum to a difference
 
     def off_length(self, kept: KeptSession) -> Steps:
         """By how many steps the session lasts longer or shorter than it did; 0 if it isn't held."""
