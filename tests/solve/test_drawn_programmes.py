@@ -45,6 +45,6 @@ def beaten(path: Path, seed: int, *, walks: int, steps: int) -> str:
     return f"{cost} under {result.bound}" if not broken and cost < result.bound else ""
 
 
-@pytest.mark.parametrize("seed", [*range(7, 12), *range(14, 20)])
+@pytest.mark.parametrize("seed", range(6, 20))
 def test_nobody_finds_by_trying_what_the_planner_says_is_not_there(tmp_path: Path, seed: int) -> None:
     assert not beaten(tmp_path / "programme.yaml", seed, walks=2, steps=60)

@@ -27,6 +27,26 @@ Template = Annotated[
         show_default=False,
     ),
 ]
+AgendaFile = Annotated[
+    Path, typer.Argument(metavar="AGENDA", readable=False, help="An agenda file, as drafted or as edited.")
+]
+AgendaProgramme = Annotated[
+    Path | None,
+    typer.Option(
+        "--programme",
+        "-p",
+        metavar="FILE",
+        readable=False,
+        help="Whose rules and sessions; without it the programme that the agenda names, else the shipped one.",
+        show_default=False,
+    ),
+]
+AgendaTraining = Annotated[
+    str | None,
+    typer.Option(
+        "--training", "-t", metavar="ID", help="Of which training, where the file doesn't say.", show_default=False
+    ),
+]
 LanguageOption = Annotated[
     str | None,
     typer.Option(

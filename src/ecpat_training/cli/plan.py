@@ -1,4 +1,4 @@
-"""`ecpat plan`: draft an agenda, check an edited one, say what changed between two."""
+"""`ecpat plan`: draft an agenda, check or print an edited one, say what changed between two."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -6,7 +6,16 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from ecpat_training.cli.options import Force, LanguageOption, Out, Quiet, Template
+from ecpat_training.cli.options import (
+    AgendaFile,
+    AgendaProgramme,
+    AgendaTraining,
+    Force,
+    LanguageOption,
+    Out,
+    Quiet,
+    Template,
+)
 
 
 class DraftUnlessNamed(TyperGroup):
@@ -103,26 +112,9 @@ def draft(
 
 @app.command()
 def check(
-    agenda: Annotated[
-        Path, typer.Argument(metavar="AGENDA", readable=False, help="An agenda file, as drafted or as edited.")
-    ],
-    programme: Annotated[
-        Path | None,
-        typer.Option(
-            "--programme",
-            "-p",
-            metavar="FILE",
-            readable=False,
-            help="Whose rules; without it the programme that the agenda names, else the shipped one.",
-            show_default=False,
-        ),
-    ] = None,
-    training: Annotated[
-        str | None,
-        typer.Option(
-            "--training", "-t", metavar="ID", help="Of which training, where the file doesn't say.", show_default=False
-        ),
-    ] = None,
+    agenda: AgendaFile,
+    programme: AgendaProgramme = None,
+    training: AgendaTraining = None,
     out: Out = None,
     template: Template = None,
     force: Force = False,
@@ -152,23 +144,8 @@ def check(
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="The agenda as it was.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The agenda as it is now.")],
-    programme: Annotated[
-        Path | None,
-        typer.Option(
-            "--programme",
-            "-p",
-            metavar="FILE",
-            readable=False,
-            help="Of which both are; without it the programme that the new agenda names, else the shipped one.",
-            show_default=False,
-        ),
-    ] = None,
-    training: Annotated[
-        str | None,
-        typer.Option(
-            "--training", "-t", metavar="ID", help="Of which training, where a file doesn't say.", show_default=False
-        ),
-    ] = None,
+    programme: AgendaProgramme = None,
+    training: AgendaTraining = None,
     out: Out = None,
     template: Template = None,
     force: Force = False,
@@ -193,27 +170,10 @@ def diff(
 
 @app.command(name="print")
 def print_(
-    agenda: Annotated[
-        Path, typer.Argument(metavar="AGENDA", readable=False, help="An agenda file, as drafted or as edited.")
-    ],
+    agenda: AgendaFile,
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; made if missing.")],
-    programme: Annotated[
-        Path | None,
-        typer.Option(
-            "--programme",
-            "-p",
-            metavar="FILE",
-            readable=False,
-            help="Whose sessions; without it the programme that the agenda names, else the shipped one.",
-            show_default=False,
-        ),
-    ] = None,
-    training: Annotated[
-        str | None,
-        typer.Option(
-            "--training", "-t", metavar="ID", help="Of which training, where the file doesn't say.", show_default=False
-        ),
-    ] = None,
+    programme: AgendaProgramme = None,
+    training: AgendaTraining = None,
     only: Annotated[
         list[str] | None,
         typer.Option(
