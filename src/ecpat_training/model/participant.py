@@ -54,6 +54,12 @@ class Participant(Noun):
     status: str | None = None
 
     @property
+    def code(self) -> str:
+        """What stands for the person wherever names may not: the row of the list that holds them, `R14`. It says
+        nothing to whoever doesn't have the list."""
+        return f"R{self.row}"
+
+    @property
     def name(self) -> str:
         """Given name and surname; stays in the roster, never in another output."""
         return f"{self.given_name} {self.surname}".strip()

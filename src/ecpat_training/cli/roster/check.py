@@ -1,4 +1,4 @@
-"""`ecpat roster`: who is in the room."""
+"""`ecpat roster check`: who is in the room, and who is missing."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,15 +7,7 @@ import typer
 
 from ecpat_training.cli.options import Encoding, Force, Out, ProgrammeOption, Quiet, Sheet, Template
 
-app = typer.Typer(no_args_is_help=True, help="Check a participant list.")
 
-
-@app.callback()
-def roster() -> None:
-    """Check a participant list."""
-
-
-@app.command()
 def check(
     roster: Annotated[
         Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
