@@ -1,0 +1,1 @@
+"""People into groups, round after round."""

@@ -1,0 +1,47 @@
+"""The best groups for a goal that comes first, and what each goal would cost the others."""
+
+from collections.abc import Callable
+
+from ecpat_training.model.group_task import Goal, GroupTask, Round
+from ecpat_training.results.grouping import Grouped, Grouping, score_groups
+from ecpat_training.solve.groups.anneal import anneal
+from ecpat_training.solve.groups.bounds import most_cross
+from ecpat_training.solve.groups.costs import Costs
+
+CELLS = 12_800  # prices of one step; more take longer than their worth
+STEPS = 30  # for each person and round
+FEWEST, MOST = 500, 20_000
+FEWEST_CHAINS, MOST_CHAINS = 4, 32
+
+Tell = Callable[[Goal, float], None]
+
+
+def find_groups(task: GroupTask, first: Goal, *, seed: int, effort: float = 1, tell: Tell | None = None) -> Grouped:
+    """Groups for every round, with `first` as the goal that comes first, and beside them those of the other goals.
+
+    The work is counted in steps, not in seconds, so that the same task and seed give the same groups. `effort` is how
+    many times as long as usual is searched. Each answer is the best of all that were found on the way, by
+    `GroupScore.in_order`.
+    """
+    found: set[tuple[Round, ...]] = set()
+    free = sum(map(len, task.present[len(task.held) :]))
+    if free:
+        for goal in Goal:
+            found.update(_anneal(task, goal, free, seed, effort, tell))
+    else:
+        found.add(task.held)
+    scored = [(score_groups(task, rounds), rounds) for rounds in sorted(found)]
+    best = {goal: min(scored, key=lambda one, goal=goal: one[0].in_order(goal)) for goal in Goal}  # type: ignore[misc]
+    answers = {goal: Grouping(goal, rounds, score) for goal, (score, rounds) in best.items()}
+    return Grouped(task, answers[first], tuple(answers[goal] for goal in Goal), most_cross(task), seed)
+
+
+def _anneal(
+    task: GroupTask, goal: Goal, free: int, seed: int, effort: float, tell: Tell | None
+) -> list[tuple[Round, ...]]:
+    import numpy as np
+
+    chains = min(max(CELLS // len(task.people) ** 2, FEWEST_CHAINS), MOST_CHAINS)
+    steps = round(min(max(STEPS * free, FEWEST), MOST) * effort)
+    rng = np.random.default_rng([seed, list(Goal).index(goal)])
+    return anneal(Costs(task, goal), steps, chains, rng, lambda part: tell(goal, part) if tell else None)
