@@ -35,8 +35,8 @@ class GroupTask:
 
     `sizes` are those of each round's groups, and sum up to the people who are `present` in it. The first rounds may be
     `held` already: they count, and stay. `met` says how often two people sat together before the first round. Nobody
-    shall sit with the same person more than `at_most` times, if that is asked. Of the traits `not_alone`, nobody shall be the only one
-    of their kind in a group, where the kind has two people at all.
+    shall sit with the same person more than `at_most` times, if that is asked. Of the traits `not_alone`, nobody shall
+    be the only one of their kind in a group, where the kind has two people at all.
     """
 
     people: tuple[Participant, ...]

@@ -20,10 +20,11 @@ from ecpat_training.results.document import (
     Form,
     HaveWantChart,
     Heading,
+    OnPaper,
     PageBreak,
     PairedChart,
     Paragraph,
-    Pen,
+    Sign,
     Table,
     TimelineChart,
     Tone,
@@ -47,8 +48,8 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
             yield _two_columns(list(block.pairs), gap=2)
         case Table():
             yield from _table(block, width)
-        case Checklist() | BlankLines() | Form():
-            yield from _pen(block, width)
+        case Checklist() | BlankLines() | Form() | Sign():
+            yield from _on_paper(block, width)
         case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
             yield Text(block.title, style="bold")
             for line in chart_lines(block, width, plain=console.options.ascii_only):
@@ -63,12 +64,15 @@ def _heading(heading: Heading, width: int, *, plain: bool) -> Iterator[Text]:
         yield Text(("-" if plain else "─") * min(width, cell_len(heading.text)), style="dim")
 
 
-def _pen(block: Pen, width: int) -> Iterator[RenderableType]:
+def _on_paper(block: OnPaper, width: int) -> Iterator[RenderableType]:
     match block:
         case Checklist():
             yield _two_columns([("[ ]", item) for item in block.items], gap=1)
         case BlankLines():
             yield from (Text("_" * min(width, LONGEST_LINE), style="dim") for _ in range(block.count))
+        case Sign():
+            yield Text(block.title, style="bold")
+            yield from (Text(f"  {line}") for line in block.lines)
         case Form():
             yield from _table(block.as_table(), width)
 

@@ -227,9 +227,18 @@ class PageBreak:
     """What follows starts on a new page, where there are pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign to put on a table or a door: a word to be read across the room, and what belongs below it, to be read
+    from a few steps away."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
 Chart = HaveWantChart | PairedChart | EstimateChart | TimelineChart
-Pen = Checklist | BlankLines | Form
-Block = Heading | Paragraph | Bullets | Facts | Table | Pen | Chart | PageBreak
+OnPaper = Checklist | BlankLines | Form | Sign
+Block = Heading | Paragraph | Bullets | Facts | Table | OnPaper | Chart | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

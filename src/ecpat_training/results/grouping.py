@@ -1,4 +1,4 @@
-"""Groups for several rounds, and how good they are: counted here from the groups alone, apart from whoever made them."""
+"""Groups for several rounds, and how good they are: counted from the groups alone, apart from whoever made them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,10 @@ class GroupScore:
     """What groups come to, over all rounds and what was before.
 
     `pairs_met` of `pairs` different pairs sit together at least once, `repeated` of them more than once; `extra` counts
-    every time beyond a pair's first, `beyond` every time beyond its second, and `most` is how often the same two sit together. `cross_met` and `cross` are
-    the same of pairs of different stakeholder types, `cross_least` and `cross_mean` how many of other types a person
-    meets. `off` sums, over rounds, groups and kinds of each trait, the people more or fewer than the even share rounded
-    down or up. `lacking` groups have nobody of some stakeholder type. `alone` is how often somebody is the only one of
+    every time beyond a pair's first, `beyond` every time beyond its second, and `most` is how often the same two sit
+    together. `cross_met` and `cross` are the same of pairs of different stakeholder types, `cross_least` and
+    `cross_mean` how many of other types a person meets. `off` sums, over rounds, groups and kinds of each trait, the
+    people more or fewer than the even share rounded down or up. `lacking` groups have nobody of some stakeholder type. `alone` is how often somebody is the only one of
     a kind that could have two in each group (or two at all, where that is asked). `broken` is how often somebody sits
     with whom they should not, without whom they should, or too often with the same. `uneven` is the difference
     between who sits in smaller groups most and least often.

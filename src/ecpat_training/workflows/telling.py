@@ -19,9 +19,9 @@ _CLEAR = "\r\033[K"
 class Telling:
     """Writes over one line of a person's terminal, by a clock of its own: a search may be silent for long."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
         self._started = time.monotonic()
-        self._what = "looking for an agenda"
+        self._what = what
         self._asked = 0
         self._done = threading.Event()
         self._clock = threading.Thread(target=self._tick, daemon=True)
@@ -39,6 +39,10 @@ class Telling:
         """What is looked for; each call is one more question to the solver."""
         self._asked += 1
         self._what = f"{what} ({count(self._asked, 'question')} asked)"
+
+    def now(self, what: str) -> None:
+        """What the work is at."""
+        self._what = what
 
     def end(self) -> None:
         """Leaves the line empty."""
@@ -63,12 +67,12 @@ def _columns() -> int:
 
 
 @contextmanager
-def telling(delivery: Delivery) -> Iterator[Telling | None]:
+def telling(delivery: Delivery, what: str = "looking for an agenda") -> Iterator[Telling | None]:
     """A line that is kept up to date as long as the work lasts; None where nobody would read it."""
     if delivery.quiet or not sys.stderr.isatty():
         yield None
         return
-    line = Telling()
+    line = Telling(what)
     try:
         yield line
     finally:

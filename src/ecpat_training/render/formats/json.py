@@ -19,10 +19,11 @@ from ecpat_training.results.document import (
     Form,
     HaveWantChart,
     Heading,
+    OnPaper,
     PageBreak,
     PairedChart,
     Paragraph,
-    Pen,
+    Sign,
     Table,
     TimelineChart,
     bounds,
@@ -68,20 +69,22 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "facts", "pairs": [list(pair) for pair in block.pairs]}
         case Table():
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
-        case Checklist() | BlankLines() | Form():
-            return _pen(block)
+        case Checklist() | BlankLines() | Form() | Sign():
+            return _on_paper(block)
         case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
             return {"kind": "chart", "shows": type(block).__name__, **asdict(block)}
         case PageBreak():
             return {"kind": "page break"}
 
 
-def _pen(block: Pen) -> dict[str, object]:
+def _on_paper(block: OnPaper) -> dict[str, object]:
     match block:
         case Checklist():
             return {"kind": "checklist", "items": list(block.items)}
         case BlankLines():
             return {"kind": "blank lines", "count": block.count}
+        case Sign():
+            return {"kind": "sign", "title": block.title, "lines": list(block.lines)}
         case Form():
             return {"kind": "form", "name": block.name, "rows": _rows(block.as_table())}
 

@@ -20,10 +20,11 @@ from ecpat_training.results.document import (
     Form,
     HaveWantChart,
     Heading,
+    OnPaper,
     PageBreak,
     PairedChart,
     Paragraph,
-    Pen,
+    Sign,
     Table,
     TimelineChart,
     Tone,
@@ -64,8 +65,8 @@ class Writer:
                 self._facts(block)
             case Table():
                 self._table(block)
-            case Checklist() | BlankLines() | Form():
-                self._pen(block)
+            case Checklist() | BlankLines() | Form() | Sign():
+                self._on_paper(block)
             case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
                 self._chart(block)
             case PageBreak():
@@ -107,7 +108,7 @@ class Writer:
         add_table(self.word, table, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
-    def _pen(self, block: Pen) -> None:
+    def _on_paper(self, block: OnPaper) -> None:
         match block:
             case Checklist():
                 for item in block.items:
@@ -117,6 +118,10 @@ class Writer:
                     self.paragraph("", "Blank line")
             case Form():
                 self._form(block)
+            case Sign():
+                self.paragraph(block.title, "Sign")
+                for line in block.lines:
+                    self.paragraph(line, "Sign line")
 
     def _form(self, form: Form) -> None:
         if self.new_page or not isinstance(self.before, Heading):

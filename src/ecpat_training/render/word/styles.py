@@ -34,6 +34,7 @@ class Look:
     hanging_cm: float = 0
     tone: Tone | None = None
     ruled: bool = False
+    centred: bool = False
 
 
 WORDS_OWN: dict[str, Look] = {
@@ -55,6 +56,8 @@ OURS: dict[str, Look] = {
     "Roomy table text": Look(11, before=3, after=3),
     "Gap": Look(4),
     "Checklist": Look(10.5, after=5, hanging_cm=0.75),
+    "Sign": Look(80, bold=True, before=90, after=40, centred=True),
+    "Sign line": Look(26, after=12, centred=True),
     "Blank line": Look(18, ruled=True),
     **{f"Tone {tone}": Look(10.5, bold=tone == "bad", before=4, after=6, tone=tone) for tone in TONES},
 }
@@ -133,6 +136,7 @@ def _dress(style: "ParagraphStyle", look: Look, font: str | None, colour: str | 
 
 def _form(style: "ParagraphStyle", look: Look) -> None:
     """The lines, the ground and the air of a paragraph."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
 
@@ -148,6 +152,8 @@ def _form(style: "ParagraphStyle", look: Look) -> None:
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     if look.with_next:
         form.keep_with_next = True
+    if look.centred:
+        form.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if look.tone:
         form.left_indent = Cm(0.35)
     if look.hanging_cm:

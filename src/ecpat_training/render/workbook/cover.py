@@ -23,6 +23,7 @@ from ecpat_training.results.document import (
     PageBreak,
     PairedChart,
     Paragraph,
+    Sign,
     Table,
     TimelineChart,
     Tone,
@@ -75,8 +76,8 @@ class Cover:
                 sign = "•" if isinstance(block, Bullets) else "☐"
                 for item in block.items:
                     self._text(f"{sign} {item}", "plain")
-            case BlankLines():
-                self._lines(block.count)
+            case BlankLines() | Sign():
+                self._on_paper(block)
             case Facts():
                 self._facts(block)
             case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
@@ -122,10 +123,15 @@ class Cover:
             self._write("A", label, colour=SOFT, wrap=True)
             self._text(value, "plain")
 
-    def _lines(self, count: int) -> None:
+    def _on_paper(self, block: BlankLines | Sign) -> None:
         from openpyxl.styles import Border, Side
 
-        for _ in range(count):
+        if isinstance(block, Sign):
+            self._heading(Heading(block.title, 0))
+            for line in block.lines:
+                self._text(line, "plain")
+            return
+        for _ in range(block.count):
             cell_at(self.sheet, self.row, 2).border = Border(bottom=Side("thin", SOFT))
             self.sheet.row_dimensions[self.row].height = WRITING
             self.row += 1

@@ -78,7 +78,8 @@ class Costs:
             for a, b in pairs:
                 sort[a, b] = sort[b, a] = what
         np.fill_diagonal(sort, SELF)
-        return sort * self.most_times
+        places: Whole = sort * self.most_times
+        return places
 
     @cached_property
     def gain(self) -> "Real":
@@ -116,7 +117,8 @@ class Costs:
                         prices[one, group, kind] += np.maximum(0, np.maximum(numbers - high, low - numbers))
                     if size > 1 and here > 1 and (roomy or asked):
                         prices[one, group, kind] += numbers == 1
-        return weight * prices
+        prices *= weight
+        return prices
 
     @cached_property
     def kind_place(self) -> "Whole":
@@ -124,7 +126,8 @@ class Costs:
         import numpy as np
 
         shape = self.kind_prices.shape
-        return (np.arange(int(np.prod(shape[:3]))) * shape[3]).reshape(shape[:3])
+        places: Whole = (np.arange(int(np.prod(shape[:3]))) * shape[3]).reshape(shape[:3])
+        return places
 
     @cached_property
     def into(self) -> "Real":

@@ -1,0 +1,132 @@
+"""`ecpat roster groups`: who sits with whom, exercise after exercise."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
+from ecpat_training.model.group_task import Goal
+
+
+class NotAlone(StrEnum):
+    """Of what kind nobody shall be the only one in a group."""
+
+    GENDER = "gender"
+    ROLE = "role"
+    STAKEHOLDER = "stakeholder"
+    NOTHING = "nothing"
+
+
+def groups(
+    roster: Annotated[
+        Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
+    ],
+    sizes: Annotated[
+        str | None,
+        typer.Option(metavar="SIZES", help="4x5 (4 groups of 5 people), 2x5+2x4 or 5,5,4,4.", show_default=False),
+    ] = None,
+    number: Annotated[
+        int | None,
+        typer.Option(
+            "--groups", metavar="N", min=1, help="So many groups, as even as they can be.", show_default=False
+        ),
+    ] = None,
+    rounds: Annotated[int, typer.Option(metavar="N", min=1, help="For how many exercises.")] = 1,
+    first: Annotated[Goal, typer.Option(help="Which goal comes first; a table says what each costs.")] = Goal.SECTORS,
+    apart: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="R3,R9", help="People who never sit together. May be given several times.", show_default=False
+        ),
+    ] = None,
+    together: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="R3,R9", help="People who always sit together, such as with an interpreter.", show_default=False
+        ),
+    ] = None,
+    leaves: Annotated[
+        list[str] | None,
+        typer.Option(metavar='"R7 after 2"', help="Somebody who is not there after a round.", show_default=False),
+    ] = None,
+    earlier: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            readable=False,
+            help="Earlier groups, which count as meetings: a file that this command wrote, or a table like it.",
+            show_default=False,
+        ),
+    ] = None,
+    held: Annotated[
+        int,
+        typer.Option(
+            metavar="N", min=0, help="The first N rounds of the last --earlier file stay; the rest is planned anew."
+        ),
+    ] = 0,
+    at_most: Annotated[
+        int | None,
+        typer.Option(
+            "--meet-at-most",
+            metavar="N",
+            min=1,
+            help="Nobody sits with the same person more often.",
+            show_default=False,
+        ),
+    ] = None,
+    not_alone: Annotated[
+        list[NotAlone], typer.Option(help="Nobody is the only one of their kind in a group, even if few are there.")
+    ] = [NotAlone.GENDER],  # noqa: B006  # typer copies it
+    names: Annotated[bool, typer.Option("--names", help="Print names instead of codes, for table signs.")] = False,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Other groups as good; printed.")] = 1,
+    effort: Annotated[
+        float, typer.Option(metavar="TIMES", min=0.1, max=100, help="Search so many times as long as usual.")
+    ] = 1,
+    out: Out = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    template: Template = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Put people into groups, so that they meet who they don't know yet.
+
+    Each person meets as many people of other sectors as possible, groups are mixed
+    as the whole, nobody is the only woman or man in a group, few meet twice. These goals
+    pull in different directions: a table says what each would cost.
+
+    Endings of [bold]--out[/bold]: .docx has a sign for each table, .xlsx a sheet for each round,
+    .html, .csv, .json, .txt.
+
+    \b
+    Examples:
+      ecpat roster groups roster.xlsx --sizes 4x5 --rounds 3
+      ecpat roster groups roster.xlsx --groups 5 --rounds 5 --first mixed-groups --out groups.xlsx
+      ecpat roster groups roster.xlsx --groups 5 --names --out signs.docx
+      ecpat roster groups roster.xlsx --groups 5 --rounds 5 --earlier groups.xlsx --held 2 --leaves "R7 after 2"
+    """
+    from ecpat_training.model.group_task import Trait
+    from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.group_request import GroupRequest
+    from ecpat_training.workflows.roster_groups import CSV, roster_groups
+
+    delivery = Delivery(out or (), force, quiet, more_endings=(CSV,), template=template)
+    request = GroupRequest(
+        sizes=sizes,
+        groups=number,
+        rounds=rounds,
+        first=first,
+        apart=apart or (),
+        together=together or (),
+        leaves=leaves or (),
+        earlier=earlier or (),
+        held=held,
+        at_most=at_most,
+        not_alone=frozenset(Trait(one) for one in not_alone if one is not NotAlone.NOTHING),
+        names=names,
+        seed=seed,
+        effort=effort,
+    )
+    raise typer.Exit(roster_groups(roster, request, delivery, encoding=encoding, sheet=sheet).exit_code)

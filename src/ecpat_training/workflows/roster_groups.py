@@ -1,0 +1,139 @@
+"""Groups for several exercises, from a participant list."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.model.group_task import Goal, GroupTask, Trait
+from ecpat_training.read.roster.earlier_groups import earlier_groups
+from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.read.table_file import read_table
+from ecpat_training.render.group_csv import group_csv
+from ecpat_training.report.groups import group_data, groups_document, with_signs
+from ecpat_training.results.grouping import Grouped
+from ecpat_training.results.people import kind_of
+from ecpat_training.solve.groups.search import find_groups
+from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.workflows.failures import together
+from ecpat_training.workflows.group_request import GroupRequest, said_sizes, task_of
+from ecpat_training.workflows.telling import telling
+
+CSV, WORD = ".csv", ".docx"
+_GOALS = {Goal.SECTORS: "other sectors", Goal.MIXED: "mixed groups", Goal.PEOPLE: "new people"}
+
+
+def group_people(
+    roster_path: Path | str,
+    request: GroupRequest,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    tell: Callable[[Goal, float], None] | None = None,
+) -> tuple[Grouped, tuple[Finding, ...]]:
+    """Reads a list and earlier groups, and finds groups for every round; with remarks on what was read.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the list holds nobody, or earlier groups can't be understood.
+        UsageError: an option can't be understood, or two contradict each other.
+        UnsatisfiableError: no groups were found that keep apart, together and `at_most`.
+    """
+    reading, earlier, failures = None, [], []
+    try:
+        reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
+    except EcpatError as failure:
+        failures.append(failure)
+    for path in request.earlier:
+        try:
+            earlier.append(earlier_groups(path, encoding=encoding))
+        except EcpatError as failure:
+            failures.append(failure)
+    if failures or reading is None:
+        raise together(failures)
+    if not reading.roster.participants:
+        raise ContentError(reading.findings)
+    task = task_of(request, reading.roster.participants, earlier)
+    grouped = find_groups(task, request.first, seed=request.seed, effort=request.effort, tell=tell)
+    if grouped.chosen.score.broken:
+        raise UnsatisfiableError(_broken(grouped))
+    remarks = [
+        *reading.findings,
+        *(one for each in earlier for one in each.findings),
+        *_remarks(task, request),
+    ]
+    return grouped, tuple(remarks)
+
+
+def roster_groups(
+    roster_path: Path,
+    request: GroupRequest,
+    delivery: Delivery,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Outcome:
+    """`ecpat roster groups`: finds groups and delivers them; see `group_people` for what is raised."""
+    inputs = [roster_path, *request.earlier]
+    delivery.check(inputs)
+    with telling(delivery, "looking for groups") as line:
+
+        def tell(goal: Goal, part: float) -> None:
+            if line:
+                line.now(f"{_GOALS[goal]} first: {part:.0%}")
+
+        grouped, findings = group_people(roster_path, request, encoding=encoding, sheet=sheet, tell=tell)
+    delivery.findings(findings)
+    made = provenance("ecpat roster groups", inputs, seed=request.seed)
+    document = groups_document(grouped, made, names=request.names)
+    own = {}
+    if CSV in delivery.endings.values():
+        own[CSV] = group_csv(grouped, names=request.names)
+    if WORD in delivery.endings.values():
+        signs = with_signs(document, grouped, names=request.names)
+        own[WORD] = delivery.rendered(signs, Path(f"groups{WORD}"))
+        if not request.names:
+            delivery.say("The table signs show codes; with --names they show names.")
+    delivery.document(document, own=own, data=group_data(grouped, made, names=request.names))
+    return Outcome(exit_code(findings), f"{count(grouped.task.rounds, 'round')} of groups.")
+
+
+def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
+    remarks = []
+    for trait in Trait:
+        unknown = [person.code for person in task.people if getattr(person, trait) is None]
+        if unknown:
+            what = f"the {kind_of(trait)} of {listing(unknown, 20)} isn't known: groups are mixed without it."
+            hint = "Fill it in on the list for better groups."
+            remarks.append(Finding("groups.not-known", Severity.WARNING, what, None, hint))
+    changed: dict[tuple[int, ...], list[str]] = {}
+    first = None
+    for number, sizes in enumerate(task.sizes[len(task.held) :], len(task.held) + 1):
+        first = first or sizes
+        if request.sizes is not None and said_sizes(sizes) != request.sizes.replace(" ", ""):
+            changed.setdefault(sizes, []).append(str(number))
+    for sizes, rounds in changed.items():
+        if len(set(sizes)) > 1:
+            who = f"in round {listing(rounds, 40)} groups are {said_sizes(sizes)}, who sits in smaller ones changes."
+            remarks.append(Finding("groups.sizes", Severity.NOTE, who))
+    return remarks
+
+
+def _broken(grouped: Grouped) -> list[Finding]:
+    """What the best groups still break, in words."""
+    task, found = grouped.task, []
+    for number, groups in enumerate(grouped.chosen.rounds, 1):
+        place = {one: group for group, members in enumerate(groups) for one in members}
+        if number <= len(task.held):
+            continue
+        for pairs, wrong in ((task.apart, True), (task.together, False)):
+            for a, b in sorted(pairs):
+                if a in place and b in place and (place[a] == place[b]) is wrong:
+                    who = f"{task.people[a].code} and {task.people[b].code}"
+                    found.append(f"round {number}: {who} would sit {'together' if wrong else 'apart'}.")
+    if grouped.chosen.score.most > (task.at_most or grouped.chosen.score.most):
+        found.append(f"somebody would sit with the same person {grouped.chosen.score.most} times.")
+    hint = "Ask less of --apart, --together or --meet-at-most, or search longer: --effort 5."
+    message = f"no groups were found that keep everything. In the best, {listing(found, 3)}"
+    return [Finding("groups.none", Severity.ERROR, message, None, hint)]
