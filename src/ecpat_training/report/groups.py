@@ -54,7 +54,7 @@ def groups_document(grouped: Grouped, provenance: Provenance, *, names: bool) ->
     return Document(
         "Groups",
         blocks,
-        f"{_rounds(grouped.task)} for {count(len(grouped.task.people), 'person', 'people')}",
+        _subtitle(grouped.task),
         footer=made_by(provenance),
         brief=next(place for place, block in enumerate(blocks) if getattr(block, "text", "").startswith("Where each")),
         landscape=names and len(grouped.task.sizes) > 4,
@@ -63,15 +63,15 @@ def groups_document(grouped: Grouped, provenance: Provenance, *, names: bool) ->
 
 def with_signs(document: Document, grouped: Grouped, *, names: bool) -> Document:
     """The document, and after it a page for each group and round: its sign on the table."""
-    signs: list[Block] = []
+    signs: list[Block] = [Paragraph(document.footer, "quiet")]
     for number, groups in enumerate(grouped.chosen.rounds, 1):
         if number <= len(grouped.task.held):
             continue
         for group, members in enumerate(groups, 1):
             lines = tuple(_called(grouped, one, names=names) for one in members)
-            round_ = f"Round {number}" if grouped.task.rounds > 1 else ""
-            signs += [PageBreak(), Sign(f"Group {group}", (*([round_, ""] if round_ else []), *lines))]
-    return replace(document, blocks=(*document.blocks, *signs))
+            above = (f"Round {number}", "") if grouped.task.rounds > 1 else ()
+            signs += [PageBreak(), Sign(f"Group {group}", (*above, *lines))]
+    return replace(document, blocks=(*document.blocks, *signs), footer="")
 
 
 def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict[str, object]:
@@ -95,9 +95,9 @@ def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict
     }
 
 
-def _rounds(task: GroupTask) -> str:
-    held = f", {len(task.held)} of them held already" if task.held else ""
-    return f"{count(task.rounds, 'round')}{held}"
+def _subtitle(task: GroupTask) -> str:
+    held = f"; {len(task.held)} of them held already" if task.held else ""
+    return f"{count(task.rounds, 'round')} for {count(len(task.people), 'person', 'people')}{held}"
 
 
 def _called(grouped: Grouped, one: int, *, names: bool) -> str:
@@ -254,8 +254,8 @@ def _how(grouped: Grouped) -> Iterable[Block]:
     yield Heading("How they were found", 2)
     yield Paragraph(
         f"By chance and improvement: {GOALS[grouped.chosen.first].lower()} first, the other two goals weighed alike,"
-        f" the best of many tries from seed {grouped.seed}. Better groups may exist where no bound is named; the same list,"
-        " options and seed give the same groups. The figures were counted anew from the groups alone."
+        f" the best of many tries from seed {grouped.seed}. Better groups may exist where no bound is named; the same"
+        " list, options and seed give the same groups. The figures were counted anew from the groups alone."
     )
     sizes = Counter(map(len, grouped.chosen.rounds[-1]))
     if len(sizes) > 1 and grouped.chosen.score.uneven <= 1:

@@ -16,8 +16,9 @@ class GroupScore:
     every time beyond a pair's first, `beyond` every time beyond its second, and `most` is how often the same two sit
     together. `cross_met` and `cross` are the same of pairs of different stakeholder types, `cross_least` and
     `cross_mean` how many of other types a person meets. `off` sums, over rounds, groups and kinds of each trait, the
-    people more or fewer than the even share rounded down or up. `lacking` groups have nobody of some stakeholder type. `alone` is how often somebody is the only one of
-    a kind that could have two in each group (or two at all, where that is asked). `broken` is how often somebody sits
+    people more or fewer than the even share rounded down or up. `lacking` groups have nobody of some stakeholder type.
+    `alone` is how often somebody is the only one of a kind that could have two in each group (or two at all, where that
+    is asked). `broken` is how often somebody sits
     with whom they should not, without whom they should, or too often with the same. `uneven` is the difference
     between who sits in smaller groups most and least often.
     """

@@ -56,8 +56,8 @@ OURS: dict[str, Look] = {
     "Roomy table text": Look(11, before=3, after=3),
     "Gap": Look(4),
     "Checklist": Look(10.5, after=5, hanging_cm=0.75),
-    "Sign": Look(80, bold=True, before=90, after=40, centred=True),
-    "Sign line": Look(26, after=12, centred=True),
+    "Sign": Look(80, bold=True, before=40, after=24, centred=True),
+    "Sign line": Look(24, after=6, centred=True),
     "Blank line": Look(18, ruled=True),
     **{f"Tone {tone}": Look(10.5, bold=tone == "bad", before=4, after=6, tone=tone) for tone in TONES},
 }
