@@ -50,9 +50,7 @@ class Chains:
         self.times = _times(costs, self.seat)
         self.cost = np.zeros(chains, np.float32)
         self.best_cost, self.best = self.cost.copy(), self.seat.copy()
-        self.one_hot = np.eye(costs.groups, dtype=np.float32)
         self.unit = np.eye(len(task.people), dtype=np.float32)
-        self.kinds = np.ascontiguousarray(costs.is_kind.T)
         self.noise = rng.gumbel(size=max(_POOL, 2 * chains * len(task.people) ** 2)).astype(np.float32)
         away = self.seat[0] == costs.groups - 1
         self.away = (away[:, :, None] | away[:, None, :]) * np.float32(NEVER) if away.any() else None
@@ -62,7 +60,7 @@ class Chains:
         """One exchange in each grouping."""
         round_ = self.rng.integers(len(self.task.held), self.task.rounds, len(self.all))
         seat = self.seat[self.all, round_]
-        same = (seat[:, :, None] == seat[:, None, :]).astype(self.one_hot.dtype)
+        same = (seat[:, :, None] == seat[:, None, :]).astype(self.unit.dtype)
         price = self._prices(round_, seat, same)
         count = price.size
         start = int(self.rng.integers(0, len(self.noise) - count))
@@ -81,14 +79,9 @@ class Chains:
         """What each exchange of two people costs in each chain's round, (chains, people, people)."""
         costs = self.costs
         gain, loss = costs.gain.take(self.times), costs.loss.take(self.times)
-        number = (self.one_hot[seat].transpose(0, 2, 1) @ costs.is_kind).astype(self.seat.dtype)
-        number += costs.kind_place[round_]
-        into, out = costs.into.take(number)[self.each, seat], costs.out.take(number)[self.each, seat]
-        leaves = costs.is_kind * out
-        alone = (loss * same).sum(2) + leaves.sum(2)
-        half = (into - costs.is_kind * into - leaves) @ self.kinds
+        half = costs.mixing(round_, seat)
         half += gain @ (same - self.unit)
-        half += alone[:, :, None]
+        half += (loss * same).sum(2)[:, :, None]
         if costs.small is not None and self.in_small is not None:
             small = costs.small[round_][self.each, seat]
             half += (small * (FAIR - 2 * FAIR * self.in_small))[:, :, None] * (1 - small)[:, None, :]

@@ -100,6 +100,18 @@ class Costs:
         return np.array([[i in members for members in kinds] for i in range(len(self.task.people))], np.float32)
 
     @cached_property
+    def is_not_kind(self) -> "Real":
+        """Who isn't of which kind."""
+        return 1 - self.is_kind
+
+    @cached_property
+    def one_hot(self) -> "Real":
+        """A row for each group, with a one in its own place."""
+        import numpy as np
+
+        return np.eye(self.groups, dtype=np.float32)
+
+    @cached_property
     def kind_prices(self) -> "Whole":
         """What it costs that a group of a round has 0, 1, 2 ... people of a kind."""
         import numpy as np
@@ -138,6 +150,20 @@ class Costs:
     def out(self) -> "Real":
         """What one less of a kind costs."""
         return _steps(self.kind_prices, up=False)
+
+    def mixing(self, round_: "Whole", seat: "Whole") -> "Real":
+        """What it costs in kinds that one person goes where another sits: half of what their exchange costs, the other
+        half being the transposed. `seat` (any number, people) are the groups of rounds `round_`."""
+        import numpy as np
+
+        number = (self.one_hot[seat].transpose(0, 2, 1) @ self.is_kind).astype(seat.dtype)
+        number += self.kind_place[round_]
+        each = np.arange(len(seat))[:, None]
+        into, out = self.into.take(number)[each, seat], self.out.take(number)[each, seat]
+        leaves = self.is_kind * out
+        half: Real = (into * self.is_not_kind - leaves) @ self.is_kind.T
+        half += leaves.sum(2)[:, :, None]
+        return half
 
     @cached_property
     def small(self) -> "Real | None":

@@ -1,16 +1,19 @@
 """The best groups for a goal that comes first, and what each goal would cost the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ecpat_training.model.group_task import Goal, GroupTask, Round
 from ecpat_training.results.grouping import Grouped, Grouping, score_groups
 from ecpat_training.solve.groups.anneal import anneal
+from ecpat_training.solve.groups.arrange import arrange
 from ecpat_training.solve.groups.bounds import most_cross
 from ecpat_training.solve.groups.costs import Costs
+from ecpat_training.solve.groups.designs import design
 
 CELLS = 12_800  # prices of one step; more take longer than their worth
 STEPS = 30  # for each person and round
-FEWEST, MOST = 500, 20_000
+FEWEST, MOST = 500, 4_000
+ARRANGE, ARRANGED = 400, 4  # steps, tries
 FEWEST_CHAINS, MOST_CHAINS = 4, 32
 
 Tell = Callable[[Goal, float], None]
@@ -28,12 +31,27 @@ def find_groups(task: GroupTask, first: Goal, *, seed: int, effort: float = 1, t
     if free:
         for goal in Goal:
             found.update(_anneal(task, goal, free, seed, effort, tell))
+        found.update(_arranged(task, seed, effort))
     else:
         found.add(task.held)
     scored = [(score_groups(task, rounds), rounds) for rounds in sorted(found)]
     best = {goal: min(scored, key=lambda one, goal=goal: one[0].in_order(goal)) for goal in Goal}  # type: ignore[misc]
     answers = {goal: Grouping(goal, rounds, score) for goal, (score, rounds) in best.items()}
     return Grouped(task, answers[first], tuple(answers[goal] for goal in Goal), most_cross(task), seed)
+
+
+def _arranged(task: GroupTask, seed: int, effort: float) -> Iterator[tuple[Round, ...]]:
+    """People on the points of a design in which nobody meets twice, where one is known and nothing else is asked."""
+    import numpy as np
+
+    sizes = task.sizes[0]
+    alike = all(one == sizes for one in task.sizes) and len(set(sizes)) == 1
+    if not alike or task.held or task.met or task.apart or task.together:
+        return
+    if known := design(len(sizes), sizes[0], task.rounds):
+        costs, rng = Costs(task, Goal.PEOPLE), np.random.default_rng(seed)
+        for _ in range(ARRANGED):
+            yield arrange(costs, known, round(ARRANGE * effort), rng)
 
 
 def _anneal(
