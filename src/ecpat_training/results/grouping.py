@@ -7,6 +7,9 @@ from math import ceil, floor
 
 from ecpat_training.model.group_task import Goal, GroupTask, Pair, Round, pairs_within, room_for_two
 
+ALONE = 2  # what it weighs that somebody is the only one of their kind, in people too many or too few
+UNFAIR = 3  # what it weighs that somebody sits in smaller groups once more than their share
+
 
 @dataclass(frozen=True, slots=True)
 class GroupScore:
@@ -41,13 +44,15 @@ class GroupScore:
 
     def in_order(self, first: Goal) -> tuple[int, ...]:
         """What counts, the most important first, less is better. After the first goal the other two weigh the same:
-        a pair that meets, a pair of different types, a person too many or too few, or alone."""
+        a pair that meets, a pair of different types, a person too many or too few; somebody alone counts as two of
+        these. Smaller groups are shared out as fairly as that allows."""
         goals = {
             Goal.SECTORS: -self.cross_met,
-            Goal.MIXED: self.off + self.alone,
+            Goal.MIXED: self.off + ALONE * self.alone,
             Goal.PEOPLE: -self.pairs_met,
         }
-        return (self.broken, goals[first], sum(goals.values()), self.beyond, self.uneven)
+        others = sum(goals.values()) + UNFAIR * max(0, self.uneven - 1)
+        return (self.broken, goals[first], others, -self.cross_met, self.beyond)
 
 
 @dataclass(frozen=True, slots=True)

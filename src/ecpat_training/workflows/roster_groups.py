@@ -115,7 +115,7 @@ def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
             changed.setdefault(sizes, []).append(str(number))
     for sizes, rounds in changed.items():
         if len(set(sizes)) > 1:
-            who = f"in round {listing(rounds, 40)} groups are {said_sizes(sizes)}, who sits in smaller ones changes."
+            who = f"in round {listing(rounds, 40)} groups are {said_sizes(sizes)}; who sits in a smaller one changes."
             remarks.append(Finding("groups.sizes", Severity.NOTE, who))
     return remarks
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ecpat_training.solve.groups.costs import Real, Whole
 
-HOT, COLD = FIRST / 2, FAIR * 0.6
+HOT, COLD = FIRST / 2, 1.2
 NEVER = float(2**22)
 _POOL = 1 << 19  # numbers drawn by chance, of which each step takes a stretch
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.model.group_task import Goal, GroupTask, room_for_two, spread
+from ecpat_training.results.grouping import ALONE
 
 if TYPE_CHECKING:
     from numpy import float32, int64
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     Real = NDArray[float32]
 
 FIRST, OTHERS = 144, 16  # what a unit of the first goal weighs, and one of the others
-AGAIN, FAIR = 3, 1
+AGAIN, FAIR = 3, 12
 MUST = 576
 SAME, CROSS, APART, TOGETHER, SELF = range(5)
 
@@ -128,7 +129,7 @@ class Costs:
                     if roomy or not asked:
                         prices[one, group, kind] += np.maximum(0, np.maximum(numbers - high, low - numbers))
                     if size > 1 and here > 1 and (roomy or asked):
-                        prices[one, group, kind] += numbers == 1
+                        prices[one, group, kind] += ALONE * (numbers == 1)
         prices *= weight
         return prices
 

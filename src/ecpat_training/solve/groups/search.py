@@ -11,8 +11,8 @@ from ecpat_training.solve.groups.costs import Costs
 from ecpat_training.solve.groups.designs import design
 
 CELLS = 12_800  # prices of one step; more take longer than their worth
-STEPS = 30  # for each person and round
-FEWEST, MOST = 500, 4_000
+STEPS = 20  # for each person and round
+FEWEST, MOST = 500, 3_000
 ARRANGE, ARRANGED = 400, 4  # steps, tries
 FEWEST_CHAINS, MOST_CHAINS = 4, 32
 
