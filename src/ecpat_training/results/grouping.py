@@ -8,7 +8,6 @@ from math import ceil, floor
 from ecpat_training.model.group_task import Goal, GroupTask, Pair, Round, pairs_within, room_for_two
 
 ALONE = 2  # what it weighs that somebody is the only one of their kind, in people too many or too few
-UNFAIR = 3  # what it weighs that somebody sits in smaller groups once more than their share
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,14 @@ class GroupScore:
     def in_order(self, first: Goal) -> tuple[int, ...]:
         """What counts, the most important first, less is better. After the first goal the other two weigh the same:
         a pair that meets, a pair of different types, a person too many or too few; somebody alone counts as two of
-        these. Smaller groups are shared out as fairly as that allows."""
+        these. Before all goals, smaller groups are shared out fairly."""
         goals = {
             Goal.SECTORS: -self.cross_met,
             Goal.MIXED: self.off + ALONE * self.alone,
             Goal.PEOPLE: -self.pairs_met,
         }
-        others = sum(goals.values()) + UNFAIR * max(0, self.uneven - 1)
-        return (self.broken, goals[first], others, -self.cross_met, self.beyond)
+        unfair = max(0, self.uneven - 1)
+        return (self.broken, unfair, goals[first], sum(goals.values()), -self.cross_met, self.beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +119,25 @@ def _everybody_once(task: GroupTask, rounds: Sequence[Round]) -> None:
 
 
 def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
-    """For each round, kind and group, how far it is from the even share; kinds that shall not be alone and are too few
-    for two in each group sit together instead, and have no share."""
+    """For each round, kind and group, how far it is from the even share. Kinds that shall not be alone and are too few
+    for two in each group sit together instead, and have no share; the others of the trait give way to them."""
     for groups, present in zip(rounds, task.present, strict=True):
+        there = set(present)
+        few = [
+            (trait, len(members & there))
+            for trait, _, members in task.kinds
+            if trait in task.not_alone and not room_for_two(len(members & there), len(groups))
+        ]
         for trait, _, members in task.kinds:
-            here = len(members & set(present))
-            if trait in task.not_alone and not room_for_two(here, len(groups)):
+            here = len(members & there)
+            if (trait, here) in few:
                 continue
+            aside = sum(number for of, number in few if of is trait)
             for group in groups:
-                share = here * len(group) / len(present)
-                there = len(members.intersection(group))
-                yield max(0, there - ceil(share - 1e-9), floor(share + 1e-9) - there)
+                share, seats = here * len(group) / len(present), aside * len(group) / len(present)
+                inside = len(members.intersection(group))
+                most, least = ceil(share - 1e-9) + ceil(seats - 1e-9), floor(share + 1e-9) - aside
+                yield max(0, inside - most, least - inside)
 
 
 def _alone(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.model.group_task import Goal, GroupTask, room_for_two, spread
+from ecpat_training.model.group_task import Goal, GroupTask, Trait, room_for_two, spread
 from ecpat_training.results.grouping import ALONE
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     Real = NDArray[float32]
 
 FIRST, OTHERS = 144, 16  # what a unit of the first goal weighs, and one of the others
-AGAIN, FAIR = 3, 12
-MUST = 576
+AGAIN = 3
+MUST, FAIR = 576, 100
 SAME, CROSS, APART, TOGETHER, SELF = range(5)
 
 
@@ -123,15 +123,22 @@ class Costs:
         for one, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True)):
             for kind, (trait, _, members) in enumerate(task.kinds):
                 here, asked = len(members.intersection(present)), trait in task.not_alone
-                roomy = room_for_two(here, len(sizes))
+                roomy, aside = room_for_two(here, len(sizes)), self._aside(one, trait)
                 for group, size in enumerate(sizes):
                     low, high = spread(here, size, len(present))
-                    if roomy or not asked:
-                        prices[one, group, kind] += np.maximum(0, np.maximum(numbers - high, low - numbers))
+                    if roomy or not asked:  # whose kind is few sits together; the others of the trait give way
+                        high += spread(aside, size, len(present))[1]
+                        prices[one, group, kind] += np.maximum(0, np.maximum(numbers - high, low - aside - numbers))
                     if size > 1 and here > 1 and (roomy or asked):
                         prices[one, group, kind] += ALONE * (numbers == 1)
         prices *= weight
         return prices
+
+    def _aside(self, round_: int, trait: Trait) -> int:
+        """How many people of a trait sit together since they are few of their kind."""
+        task, groups = self.task, len(self.task.sizes[round_])
+        kinds = [len(members.intersection(task.present[round_])) for of, _, members in task.kinds if of is trait]
+        return sum(number for number in kinds if trait in task.not_alone and not room_for_two(number, groups))
 
     @cached_property
     def kind_place(self) -> "Whole":
