@@ -1,7 +1,6 @@
 """Groups as a document: who sits where, what was reached, and what another goal would cost. People appear by code,
 unless names are asked for."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from ecpat_training.results.document import (
 )
 from ecpat_training.results.grouping import Grouped, Grouping, GroupScore
 from ecpat_training.results.numbers import shown
+from ecpat_training.results.people import people
 from ecpat_training.results.provenance import Provenance
 
 GOALS: dict[Goal, str] = {
@@ -97,7 +97,8 @@ def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict
 
 def _subtitle(task: GroupTask) -> str:
     held = f"; {len(task.held)} of them held already" if task.held else ""
-    return f"{count(task.rounds, 'round')} for {count(len(task.people), 'person', 'people')}{held}"
+    groups = count(max(map(len, task.sizes)), "group")
+    return f"{count(task.rounds, 'round')} of {groups} for {count(len(task.people), 'person', 'people')}{held}"
 
 
 def _called(grouped: Grouped, one: int, *, names: bool) -> str:
@@ -117,7 +118,7 @@ def _reached(grouped: Grouped) -> Iterator[Block]:
             f" {score.cross_least:,}."
         )
     said.append(f"{score.pairs_met:,} of all {score.pairs:,} pairs meet. {_again(score)}")
-    traits = [_TRAITS[trait] for trait in Trait if any(kind[0] is trait for kind in task.kinds)]
+    traits = [_TRAITS[trait] for trait in Trait if any(of is trait for of, _, _ in task.kinds)]
     if traits:
         mixed, groups = f"by {listing(traits)}", sum(map(len, grouped.chosen.rounds))
         said.append(
@@ -126,12 +127,25 @@ def _reached(grouped: Grouped) -> Iterator[Block]:
             else f"Not every group is mixed as the whole {mixed}: over all {count(groups, 'group')},"
             f" {count(score.off, 'person', 'people')} of some kind are too many or too few."
         )
+    said += _few(task)
     if score.lacking:
         said.append(f"{count(score.lacking, 'group')} {'has' if score.lacking == 1 else 'have'} nobody of some type.")
     said.append(_alone(score))
+    if any(len(set(sizes)) > 1 for sizes in task.sizes) and task.rounds > 1:
+        more = "nobody more than once more often than others" if score.uneven <= 1 else "as fairly as was found"
+        said.append(f"Groups differ in size: who sits in a smaller one changes, {more}.")
     if task.met:
         said.append("Who met in earlier groups has met here.")
     yield Bullets(tuple(one for one in said if one))
+
+
+def _few(task: GroupTask) -> Iterator[str]:
+    """Of which kinds there are too few for each group, so that they sit together rather than alone."""
+    groups = max(map(len, task.sizes))
+    for trait, kind, members in task.kinds:
+        if trait in task.not_alone and 1 < len(members) < 2 * groups:
+            who = people(trait.value, kind, len(members))
+            yield f"There are {who}, too few for two in each group: they sit in twos or threes, some groups have none."
 
 
 def _again(score: GroupScore) -> str:
@@ -257,9 +271,6 @@ def _how(grouped: Grouped) -> Iterable[Block]:
         f" the best of many tries from seed {grouped.seed}. Better groups may exist where no bound is named; the same"
         " list, options and seed give the same groups. The figures were counted anew from the groups alone."
     )
-    sizes = Counter(map(len, grouped.chosen.rounds[-1]))
-    if len(sizes) > 1 and grouped.chosen.score.uneven <= 1:
-        asked.append("Groups differ in size: everybody sits in a smaller one about equally often.")
     if asked:
         yield Bullets(tuple(asked))
 

@@ -8,6 +8,7 @@ from math import ceil, floor
 from ecpat_training.model.group_task import Goal, GroupTask, Pair, Round, pairs_within, room_for_two
 
 ALONE = 2  # what it weighs that somebody is the only one of their kind, in people too many or too few
+COMPANY = 3  # of a kind that is too few for each group, in one group
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _everybody_once(task: GroupTask, rounds: Sequence[Round]) -> None:
 
 def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
     """For each round, kind and group, how far it is from the even share. Kinds that shall not be alone and are too few
-    for two in each group sit together instead, and have no share; the others of the trait give way to them."""
+    for two in each group sit in twos or threes instead; the others of the trait give way to them."""
     for groups, present in zip(rounds, task.present, strict=True):
         there = set(present)
         few = [
@@ -130,13 +131,13 @@ def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
         ]
         for trait, _, members in task.kinds:
             here = len(members & there)
-            if (trait, here) in few:
-                continue
             aside = sum(number for of, number in few if of is trait)
             for group in groups:
                 share, seats = here * len(group) / len(present), aside * len(group) / len(present)
                 inside = len(members.intersection(group))
                 most, least = ceil(share - 1e-9) + ceil(seats - 1e-9), floor(share + 1e-9) - aside
+                if (trait, here) in few:
+                    most, least = max(COMPANY, ceil(share - 1e-9)), 0
                 yield max(0, inside - most, least - inside)
 
 

@@ -97,6 +97,9 @@ def groups(
     as the whole, nobody is the only woman or man in a group, few meet twice. These goals
     pull in different directions: a table says what each would cost.
 
+    When somebody drops out after round 2: [bold]--held 2 --earlier[/bold] with the groups as they
+    were, and [bold]--leaves "R7 after 2"[/bold].
+
     Endings of [bold]--out[/bold]: .docx has a sign for each table, .xlsx a sheet for each round,
     .html, .csv, .json, .txt.
 
@@ -105,7 +108,7 @@ def groups(
       ecpat roster groups roster.xlsx --sizes 4x5 --rounds 3
       ecpat roster groups roster.xlsx --groups 5 --rounds 5 --first mixed-groups --out groups.xlsx
       ecpat roster groups roster.xlsx --groups 5 --names --out signs.docx
-      ecpat roster groups roster.xlsx --groups 5 --rounds 5 --earlier groups.xlsx --held 2 --leaves "R7 after 2"
+      ecpat roster groups roster.xlsx --groups 5 --rounds 5 --earlier groups.xlsx --held 2
     """
     from ecpat_training.model.group_task import Trait
     from ecpat_training.workflows.deliver import Delivery

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.model.group_task import Goal, GroupTask, Trait, room_for_two, spread
-from ecpat_training.results.grouping import ALONE
+from ecpat_training.results.grouping import ALONE, COMPANY
 
 if TYPE_CHECKING:
     from numpy import float32, int64
@@ -127,8 +127,10 @@ class Costs:
                 for group, size in enumerate(sizes):
                     low, high = spread(here, size, len(present))
                     if roomy or not asked:  # whose kind is few sits together; the others of the trait give way
-                        high += spread(aside, size, len(present))[1]
-                        prices[one, group, kind] += np.maximum(0, np.maximum(numbers - high, low - aside - numbers))
+                        low, high = low - aside, high + spread(aside, size, len(present))[1]
+                    else:
+                        low, high = 0, max(high, COMPANY)
+                    prices[one, group, kind] += np.maximum(0, np.maximum(numbers - high, low - numbers))
                     if size > 1 and here > 1 and (roomy or asked):
                         prices[one, group, kind] += ALONE * (numbers == 1)
         prices *= weight
