@@ -13,7 +13,7 @@ from ecpat_training.model.group_task import Goal, GroupTask, Pair, Round, Trait,
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.roster.earlier_groups import CodesOfRound, EarlierGroups
 
-MOST_PEOPLE = 300  # beyond, a step takes long and meeting everybody is out of reach anyway
+MOST_PEOPLE = 150  # beyond, a step takes long and meeting everybody is out of reach anyway
 MOST_ROUNDS = 40
 _SIZE = re.compile(r"(?:([0-9]{1,3})\s*[x×*]\s*)?([0-9]{1,3})")
 _LEAVES = re.compile(r"\s*(\S+?)(?:\s+after\s+(?:round\s+)?|\s*:\s*)([0-9]{1,3})\s*", re.IGNORECASE)

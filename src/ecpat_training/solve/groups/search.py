@@ -11,10 +11,10 @@ from ecpat_training.solve.groups.costs import Costs
 from ecpat_training.solve.groups.designs import design
 
 CELLS = 12_800  # prices of one step; more take longer than their worth
-STEPS = 20  # for each person and round
-FEWEST, MOST = 500, 3_000
+PRICES = 3_000 * CELLS  # of a whole search, where that leaves steps enough
+STEPS, AT_LEAST, FEWEST = 20, 4, 500  # for each person and round; at least; in all
+FEWEST_CHAINS, MOST_CHAINS = 2, 32
 ARRANGE, ARRANGED = 400, 4  # steps, tries
-FEWEST_CHAINS, MOST_CHAINS = 4, 32
 
 Tell = Callable[[Goal, float], None]
 
@@ -60,6 +60,7 @@ def _anneal(
     import numpy as np
 
     chains = min(max(CELLS // len(task.people) ** 2, FEWEST_CHAINS), MOST_CHAINS)
-    steps = round(min(max(STEPS * free, FEWEST), MOST) * effort)
+    affordable = PRICES // (chains * len(task.people) ** 2)
+    steps = round(max(FEWEST, AT_LEAST * free, min(STEPS * free, affordable)) * effort)
     rng = np.random.default_rng([seed, list(Goal).index(goal)])
     return anneal(Costs(task, goal), steps, chains, rng, lambda part: tell(goal, part) if tell else None)
