@@ -2,13 +2,35 @@
 
 import platform
 
-from benchmarks import evaluating, explaining, grouping, helping, peers, planning, pyconuk, replanning, rostering, second_solver
+from benchmarks import (
+    evaluating,
+    explaining,
+    grouping,
+    helping,
+    peers,
+    planning,
+    pyconuk,
+    replanning,
+    rostering,
+    second_solver,
+)
 
 
 def main() -> None:
     """Runs every benchmark and names the machine."""
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
-    for benchmark in (helping, rostering, grouping, evaluating, planning, replanning, second_solver, peers, pyconuk, explaining):
+    for benchmark in (
+        helping,
+        rostering,
+        grouping,
+        evaluating,
+        planning,
+        replanning,
+        second_solver,
+        peers,
+        pyconuk,
+        explaining,
+    ):
         benchmark.main()
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.process import measure, show
-from ecpat_training.model.group_task import Goal, GroupTask
+from ecpat_training.model.group_goal import Goal
+from ecpat_training.model.group_task import GroupTask
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table_file import read_table

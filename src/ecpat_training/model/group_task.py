@@ -2,31 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 
+from ecpat_training.model.group_goal import Trait
 from ecpat_training.model.participant import Gender, Participant
 
 Pair = tuple[int, int]
 Group = tuple[int, ...]
 Round = tuple[Group, ...]
-
-
-class Trait(StrEnum):
-    """What groups are mixed by."""
-
-    STAKEHOLDER = "stakeholder"
-    ROLE = "role"
-    GENDER = "gender"
-
-
-class Goal(StrEnum):
-    """What groups are for. Which goal comes first decides where they pull in different directions."""
-
-    SECTORS = "other-sectors"
-    MIXED = "mixed-groups"
-    PEOPLE = "new-people"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.model.group_task import Goal, GroupTask, Pair, Trait
+from ecpat_training.model.group_goal import Goal, Trait
+from ecpat_training.model.group_task import GroupTask, Pair
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import (
     Block,

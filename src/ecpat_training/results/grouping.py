@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor
 
-from ecpat_training.model.group_task import Goal, GroupTask, Pair, Round, pairs_within, room_for_two
+from ecpat_training.model.group_goal import Goal
+from ecpat_training.model.group_task import GroupTask, Pair, Round, pairs_within, room_for_two
 
 ALONE = 2  # what it weighs that somebody is the only one of their kind, in people too many or too few
 COMPANY = 3  # of a kind that is too few for each group, in one group

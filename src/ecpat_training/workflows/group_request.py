@@ -9,7 +9,8 @@ from pathlib import Path
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.model.group_task import Goal, GroupTask, Pair, Round, Trait, even_sizes, fewer, pairs_within
+from ecpat_training.model.group_goal import Goal, Trait
+from ecpat_training.model.group_task import GroupTask, Pair, Round, even_sizes, fewer, pairs_within
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.roster.earlier_groups import CodesOfRound, EarlierGroups
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.model.group_task import Goal, GroupTask, Trait
+from ecpat_training.model.group_goal import Goal, Trait
+from ecpat_training.model.group_task import GroupTask
 from ecpat_training.read.roster.earlier_groups import earlier_groups
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table_file import read_table

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
-from ecpat_training.model.group_task import Goal
+from ecpat_training.model.group_goal import Goal
 
 
 class NotAlone(StrEnum):
@@ -110,7 +110,7 @@ def groups(
       ecpat roster groups roster.xlsx --groups 5 --names --out signs.docx
       ecpat roster groups roster.xlsx --groups 5 --rounds 5 --earlier groups.xlsx --held 2
     """
-    from ecpat_training.model.group_task import Trait
+    from ecpat_training.model.group_goal import Trait
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.group_request import GroupRequest
     from ecpat_training.workflows.roster_groups import CSV, roster_groups

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ecpat_training.model.group_task import Goal, Round
+from ecpat_training.model.group_goal import Goal
+from ecpat_training.model.group_task import Round
 from ecpat_training.solve.groups.costs import OTHERS, Costs
 
 if TYPE_CHECKING:

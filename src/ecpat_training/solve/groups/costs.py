@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.model.group_task import Goal, GroupTask, Trait, room_for_two, spread
+from ecpat_training.model.group_goal import Goal, Trait
+from ecpat_training.model.group_task import GroupTask, room_for_two, spread
 from ecpat_training.results.grouping import ALONE, COMPANY
 
 if TYPE_CHECKING:

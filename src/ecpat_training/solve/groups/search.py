@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from ecpat_training.model.group_task import Goal, GroupTask, Round
+from ecpat_training.model.group_goal import Goal
+from ecpat_training.model.group_task import GroupTask, Round
 from ecpat_training.results.grouping import Grouped, Grouping, score_groups
 from ecpat_training.solve.groups.anneal import anneal
 from ecpat_training.solve.groups.arrange import arrange
