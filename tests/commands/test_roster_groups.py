@@ -145,6 +145,12 @@ def test_everything_that_is_wrong_is_said_at_once(ecpat: Ecpat) -> None:
     assert "--held 2: there is no --earlier file." in said
 
 
+def test_a_round_needs_people_and_a_group_somebody(ecpat: Ecpat) -> None:
+    leaving = [part for row in range(2, 10) for part in ("--leaves", f"R{row}:1")]
+    assert "in some round nobody is there." in refusal(ecpat, "--groups", "2", "--rounds", "2", *leaving)
+    assert "--groups 9: there are 8 people." in refusal(ecpat, "--groups", "9")
+
+
 def test_without_sizes_the_two_ways_to_say_them_are_named(ecpat: Ecpat) -> None:
     assert "Write --sizes 4x5 (4 groups of 5), or --groups 4." in refusal(ecpat)
 

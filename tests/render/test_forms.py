@@ -7,8 +7,9 @@ import docx
 import openpyxl
 import pytest
 
-from ecpat_training.render.outputs import render
-from ecpat_training.results.document import Column, Document, Form
+from ecpat_training.render.outputs import endings, render
+from ecpat_training.results.document import Column, Document, Form, PageBreak, Sign
+from tests.commands.opening import text
 
 COLUMNS = (Column("No.", width=0.5), Column("Name", width=3), Column("Signature", width=3))
 
@@ -43,3 +44,21 @@ def test_a_form_in_a_workbook_has_lines_and_heights_too() -> None:
 def test_a_document_of_one_table_opens_at_it() -> None:
     workbook = openpyxl.load_workbook(io.BytesIO(render(form(3), Path("a.xlsx"))))
     assert workbook.active is workbook["Sheet"]
+
+
+SIGNS = Document("Groups", (Sign("Group 1", ("Round 2", "Ana & Bo")), PageBreak(), Sign("Group 2")))
+
+
+@pytest.mark.parametrize("ending", endings())
+def test_a_sign_says_the_same_in_every_format(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"signs{ending}"
+    path.write_bytes(render(SIGNS, path))
+    said = text(path)
+    assert said.index("Group 1") < said.index("Round 2") < said.index("Ana & Bo") < said.index("Group 2")
+
+
+def test_a_sign_is_large_and_on_a_page_of_its_own() -> None:
+    word = docx.Document(io.BytesIO(render(SIGNS, Path("a.docx"))))
+    (first, second) = [one for one in word.paragraphs if one.text.startswith("Group ")]
+    assert first.style.font.size.pt == 80
+    assert second.paragraph_format.page_break_before

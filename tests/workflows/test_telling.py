@@ -69,6 +69,15 @@ def test_a_search_that_finds_nothing_is_told_and_so_are_its_bound_and_its_first_
     assert terminal.getvalue().endswith("\r\x1b[K")
 
 
+def test_any_other_work_says_what_it_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_a_terminal(monkeypatch)
+    with telling(Delivery(), "looking for groups") as line:
+        assert line is not None
+        assert terminal.reads(" s: looking for groups")
+        line.now("mixed groups first: 40%")
+        assert terminal.reads(" s: mixed groups first: 40%")
+
+
 def test_the_line_is_left_empty_when_the_search_is_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = at_a_terminal(monkeypatch)
     with pytest.raises(KeyboardInterrupt):

@@ -38,7 +38,6 @@ _SHORT = {
     "female": "Women",
     "male": "Men",
 }
-MANY_ROUNDS = 12  # columns of rounds that a page holds
 
 
 def groups_document(grouped: Grouped, provenance: Provenance, *, names: bool) -> Document:
@@ -131,7 +130,7 @@ def _reached(grouped: Grouped) -> Iterator[Block]:
     said += _few(task)
     if score.lacking:
         said.append(f"{count(score.lacking, 'group')} {'has' if score.lacking == 1 else 'have'} nobody of some type.")
-    said.append(_alone(score))
+    said += [_alone(score)] if task.kinds else []
     if any(len(set(sizes)) > 1 for sizes in task.sizes) and task.rounds > 1:
         more = "nobody more than once more often than others" if score.uneven <= 1 else "as fairly as was found"
         said.append(f"Groups differ in size: who sits in a smaller one changes, {more}.")

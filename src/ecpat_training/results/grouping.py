@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil, floor
 
 from ecpat_training.model.group_goal import Goal
@@ -75,7 +75,6 @@ class Grouped:
     alternatives: tuple[Grouping, ...]
     most_cross: int
     seed: int
-    remarks: tuple[str, ...] = field(default=())
 
 
 def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupScore:

@@ -116,11 +116,10 @@ class _Reader:
                 "please say how large groups are, or how many.", "Write --sizes 4x5 (4 groups of 5), or --groups 4."
             )
             return ()
-        wished = (
-            None
-            if request.sizes is None
-            else self._parsed(request.sizes, len(present[len(held)] if len(held) < len(present) else ()))
-        )
+        first = present[len(held)] if len(held) < len(present) else ()
+        wished = None if request.sizes is None else self._parsed(request.sizes, len(first))
+        if (self.request.groups or 0) > len(self.people):
+            self._no(f"--groups {self.request.groups}: there are {count(len(self.people), 'person', 'people')}.")
         if self.wrong:
             return ()
         sizes = [tuple(map(len, groups)) for groups in held]
@@ -128,8 +127,8 @@ class _Reader:
             if wished is not None:
                 sizes.append(fewer(wished, max(0, sum(wished) - len(there))))
             else:
-                groups = request.groups or 1
-                sizes.append(even_sizes(len(there), min(groups, len(there))))
+                groups = min(request.groups or 1, len(there))
+                sizes.append(even_sizes(len(there), groups) if groups else ())
         if not all(sizes):
             self._no("in some round nobody is there.", "Check --leaves and --rounds.")
         return tuple(sizes)
@@ -157,7 +156,7 @@ class _Reader:
             new = self._codes("--together", text)
             joined = [circle for circle in circles if circle & new]
             circles = [circle for circle in circles if not circle & new] + [new.union(*joined)]
-        largest = min((max(one) for one in sizes[self.request.held :]), default=len(self.people))
+        largest = min((max(one) for one in sizes[self.request.held :] if one), default=len(self.people))
         for circle in circles:
             if len(circle) > largest:
                 self._no(f"{self._said(circle)} shall sit together, and the largest group has {largest} people.")

@@ -12,7 +12,7 @@ from ecpat_training.read.roster.earlier_groups import earlier_groups
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table_file import read_table
 from ecpat_training.render.group_csv import group_csv
-from ecpat_training.report.groups import group_data, groups_document, with_signs
+from ecpat_training.report.groups import GOALS, group_data, groups_document, with_signs
 from ecpat_training.results.grouping import Grouped
 from ecpat_training.results.people import kind_of
 from ecpat_training.solve.groups.search import find_groups
@@ -22,7 +22,6 @@ from ecpat_training.workflows.group_request import GroupRequest, said_sizes, tas
 from ecpat_training.workflows.telling import telling
 
 CSV, WORD = ".csv", ".docx"
-_GOALS = {Goal.SECTORS: "other sectors", Goal.MIXED: "mixed groups", Goal.PEOPLE: "new people"}
 
 
 def group_people(
@@ -82,7 +81,7 @@ def roster_groups(
 
         def tell(goal: Goal, part: float) -> None:
             if line:
-                line.now(f"{_GOALS[goal]} first: {part:.0%}")
+                line.now(f"{GOALS[goal].lower()} first: {part:.0%}")
 
         grouped, findings = group_people(roster_path, request, encoding=encoding, sheet=sheet, tell=tell)
     delivery.findings(findings)
@@ -109,9 +108,7 @@ def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
             hint = "Fill it in on the list for better groups."
             remarks.append(Finding("groups.not-known", Severity.WARNING, what, None, hint))
     changed: dict[tuple[int, ...], list[str]] = {}
-    first = None
     for number, sizes in enumerate(task.sizes[len(task.held) :], len(task.held) + 1):
-        first = first or sizes
         if request.sizes is not None and said_sizes(sizes) != request.sizes.replace(" ", ""):
             changed.setdefault(sizes, []).append(str(number))
     for sizes, rounds in changed.items():

@@ -45,7 +45,6 @@ class Chains:
         self.costs, self.rng = costs, rng
         self.all = np.arange(chains)
         self.each = self.all[:, None]
-        self.free = task.rounds - len(task.held)
         self.seat = np.stack([_seats(costs, rng) for _ in range(chains)])
         self.times = _times(costs, self.seat)
         self.cost = np.zeros(chains, np.float32)
