@@ -162,6 +162,17 @@ def test_who_is_not_on_the_list_any_more_is_said(ecpat: Ecpat, folder: Path) -> 
     assert 'say --leaves "R7 after 2" instead of deleting the row' in said
 
 
+def test_a_list_whose_rows_have_moved_is_noticed(ecpat: Ecpat, folder: Path) -> None:
+    ecpat("roster", "groups", "roster.csv", "--groups", "2", *QUICK, "--out", "groups.xlsx")
+    lines = ROSTER.splitlines(keepends=True)
+    (folder / "roster.csv").write_text("".join([lines[0], *lines[2:]]), encoding="utf-8")
+    ran = ecpat("roster", "groups", "roster.csv", "--groups", "2", "--earlier", "groups.xlsx", *QUICK)
+    assert "groups.xlsx: R9 is not on the list." in ran.said
+    (folder / "roster.csv").write_text("".join([*lines[:1], *lines[2:], lines[1]]), encoding="utf-8")
+    ran = ecpat("roster", "groups", "roster.csv", "--groups", "2", "--earlier", "groups.xlsx", *QUICK)
+    assert "R5 and R9 have another stakeholder type there than on the list." in ran.said
+
+
 def test_what_can_not_be_kept_is_said_and_nothing_is_written(ecpat: Ecpat, folder: Path) -> None:
     ran = ecpat("roster", "groups", "roster.csv", "--sizes", "2x4", "--rounds", "4", "--meet-at-most", "1", *QUICK,
                 "--out", "g.xlsx")  # fmt: skip

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.group_goal import Goal, Trait
 from ecpat_training.model.group_task import GroupTask
-from ecpat_training.read.roster.earlier_groups import earlier_groups
+from ecpat_training.model.participant import StakeholderType
+from ecpat_training.read.roster.earlier_groups import EarlierGroups, earlier_groups
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table_file import read_table
 from ecpat_training.render.group_csv import group_csv
@@ -58,11 +60,8 @@ def group_people(
     grouped = find_groups(task, request.first, seed=request.seed, effort=request.effort, tell=tell)
     if grouped.chosen.score.broken:
         raise UnsatisfiableError(_broken(grouped))
-    remarks = [
-        *reading.findings,
-        *(one for each in earlier for one in each.findings),
-        *_remarks(task, request),
-    ]
+    said = [one for each in earlier for one in (*each.findings, *_moved(task, each))]
+    remarks = [*reading.findings, *said, *_remarks(task, request)]
     return grouped, tuple(remarks)
 
 
@@ -97,6 +96,21 @@ def roster_groups(
             delivery.say("The table signs show codes; with --names they show names.")
     delivery.document(document, own=own, data=group_data(grouped, made, names=request.names))
     return Outcome(exit_code(findings), f"{count(grouped.task.rounds, 'round')} of groups.")
+
+
+def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
+    """A warning where people are of another type than in earlier groups: perhaps the list's rows have moved since."""
+    others = [
+        person.code
+        for person in task.people
+        if person.stakeholder and earlier.types.get(person.code) in set(StakeholderType) - {person.stakeholder}
+    ]
+    if not others:
+        return []
+    verb = "has" if len(others) == 1 else "have"
+    what = f"{listing(others, 20)} {verb} another stakeholder type there than on the list."
+    hint = "Have rows been deleted or sorted since? Then codes mean other people: use the list as it was."
+    return [Finding("groups.moved", Severity.WARNING, what, Location(earlier.file), hint)]
 
 
 def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:

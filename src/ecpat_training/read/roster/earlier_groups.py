@@ -1,8 +1,8 @@
 """Who sat with whom before: our own file of groups, or any table of people and rounds."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
@@ -23,11 +23,13 @@ CodesOfRound = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class EarlierGroups:
-    """The groups of each round of a file, by people's codes, in the order of the rounds."""
+    """The groups of each round of a file, by people's codes, in the order of the rounds. `types` are people's
+    stakeholder types as the file says them, by which a list whose rows have moved since is noticed."""
 
     file: str
     rounds: tuple[CodesOfRound, ...]
     findings: tuple[Finding, ...] = ()
+    types: Mapping[str, str] = field(default_factory=dict)
 
 
 def earlier_groups(path: Path | str, *, encoding: str | None = None) -> EarlierGroups:
@@ -67,11 +69,12 @@ def _rounds_of(titles: Sequence[str]) -> dict[int, int]:
 
 
 def _read(table: Table, header: int, titles: Sequence[str], rounds: dict[int, int]) -> EarlierGroups:
-    seats = []
-    for row, code in _people(table, header, titles):
+    seats, people = [], _people(table, header, titles)
+    for row, code in people:
         for number, column in rounds.items():
             seats.append((number, _at(table.rows[row], column), code))
-    return EarlierGroups(table.file, _grouped(seats, list(rounds)), table.findings)
+    types = {code: _at(table.rows[row], titles.index("type")) for row, code in people} if "type" in titles else {}
+    return EarlierGroups(table.file, _grouped(seats, list(rounds)), table.findings, types)
 
 
 def _read_long(table: Table, header: int, titles: Sequence[str]) -> EarlierGroups:
