@@ -14,6 +14,7 @@ from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table_file import read_table
 from ecpat_training.results.grouping import Grouped, score_groups
 from ecpat_training.solve.groups.anneal import Chains
+from ecpat_training.solve.groups.arrange import arrange, crossing, prices
 from ecpat_training.solve.groups.bounds import most_cross
 from ecpat_training.solve.groups.costs import FAIR, Costs
 from ecpat_training.solve.groups.designs import design
@@ -146,6 +147,19 @@ def test_every_exchange_is_priced_as_its_difference(people: tuple[Participant, .
     for step in range(60):
         chains.step(100 / (step + 1))
         assert [_cost(costs, seat) - old for seat, old in zip(chains.seat, before, strict=True)] == chains.cost.tolist()
+
+
+def test_a_change_of_two_people_in_all_rounds_is_priced_as_its_difference(people: tuple[Participant, ...]) -> None:
+    import numpy as np
+
+    costs = Costs(alike(people, 5, 4, 5), Goal.SECTORS)
+    rounds = arrange(costs, design(5, 4, 5) or (), 3, np.random.default_rng(1))
+    seat = np.array([[next(g for g, who in enumerate(r) if one in who) for one in range(20)] for r in rounds])
+    price = prices(costs, seat, crossing(costs))
+    for a, b in ((0, 9), (3, 17), (8, 12), (13, 14)):
+        other = seat.copy()
+        other[:, [a, b]] = other[:, [b, a]]
+        assert _cost(costs, other) - _cost(costs, seat) == price[a, b]
 
 
 def _cost(costs: Costs, seat: Any) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.model.group_goal import Goal
 from ecpat_training.model.group_task import Round
-from ecpat_training.solve.groups.costs import OTHERS, Costs
+from ecpat_training.solve.groups.costs import CROSS, OTHERS, Costs
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -27,11 +27,10 @@ def arrange(costs: Costs, design: Sequence[Round], steps: int, rng: "Generator")
         for number, group in enumerate(groups):
             seat[one, list(group)] = number
     seat = seat[:, rng.permutation(people)]
-    cross = (costs.pair_prices[costs.pair_place // costs.most_times, 0] > costs.weight(Goal.PEOPLE)) * 1.0
-    cross = (cross * costs.weight(Goal.SECTORS)).astype(np.float32)
+    cross = crossing(costs)
     cost, best_cost, best = 0.0, 0.0, seat.copy()
     for step in range(steps):
-        price = _prices(costs, seat, cross)
+        price = prices(costs, seat, cross)
         noise = rng.gumbel(size=price.shape).astype(np.float32)
         chosen = price / (HOT * (COLD / HOT) ** (step / steps)) - noise
         np.fill_diagonal(chosen, np.inf)
@@ -46,8 +45,17 @@ def arrange(costs: Costs, design: Sequence[Round], steps: int, rng: "Generator")
     )
 
 
-def _prices(costs: Costs, seat: "Whole", cross: "Real") -> "Real":
-    """What each exchange of two people in all rounds costs."""
+def crossing(costs: Costs) -> "Real":
+    """What it costs more that a pair of different sectors doesn't meet, (people, people)."""
+    import numpy as np
+
+    cross: Real = (costs.pair_place == CROSS * costs.most_times).astype(np.float32)
+    return cross * costs.weight(Goal.SECTORS)
+
+
+def prices(costs: Costs, seat: "Whole", cross: "Real") -> "Real":
+    """What each exchange of two people in all rounds costs, where nobody meets twice; `seat` (rounds, people) are the
+    groups, `cross` is of `crossing`."""
     import numpy as np
 
     same = seat[:, :, None] == seat[:, None, :]
