@@ -1,11 +1,14 @@
 """Agendas over the small programme beside this file, for tests."""
 
+import math
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ecpat_training.core.finding import errors
 from ecpat_training.core.location import Location
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.programme import Programme
@@ -16,6 +19,7 @@ from ecpat_training.results.plan import PlanResult
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
 from ecpat_training.workflows.plan import plan_training
 
 FOLDER = Path(__file__).parent / "rules" / "agenda"
@@ -41,6 +45,28 @@ def rule(name: str, asks: Any = None) -> Rule:
     rules, findings = book.parse([RuleSpec.model_validate({name: asks or {}})], agenda_rules, lambda _: PLACE)
     assert not findings, findings
     return rules[0]
+
+
+def price(rules: Iterable[Rule], agenda: Agenda, context: Context, *, below: float = math.inf) -> int | None:
+    """What an agenda costs, by the checks alone; None where it breaks what must hold, or costs no less than `below`.
+    One rule is enough to tell, so the others are not asked."""
+    cost = 0
+    for asked in rules:
+        result = asked.module.check(asked, agenda, context)
+        assert result.cost >= 0, "what is added up may not fall again"
+        cost += result.cost
+        if cost >= below or errors(result.breaks):
+            return None
+    return cost
+
+
+def cheapest(agendas: Iterable[Agenda], context: Context, rules: list[Rule]) -> int | None:
+    """The cost of the best of some agendas, by the checks alone; None where each breaks what must hold."""
+    least: float = math.inf
+    for agenda in agendas:
+        cost = price(rules, agenda, context, below=least)
+        least = least if cost is None else cost
+    return None if least == math.inf else int(least)
 
 
 @cache

@@ -14,7 +14,7 @@ from ecpat_training.rules.in_force import judge
 from ecpat_training.solve.agenda.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.solve.explain.alternatives import Alternative, Alternatives
 from ecpat_training.solve.explain.conflict import find_conflict
-from tests.agenda_cases import rule
+from tests.agenda_cases import price, rule
 from tests.drawn_trainings import drawn_training
 from tests.solve.test_search import SCHEDULE, TEAM, drawn_programme, drawn_rules, every_agenda
 
@@ -27,12 +27,8 @@ def best_of(context: Context, rules: list[Rule]) -> Drafted:
 
 def priced(context: Context, rules: list[Rule]) -> list[tuple[Agenda, int]]:
     """Every agenda that keeps what must hold, with its cost, by the checks alone."""
-    found = []
-    for agenda in every_agenda(context):
-        results = judge(rules, agenda, context)
-        if not errors(one for result in results for one in result.breaks):
-            found.append((agenda, sum(result.cost for result in results)))
-    return found
+    priced = [(agenda, price(rules, agenda, context)) for agenda in every_agenda(context)]
+    return [(agenda, cost) for agenda, cost in priced if cost is not None]
 
 
 def assert_cheapest(asked: Iterable[tuple[Alternative, Chosen]], agendas: list[tuple[Agenda, int]]) -> int:

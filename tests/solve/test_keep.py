@@ -7,18 +7,16 @@ from itertools import zip_longest
 
 import pytest
 
-from ecpat_training.core.finding import errors
 from ecpat_training.model.agenda import Agenda, AgendaItem
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import Range, parse_hours
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.rules.in_force import judge
 from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
 from ecpat_training.solve.keep.pins import pins_of
 from ecpat_training.solve.keep.search import Replanned, keep_agenda
-from tests.agenda_cases import rule
+from tests.agenda_cases import cheapest, price, rule
 from tests.solve import test_tracks as tracks
 from tests.solve.test_search import SCHEDULE, TEAM, drawn_programme, drawn_rules, every_agenda
 
@@ -60,10 +58,9 @@ def fewest(old: Agenda, context: Context, rules: list[Rule], every: Iterable[Age
     for agenda in every:
         counted.setdefault(changes(old, agenda, context), []).append(agenda)
     for figures in sorted(counted):
-        told = [judge(rules, agenda, context) for agenda in counted[figures]]
-        kept = [results for results in told if not errors(one for result in results for one in result.breaks)]
-        if kept:
-            return (*figures, min(sum(result.cost for result in results) for results in kept))
+        least = cheapest(counted[figures], context, rules)
+        if least is not None:
+            return (*figures, least)
     return None
 
 
@@ -171,8 +168,8 @@ def as_it_was(about: Context) -> Agenda:
     rules = tracks.rules()
     for agenda in tracks.every_agenda(about):
         items = agenda.days[0].items
-        broken = errors(one for result in judge(rules, agenda, about) for one in result.breaks)
-        if not broken and [item.start - 540 for item in items] == AS_IT_WAS.get(items[-1].title):
+        as_asked = [item.start - 540 for item in items] == AS_IT_WAS.get(items[-1].title)
+        if as_asked and price(rules, agenda, about) is not None:
             return agenda
     raise LookupError(about.sessions)
 

@@ -58,13 +58,10 @@ class Noun(BaseModel):
     def _plain_numbers_and_dates(cls, value: Any, info: ValidationInfo) -> Any:
         """Lets numbers and dates through only as people write them: pydantic alone reads `4_0` as 40, `\u0664` as 4
         and `86400` as the 2nd of January 1970."""
-        field = cls.model_fields[info.field_name or ""]
-        if any(isinstance(mark, BeforeValidator) for mark in field.metadata):
+        if not isinstance(value, str | list) or not (kinds := _kinds(cls, info.field_name or "")):
             return value
-        annotation: Any = field.annotation
-        kinds = _leaves(annotation)
         for text in value if isinstance(value, list) else [value]:
-            if not isinstance(text, str) or str in kinds:
+            if not isinstance(text, str):
                 continue
             if kinds & {int, float} and not _NUMBER.fullmatch(text.strip()):
                 raise ValueError("write a number in the digits 0 to 9")
@@ -83,6 +80,15 @@ def _date_wanted(text: str) -> str:
         with contextlib.suppress(ValueError):
             return f"write the date as `{date(year, month, day).isoformat()}`"
     return "write a date such as `2005-05-12`"
+
+
+@cache
+def _kinds(noun: type[Noun], name: str) -> frozenset[Any]:
+    """What a field of a noun is made of; nothing where it takes any text, or reads for itself what is written."""
+    field = noun.model_fields[name]
+    leaves = _leaves(field.annotation)
+    own = str in leaves or any(isinstance(mark, BeforeValidator) for mark in field.metadata)
+    return frozenset() if own else leaves
 
 
 @cache

@@ -4,6 +4,7 @@ between breaks."""
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
@@ -24,7 +25,7 @@ class Held(NamedTuple):
 
 def in_time(day: AgendaDay) -> list[AgendaItem]:
     """The items by their start, those that start together as they are written."""
-    return sorted(day.items, key=lambda item: item.start)
+    return sorted(day.items, key=attrgetter("start"))
 
 
 def ways(items: list[AgendaItem]) -> list[Way]:
@@ -96,8 +97,22 @@ def parts(day: AgendaDay) -> list[list[AgendaItem]]:
     return found
 
 
-def held(agenda: Agenda) -> Iterator[Held]:
+class _Last:
+    """What is held in the agenda that was asked about last: a dozen rules ask about the same one in turn."""
+
+    told: tuple[Agenda | None, tuple[Held, ...]] = (None, ())
+
+
+def held(agenda: Agenda) -> tuple[Held, ...]:
     """Every session of an agenda with its day, in time."""
+    last, found = _Last.told
+    if last is not agenda:
+        found = tuple(_held(agenda))
+        _Last.told = (agenda, found)
+    return found
+
+
+def _held(agenda: Agenda) -> Iterator[Held]:
     for day in agenda.days:
         for items in parts(day):
             if items[0].session is not None:
