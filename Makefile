@@ -34,8 +34,10 @@ $(VENV)/.tests: $(VENV)/.runs
 demo: $(VENV)/.runs
 	@$(BIN)/ecpat demo demo-output --force
 
+# Bytecode is kept, whatever the caller's habit: each worker, and each of the 150 programs that tests start, would else
+# compile everything anew.
 test: $(VENV)/.tests
-	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff format --check

@@ -2,12 +2,18 @@
 
 import importlib
 import pkgutil
+from functools import cache
 from types import ModuleType
 
 
 def members(package: ModuleType) -> list[str]:
     """The names of the modules of a package, sorted, without importing any of them."""
-    return sorted(module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg)
+    return list(_names(package))
+
+
+@cache
+def _names(package: ModuleType) -> tuple[str, ...]:
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg))
 
 
 def load(package: ModuleType, name: str) -> ModuleType:

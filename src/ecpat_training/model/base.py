@@ -86,7 +86,8 @@ def _date_wanted(text: str) -> str:
 def _kinds(noun: type[Noun], name: str) -> frozenset[Any]:
     """What a field of a noun is made of; nothing where it takes any text, or reads for itself what is written."""
     field = noun.model_fields[name]
-    leaves = _leaves(field.annotation)
+    annotation: Any = field.annotation
+    leaves = _leaves(annotation)
     own = str in leaves or any(isinstance(mark, BeforeValidator) for mark in field.metadata)
     return frozenset() if own else leaves
 

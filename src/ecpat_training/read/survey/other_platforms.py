@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cache
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
@@ -87,12 +88,17 @@ def recognise_other(table: Table) -> tuple[Signature, Evidence] | None:
             because = "its first columns are an id, a time of sending, a last page and a language"
             found.append((next(one for one in SIGNATURES if one.platform == "LimeSurvey"), Evidence(row, 4, because)))
         for signature in SIGNATURES:
-            patterns = [column.lower() for column in signature.columns]
-            seen = [text for text in texts if any(fnmatchcase(text.lower(), pattern) for pattern in patterns)]
+            seen = [text for text in texts if _any_of(signature.columns).match(text.lower())]
             if len(seen) >= signature.least:
                 because = f"it has the columns {listing([f'`{name}`' for name in seen], 4)}"
                 found.append((signature, Evidence(row, len(seen), because)))
     return max(found, key=lambda pair: pair[1].seen, default=None)
+
+
+@cache
+def _any_of(columns: tuple[str, ...]) -> re.Pattern[str]:
+    """What matches each of some columns, in small letters."""
+    return re.compile("|".join(translate(column.lower()) for column in columns))
 
 
 def _numbered_pages_and_language(table: Table, header: int) -> bool:

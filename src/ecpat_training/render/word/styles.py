@@ -66,9 +66,9 @@ OURS: dict[str, Look] = {
 def set_styles(word: "WordDocument", language: str) -> None:
     """Gives a file of our own its styles and its language."""
     styles: Any = word.styles
+    there = {style.name: style for style in styles}
     for name, look in {**WORDS_OWN, **OURS}.items():
-        style = styles[name] if name in styles else _added(styles, name)
-        _dress(style, look, FONT, look.colour)
+        _dress(there.get(name) or _added(styles, name), look, FONT, look.colour)
     defaults = styles.element.find(".//" + element("rPrDefault").tag + "/" + element("rPr").tag)
     for old in defaults.findall(element("lang").tag):
         defaults.remove(old)
@@ -79,8 +79,9 @@ def set_styles(word: "WordDocument", language: str) -> None:
 def add_missing_styles(word: "WordDocument") -> None:
     """Adds the styles that another's file lacks, in its own font and colour; those that it has stay as they are."""
     styles: Any = word.styles
+    there = {style.name for style in styles}
     for name, look in {**WORDS_OWN, **OURS}.items():
-        if name not in styles:
+        if name not in there:
             if name == BULLET:  # a style of ours has no sign before it, so the text brings one along
                 look = Look(look.size, after=look.after, hanging_cm=0.6)
             made = _added(styles, name)
