@@ -3,6 +3,7 @@
 import copy
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
 import pytest
@@ -118,14 +119,12 @@ def places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
 
 
 def replaced(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    """The data with one value replaced; what doesn't lead to it is shared."""
     if not path:
         return value
-    data = copy.deepcopy(data)
-    block = data
-    for step in path[:-1]:
-        block = block[step]
-    block[path[-1]] = value
-    return data
+    block = copy.copy(data)
+    block[path[0]] = replaced(data[path[0]], path[1:], value)
+    return block
 
 
 def programme_findings(data: Any) -> list[Finding]:
@@ -141,7 +140,12 @@ def instrument_findings(data: Any) -> list[Finding]:
 
 
 def agenda_findings(data: Any) -> list[Finding]:
-    return read_agenda(Source("f", data), build(Source("f", loaded(PROGRAMME)), Programme))[1]
+    return read_agenda(Source("f", data), programme())[1]
+
+
+@cache
+def programme() -> Programme:
+    return build(Source("f", loaded(PROGRAMME)), Programme)
 
 
 FILES = {
