@@ -1,13 +1,6 @@
 """A set of cases that is empty, because what they come from isn't on this machine, is no case, not a skipped one."""
 
 import pytest
-from hypothesis import settings
-
-from tests.untraced import stop_listening
-
-settings.register_profile("any machine", deadline=None)  # tests that ask for quickness take their own time
-settings.load_profile("any machine")
-stop_listening()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
