@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.report.recruit import SEVERAL_AT_ONCE, missing, not_known, too_many
+from ecpat_training.report.recruit import SEVERAL_AT_ONCE, missing, not_known, several_at_once, too_many
 from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
 
@@ -70,7 +70,7 @@ def _gaps(check: RosterCheck) -> Iterator[str]:
         yield f"Missing: {', '.join(short.values())}."
     if over:
         yield f"Too many: {', '.join(over.values())}."
-    if len({of for of, _ in short}) > 1:
+    if several_at_once(short):
         yield SEVERAL_AT_ONCE
     yield from (f"{sentence} yet: please fill it in first." for sentence in not_known(check.rules))
 

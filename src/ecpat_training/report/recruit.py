@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import people, unknown_people
 
-Kind = tuple[str, str]
+Kind = tuple[str, str, str]
 SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
 
 
@@ -16,19 +16,19 @@ def recruit(rules: Sequence[RuleResult]) -> tuple[str, ...]:
     short, over = missing(rules), too_many(rules)
     gaps = [*(f"{said} short" for said in short.values()), *(f"{said} over" for said in over.values())]
     said = [", ".join(gaps)] if gaps else ["Nobody is missing, and nobody is too many."]
-    if len({of for of, _ in short}) > 1:
+    if several_at_once(short):
         said.append(SEVERAL_AT_ONCE)
     said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules)]
     return tuple(said)
 
 
 def missing(rules: Sequence[RuleResult]) -> dict[Kind, str]:
-    """Who is missing over all rules: `4 law enforcers`, by what is counted and its kind."""
+    """Who is missing over all rules: `4 law enforcers`, by what is counted, its kind and among whom."""
     return _largest((count, count.short) for rule in rules for count in rule.counts)
 
 
 def too_many(rules: Sequence[RuleResult]) -> dict[Kind, str]:
-    """Who is too many over all rules: `3 NGO`, by what is counted and its kind."""
+    """Who is too many over all rules: `3 NGO`, by what is counted, its kind and among whom."""
     return _largest((count, count.over) for rule in rules for count in rule.counts)
 
 
@@ -39,11 +39,19 @@ def not_known(rules: Iterable[RuleResult]) -> list[str]:
     return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
 
 
+def several_at_once(short: Iterable[Kind]) -> bool:
+    """Whether one person can be missed under two names: as a woman and as a prosecutor."""
+    return len({(of, among) for of, _, among in short}) > 1
+
+
 def _largest(amounts: Iterable[tuple[HaveWant, int]]) -> dict[Kind, str]:
     """The largest amount for each kind of people: two rules that want the same people want them once."""
     found: dict[Kind, int] = {}
     for count, amount in amounts:
         if amount:
-            kind = (count.of, count.label)
+            kind = (count.of, count.label, count.among)
             found[kind] = max(amount, found.get(kind, 0))
-    return {kind: people(*kind, number) for kind, number in found.items()}
+    return {
+        (of, label, among): f"{people(of, label, number)}{f' among {among}' if among else ''}"
+        for (of, label, among), number in found.items()
+    }

@@ -25,7 +25,7 @@ from ecpat_training.results.document import (
 from ecpat_training.results.people import kind_of, unknown_people
 from ecpat_training.results.provenance import Provenance
 
-_CHARTED = ("size", "mix")
+_CHARTED = ("size", "mix", "crossed")
 
 
 def roster_document(check: RosterCheck, provenance: Provenance, *, annex: bool = True) -> Document:
@@ -77,8 +77,8 @@ def _have_want(check: RosterCheck) -> Iterable[Block]:
     counts = [(rule, item) for rule in check.rules if rule.rule in _CHARTED for item in rule.counts]
     yield Heading("Have and want", 2)
     if counts:
-        bars = tuple(BarRow(item.label, item.have, item.low, item.high, _tone(rule, item)) for rule, item in counts)
-        said = "; ".join(f"{item.label} {item.have} of {item.want}" for _, item in counts)
+        bars = tuple(BarRow(item.kind, item.have, item.low, item.high, _tone(rule, item)) for rule, item in counts)
+        said = "; ".join(f"{item.kind} {item.have} of {item.want}" for _, item in counts)
         yield HaveWantChart("People there, and the band that is wanted", bars, f"Bars: {said}.")
     rows = [row for rule in check.rules for row in _rule_rows(rule)]
     yield Table(
@@ -108,7 +108,7 @@ def _rule_rows(rule: RuleResult) -> list[tuple[tuple[object, ...], Tone]]:
         (
             (
                 rule.rule if item.of == rule.rule else f"{rule.rule}, by {kind_of(item.of)}",
-                item.label,
+                item.kind,
                 item.have,
                 item.want,
                 item.short,

@@ -10,13 +10,19 @@ from ecpat_training.results.planned import Planned
 @dataclass(frozen=True, slots=True)
 class HaveWant:
     """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `short` and `over` how
-    many are missing or too many."""
+    many are missing or too many. `among` names the part of the room in which they are counted, if it is one."""
 
     of: str
     label: str
     have: int
     low: int | None
     high: int | None
+    among: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Who is counted: `female`, `female among law enforcers`."""
+        return f"{self.label} among {self.among}" if self.among else self.label
 
     @property
     def short(self) -> int:

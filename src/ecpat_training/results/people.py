@@ -11,7 +11,14 @@ _NOUNS: dict[tuple[str, str], tuple[str, str]] = {
     ("gender", "other"): ("of another gender", "of another gender"),
     ("gender", "prefers not to say"): ("who prefers not to say", "who prefer not to say"),
     ("size", "participants"): ("participant", "participants"),
+    ("stakeholder", "kinds"): ("stakeholder type", "stakeholder types"),
+    ("role", "kinds"): ("side", "sides"),
+    ("country", "kinds"): ("country", "countries"),
+    ("region", "kinds"): ("region", "regions"),
+    ("profession", "kinds"): ("profession", "professions"),
+    ("organisation", "kinds"): ("organisation", "organisations"),
 }
+KINDS = "kinds"  # the label under which different values are counted, not people
 _KINDS = {"stakeholder": "stakeholder type", "role": "side"}
 
 

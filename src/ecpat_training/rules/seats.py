@@ -25,3 +25,6 @@ class Seats(Protocol):
 
     def kinds_at_least(self, said: str, kinds: Mapping[str, Collection[int]], least: int) -> None:
         """At least so many of these kinds have somebody who sits there."""
+
+    def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
+        """The weights of those of these people who sit there add up to at least `low` and at most `high`."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
-from ecpat_training.model.programme import Programme
+from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import programme_file, read_programme
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table_file import read_table
@@ -18,6 +18,7 @@ from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import overview
+from ecpat_training.rules.in_programme import in_programme
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.failures import together, unreadable
 from ecpat_training.workflows.other_rules import about_agenda_rules
@@ -45,8 +46,10 @@ def check_roster(
     return judge(reading, programme.programme, rules, remarks)
 
 
-def roster_rules_of(programme: Programme, source: Source) -> tuple[list[Rule], list[Finding]]:
-    """The programme's rules over rosters, and remarks on them.
+def roster_rules_of(
+    programme: Programme, source: Source, training: Training | None = None
+) -> tuple[list[Rule], list[Finding]]:
+    """The programme's rules over rosters, for the list of one training if it is named, and remarks on them.
 
     Raises:
         ContentError: a rule isn't known or can't be understood.
@@ -54,6 +57,8 @@ def roster_rules_of(programme: Programme, source: Source) -> tuple[list[Rule], l
     rules, findings = book.parse(
         programme.rules.roster, roster_rules, lambda index: source.where(("rules", "roster", index))
     )
+    rules, misfits = in_programme(rules, programme, training)
+    findings += misfits
     if errors(findings):
         raise ContentError(findings)
     return rules, findings

@@ -1,0 +1,51 @@
+"""Part of a room: the people among whom a rule counts, as `{role: law enforcement}`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.core.text import listing
+from ecpat_training.model.participant import Participant
+from ecpat_training.results.people import people
+from ecpat_training.rules.composition import Of, canonical, value_of
+
+
+def _known(written: dict[Of, str]) -> dict[Of, str]:
+    return {of: canonical(of, label) for of, label in written.items()}
+
+
+Among = Annotated[dict[Of, str], Field(min_length=1, examples=[{"role": "law enforcement"}]), AfterValidator(_known)]
+"""By what people are chosen, and which value they have; several hold together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The people of a part of a room, by their index, and how many may belong to it: their value isn't known."""
+
+    members: tuple[int, ...]
+    not_known: int
+
+
+def part(everybody: Sequence[Participant], among: Among) -> Part:
+    """The people who have every value of `among`."""
+    members, not_known = [], 0
+    for index, person in enumerate(everybody):
+        has = [_has(person, of, label) for of, label in among.items()]
+        if all(has):
+            members.append(index)
+        elif False not in has:
+            not_known += 1
+    return Part(tuple(members), not_known)
+
+
+def said(among: Among) -> str:
+    """The people of a part in words: `law enforcers`, `law enforcers and from BE`."""
+    return listing([people(of, label, 2).partition(" ")[2] for of, label in among.items()])
+
+
+def _has(person: Participant, of: Of, label: str) -> bool | None:
+    value = value_of(person, of)
+    return None if value is None else unaccented(value) == unaccented(label)

@@ -1,0 +1,101 @@
+"""So many of a kind among others, such as women among law enforcers:
+`crossed: {of: gender, among: {role: law enforcement}, want: {female: at least 30 %}}`."""
+
+from fractions import Fraction
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.core.text import listing
+from ecpat_training.model.base import Noun
+from ecpat_training.model.participant import Participant, Roster
+from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.results.people import kind_of, people, unknown_people
+from ecpat_training.rules.among import Among, part, said
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.composition import Of, canonical, value_of
+from ecpat_training.rules.seats import Seats
+from ecpat_training.rules.wish import Wish
+
+WEIGHT = None
+
+
+class Parameters(Noun):
+    """By what people are counted, among whom, and how many of each are wanted: head counts, or shares of those among
+    whom they are counted."""
+
+    of: Of = Field(examples=["gender"])
+    among: Among
+    want: dict[str, Wish] = Field(min_length=1, examples=[{"female": "at least 30 %"}])
+
+    @model_validator(mode="after")
+    def _sensible(self) -> Self:
+        meant = [canonical(self.of, label) for label in self.want]
+        if twice := [label for label in dict.fromkeys(meant) if meant.count(label) > 1]:
+            raise ValueError(f"{listing(twice)} is wanted twice")
+        if self.of in self.among:
+            raise ValueError(f"`among` chooses people by their {kind_of(self.of)} already: count by something else")
+        return self
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    wishes = [f"{canonical(parameters.of, label)} {wish}" for label, wish in parameters.want.items()]
+    return f"Among {said(parameters.among)}, by {kind_of(parameters.of)}: {listing(wishes, 30)}."
+
+
+def check(rule: Rule, roster: Roster) -> RuleResult:
+    """Counts the people of each kind in that part of the room. Whoever isn't known is counted as nothing, and said;
+    a share is one of those who are there, in whole people, rounded outwards."""
+    parameters: Parameters = rule.parameters
+    there = part(roster.participants, parameters.among)
+    values = [value_of(roster.participants[index], parameters.of) for index in there.members]
+    not_known = values.count(None) + there.not_known
+    counts = []
+    for label, wish in parameters.want.items():
+        kind = canonical(parameters.of, label)
+        have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
+        counts.append(HaveWant(parameters.of, kind, have, *wish.bounds(len(values)), among=said(parameters.among)))
+    short, over = sum(counted.short for counted in counts), sum(counted.over for counted in counts)
+    may_be_kept = 0 < short <= not_known and not over
+    hint = f"Please ask first: {unknown_people(parameters.of, not_known)}." if not_known else None
+    breaks = [
+        rule.broken(_message(counted, not_known, may_be_kept), hint=hint)
+        for counted in counts
+        if counted.short or counted.over
+    ]
+    return rule.result(breaks, counts, rule.cost(short + over), not_known=not_known)
+
+
+def constrain(rule: Rule, seats: Seats) -> None:
+    """Asks for the same of the seats: head counts of those who are both; of shares, that nobody's weight is against
+    it: `100 x these - per cent x all >= -99`, which is the share rounded outwards."""
+    parameters: Parameters = rule.parameters
+    inside = [index for index, person in enumerate(seats.people) if _belongs(person, parameters.among)]
+    for label, wish in parameters.want.items():
+        kind = canonical(parameters.of, label)
+        these = [index for index in inside if _belongs(seats.people[index], {parameters.of: kind})]
+        sentence = f"{kind} {wish} among {said(parameters.among)}"
+        if not wish.percent:
+            seats.between(sentence, these, *wish.bounds(0))
+            continue
+        for bound, sign in ((wish.range.low, 1), (wish.range.high, -1)):
+            if bound is not None:
+                per_cent = Fraction(str(bound))
+                whole = 100 * per_cent.denominator
+                weights = dict.fromkeys(inside, -sign * per_cent.numerator)
+                weights |= dict.fromkeys(these, sign * (whole - per_cent.numerator))
+                seats.weighted(sentence, weights, 1 - whole, None)
+
+
+def _belongs(person: Participant, among: Among) -> bool:
+    return all(unaccented(str(value_of(person, of))) == unaccented(label) for of, label in among.items())
+
+
+def _message(counted: HaveWant, not_known: int, may_be_kept: bool) -> str:
+    amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
+    who = f"{people(counted.of, counted.label, amount)} among {counted.among} {way}"
+    if may_be_kept:
+        return f"{who} so far: open, {unknown_people(counted.of, not_known)}."
+    return f"{who}: {counted.have:,} of {counted.want}."
