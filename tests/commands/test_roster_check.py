@@ -1,7 +1,6 @@
 """`ecpat roster check`: who is in the room and whom to recruit, from the list as the partner sent it."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,8 @@ RULES = ("--programme", EXAMPLE / "programme.yaml")
 def test_the_list_as_sent_lacks_law_enforcers_and_a_prosecutor(ecpat: Ecpat) -> None:
     ran = ecpat("roster", "check", AS_SENT, *RULES)
     assert ran.exit_code == Exit.FINDINGS
-    missing, _, too_many = ran.said.partition("Missing: ")[2].partition("Too many: ")
-    assert {"4 law enforcers", "1 prosecutor"} <= set(missing.partition(".")[0].split(", "))
-    assert {"3 NGO", "1 of “Shoqata Shembull”"} <= set(too_many.partition(".")[0].split(", "))
+    for gap in ("4 law enforcers short", "1 prosecutor short", "3 NGO over", "1 of “Shoqata Shembull” over"):
+        assert gap in ran.said
     assert "17 participants, and 2 rows that repeat somebody and 1 other row not counted." in ran.said
     assert "roster-as-sent.xlsx!Pjesëmarrësit!D20: warning: `F/M` in column `Gjinia (F/M)`" in ran.stderr
     assert "row 18 repeats row 12" in ran.stderr
@@ -57,9 +55,8 @@ def test_the_gap_note_is_written_in_every_format(ecpat: Ecpat, folder: Path) -> 
     assert ran.exit_code == Exit.FINDINGS, "the note is written although a rule is broken"
     for ending in FORMATS:
         text = opening.text(folder / f"gap.{ending}")
-        assert re.search("Missing:[^.]* 4 law enforcers", text), ending
-        assert ("4 law enforcers short" in text) == (ending != "docx"), "Word is the note alone, to be sent back"
-        assert ("For the coordinator" in text) == (ending != "docx")
+        assert "4 law enforcers short" in text, ending
+        assert ("For the coordinator" in text) == (ending != "docx"), "Word is the note alone, to be sent back"
 
 
 def test_a_list_comes_through_a_pipe(ecpat: Ecpat, folder: Path) -> None:
@@ -100,7 +97,7 @@ def test_a_sheet_that_is_no_list_says_what_a_list_needs(ecpat: Ecpat) -> None:
 def test_a_broken_wish_is_said_and_no_finding(ecpat: Ecpat, folder: Path) -> None:
     written(folder, programme=PROGRAMME.replace("size: 3-6", "size: {people: 9-12, weight: 2}"), roster_csv=ROSTER)
     ran = ecpat("roster", "check", "roster.csv", "--programme", "programme.yaml")
-    assert "Missing: 6 participants." in ran.said
+    assert "6 participants short." in ran.said
     assert ran.exit_code == Exit.CLEAN
 
 

@@ -145,7 +145,10 @@ def test_the_first_page_is_a_note_to_the_partner() -> None:
     note, annex = pages(made)
     assert made.brief == len(note), "the terminal shows the note"
     (gaps,) = [block for block in note if isinstance(block, Bullets)]
-    assert gaps.items[0] == "Missing: 1 participant, 2 GO, 4 law enforcers, 4 police officers, 1 prosecutor, 1 man."
+    assert gaps.items[0] == (
+        "1 participant short, 2 GO short, 4 law enforcers short, 4 police officers short, 1 prosecutor short, "
+        "1 man short."
+    )
     (table,) = [block for block in note if isinstance(block, Table)]
     assert [row[0] for row in table.rows] == ["C18", "D17", "row 19", "row 20"]
     assert table.rows[0][1:] == (

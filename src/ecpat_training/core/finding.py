@@ -17,13 +17,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark. `code` is stable (`roster.unknown-value`), so that people can search for it."""
+    """One remark. `code` is stable (`roster.unknown-value`), so that people can search for it; `also` are the other
+    places that it is about, as far as anybody will look."""
 
     code: str
     severity: Severity
     message: str
     where: Location | None = None
     hint: str | None = None
+    also: tuple[Location, ...] = ()
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -67,9 +67,9 @@ def _gaps(check: RosterCheck) -> Iterator[str]:
     if not short and not over:
         yield "Nobody is missing, and nobody is too many."
     if short:
-        yield f"Missing: {', '.join(short.values())}."
+        yield f"{', '.join(f'{said} short' for said in short.values())}."
     if over:
-        yield f"Too many: {', '.join(over.values())}."
+        yield f"{', '.join(f'{said} over' for said in over.values())}."
     if several_at_once(short):
         yield SEVERAL_AT_ONCE
     yield from (f"{sentence} yet: please fill it in first." for sentence in not_known(check.rules))

@@ -6,7 +6,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
 from ecpat_training.report.made import made_by
-from ecpat_training.report.partner_note import partner_note
+from ecpat_training.report.partner_note import partner_note, plain
 from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
 from ecpat_training.results.document import (
     BarRow,
@@ -63,7 +63,7 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
         )
     )
     yield Heading("Whom to recruit", 2)
-    yield Bullets(check.recruit)
+    yield Bullets(tuple(map(plain, check.recruit)))
 
 
 def _unreadable(findings: Iterable[Finding]) -> int:

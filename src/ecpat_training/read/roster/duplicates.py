@@ -163,6 +163,7 @@ def _said_once(people: Sequence[Participant]) -> Finding:
         f"{rows} {verb} {first.where.inside} and {counted}: the same {listing(_shared(people)) or 'person'}.{taken}",
         others[0].where,
         "If these are different people, give each an id.",
+        tuple(person.where for person in others[1:]),
     )
 
 
@@ -176,6 +177,7 @@ def _asked(people: Sequence[Participant]) -> Finding:
         f"{rows} are maybe the same person: the same {listing(_shared(people))}{but}; each is counted.",
         people[1].where,
         "If this is one person, please delete all rows but one.",
+        tuple(person.where for person in (people[0], *people[2:])),
     )
 
 
@@ -192,9 +194,9 @@ def _same_id(people: Iterable[Participant]) -> list[Finding]:
             rows = together([person.where for person in group])
             message = f"{_the_id(group[0].id or '')} is given to different people, in {rows}."
             where = group[1].where
-            findings.append(
-                Finding("roster.same-id", Severity.ERROR, message, where, "Give each person an id of their own.")
-            )
+            others = tuple(person.where for person in (group[0], *group[2:]))
+            hint = "Give each person an id of their own."
+            findings.append(Finding("roster.same-id", Severity.ERROR, message, where, hint, others))
     return findings
 
 

@@ -6,6 +6,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 
 SHOWN = 6
+KEPT = 1_000  # places of one finding that are kept, to be marked in the list
 
 
 def together(places: Sequence[Location], times: int | None = None) -> str:

@@ -12,7 +12,7 @@ from ecpat_training.read.aliases.rows import HEADCOUNTS
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Column, Layout, column_name
 from ecpat_training.read.roster.person_name import loose_key, without_titles
-from ecpat_training.read.roster.places import SHOWN, together
+from ecpat_training.read.roster.places import KEPT, together
 from ecpat_training.read.roster.rows import IDENTIFYING, NAMES, Row, is_of_a_heading
 from ecpat_training.read.table import Table
 
@@ -42,12 +42,17 @@ def several_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iterato
             and _names_several(_written(table, row.index, column.position), whole)
         ]
         if found:
-            cells = [table.where(index, column.position) for index in found[:SHOWN]]
+            cells = [table.where(index, column.position) for index in found[:KEPT]]
             more = f"{count(len(found), 'cell')} ({together(cells, len(found))}) seem to name several people each"
             said = more if len(found) > 1 else "this cell seems to name several people"
             rows_are = "each row is" if len(found) > 1 else "the row is"
             yield Finding(
-                "roster.several-people", Severity.WARNING, f"{said}; {rows_are} counted as one person.", cells[0], _ASK
+                "roster.several-people",
+                Severity.WARNING,
+                f"{said}; {rows_are} counted as one person.",
+                cells[0],
+                _ASK,
+                tuple(cells[1:]),
             )
 
 

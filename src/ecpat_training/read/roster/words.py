@@ -9,7 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.read.roster.headers import Column, column_name, shortened
 from ecpat_training.read.roster.names import Names
-from ecpat_training.read.roster.places import SHOWN, together
+from ecpat_training.read.roster.places import KEPT, together
 from ecpat_training.read.roster.values import given
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
@@ -31,13 +31,16 @@ class Vocabulary(Generic[Meaning]):
 
 
 @dataclass(slots=True)
-class _Seen:
+class Seen:
+    """How often something stands in a list, and in which rows."""
+
     times: int = 0
     rows: list[int] = field(default_factory=list)
 
     def add(self, row: int) -> None:
+        """Counts one more."""
         self.times += 1
-        if len(self.rows) < SHOWN:
+        if len(self.rows) < KEPT:
             self.rows.append(row)
 
 
@@ -48,7 +51,7 @@ class ColumnWords(Generic[Meaning]):
         self.position = column.position
         self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
         self._known: dict[str, Meaning | None] = {}
-        self._seen: dict[str, _Seen] = {}
+        self._seen: dict[str, Seen] = {}
 
     def means(self, text: str) -> Meaning | None:
         """What a text means; None where it says nothing or isn't known."""
@@ -58,7 +61,7 @@ class ColumnWords(Generic[Meaning]):
 
     def note(self, text: str, row: int) -> None:
         """Remembers that a row's text was used, or should have been."""
-        self._seen.setdefault(text, _Seen()).add(row)
+        self._seen.setdefault(text, Seen()).add(row)
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""
@@ -88,7 +91,7 @@ class ColumnWords(Generic[Meaning]):
             found.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(rest[0])))
         return found
 
-    def _unknown(self, text: str, seen: _Seen) -> Finding:
+    def _unknown(self, text: str, seen: Seen) -> Finding:
         where = self._place(seen)
         cells = [self._table.where(row, self.position) for row in seen.rows]
         more = f" ({together(cells, seen.times)})" if seen.times > 1 else ""
@@ -99,9 +102,10 @@ class ColumnWords(Generic[Meaning]):
             f"{self._vocabulary.what}{more}.",
             where,
             self._vocabulary.ask(text),
+            tuple(cells[1:]),
         )
 
-    def _place(self, seen: _Seen) -> Location:
+    def _place(self, seen: Seen) -> Location:
         return self._table.where(seen.rows[0], self.position)
 
 
@@ -110,7 +114,7 @@ class Answer(Generic[Meaning]):
 
     def __init__(self, table: Table, what: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
         self._table, self._what, self.columns = table, what, columns
-        self._missing = _Seen()
+        self._missing = Seen()
 
     def read(self, texts: Mapping[int, str], row: int) -> Meaning | None:
         """What a row says; None where it doesn't say it, or in words that no table knows."""
@@ -136,17 +140,19 @@ class Answer(Generic[Meaning]):
             message = f"no column gives the {self._what}: nobody can be counted by it."
             found.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place()))
         elif self._missing.times:
-            found.append(self._not_given(self._missing))
+            found.append(self._not_given(self._what, self._missing, self.columns[0].position))
         return found
 
-    def _not_given(self, missing: _Seen) -> Finding:
+    def _not_given(self, what: str, missing: Seen, position: int) -> Finding:
         rows = together([self._table.where(row) for row in missing.rows], missing.times)
+        cells = [self._table.where(row, position) for row in missing.rows]
         return Finding(
             "roster.not-given",
             Severity.WARNING,
-            f"no {self._what} is given for {count(missing.times, 'person', 'people')} ({rows}).",
-            self._table.where(missing.rows[0], self.columns[0].position),
+            f"no {what} is given for {count(missing.times, 'person', 'people')} ({rows}).",
+            cells[0],
             "Please ask; until then nobody is counted as anything.",
+            tuple(cells[1:]),
         )
 
     def _table_place(self) -> Location:

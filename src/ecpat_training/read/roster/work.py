@@ -9,9 +9,9 @@ from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.names import Names
-from ecpat_training.read.roster.places import SHOWN, together
+from ecpat_training.read.roster.places import KEPT, SHOWN, together
 from ecpat_training.read.roster.values import Occupation
-from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary
+from ecpat_training.read.roster.words import Answer, ColumnWords, Seen, Vocabulary
 from ecpat_training.read.table import Table
 
 _SIDE: tuple[Field, ...] = ("role", "profession", "position", "rank")
@@ -33,6 +33,7 @@ class Work(Answer[Occupation]):
         self._by_profession = [column for field in _PROFESSION for column in by_field[field]]
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
         self._contradictions: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self._without_profession = Seen()  # whose side another column says
 
     def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, str | None]:
         """A person's side, None where the row doesn't say it in words that a table knows; and the profession, by its
@@ -53,12 +54,18 @@ class Work(Answer[Occupation]):
             self._compare(first, known, row)
         if named is not None:
             return side, str(known[named].profession)
-        unread = (text for column, text in there.items() if column not in known and values.given(text))
-        return side, next(unread, None)
+        unread = next((text for column, text in there.items() if column not in known and values.given(text)), None)
+        if self._for_profession and unread is None:
+            self._without_profession.add(row)
+        return side, unread
 
     def findings(self) -> list[Finding]:
         """What couldn't be read, where nothing is said, and where two columns don't agree."""
-        return [*super().findings(), *(self._asked(*entry) for entry in self._contradictions.items())]
+        found = [*super().findings(), *(self._asked(*entry) for entry in self._contradictions.items())]
+        if self._without_profession.times:
+            place = self._for_profession[0].position
+            found.append(self._not_given("profession", self._without_profession, place))
+        return found
 
     def _compare(
         self, first: ColumnWords[Occupation], known: Mapping[ColumnWords[Occupation], Occupation], row: int
@@ -80,4 +87,5 @@ class Work(Answer[Occupation]):
             f"{message}{more}; counted as {side}.",
             self._table.where(*cells[0]),
             "Please correct whichever is wrong.",
+            tuple(self._table.where(*cell) for cell in cells[1:KEPT]),
         )
