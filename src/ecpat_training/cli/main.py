@@ -4,6 +4,7 @@ Nothing heavy is imported here or in the command modules, so that `ecpat --help`
 """
 
 import errno
+import gc
 import os
 import sys
 from pathlib import Path
@@ -65,6 +66,7 @@ def ecpat(
 
 def run() -> None:
     """The entry point: one place where every error ends, none as a traceback."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes longer than a list
     # What a caller has closed (`>&-`) is replaced, so that nothing fails for want of a place to write or read.
     nowhere = Path(os.devnull)
     sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
@@ -73,7 +75,9 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_flushed(_run(sys.argv[1:])))
+    code = _flushed(_run(sys.argv[1:]))
+    gc.freeze()  # nothing is left to collect but the whole, which the system takes back
+    sys.exit(code)
 
 
 def _flushed(code: int) -> int:

@@ -51,6 +51,7 @@ class Noun(BaseModel):
         allow_inf_nan=False,
         hide_input_in_errors=True,  # a message must not repeat people's names
         str_strip_whitespace=True,
+        defer_build=True,  # a command builds the few nouns that it reads
     )
 
     @field_validator("*", mode="before")

@@ -31,10 +31,31 @@ class Gender(StrEnum):
     NOT_SAID = "prefers not to say"
 
 
+class Status(StrEnum):
+    """How far somebody has come on the way into the room, or how they left it."""
+
+    REGISTERED = "registered"
+    INVITED = "invited"
+    CONFIRMED = "confirmed"
+    ATTENDED = "attended"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    WAITING = "on the waiting list"
+    ABSENT = "did not come"
+
+
+STAGES = (Status.REGISTERED, Status.INVITED, Status.CONFIRMED, Status.ATTENDED)
+"""The way into the room, each stage behind the one before."""
+OUTSIDE = (Status.DECLINED, Status.WITHDRAWN, Status.WAITING, Status.ABSENT)
+"""Whoever stands there isn't in the room."""
+
+
 class Participant(Noun):
     """One row of a roster. What can't be read is None, and a finding says where it stands.
 
-    `row` is the row in the person's file, counted as the spreadsheet counts.
+    `row` is the row in the person's file, counted as the spreadsheet counts. `status` is where somebody stands now,
+    `reached` the furthest of the stages; both are None where the list says nothing of the kind. `half_days` says of
+    each for which people are ticked off whether they were there, None where the list has none.
     """
 
     row: int
@@ -51,7 +72,9 @@ class Participant(Noun):
     region: str | None = None
     email: str | None = None
     phone: str | None = None
-    status: str | None = None
+    status: Status | None = None
+    reached: Status | None = None
+    half_days: dict[str, bool] | None = None
 
     @property
     def code(self) -> str:

@@ -19,7 +19,7 @@ _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%", re.ASCII)
 class Range(BaseModel):
     """From `low` to `high` (None: open), `ideal` inside; written `18-22, ideally 20`, `20`, `at least 8`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     low: float | None = None
     high: float | None = None
     ideal: float | None = None
@@ -119,7 +119,7 @@ def clock(minutes: int) -> str:
 class Hours(BaseModel):
     """From `start` to `end` on one day, in minutes after midnight; written `09:00-17:30`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     start: int
     end: int
 

@@ -6,11 +6,8 @@ from pathlib import Path
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.read.csv.encoding import known_encoding
-from ecpat_training.read.csv.file import parse_csv
 from ecpat_training.read.opening import STDIN, display_name, is_file, read_bytes
 from ecpat_training.read.table import Table
-from ecpat_training.read.workbook.file import parse_workbook
 from ecpat_training.read.workbook.gate import MOST_BYTES
 from ecpat_training.read.workbook.kind import ZIP
 
@@ -29,6 +26,8 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
         UsageError: there is no such encoding or sheet.
     """
     if encoding is not None:
+        from ecpat_training.read.csv.encoding import known_encoding
+
         known_encoding(encoding)
     file = display_name(path)
     ending = Path(path).suffix.lower()
@@ -38,10 +37,14 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     data = read_bytes(path, MOST_BYTES)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and is_zip):
+        from ecpat_training.read.workbook.file import parse_workbook  # each kind loads its own reader alone
+
         return _noted(parse_workbook(data, file, sheet), "encoding" if encoding is not None else None)
     if is_zip or data.startswith(b"\xd0\xcf\x11\xe0"):
         message = f"this is a workbook, though its name ends in {ending}."
         raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
+    from ecpat_training.read.csv.file import parse_csv
+
     return _noted(parse_csv(data, file, encoding), "sheet" if sheet is not None else None)
 
 

@@ -7,6 +7,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
 from ecpat_training.report.made import made_by
 from ecpat_training.report.partner_note import partner_note, plain
+from ecpat_training.report.roster_funnel import funnel_blocks
 from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
 from ecpat_training.results.document import (
     BarRow,
@@ -28,13 +29,15 @@ from ecpat_training.results.provenance import Provenance
 _CHARTED = ("size", "mix", "crossed")
 
 
-def roster_document(check: RosterCheck, provenance: Provenance, *, annex: bool = True) -> Document:
+def roster_document(check: RosterCheck, provenance: Provenance, *, annex: bool = True, marked: str = "") -> Document:
     """A page to send back to the partner; then, with the annex, for the coordinator: kept or not, have against want,
-    what to ask the sender, the room, and how the list was read."""
-    note = [*partner_note(check, annex=annex)]
+    what to ask the sender, the room, and how the list was read. `marked` is the name of the workbook in which the
+    cells are marked, where there is one."""
+    note = [*partner_note(check, annex=annex, marked=marked)]
     blocks: list[Block] = [*note]
     if annex:
         blocks += [PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
+        blocks += funnel_blocks(check.funnel) if check.funnel else ()
         blocks += [*_questions(check), *_room(check), *_reading(check)]
     return Document("Participant list, checked", blocks, check.programme, footer=made_by(provenance), brief=len(note))
 
@@ -52,13 +55,15 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
         rest = f" {still_open} of them may be: not everything is known." if still_open else ""
         yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{rest}", tone)
     duplicates = sum(entry.duplicate_of is not None for entry in check.not_used)
+    outside = sum(entry.status is not None for entry in check.not_used)
     yield Facts(
         (
             ("List", " / ".join(part for part in (check.file, check.sheet) if part)),
             ("Rows that hold anything", f"{check.rows:,}"),
             ("Participants counted", f"{check.used:,}"),
             ("Duplicates, not counted again", f"{duplicates:,}"),
-            ("Other rows, not counted", f"{len(check.not_used) - duplicates:,}"),
+            *((("Not in the room that is judged", f"{outside:,}"),) if outside else ()),
+            ("Other rows, not counted", f"{len(check.not_used) - duplicates - outside:,}"),
             ("Values that nobody could read", f"{_unreadable(check.findings):,}"),
         )
     )

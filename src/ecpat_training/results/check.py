@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.location import Location
+from ecpat_training.model.participant import Status
+from ecpat_training.results.funnel import Funnel
 from ecpat_training.results.planned import Planned
 
 
@@ -81,11 +83,13 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class NotUsed:
-    """A row of a file that was not used, and why; `duplicate_of` is the row that says the same."""
+    """A row of a file that was not used, and why; `duplicate_of` is the row that says the same, `status` where
+    somebody stands who isn't in the room that is judged."""
 
     where: Location
     why: str
     duplicate_of: Location | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ class ReadAs:
 
 @dataclass(frozen=True, slots=True)
 class RosterCheck:
-    """A roster against its programme's rules. rows == used + len(not_used)."""
+    """A roster against its programme's rules. rows == used + len(not_used). `stage` is the one that people must have
+    reached to be counted (None: everybody who isn't out of it), `funnel` how many reached each."""
 
     file: str
     sheet: str | None
@@ -115,6 +120,9 @@ class RosterCheck:
     recruit: tuple[str, ...]
     findings: tuple[Finding, ...]
     mix: tuple[tuple[str, tuple[HaveWant, ...]], ...] = ()
+    funnel: Funnel | None = None
+    stage: Status | None = None
+    positions: tuple[int, ...] = ()
 
     @property
     def kept(self) -> bool:

@@ -119,6 +119,12 @@ def parse(
     return rules, findings
 
 
+def unknown(specs: Iterable[RuleSpec], package: ModuleType) -> list[Finding]:
+    """The entries of a list of rules that name none of a room, without loading any."""
+    known = registry.members(package)
+    return [_unknown(spec.name, known, None) for spec in specs if module_name(spec.name) not in known]
+
+
 def schema(package: ModuleType) -> dict[str, Any]:
     """The JSON Schema of one entry of a list of rules, from every rule of a room."""
     shared = {

@@ -11,7 +11,7 @@ from ecpat_training.model.quantity import Range, parse_range
 class Wanted(BaseModel):
     """A range of people, or of per cent of those in the room."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     range: Range
     percent: bool = False
 

@@ -19,7 +19,8 @@ from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
-from ecpat_training.workflows.plan import about_unconfirmed, agenda_rules_of, chosen
+from ecpat_training.workflows.plan import about_unconfirmed, agenda_rules_of
+from ecpat_training.workflows.training_named import chosen
 
 SHIPPED = "multi-stakeholder-2005.yaml"
 _YAML = (".yaml", ".yml")

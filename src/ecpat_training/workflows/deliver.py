@@ -17,7 +17,6 @@ from ecpat_training.render.outputs import ending, render
 from ecpat_training.render.terminal import print_document, print_findings, stderr_console, stdout_console
 from ecpat_training.results.document import Document
 from ecpat_training.results.provenance import Provenance
-from ecpat_training.workflows.letterhead import open_letterhead
 
 WORD = ".docx"
 AWAY = "Choose another name: your own files are never changed."
@@ -50,6 +49,8 @@ class Delivery:
         """
         if self.template is None:
             return None
+        from ecpat_training.workflows.letterhead import open_letterhead  # reads Word, which most commands don't
+
         letterhead = open_letterhead(self.template)
         self.findings(letterhead.findings)
         return letterhead.data

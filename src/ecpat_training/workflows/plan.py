@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
-from ecpat_training.core.text import listing, name_meant
 from ecpat_training.model.agenda import Agenda
-from ecpat_training.model.programme import Programme, Training
+from ecpat_training.model.programme import Programme
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
@@ -22,6 +21,7 @@ from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
 from ecpat_training.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.workflows.plan_result import in_the_language, plan_result
+from ecpat_training.workflows.training_named import chosen
 
 
 def plan_training(
@@ -65,26 +65,6 @@ def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ..
     """A note on the sessions that depend on people who are not confirmed yet."""
     said = unconfirmed_sentence(agenda, programme)
     return (Finding("agenda.unconfirmed", Severity.NOTE, said, agenda.where),) if said else ()
-
-
-def chosen(programme: Programme, training_id: str | None) -> Training:
-    """The training of that id; without one, the pilot.
-
-    Raises:
-        UsageError: the programme has none such.
-    """
-    trainings = {training.id: training for training in programme.all_trainings()}
-    if training_id is None:
-        pilot = next((training for training in trainings.values() if training.kind == "pilot"), None)
-        if pilot is not None:
-            return pilot
-        what = "this programme has no pilot; say which training to plan."
-        raise UsageError.because("plan.training", what, hint=f"There are: {listing(list(trainings), 40)}.")
-    if training_id in trainings:
-        return trainings[training_id]
-    meant = name_meant(training_id, trainings)
-    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(trainings), 40)}."
-    raise UsageError.because("plan.training", f"this programme has no training `{training_id}`.", hint=hint)
 
 
 def agenda_rules_of(programme: Programme, source: Source) -> list[Rule]:

@@ -20,9 +20,10 @@ from ecpat_training.solve.agenda.search import Drafted
 from ecpat_training.solve.explain.alternatives import Alternative, Alternatives
 from ecpat_training.solve.explain.asking import Asking
 from ecpat_training.solve.explain.conflict import find_conflict
-from ecpat_training.workflows.plan import agenda_rules_of, chosen, plan_training
+from ecpat_training.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.workflows.plan_conflict import Tell
 from ecpat_training.workflows.plan_result import believed_cost
+from ecpat_training.workflows.training_named import chosen
 
 _LISTED = 40
 REASON, QUESTIONS = 3.0, 120

@@ -1,11 +1,13 @@
 """A participant list against its programme's rules."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
+from ecpat_training.model.participant import Status
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import programme_file, read_programme
 from ecpat_training.read.roster.roster import RosterReading, roster_from
@@ -18,32 +20,49 @@ from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import overview
+from ecpat_training.rules.funnel import funnel
 from ecpat_training.rules.in_programme import in_programme
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.failures import together, unreadable
 from ecpat_training.workflows.other_rules import about_agenda_rules
+from ecpat_training.workflows.roster_counted import counted
+from ecpat_training.workflows.training_named import chosen
 
 WORD = ".docx"
 
 
-def check_roster(
-    roster_path: Path | str, programme_path: Path | str, *, encoding: str | None = None, sheet: str | None = None
-) -> RosterCheck:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a list is to be read and judged: its encoding and sheet; for which training, by its id; the stage that
+    people must have reached to be counted (None: everybody who isn't out of it)."""
+
+    encoding: str | None = None
+    sheet: str | None = None
+    training: str | None = None
+    stage: Status | None = None
+
+
+AS_IT_IS = Asked()
+
+
+def check_roster(roster_path: Path | str, programme_path: Path | str, asked: Asked = AS_IT_IS) -> RosterCheck:
     """Reads a participant list and its programme, and checks the one by the rules of the other. What is wrong with
     single cells stands among the findings: they need a person, but the rest of the list can be checked.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: the programme doesn't fit, or the list has no header or two columns that contradict each other.
+        UsageError: the programme has no such training, or the list says nothing of the stage.
     """
     try:
         programme, source = read_programme(programme_path)
-        rules, findings = roster_rules_of(programme, source)
+        training = None if asked.training is None else chosen(programme, asked.training)
+        rules, findings = roster_rules_of(programme, source, training)
     except EcpatError as failure:
-        raise together([failure, *unreadable([(roster_path, sheet)], encoding=encoding)]) from None
-    reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
+        raise together([failure, *unreadable([(roster_path, asked.sheet)], encoding=asked.encoding)]) from None
+    reading = roster_from(read_table(roster_path, encoding=asked.encoding, sheet=asked.sheet))
     remarks = [*source.findings, *findings, *about_agenda_rules(programme, source)]
-    return judge(reading, programme.programme, rules, remarks)
+    return judge(reading, programme.programme, rules, remarks, asked.stage)
 
 
 def roster_rules_of(
@@ -65,9 +84,20 @@ def roster_rules_of(
 
 
 def judge(
-    reading: RosterReading, programme: str, rules: Sequence[Rule], findings: Sequence[Finding] = ()
+    reading: RosterReading,
+    programme: str,
+    rules: Sequence[Rule],
+    findings: Sequence[Finding] = (),
+    stage: Status | None = None,
 ) -> RosterCheck:
-    """Checks a roster that has been read; `findings` are remarks on the programme, to be carried on."""
+    """Checks a roster that has been read; `findings` are remarks on the programme, to be carried on. Whoever is out of
+    it, or with a stage hasn't reached it, isn't counted.
+
+    Raises:
+        UsageError: a stage is named, and the list says of nobody how far they have come.
+    """
+    way_in = funnel(reading.roster)
+    reading = counted(reading, stage)
     results = tuple(rule.module.check(rule, reading.roster) for rule in rules)
     return RosterCheck(
         file=reading.roster.file,
@@ -82,6 +112,9 @@ def judge(
         recruit=recruit(results),
         findings=(*findings, *reading.findings),
         mix=overview(reading.roster, results),
+        funnel=way_in,
+        stage=stage,
+        positions=reading.positions,
     )
 
 
@@ -89,21 +122,40 @@ def roster_check(
     roster_path: Path,
     programme_path: Path,
     delivery: Delivery,
+    asked: Asked = AS_IT_IS,
     *,
-    encoding: str | None = None,
-    sheet: str | None = None,
+    notes: Sequence[Path] = (),
+    marked: Path | None = None,
 ) -> Outcome:
-    """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised."""
-    delivery.check([roster_path, programme_file(programme_path)])
-    check = check_roster(roster_path, programme_path, encoding=encoding, sheet=sheet)
+    """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised.
+
+    Args:
+        roster_path: the participant list.
+        programme_path: the programme's file or folder.
+        delivery: where the results go, `notes` and `marked` among its files.
+        asked: how the list is to be read and judged.
+        notes: files that hold the page for the partner alone, in whatever format.
+        marked: where the list goes as a workbook, its cells marked.
+
+    Raises:
+        UsageError: `marked` is no .xlsx file.
+    """
+    programme_path = programme_file(programme_path)
+    if marked is not None:
+        from ecpat_training.workflows.roster_marked import marked_list, require_markable  # seldom asked for
+
+        require_markable(roster_path, marked)
+    delivery.check([roster_path, programme_path])
+    check = check_roster(roster_path, programme_path, asked)
     breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
     delivery.findings([*check.findings, *breaks])
-    inputs = [roster_path, programme_file(programme_path)]
-    made = provenance("ecpat roster check", inputs)
-    own = {}
-    if any(path.suffix.lower() == WORD for path in delivery.paths):
-        # Word is what goes back to the partner; the other formats carry the annex for the coordinator
-        own[WORD] = delivery.rendered(roster_document(check, made, annex=False), Path(f"note{WORD}"))
-    delivery.document(roster_document(check, made), own=own)
+    made = provenance("ecpat roster check", [roster_path, programme_path])
+    named = {} if marked is None else {marked: marked_list(roster_path, check, asked.encoding)}
+    # Word is what goes back to the partner; the other formats carry the annex for the coordinator
+    words = [path for path in delivery.paths if path.suffix.lower() == WORD]
+    if notes or words:
+        note = roster_document(check, made, annex=False, marked=marked.name if marked else "")
+        named |= {path: delivery.rendered(note, path) for path in dict.fromkeys([*notes, *words])}
+    delivery.document(roster_document(check, made), named=named)
     said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
     return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)

@@ -13,7 +13,38 @@ def check(
         Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
     ],
     programme: ProgrammeOption,
+    training: Annotated[
+        str | None,
+        typer.Option(
+            "--training", "-t", metavar="ID", help="For which training, where a rule asks it.", show_default=False
+        ),
+    ] = None,
+    count: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STAGE",
+            help="Count those only who are invited, confirmed or attended; without it everybody but those who "
+            "declined, withdrew, wait or did not come.",
+            show_default=False,
+        ),
+    ] = None,
     out: Out = None,
+    note: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write the page for the partner alone, as .docx, .html and so on. May be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    mark: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.xlsx",
+            help="Write a copy of the list with every cell that needs a person coloured and remarked on.",
+            show_default=False,
+        ),
+    ] = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
     template: Template = None,
@@ -25,14 +56,21 @@ def check(
     GO, IGO and NGO, law enforcers and caregivers, and every other rule of the
     programme. The list is read as it comes: title rows, headers in other words,
     padded values. Exit code 1 when a rule is broken or a cell needs a person.
+    Columns such as Status, Invited, Confirmed and Attended give a funnel.
 
     \b
     Examples:
       ecpat roster check roster.xlsx --programme programme.yaml
       ecpat roster check roster.csv -p programme.yaml --out gap-note.docx
+      ecpat roster check roster.xlsx -p programme.yaml --mark marked.xlsx
+      ecpat roster check roster.xlsx -p programme.yaml --count confirmed
     """
     from ecpat_training.workflows.deliver import Delivery
-    from ecpat_training.workflows.roster_check import roster_check
+    from ecpat_training.workflows.roster_check import Asked, roster_check
+    from ecpat_training.workflows.roster_counted import stage_named
 
-    delivery = Delivery(out or (), force, quiet, template=template)
-    raise typer.Exit(roster_check(roster, programme, delivery, encoding=encoding, sheet=sheet).exit_code)
+    notes = note or []
+    own = [*notes, *([mark] if mark else [])]
+    delivery = Delivery([*(out or ()), *map(str, own)], force, quiet, template=template)
+    asked = Asked(encoding, sheet, training, stage_named(count))
+    raise typer.Exit(roster_check(roster, programme, delivery, asked, notes=notes, marked=mark).exit_code)

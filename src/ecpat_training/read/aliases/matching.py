@@ -1,11 +1,13 @@
 """Exact matching of words that people write in many ways: letters and digits count, nothing else does."""
 
+import re
 import unicodedata
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
 Meaning = TypeVar("Meaning", bound=Hashable)
+_NO_LETTER = re.compile(r"[^\w;]+|_")  # what `str.isalnum` denies
 Words = Mapping[str, str]
 """Language to its words, separated by `;`: `{"en": "given name; first name"}`."""
 
@@ -27,7 +29,12 @@ def index(meanings: Mapping[Meaning, Words]) -> dict[str, Meaning]:
     """
     found: dict[str, Meaning] = {}
     for meaning, words in meanings.items():
-        for word in (word for line in words.values() for word in line.split(";")):
-            if found.setdefault(key(word), meaning) != meaning:
-                raise ValueError(f"`{word.strip()}` means both {found[key(word)]} and {meaning}")
+        for word in keys(";".join(words.values())):
+            if found.setdefault(word, meaning) != meaning:
+                raise ValueError(f"`{word}` means both {found[word]} and {meaning}")
     return found
+
+
+def keys(words: str) -> list[str]:
+    """The keys of words that `;` separates, all at once, which is several times as quick."""
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", words).casefold()).split(";")

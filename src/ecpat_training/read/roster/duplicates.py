@@ -188,9 +188,9 @@ def _same_id(people: Iterable[Participant]) -> list[Finding]:
         if person.id:
             by_id[fold(person.id)].append(person)
     findings = []
-    for group in by_id.values():
+    for group in (group for group in by_id.values() if len(group) > 1):
         names = {loose_key(person.name) for person in group}
-        if len(group) > 1 and (len(names) > 1 or (names == {()} and _differences(group))):
+        if len(names) > 1 or (names == {()} and _differences(group)):
             rows = together([person.where for person in group])
             message = f"{_the_id(group[0].id or '')} is given to different people, in {rows}."
             where = group[1].where
@@ -218,5 +218,5 @@ def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:
             group[1].where,
         )
         for group in by_address.values()
-        if len({loose_key(person.name) for person in group}) > 1
+        if len(group) > 1 and len({loose_key(person.name) for person in group}) > 1
     ]

@@ -8,8 +8,10 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import fold, squeeze, visible
+from ecpat_training.read.aliases.half_days import is_half_day
 from ecpat_training.read.aliases.headers import FIELD_OF, Field
 from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.ticks import NO, OPEN, YES
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.table import CellValue, Table
 
@@ -81,6 +83,7 @@ def layout_of(table: Table) -> Layout:
     headers = [as_text(cell) for cell in table.rows[row]]
     columns = [Column(index, text, field_of(text)) for index, text in enumerate(headers) if text]
     columns = _settled([*columns, *_unnamed(table, row, headers)])
+    columns = [_half_day(table, row, column) for column in columns]
     if clashes := _clashes(table, row, columns):
         raise ContentError(clashes)
     return Layout(row, tuple(sorted(columns, key=lambda column: column.position)))
@@ -151,12 +154,21 @@ def _settled(columns: list[Column]) -> list[Column]:
     return [settled(column) for column in columns]
 
 
+def _half_day(table: Table, row: int, column: Column) -> Column:
+    """`Day 1 AM` over a column of ticks; over anything else it is no half-day to sign in for."""
+    if column.field is not None or column.why or not is_half_day(column.header):
+        return column
+    place = column.position
+    below = {fold(as_text(cells[place])) for cells in table.rows[row + 1 :] if place < len(cells)} - {""}
+    return replace(column, field="half-day") if below and below <= YES | NO | OPEN else column
+
+
 def _clashes(table: Table, row: int, columns: list[Column]) -> list[Finding]:
     """Columns that claim one field and contradict each other: which one holds is asked, never assumed."""
     leading: dict[Field, Column] = {}
     clashes = []
     for column in columns:
-        if column.field is None or column.field == "number":
+        if column.field in (None, "number", "half-day"):
             continue
         first = leading.setdefault(column.field, column)
         apart = None if first is column else _disagreement(table, row, first.position, column.position)

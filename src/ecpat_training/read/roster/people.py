@@ -8,6 +8,7 @@ from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.rows import Row
 from ecpat_training.read.roster.spellings import FIELDS, Spellings
+from ecpat_training.read.roster.standing import StandingReader
 from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary
 from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
@@ -37,6 +38,7 @@ class PeopleReader:
                 *(ColumnWords(table, column, _FORM, names) for column in layout.of("form of address")),
             ],
         )
+        self._standing = StandingReader(table, layout, names)
         self._positions: dict[Field, list[int]] = {
             column.field: [other.position for other in layout.of(column.field)]
             for column in layout.columns
@@ -48,6 +50,7 @@ class PeopleReader:
     def person(self, row: Row) -> Participant:
         """The participant of a row; what can't be read is None there and a finding here."""
         side, profession = self._work.of(row.texts, row.index)
+        standing = self._standing.of(row.texts, row.index)
         full = self._text(row, "full name")
         for spellings in self._spellings:
             spellings.note(row.texts, row.index)
@@ -66,18 +69,22 @@ class PeopleReader:
             region=self._given(row, "region"),
             email=self._email(row),
             phone=self._text(row, "phone") or None,
-            status=self._given(row, "status"),
+            status=standing.status,
+            reached=standing.reached,
+            half_days=standing.half_days,
         )
 
     def unknown(self) -> list[list[str]]:
         """The values that no table knows, of each column that has words of its own."""
         answers = (self._stakeholder, self._work, self._gender)
-        return [column.unknown() for answer in answers for column in answer.columns]
+        columns = [column.unknown() for answer in answers for column in answer.columns]
+        return [*columns, *(column.unknown() for column in self._standing.columns)]
 
     def read_as(self) -> tuple[ReadAs, ...]:
         """Every word that was read as something it doesn't say itself."""
         spelled = [entry for spellings in self._spellings for entry in spellings.read_as()]
-        return (*self._stakeholder.read_as(), *self._work.read_as(), *self._gender.read_as(), *spelled)
+        answered = (*self._stakeholder.read_as(), *self._work.read_as(), *self._gender.read_as())
+        return (*answered, *self._standing.read_as(), *spelled)
 
     def findings(self) -> list[Finding]:
         """Bad addresses, words that aren't known, and what nobody says."""
@@ -86,11 +93,16 @@ class PeopleReader:
             *self._stakeholder.findings(),
             *self._work.findings(),
             *self._gender.findings(),
+            *self._standing.findings(),
         ]
 
     def _text(self, row: Row, field: Field) -> str:
         """A row's text of a field, letter for letter: a person may be called None."""
-        return next((row.texts[place] for place in self._positions.get(field, ()) if place in row.texts), "")
+        texts = row.texts
+        for place in self._positions.get(field, ()):
+            if place in texts:
+                return texts[place]
+        return ""
 
     def _given(self, row: Row, field: Field) -> str | None:
         """A row's text of a field, unless it is only a sign that there is none."""

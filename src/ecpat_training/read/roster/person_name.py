@@ -25,8 +25,10 @@ _CYRILLIC = str.maketrans(
 # What one letter of another alphabet, or one with an accent, becomes on a plain keyboard: the longest first.
 _DIGRAPHS = (
     ("shch", "s"), ("sht", "s"), ("sh", "s"), ("zh", "z"), ("ch", "c"), ("kh", "h"), ("ts", "c"), ("tz", "c"),
-    ("dj", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s"), ("y", "i"), ("j", "i"), ("g", "h"), ("w", "v"),
+    ("dj", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s"),
 )  # fmt: skip
+_DIGRAPH = re.compile("|".join(letters for letters, _ in _DIGRAPHS))
+_LETTERS = str.maketrans("yjgw", "iihv")
 _RUNS_OF_I = re.compile("i+")
 
 
@@ -81,6 +83,7 @@ def without_titles(name: str) -> list[str]:
 @lru_cache(maxsize=10_000)  # a name is asked for seven times, one row after the other
 def _transliterated(word: str) -> str:
     latin = word.translate(_CYRILLIC)
-    for letters, one in _DIGRAPHS:
-        latin = latin.replace(letters, one)
-    return _RUNS_OF_I.sub("i", latin)
+    if _DIGRAPH.search(latin):
+        for letters, one in _DIGRAPHS:
+            latin = latin.replace(letters, one)
+    return _RUNS_OF_I.sub("i", latin.translate(_LETTERS))

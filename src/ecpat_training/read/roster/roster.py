@@ -26,13 +26,15 @@ _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is propo
 @dataclass(frozen=True, slots=True)
 class RosterReading:
     """A roster, and how it was read: the rows that are nobody, what each column was taken for, which words were read
-    as which, and every remark. roster.rows == len(roster.participants) + len(not_used)."""
+    as which, every remark, and where the columns are, from 0.
+    roster.rows == len(roster.participants) + len(not_used)."""
 
     roster: Roster
     not_used: tuple[NotUsed, ...]
     columns: tuple[tuple[str, str], ...]
     read_as: tuple[ReadAs, ...]
     findings: tuple[Finding, ...]
+    positions: tuple[int, ...] = ()
 
 
 def roster_from(table: Table) -> RosterReading:
@@ -73,7 +75,8 @@ def roster_from(table: Table) -> RosterReading:
         *settled.findings,
         *reader.findings(),
     ]
-    return RosterReading(roster, not_used, columns, reader.read_as(), tuple(findings))
+    positions = tuple(column.position for column in layout.columns)
+    return RosterReading(roster, not_used, columns, reader.read_as(), tuple(findings), positions)
 
 
 def _without_names(table: Table, layout: Layout, names: Names, elsewhere: Names) -> Layout:
@@ -103,7 +106,7 @@ def _described(table: Table, column: Column) -> str:
 
 
 def _meaning(column: Column) -> str:
-    if column.field in ("number", "phone", "status"):
+    if column.field in ("number", "phone"):
         return f"{column.field} (counts for nothing)"
     return column.field or (f"not used: {column.why}" if column.why else "not used")
 
@@ -132,9 +135,6 @@ def _about_columns(table: Table, layout: Layout) -> list[Finding]:
     findings = []
     for column in layout.columns:
         where = table.where(layout.header_row, column.position)
-        if column.field == "status":
-            message = "everybody on the list is counted, whatever the status says."
-            findings.append(Finding("roster.status", Severity.NOTE, message, where))
         if column.field is not None or column.why:
             continue
         name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"

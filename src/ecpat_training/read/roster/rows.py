@@ -14,6 +14,8 @@ from ecpat_training.read.roster.values import occupation, stakeholder
 from ecpat_training.read.table import Table
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
+ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", "declined", "withdrawn")
+"""Headers that are also written below themselves: `confirmed` under Confirmed."""
 IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
 _LEAST_NAMED = 2  # columns, of which a header names so many at least
 _REPEATED = "it repeats the header"
@@ -38,6 +40,7 @@ class _Header:
     """What the header says, by column: its words and its fields; and which columns say who somebody is."""
 
     words: dict[int, str]
+    all_words: frozenset[str]
     fields: dict[int, Field]
     names: set[int]
     identifying: set[int]
@@ -46,8 +49,10 @@ class _Header:
     @classmethod
     def of(cls, layout: Layout) -> "_Header":
         fields = {column.position: column.field for column in layout.columns if column.field and not column.why}
+        words = {column.position: fold(column.header) for column in layout.columns if column.header}
         return cls(
-            {column.position: fold(column.header) for column in layout.columns if column.header},
+            words,
+            frozenset(words.values()),
             fields,
             {position for position, field in fields.items() if field in NAMES},
             {position for position, field in fields.items() if field in IDENTIFYING},
@@ -94,15 +99,30 @@ def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
     another_order = "it repeats the header in another order: the rows below may be read wrongly"
     if all(fold(text) == header.words.get(position) for position, text in texts.items()):
         return _REPEATED, False
-    if {fold(text) for text in texts.values()} <= set(header.words.values()):
+    if all(fold(text) in header.all_words for text in texts.values()):
         return another_order, True
-    fields = {position: field for position, text in texts.items() if (field := field_of(text))}
-    if len(fields) < _LEAST_NAMED or 2 * len(fields) <= len(texts):
+    fields = _fields_named(texts)
+    if len(fields) < _LEAST_NAMED:
         return None
     moved = [field for position, field in fields.items() if not may_mean(field, header.fields.get(position))]
     if any(may_mean(field, other) for field in moved for other in header.fields.values()):
         return another_order, True
     return (_REPEATED, False) if len(fields) - len(moved) >= _LEAST_NAMED else None
+
+
+def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
+    """The fields that more than half of a row's cells name; none where it is fewer, which most rows show at once."""
+    fields: dict[int, Field] = {}
+    others = 0
+    for position, text in texts.items():
+        field = field_of(text)
+        if field is not None and field not in ANSWERS:
+            fields[position] = field
+            continue
+        others += 1
+        if 2 * others >= len(texts):
+            return {}
+    return fields
 
 
 def _without_lone_words(rows: list[Row], header: _Header) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ecpat_training.core.finding import Finding, Severity
@@ -38,7 +38,7 @@ def several_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iterato
             row.index
             for row in rows
             if not row.why
-            and row.texts.get(column.position)
+            and _ANY.search(str(table.rows[row.index][column.position]) if column.position in row.texts else "")
             and _names_several(_written(table, row.index, column.position), whole)
         ]
         if found:
@@ -61,10 +61,9 @@ def numbers_of_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iter
     ones throughout, ask for nothing."""
     counted = [row for row in rows if not row.why]
     for column in layout.columns:
-        said = [text for row in counted if (text := row.texts.get(column.position)) and values.given(text)]
-        if not said or not all(text.isdecimal() and len(text) <= _DIGITS for text in said):
+        numbers = _numbers(row.texts.get(column.position) for row in counted)
+        if not numbers:
             continue
-        numbers = list(map(int, said))
         running = all(one < other for one, other in pairwise(numbers)) and not _counts(column.header)
         if max(numbers) > 1 and not running and (_counts(column.header) or _may_count(column, layout)):
             message = (
@@ -72,6 +71,17 @@ def numbers_of_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iter
             )
             where = table.where(layout.header_row, column.position)
             yield Finding("roster.several-people", Severity.WARNING, message, where, _ASK)
+
+
+def _numbers(texts: Iterable[str | None]) -> list[int]:
+    """The numbers that a column gives, where nothing else stands there; most columns show it in their first cell."""
+    numbers = []
+    for text in texts:
+        if text and text.isdecimal() and len(text) <= _DIGITS:
+            numbers.append(int(text))
+        elif text and values.given(text):
+            return []
+    return numbers
 
 
 def _counts(header: str) -> bool:
@@ -91,8 +101,6 @@ def _written(table: Table, row: int, position: int) -> str:
 
 def _names_several(text: str, whole: bool) -> bool:
     """Whether a text names two people for sure: `Petrovic, Jovan` and `Maria de Jesus y Santos` are one."""
-    if not _ANY.search(text):
-        return False
     if "&" in text and all(map(_WORD.search, text.split("&"))):
         return True
     if _is_a_couple(text):

@@ -8,6 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import fold
 from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.ticks import OPEN, TICKS
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import field_of
@@ -21,9 +22,6 @@ _MEANINGS: Mapping[str, Callable[[str], object]] = {
     "Gender": values.gender,
     "Profession": values.occupation,
 }
-_TICKS = frozenset(("x", "х", "v", "✓", "✔", "✗", "✘", "☑", "☒", "■", "●", "•", "*", "+", "1", "true", "yes", "ja"))
-_TICKS |= {"oui", "si", "sí", "da", "да", "po", "jah", "ano", "tak", "так", "ü", "û"}  # the last two in Wingdings
-_OPEN = frozenset(("", "0", "-", "–", "—", ".", "☐", "□", "○", "false", "no", "nein", "non", "nu", "ne", "не", "jo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +91,15 @@ def _all_ticks(table: Table, group: _Group) -> bool:
         for box in zip(group.words, _texts(row, group.words), strict=True)
     }
     ticks = {(place, text) for place, text in below if _is_tick(group, place, text)}
-    return bool(ticks) and all(fold(text) in _OPEN for _, text in below - ticks)
+    return bool(ticks) and all(fold(text) in OPEN for _, text in below - ticks)
 
 
 def _is_tick(group: _Group, place: int, text: str) -> bool:
     """Whether a box holds a cross, or the word above it in any spelling: `N.G.O.` under NGO."""
-    if fold(text) in _TICKS:
+    if fold(text) in TICKS:
         return True
     meaning = _MEANINGS[group.title]
-    said = meaning(text) if group.heads and fold(text) not in _OPEN else None
+    said = meaning(text) if group.heads and fold(text) not in OPEN else None
     return said is not None and said == meaning(group.words[place])
 
 

@@ -15,6 +15,7 @@ from ecpat_training.read.workbook.scan import (
 )
 from ecpat_training.read.workbook.styles import date_styles
 from ecpat_training.read.workbook.zip import damaged
+from ecpat_training.results.marks import MARKS_SHEET
 
 
 class Sheets:
@@ -34,7 +35,8 @@ class Sheets:
         """
         if name is not None:
             return self._named(name), []
-        full = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
+        lists = [sheet for sheet in self.package.sheets if sheet.name != MARKS_SHEET]  # our remarks are nobody's list
+        full = [sheet for sheet in lists if self._holds_data(sheet)]
         chosen = next((sheet for sheet in full if not sheet.hidden), None)
         if chosen is None:
             raise self._empty(f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else "")

@@ -52,7 +52,7 @@ def draw(chart: HaveWantChart) -> "Figure":
     for row, lines, height in zip(chart.rows, labels, heights, strict=True):
         _row(axes, row, lines, y + height / 2, limit, scale)
         y += height
-    _key(axes, chart.unit, sum(heights), limit * 1.04, scale)
+    _key(axes, chart, sum(heights), limit * 1.04, scale)
     return figure
 
 
@@ -75,14 +75,15 @@ def _row(axes: "Axes", row: BarRow, lines: list[str], middle: float, limit: floa
     write(axes, x + inches(f"{have} ", SIZE, bold=True) * scale, middle, _wish(row), va="center", color=SOFT)
 
 
-def _key(axes: "Axes", unit: str, bottom: float, limit: float, scale: float) -> None:
-    """What bar and band mean, above the bars."""
+def _key(axes: "Axes", chart: HaveWantChart, bottom: float, limit: float, scale: float) -> None:
+    """What bar and band mean, above the bars, where there are bands at all; the unit below them."""
     x = 0.0
-    for colour, edge, height, text in ((ACCENT, ACCENT, 0.1, "have"), (BAND, BAND_EDGE, 0.18, "want")):
+    known = ((ACCENT, ACCENT, 0.1, "have"), (BAND, BAND_EDGE, 0.18, "want"))
+    for colour, edge, height, text in known if any(row.want for row in chart.rows) else ():
         axes.barh(-0.17, 0.3 * scale, height, x, color=colour, edgecolor=edge, linewidth=0.8, clip_on=False)
         write(axes, x + 0.37 * scale, -0.17, text, va="center", fontsize=SMALL, color=SOFT)
         x += (0.37 + inches(text, SMALL) + 0.22) * scale
-    words = "".join(wrapped(unit, limit / scale, SMALL, most=1))
+    words = "".join(wrapped(chart.unit, limit / scale, SMALL, most=1))
     write(axes, limit / 2, bottom + 0.38, words, ha="center", va="center", fontsize=SMALL, color=SOFT)
 
 

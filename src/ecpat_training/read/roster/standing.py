@@ -1,0 +1,139 @@
+"""Where people stand on the way into the room: by a status, by columns of yes and no, by half-days ticked off."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import fold, squeeze
+from ecpat_training.model.participant import OUTSIDE, STAGES, Status
+from ecpat_training.read.aliases.headers import Field
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.statuses import STATUS_OF
+from ecpat_training.read.aliases.ticks import NO, OPEN, YES
+from ecpat_training.read.roster.headers import Layout
+from ecpat_training.read.roster.names import Names
+from ecpat_training.read.roster.words import ColumnWords, Vocabulary
+from ecpat_training.read.table import Table
+from ecpat_training.results.check import ReadAs
+
+_ANSWERED: dict[Field, Status] = {
+    "registered": Status.REGISTERED,
+    "invited": Status.INVITED,
+    "confirmed": Status.CONFIRMED,
+    "attended": Status.ATTENDED,
+    "declined": Status.DECLINED,
+    "withdrawn": Status.WITHDRAWN,
+}
+
+# How far somebody must have come of whom a list says only the last thing that happened.
+_IMPLIED = dict(zip(STAGES, STAGES, strict=True)) | {
+    Status.DECLINED: Status.INVITED,
+    Status.ABSENT: Status.CONFIRMED,
+    Status.WITHDRAWN: Status.REGISTERED,
+    Status.WAITING: Status.REGISTERED,
+}
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?(?:\d{2}|\d{4})?)?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one row says: where somebody stands now, the furthest stage reached, the half-days ticked off."""
+
+    status: Status | None
+    reached: Status | None
+    half_days: dict[str, bool] | None
+
+
+def _says(text: str) -> Status | None:
+    return STATUS_OF.get(key(text))
+
+
+def _answers(asked: Status, text: str) -> Status | None:
+    """A word for a status, a yes or a date; a no where it is asked who came."""
+    if fold(text) in YES or _DATE.fullmatch(text):
+        return asked
+    if asked is Status.ATTENDED and fold(text) in NO:
+        return Status.ABSENT
+    return STATUS_OF.get(key(text))
+
+
+_STATUS = Vocabulary(
+    "status",
+    _says,
+    lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
+)
+
+
+def _yes_or_no(asked: Status) -> Vocabulary[Status]:
+    return Vocabulary(
+        "yes or no",
+        partial(_answers, asked),
+        lambda _: "Please write yes or no, or leave the cell empty.",
+        lambda text: fold(text) in NO | OPEN,
+    )
+
+
+class StandingReader:
+    """Reads where people stand, and collects the words that no table knows."""
+
+    def __init__(self, table: Table, layout: Layout, names: Names) -> None:
+        self._status = [ColumnWords(table, column, _STATUS, names) for column in layout.of("status")]
+        self._answered = [
+            (asked, ColumnWords(table, column, _yes_or_no(asked), names))
+            for field, asked in _ANSWERED.items()
+            for column in layout.of(field)
+        ]
+        self._half_days = [(column.position, squeeze(column.header)) for column in layout.of("half-day")]
+        self._asks_who_registered = layout.has("registered")
+
+    def of(self, texts: Mapping[int, str], row: int) -> Standing:
+        """Where somebody stands; nothing where the list has no such column. Whoever came has come, whatever else is
+        written; whoever declined or withdrew has done so, whatever came before."""
+        if not (self._status or self._answered or self._half_days):
+            return Standing(None, None, None)
+        half_days = {header: fold(texts.get(place, "")) in YES for place, header in self._half_days}
+        said: list[tuple[Status, Status | None]] = []
+        said += ((meaning, _IMPLIED[meaning]) for meaning in self._read(texts, row))
+        said += self._answers(texts, row)
+        if any(half_days.values()):
+            said.append((Status.ATTENDED, Status.ATTENDED))
+        stages = [stage for _, stage in said if stage is not None]
+        if not self._asks_who_registered:
+            stages.append(Status.REGISTERED)
+        reached = max(stages, key=STAGES.index, default=None)
+        outside = next((status for status, _ in said if status in OUTSIDE), None)
+        status = reached if reached is Status.ATTENDED or outside is None else outside
+        return Standing(status, reached, half_days or None)
+
+    @property
+    def columns(self) -> list[ColumnWords[Status]]:
+        """The columns with words of their own."""
+        return [*self._status, *(column for _, column in self._answered)]
+
+    def read_as(self) -> Iterator[ReadAs]:
+        """Every word that was read as another; a plain yes is no other word."""
+        for column in self.columns:
+            yield from (entry for entry in column.read_as() if fold(entry.written) not in YES | NO | OPEN)
+
+    def findings(self) -> list[Finding]:
+        """What couldn't be read."""
+        return [finding for column in self.columns for finding in column.findings()]
+
+    def _read(self, texts: Mapping[int, str], row: int) -> Iterator[Status]:
+        for column in self._status:
+            if text := texts.get(column.position):
+                column.note(text, row)
+                if (meaning := column.means(text)) is not None:
+                    yield meaning
+                    return
+
+    def _answers(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[Status, Status | None]]:
+        for asked, column in self._answered:
+            if text := texts.get(column.position):
+                column.note(text, row)
+                meaning = column.means(text)
+                if meaning is not None:
+                    # a no in a column says what didn't happen, and nothing of how far somebody came
+                    yield meaning, None if (asked, meaning) == (Status.ATTENDED, Status.ABSENT) else _IMPLIED[meaning]

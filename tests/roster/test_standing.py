@@ -1,0 +1,128 @@
+"""Where people stand on the way into the room: by a status in any of the languages, by columns of yes and no, by
+half-days ticked off; and what becomes of it, a funnel and the people whom rules count."""
+
+import pytest
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.model.participant import Participant, Status
+from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.results.check import RosterCheck
+from ecpat_training.rules.funnel import funnel
+from ecpat_training.workflows.roster_check import judge
+from ecpat_training.workflows.roster_counted import stage_named
+from tests.roster.lists import sheet
+
+LIST = """
+Name | Type | Role | Status | Invited | Confirmed | Day 1 AM | Day 1 PM
+Ana Novak | GO | police officer | | x | yes | x | x
+Ben Kovac | GO | police officer | | 3.5.2005 | yes | x |
+Cia Lund | NGO | social worker | declined | x | no | |
+Dan Marin | NGO | shelter worker | | x | | |
+Eva Dosta | NGO | psychologist | waiting list | | | |
+Fin Orel | IGO | | | | | |
+"""
+
+
+def people(table: str) -> dict[str, Participant]:
+    return {person.name: person for person in roster_from(sheet(table)).roster.participants}
+
+
+def check(table: str, stage: Status | None = None) -> RosterCheck:
+    return judge(roster_from(sheet(table)), "The programme", [], stage=stage)
+
+
+@pytest.mark.parametrize(
+    ("header", "written", "meant"),
+    [
+        ("Status", "Confirmed", Status.CONFIRMED),
+        ("Anmeldestatus", "abgesagt", Status.DECLINED),
+        ("Statut", "liste d’attente", Status.WAITING),
+        ("Status", "teruggetrokken", Status.WITHDRAWN),
+        ("Statut", "invitată", Status.INVITED),
+        ("Статус", "потврђено", Status.CONFIRMED),
+        ("Състояние", "присъства", Status.ATTENDED),
+        ("Stav", "nepřišel", Status.ABSENT),
+        ("Staatus", "kutsutud", Status.INVITED),
+        ("Statusi", "i regjistruar", Status.REGISTERED),
+        ("Статус", "отказалась", Status.DECLINED),
+        ("Стан", "підтверджено", Status.CONFIRMED),
+        ("Confirmed", "x", Status.CONFIRMED),
+        ("Bestätigt", "ja", Status.CONFIRMED),
+        ("Confirmed", "no", Status.REGISTERED),
+        ("Confirmed", "declined", Status.DECLINED),
+        ("Attended", "1", Status.ATTENDED),
+        ("Attended", "0", Status.ABSENT),
+        ("Invited", "2005-05-03", Status.INVITED),
+        ("Withdrawn", "x", Status.WITHDRAWN),
+        ("Status", "", Status.REGISTERED),
+    ],
+)
+def test_a_status_is_read_by_its_column(header: str, written: str, meant: Status) -> None:
+    assert people(f"Name | Type | {header}\nAna Novak | GO | {written}\nBen Kovac | GO |")["Ana Novak"].status is meant
+
+
+def test_a_list_that_says_nothing_of_the_kind_has_no_status_and_no_funnel() -> None:
+    reading = roster_from(sheet("Name | Type\nAna Novak | GO"))
+    (ana,) = reading.roster.participants
+    assert (ana.status, ana.reached, ana.half_days) == (None, None, None)
+    assert funnel(reading.roster) is None
+
+
+def test_a_status_that_either_side_may_mean_is_asked() -> None:
+    reading = roster_from(sheet("Name | Type | Status\nAna Novak | GO | accepted\nBen Kovac | NGO | confirmed"))
+    (asked,) = [finding for finding in reading.findings if finding.code == "roster.unknown-value"]
+    assert "`accepted` in column `Status` isn't known as a status" in asked.message
+
+
+def test_rows_that_say_what_their_headers_say_are_people() -> None:
+    table = "Name | Confirmed | Attended\nAna Novak | confirmed | attended\nBen Kovac | confirmed |"
+    assert [person.status for person in people(table).values()] == [Status.ATTENDED, Status.CONFIRMED]
+
+
+def test_half_days_are_those_that_are_ticked_off() -> None:
+    found = people(LIST)
+    assert found["Ben Kovac"].half_days == {"Day 1 AM": True, "Day 1 PM": False}
+    assert (found["Ben Kovac"].status, found["Dan Marin"].status) == (Status.ATTENDED, Status.INVITED)
+    other = people("Name | Type | Day 1\nAna Novak | GO | arrives late")
+    assert other["Ana Novak"].half_days is None, "a column of remarks is no sheet to sign"
+
+
+def test_the_funnel_counts_each_stage_by_type_and_side() -> None:
+    made = funnel(roster_from(sheet(LIST)).roster)
+    assert made is not None
+    assert made.stages == (Status.REGISTERED, Status.INVITED, Status.CONFIRMED, Status.ATTENDED)
+    rows = {row.label: row for row in made.rows}
+    assert rows["everybody"].reached == (6, 4, 2, 2)
+    assert rows["everybody"].kept == (4 / 6, 0.5, 1.0)
+    assert (rows["GO"].reached, rows["NGO"].reached) == ((2, 2, 2, 2), (3, 2, 0, 0))
+    assert rows["NGO"].kept == (2 / 3, 0.0, None)
+    assert (rows["care"].reached, rows["not known"].reached) == ((3, 2, 0, 0), (1, 0, 0, 0))
+    assert made.outside == ((Status.DECLINED, 1), (Status.WAITING, 1))
+    assert [(half.name, half.there) for half in made.half_days] == [("Day 1 AM", 2), ("Day 1 PM", 1)]
+
+
+def test_rules_count_everybody_who_is_not_out_of_it() -> None:
+    result = check(LIST)
+    assert (result.rows, result.used, len(result.not_used)) == (6, 4, 2)
+    (said,) = [finding for finding in result.findings if finding.code == "roster.status"]
+    assert said.message == (
+        "2 people aren't counted by the rules: 1 declined (row 4) and 1 on the waiting list (row 6)."
+    )
+
+
+def test_rules_count_those_who_reached_a_stage_if_asked() -> None:
+    result = check(LIST, Status.CONFIRMED)
+    assert (result.used, len(result.not_used)) == (2, 4)
+    assert [entry.why for entry in result.not_used] == [
+        "declined",
+        "invited so far, not confirmed",
+        "on the waiting list",
+        "registered so far, not confirmed",
+    ]
+
+
+def test_a_stage_that_is_none_or_that_the_list_says_nothing_of_is_refused() -> None:
+    with pytest.raises(UsageError, match="there is no such stage"):
+        stage_named("confrmed")
+    with pytest.raises(UsageError, match="doesn't say it of anybody"):
+        check("Name | Type\nAna Novak | GO", Status.CONFIRMED)
