@@ -34,7 +34,18 @@ def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["plan"], ["plan", "check"], ["plan", "print"], ["roster", "check"], ["evaluate"], ["demo"], ["init"], ["schema"]],
+    [
+        ["plan"],
+        ["plan", "check"],
+        ["plan", "print"],
+        ["roster", "check"],
+        ["roster", "map"],
+        ["roster", "template"],
+        ["evaluate"],
+        ["demo"],
+        ["init"],
+        ["schema"],
+    ],
     ids=" ".join,
 )
 def test_each_command_shows_an_example_that_begins_as_one_types_it(command: list[str]) -> None:

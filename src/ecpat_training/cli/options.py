@@ -71,3 +71,14 @@ ProgrammeOption = Annotated[
     Path,
     typer.Option("--programme", "-p", metavar="FILE", readable=False, help="The programme's YAML file or its folder."),
 ]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        "-m",
+        metavar="FILE.yaml",
+        readable=False,
+        help="How words of the list are to be read, as `ecpat roster map` writes it and you have corrected it.",
+        show_default=False,
+    ),
+]

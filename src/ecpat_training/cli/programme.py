@@ -32,7 +32,7 @@ def schema(
         ),
     ] = None,
     noun: Annotated[
-        str, typer.Argument(metavar="NOUN", help="programme, agenda or instrument.", show_default=False)
+        str, typer.Argument(metavar="NOUN", help="programme, agenda, instrument or mapping.", show_default=False)
     ] = "programme",
     force: Force = False,
     quiet: Quiet = False,

@@ -1,13 +1,13 @@
 """An agenda as a YAML file that people edit by hand and `ecpat plan check` reads again."""
 
-import json
 import re
 from collections.abc import Sequence
 
-from ecpat_training.core.text import listing, unsafe_characters, visible
+from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.programme import Programme
 from ecpat_training.model.quantity import clock
+from ecpat_training.render.yaml_text import quoted, remark, scalar
 
 HOW_TO_EDIT = """\
 # Change what you like and save; then `ecpat plan check` says which rules it keeps.
@@ -21,10 +21,8 @@ HOW_TO_EDIT = """\
 # What stands behind a # is a remark for people and is not read.
 """
 _CELLS = 4  # of a line: name, trainers, room, pin
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*")
 _IN_A_LINE = re.compile(r"[A-Za-z0-9][\w ./-]*")
 """A room's name that needs no quotes around the line in which it stands."""
-_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 
 def agenda_yaml(
@@ -39,10 +37,10 @@ def agenda_yaml(
         programme_file: how the file names its programme, from its own folder on.
         remarks: lines for people at the top.
     """
-    lines = [f"# {_remark(text)}" for text in (agenda.title, *remarks)]
-    lines += ["#", *HOW_TO_EDIT.splitlines(), "", f"training: {_scalar(agenda.training)}"]
+    lines = [f"# {remark(text)}" for text in (agenda.title, *remarks)]
+    lines += ["#", *HOW_TO_EDIT.splitlines(), "", f"training: {scalar(agenda.training)}"]
     if programme_file:
-        lines.append(f"programme: {_scalar(programme_file)}")
+        lines.append(f"programme: {scalar(programme_file)}")
     known = {session.id for session in programme.sessions()}
     unconfirmed = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     lines.append("days:")
@@ -64,7 +62,7 @@ def _day(day: AgendaDay, known: set[str], unconfirmed: set[str]) -> list[str]:
             continue
         parts = [f"{part:<{wide}}" for part, wide in zip(row, widths, strict=True) if wide]
         text = " ".join([_times(item), *parts])
-        line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else _quoted(text.rstrip())
+        line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else quoted(text.rstrip())
         title = item.title if item.session else ""
         lines.append(_remarked(f"      - {line}", 8 + len(text), title, _unconfirmed(item, unconfirmed)))
     return lines
@@ -88,12 +86,12 @@ def _unconfirmed(item: AgendaItem, unconfirmed: set[str]) -> str:
 
 def _remarked(line: str, width: int, *remarks: str) -> str:
     """A line with what people want to know of it behind it."""
-    told = "; ".join(_remark(remark) for remark in remarks if remark)
+    told = "; ".join(remark(told) for told in remarks if told)
     return f"{line:<{width}}  # {told}" if told else line
 
 
 def _in_full(item: AgendaItem) -> str:
-    pairs = [("at", _times(item)), ("title", _quoted(item.title))]
+    pairs = [("at", _times(item)), ("title", quoted(item.title))]
     if item.session is None:
         pairs.append(("kind", item.kind))
     else:
@@ -103,28 +101,11 @@ def _in_full(item: AgendaItem) -> str:
         pairs += [("level", session.level)] if session.level != "plain" else []
         pairs += [("track", session.track)] if session.track != "together" else []
     if item.trainers:
-        pairs.append(("trainers", f"[{', '.join(_scalar(code) for code in item.trainers)}]"))
-    pairs += [("room", _quoted(item.room))] if item.room else []
+        pairs.append(("trainers", f"[{', '.join(scalar(code) for code in item.trainers)}]"))
+    pairs += [("room", quoted(item.room))] if item.room else []
     pairs += [("pinned", "yes")] if item.pinned else []
     return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
 
 
 def _times(item: AgendaItem) -> str:
     return f"{clock(item.start)}-{clock(item.end)}"
-
-
-def _remark(text: str) -> str:
-    return visible(text).replace("\x85", " ")
-
-
-def _scalar(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """A double-quoted scalar in which every character that could steer or hide is escaped."""
-    quoted = json.dumps(text, ensure_ascii=False)
-    for name in unsafe_characters(quoted):
-        number = int(name.removeprefix("U+"), 16)
-        quoted = quoted.replace(chr(number), f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}")
-    return quoted

@@ -10,8 +10,8 @@ from ecpat_training.core.text import count
 from ecpat_training.model.participant import Status
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import programme_file, read_programme
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.read.table_file import read_table
+from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import roster_document
@@ -34,12 +34,14 @@ WORD = ".docx"
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How a list is to be read and judged: its encoding and sheet; for which training, by its id; the stage that
-    people must have reached to be counted (None: everybody who isn't out of it)."""
+    people must have reached to be counted (None: everybody who isn't out of it); by which file of a person's decisions
+    its words are read."""
 
     encoding: str | None = None
     sheet: str | None = None
     training: str | None = None
     stage: Status | None = None
+    mapping: Path | None = None
 
 
 AS_IT_IS = Asked()
@@ -60,7 +62,7 @@ def check_roster(roster_path: Path | str, programme_path: Path | str, asked: Ask
         rules, findings = roster_rules_of(programme, source, training)
     except EcpatError as failure:
         raise together([failure, *unreadable([(roster_path, asked.sheet)], encoding=asked.encoding)]) from None
-    reading = roster_from(read_table(roster_path, encoding=asked.encoding, sheet=asked.sheet))
+    reading = read_roster(roster_path, encoding=asked.encoding, sheet=asked.sheet, mapping=asked.mapping)
     remarks = [*source.findings, *findings, *about_agenda_rules(programme, source)]
     return judge(reading, programme.programme, rules, remarks, asked.stage)
 
@@ -145,11 +147,11 @@ def roster_check(
         from ecpat_training.workflows.roster_marked import marked_list, require_markable  # seldom asked for
 
         require_markable(roster_path, marked)
-    delivery.check([roster_path, programme_path])
+    delivery.check([roster_path, programme_path, asked.mapping])
     check = check_roster(roster_path, programme_path, asked)
     breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
     delivery.findings([*check.findings, *breaks])
-    made = provenance("ecpat roster check", [roster_path, programme_path])
+    made = provenance("ecpat roster check", [roster_path, programme_path, asked.mapping])
     named = {} if marked is None else {marked: marked_list(roster_path, check, asked.encoding)}
     # Word is what goes back to the partner; the other formats carry the annex for the coordinator
     words = [path for path in delivery.paths if path.suffix.lower() == WORD]

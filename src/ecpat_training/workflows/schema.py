@@ -8,9 +8,11 @@ from typing import Any
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.mapping_file import MappingFile
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.agenda.agenda import AgendaFile
 from ecpat_training.read.agenda.item import WrittenItem
+from ecpat_training.read.roster.mapping_file import CHOICES
 from ecpat_training.render.files import STDOUT, write_all, write_file
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book
@@ -49,7 +51,21 @@ def agenda_schema() -> dict[str, Any]:
     return _finished(schema, "An agenda, drafted by `ecpat plan` and edited by hand")
 
 
-SCHEMAS = {"programme": programme_schema, "agenda": agenda_schema, "instrument": instrument_schema}
+def mapping_schema() -> dict[str, Any]:
+    """The schema of a mapping file; what its lines may say is shown as examples, since other words for it will do."""
+    schema = MappingFile.model_json_schema(by_alias=True)
+    parts = {**schema["properties"], **schema["$defs"]["MappedValues"]["properties"]}
+    for part, choices in CHOICES.items():
+        parts[part]["additionalProperties"]["examples"] = list(choices)
+    return _finished(schema, "How words of participant lists are read, for `ecpat roster check --mapping`")
+
+
+SCHEMAS = {
+    "programme": programme_schema,
+    "agenda": agenda_schema,
+    "instrument": instrument_schema,
+    "mapping": mapping_schema,
+}
 
 
 def schema_text(noun: str) -> str:

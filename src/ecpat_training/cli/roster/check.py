@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, ProgrammeOption, Quiet, Sheet, Template
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, ProgrammeOption, Quiet, Sheet, Template
 
 
 def check(
@@ -47,6 +47,7 @@ def check(
     ] = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    mapping: MappingOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -62,6 +63,7 @@ def check(
     Examples:
       ecpat roster check roster.xlsx --programme programme.yaml
       ecpat roster check roster.csv -p programme.yaml --out gap-note.docx
+      ecpat roster check roster.xlsx -p programme.yaml --mapping map.yaml
       ecpat roster check roster.xlsx -p programme.yaml --mark marked.xlsx
       ecpat roster check roster.xlsx -p programme.yaml --count confirmed
     """
@@ -72,5 +74,5 @@ def check(
     notes = note or []
     own = [*notes, *([mark] if mark else [])]
     delivery = Delivery([*(out or ()), *map(str, own)], force, quiet, template=template)
-    asked = Asked(encoding, sheet, training, stage_named(count))
+    asked = Asked(encoding, sheet, training, stage_named(count), mapping)
     raise typer.Exit(roster_check(roster, programme, delivery, asked, notes=notes, marked=mark).exit_code)

@@ -19,6 +19,8 @@ GENDERS: dict[Gender, Words] = {
         "sq": "femër; femërore; grua",
         "ru": "женский; женщина; жен; женск",
         "uk": "жіноча; жінка; жін; жіночий",
+        "da, no": "kvinde; kvinne",
+        "it": "femmina; donna; femminile",
     },
     Gender.MALE: {
         "en": "male; m; man; men; masc",
@@ -33,6 +35,8 @@ GENDERS: dict[Gender, Words] = {
         "sq": "mashkull; burrë; mashkullore",
         "ru": "мужской; мужчина; муж",
         "uk": "чоловіча; чоловік; ч; чол; чоловічий",
+        "da, no": "mand",
+        "it": "maschio; uomo; maschile",
     },
     Gender.OTHER: {
         "en": "other; non binary; nonbinary; diverse; self described; another",
@@ -46,6 +50,9 @@ GENDERS: dict[Gender, Words] = {
         "sq": "tjetër",
         "ru": "другое",
         "uk": "інше",
+        "bg": "друг пол",
+        "da, no": "andet køn; annet kjønn",
+        "it": "altro",
     },
     Gender.NOT_SAID: {
         "en": "prefers not to say; prefer not to say; prefer not to disclose; prefer not to answer; not disclosed; "
@@ -58,6 +65,11 @@ GENDERS: dict[Gender, Words] = {
         "cs": "neuvedeno; nechci uvést",
         "et": "ei soovi avaldada",
         "uk": "не хочу вказувати",
+        "bg": "предпочитам да не казвам",
+        "sq": "preferoj të mos e them",
+        "ru": "не хочу указывать",
+        "da, no": "ønsker ikke at oplyse; ønsker ikke å oppgi",
+        "it": "preferisco non dirlo",
     },
 }
 

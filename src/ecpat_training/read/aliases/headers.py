@@ -1,8 +1,9 @@
-"""What a participant list calls its columns, in twelve languages."""
+"""What a participant list calls its columns, in the languages of the programme and its partners."""
 
 from typing import Literal
 
 from ecpat_training.read.aliases.matching import Words, index
+from ecpat_training.read.aliases.nearness import NearWords
 
 Field = Literal[
     "number",
@@ -45,7 +46,7 @@ HEADERS: dict[Field, Words] = {
         "fr": "numero; n°",
         "nl": "volgnummer",
         "ro": "nr crt; numar; nr curent",
-        "sr": "rb; r br; redni broj; рб; редни број; бр",
+        "sr": "rb; r br; redni broj; рб; р бр; редни број; бр",
         "bg": "номер; по ред",
         "cs": "c; č; poradi; poř č",
         "et": "jrk; jrk nr",
@@ -78,6 +79,7 @@ HEADERS: dict[Field, Words] = {
         "et": "eesnimi; eesnimed",
         "ru": "личное имя",
         "uk": "власне ім'я",
+        "da, no": "fornavn",
     },
     "surname": {
         "en": "surname; last name; lastname; family name; second name",
@@ -91,6 +93,8 @@ HEADERS: dict[Field, Words] = {
         "et": "perekonnanimi; perenimi",
         "sq": "mbiemri; mbiemër",
         "uk": "прізвище",
+        "da, no": "efternavn; etternavn",
+        "it": "cognome",
     },
     "surname or middle name": {"sr, bg": "презиме"},
     "name": {
@@ -105,6 +109,8 @@ HEADERS: dict[Field, Words] = {
         "sq": "emri; emër",
         "ru": "имя",
         "uk": "ім'я; імя",
+        "da, no": "navn",
+        "it": "nome",
     },
     "full name": {
         "en": "full name; participant; participants; participant name; participants name; name of participant; "
@@ -122,6 +128,8 @@ HEADERS: dict[Field, Words] = {
         "sq": "emri dhe mbiemri; emër mbiemër; emri mbiemri; emri i plotë; pjesëmarrësi",
         "ru": "фио; ф и о; имя и фамилия; фамилия и имя; фамилия имя; фамилия имя отчество; полное имя",
         "uk": "піб; п і б; прізвище та ім'я; ім'я та прізвище; прізвище ім'я; прізвище ім'я по батькові",
+        "da, no": "fulde navn; fullt navn; navn på deltager; deltager; deltaker",
+        "it": "nome e cognome; cognome e nome; partecipante",
     },
     "organisation": {
         "en": "organisation; organization; name of organisation; name of organization; organisation name; "
@@ -138,6 +146,8 @@ HEADERS: dict[Field, Words] = {
         "sq": "organizata; institucioni; punëdhënësi; emri i organizatës; emri i institucionit",
         "ru": "место работы; наименование организации; название организации; орган",
         "uk": "організація; установа; заклад; місце роботи; назва організації; інституція",
+        "da, no": "organisasjon; myndighed; arbejdsgiver; arbeidsgiver; institusjon",
+        "it": "organizzazione; ente; istituzione; datore di lavoro",
     },
     "stakeholder type": {
         "en": "stakeholder type; type of stakeholder; stakeholder; stakeholder group; sector; org type; "
@@ -155,6 +165,8 @@ HEADERS: dict[Field, Words] = {
         "sq": "lloji i organizatës; tipi i organizatës; lloji i institucionit; sektori",
         "ru": "тип организации; вид организации",
         "uk": "тип організації; вид організації",
+        "da, no": "organisationstype; organisasjonstype; type organisasjon; type organisation",
+        "it": "tipo di organizzazione; tipo di ente",
     },
     "type": {
         "en": "type; kind; category",
@@ -190,10 +202,13 @@ HEADERS: dict[Field, Words] = {
         "ro": "profesia; profesie; ocupația; ocupație",
         "sr": "profesija; професија; zanimanje; занимање",
         "bg": "професия",
+        "ru": "профессия",
         "cs": "povolání; profese; zaměstnání",
         "et": "elukutse",
         "sq": "profesioni",
         "uk": "професія; фах",
+        "da, no": "erhverv; yrke; profession",
+        "it": "professione",
     },
     "position": {
         "en": "position; job title; job; function; designation; post; job position; position held; title of post; "
@@ -209,6 +224,8 @@ HEADERS: dict[Field, Words] = {
         "sq": "pozicioni; funksioni; detyra; vendi i punës; pozita",
         "ru": "должность",
         "uk": "посада",
+        "da, no": "stilling",
+        "it": "funzione; incarico; qualifica",
     },
     "rank": {
         "en": "rank; police rank; grade",
@@ -233,6 +250,8 @@ HEADERS: dict[Field, Words] = {
         "et": "sugu",
         "sq": "gjinia; seksi",
         "uk": "стать; ч ж",
+        "da, no": "køn; kjønn",
+        "it": "sesso; genere",
     },
     "form of address": {
         "en": "honorific; salutation; mr ms; mr mrs; mr mrs ms; ms mr; form of address; title",
@@ -254,6 +273,7 @@ HEADERS: dict[Field, Words] = {
         "et": "riik",
         "sq": "shteti; vendi",
         "uk": "країна; держава",
+        "it": "paese",
     },
     "region": {
         "en": "region; county; district; province",
@@ -267,6 +287,8 @@ HEADERS: dict[Field, Words] = {
         "et": "maakond; piirkond",
         "sq": "rajoni; qarku; rrethi",
         "uk": "регіон; район",
+        "da, no": "fylke",
+        "it": "regione",
     },
     "e-mail": {
         "en": "email; e mail; email address; e mail address; mail; mail address; contact email",
@@ -309,6 +331,7 @@ HEADERS: dict[Field, Words] = {
         "sq": "statusi; përgjigja; gjendja",
         "ru": "состояние; ответ",
         "uk": "стан; відповідь",
+        "it": "stato",
     },
     # Columns of yes and no, under what is answered.
     "registered": {"en": "registered", "de": "angemeldet; registriert", "fr": "inscrit", "nl": "aangemeld"},
@@ -366,3 +389,4 @@ HEADERS: dict[Field, Words] = {
 }
 
 FIELD_OF: dict[str, Field] = index(HEADERS)
+NEAR_FIELDS = NearWords(HEADERS, others="department; departments; nationality")

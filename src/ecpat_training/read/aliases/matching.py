@@ -21,14 +21,14 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
 
 
-def index(meanings: Mapping[Meaning, Words]) -> dict[str, Meaning]:
-    """The meaning of each word, by its key.
+def index(*tables: Mapping[Meaning, Words]) -> dict[str, Meaning]:
+    """The meaning of each word of some tables, by its key.
 
     Raises:
         ValueError: a word is there under two meanings.
     """
     found: dict[str, Meaning] = {}
-    for meaning, words in meanings.items():
+    for meaning, words in (entry for table in tables for entry in table.items()):
         for word in keys(";".join(words.values())):
             if found.setdefault(word, meaning) != meaning:
                 raise ValueError(f"`{word}` means both {found[word]} and {meaning}")

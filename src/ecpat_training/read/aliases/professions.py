@@ -2,6 +2,7 @@
 
 from ecpat_training.model.participant import Role
 from ecpat_training.model.profession import Profession
+from ecpat_training.read.aliases.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
 from ecpat_training.read.aliases.matching import Words, index
 
 SIDES: dict[Role, Words] = {
@@ -388,6 +389,6 @@ SUGGESTS: dict[Role, Words] = {
     },
 }
 
-SIDE_OF: dict[str, Role] = index(SIDES)
-PROFESSION_OF: dict[str, Profession] = index(PROFESSIONS)
+SIDE_OF: dict[str, Role] = index(SIDES, SIDES_OF_WORK)
+PROFESSION_OF: dict[str, Profession] = index(PROFESSIONS, FIELDS_OF_WORK)
 SUGGESTED_BY: dict[str, Role] = index(SUGGESTS)

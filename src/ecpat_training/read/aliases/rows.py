@@ -40,6 +40,16 @@ _NOTHING = (
     "necunoscut; nepoznato; непознато; неизвестно; neznámé; teadmata; panjohur; невідомо; нет; nn; to be confirmed"
 )
 
+_EXAMPLES = (
+    "example; e g; for example; sample; beispiel; z b; muster; exemple; p ex; voorbeeld; bijv; exemplu; primer; npr; "
+    "пример; příklad; vzor; näide; shembull; приклад; eksempel; esempio"
+)
+# Sheets beside a list that explain it, or hold what its cells may be chosen from.
+_GUIDES = (
+    "how to fill in; ausfüllhilfe; mode d'emploi; zo vult u het in; cum se completează; kako se popunjava; "
+    "как се попълва; jak vyplnit; kuidas täita; si plotësohet; как заполнять; як заповнювати; sådan udfyldes den; "
+    "come si compila; slik fylles den ut; ecpat choices"
+)
 # Headers of a column that says how many people a row stands for.
 _HEADCOUNTS = (
     "number of participants; number of people; number of persons; number of staff; number of trainees; "
@@ -61,3 +71,5 @@ SECTIONS = frozenset(map(key, _SECTIONS.split()))
 FOOTNOTES = frozenset(key(word) for word in (_FOOTNOTES + _MORE_FOOTNOTES).split(";"))
 NOTHING = frozenset(key(word) for word in _NOTHING.split(";")) | {""}
 HEADCOUNTS = frozenset(key(word) for word in _HEADCOUNTS.split(";"))
+EXAMPLES = frozenset(key(word) for word in _EXAMPLES.split(";"))
+GUIDES = frozenset(key(word) for word in _GUIDES.split(";"))

@@ -44,6 +44,8 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "uk": "урядова організація; державна організація; державна установа; державний орган; урядова; державна; "
         "держорган; орган влади; орган державної влади; держава; державний; уряд; державний сектор; державне; "
         "урядовий; державна структура",
+        "da, no": "offentlig myndighed; offentlig etat; offentlig; statlig",
+        "it": "ente pubblico; pubblico; governativa; statale",
     },
     StakeholderType.IGO: {
         "en": "igo; intergovernmental; intergovernmental organisation; intergovernmental organization; igos; inter "
@@ -71,6 +73,8 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "организации; международная межправительственная организация",
         "uk": "міжурядова організація; міжурядова; муо; міжнародна організація; міжнародні організації; міжнародна "
         "міжурядова організація",
+        "da, no": "mellemstatslig organisation; mellomstatlig organisasjon; mellemstatslig; mellomstatlig",
+        "it": "organizzazione intergovernativa; intergovernativa; organizzazione internazionale",
     },
     StakeholderType.NGO: {
         "en": "ngo; ngos; non governmental organisations; non governmental organizations; nongovernmental "
@@ -107,6 +111,8 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "uk": "нуо; неурядова організація; неурядові організації; громадські організації; неурядова; громадська "
         "організація; громадянське суспільство; недержавна організація; благодійна організація; огс; громадська; "
         "недержавна",
+        "da, no": "ikke statslig; ikke statlig; forening; frivillig organisation; frivillig organisasjon",
+        "it": "non governativa; organizzazione non governativa; associazione; società civile",
     },
 }
 
@@ -116,7 +122,10 @@ SUGGESTS: dict[StakeholderType, Words] = {
         "any": "ministry; minister; ministerium; ministère; ministerie; ministerul; ministarstvo; министарство; "
         "министерство; ministerstvo; ministeerium; ministria; міністерство; police; polizei; politie; poliția; "
         "policija; полиция; полиција; полиція; policie; politsei; policia; prosecutor; court; municipality; border; "
-        "customs; governmental; akademie; academy",
+        "customs; governmental; akademie; academy; "
+        "prosecution; staatsanwaltschaft; parquet; tribunal; gericht; rechtbank; prokuratura; prokuroria; procuratura; "
+        "parchet; tužilaštvo; тужилаштво; прокуратура; prokuratuur; inspectorate; primăria; opština; општина; община; "
+        "bashkia; gemeente; mairie",
     },
     StakeholderType.IGO: {
         "any": "unicef; iom; unodc; osce; unhcr; ilo; undp; europol; eurojust; frontex; interpol; unfpa; un; oim; "

@@ -20,6 +20,8 @@ STATUSES: dict[Status, Words] = {
         "sq": "regjistruar; i regjistruar; e regjistruar; aplikuar; nominuar; propozuar",
         "ru": "зарегистрирован; зарегистрирована; зарегистрирован а; заявлен; подал заявку; предложен",
         "uk": "зареєстрований; зареєстрована; зареєстровано; подано заявку; запропонований",
+        "it": "iscritto; iscritta; registrato",
+        "da, no": "tilmeldt; påmeldt",
     },
     Status.INVITED: {
         "en": "invited; invitation sent; invite sent; awaiting reply; no reply; no answer; waiting for reply; to be "
@@ -35,6 +37,8 @@ STATUSES: dict[Status, Words] = {
         "sq": "ftuar; i ftuar; e ftuar; ftesa u dërgua; pa përgjigje",
         "ru": "приглашен; приглашена; приглашение отправлено; ожидается ответ; нет ответа",
         "uk": "запрошений; запрошена; запрошено; запрошення надіслано; очікується відповідь; без відповіді",
+        "it": "invitato; invitata",
+        "da, no": "inviteret; invitert",
     },
     Status.CONFIRMED: {
         "en": "confirmed; confirmation; will come; coming; will attend; attending; participation confirmed",
@@ -51,6 +55,8 @@ STATUSES: dict[Status, Words] = {
         "ru": "подтвержден; подтверждена; подтверждено; подтвердил; подтвердила; принял; придет; подтверждение; "
         "подтверждён",
         "uk": "підтверджений; підтверджена; підтверджено; підтвердив; підтвердила; прийде; підтвердження",
+        "it": "confermato; confermata",
+        "da, no": "bekræftet; bekreftet",
     },
     Status.ATTENDED: {
         "en": "attended; present; came; participated; took part; attendance; completed; checked in; was there",
@@ -81,6 +87,8 @@ STATUSES: dict[Status, Words] = {
         "sq": "refuzuar; refuzoi; nuk vjen; ka refuzuar; i refuzuar; nuk mund të vijë",
         "ru": "отказался; отказалась; отклонен; отклонена; не придет; не сможет; не может",
         "uk": "відмовився; відмовилась; відмовилася; відхилено; не прийде; не зможе",
+        "it": "rifiutato; rifiutata",
+        "da, no": "afslået; avslått; afbud",
     },
     Status.WITHDRAWN: {
         "en": "withdrawn; withdrew; dropped out; drop out; dropout; pulled out; deregistered; unregistered",

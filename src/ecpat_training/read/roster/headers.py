@@ -3,16 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import cast
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.read.aliases.half_days import is_half_day
-from ecpat_training.read.aliases.headers import FIELD_OF, Field
+from ecpat_training.read.aliases.headers import FIELD_OF, NEAR_FIELDS, Field
 from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.nearness import Near
 from ecpat_training.read.aliases.ticks import NO, OPEN, YES
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.table import CellValue, Table
 
 _SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
@@ -42,10 +45,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A list's header row (counted from 0) and its columns, from left to right."""
+    """A list's header row (counted from 0) and its columns, from left to right; `clashes` are those that claim to be
+    the same and disagree, of which the first counts."""
 
     header_row: int
     columns: tuple[Column, ...]
+    clashes: tuple[Finding, ...] = ()
 
     def of(self, field: Field) -> list[Column]:
         """The columns that give a field; a later one fills the gaps of the first."""
@@ -68,25 +73,32 @@ def field_of(header: str) -> Field | None:
     return halves.pop() if len(halves) == 1 else None
 
 
+def near_fields(header: str) -> list[Near[Field]]:
+    """The words for columns that a header is nearly, as where a letter is missing: a question, no more."""
+    return NEAR_FIELDS.near(_BRACKETS.sub(" ", header))
+
+
 def may_mean(word: Field, field: Field | None) -> bool:
     """Whether a header's word may stand over a column of a field: `Name` over any part of the name."""
     return word == field or field in _ANY_OF.get(word, ())
 
 
-def layout_of(table: Table) -> Layout:
-    """Finds the header row and reads it.
+def layout_of(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> Layout:
+    """Finds the header row and reads it, as the mapping says where it says anything.
 
     Raises:
-        ContentError: there is no header row, or two columns claim to be the same and disagree.
+        ContentError: there is no header row; or two columns claim to be the same and disagree, unless the layout may
+            have such clashes.
     """
-    row = _header_row(table)
+    row = _header_row(table, mapping)
     headers = [as_text(cell) for cell in table.rows[row]]
     columns = [Column(index, text, field_of(text)) for index, text in enumerate(headers) if text]
-    columns = _settled([*columns, *_unnamed(table, row, headers)])
-    columns = [_half_day(table, row, column) for column in columns]
-    if clashes := _clashes(table, row, columns):
+    columns = [_decided(table, column, mapping) for column in [*columns, *_unnamed(table, row, headers)]]
+    columns = [_half_day(table, row, column) for column in _settled(columns)]
+    clashes = _clashes(table, row, columns)
+    if clashes and not with_clashes:
         raise ContentError(clashes)
-    return Layout(row, tuple(sorted(columns, key=lambda column: column.position)))
+    return Layout(row, tuple(sorted(columns, key=lambda column: column.position)), tuple(clashes))
 
 
 def column_name(table: Table, column: Column) -> str:
@@ -100,8 +112,22 @@ def shortened(text: str) -> str:
     return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
 
 
-def _header_row(table: Table) -> int:
-    scores = [_score(row) for row in table.rows[:_SEARCHED]]
+def _decided(table: Table, column: Column, mapping: RosterMapping) -> Column:
+    """The column as the mapping has it, by its header or by its place: `column C`."""
+    decision = mapping.decision("columns", column_name(table, column))
+    if column.header:
+        decision = mapping.decision("columns", column.header) or decision
+    if decision is None:
+        return column
+    if decision.meaning is None:
+        return replace(column, field=None, why="the mapping says so")
+    return replace(column, field=cast(Field, decision.meaning), why="")
+
+
+def _header_row(table: Table, mapping: RosterMapping) -> int:
+    if mapping.header_row is not None and mapping.header_row <= len(table.rows):
+        return mapping.header_row - 1
+    scores = [_score(row, mapping) for row in table.rows[:_SEARCHED]]
     if max(scores, default=0) >= 2:
         return scores.index(max(scores))
     if not any(as_text(cell) for row in table.rows for cell in row):
@@ -112,9 +138,11 @@ def _header_row(table: Table) -> int:
     raise ContentError([*table.findings, Finding("roster.no-header", Severity.ERROR, what, table.where(0), _WANTED)])
 
 
-def _score(row: list[CellValue]) -> int:
+def _score(row: list[CellValue], mapping: RosterMapping) -> int:
     """How many different fields a row names."""
-    return len({field_of(text) for cell in row if (text := as_text(cell))} - {None})
+    texts = [text for cell in row if (text := as_text(cell))]
+    mapped = [decision.meaning for text in texts if (decision := mapping.decision("columns", text)) is not None]
+    return len({*map(field_of, texts), *mapped} - {None})
 
 
 def _unnamed(table: Table, row: int, headers: list[str]) -> list[Column]:

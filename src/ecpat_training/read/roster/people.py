@@ -1,50 +1,59 @@
 """Rows of a participant list as participants."""
 
+from typing import cast
+
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count
 from ecpat_training.model.participant import Gender, Participant, StakeholderType
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
+from ecpat_training.read.roster.places import SHOWN, together
 from ecpat_training.read.roster.rows import Row
 from ecpat_training.read.roster.spellings import FIELDS, Spellings
 from ecpat_training.read.roster.standing import StandingReader
-from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary
+from ecpat_training.read.roster.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, decided
 from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
-_STAKEHOLDER = Vocabulary("stakeholder type", values.stakeholder, values.ask_stakeholder)
-_GENDER = Vocabulary("gender", values.gender, values.ask_gender)
-_FORM = Vocabulary("form of address", values.form_of_address, values.ask_form_of_address, values.says_no_gender)
+_STAKEHOLDER = Vocabulary("stakeholder type", values.stakeholder, values.ask_stakeholder, kind="stakeholder type")
+_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender")
+_FORM = Vocabulary(
+    "form of address", values.form_of_address, values.ask_form_of_address, values.says_no_gender, kind="gender"
+)
+_ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
+    "organisation", lambda _: None, values.ask_stakeholder, lambda _: True, kind="organisations"
+)
 
 
 class PeopleReader:
     """Reads row after row, and collects what was read as what and what couldn't be."""
 
-    def __init__(self, table: Table, layout: Layout, names: Names) -> None:
-        self._table, self._layout = table, layout
-        self._stakeholder: Answer[StakeholderType] = Answer(
-            table,
-            "stakeholder type",
-            [ColumnWords(table, column, _STAKEHOLDER, names) for column in layout.of("stakeholder type")],
-        )
-        self._work = Work(table, layout, names)
-        self._gender: Answer[Gender] = Answer(
-            table,
-            "gender",
-            [
-                *(ColumnWords(table, column, _GENDER, names) for column in layout.of("gender")),
-                *(ColumnWords(table, column, _FORM, names) for column in layout.of("form of address")),
-            ],
-        )
-        self._standing = StandingReader(table, layout, names)
+    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
+        self._table, self._layout, self._mapping = table, layout, mapping
+
+        def words(field: Field, vocabulary: Vocabulary[Meaning]) -> list[ColumnWords[Meaning]]:
+            vocabulary = decided(vocabulary, mapping)
+            return [ColumnWords(table, column, vocabulary, names) for column in layout.of(field)]
+
+        types = words("stakeholder type", _STAKEHOLDER)
+        if mapping.has("organisations"):  # only where a person has said what kind of body each is
+            types += words("organisation", _ORGANISATION)
+        self._stakeholder: Answer[StakeholderType] = Answer(table, "stakeholder type", types)
+        self._work = Work(table, layout, names, mapping)
+        genders = [*words("gender", _GENDER), *words("form of address", _FORM)]
+        self._gender: Answer[Gender] = Answer(table, "gender", genders)
+        self._standing = StandingReader(table, layout, names, mapping)
         self._positions: dict[Field, list[int]] = {
             column.field: [other.position for other in layout.of(column.field)]
             for column in layout.columns
             if column.field is not None
         }
         self._addresses: list[Finding] = []
+        self._types_apart: dict[tuple[StakeholderType, object], list[int]] = {}
         self._spellings = [Spellings(table, layout, field, names) for field in FIELDS]
 
     def person(self, row: Row) -> Participant:
@@ -52,6 +61,8 @@ class PeopleReader:
         side, profession = self._work.of(row.texts, row.index)
         standing = self._standing.of(row.texts, row.index)
         full = self._text(row, "full name")
+        stakeholder = self._stakeholder.read(row.texts, row.index)
+        self._compare(row, stakeholder)
         for spellings in self._spellings:
             spellings.note(row.texts, row.index)
         return Participant.model_construct(  # every value is typed here already; 100,000 rows shall be quick
@@ -61,11 +72,11 @@ class PeopleReader:
             given_name="" if full else self._text(row, "given name"),
             surname=full or self._text(row, "surname"),
             organisation=self._given(row, "organisation"),
-            stakeholder=self._stakeholder.read(row.texts, row.index),
+            stakeholder=stakeholder,
             role=side,
             profession=profession,
             gender=self._gender.read(row.texts, row.index),
-            country=values.country(self._text(row, "country")),
+            country=self._country(self._text(row, "country")),
             region=self._given(row, "region"),
             email=self._email(row),
             phone=self._text(row, "phone") or None,
@@ -73,6 +84,12 @@ class PeopleReader:
             reached=standing.reached,
             half_days=standing.half_days,
         )
+
+    def words(self) -> tuple[WordRead, ...]:
+        """Every word that was needed, and what it was read as."""
+        answers = (self._stakeholder, self._work, self._gender)
+        columns = [column for answer in answers for column in answer.columns]
+        return tuple(word for column in (*columns, *self._standing.columns) for word in column.seen())
 
     def unknown(self) -> list[list[str]]:
         """The values that no table knows, of each column that has words of its own."""
@@ -91,6 +108,7 @@ class PeopleReader:
         return [
             *self._addresses,
             *self._stakeholder.findings(),
+            *(self._apart(*entry) for entry in self._types_apart.items()),
             *self._work.findings(),
             *self._gender.findings(),
             *self._standing.findings(),
@@ -108,6 +126,26 @@ class PeopleReader:
         """A row's text of a field, unless it is only a sign that there is none."""
         text = self._text(row, field)
         return text if values.given(text) else None
+
+    def _compare(self, row: Row, stakeholder: StakeholderType | None) -> None:
+        """Remembers a person of whose organisation the mapping says another type than the list."""
+        if stakeholder is None or not self._mapping.has("organisations"):
+            return
+        decision = self._mapping.decision("organisations", self._text(row, "organisation"))
+        if decision is not None and decision.meaning not in (None, stakeholder):
+            self._types_apart.setdefault((stakeholder, decision.meaning), []).append(row.index)
+
+    def _apart(self, types: tuple[StakeholderType, object], rows: list[int]) -> Finding:
+        places = together([self._table.where(row) for row in rows[:SHOWN]], len(rows))
+        message = f"the list says {types[0]} of {count(len(rows), 'person', 'people')} ({places}), the mapping "
+        message += f"{types[1]} of their organisation; counted as {types[0]}."
+        column = self._layout.of("organisation")[0]
+        where = self._table.where(rows[0], column.position)
+        return Finding("roster.contradiction", Severity.WARNING, message, where, "Please correct whichever is wrong.")
+
+    def _country(self, text: str) -> str | None:
+        decision = self._mapping.decision("country", text) if text else None
+        return values.country(text) if decision is None else cast(str | None, decision.meaning)
 
     def _email(self, row: Row) -> str | None:
         text = self._text(row, "e-mail")

@@ -1,7 +1,7 @@
 """Participant lists as they come: any layout, other words, and nothing lost."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -9,13 +9,15 @@ from ecpat_training.model.participant import Participant, Roster
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.duplicates import settle
-from ecpat_training.read.roster.headers import Column, Layout, column_name, layout_of, shortened
+from ecpat_training.read.roster.headers import Column, Layout, column_name, layout_of, near_fields, shortened
+from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names, without_names
 from ecpat_training.read.roster.people import PeopleReader
 from ecpat_training.read.roster.rows import Row, rows_of
 from ecpat_training.read.roster.shared_rows import numbers_of_people, several_people
 from ecpat_training.read.roster.sheet_titles import without_titles_of_people
 from ecpat_training.read.roster.tick_boxes import without_tick_boxes
+from ecpat_training.read.roster.words import WordRead
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import NotUsed, ReadAs
 
@@ -26,7 +28,8 @@ _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is propo
 @dataclass(frozen=True, slots=True)
 class RosterReading:
     """A roster, and how it was read: the rows that are nobody, what each column was taken for, which words were read
-    as which, every remark, and where the columns are, from 0.
+    as which, every remark, and where the columns are, from 0. `proposed` are the places of columns that no table knows,
+    with what they may be; `words` gives every word that was needed, when somebody asks.
     roster.rows == len(roster.participants) + len(not_used)."""
 
     roster: Roster
@@ -34,23 +37,32 @@ class RosterReading:
     columns: tuple[tuple[str, str], ...]
     read_as: tuple[ReadAs, ...]
     findings: tuple[Finding, ...]
-    positions: tuple[int, ...] = ()
+    positions: tuple[int, ...]
+    layout: Layout
+    words: Callable[[], tuple[WordRead, ...]] = field(compare=False, repr=False)
+    proposed: tuple[tuple[int, str], ...]
 
 
-def roster_from(table: Table) -> RosterReading:
+def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> RosterReading:
     """The roster that a table holds. What can't be read is None in a participant and a finding here; nobody is
     counted as anything by guess.
+
+    Args:
+        table: the list as its file holds it.
+        mapping: what a person has decided of its columns and words.
+        with_clashes: says of columns that contradict each other among the findings, instead of raising; the first
+            counts.
 
     Raises:
         ContentError: no row names the columns, or two columns contradict each other.
     """
     table = without_tick_boxes(table)
-    layout = layout_of(table)
+    layout = layout_of(table, mapping, with_clashes=with_clashes)
     rows = rows_of(table, layout)
     names = Names.of(rows, layout)
     table = without_titles_of_people(table, Names.of([row for row in rows if not row.why], layout))
     layout = _without_names(table, layout, names, Names.elsewhere(rows, layout))
-    reader = PeopleReader(table, layout, names)
+    reader = PeopleReader(table, layout, names, mapping)
     settled = settle([reader.person(row) for row in rows if not row.why])
     for unknown in [*reader.unknown(), _unknown_countries(settled.people)]:
         names.learn(unknown)
@@ -67,6 +79,7 @@ def roster_from(table: Table) -> RosterReading:
     )
     findings = [
         *table.findings,
+        *layout.clashes,
         *_about_nobody(table, layout, settled.people),
         *_about_columns(table, layout),
         *(_perhaps_somebody(table, row) for row in rows if row.asked),
@@ -74,9 +87,22 @@ def roster_from(table: Table) -> RosterReading:
         *numbers_of_people(table, layout, rows),
         *settled.findings,
         *reader.findings(),
+        *mapping.remarks(),
     ]
     positions = tuple(column.position for column in layout.columns)
-    return RosterReading(roster, not_used, columns, reader.read_as(), tuple(findings), positions)
+    proposed = tuple((column.position, said) for column in layout.columns if (said := _proposed(table, layout, column)))
+    told = tuple(findings)
+    return RosterReading(roster, not_used, columns, reader.read_as(), told, positions, layout, reader.words, proposed)
+
+
+def _proposed(table: Table, layout: Layout, column: Column) -> str | None:
+    """What a column that no table knows may be, by its values or by its header."""
+    if column.field is not None or column.why:
+        return None
+    if proposal := _proposal(table, layout, column):
+        return proposal
+    near = near_fields(column.header) if column.header != HIDDEN else []
+    return near[0].meaning if len(near) == 1 else None
 
 
 def _without_names(table: Table, layout: Layout, names: Names, elsewhere: Names) -> Layout:
@@ -140,6 +166,12 @@ def _about_columns(table: Table, layout: Layout) -> list[Finding]:
         name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
         if proposal := _proposal(table, layout, column):
             message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint))
+        elif column.header != HIDDEN and (near := near_fields(column.header)):
+            words, meant = (
+                " or ".join(said) for said in zip(*((one.word, one.meaning.capitalize()) for one in near), strict=True)
+            )
+            message, hint = f"{name} isn't known; did you mean {words}?", f"If so, call it {meant}."
             findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint))
         else:
             findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} isn't known or used.", where))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ecpat_training.core.text import fold
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.rows import FOOTNOTES, SECTIONS, TOTALS
+from ecpat_training.read.aliases.rows import EXAMPLES, FOOTNOTES, SECTIONS, TOTALS
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster.headers import Layout, field_of, may_mean
 from ecpat_training.read.roster.person_name import is_open_place
@@ -81,6 +81,8 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
     position, text = filled[0]
     if is_total(text) and all(_is_number(other) for _, other in filled[1:]):
         return "it is a total", False
+    if is_example(text):
+        return "it is an example", False
     if len(texts) == 1 and _is_remark(text):
         return "it is a footnote", False
     columns = len(header.words)
@@ -161,6 +163,12 @@ def is_total(text: str) -> bool:
     label, _, rest = text.partition(":")
     words = [word for word in label.split() if not _is_number(word)]
     return key("".join(words)) in TOTALS and (not rest.strip() or any(map(str.isdigit, rest)))
+
+
+def is_example(text: str) -> bool:
+    """`Example: Maria`, as a line begins that shows how to fill in a form."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and key(label) in EXAMPLES
 
 
 def _is_remark(text: str) -> bool:

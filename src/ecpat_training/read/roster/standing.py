@@ -13,8 +13,9 @@ from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.statuses import STATUS_OF
 from ecpat_training.read.aliases.ticks import NO, OPEN, YES
 from ecpat_training.read.roster.headers import Layout
+from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
-from ecpat_training.read.roster.words import ColumnWords, Vocabulary
+from ecpat_training.read.roster.words import ColumnWords, Vocabulary, decided
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
@@ -63,6 +64,7 @@ _STATUS = Vocabulary(
     "status",
     _says,
     lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
+    kind="status",
 )
 
 
@@ -78,8 +80,9 @@ def _yes_or_no(asked: Status) -> Vocabulary[Status]:
 class StandingReader:
     """Reads where people stand, and collects the words that no table knows."""
 
-    def __init__(self, table: Table, layout: Layout, names: Names) -> None:
-        self._status = [ColumnWords(table, column, _STATUS, names) for column in layout.of("status")]
+    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
+        words = decided(_STATUS, mapping)
+        self._status = [ColumnWords(table, column, words, names) for column in layout.of("status")]
         self._answered = [
             (asked, ColumnWords(table, column, _yes_or_no(asked), names))
             for field, asked in _ANSWERED.items()

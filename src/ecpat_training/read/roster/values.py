@@ -1,7 +1,7 @@
 """What the values of a participant list mean: by tables, exactly, or not at all."""
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,12 +9,13 @@ from ecpat_training.core.text import fold
 from ecpat_training.model.participant import Gender, Role, StakeholderType
 from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.countries import COUNTRY_OF
-from ecpat_training.read.aliases.genders import GENDER_OF, GENDER_OF_FORM
+from ecpat_training.read.aliases.genders import GENDER_OF, GENDER_OF_FORM, GENDERS
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.professions import GRADES, PROFESSION_OF, SIDE_OF
+from ecpat_training.read.aliases.nearness import Near, NearWords
+from ecpat_training.read.aliases.professions import GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
 from ecpat_training.read.aliases.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
 from ecpat_training.read.aliases.rows import NOTHING
-from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF
+from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS
 from ecpat_training.read.aliases.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
 
 Meaning = TypeVar("Meaning", bound=Hashable)
@@ -23,6 +24,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[/,;+&|\n]\s*")
 _WORD = re.compile(r"\w+")
 _GRADES = frozenset(key(word) for word in GRADES.split(";"))
+_NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS), NearWords(GENDERS)
+_NEAR_WORK, _NEAR_SIDES = NearWords(PROFESSIONS), NearWords(SIDES)
 _DOES_IT = {
     Role.LAW_ENFORCEMENT: "does this person enforce the law?",
     Role.CARE: "does this person care for children?",
@@ -91,18 +94,45 @@ def is_email(text: str) -> bool:
     return len(text) <= 254 and not dotted and bool(domain) and _EMAIL.fullmatch(text) is not None
 
 
+def near_stakeholders(text: str) -> list[Near[StakeholderType]]:
+    """The words for a stakeholder type that a text is nearly."""
+    return _NEAR_STAKEHOLDERS.near(text)
+
+
+def near_occupations(text: str) -> list[Near[Occupation]]:
+    """The words for a profession or a side that a text is nearly."""
+    professions = [Near(near.word, Occupation(near.meaning, near.meaning.side)) for near in _NEAR_WORK.near(text)]
+    return professions or [Near(near.word, Occupation(None, near.meaning)) for near in _NEAR_SIDES.near(text)]
+
+
+def near_genders(text: str) -> list[Near[Gender]]:
+    """The words for a gender that a text is nearly."""
+    return _NEAR_GENDERS.near(text)
+
+
+def suggested_stakeholder(text: str) -> StakeholderType | None:
+    """The type of a body whose name holds a word such as `Ministry` or `UNICEF`: a proposal, no more."""
+    return _suggested(text, STAKEHOLDER_SUGGESTED_BY)
+
+
+def suggested_side(text: str) -> Role | None:
+    """The side that words of a job title suggest: a proposal, no more."""
+    return _suggested(text, SIDE_SUGGESTED_BY)
+
+
 def ask_stakeholder(text: str) -> str:
     """What to do about a stakeholder type that no table knows; a proposal is a question."""
-    suggested = _suggested(text, STAKEHOLDER_SUGGESTED_BY)
+    asked = f"{_meant(near_stakeholders(text))}Please write GO, IGO or NGO."
+    suggested = suggested_stakeholder(text)
     if suggested is None:
-        return "Please write GO, IGO or NGO."
+        return asked
     article = "a" if suggested is StakeholderType.GO else "an"
-    return f"Please write GO, IGO or NGO. (If this is {article} {suggested}, write {suggested}.)"
+    return f"{asked} (If this is {article} {suggested}, write {suggested}.)"
 
 
-def ask_gender(_text: str) -> str:
+def ask_gender(text: str) -> str:
     """What to do about a gender that no table knows."""
-    return "Please write female, male, other or prefers not to say."
+    return f"{_meant(near_genders(text))}Please write female, male, other or prefers not to say."
 
 
 def ask_form_of_address(_text: str) -> str:
@@ -112,9 +142,17 @@ def ask_form_of_address(_text: str) -> str:
 
 def ask_occupation(text: str) -> str:
     """What to do about a profession that no table knows; a proposal is a question."""
-    suggested = _suggested(text, SIDE_SUGGESTED_BY)
-    asked = "Please write law enforcement, care or other in a column `Role`"
+    suggested = suggested_side(text)
+    meant = _meant(near_occupations(text), lambda found: str(found.profession or found.side))
+    asked = f"{meant}Please write law enforcement, care or other in a column `Role`"
     return f"{asked}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{asked}."
+
+
+def _meant(near: Sequence[Near[Meaning]], said: Callable[[Meaning], str] = str) -> str:
+    """`Did you mean government agency (GO)? `, or nothing."""
+    told = [(one.word, said(one.meaning)) for one in near]
+    words = [word if fold(word) == fold(meaning) else f"{word} ({meaning})" for word, meaning in told]
+    return f"Did you mean {' or '.join(words)}? " if words else ""
 
 
 def _one_occupation(text: str) -> Occupation | None:

@@ -1,13 +1,14 @@
 """Reads values by a table of words, and remembers what was read as what, what wasn't, and where."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar, cast
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.read.roster.headers import Column, column_name, shortened
+from ecpat_training.read.roster.mapping import Part, RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
 from ecpat_training.read.roster.values import given
@@ -20,14 +21,30 @@ _VALUES = 100
 
 
 @dataclass(frozen=True, slots=True)
+class WordRead:
+    """A text of a list: what it was read as (None: it says nothing, if `silent`, or isn't known), how often it stands
+    there and where first, and whether it may be somebody's name."""
+
+    kind: Part | None
+    text: str
+    meaning: object
+    times: int
+    where: Location
+    silent: bool
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary(Generic[Meaning]):
-    """How one kind of column is read: `read` looks a text up, `ask` says what to do about one that no table knows,
-    `silent` knows the texts that are right and say nothing (`Dr` says no gender)."""
+    """How one kind of column is read. `kind` is the part of a mapping file that counts for it, `read` looks a text up,
+    `ask` says what to do about one that no table knows, `silent` knows the texts that are right and say nothing (`Dr`
+    says no gender)."""
 
     what: str
     read: Callable[[str], Meaning | None]
     ask: Callable[[str], str]
     silent: Callable[[str], bool] = lambda _: False
+    kind: Part | None = None
 
 
 @dataclass(slots=True)
@@ -71,11 +88,21 @@ class ColumnWords(Generic[Meaning]):
         """Every text that was read as something it doesn't say itself, once."""
         for text, seen in self._seen.items():
             meaning = self.means(text)
+            if meaning is None and self._vocabulary.kind == "organisations":
+                continue  # its name is no word for a type, so that it isn't read as anything
             said = str(meaning) if meaning is not None else "not given" if self.says_nothing(text) else None
             if said is not None and fold(text) != fold(said):
                 header = shortened(self._column.header)
                 where = self._place(seen)
                 yield ReadAs(header, self._names.written(text, where), said, seen.times, where)
+
+    def seen(self) -> Iterator[WordRead]:
+        """Every text that was needed, what it means, and whether it may be shown."""
+        for text, seen in self._seen.items():
+            where, meaning = self._place(seen), self.means(text)
+            silent = meaning is None and self.says_nothing(text)
+            hidden = self._names.hides(text)
+            yield WordRead(self._vocabulary.kind, text, meaning, seen.times, where, silent, hidden)
 
     def unknown(self) -> list[str]:
         """The texts that no table knows, in their order."""
@@ -107,6 +134,22 @@ class ColumnWords(Generic[Meaning]):
 
     def _place(self, seen: Seen) -> Location:
         return self._table.where(seen.rows[0], self.position)
+
+
+def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabulary[Meaning]:
+    """A vocabulary in which a person's decisions come first."""
+    kind = vocabulary.kind
+    if kind is None or not mapping.has(kind):
+        return vocabulary
+
+    def read(text: str) -> Meaning | None:
+        decision = mapping.decision(kind, text)
+        return vocabulary.read(text) if decision is None else cast(Meaning | None, decision.meaning)
+
+    def silent(text: str) -> bool:
+        return vocabulary.silent(text) or mapping.decision(kind, text) is not None  # asked of what means nothing
+
+    return replace(vocabulary, read=read, silent=silent)
 
 
 class Answer(Generic[Meaning]):

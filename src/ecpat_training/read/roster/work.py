@@ -8,26 +8,26 @@ from ecpat_training.model.participant import Role
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, SHOWN, together
 from ecpat_training.read.roster.values import Occupation
-from ecpat_training.read.roster.words import Answer, ColumnWords, Seen, Vocabulary
+from ecpat_training.read.roster.words import Answer, ColumnWords, Seen, Vocabulary, decided
 from ecpat_training.read.table import Table
 
 _SIDE: tuple[Field, ...] = ("role", "profession", "position", "rank")
 _PROFESSION: tuple[Field, ...] = ("profession", "position", "rank", "role")
 _SIDES = (Role.LAW_ENFORCEMENT, Role.CARE)
-_OCCUPATION = Vocabulary("role or profession", values.occupation, values.ask_occupation)
+_OCCUPATION = Vocabulary("role or profession", values.occupation, values.ask_occupation, kind="profession")
 
 
 class Work(Answer[Occupation]):
     """Role and profession of each person, from up to four kinds of columns. Where two of them stand on different sides
     (role: care; profession: police officer), the first counts and a person is asked."""
 
-    def __init__(self, table: Table, layout: Layout, names: Names) -> None:
-        by_field = {
-            field: [ColumnWords(table, column, _OCCUPATION, names) for column in layout.of(field)] for field in _SIDE
-        }
+    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping) -> None:
+        words = decided(_OCCUPATION, mapping)
+        by_field = {field: [ColumnWords(table, column, words, names) for column in layout.of(field)] for field in _SIDE}
         super().__init__(table, "role or profession", [column for field in _SIDE for column in by_field[field]])
         self._for_profession = by_field["profession"]
         self._by_profession = [column for field in _PROFESSION for column in by_field[field]]

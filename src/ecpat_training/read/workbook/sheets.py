@@ -4,6 +4,8 @@ from ecpat_training.core.errors import ContentError, InputError, RefusedError, U
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.rows import GUIDES
 from ecpat_training.read.workbook.gate import Package, SheetPart
 from ecpat_training.read.workbook.scan import (
     BadCharacterError,
@@ -40,8 +42,8 @@ class Sheets:
         chosen = next((sheet for sheet in full if not sheet.hidden), None)
         if chosen is None:
             raise self._empty(f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else "")
-        others = [sheet for sheet in full if sheet is not chosen and not sheet.hidden]
-        hidden_ones = [sheet for sheet in full if sheet.hidden]
+        others = [sheet for sheet in full if sheet is not chosen and not sheet.hidden and not _is_guide(sheet)]
+        hidden_ones = [sheet for sheet in full if sheet.hidden and not _is_guide(sheet)]
         return chosen, [
             *self._unused(chosen, others, "", Severity.WARNING),
             *self._unused(chosen, hidden_ones, "hidden: ", Severity.NOTE),
@@ -139,6 +141,11 @@ class Sheets:
         message = f"sheet '{visible(used.name)}' was used; {kind}{_names(others)} {holds} data too."
         where = Location(self.file, sheet=visible(used.name))
         return [Finding("workbook.other-sheets", severity, message, where, "Choose with --sheet.")]
+
+
+def _is_guide(sheet: SheetPart) -> bool:
+    """Whether a sheet only helps to fill in another."""
+    return key(sheet.name) in GUIDES
 
 
 def _names(sheets: list[SheetPart]) -> str:

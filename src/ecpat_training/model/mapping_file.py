@@ -1,0 +1,28 @@
+"""How the words of partners' lists are read: what a person has decided once, to be used for every later list."""
+
+from pydantic import Field
+
+from ecpat_training.model.base import Noun
+
+Decisions = dict[str, str | None]
+"""What is written in a list, and what it means; None and `GO?` are not decided yet."""
+
+
+class MappedValues(Noun):
+    """Words of a list's cells, by what they say."""
+
+    stakeholder_type: Decisions = {}
+    profession: Decisions = {}
+    gender: Decisions = {}
+    country: Decisions = {}
+    status: Decisions = {}
+
+
+class MappingFile(Noun):
+    """One mapping file: columns by their headers, words by what they say, and organisations by their names."""
+
+    written_for: str | None = None
+    header_row: int | None = Field(default=None, ge=1, le=10_000)
+    columns: Decisions = {}
+    values: MappedValues = MappedValues()
+    organisations: Decisions = {}

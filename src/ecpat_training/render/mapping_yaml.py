@@ -1,0 +1,57 @@
+"""A mapping file as YAML that people correct by hand and every command over rosters reads."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+from ecpat_training.core.text import listing
+from ecpat_training.render.yaml_text import quoted, remark
+from ecpat_training.results.mapping import MappingEntry, MappingPart, RosterMap
+
+_WIDE = 44  # where remarks begin, if the words before them aren't longer
+HOW_TO_CORRECT = """\
+# How the words of this list are read. Correct what is wrong, save, and use it for this list and later ones:
+#   ecpat roster check LIST --programme programme.yaml --mapping THIS-FILE
+# `GO?` is a proposal, and counts for nothing until you delete the question mark. A line with nothing behind the colon
+# is open: write what it means, or leave it. What stands behind a # is a remark for people and is not read.
+"""
+
+
+def mapping_yaml(mapping: RosterMap) -> str:
+    """The file's text. A list that is read with it as it is is read as without it."""
+    lines = [*HOW_TO_CORRECT.splitlines(), "", f"written for: {quoted(mapping.roster)}"]
+    if mapping.header_row is not None:
+        said = "  # a guess: no row was known as the one that names the columns" if mapping.guessed else ""
+        lines.append(f"header row: {mapping.header_row}{said}")
+    lines += ["", *_section("columns", mapping.columns)]
+    if values := [part for part in mapping.values if part.entries]:
+        lines += ["", "values:"]
+        for part in values:
+            lines += [*_choices(part, "  "), f"  {part.name}:", *_entries(part.entries, "    ")]
+    if mapping.organisations.entries:
+        lines += [
+            "",
+            "# What kind of body an organisation is, only its people can say: who works there is counted once it is",
+            "# confirmed here.",
+            *_section("organisations", mapping.organisations),
+        ]
+    if mapping.left_out:
+        where = listing(list(mapping.left_out), 12)
+        lines += ["", f"# Not written here, since it may be a person's name: {remark(where)}. Please correct the list."]
+    return "\n".join(lines) + "\n"
+
+
+def _section(key: str, part: MappingPart) -> list[str]:
+    return [*_choices(part, ""), f"{key}:", *_entries(part.entries, "  ")]
+
+
+def _choices(part: MappingPart, indent: str) -> list[str]:
+    before = f"{indent}# "
+    return wrap(f"Write one of: {', '.join(part.choices)}.", 120, initial_indent=before, subsequent_indent=before)
+
+
+def _entries(entries: Sequence[MappingEntry], indent: str) -> list[str]:
+    lines = []
+    for entry in entries:
+        text = f"{indent}{quoted(entry.written)}: {entry.means}".rstrip()
+        lines.append(f"{text:<{_WIDE}}  # {remark(entry.remark)}" if entry.remark else text)
+    return lines

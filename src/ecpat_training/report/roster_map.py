@@ -1,0 +1,67 @@
+"""How a list was read, and what a person has to decide: the report beside a mapping file."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.text import count
+from ecpat_training.report.made import made_by
+from ecpat_training.results.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Tone
+from ecpat_training.results.mapping import MappingEntry, MappingPart, RosterMap
+from ecpat_training.results.provenance import Provenance
+
+_TITLES = {
+    "columns": "Columns",
+    "stakeholder type": "Stakeholder types",
+    "profession": "Professions and roles",
+    "gender": "Genders",
+    "country": "Countries",
+    "status": "Statuses",
+    "organisations": "Organisations",
+}
+
+
+def map_document(mapping: RosterMap, made: Provenance) -> Document:
+    """What was understood, proposed and left open, part by part."""
+    return Document(f"How {mapping.roster} is read", list(_blocks(mapping)), footer=made_by(made))
+
+
+def _blocks(mapping: RosterMap) -> Iterable[Block]:
+    yield Paragraph(_verdict(mapping), "attention" if mapping.open or mapping.guessed else "good")
+    yield Facts(tuple((_TITLES[part.name], _sum(part)) for part in mapping.parts))
+    for part in mapping.parts:
+        yield Heading(_TITLES[part.name], 2)
+        yield Table(
+            _TITLES[part.name],
+            (Column("Written", width=3), Column("Read as", width=2), Column("Remark", width=3)),
+            tuple((entry.written, _means(entry), entry.remark) for entry in part.entries),
+            tones=tuple(_tone(entry) for entry in part.entries),
+        )
+    if mapping.left_out:
+        yield Heading("Left out", 2)
+        yield Paragraph("These may be names of people, so they aren't shown. Please correct them in the list.")
+        yield Bullets(mapping.left_out)
+
+
+def _verdict(mapping: RosterMap) -> str:
+    if mapping.guessed:
+        return f"No row was known as the one that names the columns; row {mapping.header_row} is a guess."
+    if not mapping.open:
+        return "Everything was understood."
+    verb = "waits" if mapping.open == 1 else "wait"
+    return f"{count(mapping.open, 'line')} {verb} for you: confirm or correct {'it' if mapping.open == 1 else 'them'}."
+
+
+def _sum(part: MappingPart) -> str:
+    proposed = sum(entry.means.endswith("?") for entry in part.entries)
+    unknown = sum(not entry.means for entry in part.entries)
+    said = [f"{len(part.entries) - proposed - unknown} understood"]
+    said += [f"{proposed} proposed"] if proposed else []
+    said += [f"{unknown} open"] if unknown else []
+    return ", ".join(said)
+
+
+def _means(entry: MappingEntry) -> str:
+    return entry.means or "?"
+
+
+def _tone(entry: MappingEntry) -> Tone:
+    return "attention" if entry.open else "plain"

@@ -1,0 +1,51 @@
+"""What a mapping file is to hold: how a list's columns, words and organisations were read, and what is open."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MappingEntry:
+    """One line: what is written in the list, what it means, and a remark for the person who corrects it. A proposal
+    ends in a question mark; nothing is what is open without one."""
+
+    written: str
+    means: str
+    remark: str
+
+    @property
+    def open(self) -> bool:
+        """Whether a person has to decide it."""
+        return not self.means or self.means.endswith("?")
+
+
+@dataclass(frozen=True, slots=True)
+class MappingPart:
+    """The lines of one part of the file; `choices` is what may be written there."""
+
+    name: str
+    entries: tuple[MappingEntry, ...]
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterMap:
+    """A whole mapping file. `header_row` counts as the spreadsheet does and is None where the header was found by its
+    words; `guessed` says that it wasn't. `left_out` are the cells whose words may be names of people."""
+
+    roster: str
+    columns: MappingPart
+    values: tuple[MappingPart, ...]
+    organisations: MappingPart
+    left_out: tuple[str, ...] = ()
+    header_row: int | None = None
+    guessed: bool = False
+
+    @property
+    def parts(self) -> tuple[MappingPart, ...]:
+        """All parts that hold anything, in the file's order."""
+        return tuple(part for part in (self.columns, *self.values, self.organisations) if part.entries)
+
+    @property
+    def open(self) -> int:
+        """How many lines wait for a person."""
+        return sum(entry.open for part in self.parts for entry in part.entries)
