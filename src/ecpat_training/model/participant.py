@@ -56,6 +56,8 @@ class Participant(Noun):
     `row` is the row in the person's file, counted as the spreadsheet counts. `status` is where somebody stands now,
     `reached` the furthest of the stages; both are None where the list says nothing of the kind. `half_days` says of
     each for which people are ticked off whether they were there, None where the list has none.
+    `id` is what the list writes, perhaps the number of a passport, and stays in the roster; `own_code` is the same where
+    it is clearly a code.
     """
 
     row: int
@@ -75,12 +77,13 @@ class Participant(Noun):
     status: Status | None = None
     reached: Status | None = None
     half_days: dict[str, bool] | None = None
+    own_code: str | None = None
 
     @property
     def code(self) -> str:
-        """What stands for the person wherever names may not: the row of the list that holds them, `R14`. It says
-        nothing to whoever doesn't have the list."""
-        return f"R{self.row}"
+        """What stands for the person wherever names may not: the list's own code where everybody has one, `K7M3`; else
+        the row that holds them, `R14`. It says nothing to whoever doesn't have the list."""
+        return self.own_code or f"R{self.row}"
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from ecpat_training.read.roster.duplicates import settle
 from ecpat_training.read.roster.headers import Column, Layout, column_name, layout_of, near_fields, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names, without_names
+from ecpat_training.read.roster.own_codes import with_own_codes
 from ecpat_training.read.roster.people import PeopleReader
 from ecpat_training.read.roster.rows import Row, rows_of
 from ecpat_training.read.roster.shared_rows import numbers_of_people, several_people
@@ -67,13 +68,14 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
     for unknown in [*reader.unknown(), _unknown_countries(settled.people)]:
         names.learn(unknown)
     nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
+    people, about_codes = with_own_codes(settled.people, table, layout, names)
     not_used = tuple(sorted([*nobody, *settled.not_used], key=lambda entry: _order(entry.where)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
     roster = Roster(
         file=table.file,
         sheet=table.sheet,
         rows=len(rows),
-        participants=without_names(settled.people, names),
+        participants=without_names(people, names),
         not_used=tuple(entry.where for entry in not_used),
         columns=dict(columns),
     )
@@ -86,6 +88,7 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
         *several_people(table, layout, rows),
         *numbers_of_people(table, layout, rows),
         *settled.findings,
+        *about_codes,
         *reader.findings(),
         *mapping.remarks(),
     ]

@@ -1,0 +1,58 @@
+"""The codes that a list gives its people itself: `K7M3`, `AL-017`. What may be a number of a document is none."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, fold
+from ecpat_training.model.participant import Participant
+from ecpat_training.read.roster.headers import Layout
+from ecpat_training.read.roster.names import Names
+from ecpat_training.read.table import Table
+
+# The shortest numbers of identity cards have two letters and six digits, those of passports eight characters.
+_LONGEST, _LONGEST_PART, _DIGITS_IN_A_ROW = 12, 7, 5
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[-._/][A-Za-z0-9]+)*")
+_PART = re.compile(r"[A-Za-z0-9]+")
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
+_FEWEST_DIGITS = 3  # of a code without a letter: fewer are a running number
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is clearly a code of a list's own: short, with a digit in it, and neither a date nor so long that
+    it may be the number of a person, a passport or a telephone."""
+    if len(text) > _LONGEST or not _CODE.fullmatch(text) or _DATE.fullmatch(text):
+        return False
+    digits = _DIGITS.findall(text)
+    long = any(len(part) > _LONGEST_PART for part in _PART.findall(text)) or max(map(len, digits), default=0) > (
+        _DIGITS_IN_A_ROW
+    )
+    return bool(digits) and not long and (not text.isdigit() or len(text) >= _FEWEST_DIGITS)
+
+
+def with_own_codes(
+    people: Sequence[Participant], table: Table, layout: Layout, names: Names
+) -> tuple[tuple[Participant, ...], list[Finding]]:
+    """The people with the list's own codes, where everybody has one and no two the same; else as they are, called by
+    their rows, and a note on what is missing."""
+    columns = layout.of("id")
+    written = [person.id for person in people if person.id]
+    if not columns or not written or not all(is_code(text) and not _is_a_name(text, names) for text in written):
+        return tuple(people), []
+    missing = len(people) - len(written)
+    repeated = sum(times for times in Counter(map(fold, written)).values() if times > 1)
+    if not missing and not repeated:
+        return tuple(person.model_copy(update={"own_code": person.id}) for person in people), []
+    have = "has" if missing == 1 else "have"
+    why = f"{count(missing, 'person', 'people')} {have} none" if missing else f"{repeated} people share one"
+    message = f"people are called by their rows, not by the list's codes: {why}."
+    where = table.where(layout.header_row, columns[0].position)
+    return tuple(people), [Finding("roster.codes", Severity.NOTE, message, where, "Give each person a code.")]
+
+
+def _is_a_name(text: str, names: Names) -> bool:
+    """Whether the letters of a code are somebody's name: `Novak7`."""
+    return any(map(names.holds_word, _LETTERS.findall(text)))
