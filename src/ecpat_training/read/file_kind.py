@@ -5,17 +5,19 @@ from typing import Literal
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 
-Kind = Literal["programme", "instrument", "agenda"]
+Kind = Literal["programme", "instrument", "agenda", "decisions"]
 
 _MARKED_BY: dict[Kind, set[str]] = {
     "programme": {"programme", "manual"},
     "instrument": {"instrument", "scales"},
     "agenda": {"training", "days"},
+    "decisions": {"decisions", "pairs"},
 }
 _CALLED: dict[Kind, str] = {
     "programme": "a programme",
     "instrument": "an instrument (a questionnaire)",
     "agenda": "an agenda",
+    "decisions": "a file of decisions",
 }
 
 

@@ -48,13 +48,15 @@ class Column:
     """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel, or a
     text that says why there is none.
 
-    `width` is a share of the table's width, in any unit.
+    `width` is a share of the table's width, in any unit. `choices` are what people may write into it where they can,
+    which is in Excel.
     """
 
     title: str
     format: Format = "text"
     interval: bool = False
     width: float = 1.0
+    choices: tuple[str, ...] = ()
 
     @property
     def numeric(self) -> bool:

@@ -26,6 +26,7 @@ def fill_sheet(sheet: "Worksheet", table: Table, document: Document, number: int
     _head(sheet, table)
     _rows(sheet, table)
     _make_table(sheet, table, number)
+    _offer_choices(sheet, table)
     for place, column in enumerate(table.columns, 1):
         lines = [line for row in table.rows for line in column.shown(row[place - 1]).split("\n")]
         longest = max([len(line) for line in lines], default=0) + 3
@@ -35,6 +36,20 @@ def fill_sheet(sheet: "Worksheet", table: Table, document: Document, number: int
     sheet.print_title_rows = "1:1"
     landscape = document.landscape or len(table.columns) > 5
     set_up_print(sheet, document, landscape=landscape, about=table.caption or about)
+
+
+def _offer_choices(sheet: "Worksheet", table: Table) -> None:
+    """Give the cells of a column in which people choose a drop-down list."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for place, column in enumerate(table.columns, 1):
+        if column.choices and table.rows:
+            letter = get_column_letter(place)
+            offered = DataValidation("list", f'"{",".join(column.choices)}"', allow_blank=True, showErrorMessage=True)
+            offered.errorTitle, offered.error = column.title, f"Please choose: {', '.join(column.choices)}."
+            offered.add(f"{letter}2:{letter}{len(table.rows) + 1}")
+            sheet.add_data_validation(offered)
 
 
 def make_form(sheet: "Worksheet", form: Form) -> None:

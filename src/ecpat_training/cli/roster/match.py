@@ -1,0 +1,75 @@
+"""`ecpat roster match`: who is on several lists, and how many persons there are."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Template
+
+
+def match(
+    lists: Annotated[
+        list[Path],
+        typer.Argument(metavar="LIST...", readable=False, help="Participant lists, .xlsx or .csv, the earliest first."),
+    ],
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions",
+            "-d",
+            metavar="FILE",
+            readable=False,
+            help="What was decided before, as this command wrote it and a person filled it in.",
+            show_default=False,
+        ),
+    ] = None,
+    accept_certain: Annotated[
+        bool,
+        typer.Option("--accept-certain", help="Decide that pairs which are almost certain are the same person."),
+    ] = False,
+    names: Annotated[
+        bool,
+        typer.Option("--names", help="Show names beside the rows, for whoever decides; then keep it in the house."),
+    ] = False,
+    out: Out = None,
+    encoding: Encoding = None,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="The sheet to read, where a workbook has several; or one for each list, given in the lists' order.",
+            show_default=False,
+        ),
+    ] = None,
+    template: Template = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Recognise people on several lists, and count persons once.
+
+    Spelt otherwise, in Latin or Cyrillic letters, given name and surname swapped,
+    a new surname with the old e-mail address: each pair is proposed with its
+    reason, and nobody is merged unless a person says so in a file (.xlsx or
+    .yaml). Exit code 1 as long as a pair is open.
+
+    \b
+    Examples:
+      ecpat roster match may.xlsx june.csv --out pairs.xlsx
+      ecpat roster match may.xlsx june.csv --decisions pairs.xlsx
+      ecpat roster match may.xlsx june.csv july.xlsx -d pairs.xlsx -o pairs-july.xlsx
+    """
+    from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.roster_match import roster_match
+
+    delivery = Delivery(out or (), force, quiet, (".yaml",), template)
+    outcome = roster_match(
+        lists,
+        delivery,
+        decisions=decisions,
+        accept_certain=accept_certain,
+        names=names,
+        encoding=encoding,
+        sheets=sheet or (),
+    )
+    raise typer.Exit(outcome.exit_code)

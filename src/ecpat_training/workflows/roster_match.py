@@ -1,0 +1,245 @@
+"""People recognised across participant lists: proposed, decided in a file, counted once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError, EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.measure.partition import Partition, partition
+from ecpat_training.measure.persons import counted
+from ecpat_training.model.decisions import DecidedPair, Decision
+from ecpat_training.model.participant import Participant
+from ecpat_training.read.hashing import sha256
+from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.read.same_person.decisions import read_decisions
+from ecpat_training.read.same_person.keys import salt_of
+from ecpat_training.read.same_person.proposals import Proposals, proposals
+from ecpat_training.read.table_file import read_table
+from ecpat_training.render.decisions_yaml import decisions_yaml
+from ecpat_training.render.files import STDOUT
+from ecpat_training.report.match import headline, match_document
+from ecpat_training.results.persons import Matched
+from ecpat_training.results.same_person import Grade, Pair
+from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.workflows.failures import together
+
+YAML, WORKBOOK = ".yaml", ".xlsx"
+MOST_OPEN = 1_500  # pairs that one file asks about: more than anybody decides in a week
+_MOST_YAML = 1 << 20  # bytes, as it is read again
+# What is said of a list here; the rest is the matter of `ecpat roster check`.
+_TOLD = frozenset(
+    ("roster.same-name", "roster.same-id", "roster.nobody", "roster.several-people", "table.unused-option")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLists:
+    """Several lists as they were read, and how each is called."""
+
+    labels: tuple[str, ...]
+    readings: tuple[RosterReading, ...]
+
+    @property
+    def people(self) -> list[tuple[Participant, ...]]:
+        """The participants of each list."""
+        return [reading.roster.participants for reading in self.readings]
+
+    @property
+    def everybody(self) -> list[tuple[int, Participant]]:
+        """Every entry with the number of its list, in order."""
+        return [(number, person) for number, people in enumerate(self.people) for person in people]
+
+    def place(self, number: int, person: Participant) -> str:
+        """Where an entry stands: `may.xlsx row 14`."""
+        return f"{self.labels[number]} {person.where.inside}"
+
+
+def read_lists(paths: Sequence[Path], sheets: Sequence[str] = (), *, encoding: str | None = None) -> ReadLists:
+    """Reads several participant lists.
+
+    Args:
+        paths: the files.
+        sheets: of workbooks with several: one for all files, or one for each in their order.
+        encoding: of CSV files that are not Unicode.
+
+    Raises:
+        UsageError: not so many sheets as files; or one list is given twice.
+        InputError, RefusedError, ContentError: files can't be read as lists; all of them are tried first.
+    """
+    if len(sheets) > 1 and len(sheets) != len(paths):
+        given = f"{count(len(sheets), 'sheet')} for {count(len(paths), 'list')}"
+        raise UsageError.because("usage.sheets", f"{given}.", hint="Give one --sheet for all, or one for each.")
+    named: list[str | None] = [*sheets]
+    of_each = named if len(named) == len(paths) else (named or [None]) * len(paths)
+    same_twice((f"list {number}", *each) for number, each in enumerate(zip(paths, of_each, strict=True), 1))
+    readings, failures = [], []
+    for path, sheet in zip(paths, of_each, strict=True):
+        try:
+            readings.append(roster_from(read_table(path, encoding=encoding, sheet=sheet)))
+        except EcpatError as failure:
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    return ReadLists(tuple(_labels(readings)), tuple(readings))
+
+
+def _labels(readings: Sequence[RosterReading]) -> Iterator[str]:
+    """A name for each list: its file's, with the sheet or a number where that fits several."""
+    files = [Path(reading.roster.file).name for reading in readings]
+    names = [
+        f"{file}!{reading.roster.sheet}" if files.count(file) > 1 and reading.roster.sheet else file
+        for file, reading in zip(files, readings, strict=True)
+    ]
+    for at, name in enumerate(names):
+        before = names[:at].count(name)
+        yield f"{name} ({before + 1})" if before else name
+
+
+def roster_match(
+    paths: Sequence[Path],
+    delivery: Delivery,
+    *,
+    decisions: Path | None = None,
+    accept_certain: bool = False,
+    names: bool = False,
+    encoding: str | None = None,
+    sheets: Sequence[str] = (),
+) -> Outcome:
+    """`ecpat roster match`: recognises people across lists, and delivers the report and the file of decisions.
+
+    Raises:
+        UsageError: fewer than two lists, or one list twice.
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file isn't a list, or decisions contradict each other.
+    """
+    if len(paths) < 2:
+        raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
+    inputs = [*paths, *([decisions] if decisions else [])]
+    delivery.check(inputs)
+    decided, findings = read_decisions(decisions) if decisions else ((), [])
+    lists = read_lists(paths, sheets, encoding=encoding)
+    salt = decided[0].salt if decided else salt_of(sha256(path) for path in paths if path != STDOUT)
+    proposed = proposals(lists.people, decided, salt)
+    if accept_certain:
+        proposed = replace(proposed, pairs=tuple(map(_accepted, proposed.pairs)))
+    people = partition([number for number, _ in lists.everybody], proposed.pairs)
+    _refuse_clashes(lists, people)
+    matched = _matched(lists, proposed, people, names=names)
+    findings = [*findings, *_about(lists, people)]
+    delivery.findings(findings)
+    _deliver(matched, proposed.unused, delivery, inputs)
+    kept = not matched.counted.open
+    return Outcome(exit_code(findings, kept=kept), headline(matched.counted))
+
+
+def _accepted(pair: Pair) -> Pair:
+    if pair.decision is None and pair.grade is Grade.CERTAIN:
+        return replace(pair, decision=Decision.SAME)
+    return pair
+
+
+def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names: bool) -> Matched:
+    everybody = lists.everybody
+    kinds = {
+        "stakeholder": [str(person.stakeholder) if person.stakeholder else None for _, person in everybody],
+        "role": [str(person.role) if person.role else None for _, person in everybody],
+    }
+    told = {of: kind for of, kind in kinds.items() if any(kind)}
+    return Matched(
+        places=tuple(lists.place(number, person) for number, person in everybody),
+        names=tuple(person.name for _, person in everybody) if names else (),
+        pairs=proposed.pairs,
+        counted=counted([number for number, _ in everybody], lists.labels, told, people),
+        frequent=proposed.frequent,
+        findings=(),
+    )
+
+
+def _refuse_clashes(lists: ReadLists, people: Partition) -> None:
+    """Decisions that can't all hold.
+
+    Raises:
+        ContentError: with the pairs that are decided to be different and are the same by other decisions.
+    """
+    places = [lists.place(number, person) for number, person in lists.everybody]
+    wrong = [
+        Finding(
+            "match.clash",
+            Severity.ERROR,
+            f"{places[pair.first]} and {places[pair.second]} are different by one decision, and one person by others.",
+            None,
+            "Please change one of these decisions.",
+        )
+        for pair in people.clashes
+    ]
+    if wrong:
+        raise ContentError(wrong)
+
+
+def _about(lists: ReadLists, people: Partition) -> list[Finding]:
+    """What the lists' own remarks mean for counting, and two rows of one list that decisions make one person."""
+    told: list[Finding] = []
+    left = 0
+    for finding in (finding for reading in lists.readings for finding in reading.findings):
+        if finding.severity is Severity.ERROR or finding.code in _TOLD:
+            told.append(finding)
+        else:
+            left += finding.severity is Severity.WARNING
+    if left:
+        what = f"{count(left, 'more remark')} on single lists: `ecpat roster check` says them."
+        told.append(Finding("match.remarks", Severity.NOTE, what))
+    first: dict[tuple[int, int], Participant] = {}
+    for (number, person), one in zip(lists.everybody, people.person, strict=True):
+        before = first.setdefault((number, one), person)
+        if before is not person:
+            what = f"by your decisions this is the same person as in {before.where.inside}; counted once."
+            told.append(Finding("match.same-list", Severity.WARNING, what, person.where, "Please check the decisions."))
+    return told
+
+
+def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery, inputs: Sequence[Path]) -> None:
+    rows, later = _rows(matched, unused)
+    if later:
+        hint = "Decide these, and match again with --decisions."
+        what = f"{count(later, 'more open pair')} will be asked when these are decided; all are counted."
+        delivery.findings([Finding("match.more", Severity.NOTE, what, None, hint)])
+    made = provenance("ecpat roster match", inputs)
+    here = [row for row in rows if row not in unused]
+    own: dict[str, bytes] = {}
+    if any(path.suffix.lower() == WORKBOOK for path in delivery.paths):
+        whole = match_document(matched, made, rows, keys=True)
+        own[WORKBOOK] = delivery.rendered(whole, Path(f"decisions{WORKBOOK}"))
+    if any(path.suffix.lower() == YAML for path in delivery.paths):
+        own[YAML] = decisions_yaml(rows).encode()
+        if len(own[YAML]) > _MOST_YAML:
+            where = Location(next(str(path) for path in delivery.paths if path.suffix.lower() == YAML))
+            what = f"{count(len(rows), 'pair')} are more than a YAML file holds."
+            raise UsageError.because("match.too-many", what, where=where, hint="Write a workbook: --out pairs.xlsx.")
+    delivery.document(match_document(matched, made, here, keys=False), own=own)
+
+
+def _rows(matched: Matched, unused: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
+    """The pairs as a file holds them: open ones first, then what was decided, at last what earlier lists asked; and how
+    many open ones are left for later."""
+    still = {(pair.first, pair.second) for pair in matched.counted.open}
+    asked = [pair for pair in matched.pairs if (pair.first, pair.second) in still]
+    decided = [pair for pair in matched.pairs if pair.decision is not None]
+    known = {pair.key for pair in decided}
+    rows = {pair.key: _row(matched, pair) for pair in asked[:MOST_OPEN] if pair.key not in known}
+    rows |= {pair.key: _row(matched, pair) for pair in decided}
+    return [*rows.values(), *unused], max(0, len(asked) - MOST_OPEN)
+
+
+def _row(matched: Matched, pair: Pair) -> DecidedPair:
+    first, second = pair.first, pair.second
+    return DecidedPair(
+        decision=pair.decision,
+        people=f"{matched.places[first]}, {matched.places[second]}",
+        names=f"{matched.names[first]} / {matched.names[second]}" if matched.names else "",
+        likely=str(pair.grade),
+        because=pair.because,
+        key=pair.key,
+    )
