@@ -15,6 +15,7 @@ from ecpat_training.results.same_person import Grade, Range
 PAIRS = "Pairs"
 TITLE = "The same people on several lists"
 INTERNAL = "Not for publication: it tells rows of participant lists."
+NAMED = "Not for publication: it holds names, and stays with the participant lists."
 _TONES: dict[Grade, Tone] = {Grade.CERTAIN: "attention", Grade.LIKELY: "attention", Grade.POSSIBLE: "plain"}
 _HOW = "Look both rows up, and choose same or different in the column Decision; leave it empty where you don't know."
 
@@ -38,7 +39,8 @@ def match_document(matched: Matched, provenance: Provenance, rows: Sequence[Deci
     tone: Tone = "attention" if counted.open else "good"
     blocks: list[Block] = [Paragraph(headline(counted), tone), Bullets(tuple(_remarks(matched)))]
     blocks += [*_count_tables(counted), *_pairs(matched, rows, keys=keys)]
-    return Document(TITLE, blocks, notice=INTERNAL, footer=made_by(provenance), landscape=True)
+    notice = NAMED if matched.names else INTERNAL
+    return Document(TITLE, blocks, notice=notice, footer=made_by(provenance), landscape=True)
 
 
 def _people(number: Range) -> str:
@@ -51,8 +53,8 @@ def _remarks(matched: Matched) -> Iterable[str]:
     if counted.open:
         each = "" if len(counted.open) == 1 else " each"
         yield (
-            f"{count(len(counted.open), 'pair')} may be one person{each} and nobody has decided yet: until then persons "
-            "are counted as a range."
+            f"{count(len(counted.open), 'pair')} may be one person{each} and nobody has decided yet: until then "
+            "persons are counted as a range."
         )
     elif matched.pairs:
         yield "Every pair that may be one person is decided."

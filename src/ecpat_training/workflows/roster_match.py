@@ -130,7 +130,8 @@ def roster_match(
     matched = _matched(lists, proposed, people, names=names)
     findings = [*findings, *_about(lists, people)]
     delivery.findings(findings)
-    _deliver(matched, proposed.unused, delivery, inputs)
+    unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
+    _deliver(matched, unused, delivery, inputs)
     kept = not matched.counted.open
     return Outcome(exit_code(findings, kept=kept), headline(matched.counted))
 

@@ -10,10 +10,11 @@ from ecpat_training.read.roster.person_name import loose_key
 _MORE = (
     ("cr", "hr"), ("kr", "hr"), ("sc", "s"), ("tc", "c"), ("ck", "k"), ("ff", "v"), ("ou", "u"), ("xh", "dz"),
     ("x", "ks"), ("ph", "f"), ("th", "t"), ("huor", "heor"), ("hui", "hi"), ("ander", "andr"), ("ie", "e"), ("io", "e"),
+    ("iu", "u"),
 )  # fmt: skip
 _HARD_C = re.compile("c(?![ei])")  # Victor and Виктор
 _TWICE = re.compile(r"(.)\1+")
-_INITIALS = frozenset(("iu", "ia"))  # Ю. and Я. take two letters in Latin
+_YA = "ia"  # Я. takes two letters in Latin
 _LONG_ENOUGH = 4  # letters of a word of which one may be wrong
 
 
@@ -26,7 +27,7 @@ def spelt(name: str) -> tuple[str, ...]:
 
 def is_initial(word: str) -> bool:
     """Whether a word as `spelt` gives it is but the first letter of a name."""
-    return len(word) == 1 or word in _INITIALS
+    return len(word) == 1 or word == _YA
 
 
 def one_edit_apart(one: str, other: str) -> bool:

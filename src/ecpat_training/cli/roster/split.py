@@ -1,0 +1,83 @@
+"""`ecpat roster split`: names apart from what is said of people."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet
+
+
+def split(
+    roster: Annotated[
+        Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv.")
+    ],
+    keys: Annotated[str, typer.Option("--keys", metavar="FILE.xlsx", help="Where to write who is who.")],
+    data: Annotated[str, typer.Option("--data", metavar="FILE.xlsx", help="Where to write the data, without names.")],
+    keys_from: Annotated[
+        Path | None,
+        typer.Option(
+            "--keys-from",
+            metavar="FILE",
+            readable=False,
+            help="Keys that this command wrote before: whoever stands there keeps the code.",
+            show_default=False,
+        ),
+    ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions",
+            "-d",
+            metavar="FILE",
+            readable=False,
+            help="Who of the list is who of the earlier keys, where `ecpat roster match` had to ask.",
+            show_default=False,
+        ),
+    ] = None,
+    organisation: Annotated[
+        str, typer.Option(metavar="HOW", help="Organisations in the data: code, name or none.")
+    ] = "code",
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN", help="Leave a column out of the data, such as region.", show_default=False),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(metavar="NUMBER", help="Draw the same codes each time for the same list.", show_default=False),
+    ] = None,
+    out: Out = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Keep names in one file and data in another, joined by a code.
+
+    The keys hold names, addresses, numbers and every column that nothing is known
+    of. The data hold the code, stakeholder type, role, profession, gender, country
+    and region, and every other command over lists reads them. Codes are drawn
+    anew, unless earlier keys or a seed are given.
+
+    \b
+    Examples:
+      ecpat roster split list.xlsx --keys keys.xlsx --data data.xlsx
+      ecpat roster split new.xlsx --keys-from keys.xlsx --keys keys-2.xlsx --data data-2.xlsx
+    """
+    from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.roster_split import roster_split
+
+    outcome = roster_split(
+        roster,
+        keys,
+        data,
+        Delivery((keys, data, *(out or ())), force, quiet),
+        keys_from=keys_from,
+        decisions=decisions,
+        organisation=organisation,
+        without=without or (),
+        seed=seed,
+        encoding=encoding,
+        sheet=sheet,
+    )
+    raise typer.Exit(outcome.exit_code)

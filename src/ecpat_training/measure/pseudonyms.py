@@ -1,0 +1,41 @@
+"""Codes that stand for people: drawn, not computed, so that nothing of a person is in them."""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Collection, Iterable
+
+LETTERS, DIGITS = "BCDFGHJKLMNPQRSTVWXZ", "23456789"  # no vowels, so no words; nothing that is read as another
+_SPARE = 16  # codes for each one that is taken, so that a guess is rarely somebody's
+_PAIRS = 2
+
+Chance = Callable[[int], int]
+"""A number from 0 to below the one given, each as likely."""
+
+
+def chance_of(seed: int | None, content: Iterable[str] = ()) -> Chance:
+    """Where codes come from: the system's own randomness; with a seed a sequence that can be repeated by who has the
+    same content, and by nobody who only knows the seed."""
+    if seed is None:
+        return secrets.randbelow
+    start = hashlib.sha256("\x1f".join([str(seed), *content]).encode()).digest()
+    drawn = 0
+
+    def below(limit: int) -> int:
+        nonlocal drawn
+        drawn += 1
+        return int.from_bytes(hashlib.blake2b(drawn.to_bytes(8, "big"), key=start).digest(), "big") % limit
+
+    return below
+
+
+def draw_codes(count: int, taken: Collection[str], chance: Chance) -> list[str]:
+    """So many different codes like `K7M3`, none of those taken; longer ones where many are needed."""
+    pairs = _PAIRS
+    while (len(LETTERS) * len(DIGITS)) ** pairs < _SPARE * (count + len(taken)):
+        pairs += 1
+    found: dict[str, None] = {}
+    while len(found) < count:
+        code = "".join(LETTERS[chance(len(LETTERS))] + DIGITS[chance(len(DIGITS))] for _ in range(pairs))
+        if code not in taken:
+            found[code] = None
+    return list(found)

@@ -1,0 +1,44 @@
+"""A participant list cell by cell, as its sender wrote it: what is kept with the names when a list is split."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.model.participant import Participant
+from ecpat_training.read.aliases.headers import Field
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.roster.headers import Column, column_name, layout_of
+from ecpat_training.read.roster.tick_boxes import without_tick_boxes
+from ecpat_training.read.table import Table
+
+_OF_FIELD: Mapping[str, str] = {"given name": "given_name", "full name": "name", "e-mail": "email"}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenColumn:
+    """A column: its header (`column D` where it has none), what it means, and the texts of each person."""
+
+    header: str
+    field: Field | None
+    texts: tuple[str, ...]
+
+
+def as_written(table: Table, people: Sequence[Participant]) -> list[WrittenColumn]:
+    """The columns of a list from left to right, with a text for each of these people. A name, an address or a number
+    that only a repeated row gives stands there as well."""
+    table = without_tick_boxes(table)
+    return [
+        WrittenColumn(
+            column.header or column_name(table, column),
+            None if column.why else column.field,
+            tuple(_text(table, column, person) for person in people),
+        )
+        for column in layout_of(table).columns
+    ]
+
+
+def _text(table: Table, column: Column, person: Participant) -> str:
+    cells = table.rows[person.row - 1]
+    text = as_text(cells[column.position]) if column.position < len(cells) else ""
+    if text or column.field not in ("full name", "given name", "surname", "e-mail", "phone", "organisation"):
+        return text
+    return str(getattr(person, _OF_FIELD.get(column.field, column.field)) or "")
