@@ -170,11 +170,15 @@ def _few(split: SplitList) -> Iterable[Block]:
     fewest = f"alike in everything with fewer than {SMALLEST - 1} others"
     yield Paragraph(f"{who} {fewest}: whoever knows the room knows them, even without names.", tone)
     steps = tuple(
-        f"Leave out {listing(list(columns), 10)}: {count(left, 'such person is', 'such people are') if left else 'none is'}"
-        f" left. ({' '.join(f'--without {_quoted(column)}' for column in columns)})"
+        f"Leave out {listing(list(columns), 10)}: {_left(left)}."
+        f" ({' '.join(f'--without {_quoted(column)}' for column in columns)})"
         for columns, left in split.fewer
     )
     yield Bullets(steps or ("Leaving out columns would not change that.",))
+
+
+def _left(number: int) -> str:
+    return f"{count(number, 'such person is', 'such people are')} left" if number else "nobody is left of these"
 
 
 def _quoted(column: str) -> str:

@@ -48,13 +48,20 @@ def weighed(one: Entry, other: Entry, shared: AbstractSet[str]) -> tuple[Grade, 
 
 
 def likeness_of(one: Entry, other: Entry) -> Likeness:
-    """How alike two names are, the order of their words aside."""
+    """How alike two names are, the order of their words aside. Letters that are wrong or missing are looked for in the
+    names as written as well: `Хаџић` without its `ћ` is far from it in Latin letters."""
     if not one.words or not other.words:
         return Likeness.NONE
     if one.words == other.words:
         return Likeness.EQUAL if one.letters == other.letters else Likeness.SPELT
-    left, right = _left(one.words, other.words), _left(other.words, one.words)
-    common = [word for word in one.full if word in other.full]
+    spelt, written = _nearness(one.words, other.words), _nearness(one.letters, other.letters)
+    return min(spelt, written, key=list(Likeness).index)
+
+
+def _nearness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
+    """How near two different names are, word by word."""
+    left, right = _left(one, other), _left(other, one)
+    common = [word for word in one if word in other and not is_initial(word)]
     if common and len(left) == len(right) == 1 and one_edit_apart(left[0], right[0]):
         return Likeness.LETTER
     if len(common) >= _LEAST_SHARED and not (left and right):
@@ -69,7 +76,9 @@ def _grade(likeness: Likeness, contact: bool, office: bool, against: list[str]) 
     if likeness in _ALIKE:
         if contact:
             return Grade.LIKELY if apart else Grade.CERTAIN
-        return Grade.LIKELY if office and not apart else Grade.POSSIBLE
+        if office and not apart:
+            return Grade.LIKELY
+        return None if "gender" in against and len(against) > 1 and not office else Grade.POSSIBLE
     if contact:
         return Grade.LIKELY if likeness in _NEARLY and not apart else Grade.POSSIBLE
     if office and likeness in _BY_ORGANISATION and not apart:

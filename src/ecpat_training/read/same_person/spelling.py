@@ -12,6 +12,7 @@ _MORE = (
     ("x", "ks"), ("ph", "f"), ("th", "t"), ("huor", "heor"), ("hui", "hi"), ("ander", "andr"), ("ie", "e"), ("io", "e"),
     ("iu", "u"),
 )  # fmt: skip
+_SIGNS = str.maketrans("", "", "ʹʺ")  # how ISO 9 writes ь and ъ
 _HARD_C = re.compile("c(?![ei])")  # Victor and Виктор
 _TWICE = re.compile(r"(.)\1+")
 _YA = "ia"  # Я. takes two letters in Latin
@@ -22,7 +23,7 @@ def spelt(name: str) -> tuple[str, ...]:
     """The words of a name, sorted, in a spelling that is the same for every transliteration of Russian, Ukrainian,
     Bulgarian and Serbian that passports, ISO 9 and BGN/PCGN use, with and without accents, titles left out. Different
     names may be spelt alike as well, so that it is a reason to ask, never proof."""
-    return tuple(sorted(filter(None, map(_coarse, loose_key(fold(name).replace("ьо", "ио"))))))
+    return tuple(sorted(filter(None, map(_coarse, loose_key(fold(name).translate(_SIGNS).replace("ьо", "ио"))))))
 
 
 def is_initial(word: str) -> bool:
