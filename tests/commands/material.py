@@ -66,6 +66,12 @@ Kari,Nordmann,F,Child Helpline,NGO,NO,social worker,kari@example.org,+47 55 50 0
 Jean,O'Brien,M,Liaison Office,IGO,FR,police officer,jean@example.org,+33 1 55 50 01 03
 """
 
+JUNE = """\
+Name,Surname,Gender,Organisation,GO/IGO/NGO,Country,Profession,E-mail
+Mila,Peric,F,Shelter,NGO,RS,social worker,mila@example.org
+Ivo,Babic,M,Border Police,GO,RS,police officer,ivo@example.org
+"""
+
 INSTRUMENT = """\
 instrument: Five statements
 id: five
@@ -124,6 +130,7 @@ COMMANDS = {
     "plan diff": ("plan", "diff", "agenda-sent.yaml", "agenda.yaml"),
     "plan check": ("plan", "check", "agenda.yaml"),
     "roster check": ("roster", "check", "roster.csv", "--programme", "programme.yaml"),
+    "roster match": ("roster", "match", "roster.csv", "june.csv"),
     "evaluate": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml"),
 }
 """Every command over the small files, without where its results go."""
@@ -133,6 +140,7 @@ def small_files(folder: Path) -> None:
     """Writes the files that the commands read."""
     scores = {"pre_csv": points([3, 5, 4, 6, 2]), "post_csv": points([5, 6, 4, 9, 4])}
     written(folder, programme=PROGRAMME, agenda=AGENDA, roster_csv=ROSTER, quiz=POINTS, **scores)
+    (folder / "june.csv").write_text(JUNE, encoding="utf-8", newline="")
     (folder / "agenda-sent.yaml").write_text(AGENDA, encoding="utf-8", newline="")
 
 

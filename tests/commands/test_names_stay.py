@@ -7,6 +7,7 @@ import pytest
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, FORMATS, PROGRAMME, outs, small_files
+from tests.commands.running import Ran
 
 
 @pytest.fixture(autouse=True)
@@ -64,16 +65,41 @@ def test_no_name_address_or_number_leaves_the_list(ecpat: Ecpat, folder: Path, r
     (folder / "roster.csv").write_text(roster, encoding="utf-8")
     ran = ecpat(*COMMANDS["roster check"], *outs("report"))
     assert "roster.csv:" in ran.stderr, "there is something to say about the cells"
+    assert len(list(folder.glob("report.*"))) == len(FORMATS)
+    assert leaks(ran, *(folder / f"report.{ending}" for ending in FORMATS)) == []
+
+
+@pytest.mark.parametrize("roster", LISTS.values(), ids=LISTS)
+def test_no_name_leaves_lists_whose_people_are_recognised(ecpat: Ecpat, folder: Path, roster: str) -> None:
+    (folder / "roster.csv").write_text(roster, encoding="utf-8")
+    (folder / "june.csv").write_text(roster.replace("Kari", "Mari").replace("Ana,", "Ani,"), encoding="utf-8")
+    ran = ecpat(*COMMANDS["roster match"], "-o", "pairs.xlsx", "-o", "pairs.json", "-o", "pairs.yaml")
+    assert "key: " in (folder / "pairs.yaml").read_text(encoding="utf-8"), "there is somebody to recognise"
+    assert leaks(ran, *folder.glob("pairs.*")) == []
+    ran = ecpat(*COMMANDS["roster match"], "--publish", "-o", "public.json", "-d", "pairs.yaml")
+    assert leaks(ran, folder / "public.json") == []
+
+
+@pytest.mark.parametrize("roster", LISTS.values(), ids=LISTS)
+def test_no_name_gets_among_the_data(ecpat: Ecpat, folder: Path, roster: str) -> None:
+    (folder / "roster.csv").write_text(roster, encoding="utf-8")
+    split = ("roster", "split", "roster.csv", "--organisation", "name", "--keys", "keys.xlsx", "--data", "data.xlsx")
+    ran = ecpat(*split, "-o", "report.json")
+    assert leaks(ran, folder / "data.xlsx", folder / "report.json") == []
+    (folder / "keys.xlsx").rename(folder / "old.xlsx")
+    ran = ecpat(*split, "--keys-from", "old.xlsx", "--force")
+    assert leaks(ran, folder / "data.xlsx") == []
+
+
+def leaks(ran: Ran, *paths: Path) -> list[tuple[str, str]]:
+    """Where a canary stands in what a command said or wrote, packed files' parts among it."""
     spread = {"stdout": ran.stdout.encode(), "stderr": ran.stderr.encode()}
-    for ending in FORMATS:
-        path = folder / f"report.{ending}"
-        spread |= {f"{ending}: {name}": data for name, data in opening.parts(path).items()}
-        spread[f"{ending}: text"] = opening.text(path).encode()
-    assert len(spread) > 30
-    found = [
+    for path in paths:
+        spread |= {f"{path.name}: {name}": data for name, data in opening.parts(path).items()}
+        spread[f"{path.name}: text"] = opening.text(path).encode()
+    return [
         (where, word) for where, data in spread.items() for word in CANARIES if word.lower().encode() in data.lower()
     ]
-    assert found == []
 
 
 def test_no_folder_of_ones_own_is_written_into_a_report(ecpat: Ecpat, folder: Path) -> None:

@@ -23,7 +23,7 @@ _HOW = "Look both rows up, and choose same or different in the column Decision; 
 def headline(counted: Counted) -> str:
     """The result in one sentence: `118 to 121 persons took part 163 times, in 8 lists.`"""
     times = f"{counted.participations:,} {'time' if counted.participations == 1 else 'times'}"
-    return f"{_people(counted.persons)} took part {times}, in {count(len(counted.lists), 'list')}."
+    return f"{people(counted.persons)} took part {times}, in {count(len(counted.lists), 'list')}."
 
 
 def match_document(matched: Matched, provenance: Provenance, rows: Sequence[DecidedPair], *, keys: bool) -> Document:
@@ -43,13 +43,14 @@ def match_document(matched: Matched, provenance: Provenance, rows: Sequence[Deci
     return Document(TITLE, blocks, notice=notice, footer=made_by(provenance), landscape=True)
 
 
-def _people(number: Range) -> str:
+def people(number: Range) -> str:
+    """So many persons, as a number or a range: `1 person`, `118 to 121 persons`."""
     return count(number.high, "person", "persons") if number.low == number.high else f"{number} persons"
 
 
 def _remarks(matched: Matched) -> Iterable[str]:
     counted = matched.counted
-    yield f"{_people(counted.several)} came to two trainings or more."
+    yield f"{people(counted.several)} came to two trainings or more."
     if counted.open:
         each = "" if len(counted.open) == 1 else " each"
         yield (
@@ -76,22 +77,23 @@ def _count_tables(counted: Counted) -> Iterable[Block]:
     several = Column("Persons", "count"), Column("Participations", "count")
     if counted.kinds:
         yield Heading("Who took part", 2)
-        rows = tuple((kind_of(one.of), one.label, _cell(one.persons), one.participations) for one in counted.kinds)
+        rows = tuple((kind_of(one.of), one.label, cell_of(one.persons), one.participations) for one in counted.kinds)
         yield Table("Kinds", (Column("By"), Column("Kind", width=2), *several), rows)
     yield Heading("How often, and when first", 2)
-    came = tuple((count(times, "list"), _cell(people), _cell_times(times, people)) for times, people in counted.came)
+    came = tuple((count(times, "list"), cell_of(people), _cell_times(times, people)) for times, people in counted.came)
     yield Table("How often", (Column("On"), *several), came)
-    new = tuple((one.label, one.participants, _cell(one.new)) for one in counted.lists)
+    new = tuple((one.label, one.participants, cell_of(one.new)) for one in counted.lists)
     columns = (Column("List", width=3), Column("Participants", "count"), Column("On no list before", "count"))
     yield Table("Lists", columns, new)
 
 
-def _cell(number: Range) -> object:
+def cell_of(number: Range) -> object:
+    """A number for a table's cell, a range as text."""
     return number.low if number.low == number.high else str(number)
 
 
 def _cell_times(times: int, people: Range) -> object:
-    return _cell(replace(people, low=people.low * times, high=people.high * times))
+    return cell_of(replace(people, low=people.low * times, high=people.high * times))
 
 
 def _pairs(matched: Matched, rows: Sequence[DecidedPair], *, keys: bool) -> Iterable[Block]:

@@ -21,6 +21,7 @@ from ecpat_training.read.table_file import read_table
 from ecpat_training.render.decisions_yaml import decisions_yaml
 from ecpat_training.render.files import STDOUT
 from ecpat_training.report.match import headline, match_document
+from ecpat_training.report.match_public import public_document
 from ecpat_training.results.persons import Matched
 from ecpat_training.results.same_person import Grade, Pair
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
@@ -105,16 +106,20 @@ def roster_match(
     decisions: Path | None = None,
     accept_certain: bool = False,
     names: bool = False,
+    publish: bool = False,
     encoding: str | None = None,
     sheets: Sequence[str] = (),
 ) -> Outcome:
     """`ecpat roster match`: recognises people across lists, and delivers the report and the file of decisions.
 
     Raises:
-        UsageError: fewer than two lists, or one list twice.
+        UsageError: fewer than two lists, or one list twice; names are to be published.
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't a list, or decisions contradict each other.
     """
+    if publish and (names or any(path.suffix.lower() == YAML for path in delivery.paths)):
+        what = "names and files of decisions stay in the house."
+        raise UsageError.because("usage.publish", what, hint="Leave out --publish, or --names and the .yaml file.")
     if len(paths) < 2:
         raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
     inputs = [*paths, *([decisions] if decisions else [])]
@@ -130,10 +135,12 @@ def roster_match(
     matched = _matched(lists, proposed, people, names=names)
     findings = [*findings, *_about(lists, people)]
     delivery.findings(findings)
+    if publish:
+        delivery.document(public_document(matched.counted, provenance("ecpat roster match --publish", ())))
+        return Outcome(exit_code(findings, kept=not matched.counted.open), headline(matched.counted))
     unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
     _deliver(matched, unused, delivery, inputs)
-    kept = not matched.counted.open
-    return Outcome(exit_code(findings, kept=kept), headline(matched.counted))
+    return Outcome(exit_code(findings, kept=not matched.counted.open), headline(matched.counted))
 
 
 def _accepted(pair: Pair) -> Pair:

@@ -32,6 +32,10 @@ def match(
         bool,
         typer.Option("--names", help="Show names beside the rows, for whoever decides; then keep it in the house."),
     ] = False,
+    publish: Annotated[
+        bool,
+        typer.Option("--publish", help="Only counts that give nobody away, in every format alike: no rows, no pairs."),
+    ] = False,
     out: Out = None,
     encoding: Encoding = None,
     sheet: Annotated[
@@ -69,6 +73,7 @@ def match(
         decisions=decisions,
         accept_certain=accept_certain,
         names=names,
+        publish=publish,
         encoding=encoding,
         sheets=sheet or (),
     )

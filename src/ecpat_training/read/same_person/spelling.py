@@ -14,7 +14,7 @@ _MORE = (
 )  # fmt: skip
 _SIGNS = str.maketrans("", "", "ʹʺ")  # how ISO 9 writes ь and ъ
 _HARD_C = re.compile("c(?![ei])")  # Victor and Виктор
-_TWICE = re.compile(r"(.)\1+")
+_TWICE = re.compile(r"([^\W\d])\1+")
 _YA = "ia"  # Я. takes two letters in Latin
 _LONG_ENOUGH = 4  # letters of a word of which one may be wrong
 

@@ -1,0 +1,65 @@
+"""What of several lists may leave the house: persons, each once, and participations; no row, no list, no small group.
+
+| what | published where |
+| --- | --- |
+| persons and participations | there are 10 persons or more |
+| how many came to two trainings or more | these, and the others, are 10 or more |
+| a breakdown | each of its kinds has 10 persons or more, those of whom it isn't known included |
+| participations in it | in each kind, nobody came again or 10 and more did |
+
+10 as in `report.publish`. A breakdown is left out whole: of a single hidden kind the total would tell the number.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.text import listing
+from ecpat_training.report.match import cell_of, headline, people
+from ecpat_training.report.publish import SMALLEST
+from ecpat_training.results.document import Block, Column, Document, Paragraph, Table
+from ecpat_training.results.people import kind_of
+from ecpat_training.results.persons import Counted, KindCount
+from ecpat_training.results.provenance import Provenance
+from ecpat_training.results.same_person import Range
+
+TITLE = "Persons and participations"
+
+
+def public_document(counted: Counted, provenance: Provenance) -> Document:
+    """The counts that give nobody away. The lists' names stay away as well: they may name a person or a small group."""
+    footer = f"Made by ecpat-training {provenance.version} with `{provenance.command}`."
+    if counted.persons.low < SMALLEST:
+        few = Paragraph(
+            f"Fewer than {SMALLEST} persons, or not surely more: nothing is published of them.", "attention"
+        )
+        return Document(TITLE, [few], footer=footer)
+    return Document(TITLE, [*_blocks(counted)], footer=footer)
+
+
+def _blocks(counted: Counted) -> Iterable[Block]:
+    yield Paragraph(headline(counted))
+    others = Range(counted.persons.low - counted.several.high, counted.persons.high - counted.several.low)
+    if counted.several.low >= SMALLEST and others.low >= SMALLEST:
+        yield Paragraph(f"{people(counted.several)} came to two trainings or more.")
+    if counted.open:
+        yield Paragraph("Of some it isn't decided yet whether they are one person: hence the ranges.", "quiet")
+    withheld = []
+    for of in dict.fromkeys(one.of for one in counted.kinds):
+        kinds = [one for one in counted.kinds if one.of == of]
+        if all(one.persons.low >= SMALLEST and one.participations >= SMALLEST for one in kinds):
+            yield _table(of, kinds)
+        else:
+            withheld.append(kind_of(of))
+    if withheld:
+        few = f"Not shown by {listing(withheld)}: a group has fewer than {SMALLEST} persons, or not surely more."
+        yield Paragraph(few, "quiet")
+
+
+def _table(of: str, kinds: Sequence[KindCount]) -> Table:
+    """Persons by kind; participations too, where no few are told by it to have come again."""
+    shown = all(
+        one.participations == one.persons.low or one.participations - one.persons.high >= SMALLEST for one in kinds
+    )
+    columns = [Column(kind_of(of).capitalize(), width=2), Column("Persons", "count")]
+    columns += [Column("Participations", "count")] if shown else []
+    rows = ((one.label, cell_of(one.persons), *([one.participations] if shown else [])) for one in kinds)
+    return Table(f"By {kind_of(of)}", tuple(columns), tuple(rows))

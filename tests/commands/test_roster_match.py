@@ -1,0 +1,115 @@
+"""`ecpat roster match` as an office uses it: propose, decide in a file, match again, count persons once."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.commands.conftest import Ecpat
+
+MAY = """\
+No;Name;Surname;Gender;Organisation;GO/IGO/NGO;Country;Profession;E-mail
+1;Sergey;Petrov;M;City Police;GO;BG;police officer;petrov@example.org
+2;Ana;Kovac;F;Helpline;NGO;RS;social worker;ana@example.org
+3;Ivan;Ivanov;M;Prosecution;GO;BG;prosecutor;
+"""
+JUNE = """\
+Фамилия;Имя;Gender;Organisation;GO/IGO/NGO;Country;Profession;E-mail
+Петров;Сергей;M;City Police;GO;BG;police officer;petrov@example.org
+Horvat;Ana;F;Helpline;NGO;RS;social worker;ana@example.org
+Иванов;Иван;M;Ministry;GO;RS;police officer;ii@example.org
+"""
+SORTED = "\n".join([JUNE.splitlines()[0], *reversed(JUNE.splitlines()[1:])]) + "\n"
+
+
+@pytest.fixture(autouse=True)
+def _lists(folder: Path) -> None:
+    (folder / "may.csv").write_text(MAY, encoding="utf-8")
+    (folder / "june.csv").write_text(JUNE, encoding="utf-8")
+
+
+def test_nobody_is_merged_before_a_person_decides(ecpat: Ecpat) -> None:
+    ran = ecpat("roster", "match", "may.csv", "june.csv")
+    assert ran.exit_code == 1
+    assert "3 to 6 persons took part 6 times, in 2 lists." in ran.said
+    for words in ("may.csv line 2,", "almost certain", "the same e-mail address;", "3 open"):
+        assert all(word in ran.said for word in words.split()), words
+    assert "Petrov" not in ran.said
+
+
+def test_a_decision_is_remembered_when_the_list_is_sorted_anew(ecpat: Ecpat, folder: Path) -> None:
+    ecpat("roster", "match", "may.csv", "june.csv", "--out", "pairs.yaml")
+    text = (folder / "pairs.yaml").read_text(encoding="utf-8")
+    for decision in ("same", "same", "different"):
+        text = text.replace("decision:\n", f"decision: {decision}\n", 1)
+    (folder / "pairs.yaml").write_text(text, encoding="utf-8")
+    (folder / "june.csv").write_text(SORTED, encoding="utf-8")
+    ran = ecpat("roster", "match", "june.csv", "may.csv", "-d", "pairs.yaml", "-o", "pairs-2.yaml")
+    assert ran.exit_code == 0
+    assert "4 persons took part 6 times, in 2 lists." in ran.said
+    assert "2 persons came to two trainings or more." in ran.said
+    assert text.count("key: ") == (folder / "pairs-2.yaml").read_text(encoding="utf-8").count("key: ") == 3
+
+
+def test_only_new_pairs_are_asked_and_the_file_grows(ecpat: Ecpat, folder: Path) -> None:
+    ecpat("roster", "match", "may.csv", "june.csv", "--accept-certain", "-o", "pairs.xlsx")
+    (folder / "july.csv").write_text(MAY, encoding="utf-8")
+    ran = ecpat("roster", "match", "june.csv", "july.csv", "-d", "pairs.xlsx", "-o", "pairs-2.xlsx")
+    assert "1 decided the same, 0 different, 2 open." in ran.said, "the same entry as in may.csv"
+    (folder / "august.csv").write_text(f"{MAY.splitlines()[0]}\n9;Zoe;Zorn;F;Z;NGO;AT;judge;z@z.org\n", "utf-8")
+    ecpat("roster", "match", "august.csv", "july.csv", "-d", "pairs-2.xlsx", "-o", "pairs-3.xlsx")
+    page = load_workbook(folder / "pairs-3.xlsx")["Pairs"]
+    assert [row[0].value for row in page.iter_rows(min_row=2)].count("same") == 1, "what was decided of others is kept"
+
+
+def test_the_workbook_offers_what_can_be_decided(ecpat: Ecpat, folder: Path) -> None:
+    ecpat("roster", "match", "may.csv", "june.csv", "--names", "-o", "pairs.xlsx")
+    page = load_workbook(folder / "pairs.xlsx")["Pairs"]
+    (offered,) = page.data_validations.dataValidation
+    assert (offered.formula1, str(offered.sqref)) == ('"same,different"', "A2:A4")
+    assert [cell.value for cell in page[1]] == ["Decision", "People", "Names", "Likely", "Because", "Key"]
+    assert page["C2"].value == "Sergey Petrov / Сергей Петров"
+
+
+def test_names_that_stood_in_the_old_file_are_not_passed_on(ecpat: Ecpat, folder: Path) -> None:
+    ecpat("roster", "match", "may.csv", "june.csv", "--names", "-o", "pairs.yaml")
+    assert "Petrov" in (folder / "pairs.yaml").read_text(encoding="utf-8")
+    (folder / "july.csv").write_text("Name,Organisation\nZoe Zorn,Z\n", encoding="utf-8")
+    ecpat("roster", "match", "may.csv", "july.csv", "-d", "pairs.yaml", "-o", "new.yaml", "-o", "new.json")
+    assert "Petrov" not in (folder / "new.yaml").read_text(encoding="utf-8")
+
+
+def test_decisions_that_clash_are_refused(ecpat: Ecpat, folder: Path) -> None:
+    (folder / "july.csv").write_text(MAY.replace("Sergey", "Sergei"), encoding="utf-8")
+    command = ("roster", "match", "may.csv", "june.csv", "july.csv")
+    ecpat(*command, "--accept-certain", "-o", "pairs.yaml")
+    text = (folder / "pairs.yaml").read_text(encoding="utf-8").replace("decision: same", "decision: different", 1)
+    (folder / "pairs.yaml").write_text(text, encoding="utf-8")
+    ran = ecpat(*command, "-d", "pairs.yaml")
+    assert ran.exit_code == 1
+    assert "are different by one decision, and one person by others" in ran.said
+
+
+def test_published_are_only_counts_of_ten_and_more(ecpat: Ecpat, folder: Path) -> None:
+    assert "Fewer than 10 persons" in ecpat("roster", "match", "may.csv", "june.csv", "--publish").said
+    rows = "".join(f"{n};Given{n};Sur{n}name;F;Office {n};NGO;BG;judge;p{n}@example.org\n" for n in range(24))
+    (folder / "may.csv").write_text(MAY + rows, encoding="utf-8")
+    ran = ecpat("roster", "match", "may.csv", "june.csv", "--publish")
+    assert "27 to 30 persons took part 30 times, in 2 lists." in ran.stdout
+    assert "Not shown by stakeholder type and side" in ran.said
+    assert not any(word in ran.stdout for word in ("may.csv", "line", "GO"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("may.csv",), "there is only one list"),
+        (("may.csv", "may.csv"), "may.csv was given twice"),
+        (("may.csv", "june.csv", "--publish", "--names"), "names and files of decisions stay in the house"),
+        (("may.csv", "june.csv", "--sheet", "A", "--sheet", "B", "--sheet", "C"), "3 sheets for 2 lists"),
+        (("may.csv", "june.csv", "-o", "may.yaml", "-d", "may.yaml"), "this file is read by the same command"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_said(ecpat: Ecpat, arguments: tuple[str, ...], said: str) -> None:
+    ran = ecpat("roster", "match", *arguments)
+    assert (ran.exit_code, said in ran.said) == (2, True), ran.said
