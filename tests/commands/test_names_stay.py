@@ -91,6 +91,28 @@ def test_no_name_gets_among_the_data(ecpat: Ecpat, folder: Path, roster: str) ->
     assert leaks(ran, folder / "data.xlsx") == []
 
 
+ORGANISATIONS = """\
+Name,Organisation,GO/IGO/NGO,Profession,Gender,Country
+Ana Petrova,City Police,GO,police officer,f,BG
+Kari Nordmann,CITY POLICE,GO,police officer,f,BG
+Jean Marais,Qvorbjorg Institute,IGO,wizard,m,BG
+Ivo Babic,,NGO,social worker,m,BG
+"""
+
+
+@pytest.mark.parametrize("limit", [1, 3])
+def test_a_body_with_one_person_there_is_not_named(ecpat: Ecpat, folder: Path, limit: int) -> None:
+    """Whoever knows the body knows who is meant."""
+    at_most = f"    - at most of one: {{organisation: {limit}}}\n  team:"
+    (folder / "programme.yaml").write_text(PROGRAMME.replace("  team:", at_most), encoding="utf-8")
+    (folder / "roster.csv").write_text(ORGANISATIONS, encoding="utf-8")
+    ran = ecpat(*COMMANDS["roster check"], "-o", "report.json", "-o", "report.html")
+    assert leaks(ran, folder / "report.json", folder / "report.html") == []
+    report = (folder / "report.json").read_text(encoding="utf-8")
+    assert "1 body with 1 person there" in report
+    assert "City Police" in report
+
+
 def leaks(ran: Ran, *paths: Path) -> list[tuple[str, str]]:
     """Where a canary stands in what a command said or wrote, packed files' parts among it."""
     spread = {"stdout": ran.stdout.encode(), "stderr": ran.stderr.encode()}

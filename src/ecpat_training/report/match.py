@@ -57,6 +57,9 @@ def _remarks(matched: Matched) -> Iterable[str]:
             f"{count(len(counted.open), 'pair')} may be one person{each} and nobody has decided yet: until then "
             "persons are counted as a range."
         )
+        if certain := sum(pair.grade is Grade.CERTAIN for pair in counted.open):
+            are = "1 of them is" if certain == 1 else f"{certain:,} of them are"
+            yield f"{are} almost certain: --accept-certain decides these, and they can still be changed in the file."
     elif matched.pairs:
         yield "Every pair that may be one person is decided."
     else:

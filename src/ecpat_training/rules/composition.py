@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ecpat_training.core.spelling import chosen_spellings, unaccented
-from ecpat_training.core.text import fold, listing
+from ecpat_training.core.text import count, fold, listing
 from ecpat_training.model.participant import Gender, Participant, Role, Roster, StakeholderType
 from ecpat_training.model.profession import Profession
 from ecpat_training.results.check import HaveWant, RuleResult
@@ -102,10 +102,14 @@ def _part(
 ) -> Iterator[HaveWant]:
     yield from (wanted[of, label] for label in asked)
     rest = {label: have for label, have in there.counts.items() if unaccented(label) not in set(map(unaccented, asked))}
+    alone = sum(have == 1 for have in rest.values()) if of == "organisation" else 0
+    rest = {label: have for label, have in rest.items() if have > 1 or not alone}
     for label, have in list(rest.items())[:_LISTED]:
         yield HaveWant(of, label, have, None, None)
     if others := list(rest.values())[_LISTED:]:
         yield HaveWant(of, f"{len(others):,} more", sum(others), None, None)
+    if alone:  # the name of a body with one person there is that person's
+        yield HaveWant(of, f"{count(alone, 'body', 'bodies')} with 1 person there", alone, None, None)
     if there.not_known:
         yield HaveWant(of, NOT_KNOWN, there.not_known, None, None)
 
