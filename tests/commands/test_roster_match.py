@@ -90,6 +90,15 @@ def test_decisions_that_clash_are_refused(ecpat: Ecpat, folder: Path) -> None:
     assert "are different by one decision, and one person by others" in ran.said
 
 
+def test_who_did_not_come_took_no_part(ecpat: Ecpat, folder: Path) -> None:
+    head, *rows = MAY.splitlines()
+    told = [f"{head};Status", f"{rows[0]};Declined", f"{rows[1]};confirmed", rows[2]]
+    (folder / "may.csv").write_text("\n".join(told), encoding="utf-8")
+    ran = ecpat("roster", "match", "may.csv", "june.csv", "--accept-certain")
+    assert "1 entry declined, withdrew or did not come, and took no part" in ran.said
+    assert "3 to 5 persons took part 5 times" in ran.said
+
+
 def test_published_are_only_counts_of_ten_and_more(ecpat: Ecpat, folder: Path) -> None:
     assert "Fewer than 10 persons" in ecpat("roster", "match", "may.csv", "june.csv", "--publish").said
     rows = "".join(f"{n};Given{n};Sur{n}name;F;Office {n};NGO;BG;judge;p{n}@example.org\n" for n in range(24))

@@ -110,6 +110,18 @@ def test_who_may_be_somebody_with_a_code_is_decided_first(ecpat: Ecpat, folder: 
     assert codes("keys-2.xlsx")["a.p@example.org"] == codes("keys.xlsx")["ana@example.org"]
 
 
+def test_only_statuses_that_are_known_are_data(ecpat: Ecpat, folder: Path) -> None:
+    head, *below = LIST.splitlines()
+    told = [
+        f"{head};Status",
+        *(f"{row};{status}" for row, status in zip(below, ("Invited", "Zoe knows", "", ""), strict=True)),
+    ]
+    (folder / "list.csv").write_text("\n".join(told), encoding="utf-8")
+    ecpat(*SPLIT)
+    assert sorted(row["status"] for row in rows("data.xlsx")) == ["", "", "", "invited"]
+    assert {row["Status"] for row in rows("keys.xlsx")} >= {"Zoe knows"}
+
+
 @pytest.mark.parametrize(("how", "there"), [("name", "City Police"), ("none", None)])
 def test_organisations_stand_in_the_data_as_one_wishes(ecpat: Ecpat, how: str, there: str | None) -> None:
     ecpat(*SPLIT, "--organisation", how, "--without", "country")

@@ -23,10 +23,8 @@ _IDENTIFIERS = {
     "number": "the order of the list",
     "position": "free words",
     "rank": "free words",
-    "status": "free words",
     "form of address": "stands beside the name",
 }
-_ANSWERED_BY = {"form of address": "gender"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,7 @@ def split_list(
         for column, name in zip(written, shown, strict=True)
         if (why := _why_kept(column, data, named=organisation == "name"))
     ]
+    alike = {header: values for header, values in data.items() if header != "status"}  # which changes, and tells nobody
     order = sorted(range(len(people)), key=lambda at: codes.people[at])
     return SplitList(
         keys=_keys(people, [column for column, _, _ in reasons], codes, order, with_codes=organisation == "code"),
@@ -82,8 +81,8 @@ def split_list(
         new=len(people) - codes.known,
         known=codes.known,
         gone=len(codes.gone),
-        few=in_small_cells(data) if data else 0,
-        fewer=tuple(steps_to_fewer(data)),
+        few=in_small_cells(alike) if alike else 0,
+        fewer=tuple(steps_to_fewer(alike)),
     )
 
 

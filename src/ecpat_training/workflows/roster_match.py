@@ -7,7 +7,7 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, fold
 from ecpat_training.measure.partition import Partition, partition
 from ecpat_training.measure.persons import counted
 from ecpat_training.model.decisions import DecidedPair, Decision
@@ -36,6 +36,10 @@ _TOLD = frozenset(
 )
 
 
+# Who stands so on a list wasn't in the room.
+_OUTSIDE = frozenset(("declined", "withdrawn", "on the waiting list", "did not come"))
+
+
 @dataclass(frozen=True, slots=True)
 class ReadLists:
     """Several lists as they were read, and how each is called."""
@@ -45,8 +49,13 @@ class ReadLists:
 
     @property
     def people(self) -> list[tuple[Participant, ...]]:
-        """The participants of each list."""
-        return [reading.roster.participants for reading in self.readings]
+        """The participants of each list, without those whose status says that they did not take part."""
+        return [tuple(filter(_took_part, reading.roster.participants)) for reading in self.readings]
+
+    @property
+    def outside(self) -> int:
+        """How many entries are left out by their status."""
+        return sum(len(reading.roster.participants) for reading in self.readings) - len(self.everybody)
 
     @property
     def everybody(self) -> list[tuple[int, Participant]]:
@@ -56,6 +65,10 @@ class ReadLists:
     def place(self, number: int, person: Participant) -> str:
         """Where an entry stands: `may.xlsx row 14`."""
         return f"{self.labels[number]} {person.where.inside}"
+
+
+def _took_part(person: Participant) -> bool:
+    return fold(str(person.status or "")) not in _OUTSIDE
 
 
 def read_lists(paths: Sequence[Path], sheets: Sequence[str] = (), *, encoding: str | None = None) -> ReadLists:
@@ -199,6 +212,9 @@ def _about(lists: ReadLists, people: Partition) -> list[Finding]:
     if left:
         what = f"{count(left, 'more remark')} on single lists: `ecpat roster check` says them."
         told.append(Finding("match.remarks", Severity.NOTE, what))
+    if lists.outside:
+        what = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."
+        told.append(Finding("match.outside", Severity.NOTE, what))
     first: dict[tuple[int, int], Participant] = {}
     for (number, person), one in zip(lists.everybody, people.person, strict=True):
         before = first.setdefault((number, one), person)
