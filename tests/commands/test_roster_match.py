@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.commands.conftest import Ecpat
+from tests.commands.inert import alive, alive_on_a_terminal
 
 MAY = """\
 No;Name;Surname;Gender;Organisation;GO/IGO/NGO;Country;Profession;E-mail
@@ -107,6 +108,23 @@ def test_published_are_only_counts_of_ten_and_more(ecpat: Ecpat, folder: Path) -
     assert "27 to 30 persons took part 30 times, in 2 lists." in ran.stdout
     assert "Not shown by stakeholder type and side" in ran.said
     assert not any(word in ran.stdout for word in ("may.csv", "line", "GO"))
+
+
+PAYLOADS = ("=HYPERLINK(1)", "<script>x</script>", "[red]Ana[/red]", "@SUM(A1)", "{{7*7}}", '"; key: 1')
+
+
+def test_a_name_that_would_come_alive_stays_text(ecpat: Ecpat, folder: Path) -> None:
+    names = (f"{name} Sur{at}".replace('"', '""') for at, name in enumerate(PAYLOADS))
+    rows = "\n".join(f'"{name}";Org {at}' for at, name in enumerate(names))
+    for name in ("may.csv", "june.csv"):
+        (folder / name).write_text(f"Full name;Organisation\n{rows}\n", encoding="utf-8")
+    outs = ("pairs.xlsx", "pairs.yaml", "pairs.html")
+    ran = ecpat("roster", "match", "may.csv", "june.csv", "--names", *(part for out in outs for part in ("-o", out)))
+    assert alive_on_a_terminal(ran) == []
+    assert [alive(folder / out) for out in outs] == [[], [], []]
+    assert ecpat("roster", "match", "may.csv", "june.csv", "-d", "pairs.yaml").stdout.count("likely") == len(PAYLOADS)
+    ecpat("roster", "split", "may.csv", "--keys", "keys.xlsx", "--data", "data.xlsx")
+    assert alive(folder / "keys.xlsx") == []
 
 
 @pytest.mark.parametrize(

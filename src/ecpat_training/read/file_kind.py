@@ -17,7 +17,7 @@ _CALLED: dict[Kind, str] = {
     "programme": "a programme",
     "instrument": "an instrument (a questionnaire)",
     "agenda": "an agenda",
-    "decisions": "a file of decisions",
+    "decisions": "decisions on pairs",
 }
 
 

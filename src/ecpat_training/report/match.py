@@ -62,8 +62,14 @@ def _remarks(matched: Matched) -> Iterable[str]:
             yield f"{are} almost certain: --accept-certain decides these, and they can still be changed in the file."
     elif matched.pairs:
         yield "Every pair that may be one person is decided."
-    else:
+    elif matched.nameless < len(matched.places):
         yield "Nobody seems to be on two of the lists."
+    if matched.nameless:
+        have = "has" if matched.nameless == 1 else "have"
+        yield (
+            f"{count(matched.nameless, 'entry', 'entries')} {have} no name or address and can't be recognised: each is "
+            "counted as a person."
+        )
     if counted.changed:
         yield (
             f"{count(counted.changed, 'person', 'persons')} changed stakeholder type or side between lists: "

@@ -19,7 +19,7 @@ KEYS, DATA = "Keys", "Data"
 NOTICE = {KEYS: "Keep apart from the data: says who is who", DATA: "Without names, but still data on persons"}
 _WHO = ("full name", "given name", "surname", "e-mail", "phone", "organisation")
 _IDENTIFIERS = {
-    "id": "a number of a person, perhaps a document's",
+    "id": "a number or code of a person's own",
     "number": "the order of the list",
     "position": "free words",
     "rank": "free words",
@@ -162,7 +162,8 @@ def split_document(split: SplitList, provenance: Provenance) -> Document:
 
 def _few(split: SplitList) -> Iterable[Block]:
     if not split.few:
-        yield Paragraph(f"Each person is like at least {SMALLEST - 1} others in the data.", "good")
+        if split.people:
+            yield Paragraph(f"Each person is like at least {SMALLEST - 1} others in the data.", "good")
         return
     tone: Tone = "attention"
     who = "1 person is" if split.few == 1 else f"{split.few:,} of {split.people:,} people are"

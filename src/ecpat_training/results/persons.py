@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.core.finding import Finding
 from ecpat_training.results.same_person import Pair, Range
 
 
@@ -44,11 +43,12 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Matched:
     """Several lists, their people recognised. `places` says of each entry where it stands (`may.xlsx row 14`), `names`
-    who it is, empty unless names are wanted."""
+    who it is, empty unless names are wanted. `nameless` entries say nothing by which anybody could be recognised;
+    `frequent` ones have a name that so many share that it says nothing alone."""
 
     places: tuple[str, ...]
     names: tuple[str, ...]
     pairs: tuple[Pair, ...]
     counted: Counted
     frequent: int
-    findings: tuple[Finding, ...]
+    nameless: int

@@ -175,7 +175,7 @@ def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names:
         pairs=proposed.pairs,
         counted=counted([number for number, _ in everybody], lists.labels, told, people),
         frequent=proposed.frequent,
-        findings=(),
+        nameless=sum(not (person.name or person.email or person.phone) for _, person in everybody),
     )
 
 
