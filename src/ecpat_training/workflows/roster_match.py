@@ -1,115 +1,37 @@
 """People recognised across participant lists: proposed, decided in a file, counted once."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ecpat_training.core.errors import ContentError, EcpatError, UsageError
+from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold
+from ecpat_training.core.text import count
 from ecpat_training.measure.partition import Partition, partition
 from ecpat_training.measure.persons import counted
 from ecpat_training.model.decisions import DecidedPair, Decision
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.hashing import sha256
-from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.same_person.decisions import read_decisions
 from ecpat_training.read.same_person.keys import salt_of
 from ecpat_training.read.same_person.proposals import Proposals, proposals
-from ecpat_training.read.table_file import read_table
 from ecpat_training.render.decisions_yaml import decisions_yaml
 from ecpat_training.render.files import STDOUT
 from ecpat_training.report.match import headline, match_document
 from ecpat_training.report.match_public import public_document
 from ecpat_training.results.persons import Matched
 from ecpat_training.results.same_person import Grade, Pair
-from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
-from ecpat_training.workflows.failures import together
+from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.workflows.roster_lists import ReadLists, read_lists
 
 YAML, WORKBOOK = ".yaml", ".xlsx"
 MOST_OPEN = 1_500  # pairs that one file asks about: more than anybody decides in a week
 _MOST_YAML = 1 << 20  # bytes, as it is read again
+_MOST_ROWS = 20_000  # of a workbook's table, as it is rendered
 # What is said of a list here; the rest is the matter of `ecpat roster check`.
 _TOLD = frozenset(
     ("roster.same-name", "roster.same-id", "roster.nobody", "roster.several-people", "table.unused-option")
 )
-
-
-# Who stands so on a list wasn't in the room.
-_OUTSIDE = frozenset(("declined", "withdrawn", "on the waiting list", "did not come"))
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLists:
-    """Several lists as they were read, and how each is called."""
-
-    labels: tuple[str, ...]
-    readings: tuple[RosterReading, ...]
-
-    @property
-    def people(self) -> list[tuple[Participant, ...]]:
-        """The participants of each list, without those whose status says that they did not take part."""
-        return [tuple(filter(_took_part, reading.roster.participants)) for reading in self.readings]
-
-    @property
-    def outside(self) -> int:
-        """How many entries are left out by their status."""
-        return sum(len(reading.roster.participants) for reading in self.readings) - len(self.everybody)
-
-    @property
-    def everybody(self) -> list[tuple[int, Participant]]:
-        """Every entry with the number of its list, in order."""
-        return [(number, person) for number, people in enumerate(self.people) for person in people]
-
-    def place(self, number: int, person: Participant) -> str:
-        """Where an entry stands: `may.xlsx row 14`."""
-        return f"{self.labels[number]} {person.where.inside}"
-
-
-def _took_part(person: Participant) -> bool:
-    return fold(str(person.status or "")) not in _OUTSIDE
-
-
-def read_lists(paths: Sequence[Path], sheets: Sequence[str] = (), *, encoding: str | None = None) -> ReadLists:
-    """Reads several participant lists.
-
-    Args:
-        paths: the files.
-        sheets: of workbooks with several: one for all files, or one for each in their order.
-        encoding: of CSV files that are not Unicode.
-
-    Raises:
-        UsageError: not so many sheets as files; or one list is given twice.
-        InputError, RefusedError, ContentError: files can't be read as lists; all of them are tried first.
-    """
-    if len(sheets) > 1 and len(sheets) != len(paths):
-        given = f"{count(len(sheets), 'sheet')} for {count(len(paths), 'list')}"
-        raise UsageError.because("usage.sheets", f"{given}.", hint="Give one --sheet for all, or one for each.")
-    named: list[str | None] = [*sheets]
-    of_each = named if len(named) == len(paths) else (named or [None]) * len(paths)
-    same_twice((f"list {number}", *each) for number, each in enumerate(zip(paths, of_each, strict=True), 1))
-    readings, failures = [], []
-    for path, sheet in zip(paths, of_each, strict=True):
-        try:
-            readings.append(roster_from(read_table(path, encoding=encoding, sheet=sheet)))
-        except EcpatError as failure:
-            failures.append(failure)
-    if failures:
-        raise together(failures)
-    return ReadLists(tuple(_labels(readings)), tuple(readings))
-
-
-def _labels(readings: Sequence[RosterReading]) -> Iterator[str]:
-    """A name for each list: its file's, with the sheet or a number where that fits several."""
-    files = [Path(reading.roster.file).name for reading in readings]
-    names = [
-        f"{file}!{reading.roster.sheet}" if files.count(file) > 1 and reading.roster.sheet else file
-        for file, reading in zip(files, readings, strict=True)
-    ]
-    for at, name in enumerate(names):
-        before = names[:at].count(name)
-        yield f"{name} ({before + 1})" if before else name
 
 
 def roster_match(
@@ -232,17 +154,27 @@ def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery
         delivery.findings([Finding("match.more", Severity.NOTE, what, None, hint)])
     made = provenance("ecpat roster match", inputs)
     here = [row for row in rows if row not in unused]
+    asked = {path.suffix.lower() for path in delivery.paths}
     own: dict[str, bytes] = {}
-    if any(path.suffix.lower() == WORKBOOK for path in delivery.paths):
+    if WORKBOOK in asked:
+        _refuse_too_many(rows, len(rows) > _MOST_ROWS)
         whole = match_document(matched, made, rows, keys=True)
         own[WORKBOOK] = delivery.rendered(whole, Path(f"decisions{WORKBOOK}"))
-    if any(path.suffix.lower() == YAML for path in delivery.paths):
+    if YAML in asked:
         own[YAML] = decisions_yaml(rows).encode()
-        if len(own[YAML]) > _MOST_YAML:
-            where = Location(next(str(path) for path in delivery.paths if path.suffix.lower() == YAML))
-            what = f"{count(len(rows), 'pair')} are more than a YAML file holds."
-            raise UsageError.because("match.too-many", what, where=where, hint="Write a workbook: --out pairs.xlsx.")
+        _refuse_too_many(rows, len(own[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
     delivery.document(match_document(matched, made, here, keys=False), own=own)
+
+
+def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:
+    """Refuses a file that would lose decisions.
+
+    Raises:
+        UsageError: there are more pairs than such a file holds.
+    """
+    if too_many:
+        what = f"{count(len(rows), 'pair')} are more than such a file holds."
+        raise UsageError.because("match.too-many", what, hint=hint)
 
 
 def _rows(matched: Matched, unused: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:

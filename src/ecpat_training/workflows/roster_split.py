@@ -1,19 +1,16 @@
 """A participant list in two files: keys, which say who is who, and data."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.core.text import count, fold, listing
+from ecpat_training.core.text import count, listing
 from ecpat_training.measure.partition import partition
 from ecpat_training.measure.pseudonyms import Chance, chance_of, draw_codes
 from ecpat_training.model.decisions import DecidedPair, Decision
 from ecpat_training.model.participant import Participant
-from ecpat_training.read.roster.own_codes import is_code
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.roster.written import as_written
 from ecpat_training.read.same_person.decisions import read_decisions
@@ -22,12 +19,10 @@ from ecpat_training.read.same_person.proposals import proposals
 from ecpat_training.read.table_file import read_table
 from ecpat_training.render.workbook.one_table import one_table
 from ecpat_training.report.split import (
-    CODE,
     DATA,
     KEYS,
     NOTICE,
     ORGANISATION,
-    ORGANISATION_CODE,
     Codes,
     split_document,
     split_list,
@@ -35,26 +30,11 @@ from ecpat_training.report.split import (
 from ecpat_training.report.split_data import DATA as DATA_COLUMNS
 from ecpat_training.results.same_person import Grade, Pair
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.workflows.old_keys import OldKeys, read_old_keys
 
 ORGANISATION_HOW = ("code", "name", "none")
 SAME = Decision.SAME
 _SHOWN = 20  # pairs that are named
-_KEYS_OF_OURS = "Name the file that `ecpat roster split --keys` wrote."
-
-
-@dataclass(frozen=True, slots=True)
-class OldKeys:
-    """Keys that were written before: their people, with codes, and all that stands beside."""
-
-    file: str
-    people: tuple[Participant, ...]
-    codes: tuple[str, ...]
-    rows: tuple[Mapping[str, str], ...]
-
-    @property
-    def organisations(self) -> dict[str, str]:
-        """The code of each organisation that has one."""
-        return {fold(row.get(ORGANISATION, "")): code for row in self.rows if (code := row.get(ORGANISATION_CODE, ""))}
 
 
 def roster_split(
@@ -83,7 +63,7 @@ def roster_split(
     delivery.check(inputs)
     table = read_table(roster, encoding=encoding, sheet=sheet)
     reading = roster_from(table)
-    old = _old_keys(keys_from) if keys_from else None
+    old = read_old_keys(keys_from) if keys_from else None
     decided = read_decisions(decisions)[0] if decisions else ()
     people = reading.roster.participants
     written = as_written(table, people)
@@ -117,44 +97,6 @@ def _check_options(keys: str, data: str, organisation: str, without: Sequence[st
             wrong.append(Finding("usage.column", Severity.ERROR, what, None, f"Columns are {listing(columns, 20)}."))
     if wrong:
         raise UsageError(wrong)
-
-
-def _old_keys(path: Path) -> OldKeys:
-    """Keys as they were written before, perhaps with corrections.
-
-    Raises:
-        InputError, RefusedError: the file can't be read.
-        ContentError: it is no such file, or somebody has no code of their own.
-    """
-    table = read_table(path)
-    try:
-        people = roster_from(table).roster.participants
-    except ContentError as failure:
-        raise ContentError([*failure.findings[:1]]) from None
-    columns = as_written(table, people)
-    codes = next((column.texts for column in columns if fold(column.header) == CODE), None)
-    if codes is None:
-        message = "the keys have no column `code`."
-        raise ContentError.because("split.no-codes", message, where=Location(table.file), hint=_KEYS_OF_OURS)
-    _check_codes(people, codes)
-    rows = tuple(
-        {**{column.header: column.texts[at] for column in columns if column.texts[at]}, "row": "not on the list"}
-        for at in range(len(people))
-    )
-    return OldKeys(table.file, people, codes, rows)
-
-
-def _check_codes(people: Sequence[Participant], codes: Sequence[str]) -> None:
-    wrong = []
-    for at, (person, code) in enumerate(zip(people, codes, strict=True)):
-        if not is_code(code):
-            what = "there is no code of ours for this person."
-            wrong.append(Finding("split.code", Severity.ERROR, what, person.where, _KEYS_OF_OURS))
-        elif code in codes[:at]:
-            what = "this code is another person's too."
-            wrong.append(Finding("split.code", Severity.ERROR, what, person.where, "Give one of them another code."))
-    if wrong:
-        raise ContentError(wrong)
 
 
 def _codes(

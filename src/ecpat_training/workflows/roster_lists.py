@@ -1,0 +1,89 @@
+"""Several participant lists, read together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.text import count, fold
+from ecpat_training.model.participant import Participant
+from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.read.table_file import read_table
+from ecpat_training.workflows.deliver import same_twice
+from ecpat_training.workflows.failures import together
+
+# Who stands so on a list wasn't in the room.
+_OUTSIDE = frozenset(("declined", "withdrawn", "on the waiting list", "did not come"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLists:
+    """Several lists as they were read, and how each is called."""
+
+    labels: tuple[str, ...]
+    readings: tuple[RosterReading, ...]
+
+    @property
+    def people(self) -> list[tuple[Participant, ...]]:
+        """The participants of each list, without those whose status says that they did not take part."""
+        return [tuple(filter(_took_part, reading.roster.participants)) for reading in self.readings]
+
+    @property
+    def outside(self) -> int:
+        """How many entries are left out by their status."""
+        return sum(len(reading.roster.participants) for reading in self.readings) - len(self.everybody)
+
+    @property
+    def everybody(self) -> list[tuple[int, Participant]]:
+        """Every entry with the number of its list, in order."""
+        return [(number, person) for number, people in enumerate(self.people) for person in people]
+
+    def place(self, number: int, person: Participant) -> str:
+        """Where an entry stands: `may.xlsx row 14`, with the list's own code where there is one."""
+        code = f" ({person.own_code})" if person.own_code else ""
+        return f"{self.labels[number]} {person.where.inside}{code}"
+
+
+def _took_part(person: Participant) -> bool:
+    return fold(str(person.status or "")) not in _OUTSIDE
+
+
+def read_lists(paths: Sequence[Path], sheets: Sequence[str] = (), *, encoding: str | None = None) -> ReadLists:
+    """Reads several participant lists.
+
+    Args:
+        paths: the files.
+        sheets: of workbooks with several: one for all files, or one for each in their order.
+        encoding: of CSV files that are not Unicode.
+
+    Raises:
+        UsageError: not so many sheets as files; or one list is given twice.
+        InputError, RefusedError, ContentError: files can't be read as lists; all of them are tried first.
+    """
+    if len(sheets) > 1 and len(sheets) != len(paths):
+        given = f"{count(len(sheets), 'sheet')} for {count(len(paths), 'list')}"
+        raise UsageError.because("usage.sheets", f"{given}.", hint="Give one --sheet for all, or one for each.")
+    named: list[str | None] = [*sheets]
+    of_each = named if len(named) == len(paths) else (named or [None]) * len(paths)
+    same_twice((f"list {number}", *each) for number, each in enumerate(zip(paths, of_each, strict=True), 1))
+    readings, failures = [], []
+    for path, sheet in zip(paths, of_each, strict=True):
+        try:
+            readings.append(roster_from(read_table(path, encoding=encoding, sheet=sheet)))
+        except EcpatError as failure:
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    return ReadLists(tuple(_labels(readings)), tuple(readings))
+
+
+def _labels(readings: Sequence[RosterReading]) -> Iterator[str]:
+    """A name for each list: its file's, with the sheet or a number where that fits several."""
+    files = [Path(reading.roster.file).name for reading in readings]
+    names = [
+        f"{file}!{reading.roster.sheet}" if files.count(file) > 1 and reading.roster.sheet else file
+        for file, reading in zip(files, readings, strict=True)
+    ]
+    for at, name in enumerate(names):
+        before = names[:at].count(name)
+        yield f"{name} ({before + 1})" if before else name
