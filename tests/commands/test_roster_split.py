@@ -67,6 +67,28 @@ def test_the_data_are_a_list_that_other_commands_read(ecpat: Ecpat) -> None:
     assert "4 participants, and every row is counted" in ran.said
 
 
+def test_groups_of_the_data_are_read_again_by_their_codes(ecpat: Ecpat) -> None:
+    ecpat(*SPLIT)
+    ecpat("roster", "groups", "data.xlsx", "--groups", "2", "--rounds", "2", "-o", "groups.xlsx")
+    again = (
+        "roster",
+        "groups",
+        "data.xlsx",
+        "--groups",
+        "2",
+        "--rounds",
+        "2",
+        "--earlier",
+        "groups.xlsx",
+        "--held",
+        "1",
+    )
+    gone = codes("keys.xlsx")["kari@example.org"]
+    ran = ecpat(*again, "--leaves", f"{gone} after 1")
+    assert ran.exit_code == 0, ran.said
+    assert f"Not there: {gone}." in ran.said
+
+
 def test_codes_are_drawn_anew_unless_there_is_a_seed_that_needs_the_same_list(ecpat: Ecpat, folder: Path) -> None:
     found = []
     for seed in ((), (), ("--seed", "1"), ("--seed", "1"), ("--seed", "2")):

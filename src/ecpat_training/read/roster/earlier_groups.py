@@ -9,6 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.roster.own_codes import is_code
 from ecpat_training.read.table import CellValue, Table
 from ecpat_training.read.table_file import read_table
 
@@ -101,8 +102,10 @@ def _people(table: Table, header: int, titles: Sequence[str]) -> list[tuple[int,
         written = _at(table.rows[row], column)
         if match := _CODE.fullmatch(written):
             found.append((row, f"R{int(match[1])}"))
+        elif is_code(written):
+            found.append((row, written))
         elif written:
-            hint = "People are called by the row of the list that holds them: R7."
+            hint = "People are called by the list's own codes, or by the row of the list that holds them: R7."
             where = table.where(row, column)
             faults.append(Finding("groups.code", Severity.ERROR, "this is no code of a person.", where, hint))
     if faults:
