@@ -55,6 +55,18 @@ def tally(roster: Roster, of: Of) -> Tally:
     return Tally(ordered, len(roster.participants) - sum(ordered.values()))
 
 
+def members(people: Sequence[Participant], of: Of) -> dict[str, list[int]]:
+    """The indices of the people of each value, under the spelling that `tally` counts them by. Whoever isn't known is
+    nowhere."""
+    values = [value_of(person, of) for person in people]
+    chosen = chosen_spellings(Counter(str(value) for value in values if value is not None))
+    groups: dict[str, list[int]] = {}
+    for index, value in enumerate(values):
+        if value is not None:
+            groups.setdefault(chosen[str(value)], []).append(index)
+    return groups
+
+
 def canonical(of: Of, label: str) -> str:
     """The value that a programme's word means.
 

@@ -10,7 +10,8 @@ from ecpat_training.model.participant import Roster
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import people
 from ecpat_training.rules.book import Rule
-from ecpat_training.rules.composition import Of, tally
+from ecpat_training.rules.composition import Of, members, tally
+from ecpat_training.rules.seats import Seats
 
 WEIGHT = None
 
@@ -53,3 +54,12 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         for counted in counts
     ]
     return rule.result(breaks, counts, rule.cost(sum(counted.over for counted in counts)), not_known=not_known)
+
+
+def constrain(rule: Rule, seats: Seats) -> None:
+    """Asks for no more than the limit of each organisation, country, ... that could send more."""
+    parameters: Parameters = rule.parameters
+    for of, limit in parameters.limits().items():
+        for label, group in members(seats.people, of).items():
+            if len(group) > limit:
+                seats.between(f"at most {people(of, label, limit)}", group, None, limit)

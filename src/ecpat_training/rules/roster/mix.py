@@ -4,13 +4,15 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import listing
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Roster
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import kind_of, people, unknown_people
 from ecpat_training.rules.book import Rule
-from ecpat_training.rules.composition import Of, canonical, tally
+from ecpat_training.rules.composition import Of, canonical, members, tally
+from ecpat_training.rules.seats import Seats
 from ecpat_training.rules.wish import Wish
 
 WEIGHT = None
@@ -64,3 +66,17 @@ def _message(counted: HaveWant, not_known: int, may_be_kept: bool) -> str:
 
 def _hint(of: Of, not_known: int) -> str | None:
     return f"Please ask first: {unknown_people(of, not_known)}." if not_known else None
+
+
+def constrain(rule: Rule, seats: Seats) -> None:
+    """Asks for the head counts of each kind that is wanted; shares are of all seats."""
+    parameters: Parameters = rule.parameters
+    groups = {unaccented(value): group for value, group in members(seats.people, parameters.of).items()}
+    for label, wish in parameters.want.items():
+        kind = canonical(parameters.of, label)
+        group = groups.get(unaccented(kind), [])
+        low, high = wish.bounds(seats.seats)
+        if low is not None:
+            seats.between(f"at least {people(parameters.of, kind, low)}", group, low, None)
+        if high is not None:
+            seats.between(f"at most {people(parameters.of, kind, high)}", group, None, high)

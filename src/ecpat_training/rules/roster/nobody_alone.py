@@ -7,7 +7,8 @@ from ecpat_training.model.participant import Gender, Role, Roster
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import kind_of, people, unknown_people
 from ecpat_training.rules.book import Rule
-from ecpat_training.rules.composition import Of, tally
+from ecpat_training.rules.composition import Of, members, tally
+from ecpat_training.rules.seats import Seats
 
 WEIGHT = None
 
@@ -41,3 +42,11 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         for counted in counts
     ]
     return rule.result(breaks, counts, rule.cost(len(counts)), not_known=there.not_known)
+
+
+def constrain(rule: Rule, seats: Seats) -> None:
+    """Asks for two people of a kind, or nobody."""
+    of: Of = rule.parameters.of
+    for label, group in members(seats.people, of).items():
+        if label not in _NO_KIND:
+            seats.none_or_at_least(f"{people(of, label, 2)} or more, or none", group, 2)

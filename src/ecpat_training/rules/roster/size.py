@@ -10,6 +10,7 @@ from ecpat_training.model.quantity import Span
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import people
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.seats import Seats
 
 WEIGHT = None
 SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
@@ -44,3 +45,15 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         breaks.append(rule.broken(message))
     away = 0 if wanted.ideal is None else abs(counted.have - int(wanted.ideal))
     return rule.result(breaks, [counted], rule.cost(away))
+
+
+def constrain(rule: Rule, seats: Seats) -> None:
+    """Asks for so many people; the seats are filled to the last one, so that the ideal is theirs to set."""
+    wanted = rule.parameters.people
+    everybody = range(len(seats.people))
+    if wanted.low is not None:
+        least = int(wanted.low)
+        seats.between(f"at least {people('size', 'participants', least)}", everybody, least, None)
+    if wanted.high is not None:
+        most = int(wanted.high)
+        seats.between(f"at most {people('size', 'participants', most)}", everybody, None, most)

@@ -1,0 +1,50 @@
+"""The least change of the demands that makes a room possible: the fewest seats moved, then the fewest demands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.solve.selection.demand import Demand
+from ecpat_training.solve.selection.pool import pool
+from ecpat_training.solve.selection.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """A demand, and by how many seats it gives way."""
+
+    demand: Demand
+    by: int
+
+    @property
+    def amount(self) -> int:
+        """What it asks for then."""
+        return self.demand.amount + (self.by if self.demand.kind == "at most" else -self.by)
+
+
+def least_easing(people: int, seats: int, demands: Sequence[Demand]) -> tuple[Eased, ...] | None:
+    """The demands to ease so that a room keeps them all; proven to be the fewest seats, and among those of as few
+    seats the fewest demands. What is `given` is never eased; None where no easing helps."""
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    program = Program(pool(people, seats, demands), demands)
+    count, columns = len(demands), len(program.most)
+    ease, touch = np.zeros((len(program.rows), count)), np.zeros((len(program.rows), count))
+    for at, row in enumerate(program.rows):
+        if row.demand is not None:
+            ease[at, row.demand] = row.eased
+    widest = np.array([0 if one.given else seats if one.kind == "at most" else one.amount for one in demands], float)
+    relations = [
+        LinearConstraint(np.hstack([program.matrix, ease, touch]), *program.limits),
+        # a demand that is eased at all is touched
+        LinearConstraint(np.hstack([np.zeros((count, columns)), np.eye(count), -np.diag(widest)]), -np.inf, 0),
+    ]
+    bounds = Bounds(0, np.concatenate([program.most, widest, np.ones(count)]))
+    whole = np.ones(columns + 2 * count)
+    # one demand less is never worth a seat more
+    cost = np.concatenate([np.zeros(columns), np.full(count, count + 1.0), np.ones(count)])
+    found = milp(cost, constraints=relations, bounds=bounds, integrality=whole, options={"mip_rel_gap": 0.0})
+    if found.x is None:
+        return None
+    by = np.round(found.x[columns : columns + count]).astype(int)
+    return tuple(Eased(demand, int(amount)) for demand, amount in zip(demands, by, strict=True) if amount)

@@ -1,0 +1,35 @@
+"""Chance that anybody can repeat: numbers from a seed by SHA-256, the same on every machine and in every language.
+
+The n-th number (n from 0) is the SHA-256 of the text `SEED/n` in ASCII, read as a whole number, the first byte the
+highest. A number below k is it modulo k; numbers of the last, incomplete round of k are left out, so that all are
+equally likely.
+"""
+
+import hashlib
+
+_NUMBERS = 1 << 256
+
+
+class Lots:
+    """A stream of lots under one seed."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed, self._drawn = seed, 0
+
+    def below(self, count: int) -> int:
+        """A whole number from 0 to `count` - 1, each as likely."""
+        rounds = _NUMBERS - _NUMBERS % count
+        while True:
+            digest = hashlib.sha256(f"{self._seed}/{self._drawn}".encode("ascii")).digest()
+            self._drawn += 1
+            number = int.from_bytes(digest, "big")
+            if number < rounds:
+                return number % count
+
+    def some(self, members: tuple[int, ...], count: int) -> list[int]:
+        """So many of these, each set of that size as likely; in the order in which they are drawn."""
+        left = list(members)
+        for at in range(count):
+            other = at + self.below(len(left) - at)
+            left[at], left[other] = left[other], left[at]
+        return left[:count]

@@ -1,0 +1,108 @@
+"""A lottery that anybody can hold with dice: so many whole rooms, each as likely, as near to the fair chances as
+their number allows (Flanigan, Kehne, Procaccia, Fair sortition made transparent, NeurIPS 2021)."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.solve.selection.demand import Demand
+from ecpat_training.solve.selection.leximin import Lottery
+from ecpat_training.solve.selection.lots import Lots
+from ecpat_training.solve.selection.program import Program
+
+if TYPE_CHECKING:
+    from ecpat_training.solve.selection.program import Floats
+
+_EXACT = 1e-7
+
+
+def equally_likely(lottery: Lottery, demands: Sequence[Demand], count: int, seed: int) -> tuple[tuple[int, ...], ...]:
+    """So many rooms (people by index, rising), each keeping the demands that the lottery was made for.
+
+    Each person is in as many of them as the chance says, rounded up or down, wherever whole rooms allow it (`shares`
+    says how it came out); people of one type are in the same number of rooms, or in one more.
+    """
+    counts = _rooms(Program(lottery.pool, demands), lottery, count)
+    lots = Lots(seed)
+    numbers = lots.some(tuple(range(count)), count)
+    lines = [lots.some(members, len(members)) for members in lottery.pool.types]
+    served = [0] * len(lines)
+    rooms = []
+    for number in numbers:
+        room: list[int] = []
+        for type_, seats in enumerate(counts[number]):
+            line = lines[type_]
+            room += [line[(served[type_] + one) % len(line)] for one in range(seats)]
+            served[type_] += seats
+        rooms.append(tuple(sorted(room)))
+    return tuple(rooms)
+
+
+def shares(rooms: Sequence[Sequence[int]], people: int) -> list[float]:
+    """In which share of the rooms each person is."""
+    times = [0] * people
+    for room in rooms:
+        for person in room:
+            times[person] += 1
+    return [often / len(rooms) for often in times]
+
+
+def _rooms(program: Program, lottery: Lottery, count: int) -> list[tuple[int, ...]]:
+    """So many rooms by type: those of the lottery as often as their weights say, rounded down, and others for the
+    seats that are left over."""
+    import numpy as np
+
+    rooms = np.array(lottery.rooms, float)
+    wanted = np.array(lottery.weights) * count
+    times = np.floor(wanted + _EXACT).astype(int)
+    made = [lottery.rooms[number] for number, often in enumerate(times) for _ in range(often)]
+    rest = (wanted - times) @ rooms
+    whole = _rounded(program, rest, count - len(made))
+    left = rest if whole is None else whole
+    for still in range(count - len(made), 0, -1):
+        room = _next(program, left, still)
+        made.append(tuple(int(number) for number in room))
+        left = left - room
+    return sorted(made, reverse=True)
+
+
+def _rounded(program: Program, rest: "Floats", count: int) -> "Floats | None":
+    """The seats of each type in `count` rooms together, rounded up or down so that the limits hold for all of them;
+    None where no rounding does."""
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    frame, low, high = program.limits_on_types
+    found = milp(
+        np.floor(rest) - rest + 0.5,
+        constraints=LinearConstraint(frame, low * count, high * count),
+        bounds=Bounds(np.floor(rest + _EXACT), np.ceil(rest - _EXACT)),
+        integrality=np.ones(len(rest)),
+    )
+    return None if found.x is None else np.asarray(np.round(found.x), float)
+
+
+def _next(program: Program, left: "Floats", still: int) -> "Floats":
+    """A room to take from the seats that are left for `still` rooms, so that the others can be filled as well; where
+    there is none, the room that takes the most of those who wait."""
+    import numpy as np
+
+    most, types = np.array(program.most), program.types
+    low, high = (limit.copy() for limit in program.limits)
+    frame, least, greatest = program.limits_on_types
+    sums = frame @ left
+    low[program.pure] = np.maximum(least, sums - (still - 1) * greatest)
+    high[program.pure] = np.minimum(greatest, sums - (still - 1) * least)
+    lower, upper = np.zeros_like(most), most.copy()
+    lower[:types] = np.clip(left - (still - 1) * most[:types], 0, most[:types])
+    upper[:types] = np.clip(left, 0, most[:types])
+    worth = np.zeros_like(most)
+    worth[:types] = left / np.maximum(most[:types], 1)
+    room = None
+    if (low <= high).all() and (lower <= upper).all():
+        room = program.solve(worth, low, high, np.ceil(lower - _EXACT), np.floor(upper + _EXACT), mip_rel_gap=0.5)
+    if room is not None:
+        return room[:types]
+    best = program.room(left / np.array(program.pool.sizes))
+    if best is None:
+        raise ArithmeticError("the demands of a lottery have no room")
+    return best
