@@ -74,9 +74,9 @@ def fair_lottery(people: int, seats: int, demands: Sequence[Demand]) -> Lottery 
 def _lottery(program: Program, rooms: "Sequence[Floats]", weights: Sequence[float]) -> Lottery:
     """The rooms that have a weight, each once, in an order that doesn't depend on how they were found."""
     together: dict[tuple[int, ...], float] = {}
-    for room, weight in zip(rooms, weights, strict=True):
+    for found, weight in zip(rooms, weights, strict=True):
         if weight > NOTHING / 10:
-            key = tuple(int(number) for number in room)
+            key = tuple(int(number) for number in found)
             together[key] = together.get(key, 0.0) + float(weight)
     total = sum(together.values())
     ordered = sorted(together.items(), reverse=True)

@@ -1,0 +1,33 @@
+"""The options that the commands over seats share, in the same words."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SelectingProgramme = Annotated[
+    Path | None,
+    typer.Option(
+        "--programme",
+        "-p",
+        metavar="FILE",
+        readable=False,
+        help="The programme's YAML file or its folder: its rules over rosters are the quotas.",
+        show_default=False,
+    ),
+]
+QuotasOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--quotas",
+        metavar="FILE.csv",
+        readable=False,
+        help="Quotas as sortition tools write them instead: feature, value, min, max; columns by their exact names.",
+        show_default=False,
+    ),
+]
+Seed = Annotated[
+    int,
+    typer.Option(metavar="N", min=0, max=2**63 - 1, help="The seed of the draw; the report prints it."),
+]
+Names = Annotated[bool, typer.Option("--names", help="Show names beside the codes. They leave the list then.")]

@@ -1,0 +1,135 @@
+"""Why no room keeps the quotas, with head counts, and the least change that allows one, each at its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.model.participant import StakeholderType
+from ecpat_training.solve.selection.conflict import Conflicts
+from ecpat_training.solve.selection.demand import Demand
+from ecpat_training.solve.selection.easing import Eased
+
+_AMOUNT = re.compile(r"(?:at least|at most) ([\d,]+) (.+)")
+_NUMBER = re.compile(r"\d[\d,]*")
+
+
+def too_few(file: str, people: int, seats: int, kept: int) -> Finding:
+    """More seats than people, or more people who are kept than seats."""
+    if kept > seats:
+        what, hint = (
+            f"{count(kept, 'person', 'people')} have a seat already, of {count(seats, 'seat')}.",
+            "Give more --seats.",
+        )
+    else:
+        what = f"there {'is' if people == 1 else 'are'} {count(people, 'applicant')} for {count(seats, 'seat')}."
+        hint = "Ask for more applications, or give fewer --seats."
+    return Finding("select.too-few", Severity.ERROR, what, Location(file), hint)
+
+
+def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: int) -> list[Finding]:
+    """Each minimal conflict as a sentence at the place of its first demand, the smallest first; at most `most`."""
+    number = len(conflicts.minimal)
+    told = conflicts.minimal[:most]
+    more = "" if conflicts.complete else " The search ended before it was sure that these are all."
+    shown = f" The first {most} of them:" if number > most else ""
+    what = f"no room of {count(seats, 'seat')} keeps every quota: {count(number, 'conflict')}, each of which alone"
+    what += f" makes it impossible.{shown}"
+    hint = f"In each of them any one quota less, and the others can hold together.{more}"
+    findings = [Finding("select.no-room", Severity.ERROR, what, hint=hint)]
+    for conflict in told:
+        others = [str(one.where) for one in conflict[1:] if one.where and one.where != conflict[0].where]
+        where = next((one.where for one in conflict if one.where), None)
+        also = (
+            f"The other {'place is' if len(others) == 1 else 'places are'} {listing(others, 20)}." if others else None
+        )
+        findings.append(Finding("select.conflict", Severity.ERROR, _said(conflict, people, seats), where, also))
+    return findings
+
+
+def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
+    """The least change, in a line and then a line for each quota to change."""
+    moved = sum(one.by for one in eased)
+    what = f"the least change that makes a room of {count(seats, 'seat')} possible moves {count(moved, 'seat')} (no"
+    findings = [Finding("select.change", Severity.NOTE, f"{what} smaller one does, others as small may):")]
+    for one in eased:
+        now = _NUMBER.sub(f"{one.amount:,}", one.demand.said, count=1)
+        because = f" (It is there because {one.demand.because.rstrip('.')}.)" if one.demand.because else ""
+        message = f"“{one.demand.said}” becomes “{now}”.{because}"
+        findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
+    return findings
+
+
+def _said(conflict: Sequence[Demand], people: int, seats: int) -> str:
+    names = listing([demand.said for demand in conflict], 30)
+    if len(conflict) == 1:
+        return sentence(f"{names} can't hold: {_alone(conflict[0], people, seats)}.")
+    if len(conflict) == 2:
+        first, second = sorted(conflict, key=lambda demand: demand.kind == "at most")
+        return sentence(f"{names} can't hold together: {_both(first, second, people, seats)}.")
+    return sentence(f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}.")
+
+
+def _alone(demand: Demand, people: int, seats: int) -> str:
+    there = len(demand.members)
+    if demand.kind == "at most":
+        others = people - there
+        return (
+            f"only {others:,} of {count(people, 'applicant')} aren't, for {count(seats - demand.amount, 'other seat')}"
+        )
+    if demand.kind == "kinds at least":
+        return f"there are applicants of {count(sum(map(bool, demand.groups)), 'kind')}"
+    return f"{count(there, 'applicant')} {'is' if there == 1 else 'are'}, for {count(seats, 'seat')}"
+
+
+def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
+    """What two demands have in common, in head counts; an `at most` is never before an `at least`."""
+    if "kinds at least" in (first.kind, second.kind):
+        return listing(list(_heads([first, second], people)), 30)
+    shared, there = len(first.members & second.members), len(first.members)
+    if second.kind == "at most" and first.kind != "at most":
+        return f"{shared:,} of {there:,} {_who(first)} {'is' if shared == 1 else 'are'} {_what(second)}"
+    if first.kind == "at most":
+        neither = people - len(first.members | second.members)
+        rest = seats - first.amount - second.amount
+        return f"{neither:,} of {count(people, 'applicant')} {'is' if neither == 1 else 'are'} neither" + (
+            f", for {count(rest, 'other seat')}" if rest > 0 else ""
+        )
+    both = "nobody is" if not shared else f"only {shared:,} {'is' if shared == 1 else 'are'}"
+    wanted = f"{first.amount:,} and {second.amount:,} of {count(seats, 'seat')}"
+    return f"{both} both, and they want {wanted}"
+
+
+def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
+    for demand in conflict:
+        if demand.kind == "kinds at least":
+            yield f"applicants of {count(sum(map(bool, demand.groups)), 'kind')} for “{demand.said}”"
+        else:
+            yield f"{len(demand.members):,} of {people:,} applicants are {_what(demand)}"
+
+
+def _noun(demand: Demand) -> str | None:
+    """Whom a demand counts, in the plural, where its words say so."""
+    words = _AMOUNT.fullmatch(demand.said)
+    if words is None:
+        return None
+    noun = words[2]
+    alike = noun.startswith(("from ", "of ")) or noun in set(StakeholderType)
+    return noun if words[1] != "1" or alike else None
+
+
+def _who(demand: Demand) -> str:
+    noun = _noun(demand)
+    if noun is None:
+        return f"applicants who count for “{demand.said}”"
+    if noun.startswith(("from ", "of ", "who ")):
+        return f"applicants {noun}"
+    return f"{noun} applicants" if noun in set(StakeholderType) else noun
+
+
+def _what(demand: Demand) -> str:
+    noun = _noun(demand)
+    if noun is not None:
+        return noun
+    return demand.said if demand.given else f"among those of “{demand.said}”"

@@ -1,0 +1,235 @@
+"""The people of a list who may get a seat, and what is asked of the room: by a programme's rules, or by a file of
+quotas as sortition tools write it."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError, EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing, name_meant, visible
+from ecpat_training.model.participant import Participant
+from ecpat_training.read.aliases.headers import FIELD_OF
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.programme.programme import read_programme
+from ecpat_training.read.quotas import Quotas, read_quotas
+from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.read.table import Table
+from ecpat_training.read.table_file import read_table
+from ecpat_training.rules.book import Rule
+from ecpat_training.solve.selection.demand import Demand, Demands
+from ecpat_training.workflows.failures import together, unreadable
+from ecpat_training.workflows.other_rules import about_agenda_rules
+from ecpat_training.workflows.roster_check import roster_rules_of
+
+_COLUMNS = {
+    "stakeholder": "Stakeholder type",
+    "role": "Role",
+    "profession": "Profession",
+    "gender": "Gender",
+    "country": "Country",
+    "region": "Region",
+    "organisation": "Organisation",
+}
+_NAMES = ("given name", "surname", "surname or middle name", "name", "full name")
+_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Applicants:
+    """Who may get a seat: `codes`, `names` and `values` (by `columns`) are of one person each. `title` says by which
+    quotas; `asks` are what these ask of so many seats, as a function of the people (by index) who are looked at."""
+
+    title: str
+    file: str
+    sheet: str | None
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: tuple[tuple[str, ...], ...]
+    statuses: tuple[str, ...]
+    asks: Callable[[Sequence[int], int], list[Demand]]
+    findings: tuple[Finding, ...]
+
+    def demands(self, seats: int) -> list[Demand]:
+        """What is asked of a room with so many seats."""
+        return self.asks(range(len(self.codes)), seats)
+
+    def places(self, codes: Collection[str], option: str) -> list[int]:
+        """The indices of the people with these codes.
+
+        Raises:
+            UsageError: the list doesn't have one of them.
+        """
+        known = {code: index for index, code in enumerate(self.codes)}
+        if unknown := [code for code in codes if code not in known]:
+            verb = "is nobody's code" if len(unknown) == 1 else "are nobody's codes"
+            raise UsageError.because(
+                "codes.unknown",
+                f"{option}: {listing(unknown, _LISTED)} {verb} in {self.file}.",
+                hint="A code is R and the row of the list, such as R14; rows that repeat somebody have none.",
+            )
+        return sorted(known[code] for code in codes)
+
+    def only(self, places: Sequence[int]) -> "Applicants":
+        """The same list with only these people, by their indices."""
+        at = tuple(places)
+
+        def some(values: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(values[index] for index in at)
+
+        return replace(
+            self,
+            codes=some(self.codes),
+            names=some(self.names),
+            values=tuple(self.values[index] for index in at),
+            statuses=some(self.statuses),
+            asks=lambda people, seats: self.asks([at[index] for index in people], seats),
+        )
+
+
+def by_programme(
+    list_: Path, programme_path: Path, *, encoding: str | None = None, sheet: str | None = None
+) -> Applicants:
+    """The people of a participant list under the rules over rosters of a programme.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the programme doesn't fit, or the list has no header or two columns that contradict each other.
+    """
+    try:
+        programme, source = read_programme(programme_path)
+        rules, findings = roster_rules_of(programme, source)
+    except EcpatError as failure:
+        raise together([failure, *unreadable([(list_, sheet)], encoding=encoding)]) from None
+    reading = roster_from(read_table(list_, encoding=encoding, sheet=sheet))
+    people = reading.roster.participants
+    fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
+    silent = [rule for rule in rules if not hasattr(rule.module, "constrain")]
+    findings = [*source.findings, *findings, *about_agenda_rules(programme, source), *map(_silent, silent)]
+    return Applicants(
+        title=programme.programme,
+        file=reading.roster.file,
+        sheet=reading.roster.sheet,
+        codes=tuple(person.code for person in people),
+        names=tuple(person.name for person in people),
+        columns=tuple(_COLUMNS[field] for field in fields),
+        values=tuple(tuple(str(getattr(person, field) or "") for field in fields) for person in people),
+        statuses=tuple(person.status or "" for person in people),
+        asks=lambda at, seats: _asked([people[index] for index in at], seats, rules),
+        findings=(*findings, *reading.findings),
+    )
+
+
+def _asked(people: Sequence[Participant], seats: int, rules: Sequence[Rule]) -> list[Demand]:
+    demands = Demands(people, seats)
+    demands.ask(rules)
+    return demands.noted
+
+
+def _silent(rule: Rule) -> Finding:
+    message = f"`{rule.name}` can't steer a selection; it wasn't asked for."
+    return Finding("select.rule", Severity.WARNING, message, rule.where, "ecpat roster check looks at it afterwards.")
+
+
+def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sheet: str | None = None) -> Applicants:
+    """The rows of a table under a file of quotas: its columns are the features by their exact names, and everything
+    below them is people.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the quotas aren't understood, or the list lacks one of their columns.
+    """
+    try:
+        quotas = read_quotas(quotas_path)
+    except EcpatError as failure:
+        raise together([failure, *unreadable([(list_, sheet)], encoding=encoding)]) from None
+    table = read_table(list_, encoding=encoding, sheet=sheet)
+    head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
+    headers = [as_text(cell) for cell in table.rows[head]]
+    places = _feature_places(table, headers, quotas)
+    rows = [at for at in range(head + 1, len(table.rows)) if any(cell is not None for cell in table.rows[at])]
+    cells = [[as_text(row[at]) if at < len(row) else "" for at in places] for row in (table.rows[at] for at in rows)]
+    groups = [_groups(column) for column in zip(*cells, strict=True)] or [{} for _ in places]
+    named = [at for at, header in enumerate(headers) if FIELD_OF.get(fold(header)) in _NAMES]
+    return Applicants(
+        title=quotas.file,
+        file=table.file,
+        sheet=table.sheet,
+        codes=tuple(f"R{at + 1}" for at in rows),
+        names=tuple(" ".join(as_text(table.rows[at][place]) for place in named) for at in rows),
+        columns=quotas.features,
+        values=tuple(map(tuple, cells)),
+        statuses=("",) * len(rows),
+        asks=lambda at, seats: _quota_demands(quotas, groups, at, len(rows), seats),
+        findings=(*quotas.findings, *table.findings, *_uncounted(table, rows, quotas, groups)),
+    )
+
+
+def _feature_places(table: Table, headers: list[str], quotas: Quotas) -> list[int]:
+    findings = []
+    for feature in quotas.features:
+        if feature not in headers:
+            close = name_meant(feature, headers)
+            hint = f"Did you mean `{visible(close)}`?" if close else f"Its columns: {listing(headers, _LISTED)}."
+            where = next(one.where for one in quotas.values if one.feature == feature)
+            what = f"{table.file} has no column `{feature}`."
+            findings.append(Finding("quotas.no-column", Severity.ERROR, what, where, hint))
+    if findings:
+        raise ContentError(findings)
+    return [headers.index(feature) for feature in quotas.features]
+
+
+def _groups(column: Sequence[str]) -> dict[str, list[int]]:
+    """The people of each value, capitals aside."""
+    folds: dict[str, str] = {}
+    groups: dict[str, list[int]] = {}
+    for index, value in enumerate(column):
+        meant = folds.get(value)
+        if meant is None:
+            meant = folds[value] = fold(value)
+        groups.setdefault(meant, []).append(index)
+    return groups
+
+
+def _quota_demands(
+    quotas: Quotas, groups: Sequence[dict[str, list[int]]], at: Sequence[int], everybody: int, seats: int
+) -> list[Demand]:
+    """The quotas over the people at these indices."""
+    new = None if len(at) == everybody else {old: index for index, old in enumerate(at)}
+    of = dict(zip(quotas.features, groups, strict=True))
+    demands = []
+    for one in quotas.values:
+        members = of[one.feature].get(fold(one.value), [])
+        group = frozenset(members if new is None else (new[old] for old in members if old in new))
+        who = f"of {one.feature} {one.value}"
+        if one.least > 0:
+            demands.append(Demand("at least", f"at least {one.least:,} {who}", (group,), one.least, one.where))
+        if one.most < min(len(group), seats):
+            demands.append(Demand("at most", f"at most {one.most:,} {who}", (group,), one.most, one.where))
+    return demands
+
+
+def _uncounted(
+    table: Table, rows: Sequence[int], quotas: Quotas, groups: Sequence[dict[str, list[int]]]
+) -> list[Finding]:
+    """People whose value no quota names: they may be drawn, and count as nothing there."""
+    findings = []
+    for feature, values in zip(quotas.features, groups, strict=True):
+        known = {fold(one.value) for one in quotas.values if one.feature == feature}
+        for value, people in values.items():
+            if value not in known:
+                said = f"`{visible(value)}` is no {feature} with a quota" if value else f"the {feature} isn't known"
+                who = count(len(people), "person", "people")
+                message = f"{said}: {who} ({_first(rows, people)}) count as nothing there."
+                hint = (
+                    f"Values with a quota: {listing([one.value for one in quotas.values if one.feature == feature])}."
+                )
+                place = Location(table.file, sheet=table.sheet)
+                findings.append(Finding("select.not-counted", Severity.WARNING, message, place, hint))
+    return findings
+
+
+def _first(rows: Sequence[int], people: Sequence[int]) -> str:
+    return listing([f"R{rows[person] + 1}" for person in people], 5)
