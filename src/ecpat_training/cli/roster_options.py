@@ -31,3 +31,14 @@ Seed = Annotated[
     typer.Option(metavar="N", min=0, max=2**63 - 1, help="The seed of the draw; the report prints it."),
 ]
 Names = Annotated[bool, typer.Option("--names", help="Show names beside the codes. They leave the list then.")]
+PanelsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--panels",
+        metavar="M",
+        min=1,
+        max=100_000,
+        help="Write the lottery out as so many equally likely rooms, and draw one of them.",
+        show_default=False,
+    ),
+]

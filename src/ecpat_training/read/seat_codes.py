@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError, UsageError
-from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.read.aliases.headers import FIELD_OF
+from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.opening import display_name, is_file
 from ecpat_training.read.table_file import read_table
@@ -42,7 +43,7 @@ def seat_codes(written: str, option: str) -> SeatCodes:
         )
     table = read_table(path)
     head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
-    place = next((at for at, cell in enumerate(table.rows[head]) if FIELD_OF.get(fold(as_text(cell))) == "id"), 0)
+    place = next((at for at, cell in enumerate(table.rows[head]) if FIELD_OF.get(key(as_text(cell))) == "id"), 0)
     cells = [as_text(row[place]) for row in table.rows if len(row) > place]
     codes = [cell.upper() for cell in cells if _CODE.fullmatch(cell)]
     if not codes:

@@ -130,7 +130,9 @@ def _fairness(selection: Selection) -> Iterator[Block]:
     )
     more = len(selection.kinds) - len(shown)
     caption = "Applicants whom no quota tells apart have the same chance."
-    yield Table("Kinds", columns, rows, f"{caption} Here are {len(shown)} kinds, {more:,} are left." if more else caption)
+    yield Table(
+        "Kinds", columns, rows, f"{caption} Here are {len(shown)} kinds, {more:,} are left." if more else caption
+    )
 
 
 def _drawn(selection: Selection) -> Iterator[Block]:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.core.text import count, listing
 from ecpat_training.model.participant import StakeholderType
 from ecpat_training.solve.selection.conflict import Conflicts
 from ecpat_training.solve.selection.demand import Demand
 from ecpat_training.solve.selection.easing import Eased
 
-_AMOUNT = re.compile(r"(?:at least|at most) ([\d,]+) (.+)")
+_AMOUNT = re.compile(r"(?:at least|at most) ([\d,]+) (.+?)(?:, or none)?")
 _NUMBER = re.compile(r"\d[\d,]*")
 
 
@@ -62,25 +62,24 @@ def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
 
 
 def _said(conflict: Sequence[Demand], people: int, seats: int) -> str:
-    names = listing([demand.said for demand in conflict], 30)
+    names = listing([f"“{demand.said}”" for demand in conflict], 30)
     if len(conflict) == 1:
-        return sentence(f"{names} can't hold: {_alone(conflict[0], people, seats)}.")
+        return f"{names} can't hold: {_alone(conflict[0], people, seats)}."
     if len(conflict) == 2:
         first, second = sorted(conflict, key=lambda demand: demand.kind == "at most")
-        return sentence(f"{names} can't hold together: {_both(first, second, people, seats)}.")
-    return sentence(f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}.")
+        return f"{names} can't hold together: {_both(first, second, people, seats)}."
+    return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}."
 
 
 def _alone(demand: Demand, people: int, seats: int) -> str:
     there = len(demand.members)
     if demand.kind == "at most":
         others = people - there
-        return (
-            f"only {others:,} of {count(people, 'applicant')} aren't, for {count(seats - demand.amount, 'other seat')}"
-        )
+        are = "is another" if others == 1 else "are others"
+        return f"{others:,} of {count(people, 'applicant')} {are}, for {count(seats - demand.amount, 'other seat')}"
     if demand.kind == "kinds at least":
         return f"there are applicants of {count(sum(map(bool, demand.groups)), 'kind')}"
-    return f"{count(there, 'applicant')} {'is' if there == 1 else 'are'}, for {count(seats, 'seat')}"
+    return f"{there:,} of {count(people, 'applicant')} {'is' if there == 1 else 'are'} {_what(demand)}"
 
 
 def _both(first: Demand, second: Demand, people: int, seats: int) -> str:

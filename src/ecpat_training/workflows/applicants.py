@@ -11,6 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, name_meant, visible
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.aliases.headers import FIELD_OF
+from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.quotas import Quotas, read_quotas
@@ -152,18 +153,19 @@ def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sh
     rows = [at for at in range(head + 1, len(table.rows)) if any(cell is not None for cell in table.rows[at])]
     cells = [[as_text(row[at]) if at < len(row) else "" for at in places] for row in (table.rows[at] for at in rows)]
     groups = [_groups(column) for column in zip(*cells, strict=True)] or [{} for _ in places]
-    named = [at for at, header in enumerate(headers) if FIELD_OF.get(fold(header)) in _NAMES]
+    named = [at for at, header in enumerate(headers) if FIELD_OF.get(key(header)) in _NAMES]
+    status = [at for at, header in enumerate(headers) if FIELD_OF.get(key(header)) == "status"][:1]
     return Applicants(
-        title=quotas.file,
+        title=f"Quotas: {Path(quotas.file).name}",
         file=table.file,
         sheet=table.sheet,
         codes=tuple(f"R{at + 1}" for at in rows),
-        names=tuple(" ".join(as_text(table.rows[at][place]) for place in named) for at in rows),
+        names=_texts(table, rows, named),
         columns=quotas.features,
         values=tuple(map(tuple, cells)),
-        statuses=("",) * len(rows),
+        statuses=_texts(table, rows, status),
         asks=lambda at, seats: _quota_demands(quotas, groups, at, len(rows), seats),
-        findings=(*quotas.findings, *table.findings, *_uncounted(table, rows, quotas, groups)),
+        findings=(*quotas.findings, *table.findings, *_uncounted(table, rows, quotas, cells, groups)),
     )
 
 
@@ -179,6 +181,14 @@ def _feature_places(table: Table, headers: list[str], quotas: Quotas) -> list[in
     if findings:
         raise ContentError(findings)
     return [headers.index(feature) for feature in quotas.features]
+
+
+def _texts(table: Table, rows: Sequence[int], places: Sequence[int]) -> tuple[str, ...]:
+    """What some columns of each row say, in one text."""
+    if not places:
+        return ("",) * len(rows)
+    cells = ([as_text(table.rows[at][place]) for place in places if place < len(table.rows[at])] for at in rows)
+    return tuple(" ".join(filter(None, texts)) for texts in cells)
 
 
 def _groups(column: Sequence[str]) -> dict[str, list[int]]:
@@ -212,15 +222,20 @@ def _quota_demands(
 
 
 def _uncounted(
-    table: Table, rows: Sequence[int], quotas: Quotas, groups: Sequence[dict[str, list[int]]]
+    table: Table,
+    rows: Sequence[int],
+    quotas: Quotas,
+    cells: Sequence[Sequence[str]],
+    groups: Sequence[dict[str, list[int]]],
 ) -> list[Finding]:
     """People whose value no quota names: they may be drawn, and count as nothing there."""
     findings = []
-    for feature, values in zip(quotas.features, groups, strict=True):
+    for at, (feature, values) in enumerate(zip(quotas.features, groups, strict=True)):
         known = {fold(one.value) for one in quotas.values if one.feature == feature}
         for value, people in values.items():
             if value not in known:
-                said = f"`{visible(value)}` is no {feature} with a quota" if value else f"the {feature} isn't known"
+                written = f"`{cells[people[0]][at]}` is no {feature} with a quota"
+                said = written if value else f"the {feature} isn't known"
                 who = count(len(people), "person", "people")
                 message = f"{said}: {who} ({_first(rows, people)}) count as nothing there."
                 hint = (

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
-from ecpat_training.cli.roster_options import Names, QuotasOption, Seed, SelectingProgramme
+from ecpat_training.cli.roster_options import Names, PanelsOption, QuotasOption, Seed, SelectingProgramme
 
 
 def select(
@@ -28,16 +28,7 @@ def select(
         ),
     ] = None,
     seed: Seed = 1,
-    panels: Annotated[
-        int | None,
-        typer.Option(
-            metavar="M",
-            min=1,
-            max=100_000,
-            help="Write the lottery out as so many equally likely rooms, and draw one of them.",
-            show_default=False,
-        ),
-    ] = None,
+    panels: PanelsOption = None,
     names: Names = False,
     out: Out = None,
     encoding: Encoding = None,

@@ -49,4 +49,4 @@ def constrain(rule: Rule, seats: Seats) -> None:
     of: Of = rule.parameters.of
     for label, group in members(seats.people, of).items():
         if label not in _NO_KIND:
-            seats.none_or_at_least(f"{people(of, label, 2)} or more, or none", group, 2)
+            seats.none_or_at_least(f"at least {people(of, label, 2)}, or none", group, 2)

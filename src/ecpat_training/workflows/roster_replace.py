@@ -1,0 +1,105 @@
+"""`ecpat roster replace`: the seats of those who drop out, filled so that the quotas of the whole still hold."""
+
+from dataclasses import dataclass
+
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.seat_status import SEAT_OF
+from ecpat_training.read.seat_codes import SeatCodes, seat_codes
+from ecpat_training.workflows.applicants import Applicants
+from ecpat_training.workflows.deliver import Delivery, Outcome
+from ecpat_training.workflows.roster_select import Asked, deliver_selection
+from ecpat_training.workflows.selecting import select
+
+_LISTED = 12
+_HOW = "Say who has a seat: --selected selection.csv, --selected R3,R7, or a column Status in the list."
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Who had a seat, and who of them has given it back, by index."""
+
+    had: frozenset[int]
+    gone: frozenset[int]
+
+
+def roster_replace(
+    asked: Asked,
+    delivery: Delivery,
+    *,
+    selected: str | None,
+    gone: str | None,
+    seats: int | None,
+    seed: int,
+    panels: int | None = None,
+    names: bool = False,
+) -> Outcome:
+    """Draws replacements and delivers the room as a whole; see `workflows.selecting.select` for what is raised besides
+    what reading raises.
+
+    Raises:
+        UsageError: nobody has a seat or nobody is gone, or somebody is gone who had none.
+        ContentError: the list's column of status says what isn't known.
+    """
+    named = [seat_codes(one, option) if one else None for one, option in ((selected, "--selected"), (gone, "--gone"))]
+    inputs = [*asked.inputs, *(one.file for one in named if one is not None and one.file is not None)]
+    delivery.check(inputs)
+    applicants = asked.read()
+    seated = _seated(applicants, *named)
+    rest = [at for at in range(len(applicants.codes)) if at not in seated.gone]
+    left = applicants.only(rest)
+    staying = [new for new, old in enumerate(rest) if old in seated.had]
+    filled = seats or len(seated.had | seated.gone)
+    codes = [applicants.codes[at] for at in sorted(seated.gone)]
+    selection = select(left, filled, keep=staying, seed=seed, panels=panels, staying="who stay", gone=codes)
+    said = f"ecpat roster replace --gone {','.join(codes)} --seats {filled} --seed {seed}"
+    return deliver_selection(selection, delivery, said, inputs, names=names)
+
+
+def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes | None) -> Seated:
+    left = frozenset(applicants.places(gone.codes, "--gone")) if gone else frozenset[int]()
+    if selected is not None:
+        had = frozenset(applicants.places(selected.codes, "--selected"))
+    else:
+        by_status = _by_status(applicants)
+        had, left = by_status.had, left | by_status.gone
+        had |= by_status.gone
+    if not had:
+        raise UsageError.because("replace.nobody", f"nobody in {applicants.file} has a seat.", hint=_HOW)
+    if strangers := sorted(left - had):
+        codes = listing([applicants.codes[at] for at in strangers], _LISTED)
+        what = f"--gone {codes}: {'has' if len(strangers) == 1 else 'have'} no seat to give back."
+        raise UsageError.because("replace.no-seat", what, hint=_HOW)
+    if not left:
+        hint = "Name them: --gone R14,R20, or write `declined` or `withdrawn` in the list's column Status."
+        raise UsageError.because("replace.none-gone", "nobody has given a seat back.", hint=hint)
+    return Seated(had, left)
+
+
+def _by_status(applicants: Applicants) -> Seated:
+    """Who has a seat, and who has given it back, by the list's own column; whose cell is empty waits.
+
+    Raises:
+        ContentError: a status isn't known.
+    """
+    had, gone = set[int](), set[int]()
+    unknown: dict[str, list[int]] = {}
+    for at, status in enumerate(applicants.statuses):
+        seat = SEAT_OF.get(key(status)) if status else "waits"
+        if seat is None:
+            unknown.setdefault(status, []).append(at)
+        elif seat != "waits":
+            (had if seat == "has a seat" else gone).add(at)
+    if unknown:
+        raise ContentError([_asked(applicants, status, people) for status, people in unknown.items()])
+    return Seated(frozenset(had), frozenset(gone))
+
+
+def _asked(applicants: Applicants, status: str, people: list[int]) -> Finding:
+    who = listing([applicants.codes[at] for at in people], _LISTED)
+    what = f"the status `{visible(status[:60])}` ({who}) doesn't say whether somebody has a seat."
+    hint = "Write selected, confirmed, declined, withdrawn or waiting, or name who has a seat with --selected."
+    return Finding("replace.status", Severity.ERROR, what, Location(applicants.file, sheet=applicants.sheet), hint)
