@@ -15,6 +15,7 @@ from benchmarks import (
     replanning,
     rostering,
     second_solver,
+    selecting,
 )
 
 
@@ -24,6 +25,7 @@ def main() -> None:
     for benchmark in (
         helping,
         rostering,
+        selecting,
         grouping,
         reading,
         matching,

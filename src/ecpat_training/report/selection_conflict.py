@@ -56,7 +56,8 @@ def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
     for one in eased:
         now = _NUMBER.sub(f"{one.amount:,}", one.demand.said, count=1)
         because = f" (It is there because {one.demand.because.rstrip('.')}.)" if one.demand.because else ""
-        message = f"“{one.demand.said}” becomes “{now}”.{because}"
+        becomes = f"becomes “{now}”" if one.amount or one.demand.kind == "at most" else "goes"
+        message = f"“{one.demand.said}” {becomes}.{because}"
         findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
     return findings
 
@@ -73,18 +74,22 @@ def _said(conflict: Sequence[Demand], people: int, seats: int) -> str:
 
 def _alone(demand: Demand, people: int, seats: int) -> str:
     there = len(demand.members)
+    if there == people and demand.kind == "at least":
+        return f"the room has {count(seats, 'seat')}"
     if demand.kind == "at most":
         others = people - there
         are = "is another" if others == 1 else "are others"
         return f"{others:,} of {count(people, 'applicant')} {are}, for {count(seats - demand.amount, 'other seat')}"
     if demand.kind == "kinds at least":
         return f"there are applicants of {count(sum(map(bool, demand.groups)), 'kind')}"
+    if _noun(demand) is None:
+        return f"{there:,} of {count(people, 'applicant')} {'counts' if there == 1 else 'count'} for it"
     return f"{there:,} of {count(people, 'applicant')} {'is' if there == 1 else 'are'} {_what(demand)}"
 
 
 def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
     """What two demands have in common, in head counts; an `at most` is never before an `at least`."""
-    if "kinds at least" in (first.kind, second.kind):
+    if not {first.kind, second.kind} <= {"at least", "at most"}:
         return listing(list(_heads([first, second], people)), 30)
     shared, there = len(first.members & second.members), len(first.members)
     if second.kind == "at most" and first.kind != "at most":
@@ -105,7 +110,8 @@ def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
         if demand.kind == "kinds at least":
             yield f"applicants of {count(sum(map(bool, demand.groups)), 'kind')} for “{demand.said}”"
         else:
-            yield f"{len(demand.members):,} of {people:,} applicants are {_what(demand)}"
+            are = "is" if len(demand.members) == 1 else "are"
+            yield f"{len(demand.members):,} of {people:,} applicants {are} {_what(demand)}"
 
 
 def _noun(demand: Demand) -> str | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ecpat_training.solve.selection.program import Floats
 
 _EXACT = 1e-7
+_FEWER = (0, 1, 2, 4)
+_EXCHANGES = 50
 
 
 def equally_likely(lottery: Lottery, demands: Sequence[Demand], count: int, seed: int) -> tuple[tuple[int, ...], ...]:
@@ -21,7 +23,7 @@ def equally_likely(lottery: Lottery, demands: Sequence[Demand], count: int, seed
     Each person is in as many of them as the chance says, rounded up or down, wherever whole rooms allow it (`shares`
     says how it came out); people of one type are in the same number of rooms, or in one more.
     """
-    counts = _rooms(Program(lottery.pool, demands), lottery, count)
+    counts = _nearest(Program(lottery.pool, demands), lottery, count)
     lots = Lots(seed)
     numbers = lots.some(tuple(range(count)), count)
     lines = [lots.some(members, len(members)) for members in lottery.pool.types]
@@ -46,14 +48,59 @@ def shares(rooms: Sequence[Sequence[int]], people: int) -> list[float]:
     return [often / len(rooms) for often in times]
 
 
-def _rooms(program: Program, lottery: Lottery, count: int) -> list[tuple[int, ...]]:
-    """So many rooms by type: those of the lottery as often as their weights say, rounded down, and others for the
-    seats that are left over."""
+def _nearest(program: Program, lottery: Lottery, count: int) -> list[tuple[int, ...]]:
+    """So many rooms by type, within one room of each person's fair number if a way to that is found, else the nearest
+    that was. The more of the lottery's rooms are taken apart again, the more ways there are."""
+    found: list[tuple[float, list[tuple[int, ...]]]] = []
+    for fewer in _FEWER:
+        rooms = _rooms(program, lottery, count, fewer)
+        found.append((_furthest(lottery, rooms), rooms))
+        if found[-1][0] < 1 + _EXACT:
+            return rooms
+    return _mended(program, lottery, min(found)[1])
+
+
+def _mended(program: Program, lottery: Lottery, rooms: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Exchanges room after room for one that seats who is short and not who is over, as long as that brings the
+    numbers nearer."""
+    import numpy as np
+
+    sizes, chances = np.array(lottery.pool.sizes, float), np.array(lottery.chances)
+    seats = np.array(rooms, float)
+    for _ in range(_EXCHANGES):
+        short = chances * len(rooms) - seats.sum(axis=0) / sizes
+        if _furthest(lottery, seats.astype(int).tolist()) < 1 + _EXACT:
+            break
+        # the far ones first; what is within one room is fine
+        pull = np.sign(short) * np.abs(short) ** 3
+        room = program.room(pull / sizes)
+        if room is None:
+            break
+        after = ((short[None, :] + (seats - room) / sizes) ** 4).sum(axis=1)
+        out = int(np.argmin(after))
+        if after[out] >= (short**4).sum() - _EXACT:
+            break
+        seats[out] = room
+    return sorted((tuple(int(number) for number in room) for room in seats), reverse=True)
+
+
+def _furthest(lottery: Lottery, rooms: Sequence[Sequence[int]]) -> float:
+    """By how many rooms, at most, somebody's number differs from the fair one."""
+    furthest = 0.0
+    for at, (size, chance) in enumerate(zip(lottery.pool.sizes, lottery.chances, strict=True)):
+        seats, fair = sum(room[at] for room in rooms), chance * len(rooms)
+        furthest = max(furthest, -(-seats // size) - fair, fair - seats // size)
+    return furthest
+
+
+def _rooms(program: Program, lottery: Lottery, count: int, fewer: int) -> list[tuple[int, ...]]:
+    """So many rooms by type: those of the lottery as often as their weights say, rounded down, and so many times
+    `fewer`; and others for the seats that are left over."""
     import numpy as np
 
     rooms = np.array(lottery.rooms, float)
     wanted = np.array(lottery.weights) * count
-    times = np.floor(wanted + _EXACT).astype(int)
+    times = np.maximum(np.floor(wanted + _EXACT) - fewer, 0).astype(int)
     made = [lottery.rooms[number] for number, often in enumerate(times) for _ in range(often)]
     rest = (wanted - times) @ rooms
     whole = _rounded(program, rest, count - len(made))

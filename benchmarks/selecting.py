@@ -1,0 +1,148 @@
+"""Fair selections: how fast and how fair, beside sortition-algorithms (its default, maximin) on the same files in the
+same run; and whether 10,000 draws are as often as the chances say. Seconds are of the processor, since other work may
+run beside: of the whole process, and of finding the chances alone. It is an error if the peer's lowest chance is
+higher, if it is quicker, or if a drawn room breaks a quota."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from benchmarks.pools import PoolFiles, pools
+from ecpat_training.solve.selection.draw import drawn
+from ecpat_training.solve.selection.leximin import fair_lottery
+from ecpat_training.workflows.applicants import by_quotas
+
+ROOT = Path(__file__).parents[1]
+ENVIRONMENT = ROOT / ".venv-peers-selection"
+PINS = ROOT / "requirements" / "peers-selection.txt"
+ALLOWED = 300
+SEEDS = 10_000
+
+
+def main() -> None:
+    """Shows a line for each pool, then the draws."""
+    peer = not (why := _missing())
+    fair_lottery(3, 1, [])  # what it imports is loaded once
+    print("\nSelecting: processor seconds of the chances (of the whole process), lowest chance, Gini")
+    print(f"  {'':24} {'people/seats/types':>20} {'ecpat':>16} {'lowest':>8} {'Gini':>7} {'peer':>16} {'lowest':>8}")
+    if not peer:
+        print(f"  The peer is left out: {why}.")
+    wrong = []
+    with tempfile.TemporaryDirectory() as scratch:
+        every = list(pools(Path(scratch)))
+        for pool in every:
+            wrong += _line(pool, Path(scratch), peer=peer)
+        wrong += _draws(next(pool for pool in every if pool.name == "60 of few types"))
+    if wrong:
+        sys.exit("\n".join(wrong))
+
+
+def _line(pool: PoolFiles, folder: Path, *, peer: bool) -> list[str]:
+    out = folder / "out.json"
+    command = ["roster", "select", pool.people, "--seats", pool.seats, "--quotas", pool.quotas, "-q", "--force"]
+    started = _processor()
+    subprocess.run(
+        [sys.executable, "-m", "ecpat_training", *map(str, command), "--out", str(out)],
+        check=True,
+        stderr=subprocess.DEVNULL,
+    )
+    whole = _processor() - started
+    applicants = by_quotas(pool.people, pool.quotas)
+    started = time.process_time()
+    lottery = fair_lottery(len(applicants.codes), pool.seats, applicants.demands(pool.seats))
+    spent = time.process_time() - started
+    assert lottery is not None
+    told = json.loads(out.read_text("utf-8"))
+    size = f"{len(told['applicants']):,}/{pool.seats}/{len(lottery.pool.types)}"
+    row = f"  {pool.name:24} {size:>20} {f'{spent:.2f} ({whole:.2f})':>16}"
+    row += f" {told['lowest chance']:8.4f} {told['gini']:7.4f}"
+    wrong = [f"{pool.name}: a drawn room breaks a quota"] if not all(one["kept"] for one in told["quotas"]) else []
+    if peer and not pool.slow:
+        answer = _peer(pool)
+        if answer is None:
+            row += f" {f'> {ALLOWED}':>16}"
+        else:
+            seconds, all_of_it, lowest = answer
+            row += f" {f'{seconds:.2f} ({all_of_it:.2f})':>16} {lowest:8.4f}"
+            wrong += (
+                [f"{pool.name}: the peer's lowest chance is higher"] if lowest > told["lowest chance"] + 1e-5 else []
+            )
+            wrong += [f"{pool.name}: the peer is quicker"] if seconds < spent else []
+    print(row, flush=True)
+    return wrong
+
+
+def _draws(pool: PoolFiles) -> list[str]:
+    """The chi-square of how often each person is drawn by 10,000 seeds; every room is counted by the quotas' file."""
+    from scipy.stats import chi2
+
+    applicants = by_quotas(pool.people, pool.quotas)
+    people = len(applicants.codes)
+    lottery = fair_lottery(people, pool.seats, applicants.demands(pool.seats))
+    assert lottery is not None
+    quotas = list(csv.reader(pool.quotas.read_text("utf-8").splitlines()))[1:]
+    times, broken = Counter[int](), 0
+    for seed in range(SEEDS):
+        room = drawn(lottery, seed)
+        times.update(room)
+        counts = Counter(
+            (column, applicants.values[at][place]) for at in room for place, column in enumerate(applicants.columns)
+        )
+        broken += not all(int(low) <= counts[feature, value] <= int(high) for feature, value, low, high in quotas)
+    expected = [chance * SEEDS for chance in lottery.each()]
+    parts = [
+        (times[at] - mean) ** 2 / (mean * (1 - mean / SEEDS)) for at, mean in enumerate(expected) if 0 < mean < SEEDS
+    ]
+    # each person's part is a chi-square of one degree of freedom; the largest of so many
+    worst = max(parts, default=0.0)
+    p = 1 - (1 - float(chi2.sf(worst, 1))) ** max(1, len(parts))
+    print(f"  {SEEDS:,} seeds: every room kept its quotas but {broken}; largest chi-square {worst:.1f}, p = {p:.3f}")
+    return [f"{broken} drawn rooms break a quota"] * bool(broken) + ["draws differ from the chances"] * (p < 1e-4)
+
+
+def _processor() -> float:
+    """The processor's seconds of all processes that were started and have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+def _peer(pool: PoolFiles) -> tuple[float, float, float] | None:
+    """The seconds of the chances and of the whole process, and the lowest chance; None where it takes too long."""
+    asked = {"people": str(pool.people), "quotas": str(pool.quotas), "seats": pool.seats}
+    started = _processor()
+    command = [_python(), Path(__file__).with_name("sortition_peer.py")]
+    try:
+        done = subprocess.run(
+            command, input=json.dumps(asked).encode(), capture_output=True, check=True, timeout=ALLOWED
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    answer = json.loads(done.stdout[done.stdout.rindex(b'{"chances"') :])  # its solver writes there as well
+    return answer["seconds"], _processor() - started, min(answer["chances"])
+
+
+def _python() -> Path:
+    return ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin") / "python"
+
+
+def _missing() -> str:
+    """Why the peer can't run here, after an attempt to set it up; empty if it can."""
+    if ENVIRONMENT.exists():
+        return ""
+    subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
+    install = ["-m", "pip", "--disable-pip-version-check", "install", "--quiet", "-r", PINS]
+    if subprocess.run([_python(), *install], check=False).returncode == 0:
+        return ""
+    shutil.rmtree(ENVIRONMENT)
+    return "sortition-algorithms can't be installed here"
+
+
+if __name__ == "__main__":
+    main()
