@@ -131,6 +131,7 @@ COMMANDS = {
     "plan check": ("plan", "check", "agenda.yaml"),
     "roster check": ("roster", "check", "roster.csv", "--programme", "programme.yaml"),
     "roster match": ("roster", "match", "roster.csv", "june.csv"),
+    "roster select": ("roster", "select", "roster.csv", "--seats", "3", "--programme", "programme.yaml"),
     "evaluate": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml"),
 }
 """Every command over the small files, without where its results go."""

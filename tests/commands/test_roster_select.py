@@ -123,11 +123,12 @@ def test_panels_for_dice(ecpat: Ecpat) -> None:
 
 
 def test_a_value_without_a_quota_counts_as_nothing_and_is_said(ecpat: Ecpat, applicants: Path) -> None:
-    applicants.write_text(applicants.read_text("utf-8") + "\nKim,NGO,\nUli,NGO,X\n", "utf-8")
+    applicants.write_text(applicants.read_text("utf-8") + "\nKim,NGO,\nUli,NGO,Uli Canary\n", "utf-8")
     ran = ecpat("roster", "select", applicants, "--seats", "6", "--quotas", "features.csv")
     assert ran.exit_code == Exit.CLEAN
-    assert "the gender isn't known: 1 person (R14) count as nothing there." in ran.said
-    assert "`X` is no gender with a quota: 1 person (R15)" in ran.said
+    assert "1 person (R14) counts as nothing there: their gender isn't known." in ran.said
+    assert "1 person (R15) counts as nothing there: no quota names their gender." in ran.said
+    assert "Canary" not in ran.said
 
 
 @pytest.mark.parametrize("by", [(), (*RULES, "--quotas", "features.csv")])

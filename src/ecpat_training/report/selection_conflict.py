@@ -69,7 +69,10 @@ def _said(conflict: Sequence[Demand], people: int, seats: int) -> str:
     if len(conflict) == 2:
         first, second = sorted(conflict, key=lambda demand: demand.kind == "at most")
         return f"{names} can't hold together: {_both(first, second, people, seats)}."
-    return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}."
+    wanted = [f"{demand.amount:,}" for demand in conflict]
+    seats_wanted = f"; they want {listing(wanted, 30)} of {count(seats, 'seat')}"
+    together = seats_wanted if all(demand.kind == "at least" for demand in conflict) else ""
+    return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}{together}."
 
 
 def _alone(demand: Demand, people: int, seats: int) -> str:

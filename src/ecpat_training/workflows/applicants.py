@@ -1,7 +1,7 @@
 """The people of a list who may get a seat, and what is asked of the room: by a programme's rules, or by a file of
 quotas as sortition tools write it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -162,10 +162,10 @@ def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sh
         codes=tuple(f"R{at + 1}" for at in rows),
         names=_texts(table, rows, named),
         columns=quotas.features,
-        values=tuple(map(tuple, cells)),
+        values=tuple(_named(quotas, cells)),
         statuses=_texts(table, rows, status),
         asks=lambda at, seats: _quota_demands(quotas, groups, at, len(rows), seats),
-        findings=(*quotas.findings, *table.findings, *_uncounted(table, rows, quotas, cells, groups)),
+        findings=(*quotas.findings, *table.findings, *_uncounted(table, rows, quotas, groups)),
     )
 
 
@@ -181,6 +181,17 @@ def _feature_places(table: Table, headers: list[str], quotas: Quotas) -> list[in
     if findings:
         raise ContentError(findings)
     return [headers.index(feature) for feature in quotas.features]
+
+
+def _named(quotas: Quotas, cells: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Each person's values as far as a quota names them."""
+    known = [{fold(one.value) for one in quotas.values if one.feature == feature} for feature in quotas.features]
+    shown: list[dict[str, str]] = [{} for _ in known]
+    for row in cells:
+        for value, of, seen in zip(row, known, shown, strict=True):
+            if value not in seen:
+                seen[value] = value if fold(value) in of else ""
+        yield tuple(seen[value] for value, seen in zip(row, shown, strict=True))
 
 
 def _texts(table: Table, rows: Sequence[int], places: Sequence[int]) -> tuple[str, ...]:
@@ -225,19 +236,19 @@ def _uncounted(
     table: Table,
     rows: Sequence[int],
     quotas: Quotas,
-    cells: Sequence[Sequence[str]],
     groups: Sequence[dict[str, list[int]]],
 ) -> list[Finding]:
     """People whose value no quota names: they may be drawn, and count as nothing there."""
     findings = []
-    for at, (feature, values) in enumerate(zip(quotas.features, groups, strict=True)):
+    for feature, values in zip(quotas.features, groups, strict=True):
         known = {fold(one.value) for one in quotas.values if one.feature == feature}
         for value, people in values.items():
             if value not in known:
-                written = f"`{cells[people[0]][at]}` is no {feature} with a quota"
-                said = written if value else f"the {feature} isn't known"
+                # what stands there isn't quoted: in a row that slipped it is perhaps a name
+                said = f"no quota names their {feature}" if value else f"their {feature} isn't known"
                 who = count(len(people), "person", "people")
-                message = f"{said}: {who} ({_first(rows, people)}) count as nothing there."
+                counts = "counts" if len(people) == 1 else "count"
+                message = f"{who} ({_first(rows, people)}) {counts} as nothing there: {said}."
                 hint = (
                     f"Values with a quota: {listing([one.value for one in quotas.values if one.feature == feature])}."
                 )

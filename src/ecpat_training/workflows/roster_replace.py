@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing, visible
+from ecpat_training.core.text import listing
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.seat_status import SEAT_OF
 from ecpat_training.read.seat_codes import SeatCodes, seat_codes
@@ -86,20 +86,21 @@ def _by_status(applicants: Applicants) -> Seated:
         ContentError: a status isn't known.
     """
     had, gone = set[int](), set[int]()
-    unknown: dict[str, list[int]] = {}
+    unknown: list[int] = []
     for at, status in enumerate(applicants.statuses):
         seat = SEAT_OF.get(key(status)) if status else "waits"
         if seat is None:
-            unknown.setdefault(status, []).append(at)
+            unknown.append(at)
         elif seat != "waits":
             (had if seat == "has a seat" else gone).add(at)
     if unknown:
-        raise ContentError([_asked(applicants, status, people) for status, people in unknown.items()])
+        raise ContentError([_asked(applicants, unknown)])
     return Seated(frozenset(had), frozenset(gone))
 
 
-def _asked(applicants: Applicants, status: str, people: list[int]) -> Finding:
+def _asked(applicants: Applicants, people: list[int]) -> Finding:
     who = listing([applicants.codes[at] for at in people], _LISTED)
-    what = f"the status `{visible(status[:60])}` ({who}) doesn't say whether somebody has a seat."
+    # what stands there isn't quoted: it may be a remark that names somebody
+    what = f"the status of {who} doesn't say whether somebody has a seat."
     hint = "Write selected, confirmed, declined, withdrawn or waiting, or name who has a seat with --selected."
     return Finding("replace.status", Severity.ERROR, what, Location(applicants.file, sheet=applicants.sheet), hint)
