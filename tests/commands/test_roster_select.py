@@ -179,6 +179,15 @@ def test_a_column_of_status_says_who_has_a_seat(ecpat: Ecpat, folder: Path) -> N
     assert told["gone"] == ["R14"]
 
 
+def test_a_status_that_says_nothing_of_a_seat_is_asked(ecpat: Ecpat, folder: Path) -> None:
+    rows = ["Gender,Status", "female,confirmed", "male,ask Ana Canary", "female,withdrawn"]
+    (folder / "list.csv").write_text("\n".join(rows), "utf-8")
+    ran = ecpat("roster", "replace", "list.csv", "--quotas", quota(folder))
+    assert ran.exit_code == Exit.FINDINGS
+    assert "the status of R3 doesn't say whether somebody has a seat." in ran.said
+    assert "Canary" not in ran.said
+
+
 def quota(folder: Path) -> Path:
     path = folder / "quotas.csv"
     path.write_text("feature,value,min,max\nGender,female,1,20\n", "utf-8")

@@ -85,9 +85,8 @@ def _alone(demand: Demand, people: int, seats: int) -> str:
         return f"{others:,} of {count(people, 'applicant')} {are}, for {count(seats - demand.amount, 'other seat')}"
     if demand.kind == "kinds at least":
         return f"there are applicants of {count(sum(map(bool, demand.groups)), 'kind')}"
-    if _noun(demand) is None:
-        return f"{there:,} of {count(people, 'applicant')} {'counts' if there == 1 else 'count'} for it"
-    return f"{there:,} of {count(people, 'applicant')} {'is' if there == 1 else 'are'} {_what(demand)}"
+    are = _are(demand, there)
+    return f"{there:,} of {count(people, 'applicant')} {are.replace(f'“{demand.said}”', 'it')}"
 
 
 def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
@@ -96,7 +95,7 @@ def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
         return listing(list(_heads([first, second], people)), 30)
     shared, there = len(first.members & second.members), len(first.members)
     if second.kind == "at most" and first.kind != "at most":
-        return f"{shared:,} of {there:,} {_who(first)} {'is' if shared == 1 else 'are'} {_what(second)}"
+        return f"{shared:,} of {_of(first, there)} {_are(second, shared)}"
     if first.kind == "at most":
         neither = people - len(first.members | second.members)
         rest = seats - first.amount - second.amount
@@ -113,8 +112,7 @@ def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
         if demand.kind == "kinds at least":
             yield f"applicants of {count(sum(map(bool, demand.groups)), 'kind')} for “{demand.said}”"
         else:
-            are = "is" if len(demand.members) == 1 else "are"
-            yield f"{len(demand.members):,} of {people:,} applicants {are} {_what(demand)}"
+            yield f"{len(demand.members):,} of {people:,} applicants {_are(demand, len(demand.members))}"
 
 
 def _noun(demand: Demand) -> str | None:
@@ -127,17 +125,21 @@ def _noun(demand: Demand) -> str | None:
     return noun if words[1] != "1" or alike else None
 
 
-def _who(demand: Demand) -> str:
+def _of(demand: Demand, there: int) -> str:
+    """So many, of whom one speaks: `25 NGO applicants`, `9 women`."""
     noun = _noun(demand)
     if noun is None:
-        return f"applicants who count for “{demand.said}”"
+        return demand.said if demand.given else f"{there:,} applicants who count for “{demand.said}”"
     if noun.startswith(("from ", "of ", "who ")):
-        return f"applicants {noun}"
-    return f"{noun} applicants" if noun in set(StakeholderType) else noun
+        return f"{there:,} applicants {noun}"
+    return f"{there:,} {noun} applicants" if noun in set(StakeholderType) else f"{there:,} {noun}"
 
 
-def _what(demand: Demand) -> str:
+def _are(demand: Demand, number: int) -> str:
+    """What so many people are: `are women`, `is NGO`."""
     noun = _noun(demand)
     if noun is not None:
-        return noun
-    return demand.said if demand.given else f"among those of “{demand.said}”"
+        return f"{'is' if number == 1 else 'are'} {noun}"
+    if demand.given:
+        return f"{'is' if number == 1 else 'are'} {demand.said}"
+    return f"{'counts' if number == 1 else 'count'} for “{demand.said}”"

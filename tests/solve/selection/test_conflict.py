@@ -37,7 +37,7 @@ def least(people: int, seats: int, demands: Sequence[Demand]) -> int:
     raise AssertionError("easing everything always helps")
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(15))
 def test_as_by_trying_every_set_of_demands(seed: int) -> None:
     chance = random.Random(1000 + seed)
     people, seats = 6, 3

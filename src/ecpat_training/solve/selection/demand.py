@@ -54,23 +54,13 @@ class Demands:
         self.noted: list[Demand] = []
         self._rule: Rule | None = None
 
-    def ask(self, rules: Sequence[Rule]) -> list[Rule]:
-        """Lets every rule ask for what it wants; the answer are the rules that ask nothing of a selection."""
-        silent = []
+    def ask(self, rules: Sequence[Rule]) -> None:
+        """Lets every rule that can steer a selection ask for what it wants."""
         for rule in rules:
-            constrain = getattr(rule.module, "constrain", None)
-            if constrain is None:
-                silent.append(rule)
-                continue
-            self._rule = rule
-            constrain(rule, self)
+            if constrain := getattr(rule.module, "constrain", None):
+                self._rule = rule
+                constrain(rule, self)
         self._rule = None
-        return silent
-
-    def keep(self, members: Collection[int], said: str) -> None:
-        """These people have a seat whatever else is asked."""
-        if members:
-            self.noted.append(Demand("at least", said, (frozenset(members),), len(members), given=True))
 
     def between(self, said: str, members: Collection[int], low: int | None, high: int | None) -> None:
         """At least `low` and at most `high` of these people sit there; None leaves a side open."""
