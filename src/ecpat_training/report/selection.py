@@ -186,11 +186,8 @@ def _panels(selection: Selection) -> Iterator[Block]:
 def selection_rows(selection: Selection, *, names: bool = False) -> list[tuple[str, ...]]:
     """Who has a seat, as the rows of a list that every command over rosters reads again: a header, then a person a
     row, by code."""
-    header = ("Code", *(["Name"] if names else []), *selection.columns, "Status", "Chance")
-    rows = [
-        (one.code, *([one.name] if names else []), *one.values, "selected", rounded(one.chance, 6))
-        for one in selection.chosen
-    ]
+    header = ("Code", *(["Name"] if names else []), *selection.columns, "Status")
+    rows = [(one.code, *([one.name] if names else []), *one.values, "selected") for one in selection.chosen]
     return [header, *rows]
 
 
