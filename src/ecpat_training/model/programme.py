@@ -7,6 +7,7 @@ from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Room, Text, TimeZone, Title
 from ecpat_training.model.chapter import TRACKS, Chapter, Session, TrainingKind
+from ecpat_training.model.drop_out import DropOut
 from ecpat_training.model.quantity import DayHours, parse_hours
 from ecpat_training.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.model.rule import RuleSpec
@@ -95,6 +96,7 @@ class Programme(Noun):
     events: tuple[Training, ...] = Field(default=(), max_length=200)
     manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
+    drop_out: DropOut | None = Field(default=None, alias="drop-out")  # of those who are invited
     rules: Rules = Rules()
     translations: dict[Language, Translation] = Field(default={}, max_length=60)  # `language` says what the rest is in
 

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "date"]
+Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "chance", "date"]
 NOT_DEFINED = "not defined"
 
 
@@ -14,7 +14,8 @@ def rounded(value: float, digits: int) -> str:
 
 
 def shown(value: object, format_: Format = "text") -> str:
-    """A raw value as text: None shows as `not defined`, p below 0.001 as `< 0.001`."""
+    """A raw value as text: None shows as `not defined`, p below 0.001 as `< 0.001`; a chance is only
+    0 % or 100 % where it is exactly."""
     if value is None:
         return NOT_DEFINED
     if not isinstance(value, int | float) or isinstance(value, bool) or format_ in ("text", "date"):
@@ -23,6 +24,10 @@ def shown(value: object, format_: Format = "text") -> str:
         return "< 0.001" if value < 0.001 else "> 0.999" if value > 0.999 else rounded(value, 3)
     if format_ == "percent":
         return f"{rounded(value * 100, 0)} %"
+    if format_ == "chance":
+        return (
+            "< 0.1 %" if 0 < value < 0.0005 else "> 99.9 %" if 0.9995 <= value < 1 else f"{rounded(value * 100, 1)} %"
+        )
     if format_ == "count":
         return f"{value or 0:,.0f}" if float(value).is_integer() else f"{value:g}"
     return rounded(value, len(format_.partition(".")[2]))

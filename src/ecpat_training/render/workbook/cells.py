@@ -21,6 +21,7 @@ NUMBER_FORMATS: dict[Format, str] = {
     "0.000": "0.000",
     "p": '[<0.001]"< 0.001";[>0.999]"> 0.999";0.000',
     "percent": "0 %",
+    "chance": "0.0 %",
     "date": "yyyy-mm-dd",
 }
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
@@ -59,6 +60,8 @@ def number_format(value: float, format_: Format) -> str:
     usual = NUMBER_FORMATS[format_]
     if format_ == "count" and not float(value).is_integer():
         return f"0.{'0' * len(shown(value, 'count').partition('.')[2])}"
+    if format_ == "chance" and shown(value, format_).startswith(("<", ">")):
+        return f'"{shown(value, format_)}"'
     if value < 0 and format_ != "p" and not shown(value, format_).startswith("-"):
         return f"{usual};{usual}"  # -0.001 shows as 0.00, not as -0.00
     return usual

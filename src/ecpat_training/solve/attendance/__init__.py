@@ -1,0 +1,1 @@
+"""Who stays away, who is called in: the chance of a balanced room on the day, and the reserves that raise it most."""
