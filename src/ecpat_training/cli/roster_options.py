@@ -42,3 +42,23 @@ PanelsOption = Annotated[
         show_default=False,
     ),
 ]
+Reserves = Annotated[
+    int | None,
+    typer.Option(
+        "--reserves",
+        metavar="N",
+        min=1,
+        max=8,
+        help="Choose so many who stand by for those who will stay away, as ecpat roster reserves does.",
+        show_default=False,
+    ),
+]
+DropOutOption = Annotated[
+    str | None,
+    typer.Option(
+        "--drop-out",
+        metavar="PERCENT",
+        help="Of those invited, how many stay away, such as 15%; without it the programme's rates (drop-out).",
+        show_default=False,
+    ),
+]

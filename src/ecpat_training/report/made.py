@@ -3,6 +3,7 @@
 from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.provenance import Provenance
 
+NO_FILES = "the command line alone"
 DIGITS = 12  # of a SHA-256: enough to tell files apart
 
 
@@ -11,5 +12,7 @@ def made_by(provenance: Provenance, words: Wording | None = None) -> str:
     words = words or wording()
     seed = provenance.seed
     chance = words.say("nothing random") if seed is None else words.say("seed", seed=seed)
-    files = "; ".join(f"{name} (SHA-256 {digest[:DIGITS]})" for name, digest in provenance.inputs)
-    return words.say("made", version=provenance.version, command=provenance.command, chance=chance, files=files)
+    named = "; ".join(f"{name} (SHA-256 {digest[:DIGITS]})" for name, digest in provenance.inputs)
+    return words.say(
+        "made", version=provenance.version, command=provenance.command, chance=chance, files=named or NO_FILES
+    )

@@ -85,6 +85,18 @@ def canonical(of: Of, label: str) -> str:
     raise ValueError(f"`{label}` is no {kind_of(of)}: {_instead(of, label)}")
 
 
+def kind_meant(word: str) -> tuple[Of, str] | None:
+    """By what people are counted and the value that a word means: `GO`, `law enforcers`, `women`, `police`; None if
+    it is no value of a closed list, or could be several."""
+    kinds: tuple[Of, ...] = ("stakeholder", "role", "profession", "gender")
+    values = [(of, str(value)) for of in kinds for value in _CLOSED[of]]
+    for of, value in values:
+        if fold(word) in {fold(value), *(fold(people(of, value, number).partition(" ")[2]) for number in (1, 2))}:
+            return of, value
+    begun = [(of, value) for of, value in values if fold(value).startswith(f"{fold(word)} ")]
+    return begun[0] if len(begun) == 1 else None
+
+
 def _instead(of: Of, label: str) -> str:
     """What to write for a word that isn't known: the value that it is another word for, or is nearly; else all."""
     for value in _CLOSED[of]:

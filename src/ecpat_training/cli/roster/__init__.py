@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 from ecpat_training.cli import roster as room
 from ecpat_training.core import registry
 
-_ORDER = ("check", "map", "template", "match", "split", "select", "replace", "invite", "groups")
+_ORDER = ("check", "map", "template", "match", "split", "select", "replace", "reserves", "invite", "groups")
 
 
 class AsNeeded(TyperGroup):

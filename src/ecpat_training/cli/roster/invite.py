@@ -1,0 +1,68 @@
+"""`ecpat roster invite`: how many to invite so that enough come."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
+from ecpat_training.cli.roster_options import DropOutOption
+
+
+def invite(
+    roster: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[ROSTER]", readable=False, help="Those who are invited already, .xlsx or .csv; - reads CSV."
+        ),
+    ] = None,
+    want: Annotated[
+        str | None,
+        typer.Option(metavar="NUMBER", help="How many shall come: 8 (or more), 8-12.", show_default=False),
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help="Of whom, such as police, NGO or women.", show_default=False),
+    ] = None,
+    drop_out: DropOutOption = None,
+    sure: Annotated[str, typer.Option(metavar="PERCENT", help="How surely enough shall come.")] = "95%",
+    programme: Annotated[
+        Path | None,
+        typer.Option(
+            "--programme",
+            "-p",
+            metavar="FILE",
+            readable=False,
+            help="For everything that the programme's rules want, at its rates.",
+            show_default=False,
+        ),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Of days drawn at random, where they are too many.")
+    ] = 1,
+    out: Out = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    template: Template = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Say how many people to invite so that enough come.
+
+    Of one kind, or of every kind that the programme's rules want. With a list it
+    says how likely a balanced room is on the day, of those who are on it. A
+    status such as "confirmed" or "declined" counts.
+
+    \b
+    Examples:
+      ecpat roster invite --want 8 --of police --drop-out 15% --sure 95%
+      ecpat roster invite --programme programme.yaml
+      ecpat roster invite invited.xlsx --programme programme.yaml --out invite.docx
+    """
+    from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.roster_invite import Asked, roster_invite
+
+    delivery = Delivery(out or (), force, quiet, template=template)
+    asked = Asked(want, of, drop_out, sure)
+    outcome = roster_invite(roster, programme, asked, delivery, seed=seed, encoding=encoding, sheet=sheet)
+    raise typer.Exit(outcome.exit_code)
