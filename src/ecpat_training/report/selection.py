@@ -5,6 +5,8 @@ from itertools import zip_longest
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.made import made_by
+from ecpat_training.report.reserves import reserve_blocks
+from ecpat_training.results.attendance import ReservesChosen
 from ecpat_training.results.document import (
     Block,
     Column,
@@ -24,12 +26,16 @@ _KINDS = 25  # of applicants that the first part lists; the file of chances has 
 _OFTEN = 10  # codes of a panel's row that stand in one cell
 
 
-def selection_document(selection: Selection, provenance: Provenance, *, names: bool = False) -> Document:
+def selection_document(
+    selection: Selection, provenance: Provenance, *, names: bool = False, reserves: ReservesChosen | None = None
+) -> Document:
     """What the coordinator reads first, then the annex: everybody's chance, and the panels if there are any. `names`
-    adds a column of names."""
+    adds a column of names, `reserves` who stands by."""
     title = "Replacements, drawn" if selection.gone else "Participants, drawn"
     blocks: list[Block] = [*_verdict(selection), *_chosen(selection, names)]
     blocks += [*_quotas(selection), *_fairness(selection), *_drawn(selection)]
+    if reserves is not None:
+        blocks += [Heading("Reserves"), *reserve_blocks(reserves)]
     brief = len(blocks)
     blocks += [*_chances(selection, names), *_panels(selection)]
     return Document(title, blocks, selection.title, footer=made_by(provenance), brief=brief)
@@ -191,7 +197,9 @@ def selection_rows(selection: Selection, *, names: bool = False) -> list[tuple[s
     return [header, *rows]
 
 
-def selection_data(selection: Selection, provenance: Provenance, *, names: bool = False) -> dict[str, object]:
+def selection_data(
+    selection: Selection, provenance: Provenance, *, names: bool = False, reserves: ReservesChosen | None = None
+) -> dict[str, object]:
     """The selection as data, chances with all their digits."""
     data: dict[str, object] = {
         "by": selection.title,
@@ -223,6 +231,11 @@ def selection_data(selection: Selection, provenance: Provenance, *, names: bool 
     if selection.panels is not None:
         data["panels"] = [list(room) for room in selection.panels.rooms]
         data["drawn panel"] = selection.panels.drawn
+    if reserves is not None:
+        data["balanced room without reserves"] = reserves.without.value
+        data["reserves"] = [
+            {"code": one.code, "comes": one.comes, "balanced room": one.chance.value} for one in reserves.reserves
+        ]
     return data
 
 

@@ -10,6 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, name_meant, visible
 from ecpat_training.model.participant import Participant
+from ecpat_training.model.programme import Programme
 from ecpat_training.read.aliases.headers import FIELD_OF
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.cell import as_text
@@ -18,6 +19,7 @@ from ecpat_training.read.quotas import Quotas, read_quotas
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table import Table
 from ecpat_training.read.table_file import read_table
+from ecpat_training.read.yaml.file import Source
 from ecpat_training.rules.book import Rule
 from ecpat_training.solve.selection.demand import Demand, Demands
 from ecpat_training.workflows.failures import together, unreadable
@@ -38,9 +40,20 @@ _LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
+class UnderRules:
+    """The same people as a list has them, and the programme by whose rules they are chosen."""
+
+    people: tuple[Participant, ...]
+    programme: Programme
+    source: Source
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Applicants:
     """Who may get a seat: `codes`, `names` and `values` (by `columns`) are of one person each. `title` says by which
-    quotas; `asks` are what these ask of so many seats, as a function of the people (by index) who are looked at."""
+    quotas; `asks` are what these ask of so many seats, as a function of the people (by index) who are looked at.
+    `under` is None where a file of quotas says what is asked."""
 
     title: str
     file: str
@@ -52,6 +65,7 @@ class Applicants:
     statuses: tuple[str, ...]
     asks: Callable[[Sequence[int], int], list[Demand]]
     findings: tuple[Finding, ...]
+    under: UnderRules | None = None
 
     def demands(self, seats: int) -> list[Demand]:
         """What is asked of a room with so many seats."""
@@ -120,6 +134,7 @@ def by_programme(
         statuses=tuple(person.status or "" for person in people),
         asks=lambda at, seats: _asked([people[index] for index in at], seats, rules),
         findings=(*findings, *reading.findings),
+        under=UnderRules(people, programme, source, tuple(rules)),
     )
 
 

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core.errors import UsageError
+from ecpat_training.model.drop_out import DropOut
 from ecpat_training.read.programme.programme import programme_file
 from ecpat_training.read.seat_codes import seat_codes
 from ecpat_training.render.list_csv import list_csv
 from ecpat_training.report.selection import headline, selection_data, selection_document, selection_rows
+from ecpat_training.results.attendance import ReservesChosen
 from ecpat_training.results.selection import Selection
 from ecpat_training.workflows.applicants import Applicants, by_programme, by_quotas
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.workflows.drop_outs import rates
 from ecpat_training.workflows.selecting import select
+from ecpat_training.workflows.standing_by import Standby, standing_by
 
 LIST = ".csv"
 JSON = ".json"
@@ -63,25 +67,65 @@ def roster_select(
     seed: int,
     panels: int | None = None,
     names: bool = False,
+    reserves: int | None = None,
+    drop_out: str | None = None,
 ) -> Outcome:
-    """Draws and delivers; see `workflows.selecting.select` for what is raised besides what reading raises."""
+    """Draws and delivers; with `reserves`, chooses so many who stand by, against those who stay away at the rate
+    `drop_out` (as written; None: the programme's rates). See `workflows.selecting.select` for what is raised besides
+    what reading raises.
+
+    Raises:
+        UsageError: reserves are asked for without a programme, or how many stay away can't be understood.
+    """
     kept = seat_codes(keep, "--keep") if keep else None
     inputs = [*asked.inputs, *([kept.file] if kept and kept.file else [])]
     delivery.check(inputs)
     applicants = asked.read()
+    rate = _rates(applicants, reserves, drop_out)
     staying = applicants.places(kept.codes, "--keep") if kept else []
     selection = select(applicants, seats, keep=staying, seed=seed, panels=panels, staying="who are kept")
+    waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
     said = f"ecpat roster select --seats {seats}{f' --panels {panels}' if panels else ''} --seed {seed}"
-    return deliver_selection(selection, delivery, said, inputs, names=names)
+    return deliver_selection(selection, delivery, said, inputs, names=names, reserves=waiting)
+
+
+def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -> DropOut | None:
+    """The rates that reserves are chosen by; None where none are asked for."""
+    if reserves is None:
+        if drop_out is not None:
+            what = "--drop-out is for reserves, and none are asked for."
+            raise UsageError.because("usage.reserves", what, hint="Add --reserves 4, or leave it out.")
+        return None
+    if applicants.under is None:
+        what = "reserves are chosen by a programme's rules, and a file of quotas was given."
+        raise UsageError.because("usage.reserves", what, hint="Give --programme instead of --quotas, or no --reserves.")
+    return rates(applicants.under.programme, applicants.under.source, drop_out)
+
+
+def _reserves(
+    applicants: Applicants, selection: Selection, rate: DropOut, number: int, seed: int
+) -> ReservesChosen | None:
+    if applicants.under is None:
+        return None
+    codes = [one.code for one in selection.chosen]
+    return standing_by(applicants.under.people, codes, applicants.under.rules, rate, Standby(number, None, seed))
 
 
 def deliver_selection(
-    selection: Selection, delivery: Delivery, command: str, inputs: Sequence[Path], *, names: bool
+    selection: Selection,
+    delivery: Delivery,
+    command: str,
+    inputs: Sequence[Path],
+    *,
+    names: bool,
+    reserves: ReservesChosen | None = None,
 ) -> Outcome:
     """Prints and writes a selection: reports, and as .csv the list of those who have a seat."""
     delivery.findings(selection.findings)
     made = provenance(command, inputs, seed=selection.seed)
     own = {LIST: list_csv(selection_rows(selection, names=names))}
-    data = selection_data(selection, made, names=names) if JSON in delivery.endings.values() else None
-    delivery.document(selection_document(selection, made, names=names), data=data, own=own)
+    data = (
+        selection_data(selection, made, names=names, reserves=reserves) if JSON in delivery.endings.values() else None
+    )
+    delivery.document(selection_document(selection, made, names=names, reserves=reserves), data=data, own=own)
     return Outcome(exit_code(selection.findings), headline(selection))

@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
-from ecpat_training.cli.roster_options import Names, PanelsOption, QuotasOption, Seed, SelectingProgramme
+from ecpat_training.cli.roster_options import (
+    DropOutOption,
+    Names,
+    PanelsOption,
+    QuotasOption,
+    Reserves,
+    Seed,
+    SelectingProgramme,
+)
 
 
 def select(
@@ -29,6 +37,8 @@ def select(
     ] = None,
     seed: Seed = 1,
     panels: PanelsOption = None,
+    reserves: Reserves = None,
+    drop_out: DropOutOption = None,
     names: Names = False,
     out: Out = None,
     encoding: Encoding = None,
@@ -48,6 +58,7 @@ def select(
     Examples:
       ecpat roster select applicants.xlsx --seats 20 -p programme.yaml
       ecpat roster select applicants.csv --seats 20 -p programme.yaml --out selection.csv --out draw.docx
+      ecpat roster select applicants.xlsx --seats 20 -p programme.yaml --reserves 4
       ecpat roster select people.csv --seats 20 --quotas features.csv --panels 1000 --seed 617
     """
     from ecpat_training.workflows.deliver import Delivery
@@ -55,5 +66,15 @@ def select(
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
     asked = Asked(applicants, programme, quotas, encoding, sheet)
-    outcome = roster_select(asked, seats, delivery, keep=keep, seed=seed, panels=panels, names=names)
+    outcome = roster_select(
+        asked,
+        seats,
+        delivery,
+        keep=keep,
+        seed=seed,
+        panels=panels,
+        names=names,
+        reserves=reserves,
+        drop_out=drop_out,
+    )
     raise typer.Exit(outcome.exit_code)

@@ -1,0 +1,64 @@
+"""Reserves for a finished selection, against those who will stay away."""
+
+from pathlib import Path
+
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.text import listing
+from ecpat_training.model.participant import Roster
+from ecpat_training.read.programme.programme import programme_file, read_programme
+from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.read.seat_codes import seat_codes
+from ecpat_training.read.table_file import read_table
+from ecpat_training.report.reserves import reserves_document, reserves_sentence
+from ecpat_training.results.check import RuleResult
+from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.workflows.drop_outs import rates
+from ecpat_training.workflows.failures import together, unreadable
+from ecpat_training.workflows.roster_check import roster_rules_of
+from ecpat_training.workflows.standing_by import Standby, standing_by
+
+
+def roster_reserves(
+    roster_path: Path,
+    selected: str,
+    programme_path: Path,
+    standby: Standby,
+    delivery: Delivery,
+    *,
+    drop_out: str | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Outcome:
+    """`ecpat roster reserves`: chooses reserves among the applicants of a list who are not selected, and delivers the
+    report.
+
+    Raises:
+        UsageError: the options can't be understood.
+        InputError, RefusedError: a file can't be read.
+        ContentError: the programme, the list or the selection doesn't fit.
+    """
+    codes = seat_codes(selected, "--selected")
+    inputs = [roster_path, *([codes.file] if codes.file else []), programme_file(programme_path)]
+    delivery.check(inputs)
+    try:
+        programme, source = read_programme(programme_path)
+        rules, findings = roster_rules_of(programme, source)
+        rate = rates(programme, source, drop_out)
+    except EcpatError as failure:
+        raise together([failure, *unreadable([(roster_path, sheet)], encoding=encoding)]) from None
+    reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
+    everybody = reading.roster.participants
+    if unknown := sorted(set(codes.codes) - {person.code for person in everybody}):
+        verb = "is nobody's code" if len(unknown) == 1 else "are nobody's codes"
+        what = f"--selected: {listing(unknown)} {verb} in {reading.roster.file}."
+        raise UsageError.because("codes.unknown", what, hint="A code is R and the row of the list, such as R14.")
+    answer = standing_by(everybody, codes.codes, rules, rate, standby)
+    seated = tuple(person for person in everybody if person.code in codes.codes)
+    room = Roster(file="", rows=len(seated), participants=seated)
+    results: list[RuleResult] = [rule.module.check(rule, room) for rule in rules if rule.hard]
+    broken = [f"{one.rule}: {message}" for one in results if not one.kept for message in one.told]
+    every = [*source.findings, *findings, *reading.findings]
+    delivery.findings(every)
+    made = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)
+    delivery.document(reserves_document(answer, programme.programme, broken, made))
+    return Outcome(exit_code(every, kept=not broken), reserves_sentence(answer))
