@@ -3,6 +3,7 @@
 import platform
 
 from benchmarks import (
+    dropping_out,
     evaluating,
     explaining,
     grouping,
@@ -37,6 +38,11 @@ def main() -> None:
         pyconuk,
         explaining,
     ):
+    everything = (
+        helping, rostering, selecting, dropping_out, evaluating, planning, replanning, second_solver, peers, pyconuk,
+        explaining,
+    )  # fmt: skip
+    for benchmark in everything:
         benchmark.main()
 
 

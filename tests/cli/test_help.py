@@ -41,6 +41,8 @@ def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
         ["roster", "check"],
         ["roster", "map"],
         ["roster", "template"],
+        ["roster", "invite"],
+        ["roster", "reserves"],
         ["evaluate"],
         ["demo"],
         ["init"],
