@@ -39,6 +39,20 @@ class Asked:
     drop_out: str | None = None
     sure: str = "95 %"
 
+    def check(self, programme: Path | None) -> None:
+        """Refuses what asks for nothing, or for people without a number.
+
+        Raises:
+            UsageError: it does.
+        """
+        if self.want is None and programme is None:
+            what = "how many are wanted isn't said."
+            hint = "Add --want 8 --of police --drop-out 15%, or --programme FILE for everything that its rules want."
+            raise UsageError.because("usage.want", what, hint=hint)
+        if self.want is None and self.of is not None:
+            what = f"how many {visible(self.of)} are wanted isn't said."
+            raise UsageError.because("usage.want", what, hint="Add --want 8.")
+
 
 def invite(
     roster_path: Path | None,
@@ -57,14 +71,7 @@ def invite(
         InputError, RefusedError: a file can't be read.
         ContentError: the programme or the list doesn't fit.
     """
-    if asked.want is None and programme_path is None:
-        what = "how many are wanted isn't said."
-        hint = "Add --want 8 --of police --drop-out 15%, or --programme FILE for everything that its rules want."
-        raise UsageError.because("usage.want", what, hint=hint)
-    if asked.want is None and asked.of is not None:
-        raise UsageError.because(
-            "usage.want", f"how many {visible(asked.of)} are wanted isn't said.", hint="Add --want 8."
-        )
+    asked.check(programme_path)
     sure = share_of("--sure", asked.sure, 0.5, 0.9999)
     try:
         programme, source = read_programme(programme_path) if programme_path else (None, None)
@@ -81,12 +88,11 @@ def invite(
     people = tuple(person for person in everybody if person.status not in OUTSIDE)
     expected = Expected(people, comes(drop_out, people))
     on_the_day = None
+    invitations: list[Invitation] = []
     if asked.want is not None:
         invitations = [_one(asked.want, asked.of, expected, drop_out, sure, listed=roster_path is not None)]
-    else:
-        assert programme is not None
-        size = _size(programme, rules)
-        invitations = [*_all(rules, expected, drop_out, sure, size)]
+    elif programme is not None:
+        invitations = [*_all(rules, expected, drop_out, sure, _size(programme, rules))]
         if roster_path and any(rule.hard for rule in rules):
             on_the_day = _on_the_day(expected, rules, seed, out=len(everybody) - len(people))
     return InviteAnswer(
