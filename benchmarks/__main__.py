@@ -23,25 +23,10 @@ from benchmarks import (
 def main() -> None:
     """Runs every benchmark and names the machine."""
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
-    for benchmark in (
-        helping,
-        rostering,
-        selecting,
-        grouping,
-        reading,
-        matching,
-        evaluating,
-        planning,
-        replanning,
-        second_solver,
-        peers,
-        pyconuk,
-        explaining,
-    ):
     everything = (
-        helping, rostering, selecting, dropping_out, evaluating, planning, replanning, second_solver, peers, pyconuk,
-        explaining,
-    )  # fmt: skip
+        *(helping, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
+        *(planning, replanning, second_solver, peers, pyconuk, explaining),
+    )
     for benchmark in everything:
         benchmark.main()
 
