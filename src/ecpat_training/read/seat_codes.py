@@ -10,9 +10,10 @@ from ecpat_training.read.aliases.headers import FIELD_OF
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.opening import display_name, is_file
+from ecpat_training.read.roster.own_codes import is_code
 from ecpat_training.read.table_file import read_table
 
-_CODE = re.compile(r"R[1-9]\d{0,6}", re.ASCII | re.IGNORECASE)
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,25 @@ def seat_codes(written: str, option: str) -> SeatCodes:
         ContentError: the file holds no codes.
     """
     words = [word for word in re.split(r"[,;\s]+", written) if word]
-    if words and all(_CODE.fullmatch(word) for word in words):
-        return SeatCodes(tuple(dict.fromkeys(word.upper() for word in words)))
     path = Path(written)
-    if not is_file(path) and not path.suffix:
+    a_file = is_file(path) or path.suffix.lower() in _TABLES  # `list2.csv` might else be a code
+    if words and not a_file and all(map(is_code, words)):
+        return SeatCodes(tuple(dict.fromkeys(words)))
+    if not a_file and not path.suffix:
         raise UsageError.because(
             "codes.none",
             f"{option} {visible(written)}: these are neither codes nor a file.",
-            hint=f"Write rows of the list as R14,R20, or name a file that has them in a column `Code`: {option} FILE.",
+            hint=f"Write the list's own codes or its rows as R14,R20, or a file with a column `Code`: {option} FILE.",
         )
     table = read_table(path)
     head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
     place = next((at for at, cell in enumerate(table.rows[head]) if FIELD_OF.get(key(as_text(cell))) == "id"), 0)
     cells = [as_text(row[place]) for row in table.rows if len(row) > place]
-    codes = [cell.upper() for cell in cells if _CODE.fullmatch(cell)]
+    codes = [cell for cell in cells if is_code(cell)]
     if not codes:
         raise ContentError.because(
             "codes.none",
-            f"{display_name(path)} holds no codes such as R14 in its column `Code`.",
+            f"{display_name(path)} holds no codes such as R14 or K7M3 in its column `Code`.",
             where=table.where(head),
             hint=f"Known columns: {listing([as_text(cell) for cell in table.rows[head]], 12)}.",
         )

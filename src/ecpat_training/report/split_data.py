@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from ecpat_training.core.text import fold
 from ecpat_training.model.countries import known_country
 from ecpat_training.model.participant import Participant
 from ecpat_training.model.profession import Profession
@@ -11,9 +10,6 @@ from ecpat_training.model.profession import Profession
 Of = Callable[[Participant], str]
 
 _PROFESSIONS = frozenset(map(str, Profession))
-_STATUSES = frozenset((
-    "registered", "invited", "confirmed", "attended", "declined", "withdrawn", "on the waiting list", "did not come",
-))  # fmt: skip
 _LONGEST = 40  # letters of a region
 _TELLING = re.compile(r"\d{3}|@|://")  # a number of somebody's, an address
 
@@ -34,11 +30,6 @@ def _region(person: Participant) -> str:
     return "" if len(text) > _LONGEST or _TELLING.search(text) else text
 
 
-def _status(person: Participant) -> str:
-    text = fold(str(person.status or ""))
-    return text if text in _STATUSES else ""
-
-
 DATA: Mapping[str, Of] = {
     "stakeholder type": lambda person: str(person.stakeholder or ""),
     "role": lambda person: str(person.role or ""),
@@ -46,7 +37,7 @@ DATA: Mapping[str, Of] = {
     "gender": lambda person: str(person.gender or ""),
     "country": _country,
     "region": _region,
-    "status": _status,
+    "status": lambda person: str(person.status or ""),
 }
 """The columns of the data, by the header under which every command reads them, and a person's value: empty where the
 list's word isn't one that is known."""

@@ -9,14 +9,16 @@ from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, name_meant, visible
-from ecpat_training.model.participant import Participant
+from ecpat_training.model.participant import Participant, Status
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.aliases.headers import FIELD_OF
 from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.statuses import STATUS_OF
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.quotas import Quotas, read_quotas
-from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.read.table import Table
 from ecpat_training.read.table_file import read_table
 from ecpat_training.read.yaml.file import Source
@@ -37,6 +39,8 @@ _COLUMNS = {
 }
 _NAMES = ("given name", "surname", "surname or middle name", "name", "full name")
 _LISTED = 8
+_OPEN = "replace.status"
+_WRITE = "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with --selected."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class UnderRules:
 class Applicants:
     """Who may get a seat: `codes`, `names` and `values` (by `columns`) are of one person each. `title` says by which
     quotas; `asks` are what these ask of so many seats, as a function of the people (by index) who are looked at.
-    `under` is None where a file of quotas says what is asked."""
+    `under` is None where a file of quotas says what is asked. `open_statuses` asks of what isn't understood there."""
 
     title: str
     file: str
@@ -62,10 +66,11 @@ class Applicants:
     names: tuple[str, ...]
     columns: tuple[str, ...]
     values: tuple[tuple[str, ...], ...]
-    statuses: tuple[str, ...]
+    statuses: tuple[Status | None, ...]
     asks: Callable[[Sequence[int], int], list[Demand]]
     findings: tuple[Finding, ...]
     under: UnderRules | None = None
+    open_statuses: tuple[Finding, ...] = ()
 
     def demands(self, seats: int) -> list[Demand]:
         """What is asked of a room with so many seats."""
@@ -77,15 +82,15 @@ class Applicants:
         Raises:
             UsageError: the list doesn't have one of them.
         """
-        known = {code: index for index, code in enumerate(self.codes)}
-        if unknown := [code for code in codes if code not in known]:
+        known = {fold(code): index for index, code in enumerate(self.codes)}
+        if unknown := [code for code in codes if fold(code) not in known]:
             verb = "is nobody's code" if len(unknown) == 1 else "are nobody's codes"
             raise UsageError.because(
                 "codes.unknown",
                 f"{option}: {listing(unknown, _LISTED)} {verb} in {self.file}.",
-                hint="A code is R and the row of the list, such as R14; rows that repeat somebody have none.",
+                hint="A code is the list's own, or R and the row, such as R14; rows that repeat somebody have none.",
             )
-        return sorted(known[code] for code in codes)
+        return sorted(known[fold(code)] for code in codes)
 
     def only(self, places: Sequence[int]) -> "Applicants":
         """The same list with only these people, by their indices."""
@@ -99,13 +104,18 @@ class Applicants:
             codes=some(self.codes),
             names=some(self.names),
             values=tuple(self.values[index] for index in at),
-            statuses=some(self.statuses),
+            statuses=tuple(self.statuses[index] for index in at),
             asks=lambda people, seats: self.asks([at[index] for index in people], seats),
         )
 
 
 def by_programme(
-    list_: Path, programme_path: Path, *, encoding: str | None = None, sheet: str | None = None
+    list_: Path,
+    programme_path: Path,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    mapping: Path | None = None,
 ) -> Applicants:
     """The people of a participant list under the rules over rosters of a programme.
 
@@ -118,7 +128,7 @@ def by_programme(
         rules, findings = roster_rules_of(programme, source)
     except EcpatError as failure:
         raise together([failure, *unreadable([(list_, sheet)], encoding=encoding)]) from None
-    reading = roster_from(read_table(list_, encoding=encoding, sheet=sheet))
+    reading = read_roster(list_, encoding=encoding, sheet=sheet, mapping=mapping)
     people = reading.roster.participants
     fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
     silent = [rule for rule in rules if not hasattr(rule.module, "constrain")]
@@ -131,10 +141,11 @@ def by_programme(
         names=tuple(person.name for person in people),
         columns=tuple(_COLUMNS[field] for field in fields),
         values=tuple(tuple(str(getattr(person, field) or "") for field in fields) for person in people),
-        statuses=tuple(person.status or "" for person in people),
+        statuses=tuple(person.status for person in people),
         asks=lambda at, seats: _asked([people[index] for index in at], seats, rules),
         findings=(*findings, *reading.findings),
         under=UnderRules(people, programme, source, tuple(rules)),
+        open_statuses=tuple(_open_words(reading)),
     )
 
 
@@ -170,6 +181,7 @@ def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sh
     groups = [_groups(column) for column in zip(*cells, strict=True)] or [{} for _ in places]
     named = [at for at, header in enumerate(headers) if FIELD_OF.get(key(header)) in _NAMES]
     status = [at for at, header in enumerate(headers) if FIELD_OF.get(key(header)) == "status"][:1]
+    said = _texts(table, rows, status)
     return Applicants(
         title=f"Quotas: {Path(quotas.file).name}",
         file=table.file,
@@ -178,10 +190,26 @@ def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sh
         names=_texts(table, rows, named),
         columns=quotas.features,
         values=tuple(_named(quotas, cells)),
-        statuses=_texts(table, rows, status),
+        statuses=tuple(STATUS_OF.get(key(text)) for text in said),
         asks=lambda at, seats: _quota_demands(quotas, groups, at, len(rows), seats),
         findings=(*quotas.findings, *table.findings, *_uncounted(table, rows, quotas, groups)),
+        open_statuses=tuple(_open_statuses(table, rows, said)),
     )
+
+
+def _open_words(reading: RosterReading) -> Iterator[Finding]:
+    """Asks of statuses that aren't understood. What stands there isn't quoted: it may name somebody."""
+    for word in reading.words():
+        if word.kind == "status" and word.meaning is None and not word.silent:
+            message = "this status doesn't say whether somebody has a seat."
+            yield Finding(_OPEN, Severity.ERROR, message, word.where, _WRITE)
+
+
+def _open_statuses(table: Table, rows: Sequence[int], said: Sequence[str]) -> Iterator[Finding]:
+    """Asks of those whose status isn't understood. What stands there isn't quoted: it may name somebody."""
+    if unknown := [at for at, text in enumerate(said) if text and key(text) not in STATUS_OF]:
+        message = f"the status of {_first(rows, unknown)} doesn't say whether somebody has a seat."
+        yield Finding(_OPEN, Severity.ERROR, message, Location(table.file, sheet=table.sheet), _WRITE)
 
 
 def _feature_places(table: Table, headers: list[str], quotas: Quotas) -> list[int]:

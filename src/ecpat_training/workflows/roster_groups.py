@@ -11,8 +11,7 @@ from ecpat_training.model.group_goal import Goal, Trait
 from ecpat_training.model.group_task import GroupTask
 from ecpat_training.model.participant import StakeholderType
 from ecpat_training.read.roster.earlier_groups import EarlierGroups, earlier_groups
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.table_file import read_table
+from ecpat_training.read.roster.file import read_roster
 from ecpat_training.render.group_csv import group_csv
 from ecpat_training.report.groups import GOALS, group_data, groups_document, with_signs
 from ecpat_training.results.grouping import Grouped
@@ -32,6 +31,7 @@ def group_people(
     *,
     encoding: str | None = None,
     sheet: str | None = None,
+    mapping: Path | None = None,
     tell: Callable[[Goal, float], None] | None = None,
 ) -> tuple[Grouped, tuple[Finding, ...]]:
     """Reads a list and earlier groups, and finds groups for every round; with remarks on what was read.
@@ -44,7 +44,7 @@ def group_people(
     """
     reading, earlier, failures = None, [], []
     try:
-        reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
+        reading = read_roster(roster_path, encoding=encoding, sheet=sheet, mapping=mapping)
     except EcpatError as failure:
         failures.append(failure)
     for path in request.earlier:
@@ -72,9 +72,10 @@ def roster_groups(
     *,
     encoding: str | None = None,
     sheet: str | None = None,
+    mapping: Path | None = None,
 ) -> Outcome:
     """`ecpat roster groups`: finds groups and delivers them; see `group_people` for what is raised."""
-    inputs = [roster_path, *request.earlier]
+    inputs = [roster_path, *request.earlier, *([mapping] if mapping else [])]
     delivery.check(inputs)
     with telling(delivery, "looking for groups") as line:
 

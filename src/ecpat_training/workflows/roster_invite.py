@@ -11,8 +11,7 @@ from ecpat_training.model.drop_out import DropOut
 from ecpat_training.model.participant import OUTSIDE, Participant, Status
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.programme.programme import programme_file, read_programme
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.table_file import read_table
+from ecpat_training.read.roster.file import read_roster
 from ecpat_training.report.invite import invite_document, invite_sentence
 from ecpat_training.results.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.results.check import HaveWant
@@ -62,6 +61,7 @@ def invite(
     seed: int = 1,
     encoding: str | None = None,
     sheet: str | None = None,
+    mapping: Path | None = None,
 ) -> InviteAnswer:
     """How many people to invite: for one wish, or for every wish of the programme's rules over rosters; beyond those
     whom a list has invited already, if one is given, and then how likely it is that every rule is kept on the day.
@@ -83,7 +83,7 @@ def invite(
     findings = [*(source.findings if source else ()), *findings]
     everybody: Sequence[Participant] = ()
     if roster_path:
-        reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
+        reading = read_roster(roster_path, encoding=encoding, sheet=sheet, mapping=mapping)
         everybody, findings = reading.roster.participants, [*findings, *reading.findings]
     people = tuple(person for person in everybody if person.status not in OUTSIDE)
     expected = Expected(people, comes(drop_out, people))
@@ -170,11 +170,12 @@ def roster_invite(
     seed: int = 1,
     encoding: str | None = None,
     sheet: str | None = None,
+    mapping: Path | None = None,
 ) -> Outcome:
     """`ecpat roster invite`: counts and delivers the report; see `invite` for what is raised."""
-    inputs = [roster_path, programme_file(programme_path) if programme_path else None]
+    inputs = [roster_path, programme_file(programme_path) if programme_path else None, mapping]
     delivery.check(inputs)
-    answer = invite(roster_path, programme_path, asked, seed=seed, encoding=encoding, sheet=sheet)
+    answer = invite(roster_path, programme_path, asked, seed=seed, encoding=encoding, sheet=sheet, mapping=mapping)
     delivery.findings(answer.findings)
     drawn = answer.on_the_day is not None and answer.on_the_day.every_rule.draws is not None
     made = provenance(_command(asked), inputs, seed=seed if drawn else None)

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core.errors import EcpatError, UsageError
-from ecpat_training.core.text import count, fold
-from ecpat_training.model.participant import Participant
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.read.table_file import read_table
+from ecpat_training.core.text import count
+from ecpat_training.model.participant import OUTSIDE, Participant
+from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.workflows.deliver import same_twice
 from ecpat_training.workflows.failures import together
-
-# Who stands so on a list wasn't in the room.
-_OUTSIDE = frozenset(("declined", "withdrawn", "on the waiting list", "did not come"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,23 @@ class ReadLists:
 
 
 def _took_part(person: Participant) -> bool:
-    return fold(str(person.status or "")) not in _OUTSIDE
+    return person.status not in OUTSIDE
 
 
-def read_lists(paths: Sequence[Path], sheets: Sequence[str] = (), *, encoding: str | None = None) -> ReadLists:
+def read_lists(
+    paths: Sequence[Path],
+    sheets: Sequence[str] = (),
+    *,
+    encoding: str | None = None,
+    mapping: Path | None = None,
+) -> ReadLists:
     """Reads several participant lists.
 
     Args:
         paths: the files.
         sheets: of workbooks with several: one for all files, or one for each in their order.
         encoding: of CSV files that are not Unicode.
+        mapping: the file that says how words of all the lists are read, if there is one.
 
     Raises:
         UsageError: not so many sheets as files; or one list is given twice.
@@ -69,7 +73,7 @@ def read_lists(paths: Sequence[Path], sheets: Sequence[str] = (), *, encoding: s
     readings, failures = [], []
     for path, sheet in zip(paths, of_each, strict=True):
         try:
-            readings.append(roster_from(read_table(path, encoding=encoding, sheet=sheet)))
+            readings.append(read_roster(path, encoding=encoding, sheet=sheet, mapping=mapping))
         except EcpatError as failure:
             failures.append(failure)
     if failures:

@@ -44,6 +44,7 @@ def roster_match(
     publish: bool = False,
     encoding: str | None = None,
     sheets: Sequence[str] = (),
+    mapping: Path | None = None,
 ) -> Outcome:
     """`ecpat roster match`: recognises people across lists, and delivers the report and the file of decisions.
 
@@ -57,10 +58,10 @@ def roster_match(
         raise UsageError.because("usage.publish", what, hint="Leave out --publish, or --names and the .yaml file.")
     if len(paths) < 2:
         raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
-    inputs = [*paths, *([decisions] if decisions else [])]
+    inputs = [*paths, *(path for path in (decisions, mapping) if path)]
     delivery.check(inputs)
     decided, findings = read_decisions(decisions) if decisions else ((), [])
-    lists = read_lists(paths, sheets, encoding=encoding)
+    lists = read_lists(paths, sheets, encoding=encoding, mapping=mapping)
     salt = decided[0].salt if decided else salt_of(sha256(path) for path in paths if path != STDOUT)
     proposed = proposals(lists.people, decided, salt)
     if accept_certain:

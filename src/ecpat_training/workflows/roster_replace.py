@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 
 from ecpat_training.core.errors import ContentError, UsageError
-from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.seat_status import SEAT_OF
+from ecpat_training.model.participant import Status
 from ecpat_training.read.seat_codes import SeatCodes, seat_codes
 from ecpat_training.workflows.applicants import Applicants
 from ecpat_training.workflows.deliver import Delivery, Outcome
@@ -15,6 +12,8 @@ from ecpat_training.workflows.roster_select import Asked, deliver_selection
 from ecpat_training.workflows.selecting import select
 
 _LISTED = 12
+_SEATED = (Status.INVITED, Status.CONFIRMED, Status.ATTENDED)
+_GONE = (Status.DECLINED, Status.WITHDRAWN, Status.ABSENT)
 _HOW = "Say who has a seat: --selected selection.csv, --selected R3,R7, or a column Status in the list."
 
 
@@ -80,27 +79,15 @@ def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes 
 
 
 def _by_status(applicants: Applicants) -> Seated:
-    """Who has a seat, and who has given it back, by the list's own column; whose cell is empty waits.
+    """Who has a seat, and who has given it back, by the list's own column; the rest wait.
 
     Raises:
-        ContentError: a status isn't known.
+        ContentError: a status isn't understood.
     """
-    had, gone = set[int](), set[int]()
-    unknown: list[int] = []
-    for at, status in enumerate(applicants.statuses):
-        seat = SEAT_OF.get(key(status)) if status else "waits"
-        if seat is None:
-            unknown.append(at)
-        elif seat != "waits":
-            (had if seat == "has a seat" else gone).add(at)
-    if unknown:
-        raise ContentError([_asked(applicants, unknown)])
-    return Seated(frozenset(had), frozenset(gone))
-
-
-def _asked(applicants: Applicants, people: list[int]) -> Finding:
-    who = listing([applicants.codes[at] for at in people], _LISTED)
-    # what stands there isn't quoted: it may be a remark that names somebody
-    what = f"the status of {who} doesn't say whether somebody has a seat."
-    hint = "Write selected, confirmed, declined, withdrawn or waiting, or name who has a seat with --selected."
-    return Finding("replace.status", Severity.ERROR, what, Location(applicants.file, sheet=applicants.sheet), hint)
+    if applicants.open_statuses:
+        raise ContentError(applicants.open_statuses)
+    statuses = list(enumerate(applicants.statuses))
+    return Seated(
+        frozenset(at for at, status in statuses if status in _SEATED),
+        frozenset(at for at, status in statuses if status in _GONE),
+    )

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from ecpat_training.core.errors import EcpatError, UsageError
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import fold, listing
 from ecpat_training.model.participant import Roster
 from ecpat_training.read.programme.programme import programme_file, read_programme
-from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.read.roster.file import read_roster
 from ecpat_training.read.seat_codes import seat_codes
-from ecpat_training.read.table_file import read_table
 from ecpat_training.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.results.check import RuleResult
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
@@ -28,6 +27,7 @@ def roster_reserves(
     drop_out: str | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    mapping: Path | None = None,
 ) -> Outcome:
     """`ecpat roster reserves`: chooses reserves among the applicants of a list who are not selected, and delivers the
     report.
@@ -38,7 +38,7 @@ def roster_reserves(
         ContentError: the programme, the list or the selection doesn't fit.
     """
     codes = seat_codes(selected, "--selected")
-    inputs = [roster_path, *([codes.file] if codes.file else []), programme_file(programme_path)]
+    inputs = [roster_path, *(path for path in (codes.file, mapping) if path), programme_file(programme_path)]
     delivery.check(inputs)
     try:
         programme, source = read_programme(programme_path)
@@ -46,14 +46,16 @@ def roster_reserves(
         rate = rates(programme, source, drop_out)
     except EcpatError as failure:
         raise together([failure, *unreadable([(roster_path, sheet)], encoding=encoding)]) from None
-    reading = roster_from(read_table(roster_path, encoding=encoding, sheet=sheet))
+    reading = read_roster(roster_path, encoding=encoding, sheet=sheet, mapping=mapping)
     everybody = reading.roster.participants
-    if unknown := sorted(set(codes.codes) - {person.code for person in everybody}):
+    known = {fold(person.code): person.code for person in everybody}
+    if unknown := [code for code in codes.codes if fold(code) not in known]:
         verb = "is nobody's code" if len(unknown) == 1 else "are nobody's codes"
         what = f"--selected: {listing(unknown)} {verb} in {reading.roster.file}."
-        raise UsageError.because("codes.unknown", what, hint="A code is R and the row of the list, such as R14.")
-    answer = standing_by(everybody, codes.codes, rules, rate, standby)
-    seated = tuple(person for person in everybody if person.code in codes.codes)
+        raise UsageError.because("codes.unknown", what, hint="A code is the list's own, or R and the row: R14.")
+    seats = tuple(known[fold(code)] for code in codes.codes)
+    answer = standing_by(everybody, seats, rules, rate, standby)
+    seated = tuple(person for person in everybody if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)
     results: list[RuleResult] = [rule.module.check(rule, room) for rule in rules if rule.hard]
     broken = [f"{one.rule}: {message}" for one in results if not one.kept for message in one.told]

@@ -31,6 +31,7 @@ class Asked:
     quotas: Path | None
     encoding: str | None = None
     sheet: str | None = None
+    mapping: Path | None = None
 
     @property
     def inputs(self) -> list[Path]:
@@ -47,15 +48,20 @@ class Asked:
                 hint="--programme programme.yaml has the rules of your programme; --quotas features.csv a table of "
                 "feature, value, min and max.",
             )
+        if self.mapping is not None and self.quotas is not None:
+            what = "a mapping is for lists under a programme's rules; quotas count the words as they stand."
+            raise UsageError.because("usage.mapping", what, hint="Leave out --mapping, or give --programme.")
         by = self.quotas if self.programme is None else programme_file(self.programme)
-        return [self.applicants, *([by] if by else [])]
+        return [self.applicants, *(path for path in (by, self.mapping) if path)]
 
     def read(self) -> Applicants:
         """The people and what is asked of the room; see `by_programme` and `by_quotas` for what is raised."""
         if self.quotas is not None:
             return by_quotas(self.applicants, self.quotas, encoding=self.encoding, sheet=self.sheet)
         assert self.programme is not None
-        return by_programme(self.applicants, self.programme, encoding=self.encoding, sheet=self.sheet)
+        return by_programme(
+            self.applicants, self.programme, encoding=self.encoding, sheet=self.sheet, mapping=self.mapping
+        )
 
 
 def roster_select(

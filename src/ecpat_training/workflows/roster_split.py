@@ -11,6 +11,8 @@ from ecpat_training.measure.partition import partition
 from ecpat_training.measure.pseudonyms import Chance, chance_of, draw_codes
 from ecpat_training.model.decisions import DecidedPair, Decision
 from ecpat_training.model.participant import Participant
+from ecpat_training.read.roster.mapping import NO_MAPPING
+from ecpat_training.read.roster.mapping_file import read_mapping
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.roster.written import as_written
 from ecpat_training.read.same_person.decisions import read_decisions
@@ -50,6 +52,7 @@ def roster_split(
     seed: int | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    mapping: Path | None = None,
 ) -> Outcome:
     """`ecpat roster split`: separates who is who from what is said of people.
 
@@ -59,14 +62,15 @@ def roster_split(
         ContentError: a file isn't a list; or somebody may be a person who has a code, and nobody has decided.
     """
     _check_options(keys, data, organisation, without)
-    inputs = [roster, *(path for path in (keys_from, decisions) if path)]
+    inputs = [roster, *(path for path in (keys_from, decisions, mapping) if path)]
     delivery.check(inputs)
     table = read_table(roster, encoding=encoding, sheet=sheet)
-    reading = roster_from(table)
+    said = read_mapping(mapping) if mapping else NO_MAPPING
+    reading = roster_from(table, said)
     old = read_old_keys(keys_from) if keys_from else None
     decided = read_decisions(decisions)[0] if decisions else ()
     people = reading.roster.participants
-    written = as_written(table, people)
+    written = as_written(table, people, said)
     content = [text for column in written for text in column.texts]
     codes = _codes(people, old, decided, chance_of(seed, content), roster)
     shown = [described for described, _ in reading.columns]

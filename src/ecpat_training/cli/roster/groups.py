@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
 from ecpat_training.model.group_goal import Goal
 
 
@@ -87,6 +87,7 @@ def groups(
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    mapping: MappingOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -132,4 +133,6 @@ def groups(
         seed=seed,
         effort=effort,
     )
-    raise typer.Exit(roster_groups(roster, request, delivery, encoding=encoding, sheet=sheet).exit_code)
+    raise typer.Exit(
+        roster_groups(roster, request, delivery, encoding=encoding, sheet=sheet, mapping=mapping).exit_code
+    )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
 from ecpat_training.cli.roster_options import DropOutOption
 
 
@@ -43,6 +43,7 @@ def invite(
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    mapping: MappingOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -64,5 +65,7 @@ def invite(
 
     delivery = Delivery(out or (), force, quiet, template=template)
     asked = Asked(want, of, drop_out, sure)
-    outcome = roster_invite(roster, programme, asked, delivery, seed=seed, encoding=encoding, sheet=sheet)
+    outcome = roster_invite(
+        roster, programme, asked, delivery, seed=seed, encoding=encoding, sheet=sheet, mapping=mapping
+    )
     raise typer.Exit(outcome.exit_code)

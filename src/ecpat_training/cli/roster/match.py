@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Template
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Template
 
 
 def match(
@@ -46,6 +46,7 @@ def match(
             show_default=False,
         ),
     ] = None,
+    mapping: MappingOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -76,5 +77,6 @@ def match(
         publish=publish,
         encoding=encoding,
         sheets=sheet or (),
+        mapping=mapping,
     )
     raise typer.Exit(outcome.exit_code)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
 from ecpat_training.cli.roster_options import Names, PanelsOption, QuotasOption, Seed, SelectingProgramme
 
 
@@ -50,6 +50,7 @@ def replace(
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    mapping: MappingOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -70,7 +71,7 @@ def replace(
     from ecpat_training.workflows.roster_select import LIST, Asked
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
-    asked = Asked(applicants, programme, quotas, encoding, sheet)
+    asked = Asked(applicants, programme, quotas, encoding, sheet, mapping)
     outcome = roster_replace(
         asked, delivery, selected=selected, gone=gone, seats=seats, seed=seed, panels=panels, names=names
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, ProgrammeOption, Quiet, Sheet, Template
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, ProgrammeOption, Quiet, Sheet, Template
 from ecpat_training.cli.roster_options import DropOutOption
 
 
@@ -37,6 +37,7 @@ def reserves(
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    mapping: MappingOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -65,5 +66,6 @@ def reserves(
         drop_out=drop_out,
         encoding=encoding,
         sheet=sheet,
+        mapping=mapping,
     )
     raise typer.Exit(outcome.exit_code)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet, Template
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
 from ecpat_training.cli.roster_options import (
     DropOutOption,
     Names,
@@ -43,6 +43,7 @@ def select(
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    mapping: MappingOption = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -65,7 +66,7 @@ def select(
     from ecpat_training.workflows.roster_select import LIST, Asked, roster_select
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
-    asked = Asked(applicants, programme, quotas, encoding, sheet)
+    asked = Asked(applicants, programme, quotas, encoding, sheet, mapping)
     outcome = roster_select(
         asked,
         seats,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Sheet
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet
 
 
 def split(
@@ -49,6 +49,7 @@ def split(
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    mapping: MappingOption = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -79,5 +80,6 @@ def split(
         seed=seed,
         encoding=encoding,
         sheet=sheet,
+        mapping=mapping,
     )
     raise typer.Exit(outcome.exit_code)

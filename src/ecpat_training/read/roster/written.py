@@ -7,6 +7,7 @@ from ecpat_training.model.participant import Participant
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster.headers import Column, column_name, layout_of
+from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.tick_boxes import without_tick_boxes
 from ecpat_training.read.table import Table
 
@@ -22,7 +23,7 @@ class WrittenColumn:
     texts: tuple[str, ...]
 
 
-def as_written(table: Table, people: Sequence[Participant]) -> list[WrittenColumn]:
+def as_written(table: Table, people: Sequence[Participant], mapping: RosterMapping = NO_MAPPING) -> list[WrittenColumn]:
     """The columns of a list from left to right, with a text for each of these people. A name, an address or a number
     that only a repeated row gives stands there as well."""
     table = without_tick_boxes(table)
@@ -32,7 +33,7 @@ def as_written(table: Table, people: Sequence[Participant]) -> list[WrittenColum
             None if column.why else column.field,
             tuple(_text(table, column, person) for person in people),
         )
-        for column in layout_of(table).columns
+        for column in layout_of(table, mapping).columns
     ]
 
 
