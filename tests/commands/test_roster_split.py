@@ -140,7 +140,7 @@ def test_only_statuses_that_are_known_are_data(ecpat: Ecpat, folder: Path) -> No
     ]
     (folder / "list.csv").write_text("\n".join(told), encoding="utf-8")
     ecpat(*SPLIT)
-    assert sorted(row["status"] for row in rows("data.xlsx")) == ["", "", "", "invited"]
+    assert sorted(row["status"] for row in rows("data.xlsx")) == ["invited", "registered", "registered", "registered"]
     assert {row["Status"] for row in rows("keys.xlsx")} >= {"Zoe knows"}
 
 

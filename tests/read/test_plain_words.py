@@ -49,6 +49,8 @@ manual:
 trainers:
   - {id: T1, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en], competences: [x],
      external expert: true, confirmed: true, away: [2005-06-01], most minutes a day: 60, note: x}
+drop-out: {GO: 10 %, IGO: 5 %, NGO: 8 %, law enforcement: 19 %, care: 9 %, other: 12 %, confirmed: 5 %,
+  otherwise: 10 %}
 rules:
   roster:
     - size: {people: 18-22, hard: true, because: x}

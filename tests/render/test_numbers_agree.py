@@ -80,6 +80,8 @@ def as_excel_shows(cell: Cell) -> str:
         if value > 0.999:
             return "> 0.999"
         form = "0.000"
+    if form.startswith('"'):
+        return str(form.strip('"'))  # words alone: a chance that is nearly 0 or 1
     plain, _, negative = form.partition(";")
     number = Decimal(repr(float(value))) * (100 if "%" in plain else 1)
     digits = len(plain.replace(" %", "").partition(".")[2])

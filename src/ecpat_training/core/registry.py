@@ -6,14 +6,14 @@ from functools import cache
 from types import ModuleType
 
 
-@cache
-def _names(folders: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(folders) if not module.ispkg))
-
-
 def members(package: ModuleType) -> list[str]:
     """The names of the modules of a package, sorted, without importing any of them."""
-    return list(_names(tuple(package.__path__)))
+    return list(_names(package))
+
+
+@cache
+def _names(package: ModuleType) -> tuple[str, ...]:
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg))
 
 
 def load(package: ModuleType, name: str) -> ModuleType:

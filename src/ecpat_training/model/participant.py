@@ -1,6 +1,7 @@
 """The people who are trained, and the list of them."""
 
 from enum import StrEnum
+from typing import Any, Self
 
 from ecpat_training.core.location import Location
 from ecpat_training.model.base import Noun
@@ -79,6 +80,18 @@ class Participant(Noun):
     half_days: dict[str, bool] | None = None
     own_code: str | None = None
 
+    @classmethod
+    def typed(cls, **values: Any) -> Self:
+        """A participant of all fields, each of its type already: several times as quick as pydantic's own way, which
+        counts in a list of 100,000."""
+        made = cls.__new__(cls)
+        put = object.__setattr__
+        put(made, "__dict__", values)
+        put(made, "__pydantic_fields_set__", _FIELDS)
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_private__", None)
+        return made
+
     @property
     def code(self) -> str:
         """What stands for the person wherever names may not: the list's own code where everybody has one, `K7M3`; else
@@ -89,6 +102,9 @@ class Participant(Noun):
     def name(self) -> str:
         """Given name and surname; stays in the roster, never in another output."""
         return f"{self.given_name} {self.surname}".strip()
+
+
+_FIELDS = set(Participant.model_fields)
 
 
 class Roster(Noun):

@@ -56,6 +56,10 @@ def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
     for one in eased:
         now = _NUMBER.sub(f"{one.amount:,}", one.demand.said, count=1)
         because = f" (It is there because {one.demand.because.rstrip('.')}.)" if one.demand.because else ""
+        if one.demand.kind == "weighs at least":
+            message = f"“{one.demand.said}” gives way by {count(one.by, 'seat')}.{because}"
+            findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
+            continue
         becomes = f"becomes “{now}”" if one.amount or one.demand.kind == "at most" else "goes"
         message = f"“{one.demand.said}” {becomes}.{because}"
         findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
@@ -85,6 +89,8 @@ def _alone(demand: Demand, people: int, seats: int) -> str:
         return f"{others:,} of {count(people, 'applicant')} {are}, for {count(seats - demand.amount, 'other seat')}"
     if demand.kind == "kinds at least":
         return f"there are applicants of {count(sum(map(bool, demand.groups)), 'kind')}"
+    if demand.kind == "weighs at least":
+        return _weighed(demand)
     are = _are(demand, there)
     return f"{there:,} of {count(people, 'applicant')} {are.replace(f'“{demand.said}”', 'it')}"
 
@@ -111,8 +117,18 @@ def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
     for demand in conflict:
         if demand.kind == "kinds at least":
             yield f"applicants of {count(sum(map(bool, demand.groups)), 'kind')} for “{demand.said}”"
+        elif demand.kind == "weighs at least":
+            yield f"“{demand.said}”: {_weighed(demand)}"
         else:
             yield f"{len(demand.members):,} of {people:,} applicants {_are(demand, len(demand.members))}"
+
+
+def _weighed(demand: Demand) -> str:
+    """Of a share, how many speak for it and how many against."""
+    weights = list(zip(demand.groups, demand.weights, strict=True))
+    better = sum(len(group) for group, weight in weights if weight > 0)
+    worse = sum(len(group) for group, weight in weights if weight < 0)
+    return f"{count(better, 'applicant')} {'speaks' if better == 1 else 'speak'} for it, {worse:,} against"
 
 
 def _noun(demand: Demand) -> str | None:

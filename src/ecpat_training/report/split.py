@@ -7,6 +7,8 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import count, listing
 from ecpat_training.measure.small_cells import SMALLEST, in_small_cells, steps_to_fewer
 from ecpat_training.model.participant import Participant
+from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.statuses import STATUS_OF
 from ecpat_training.read.roster.values import given
 from ecpat_training.read.roster.written import WrittenColumn
 from ecpat_training.report.split_data import data_columns
@@ -104,8 +106,14 @@ def _why_kept(column: WrittenColumn, data: Mapping[str, Sequence[str]], *, named
         return _IDENTIFIERS[field]
     if field not in data:
         return "not wanted in the data, or without a word that is known"
-    unread = sum(given(text) and not value for text, value in zip(column.texts, data[field], strict=True))
+    pairs = zip(column.texts, data[field], strict=True)
+    unread = sum(given(text) and (not value or _no_status(field, text)) for text, value in pairs)
     return f"{count(unread, 'value')} of it could not be read" if unread else ""
+
+
+def _no_status(field: str, text: str) -> bool:
+    """Whether a status isn't known: whoever's isn't is registered all the same."""
+    return field == "status" and key(text) not in STATUS_OF
 
 
 def _keys(

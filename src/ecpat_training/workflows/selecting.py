@@ -151,4 +151,8 @@ def _quota(demand: Demand, chosen: frozenset[int]) -> Quota:
     if demand.kind == "kinds at least":
         there = sum(not chosen.isdisjoint(group) for group in demand.groups)
         return Quota(demand.said, sum(map(bool, demand.groups)), there, demand.holds(chosen))
+    if demand.kind == "weighs at least":
+        weights = zip(demand.groups, demand.weights, strict=True)
+        better = frozenset[int]().union(*(group for group, weight in weights if weight > 0))
+        return Quota(demand.said, len(better), len(better & chosen), demand.holds(chosen))
     return Quota(demand.said, len(demand.members), len(demand.members & chosen), demand.holds(chosen))

@@ -28,6 +28,14 @@ ASKS: dict[str, list[Any]] = {
     ],
     "at most of one": [{"organisation": "2"}, {"country": "3", "region": "2"}],
     "nobody alone": [{"of": "stakeholder"}, {"of": "gender"}, {"of": "country"}],
+    "nobody alone within": [{"of": "gender", "within": "role"}],
+    "at least so many": [{"region": "2"}, {"country": "2"}],
+    "both sides of a twin": [{"countries": ["AL", "BE"]}],
+    "crossed": [
+        {"of": "gender", "among": {"role": "law enforcement"}, "want": {"female": "at least 30 %"}},
+        {"of": "gender", "among": {"role": "care"}, "want": {"female": "33.5-50 %", "male": "at most 40 %"}},
+        {"of": "stakeholder", "among": {"gender": "female"}, "want": {"NGO": "1-2"}},
+    ],
 }
 
 

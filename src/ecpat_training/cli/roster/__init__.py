@@ -20,12 +20,14 @@ class AsNeeded(TyperGroup):
         return sorted(known, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
 
 
-app = typer.Typer(cls=AsNeeded, no_args_is_help=True, help="Check a participant list.")
+app = typer.Typer(
+    cls=AsNeeded, no_args_is_help=True, help="Check lists of people, choose who comes, put them into groups."
+)
 
 
 @app.callback()
 def roster() -> None:
-    """Check a participant list."""
+    """Check lists of people, choose who comes, put them into groups."""
 
 
 for _name in registry.members(room):

@@ -8,13 +8,14 @@ from ecpat_training.core.location import Location
 from ecpat_training.model.participant import Participant
 from ecpat_training.rules.book import Rule
 
-Kind = Literal["at least", "at most", "none or at least", "kinds at least"]
+Kind = Literal["at least", "at most", "none or at least", "kinds at least", "weighs at least"]
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One thing that is asked: `amount` of the people in `groups` (their indices), counted as `kind` says. Only
-    `kinds at least` has several groups, each a kind of which somebody shall come.
+    """One thing that is asked: `amount` of the people in `groups` (their indices), counted as `kind` says.
+    `kinds at least` has several groups, each a kind of which somebody shall come, `weighs at least` one for each of
+    `weights`, which together shall weigh so much; the others have one group.
 
     `where` is where the file asks for it; `because` the file's reason. `weight` is 0 for what must hold. A `given`
     demand comes from the command line (who is kept), so that no change of it is proposed.
@@ -28,6 +29,7 @@ class Demand:
     because: str = ""
     weight: int = 0
     given: bool = False
+    weights: tuple[int, ...] = ()
 
     @property
     def members(self) -> frozenset[int]:
@@ -39,6 +41,9 @@ class Demand:
         there = set(chosen)
         if self.kind == "kinds at least":
             return sum(not there.isdisjoint(group) for group in self.groups) >= self.amount
+        if self.kind == "weighs at least":
+            each = zip(self.groups, self.weights, strict=True)
+            return sum(weight * len(there & group) for group, weight in each) >= self.amount
         count = len(there & self.members)
         if self.kind == "at most":
             return count <= self.amount
@@ -79,8 +84,24 @@ class Demands:
         if least > 0:
             self._note("kinds at least", said, list(kinds.values()), least)
 
-    def _note(self, kind: Kind, said: str, groups: Sequence[Collection[int]], amount: int) -> None:
+    def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
+        """The people who sit there weigh at least `low` and at most `high` together."""
+        for bound, sign in ((low, 1), (high, -1)):
+            if bound is not None:
+                by_weight: dict[int, list[int]] = {}
+                for person, weight in weights.items():
+                    by_weight.setdefault(sign * weight, []).append(person)
+                self._note("weighs at least", said, list(by_weight.values()), sign * bound, tuple(by_weight))
+
+    def _note(
+        self,
+        kind: Kind,
+        said: str,
+        groups: Sequence[Collection[int]],
+        amount: int,
+        weights: tuple[int, ...] = (),
+    ) -> None:
         rule = self._rule
         where, because, weight = (rule.where, rule.because, rule.weight) if rule else (None, "", 0)
         members = tuple(frozenset(group) for group in groups)
-        self.noted.append(Demand(kind, said, members, amount, where, because, weight))
+        self.noted.append(Demand(kind, said, members, amount, where, because, weight, weights=weights))

@@ -7,6 +7,8 @@ from ecpat_training.solve.selection.demand import Demand
 from ecpat_training.solve.selection.pool import pool
 from ecpat_training.solve.selection.program import Program
 
+_BY_SEATS = ("at most", "weighs at least")  # may give way by every seat, the others by what they ask for
+
 
 @dataclass(frozen=True, slots=True)
 class Eased:
@@ -33,7 +35,7 @@ def least_easing(people: int, seats: int, demands: Sequence[Demand]) -> tuple[Ea
     for at, row in enumerate(program.rows):
         if row.demand is not None:
             ease[at, row.demand] = row.eased
-    widest = np.array([0 if one.given else seats if one.kind == "at most" else one.amount for one in demands], float)
+    widest = np.array([0 if one.given else seats if one.kind in _BY_SEATS else one.amount for one in demands], float)
     relations = [
         LinearConstraint(np.hstack([program.matrix, ease, touch]), *program.limits),
         # a demand that is eased at all is touched

@@ -52,6 +52,12 @@ class Program:
             self.rows.append(Row(counted, demand.amount, inf, number, 1.0))
         elif demand.kind == "at most":
             self.rows.append(Row(counted, -inf, demand.amount, number, -1.0))
+        elif demand.kind == "weighs at least":
+            of_each = zip(demand.groups, demand.weights, strict=True)
+            weights = {one: float(weight) for group, weight in of_each for one in self.pool.of(group)}
+            # eased by a seat, it may weigh as much less as the weightiest person
+            heaviest = float(max(map(abs, demand.weights), default=0))
+            self.rows.append(Row(weights, demand.amount, inf, number, heaviest))
         elif demand.kind == "none or at least":
             here = self._switch()
             self.rows.append(Row({**counted, here: -float(demand.amount)}, 0, inf, number, 1.0))
@@ -95,11 +101,13 @@ class Program:
 
     @cached_property
     def limits_on_types(self) -> "tuple[Floats, Floats, Floats]":
-        """The pure rows by types, with the lowest and highest sum of each; where one is open, nobody and everybody."""
+        """The pure rows by types, with the lowest and highest sum of each, which are never open."""
         import numpy as np
 
         low, high = (limit[self.pure] for limit in self.limits)
-        return self.matrix[self.pure][:, : self.types], np.maximum(low, 0), np.minimum(high, self.pool.seats)
+        matrix = self.matrix[self.pure][:, : self.types]
+        least, most = (self.pool.seats * side for side in (np.minimum(matrix, 0).min(1), np.maximum(matrix, 0).max(1)))
+        return matrix, np.maximum(low, least), np.minimum(high, most)
 
     def room(self, wishes: "Floats | None" = None, among: Collection[int] | None = None) -> "Floats | None":
         """Whole numbers that keep all demands, or only those `among`: the best by `wishes`, how much a seat for each
