@@ -2,4 +2,4 @@
 
 import gc
 
-gc.set_threshold(50_000, 20, 20)  # before the libraries load: hundreds of small collections would find next to nothing
+gc.set_threshold(200_000, 20, 20)  # before the libraries load: looking through all that they bring finds nothing

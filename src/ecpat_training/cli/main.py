@@ -7,42 +7,41 @@ import errno
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, cast
 
 import typer
-from typer.core import TyperGroup
 
 from ecpat_training import __version__
-from ecpat_training.cli import evaluate, plan, programme, roster
+from ecpat_training.cli.as_called import AsCalled, Callback
 from ecpat_training.core.errors import EcpatError, Exit
 from ecpat_training.core.text import unsafe_characters, visible
 
 
-class JobsFirst(TyperGroup):
-    """Lists the commands in the order in which people need them."""
+class Jobs(AsCalled):
+    """The three jobs, then what one starts with."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        """The three jobs, then what one starts with."""
-        order = ["plan", "roster", "evaluate", "demo", "init", "schema"]
-        return sorted(super().list_commands(ctx), key=order.index)
+    names = ("plan", "roster", "evaluate", "demo", "init", "schema")
+
+    @staticmethod
+    def load(name: str) -> typer.Typer | Callback:
+        """A job's own module; what one starts with stands in one."""
+        if name in ("plan", "roster"):
+            return cast(typer.Typer, import_module(f"ecpat_training.cli.{name}").app)
+        module = "evaluate" if name == "evaluate" else "programme"
+        return cast(Callback, getattr(import_module(f"ecpat_training.cli.{module}"), name))
 
 
 app = typer.Typer(
     name="ecpat",
-    cls=JobsFirst,
+    cls=Jobs,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="First time? [bold]ecpat demo[/bold] plans, checks and evaluates an example training.",
 )
-app.add_typer(plan.app, name="plan")
-app.add_typer(roster.app, name="roster")
-app.command(name="evaluate")(evaluate.evaluate)
-app.command(name="init")(programme.init)
-app.command(name="schema")(programme.schema)
-app.command(name="demo")(programme.demo)
 
 
 def _version(asked: bool) -> None:

@@ -29,8 +29,10 @@ class DraftUnlessNamed(TyperGroup):
 
 
 app = typer.Typer(
+    name="plan",
     cls=DraftUnlessNamed,
     no_args_is_help=True,
+    add_completion=False,
     help="Draft a training's agenda, check or print an edited one, compare two.",
 )
 

@@ -4,13 +4,15 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.text import count
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.yaml.file import Source
-from ecpat_training.rules import book, in_force
+from ecpat_training.rules import agenda as agenda_rules
+from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 
 
 def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over agendas and teams can't be understood, for a command that doesn't need them."""
-    _, problems = in_force.agenda_rules(programme.rules, lambda name, index: source.where(("rules", name, index)))
+    written = (programme.rules.team, programme.rules.agenda)
+    problems = [problem for specs in written for problem in book.parse(specs, agenda_rules, lambda _: None)[1]]
     return _noted(problems, source, "agenda and team rules", "ecpat plan")
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from ecpat_training.read.roster.mapping import NO_MAPPING
-from ecpat_training.read.roster.mapping_file import read_mapping
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table_file import read_table
 
@@ -24,5 +23,9 @@ def read_roster(
         ContentError: no row names the columns, two columns contradict each other; or the mapping can't be understood.
         UsageError: there is no such encoding or sheet.
     """
-    decided = NO_MAPPING if mapping is None else read_mapping(mapping)
+    decided = NO_MAPPING
+    if mapping is not None:
+        from ecpat_training.read.roster.mapping_file import read_mapping  # few lists come with one
+
+        decided = read_mapping(mapping)
     return roster_from(read_table(path, encoding=encoding, sheet=sheet), decided)

@@ -71,7 +71,7 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
     people, about_codes = with_own_codes(settled.people, table, layout, names)
     not_used = tuple(sorted([*nobody, *settled.not_used], key=lambda entry: _order(entry.where)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
-    roster = Roster(
+    roster = Roster.model_construct(  # each value is of its type already: pydantic needs no schema of a participant
         file=table.file,
         sheet=table.sheet,
         rows=len(rows),
