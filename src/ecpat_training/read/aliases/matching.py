@@ -16,8 +16,8 @@ Words = Mapping[str, str]
 def key(text: str) -> str:
     """A text reduced to its letters and digits, case folded, without accents: `N.G.O. ` and `ngo` are both `ngo`,
     `Prénom` and `PRENOM` both `prenom`."""
-    if text.isascii() and text.isalnum():
-        return text.lower()
+    if text.isascii():
+        return text.lower() if text.isalnum() else "".join(filter(str.isalnum, text.lower()))
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
 
 

@@ -107,7 +107,7 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
         for row in reader:
             rows.append([_cell(cell) for cell in row] if any(row) else [None] * len(row))
             lines.append(line)
-            _within_limits(row, Location(file, line=line))
+            _within_limits(row, file, line)
             line = before + reader.line_num + 1
     except csv.Error as error:
         raise ContentError([_syntax(error, file, line, before + reader.line_num)]) from None
@@ -115,17 +115,18 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
 
 
 def _cell(text: str) -> str | None:
-    if _GUARDED.match(text):
+    if text[:1] == "'" and _GUARDED.match(text):
         text = text[1:]
     return _LINE_ENDS.sub("\n", text) if "\r" in text else text or None
 
 
-def _within_limits(row: list[str], where: Location) -> None:
+def _within_limits(row: list[str], file: str, line: int) -> None:
     if len(row) > MOST_COLUMNS:
         message = f"this row has {len(row):,} columns; at most {MOST_COLUMNS:,} are read."
+        where = Location(file, line=line)
         raise RefusedError.because("csv.too-wide", message, where=where, hint="Please delete the columns not needed.")
     if row and len(max(row, key=len)) > LONGEST_CELL:
-        raise ContentError([_too_long(where)])
+        raise ContentError([_too_long(Location(file, line=line))])
 
 
 def _too_many(where: Location) -> EcpatError:
@@ -171,10 +172,11 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
         if not filled[number]:
             row.clear()
             continue
-        where = Location(file, line=lines[number])
         if filled[number] > width:
+            where = Location(file, line=lines[number])
             errors.append(_ragged(f"{filled[number]} cells, the table has {width}", where, delimiter))
         elif len(row) < width and number < header and len(row) * 2 > width:
+            where = Location(file, line=lines[number])
             errors.append(_ragged(f"{len(row)} cells, most others have {usual}", where, delimiter))
         elif len(row) < width and number > header:
             short.append(lines[number])

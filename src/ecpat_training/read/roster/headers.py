@@ -21,6 +21,7 @@ from ecpat_training.read.table import CellValue, Table
 _SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n]+")
+_COMPOSED = re.compile(r"[#(\[/|\n]")
 _SHOWN = 60
 _ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
     "name": ("full name", "given name", "surname"),
@@ -64,6 +65,8 @@ class Layout:
 @lru_cache(maxsize=10_000)  # asked for every cell, lest it be a header's
 def field_of(header: str) -> Field | None:
     """What a header means; None where no table knows it, or where its halves (`Nom / Prénom`) mean two things."""
+    if not _COMPOSED.search(header):
+        return FIELD_OF.get(key(header))
     text = header.replace("#", " number ")
     bare = _BRACKETS.sub(" ", text)
     for wording in (text, bare):

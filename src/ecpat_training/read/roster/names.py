@@ -40,7 +40,8 @@ class Names:
     def elsewhere(cls, rows: Iterable[Row], layout: Layout) -> "Names":
         """What may be whole names: the texts of columns that no table knows."""
         places = [column.position for column in layout.columns if column.field is None]
-        return cls([], [text for row in rows for place in places if (text := row.texts.get(place))])
+        texts = [text for row in rows for place in places if (text := row.texts.get(place))]
+        return cls(texts, texts)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -77,8 +78,8 @@ class Names:
 
     def holds_whole(self, text: str) -> bool:
         """Whether a text holds all words of one person's name: `Law office Vesna Kovac`."""
-        words = _long(name_words(text))
-        return any(name <= words for word in words for name in self._whole.get(word, ()))
+        words = _long(name_words(text)) & self._words
+        return len(words) > 1 and any(name <= words for word in words for name in self._whole.get(word, ()))
 
     def hides(self, text: str) -> bool:
         """Whether a text isn't shown as it is: it holds a name, or looks like one that isn't on the list."""

@@ -150,8 +150,10 @@ class PeopleReader:
 
     def _email(self, row: Row) -> str | None:
         text = self._text(row, "e-mail")
-        if not values.given(text) or values.is_email(text):
-            return text if values.given(text) else None
+        if not text or values.is_email(text):
+            return text or None
+        if not values.given(text):
+            return None
         column = next(column for column in self._layout.of("e-mail") if column.position in row.texts)
         self._addresses.append(
             Finding(

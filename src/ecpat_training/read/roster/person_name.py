@@ -28,7 +28,7 @@ _DIGRAPHS = (
     ("dj", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s"),
 )  # fmt: skip
 _DIGRAPH = re.compile("|".join(letters for letters, _ in _DIGRAPHS))
-_LETTERS = str.maketrans("yjgw", "iihv")
+_LETTERS = (("y", "i"), ("j", "i"), ("g", "h"), ("w", "v"))
 _RUNS_OF_I = re.compile("i+")
 
 
@@ -82,8 +82,10 @@ def without_titles(name: str) -> list[str]:
 
 @lru_cache(maxsize=10_000)  # a name is asked for seven times, one row after the other
 def _transliterated(word: str) -> str:
-    latin = word.translate(_CYRILLIC)
+    latin = word if word.isascii() else word.translate(_CYRILLIC)
     if _DIGRAPH.search(latin):
         for letters, one in _DIGRAPHS:
             latin = latin.replace(letters, one)
-    return _RUNS_OF_I.sub("i", latin.translate(_LETTERS))
+    for letter, other in _LETTERS:
+        latin = latin.replace(letter, other)
+    return _RUNS_OF_I.sub("i", latin) if "ii" in latin else latin

@@ -59,6 +59,15 @@ class _Header:
             {position for position, field in fields.items() if field == "number"},
         )
 
+    def folded(self, texts: dict[int, str]) -> dict[int, str] | None:
+        """A row's texts, folded, where all are words of the header; most rows show at once that they aren't."""
+        folded = {}
+        for position, text in texts.items():
+            folded[position] = fold(text)
+            if folded[position] not in self.all_words:
+                return None
+        return folded
+
 
 def rows_of(table: Table, layout: Layout) -> list[Row]:
     """All rows below the header that hold anything, in their order."""
@@ -99,10 +108,10 @@ def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
     """Whether a row is the header again: in its words, or, as in lists for two countries, in another language. Then
     more than half of its cells are words for columns; somebody called `Participant` has an answer in the others."""
     another_order = "it repeats the header in another order: the rows below may be read wrongly"
-    if all(fold(text) == header.words.get(position) for position, text in texts.items()):
-        return _REPEATED, False
-    if all(fold(text) in header.all_words for text in texts.values()):
-        return another_order, True
+    folded = header.folded(texts)
+    if folded is not None:
+        in_place = all(word == header.words.get(position) for position, word in folded.items())
+        return (_REPEATED, False) if in_place else (another_order, True)
     fields = _fields_named(texts)
     if len(fields) < _LEAST_NAMED:
         return None
@@ -132,9 +141,11 @@ def _without_lone_words(rows: list[Row], header: _Header) -> list[Row]:
     than a name: `Shelters` over those who work there. It may be a person, so it is asked."""
     people = [row for row in rows if not row.why]
     lone = [row for row in people if len(row.texts) == 1 and _words(row, header.names) == 1]
+    if not lone:
+        return rows
     whole = [row for row in people if len(row.texts) > len(header.names & row.texts.keys())]
     full = sum(_words(row, header.names) > 1 for row in whole)
-    if not lone or 2 * full <= len(whole):
+    if 2 * full <= len(whole):
         return rows
     alone = {row.index for row in lone}
     why = "it is a single word, perhaps a heading"

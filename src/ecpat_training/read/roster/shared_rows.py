@@ -26,7 +26,7 @@ _AND = "and|und|et|dhe|en|og|och|ja|oraz|și|şi|и|та"
 _WEAK_AND = "i|a|si|і"
 _APART = re.compile(rf"\s*(?:[&;/\n]|\s(?:{_AND})\s)\s*", re.IGNORECASE)
 _BETWEEN_TWO = re.compile(rf"\s(?:{_WEAK_AND})\s")
-_ANY = re.compile(rf"[&;/\n\d]|\s(?:{_AND}|{_WEAK_AND})\s", re.IGNORECASE)  # most names hold none, and are done
+_ANY = re.compile(rf"[&;/\n]|\d[.)]|\s(?:{_AND}|{_WEAK_AND})\s", re.IGNORECASE)  # most names hold none, and are done
 _TOGETHER = re.compile(r"\s*&\s*|\s(?:and|und|et|dhe|i|и)\s", re.IGNORECASE)
 
 
