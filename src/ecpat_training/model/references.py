@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ecpat_training.core.text import name_meant
 from ecpat_training.model.order import circles
@@ -11,8 +11,7 @@ Path = tuple[str | int, ...]
 Problem = tuple[Path, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Something with an id, its path in the programme, and the ids that it refers to, each with its place in the
     list (sessions: those that come before; trainings: their trainers)."""
 
@@ -21,8 +20,7 @@ class Named:
     refers: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """For which sessions and trainings there are texts in a language, by their ids."""
 
     language: str
@@ -30,8 +28,7 @@ class Texts:
     trainings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(NamedTuple):
     """The sessions, trainers and trainings of a programme, and what there is in other languages than `language`. What
     has no readable id is left out; then `every_session`, `every_trainer` or `every_training` is false, since nothing
     can be called unknown."""

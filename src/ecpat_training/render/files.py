@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.finding import Finding, Severity
@@ -24,8 +24,7 @@ from ecpat_training.render.disk import in_plain_words, locked, remove_stale
 STDOUT = Path("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What was written: the files, in order, and the folders that had to be made for them."""
 
     files: tuple[Path, ...]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ecpat_training import __version__
 from ecpat_training.core.errors import Exit, OutputError, UsageError
@@ -180,8 +181,7 @@ def exit_code(findings: Sequence[Finding], *, kept: bool = True) -> int:
     return Exit.CLEAN if kept and all(one.severity is not Severity.ERROR for one in findings) else Exit.FINDINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a command ended: its exit code, and the result in one line."""
 
     exit_code: int

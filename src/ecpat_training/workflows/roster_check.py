@@ -1,8 +1,8 @@
 """A participant list against its programme's rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, errors
@@ -31,8 +31,7 @@ from ecpat_training.workflows.training_named import chosen
 WORD = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """How a list is to be read and judged: its encoding and sheet; for which training, by its id; the stage that
     people must have reached to be counted (None: everybody who isn't out of it); by which file of a person's decisions
     its words are read."""

@@ -1,10 +1,9 @@
 """Words that are nearly one of a table, as a misspelt one is: shown in a question, never taken for the word."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ecpat_training.read.aliases.matching import Words, key
 
@@ -16,8 +15,7 @@ _NEAR = 0.87  # one letter of eight is another one, or two of sixteen
 _AS_NEAR = 0.03  # words of other meanings that are nearly as near are asked about as well
 
 
-@dataclass(frozen=True, slots=True)
-class Near(Generic[Meaning]):
+class Near(NamedTuple, Generic[Meaning]):
     """A word of a table that a text is nearly, and what it means."""
 
     word: str

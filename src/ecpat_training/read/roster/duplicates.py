@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.spelling import unaccented
@@ -28,8 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _TAKEN_OVER = {**_APART, "organisation": "organisation", "profession": "profession", "region": "region"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The people of a list, each once; the rows that repeat one; and what to ask."""
 
     people: tuple[Participant, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -22,8 +22,7 @@ def same(text: str) -> str:
     return key(text) or fold(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What a text means, as the file writes it; None where it says nothing, or a column is not used. `where` is its
     line in the file."""
 

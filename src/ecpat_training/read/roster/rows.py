@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ecpat_training.core.text import fold
 from ecpat_training.read.aliases.headers import Field
@@ -35,8 +36,7 @@ class Row:
     asked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(NamedTuple):
     """What the header says, by column: its words and its fields; and which columns say who somebody is."""
 
     words: dict[int, str]

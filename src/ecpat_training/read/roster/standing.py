@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import fold, squeeze
@@ -38,8 +38,7 @@ _IMPLIED = dict(zip(STAGES, STAGES, strict=True)) | {
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?(?:\d{2}|\d{4})?)?\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What one row says: where somebody stands now, the furthest stage reached, the half-days ticked off."""
 
     status: Status | None

@@ -1,8 +1,9 @@
 """Lists with a column for each answer and a cross in one of them, as sign-in sheets have it: GO | IGO | NGO, M | F."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import column_letters
@@ -24,8 +25,7 @@ _MEANINGS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Columns side by side that answer one question, under their words in the row `row`; whether that row is a header
     for sure, so that the same words below are ticks."""
 
@@ -66,7 +66,7 @@ def _groups(table: Table, row: int) -> list[_Group]:
         if title and len(group) >= _LEAST and len({str(_MEANINGS[title](text)) for text in group.values()}) > 1:
             found.append(_Group(row, title, group))
     heads = _is_header(table, row, {place for group in found for place in group.words})
-    return [group for group in (replace(group, heads=heads) for group in found) if _all_ticks(table, group)]
+    return [group for group in (group._replace(heads=heads) for group in found) if _all_ticks(table, group)]
 
 
 def _is_header(table: Table, row: int, boxes: set[int]) -> bool:

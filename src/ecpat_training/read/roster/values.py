@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.text import fold
 from ecpat_training.model.participant import Gender, Role, StakeholderType
@@ -34,8 +33,7 @@ _DOES_IT = {
 _EMAIL = re.compile(r"[\w.!#$%&'*+=^`{|}~-]{1,64}@(?:[\w](?:[\w-]{0,61}\w)?\.)+\w{2,63}")
 
 
-@dataclass(frozen=True, slots=True)
-class Occupation:
+class Occupation(NamedTuple):
     """A profession with its side, or a side alone where a list says no more."""
 
     profession: Profession | None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -20,8 +20,7 @@ Meaning = TypeVar("Meaning", bound=Hashable)
 _VALUES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class WordRead:
+class WordRead(NamedTuple):
     """A text of a list: what it was read as (None: it says nothing, if `silent`, or isn't known), how often it stands
     there and where first, and whether it may be somebody's name."""
 

@@ -3,8 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Never
+from typing import NamedTuple, Never
 
 from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
@@ -20,8 +19,7 @@ MOST_SHEETS = 20
 MOST_DIRECTORY = 4 << 20
 
 
-@dataclass(frozen=True)
-class SheetPart:
+class SheetPart(NamedTuple):
     """A worksheet: its name, the zip entry that holds it (in small letters), and whether Excel shows it."""
 
     name: str
@@ -29,8 +27,7 @@ class SheetPart:
     hidden: bool
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """A workbook that has passed the gate: `texts` is how many shared strings it holds, `from_1904` whether its days
     count from 1904."""
 

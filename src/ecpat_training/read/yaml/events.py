@@ -117,8 +117,11 @@ class _Composer:
         return self.documents == 1
 
     def _refuse_references(self, event: yaml.NodeEvent) -> None:
+        alias, tag = isinstance(event, yaml.AliasEvent), getattr(event, "tag", None)
+        if not (alias or event.anchor or tag):
+            return
         line = _mark(event)[0]
-        if isinstance(event, yaml.AliasEvent):
+        if alias:
             self.unsafe = True
             message = f"the alias `*{_short(event.anchor)}` on line {line} is refused."
             self._error(event, "yaml.alias", message, "Please write the text out where it belongs.")
@@ -129,7 +132,6 @@ class _Composer:
                 f"the anchor `&{_short(event.anchor)}` on line {line} is refused (anchors and aliases aren't used)."
             )
             self._error(event, "yaml.anchor", message, "Please take it out.")
-        tag = getattr(event, "tag", None)
         if tag:
             plain = tag == "!" or (tag.startswith(_STANDARD_TAG) and "/" not in tag and ":" not in tag[18:])
             self.unsafe = self.unsafe or not plain
@@ -192,8 +194,8 @@ class _Composer:
             message = f"a text of {len(event.value):,} characters; at most {LONGEST:,} are read."
             self._error(event, "yaml.text-too-long", message, "Please shorten it.")
             return ""
-        where = Location(self.file, *_mark(event))
-        self.findings += check_text(event.value, where)
+        if not (event.value.isascii() and event.value.isprintable()):
+            self.findings += check_text(event.value, Location(self.file, *_mark(event)))
         return str(event.value)
 
     def _place(self, value: Node, mark: Mark) -> _Path:

@@ -1,10 +1,9 @@
 """A slip of the hand in a YAML file: what a person did, and on which line it is mended."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Line and column count from 0, as the parser's marks do."""
 
     line: int
