@@ -3,8 +3,7 @@
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from ecpat_training.core.spelling import chosen_spellings, unaccented
 from ecpat_training.core.text import count, fold, listing
@@ -25,8 +24,7 @@ _LISTED = 12  # values of one kind that an overview names; the rest is summed up
 NOT_KNOWN = "not known"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many people there are of each value, the most first, and of how many the roster doesn't say it: the counts
     and `not_known` add up to everybody."""
 

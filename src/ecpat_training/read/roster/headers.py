@@ -1,9 +1,8 @@
 """Where a participant list starts, and what its columns mean."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
@@ -34,8 +33,7 @@ _WANTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the list: its place, its header as written, and what it means; `why` says why it is not used."""
 
     position: int
@@ -44,8 +42,7 @@ class Column:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A list's header row (counted from 0) and its columns, from left to right; `clashes` are those that claim to be
     the same and disagree, of which the first counts."""
 
@@ -123,8 +120,8 @@ def _decided(table: Table, column: Column, mapping: RosterMapping) -> Column:
     if decision is None:
         return column
     if decision.meaning is None:
-        return replace(column, field=None, why="the mapping says so")
-    return replace(column, field=cast(Field, decision.meaning), why="")
+        return column._replace(field=None, why="the mapping says so")
+    return column._replace(field=cast(Field, decision.meaning), why="")
 
 
 def _header_row(table: Table, mapping: RosterMapping) -> int:
@@ -173,13 +170,13 @@ def _settled(columns: list[Column]) -> list[Column]:
 
     def settled(column: Column) -> Column:
         if column.field in ("name", "full name") and halves <= there:
-            return replace(column, field=None, why="given name and surname have columns of their own")
+            return column._replace(field=None, why="given name and surname have columns of their own")
         if column.field == "type":
-            return replace(column, field=None if "stakeholder type" in there else "stakeholder type")
+            return column._replace(field=None if "stakeholder type" in there else "stakeholder type")
         if column.field == "name":
-            return replace(column, field=whole)
+            return column._replace(field=whole)
         if column.field == "surname or middle name":
-            return replace(column, field="surname") if "surname" not in there else replace(column, field=None)
+            return column._replace(field="surname") if "surname" not in there else column._replace(field=None)
         return column
 
     return [settled(column) for column in columns]
@@ -191,7 +188,7 @@ def _half_day(table: Table, row: int, column: Column) -> Column:
         return column
     place = column.position
     below = {fold(as_text(cells[place])) for cells in table.rows[row + 1 :] if place < len(cells)} - {""}
-    return replace(column, field="half-day") if below and below <= YES | NO | OPEN else column
+    return column._replace(field="half-day") if below and below <= YES | NO | OPEN else column
 
 
 def _clashes(table: Table, row: int, columns: list[Column]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """Participant lists as they come: any layout, other words, and nothing lost."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -116,8 +116,8 @@ def _without_names(table: Table, layout: Layout, names: Names, elsewhere: Names)
     for column in layout.columns:
         hidden = names.hides(column.header) or elsewhere.holds_whole(column.header)
         hidden = hidden or (not column.field and _proposal(table, layout, column) is not None)
-        columns.append(replace(column, header=HIDDEN) if column.header and hidden else column)
-    return replace(layout, columns=tuple(columns))
+        columns.append(column._replace(header=HIDDEN) if column.header and hidden else column)
+    return layout._replace(columns=tuple(columns))
 
 
 def _unknown_countries(people: Sequence[Participant]) -> list[str]:

@@ -1,7 +1,7 @@
 """Reads values by a table of words, and remembers what was read as what, what wasn't, and where."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from ecpat_training.core.finding import Finding, Severity
@@ -33,8 +33,7 @@ class WordRead(NamedTuple):
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary(Generic[Meaning]):
+class Vocabulary(NamedTuple, Generic[Meaning]):
     """How one kind of column is read. `kind` is the part of a mapping file that counts for it, `read` looks a text up,
     `ask` says what to do about one that no table knows, `silent` knows the texts that are right and say nothing (`Dr`
     says no gender)."""
@@ -148,7 +147,7 @@ def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabula
     def silent(text: str) -> bool:
         return vocabulary.silent(text) or mapping.decision(kind, text) is not None  # asked of what means nothing
 
-    return replace(vocabulary, read=read, silent=silent)
+    return vocabulary._replace(read=read, silent=silent)
 
 
 class Answer(Generic[Meaning]):
