@@ -18,6 +18,7 @@ from tests.roster.lists import traps
         "Громадська організація": "NGO",
         "Government": "GO", "governmental": "GO", "Staatlich": "GO", "državna institucija": "GO", "IGO": "IGO",
         "organizație interguvernamentală": "IGO", "Inter-governmental organisation": "IGO",
+        "ГО": None, "международна": None, "international": None,
         "GO/NGO": None, "Ministry of Interior": None, "UNICEF": None, "NG": None, "G": None, "": None, "-": None,
     }.items(),
 )  # fmt: skip

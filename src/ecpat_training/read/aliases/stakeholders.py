@@ -3,6 +3,8 @@
 from ecpat_training.model.participant import StakeholderType
 from ecpat_training.read.aliases.matching import Words, index
 
+# What is one thing in one language and another in the next is not among them, and asked: `ГО` is a governmental body in
+# Russian and a civic one (громадська організація) in Ukrainian; `международна`, like `international`, may be either.
 STAKEHOLDERS: dict[StakeholderType, Words] = {
     StakeholderType.GO: {
         "en": "go; government; governmental; governmental organisation; governmental organization; government "
@@ -38,7 +40,7 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "sq": "qeveritare; organizatë qeveritare; institucion publik; institucion shtetëror; shtetëror; qeveria; "
         "organizata qeveritare; institucion qeveritar; shteti; shtet; publik; publike; shtetërore; qeveri; qeveritar; "
         "sektori publik",
-        "ru": "го; правительственная организация; государственная организация; государственный орган; государственное "
+        "ru": "правительственная организация; государственная организация; государственный орган; государственное "
         "учреждение; госорган; госучреждение; государственная; правительственная; госструктура; государство; "
         "государственный; правительство; государственный сектор; государственное; правительственный",
         "uk": "урядова організація; державна організація; державна установа; державний орган; урядова; державна; "
@@ -63,7 +65,7 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "sr": "međuvladina organizacija; међувладина организација; međuvladina; међувладина; mvo; мво; međunarodna "
         "organizacija; међународна организација; međunarodne organizacije; међународне организације",
         "bg": "междуправителствена организация; междуправителствена; мпо; международна организация; международни "
-        "организации; международна",
+        "организации",
         "cs": "mezivládní; mezivládní organizace; mezinárodní vládní organizace; mezinárodní organizace",
         "et": "valitsustevaheline; valitsustevaheline organisatsioon; rahvusvaheline organisatsioon; rahvusvahelised "
         "organisatsioonid",
