@@ -34,6 +34,7 @@ def test_stakeholder_types_in_twelve_languages(kind: str, words: str) -> None:
         ("Geschlecht", "w; Fr.; weiblich", "m; Herr"), ("Geslacht", "v; mevr.", "m; dhr."),
         ("Пол", "Ж; г-жа", "М; г-н"),
         ("Pohlaví", "žena; paní", "muž; pan"), ("Стать", "ж; пані", "ч; пан"),
+        ("Titulli", "Znj.; zonja", "Z.; zoti"), ("Z./Znj.", "Znj", "Z"),
     ],
 )  # fmt: skip
 def test_forms_of_address_and_genders_stand_in_for_each_other(header: str, women: str, men: str) -> None:

@@ -39,6 +39,20 @@ def test_genders(written: str, meaning: str | None) -> None:
     assert values.gender(written) == meaning
 
 
+@pytest.mark.parametrize(
+    ("written", "as_gender", "as_form"),
+    [
+        ("Z.", None, "male"), ("z", None, "male"), ("Znj.", "female", "female"), ("Ž", "female", "female"),
+        ("Pr", None, None), ("Sr.", None, None), ("sra", "female", "female"),
+    ],
+)  # fmt: skip
+def test_what_is_a_mister_in_one_language_and_a_woman_in_another_is_asked(
+    written: str, as_gender: str | None, as_form: str | None
+) -> None:
+    assert (values.gender(written), values.form_of_address(written)) == (as_gender, as_form)
+    assert not values.says_no_gender(written), "or it wouldn't be asked"
+
+
 def test_forms_of_address_say_the_gender_or_nothing() -> None:
     assert values.form_of_address("Mme") is Gender.FEMALE
     assert values.form_of_address("M.") is Gender.MALE

@@ -73,7 +73,8 @@ GENDERS: dict[Gender, Words] = {
     },
 }
 
-# Titles such as `Dr` say nothing of gender, and are no mistake: their meaning is None.
+# Titles such as `Dr` say nothing of gender, and are no mistake: their meaning is None. `Pr` (Estonian: Mrs, French:
+# professor) and `Sr` (Spanish: Mr, elsewhere a sister of an order) are not among them: they are asked.
 FORMS: dict[Gender | None, Words] = {
     Gender.FEMALE: {
         "en": "ms; mrs; miss; madam; mdm",
@@ -84,7 +85,7 @@ FORMS: dict[Gender | None, Words] = {
         "sr": "gospođa; gđa; госпођа; гђа; gospođica",
         "bg": "г жа; госпожа; г ца; госпожица",
         "cs": "paní; pí",
-        "et": "proua; preili; pr; prl",
+        "et": "proua; preili; prl",
         "sq": "znj; zonja; zonjusha; znja",
         "ru": "госпожа; г жа",
         "uk": "пані",
@@ -103,7 +104,7 @@ FORMS: dict[Gender | None, Words] = {
         "sq": "z; zoti; zotëri",
         "ru": "господин; г н",
         "uk": "пан",
-        "es": "sr; señor",
+        "es": "señor",
     },
     None: {"any": "dr; prof; professor; prof dr; he; h e; s e; mx; dipl ing; mag; ing; phd; msc; doctor; docteur"},
 }

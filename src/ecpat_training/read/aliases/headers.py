@@ -260,6 +260,7 @@ HEADERS: dict[Field, Words] = {
         "nl": "aanhef; aanspreekvorm; de heer mevrouw",
         "ro": "apelativ; dl dna",
         "cs": "oslovení",
+        "sq": "titulli; z znj; znj z",
         "uk": "звертання",
     },
     "country": {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, TypeVar
 
+from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
 from ecpat_training.model.participant import Gender, Role, StakeholderType
 from ecpat_training.model.profession import Profession
@@ -54,14 +55,20 @@ def stakeholder(text: str) -> StakeholderType | None:
 
 
 def gender(text: str) -> Gender | None:
-    """The gender as given, be it by a form of address (`Mrs`); None where no table knows the words."""
-    return GENDER_OF.get(key(text)) or GENDER_OF_FORM.get(key(text))
+    """The gender as given, be it by a form of address (`Mrs`); None where no table knows the words, and for a `Z`,
+    which is an Albanian Mr and a Serbian or Czech woman without her accent."""
+    word = key(text)
+    said, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
+    return said or formal if said in (None, formal) or formal is None or _has_accent(text) else None
 
 
 def form_of_address(text: str) -> Gender | None:
     """The gender that `Ms` or `Herr` says, or a gender itself (`w`); None for `Dr`, which says none, and for unknown
     words."""
-    return GENDER_OF_FORM.get(key(text)) or (None if key(text) in GENDER_OF_FORM else GENDER_OF.get(key(text)))
+    word = key(text)
+    if word in GENDER_OF and _has_accent(text):
+        return gender(text)  # `ž` is no `Z.`
+    return GENDER_OF_FORM.get(word) or (None if word in GENDER_OF_FORM else GENDER_OF.get(word))
 
 
 def says_no_gender(text: str) -> bool:
@@ -144,6 +151,10 @@ def ask_occupation(text: str) -> str:
     meant = _meant(near_occupations(text), lambda found: str(found.profession or found.side))
     asked = f"{meant}Please write law enforcement, care or other in a column `Role`"
     return f"{asked}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{asked}."
+
+
+def _has_accent(text: str) -> bool:
+    return unaccented(text) != fold(text)
 
 
 def _meant(near: Sequence[Near[Meaning]], said: Callable[[Meaning], str] = str) -> str:
