@@ -46,6 +46,14 @@ def test_what_is_written_is_read_the_same(case: dict[str, Any], tmp_path: Path) 
     assert drafted(case["list"], again) == drafted(case["list"])
 
 
+def test_a_decision_on_a_word_is_none_on_the_same_word_with_a_doubt(tmp_path: Path) -> None:
+    mapping = mapped(tmp_path, 'values:\n  stakeholder type:\n    "ONGI": NGO\n    "Gvt?": GO\n')
+    people = roster_from(
+        sheet("Name | Type\nAna | ONGI\nBen | ONGI?\nCia | Gvt?\nDan | Gvt"), mapping
+    ).roster.participants
+    assert [person.stakeholder for person in people] == ["NGO", None, "GO", None]
+
+
 def test_nothing_is_counted_until_a_person_confirms_it(tmp_path: Path) -> None:
     text = drafted(ALBANIAN)
     assert '"Policia e Shtetit": GO?' in text

@@ -54,6 +54,8 @@ def check(table: str, stage: Status | None = None) -> RosterCheck:
         ("Attended", "0", Status.ABSENT),
         ("Invited", "2005-05-03", Status.INVITED),
         ("Withdrawn", "x", Status.WITHDRAWN),
+        ("Status", "confirmed?", Status.REGISTERED),
+        ("Confirmed", "declined?", Status.REGISTERED),
         ("Status", "", Status.REGISTERED),
     ],
 )

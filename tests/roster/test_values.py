@@ -18,7 +18,7 @@ from tests.roster.lists import traps
         "Громадська організація": "NGO",
         "Government": "GO", "governmental": "GO", "Staatlich": "GO", "državna institucija": "GO", "IGO": "IGO",
         "organizație interguvernamentală": "IGO", "Inter-governmental organisation": "IGO",
-        "ГО": None, "международна": None, "international": None,
+        "ГО": None, "международна": None, "international": None, "NGO?": None, "GO (?)": None, "ONG？": None,
         "GO/NGO": None, "Ministry of Interior": None, "UNICEF": None, "NG": None, "G": None, "": None, "-": None,
     }.items(),
 )  # fmt: skip
@@ -32,7 +32,7 @@ def test_stakeholder_types(written: str, meaning: str | None) -> None:
         "F": "female", "female": "female", "  FEMALE  ": "female", "fEmAlE": "female", "Frau": "female", "ж": "female",
         "Ž": "female", "w": "female", "woman": "female", "M": "male", "MALE    ": "male", "H": "male", "м": "male",
         "ч": "male", "bărbat": "male", "divers": "other", "non-binary": "other",
-        "prefer not to say": "prefers not to say", "N": None, "B": None, "femal": None, "x": None,
+        "prefer not to say": "prefers not to say", "F?": None, "N": None, "B": None, "femal": None, "x": None,
     }.items(),
 )  # fmt: skip
 def test_genders(written: str, meaning: str | None) -> None:
@@ -87,7 +87,15 @@ def test_professions_and_their_sides(written: str, profession: Profession | None
 
 @pytest.mark.parametrize(
     "written",
-    ["officer", "police officer / social worker", "head of unit", "polic officer", "care coordinator", "chief"],
+    [
+        "officer",
+        "police officer / social worker",
+        "head of unit",
+        "polic officer",
+        "care coordinator",
+        "chief",
+        "care?",
+    ],
 )
 def test_what_no_table_knows_is_no_profession(written: str) -> None:
     assert values.occupation(written) is None

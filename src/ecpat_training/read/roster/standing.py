@@ -15,6 +15,7 @@ from ecpat_training.read.aliases.ticks import NO, OPEN, YES
 from ecpat_training.read.roster.headers import Layout
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
+from ecpat_training.read.roster.values import is_doubted
 from ecpat_training.read.roster.words import ColumnWords, Vocabulary, decided
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
@@ -47,7 +48,7 @@ class Standing(NamedTuple):
 
 
 def _says(text: str) -> Status | None:
-    return STATUS_OF.get(key(text))
+    return None if is_doubted(text) else STATUS_OF.get(key(text))
 
 
 def _answers(asked: Status, text: str) -> Status | None:
@@ -56,7 +57,7 @@ def _answers(asked: Status, text: str) -> Status | None:
         return asked
     if asked is Status.ATTENDED and fold(text) in NO:
         return Status.ABSENT
-    return STATUS_OF.get(key(text))
+    return _says(text)
 
 
 _STATUS = Vocabulary(

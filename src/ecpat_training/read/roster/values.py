@@ -49,6 +49,11 @@ def given(text: str) -> bool:
     return key(text) not in NOTHING
 
 
+def is_doubted(text: str) -> bool:
+    """Whether whoever wrote a value isn't sure of it: `NGO?` is asked, and counts for nothing."""
+    return "?" in text or "\uff1f" in text
+
+
 def stakeholder(text: str) -> StakeholderType | None:
     """GO, IGO or NGO; None where no table knows the words."""
     return _by_parts(text, lambda part: STAKEHOLDER_OF.get(key(part)))
@@ -57,6 +62,8 @@ def stakeholder(text: str) -> StakeholderType | None:
 def gender(text: str) -> Gender | None:
     """The gender as given, be it by a form of address (`Mrs`); None where no table knows the words, and for a `Z`,
     which is an Albanian Mr and a Serbian or Czech woman without her accent."""
+    if is_doubted(text):
+        return None
     word = key(text)
     said, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
     return said or formal if said in (None, formal) or formal is None or _has_accent(text) else None
@@ -65,6 +72,8 @@ def gender(text: str) -> Gender | None:
 def form_of_address(text: str) -> Gender | None:
     """The gender that `Ms` or `Herr` says, or a gender itself (`w`); None for `Dr`, which says none, and for unknown
     words."""
+    if is_doubted(text):
+        return None
     word = key(text)
     if word in GENDER_OF and _has_accent(text):
         return gender(text)  # `ž` is no `Z.`
@@ -181,7 +190,9 @@ def _one_occupation(text: str) -> Occupation | None:
 def _by_parts(
     text: str, meaning: Callable[[str], Meaning | None], agree: Callable[[Meaning], object] = lambda found: found
 ) -> Meaning | None:
-    """The meaning of a text, else of what is left without brackets, else of its first part if all parts agree."""
+    """None of a doubted text, else the meaning of it, else of what is left without brackets, else of its first part if all parts agree."""
+    if is_doubted(text):
+        return None
     bare = _BRACKETS.sub(" ", text)
     if found := meaning(text) or meaning(bare):
         return found

@@ -8,10 +8,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.read.roster.headers import Column, column_name, shortened
-from ecpat_training.read.roster.mapping import Part, RosterMapping
+from ecpat_training.read.roster.mapping import Decision, Part, RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
-from ecpat_training.read.roster.values import given
+from ecpat_training.read.roster.values import given, is_doubted
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
@@ -141,11 +141,17 @@ def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabula
         return vocabulary
 
     def read(text: str) -> Meaning | None:
-        decision = mapping.decision(kind, text)
+        decision = decision_on(text)
         return vocabulary.read(text) if decision is None else cast(Meaning | None, decision.meaning)
 
     def silent(text: str) -> bool:
-        return vocabulary.silent(text) or mapping.decision(kind, text) is not None  # asked of what means nothing
+        return vocabulary.silent(text) or decision_on(text) is not None  # asked of what means nothing
+
+    def decision_on(text: str) -> Decision | None:
+        decision = mapping.decision(kind, text)
+        if decision is None or is_doubted(text) != is_doubted(decision.written):
+            return None  # who has decided on `ONG` hasn't on `ONG?`
+        return decision
 
     return vocabulary._replace(read=read, silent=silent)
 
