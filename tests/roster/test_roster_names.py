@@ -7,6 +7,7 @@ import pytest
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
+from ecpat_training.read.roster.mapping_draft import roster_map
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.roster import roster_from
 from tests.roster.lists import sheet
@@ -133,3 +134,26 @@ def test_what_looks_like_a_name_that_is_not_on_the_list_is_not_quoted(value: str
 def test_a_title_alone_or_a_trade_is_quoted_still(value: str) -> None:
     reading = roster_from(sheet(f"Name | Profession\nAna Ilić | {value}"))
     assert any(f"`{value}`" in one.message for one in reading.findings)
+
+
+@pytest.mark.parametrize("value", ["b@example.org", "AB1234567", "+355 69 123 4567", "1971-05-12"])
+def test_an_address_or_a_number_of_somebody_is_never_quoted(value: str) -> None:
+    reading = roster_from(sheet(f"Name | Type | Position | Status\nMaja Novak | {value} | {value} | {value}"))
+    assert [finding.message for finding in reading.findings if value in finding.message] == []
+    assert [word.hidden for word in reading.words() if word.text == value] == [True] * 3
+
+
+def test_what_one_person_alone_has_is_unnamed_where_it_holds_the_surname() -> None:
+    rows = "Paul | Quimbert | Cabinet Quimbert | Rue Quimbert 5\nIna | Berg | Durand House | +355 69 123 4567\n"
+    rows += "Eva | Durand | Durand House | North"
+    table = sheet(f"Given name | Surname | Organisation | Region\n{rows}")
+    drafted, reading = roster_map(table)
+    assert [entry.written for entry in drafted.organisations.entries] == ["Durand House"]
+    assert [person.region for person in reading.roster.participants] == [
+        "a region named like a person", "a region named like a person (2)", "North",
+    ]  # fmt: skip
+
+
+def test_a_header_with_a_date_is_no_number_of_somebody() -> None:
+    reading = roster_from(sheet("Name | Gender | Training of 16.06.2005\nMaja Novak | F | x"))
+    assert any("`Training of 16.06.2005`" in finding.message for finding in reading.findings)

@@ -37,7 +37,10 @@ def _blocks(mapping: RosterMap) -> Iterable[Block]:
         )
     if mapping.left_out:
         yield Heading("Left out", 2)
-        yield Paragraph("These may be names of people, so they aren't shown. Please correct them in the list.")
+        yield Paragraph(
+            "These may be names of people, their addresses or numbers, so they aren't shown. Please correct them in "
+            "the list."
+        )
         yield Bullets(mapping.left_out)
 
 

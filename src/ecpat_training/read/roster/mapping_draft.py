@@ -14,7 +14,7 @@ from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Column
 from ecpat_training.read.roster.mapping import NO_MAPPING, Part, RosterMapping, same
 from ecpat_training.read.roster.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
-from ecpat_training.read.roster.names import LIKE_A_PERSON
+from ecpat_training.read.roster.names import LIKE_A_PERSON, of_one_by_surname
 from ecpat_training.read.roster.roster import HIDDEN, RosterReading, roster_from
 from ecpat_training.read.roster.values import Occupation
 from ecpat_training.read.roster.words import WordRead
@@ -166,13 +166,14 @@ def _countries(reading: RosterReading) -> Iterator[MappingEntry]:
 
 def _organisations(reading: RosterReading) -> Iterator[MappingEntry]:
     """The organisations of people of whom the list doesn't say the type."""
+    of_one = of_one_by_surname(reading.roster.participants, "organisation")
     people = [person for person in reading.roster.participants if person.stakeholder is None and person.organisation]
     times = Counter(person.organisation for person in people if person.organisation)
     together: Counter[str] = Counter()
     for spelling, chosen in chosen_spellings(times).items():
         together[chosen] += times[spelling]
     for name, number in sorted(together.items(), key=lambda entry: (-entry[1], entry[0])):
-        if LIKE_A_PERSON in name or len(name) > _LONGEST:
+        if LIKE_A_PERSON in name or name in of_one or len(name) > _LONGEST:
             continue
         proposal = values.suggested_stakeholder(name)
         yield MappingEntry(name, f"{proposal}?" if proposal else "", count(number, "person", "people"))

@@ -1,5 +1,7 @@
-"""Names of people stay in the list: a value that holds one, because cells are shifted, is never quoted."""
+"""Names of people stay in the list, their addresses and numbers too: a value that holds one, because cells are
+shifted, is never quoted."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -18,6 +20,8 @@ _SMALL_WORDS = frozenset({
     "von",
 })  # fmt: skip
 _LEARNT_FROM = 1_000  # different values of a column
+_ADDRESS_OR_NUMBER = re.compile(r"@|(?:\d[ ()/.-]{0,2}){6}")  # e-mail; telephone, passport, date of birth
+_LETTERS_OF_A_NUMBER = 3  # at most: `AB 1234567`
 LIKE_A_PERSON = "named like a person"
 
 
@@ -85,13 +89,17 @@ class Names:
         """Whether a text isn't shown as it is: it holds a name, or looks like one that isn't on the list."""
         return self.within(text) or is_like_a_name(text)
 
+    def hides_value(self, text: str) -> bool:
+        """The same of a cell below the header, where an address or a number may have got to as well."""
+        return _ADDRESS_OR_NUMBER.search(text) is not None or self.hides(text)
+
     def quoted(self, text: str, where: Location) -> str:
         """A value as messages give it: in quotation marks, or by its place where it holds a name."""
-        return self.place_of(where) if self.hides(text) else f"`{shortened(text)}`"
+        return self.place_of(where) if self.hides_value(text) else f"`{shortened(text)}`"
 
     def written(self, text: str, where: Location) -> str:
         """The same without quotation marks, for a table's cell."""
-        return self.place_of(where) if self.hides(text) else shortened(text)
+        return self.place_of(where) if self.hides_value(text) else shortened(text)
 
     @staticmethod
     def place_of(where: Location) -> str:
@@ -114,6 +122,8 @@ class Names:
 def without_names(people: Iterable[Participant], names: Names) -> tuple[Participant, ...]:
     """The people, with other words for an organisation, region or country that is a person's name: these are shown in
     counts. Different ones stay different, and spellings that are counted as one stay one."""
+    people = tuple(people)
+    of_one = of_one_by_surname(people, "region")
     hides: dict[tuple[str, str], bool] = {}
     said: dict[str, dict[str, str]] = {}
 
@@ -122,7 +132,8 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
             return value
         if (kind, value) not in hides:
             holds = names.within(value) if kind == "country" else names.nothing_but(value) or names.holds_whole(value)
-            hides[kind, value] = holds or is_like_a_name(value)
+            own = kind == "region" and value in of_one
+            hides[kind, value] = holds or own or is_like_a_name(value) or _is_address_or_number(value)
         if not hides[kind, value]:
             return value
         alike = said.setdefault(kind, {})
@@ -136,6 +147,27 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
         return person.model_copy(update=now) if changed else person
 
     return tuple(map(safe, people))
+
+
+def of_one_by_surname(people: Iterable[Participant], kind: str) -> set[str]:
+    """The organisations or regions of one person each that hold the surname: `Cabinet Quimbert` is Mr Quimbert, while
+    `Berg Rescue` of somebody else is no Ms Berg. Who else is on the list decides, so that no organisation is compared
+    by it."""
+    found: dict[str, Participant | None] = {}
+    for person in people:
+        if (value := getattr(person, kind)) is not None:
+            found[value] = None if value in found else person
+    return {
+        value
+        for value, person in found.items()
+        if person is not None and _long(name_words(value)) & _long(name_words(person.surname))
+    }
+
+
+def _is_address_or_number(text: str) -> bool:
+    """Whether a text is nothing but an e-mail address, or a number that somebody is known by."""
+    letters = sum(map(str.isalpha, text))
+    return "@" in text or (letters <= _LETTERS_OF_A_NUMBER and _ADDRESS_OR_NUMBER.search(text) is not None)
 
 
 def _long(words: Iterable[str]) -> set[str]:

@@ -37,5 +37,5 @@ class Spellings:
         for text, (header, row, position) in self._first.items():
             if chosen[text] != text:
                 where = self._table.where(row, position)
-                counted_as = _ANOTHER if self._names.hides(chosen[text]) else shortened(chosen[text])
+                counted_as = _ANOTHER if self._names.hides_value(chosen[text]) else shortened(chosen[text])
                 yield ReadAs(shortened(header), self._names.written(text, where), counted_as, self._times[text], where)

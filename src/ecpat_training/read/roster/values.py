@@ -190,7 +190,8 @@ def _one_occupation(text: str) -> Occupation | None:
 def _by_parts(
     text: str, meaning: Callable[[str], Meaning | None], agree: Callable[[Meaning], object] = lambda found: found
 ) -> Meaning | None:
-    """None of a doubted text, else the meaning of it, else of what is left without brackets, else of its first part if all parts agree."""
+    """The meaning of a text, else of what is left without brackets, else of its first part if all parts agree; none of
+    one that is doubted."""
     if is_doubted(text):
         return None
     bare = _BRACKETS.sub(" ", text)

@@ -99,7 +99,7 @@ class ColumnWords(Generic[Meaning]):
         for text, seen in self._seen.items():
             where, meaning = self._place(seen), self.means(text)
             silent = meaning is None and self.says_nothing(text)
-            hidden = self._names.hides(text)
+            hidden = self._names.hides_value(text)
             yield WordRead(self._vocabulary.kind, text, meaning, seen.times, where, silent, hidden)
 
     def unknown(self) -> list[str]:
