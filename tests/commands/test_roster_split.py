@@ -132,6 +132,14 @@ def test_who_may_be_somebody_with_a_code_is_decided_first(ecpat: Ecpat, folder: 
     assert codes("keys-2.xlsx")["a.p@example.org"] == codes("keys.xlsx")["ana@example.org"]
 
 
+def test_the_data_are_no_keys(ecpat: Ecpat, folder: Path) -> None:
+    ecpat(*SPLIT)
+    ran = ecpat(*SPLIT[:3], "--keys", "keys-2.xlsx", "--data", "data-2.xlsx", "--keys-from", "data.xlsx")
+    assert ran.exit_code == 1
+    assert "data.xlsx: error: the keys hold no names or addresses: nobody could be known again." in ran.said
+    assert not (folder / "keys-2.xlsx").exists()
+
+
 def test_only_statuses_that_are_known_are_data(ecpat: Ecpat, folder: Path) -> None:
     head, *below = LIST.splitlines()
     told = [

@@ -38,7 +38,7 @@ def read_old_keys(path: Path) -> OldKeys:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: it is no such file, or somebody has no code of their own.
+        ContentError: it is no such file, such as the data, or somebody has no code of their own.
     """
     table = read_table(path)
     try:
@@ -50,6 +50,9 @@ def read_old_keys(path: Path) -> OldKeys:
     if codes is None:
         message = "the keys have no column `code`."
         raise ContentError.because("split.no-codes", message, where=Location(table.file), hint=_KEYS_OF_OURS)
+    if people and not any(person.name or person.email for person in people):
+        message = "the keys hold no names or addresses: nobody could be known again."
+        raise ContentError.because("split.no-names", message, where=Location(table.file), hint=_KEYS_OF_OURS)
     _check_codes(people, codes)
     rows = tuple(
         {**{column.header: column.texts[at] for column in columns if column.texts[at]}, "row": "not on the list"}
@@ -59,13 +62,14 @@ def read_old_keys(path: Path) -> OldKeys:
 
 
 def _check_codes(people: Sequence[Participant], codes: Sequence[str]) -> None:
-    wrong = []
-    for at, (person, code) in enumerate(zip(people, codes, strict=True)):
+    wrong, given = [], set()
+    for person, code in zip(people, codes, strict=True):
         if not is_code(code):
             what = "there is no code of ours for this person."
             wrong.append(Finding("split.code", Severity.ERROR, what, person.where, _KEYS_OF_OURS))
-        elif code in codes[:at]:
+        elif code in given:
             what = "this code is another person's too."
             wrong.append(Finding("split.code", Severity.ERROR, what, person.where, "Give one of them another code."))
+        given.add(code)
     if wrong:
         raise ContentError(wrong)
