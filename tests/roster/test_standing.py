@@ -54,6 +54,10 @@ def check(table: str, stage: Status | None = None) -> RosterCheck:
         ("Attended", "0", Status.ABSENT),
         ("Invited", "2005-05-03", Status.INVITED),
         ("Withdrawn", "x", Status.WITHDRAWN),
+        ("Confirmed", "✓", Status.CONFIRMED),
+        ("Attended", "✔", Status.ATTENDED),
+        ("Attended", "+", Status.ATTENDED),
+        ("Attended", "✗", Status.REGISTERED),
         ("Status", "confirmed?", Status.REGISTERED),
         ("Confirmed", "declined?", Status.REGISTERED),
         ("Status", "", Status.REGISTERED),
@@ -128,3 +132,11 @@ def test_a_stage_that_is_none_or_that_the_list_says_nothing_of_is_refused() -> N
         stage_named("confrmed")
     with pytest.raises(UsageError, match="doesn't say it of anybody"):
         check("Name | Type\nAna Novak | GO", Status.CONFIRMED)
+
+
+def test_a_cross_beside_a_tick_is_asked() -> None:
+    reading = roster_from(sheet("Name | Gender | Attended | Day 1 AM\nAna Novak | F | ✓ | ✓\nBen Kovac | M | ✗ | ✗"))
+    assert [person.status for person in reading.roster.participants] == [Status.ATTENDED, Status.REGISTERED]
+    said = [finding.message for finding in reading.findings]
+    assert "`✗` in column `Attended` isn't known as a yes or no." in said
+    assert "column `Day 1 AM` isn't known or used." in said, "rather than everybody there"

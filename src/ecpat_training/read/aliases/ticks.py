@@ -6,5 +6,7 @@ OPEN = frozenset(("", "0", "-", "–", "—", ".", "☐", "□", "○", "false",
 """An empty box. `jo` is Albanian for no."""
 NO = frozenset(("0", "false", "no", "n", "nein", "non", "nee", "nu", "ne", "не", "ні", "нет", "ei", "jo"))
 """A clear no, where a column asks whether."""
-YES = TICKS | {"y", "j", "✅", "oui", "igen", "так"}
+CROSSES = frozenset(("✗", "✘", "✖", "❌"))
+"""In a column that asks whether, a no beside a `✓`, and a tick where it stands alone: asked there."""
+YES = TICKS - CROSSES | {"y", "j", "✅", "oui", "igen", "так"}
 """A clear yes, where a column asks whether."""

@@ -11,11 +11,11 @@ from ecpat_training.model.participant import OUTSIDE, STAGES, Status
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.statuses import STATUS_OF
-from ecpat_training.read.aliases.ticks import NO, OPEN, YES
+from ecpat_training.read.aliases.ticks import CROSSES, NO, OPEN, YES
 from ecpat_training.read.roster.headers import Layout
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
-from ecpat_training.read.roster.values import is_doubted
+from ecpat_training.read.roster.values import given, is_doubted
 from ecpat_training.read.roster.words import ColumnWords, Vocabulary, decided
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
@@ -74,6 +74,7 @@ def _yes_or_no(asked: Status) -> Vocabulary[Status]:
         partial(_answers, asked),
         lambda _: "Please write yes or no, or leave the cell empty.",
         lambda text: fold(text) in NO | OPEN,
+        given=lambda text: given(text) or fold(text) in YES | CROSSES,
     )
 
 

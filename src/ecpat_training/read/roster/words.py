@@ -36,13 +36,14 @@ class WordRead(NamedTuple):
 class Vocabulary(NamedTuple, Generic[Meaning]):
     """How one kind of column is read. `kind` is the part of a mapping file that counts for it, `read` looks a text up,
     `ask` says what to do about one that no table knows, `silent` knows the texts that are right and say nothing (`Dr`
-    says no gender)."""
+    says no gender), `given` denies those that are as good as an empty cell."""
 
     what: str
     read: Callable[[str], Meaning | None]
     ask: Callable[[str], str]
     silent: Callable[[str], bool] = lambda _: False
     kind: Part | None = None
+    given: Callable[[str], bool] = given
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class ColumnWords(Generic[Meaning]):
     def means(self, text: str) -> Meaning | None:
         """What a text means; None where it says nothing or isn't known."""
         if text not in self._known:
-            self._known[text] = self._vocabulary.read(text) if given(text) else None
+            self._known[text] = self._vocabulary.read(text) if self._vocabulary.given(text) else None
         return self._known[text]
 
     def note(self, text: str, row: int) -> None:
@@ -80,7 +81,7 @@ class ColumnWords(Generic[Meaning]):
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""
-        return not given(text) or self._vocabulary.silent(text)
+        return not self._vocabulary.given(text) or self._vocabulary.silent(text)
 
     def read_as(self) -> Iterator[ReadAs]:
         """Every text that was read as something it doesn't say itself, once."""
