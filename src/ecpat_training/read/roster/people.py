@@ -4,9 +4,10 @@ from typing import cast
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
-from ecpat_training.model.participant import Gender, Participant, StakeholderType
+from ecpat_training.model.participant import Participant, StakeholderType
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
+from ecpat_training.read.roster.genders import Genders
 from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
@@ -20,10 +21,6 @@ from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
 _STAKEHOLDER = Vocabulary("stakeholder type", values.stakeholder, values.ask_stakeholder, kind="stakeholder type")
-_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender")
-_FORM = Vocabulary(
-    "form of address", values.form_of_address, values.ask_form_of_address, values.says_no_gender, kind="gender"
-)
 _ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
     "organisation", lambda _: None, values.ask_stakeholder, lambda _: True, kind="organisations"
 )
@@ -44,8 +41,7 @@ class PeopleReader:
             types += words("organisation", _ORGANISATION)
         self._stakeholder: Answer[StakeholderType] = Answer(table, "stakeholder type", types)
         self._work = Work(table, layout, names, mapping)
-        genders = [*words("gender", _GENDER), *words("form of address", _FORM)]
-        self._gender: Answer[Gender] = Answer(table, "gender", genders)
+        self._gender = Genders(table, layout, names, mapping)
         self._standing = StandingReader(table, layout, names, mapping)
         self._positions: dict[Field, list[int]] = {
             column.field: [other.position for other in layout.of(column.field)]

@@ -1,0 +1,55 @@
+"""Gender by a column for it, else by the form of address; where the two don't agree, a person is asked."""
+
+from collections.abc import Mapping
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count
+from ecpat_training.model.participant import Gender
+from ecpat_training.read.roster import values
+from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.mapping import RosterMapping
+from ecpat_training.read.roster.names import Names
+from ecpat_training.read.roster.places import KEPT, together
+from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, decided
+from ecpat_training.read.table import Table
+
+_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender")
+_FORM = Vocabulary(
+    "form of address", values.form_of_address, values.ask_form_of_address, values.says_no_gender, kind="gender"
+)
+_SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
+
+
+class Genders(Answer[Gender]):
+    """The gender of each person; the first column that says it counts."""
+
+    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping) -> None:
+        gender, form = decided(_GENDER, mapping), decided(_FORM, mapping)
+        columns = [ColumnWords(table, column, gender, names) for column in layout.of("gender")]
+        columns += [ColumnWords(table, column, form, names) for column in layout.of("form of address")]
+        super().__init__(table, "gender", columns)
+        self._headers = {column.position: shortened(column.header) for column in layout.columns}
+        self._apart: dict[tuple[Gender, int, Gender, int], list[int]] = {}
+
+    def read(self, texts: Mapping[int, str], row: int) -> Gender | None:
+        """What a row says; that a form of address says another is remembered."""
+        found = super().read(texts, row)
+        if found in _SAID_BY_FORMS and len(self.columns) > 1:
+            said = [(column.position, column.means(texts.get(column.position, ""))) for column in self.columns]
+            first = next(place for place, meaning in said if meaning is found)
+            for place, meaning in said:
+                if meaning in _SAID_BY_FORMS and meaning is not found:
+                    self._apart.setdefault((found, first, meaning, place), []).append(row)
+        return found
+
+    def findings(self) -> list[Finding]:
+        """What couldn't be read, where nothing is said, and where two columns don't agree."""
+        return [*super().findings(), *(self._asked(*said, rows) for said, rows in self._apart.items())]
+
+    def _asked(self, counted: Gender, first: int, other: Gender, place: int, rows: list[int]) -> Finding:
+        cells = [self._table.where(row, place) for row in rows[:KEPT]]
+        more = f" for {count(len(rows), 'person', 'people')} ({together(cells, len(rows))})" if len(rows) > 1 else ""
+        message = f"`{self._headers[first]}` says {counted}, `{self._headers[place]}` {other}{more}; "
+        message += f"counted as {counted}."
+        hint = "Please correct whichever is wrong."
+        return Finding("roster.contradiction", Severity.WARNING, message, cells[0], hint, tuple(cells[1:]))

@@ -1,0 +1,26 @@
+"""Gender by its own column and by the form of address beside it."""
+
+from ecpat_training.read.roster.roster import roster_from
+from tests.roster.lists import sheet
+
+LIST = """
+Title | Name | Gender | Country
+Mr | Ana Novak | F | AL
+Ms | Ben Kovac | M | AL
+Mr | Cia Lund | F | AL
+Mr | Dan Marin | other | AL
+Dr | Eva Dosta | F | AL
+Ms | Fin Orel | | AL
+"""
+
+
+def test_a_form_of_address_that_says_another_gender_is_asked() -> None:
+    reading = roster_from(sheet(LIST))
+    assert [person.gender for person in reading.roster.participants] == [
+        "female", "male", "female", "other", "female", "female",
+    ]  # fmt: skip
+    asked = [finding for finding in reading.findings if finding.code == "roster.contradiction"]
+    assert [(str(finding.where), finding.message) for finding in asked] == [
+        ("roster.xlsx!Sheet1!A2", "`Gender` says female, `Title` male for 2 people (A2 and A4); counted as female."),
+        ("roster.xlsx!Sheet1!A3", "`Gender` says male, `Title` female; counted as male."),
+    ]
