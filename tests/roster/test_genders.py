@@ -1,5 +1,7 @@
 """Gender by its own column and by the form of address beside it."""
 
+import pytest
+
 from ecpat_training.read.roster.roster import roster_from
 from tests.roster.lists import sheet
 
@@ -24,3 +26,9 @@ def test_a_form_of_address_that_says_another_gender_is_asked() -> None:
         ("roster.xlsx!Sheet1!A2", "`Gender` says female, `Title` male for 2 people (A2 and A4); counted as female."),
         ("roster.xlsx!Sheet1!A3", "`Gender` says male, `Title` female; counted as male."),
     ]
+
+
+@pytest.mark.parametrize("header", ["M/F/H", "M/F/X", "F/M/X", "M/V/X", "w/m/d", "Ж/Ч"])
+def test_a_gender_beside_a_title_counts_whatever_order_its_header_has(header: str) -> None:
+    (person,) = roster_from(sheet(f"Title | Name | {header}\nDr | Ana Novak | F")).roster.participants
+    assert person.gender == "female"
