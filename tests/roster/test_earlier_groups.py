@@ -30,7 +30,13 @@ def _written(folder: Path, text: str) -> Path:
 
 def test_a_column_for_each_round(tmp_path: Path) -> None:
     found = earlier_groups(_written(tmp_path, WIDE))
-    assert found.rounds == ((("R2", "R3"), ("R4", "R5")), (("R2", "R4"), ("R3",)))
+    assert found.rounds == ((("R2", "R3"), ("R4", "R5")), (("R3",), ("R2", "R4")))
+
+
+def test_groups_keep_their_numbers(tmp_path: Path) -> None:
+    tables = "Person,Round 1,Round 2\nR2,Table 10,red\nR3,Table 2,blue\nR4,Table 1,red\n"
+    found = earlier_groups(_written(tmp_path, tables))
+    assert found.rounds == ((("R4",), ("R3",), ("R2",)), (("R2", "R4"), ("R3",)))
 
 
 def test_a_row_for_each_seat(tmp_path: Path) -> None:

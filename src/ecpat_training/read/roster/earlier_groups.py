@@ -1,7 +1,7 @@
 """Who sat with whom before: our own file of groups, or any table of people and rounds."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ BY_PERSON = "By person"  # the sheet of our own workbooks
 _PERSON = ("person", "code", "participant")
 _ROUND = re.compile(r"(?:round|exercise|session)\s*([0-9]{1,3})")
 _CODE = re.compile(r"[Rr]([0-9]{1,7})")
+_NUMBER = re.compile(r"[0-9]{1,9}")  # of a group: `2`, `Table 2`
 _NOBODY = ("", "-", "–", "away", "absent")
 
 CodesOfRound = tuple[tuple[str, ...], ...]
@@ -122,4 +123,12 @@ def _grouped(seats: Sequence[tuple[int, str, str]], rounds: Sequence[int]) -> tu
     for number, group, code in seats:
         if fold(group) not in _NOBODY:
             groups[number].setdefault(fold(group), []).append(code)
-    return tuple(tuple(map(tuple, one.values())) for one in groups.values())
+    return tuple(tuple(tuple(one[group]) for group in _in_order(one)) for one in groups.values())
+
+
+def _in_order(groups: Iterable[str]) -> list[str]:
+    """Groups as they are numbered, so that a table keeps its number; as they come where one has no number."""
+    numbers = {group: _NUMBER.search(group) for group in groups}
+    if not all(numbers.values()):
+        return list(numbers)
+    return sorted(numbers, key=lambda group: int(match[0]) if (match := numbers[group]) else 0)
