@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, fold, listing
 from ecpat_training.model.group_goal import Goal, Trait
 from ecpat_training.model.group_task import GroupTask, Pair, Round, even_sizes, fewer, pairs_within
-from ecpat_training.model.participant import Participant
+from ecpat_training.model.participant import OUTSIDE, Participant, Status
 from ecpat_training.read.roster.earlier_groups import CodesOfRound, EarlierGroups
 
 MOST_PEOPLE = 150  # beyond, a step takes long and meeting everybody is out of reach anyway
@@ -41,12 +41,17 @@ class GroupRequest:
 
 
 def task_of(request: GroupRequest, people: Sequence[Participant], earlier: Sequence[EarlierGroups]) -> GroupTask:
-    """The task that is asked.
+    """The task that is asked. Whoever declined, withdrew, waits or did not come sits nowhere, but in the rounds that were
+    held with them.
 
     Raises:
         UsageError: with everything that can't be understood, or that contradicts itself.
     """
-    return _Reader(request, tuple(people), earlier).task()
+    held = earlier[-1].rounds[: request.held] if earlier else ()
+    seated = {code for groups in held for group in groups for code in group}
+    there = tuple(person for person in people if person.status not in OUTSIDE or person.code in seated)
+    gone = {person.code: person.status for person in people if person.status in OUTSIDE}
+    return _Reader(request, there, earlier, gone).task()
 
 
 @dataclass
@@ -54,12 +59,14 @@ class _Reader:
     request: GroupRequest
     people: tuple[Participant, ...]
     earlier: Sequence[EarlierGroups]
+    gone: Mapping[str, Status | None]
     wrong: list[Finding] = field(default_factory=list)
 
     def task(self) -> GroupTask:
         self.index = {person.code: place for place, person in enumerate(self.people)}
+        self.called = {fold(code): code for code in (*self.index, *self.gone)}
         held, met = self._earlier()
-        leaves = self._leaves()
+        leaves = {self.index[code]: len(held) for code in self.gone if code in self.index} | self._leaves()
         present = tuple(self._present(number, held, leaves) for number in range(1, self.request.rounds + 1))
         sizes = self._sizes(present, held)
         together = self._together(sizes)
@@ -79,11 +86,14 @@ class _Reader:
         return listing([self.people[one].code for one in sorted(members)], 20)
 
     def _code(self, option: str, text: str) -> int | None:
-        place = self.index.get(text.strip().upper())
-        if place is None:
-            hint = "People are called by the row of the list that holds them, such as R7."
+        code = self.called.get(fold(text))
+        if code in self.gone:
+            self._no(f"{option}: {code} stands as {self.gone[code]}.", "Leave that code out, or change the status on the list.")
+        elif code is None:
+            known = listing([person.code for person in self.people], 3)
+            hint = f"The list's own codes call people, or R and the row that holds them; here {known}."
             self._no(f"{option}: nobody on the list is called `{text.strip()}`.", hint)
-        return place
+        return self.index.get(code) if code else None
 
     def _codes(self, option: str, text: str) -> set[int]:
         parts = [part for part in re.split(r"[\s,;+]+", text) if part]
@@ -182,7 +192,7 @@ class _Reader:
         return held, dict(met)
 
     def _round(self, file: str, groups: CodesOfRound) -> Round:
-        unknown = [code for group in groups for code in group if code not in self.index]
+        unknown = [code for group in groups for code in group if code not in self.index and code not in self.gone]
         said = Counter(code for group in groups for code in group)
         if unknown:
             message = f"{file}: {listing(unknown, 20)} {'is' if len(unknown) == 1 else 'are'} not on the list."

@@ -1,5 +1,6 @@
 """Whom of a list the rules count: everybody but those who are out of it, or those who reached a stage."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ecpat_training.core.errors import UsageError
@@ -56,7 +57,7 @@ def counted(reading: RosterReading, stage: Status | None) -> RosterReading:
         reading,
         roster=roster,
         not_used=(*reading.not_used, *left),
-        findings=(*reading.findings, _said(out, stage)),
+        findings=(*reading.findings, not_there(out, ("isn't counted by the rules", "aren't counted by the rules"), stage)),
     )
 
 
@@ -66,13 +67,13 @@ def _why(person: Participant, stage: Status | None) -> str:
     return f"{person.reached or 'nothing'} so far, not {stage}"
 
 
-def _said(out: list[Participant], stage: Status | None) -> Finding:
+def not_there(out: Sequence[Participant], verbs: tuple[str, str], stage: Status | None = None) -> Finding:
+    """A note on those who aren't in the room, with what follows for one and for several of them."""
     kinds: dict[str, list[Location]] = {}
     for person in out:
         kinds.setdefault(_why(person, stage), []).append(person.where)
     told = listing([f"{len(places):,} {why} ({together(places)})" for why, places in kinds.items()])
-    verb = "isn't" if len(out) == 1 else "aren't"
-    message = f"{count(len(out), 'person', 'people')} {verb} counted by the rules: {told}."
+    message = f"{count(len(out), 'person', 'people')} {verbs[len(out) > 1]}: {told}."
     return Finding("roster.status", Severity.NOTE, message, out[0].where)
 
 

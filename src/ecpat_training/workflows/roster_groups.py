@@ -9,7 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.group_goal import Goal, Trait
 from ecpat_training.model.group_task import GroupTask
-from ecpat_training.model.participant import StakeholderType
+from ecpat_training.model.participant import OUTSIDE, StakeholderType
 from ecpat_training.read.roster.earlier_groups import EarlierGroups, earlier_groups
 from ecpat_training.read.roster.file import read_roster
 from ecpat_training.render.group_csv import group_csv
@@ -20,6 +20,7 @@ from ecpat_training.solve.groups.search import find_groups
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.failures import together
 from ecpat_training.workflows.group_request import GroupRequest, said_sizes, task_of
+from ecpat_training.workflows.roster_counted import not_there
 from ecpat_training.workflows.telling import telling
 
 CSV, WORD = ".csv", ".docx"
@@ -54,13 +55,15 @@ def group_people(
             failures.append(failure)
     if failures or reading is None:
         raise together(failures)
-    if not reading.roster.participants:
-        raise ContentError(reading.findings)
+    out = [person for person in reading.roster.participants if person.status in OUTSIDE]
+    said = [not_there(out, ("gets no seat", "get no seat"))] if out else []
+    if len(out) == len(reading.roster.participants):
+        raise ContentError([*reading.findings, *said])
     task = task_of(request, reading.roster.participants, earlier)
     grouped = find_groups(task, request.first, seed=request.seed, effort=request.effort, tell=tell)
     if grouped.chosen.score.broken:
         raise UnsatisfiableError(_broken(grouped))
-    said = [one for each in earlier for one in (*each.findings, *_moved(task, each))]
+    said += [one for each in earlier for one in (*each.findings, *_moved(task, each))]
     remarks = [*reading.findings, *said, *_remarks(task, request)]
     return grouped, tuple(remarks)
 
@@ -83,7 +86,9 @@ def roster_groups(
             if line:
                 line.now(f"{GOALS[goal].lower()} first: {part:.0%}")
 
-        grouped, findings = group_people(roster_path, request, encoding=encoding, sheet=sheet, tell=tell)
+        grouped, findings = group_people(
+            roster_path, request, encoding=encoding, sheet=sheet, mapping=mapping, tell=tell
+        )
     delivery.findings(findings)
     made = provenance("ecpat roster groups", inputs, seed=request.seed)
     document = groups_document(grouped, made, names=request.names)
