@@ -47,6 +47,7 @@ def test_a_room_that_keeps_the_programmes_rules(ecpat: Ecpat, folder: Path) -> N
     checked = ecpat("roster", "check", folder / "selection.csv", *RULES)
     assert checked.exit_code == Exit.CLEAN
     assert "All 7 rules are kept." in checked.said
+    assert "isn't known" not in checked.said
     assert "18 participants" in checked.said
 
 
@@ -177,6 +178,23 @@ def test_a_column_of_status_says_who_has_a_seat(ecpat: Ecpat, folder: Path) -> N
     told = data(ecpat, "roster", "replace", "list.csv", "--quotas", quota(folder), "--seed", "2")
     assert told["seats"] == 17
     assert told["gone"] == ["R14"]
+
+
+def test_whoever_declined_is_not_drawn(ecpat: Ecpat, applicants: Path) -> None:
+    head, *rows = applicants.read_text(encoding="utf-8").splitlines()
+    said = {2: "refuzat", 3: "retras", 8: "nu a venit", 9: "confirmat", 10: "confirmat"}
+    lines = [f"{head},Statut", *(f"{row},{said.get(number, 'înscris')}" for number, row in enumerate(rows, 2))]
+    applicants.write_text("\n".join(lines), encoding="utf-8")
+    (applicants.parent / "features.csv").write_text("feature,value,min,max\nsector,NGO,2,4\n", encoding="utf-8")
+    quotas = ("--quotas", "features.csv")
+    told = data(ecpat, "roster", "select", "people.csv", "--seats", "6", *quotas, "--keep", "R3")
+    assert "R3" in told["chosen"]
+    assert {"R2", "R8"}.isdisjoint(one["code"] for one in told["applicants"])
+    ran = ecpat("roster", "select", "people.csv", "--seats", "6", *quotas)
+    assert "3 applicants declined, withdrew or did not come, and can't be drawn: R2, R3 and R8." in ran.said
+    told = data(ecpat, "roster", "replace", "people.csv", *quotas, "--selected", "R3,R4,R5,R9,R10,R11")
+    assert told["gone"] == ["R3"]
+    assert {"R2", "R8"}.isdisjoint(one["code"] for one in told["applicants"])
 
 
 def test_a_status_that_says_nothing_of_a_seat_is_asked(ecpat: Ecpat, folder: Path) -> None:

@@ -49,6 +49,8 @@ STAGES = (Status.REGISTERED, Status.INVITED, Status.CONFIRMED, Status.ATTENDED)
 """The way into the room, each stage behind the one before."""
 OUTSIDE = (Status.DECLINED, Status.WITHDRAWN, Status.WAITING, Status.ABSENT)
 """Whoever stands there isn't in the room."""
+GONE = (Status.DECLINED, Status.WITHDRAWN, Status.ABSENT)
+"""Whoever stands there doesn't come, and isn't asked again."""
 
 
 class Participant(Noun):

@@ -1,7 +1,7 @@
 """The people of a list who may get a seat, and what is asked of the room: by a programme's rules, or by a file of
 quotas as sortition tools write it."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, name_meant, visible
-from ecpat_training.model.participant import Participant, Status
+from ecpat_training.model.participant import GONE, Participant, Status
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.aliases.headers import FIELD_OF
 from ecpat_training.read.aliases.matching import key
@@ -91,6 +91,19 @@ class Applicants:
                 hint="A code is the list's own, or R and the row, such as R14; rows that repeat somebody have none.",
             )
         return sorted(known[fold(code)] for code in codes)
+
+    def still_there(self, keep: Iterable[str]) -> "Applicants":
+        """The same list without those who declined, withdrew or did not come, which a remark says; whoever has one of
+        the codes `keep` stays."""
+        kept = set(map(fold, keep))
+        gone = [at for at, status in enumerate(self.statuses) if status in GONE and fold(self.codes[at]) not in kept]
+        if not gone:
+            return self
+        who = listing([self.codes[at] for at in gone], _LISTED)
+        message = f"{count(len(gone), 'applicant')} declined, withdrew or did not come, and can't be drawn: {who}."
+        said = Finding("select.status", Severity.NOTE, message, Location(self.file, sheet=self.sheet))
+        left = self.only([at for at in range(len(self.codes)) if at not in set(gone)])
+        return replace(left, findings=(*self.findings, said))
 
     def only(self, places: Sequence[int]) -> "Applicants":
         """The same list with only these people, by their indices."""

@@ -88,7 +88,10 @@ class _Reader:
     def _code(self, option: str, text: str) -> int | None:
         code = self.called.get(fold(text))
         if code in self.gone:
-            self._no(f"{option}: {code} stands as {self.gone[code]}.", "Leave that code out, or change the status on the list.")
+            self._no(
+                f"{option}: {code} stands as {self.gone[code]}.",
+                "Leave that code out, or change the status on the list.",
+            )
         elif code is None:
             known = listing([person.code for person in self.people], 3)
             hint = f"The list's own codes call people, or R and the row that holds them; here {known}."

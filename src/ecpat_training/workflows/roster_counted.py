@@ -57,7 +57,10 @@ def counted(reading: RosterReading, stage: Status | None) -> RosterReading:
         reading,
         roster=roster,
         not_used=(*reading.not_used, *left),
-        findings=(*reading.findings, not_there(out, ("isn't counted by the rules", "aren't counted by the rules"), stage)),
+        findings=(
+            *reading.findings,
+            not_there(out, ("isn't counted by the rules", "aren't counted by the rules"), stage),
+        ),
     )
 
 

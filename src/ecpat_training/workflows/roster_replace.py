@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.text import listing
-from ecpat_training.model.participant import Status
+from ecpat_training.model.participant import GONE, Status
 from ecpat_training.read.seat_codes import SeatCodes, seat_codes
 from ecpat_training.workflows.applicants import Applicants
 from ecpat_training.workflows.deliver import Delivery, Outcome
@@ -13,7 +13,6 @@ from ecpat_training.workflows.selecting import select
 
 _LISTED = 12
 _SEATED = (Status.INVITED, Status.CONFIRMED, Status.ATTENDED)
-_GONE = (Status.DECLINED, Status.WITHDRAWN, Status.ABSENT)
 _HOW = "Say who has a seat: --selected selection.csv, --selected R3,R7, or a column Status in the list."
 
 
@@ -49,8 +48,8 @@ def roster_replace(
     applicants = asked.read()
     seated = _seated(applicants, *named)
     rest = [at for at in range(len(applicants.codes)) if at not in seated.gone]
-    left = applicants.only(rest)
-    staying = [new for new, old in enumerate(rest) if old in seated.had]
+    left = applicants.only(rest).still_there(applicants.codes[at] for at in seated.had)
+    staying = left.places([applicants.codes[at] for at in rest if at in seated.had], "--selected")
     filled = seats or len(seated.had | seated.gone)
     codes = [applicants.codes[at] for at in sorted(seated.gone)]
     selection = select(left, filled, keep=staying, seed=seed, panels=panels, staying="who stay", gone=codes)
@@ -62,6 +61,7 @@ def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes 
     left = frozenset(applicants.places(gone.codes, "--gone")) if gone else frozenset[int]()
     if selected is not None:
         had = frozenset(applicants.places(selected.codes, "--selected"))
+        left |= {at for at in had if applicants.statuses[at] in GONE}
     else:
         by_status = _by_status(applicants)
         had, left = by_status.had, left | by_status.gone
@@ -89,5 +89,5 @@ def _by_status(applicants: Applicants) -> Seated:
     statuses = list(enumerate(applicants.statuses))
     return Seated(
         frozenset(at for at, status in statuses if status in _SEATED),
-        frozenset(at for at, status in statuses if status in _GONE),
+        frozenset(at for at, status in statuses if status in GONE),
     )

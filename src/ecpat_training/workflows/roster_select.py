@@ -86,7 +86,7 @@ def roster_select(
     kept = seat_codes(keep, "--keep") if keep else None
     inputs = [*asked.inputs, *([kept.file] if kept and kept.file else [])]
     delivery.check(inputs)
-    applicants = asked.read()
+    applicants = asked.read().still_there(kept.codes if kept else ())
     rate = _rates(applicants, reserves, drop_out)
     staying = applicants.places(kept.codes, "--keep") if kept else []
     selection = select(applicants, seats, keep=staying, seed=seed, panels=panels, staying="who are kept")

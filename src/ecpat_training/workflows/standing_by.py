@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.model.drop_out import DropOut
-from ecpat_training.model.participant import Participant, Status
+from ecpat_training.model.participant import GONE, Participant
 from ecpat_training.model.quantity import Range, parse_range
 from ecpat_training.report.who import who
 from ecpat_training.results.attendance import Replaced, Reserve, ReservesChosen
@@ -16,8 +16,6 @@ from ecpat_training.solve.attendance.asked import strangers
 from ecpat_training.solve.attendance.on_the_day import Expected, Size
 from ecpat_training.solve.attendance.reserves import Call, reserves
 from ecpat_training.workflows.drop_outs import comes
-
-_AWAY = (Status.DECLINED, Status.WITHDRAWN, Status.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def standing_by(
     """
     hard = [rule for rule in rules if rule.hard]
     size = _size(standby.seats, hard, len(selected))
-    people = tuple(person for person in applicants if person.code in selected or person.status not in _AWAY)
+    people = tuple(person for person in applicants if person.code in selected or person.status not in GONE)
     expected = Expected(people, comes(drop_out, people))
     seated = [at for at, person in enumerate(people) if person.code in selected]
     found = reserves(expected, hard, seated, standby.number, standby.seed, size)
