@@ -82,9 +82,17 @@ def test_more_conflicts_than_one_reads_and_a_search_that_ended() -> None:
     one = Demand("at least", "at least 6 NGO", (NGO,), 6, Location("programme.yaml", 14, 9))
     first, *told = conflict_findings(Conflicts(((one,),) * 7, complete=False), 20, 10, most=3)
     assert "7 conflicts" in first.message
-    assert "The first 3 of them:" in first.message
-    assert "before it was sure that these are all" in str(first.hint)
+    assert first.message.endswith("each of which alone makes it impossible.")
+    assert str(first.hint).endswith(" before it was sure that these are all. The 3 smallest of them follow.")
     assert [str(one.where) for one in told] == ["programme.yaml:14:9"] * 3
+
+
+def test_a_place_of_several_quotas_is_said_once() -> None:
+    most = Location("programme.yaml", 948, 7)
+    one = Demand("at least", "at least 7 NGO", (NGO,), 7, Location("programme.yaml", 931, 7))
+    others = [Demand("at most", f"at most 1 of `{who}`", (NGO,), 1, most) for who in ("CNPAC", "La Strada")]
+    _, told = conflict_findings(Conflicts(((one, *others),), complete=True), 20, 10, most=3)
+    assert told.hint == "The other place is programme.yaml:948:7."
 
 
 def test_the_least_change_in_words() -> None:

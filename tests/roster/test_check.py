@@ -166,7 +166,7 @@ def test_a_long_list_of_corrections_goes_on_in_the_annex() -> None:
     note, annex = pages(document(result))
     (table,) = [block for block in note if isinstance(block, Table)]
     (whole,) = [block for block in annex if isinstance(block, Table) and block.name == "Questions"]
-    assert (len(table.rows), table.caption, len(whole.rows)) == (9, "5 more on the next page.", 14)
+    assert (len(table.rows), table.caption, len(whole.rows)) == (9, "5 more in the whole report.", 14)
 
 
 def test_a_rule_is_open_where_who_is_not_known_yet_could_fill_the_gap() -> None:

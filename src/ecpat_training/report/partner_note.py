@@ -48,7 +48,9 @@ def partner_note(check: RosterCheck, *, annex: bool = True, marked: str = "") ->
             "To correct",
             (Column("Where"), Column("What", width=4), Column("What to write", width=4)),
             tuple((_place(one), _cut(plain(one.message)), _cut(plain(to_write(one)))) for one in shown),
-            caption=_more(len(asked) - len(shown), "on the next page" if annex else marked and f"marked in {marked}"),
+            caption=_more(
+                len(asked) - len(shown), "in the whole report" if annex else marked and f"marked in {marked}"
+            ),
         )
         yield Paragraph(
             f"{_MARKED.format(marked) if marked else ''}Please make these changes in the list, and send it back."

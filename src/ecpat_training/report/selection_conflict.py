@@ -33,13 +33,14 @@ def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: in
     number = len(conflicts.minimal)
     told = conflicts.minimal[:most]
     more = "" if conflicts.complete else " The search ended before it was sure that these are all."
-    shown = f" The first {most} of them:" if number > most else ""
+    shown = f" The {most} smallest of them follow." if number > most else ""
     what = f"no room of {count(seats, 'seat')} keeps every quota: {count(number, 'conflict')}, each of which alone"
-    what += f" makes it impossible.{shown}"
-    hint = f"In each of them any one quota less, and the others can hold together.{more}"
+    what += " makes it impossible."
+    hint = f"In each of them any one quota less, and the others can hold together.{more}{shown}"
     findings = [Finding("select.no-room", Severity.ERROR, what, hint=hint)]
     for conflict in told:
         others = [str(one.where) for one in conflict[1:] if one.where and one.where != conflict[0].where]
+        others = list(dict.fromkeys(others))  # one rule asks for several quotas
         where = next((one.where for one in conflict if one.where), None)
         also = (
             f"The other {'place is' if len(others) == 1 else 'places are'} {listing(others, 20)}." if others else None
