@@ -180,6 +180,23 @@ def test_a_column_of_status_says_who_has_a_seat(ecpat: Ecpat, folder: Path) -> N
     assert told["gone"] == ["R14"]
 
 
+def test_the_lists_own_codes_are_called_its_own(ecpat: Ecpat, folder: Path) -> None:
+    head, *rows = LIST.read_text("utf-8-sig").splitlines()
+    lines = [f"{head};Cod", *(f"{row};MD-{number:02}" for number, row in enumerate(rows, 1))]
+    (folder / "list.csv").write_text("\n".join(lines), "utf-8")
+    ran = ecpat("roster", "select", "list.csv", "--seats", "18", *RULES, "--out", "selection.csv")
+    assert "Codes are those of the list list.csv." in ran.said
+    assert "R and the row" not in ran.said
+    ran = ecpat("roster", "replace", "list.csv", *RULES, "--selected", "selection.csv", "--gone", "R14")
+    assert "R14 is nobody's code in list.csv. People are called by the list's own codes: MD-01" in ran.said
+    for command in (
+        ("reserves", "list.csv", *RULES, "--selected", "R14"),
+        ("groups", "list.csv", "--groups", "2", "--leaves", "R14 after 1"),
+    ):
+        ran = ecpat("roster", *command)
+        assert "People are called by the list's own codes: MD-01" in ran.said
+
+
 def test_whoever_declined_is_not_drawn(ecpat: Ecpat, applicants: Path) -> None:
     head, *rows = applicants.read_text(encoding="utf-8").splitlines()
     said = {2: "refuzat", 3: "retras", 8: "nu a venit", 9: "confirmat", 10: "confirmat"}

@@ -86,7 +86,9 @@ def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
     if selection.gone:
         tones = tuple("plain" if one.kept else "good" for one in selection.chosen)
     where = " / ".join(part for part in (selection.file, selection.sheet) if part)
-    caption = f"A code is R and the row of the list {where}."
+    caption = f"Codes are those of the list {where}."
+    if not selection.own_codes:
+        caption = f"A code is R and the row of the list {where}."
     yield Table("Chosen", tuple(columns), rows, caption, tones)
 
 

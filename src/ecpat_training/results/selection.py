@@ -54,7 +54,8 @@ class Panels:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """A draw. `title` says by which quotas, `columns` what `Applicant.values` are; `rooms` counts the rooms of the
-    lottery. `gone` are codes whose seats were filled anew."""
+    lottery. `gone` are codes whose seats were filled anew. `own_codes` says that codes are the list's own, not its
+    rows."""
 
     title: str
     file: str
@@ -71,6 +72,7 @@ class Selection:
     panels: Panels | None = None
     gone: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    own_codes: bool = False
 
     @property
     def chosen(self) -> tuple[Applicant, ...]:

@@ -43,6 +43,13 @@ _OPEN = "replace.status"
 _WRITE = "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with --selected."
 
 
+def about_codes(codes: Sequence[str], *, own: bool) -> str:
+    """By what people of a list are called: its own codes, or its rows."""
+    if own:
+        return f"People are called by the list's own codes: {listing(codes, 3)}."
+    return "A code is R and the row, such as R14; rows that repeat somebody have none."
+
+
 @dataclass(frozen=True, slots=True)
 class UnderRules:
     """The same people as a list has them, and the programme by whose rules they are chosen."""
@@ -55,9 +62,10 @@ class UnderRules:
 
 @dataclass(frozen=True, slots=True)
 class Applicants:
-    """Who may get a seat: `codes`, `names` and `values` (by `columns`) are of one person each. `title` says by which
-    quotas; `asks` are what these ask of so many seats, as a function of the people (by index) who are looked at.
-    `under` is None where a file of quotas says what is asked. `open_statuses` asks of what isn't understood there."""
+    """Who may get a seat: `codes`, `names` and `values` (by `columns`) are of one person each. `own_codes` says that
+    codes are the list's own and not its rows. `title` says by which quotas; `asks` are what these ask of so many seats,
+    as a function of the people (by index) who are looked at. `under` is None where a file of quotas says what is asked.
+    `open_statuses` asks of what isn't understood there."""
 
     title: str
     file: str
@@ -71,6 +79,7 @@ class Applicants:
     findings: tuple[Finding, ...]
     under: UnderRules | None = None
     open_statuses: tuple[Finding, ...] = ()
+    own_codes: bool = False
 
     def demands(self, seats: int) -> list[Demand]:
         """What is asked of a room with so many seats."""
@@ -88,7 +97,7 @@ class Applicants:
             raise UsageError.because(
                 "codes.unknown",
                 f"{option}: {listing(unknown, _LISTED)} {verb} in {self.file}.",
-                hint="A code is the list's own, or R and the row, such as R14; rows that repeat somebody have none.",
+                hint=about_codes(self.codes, own=self.own_codes),
             )
         return sorted(known[fold(code)] for code in codes)
 
@@ -159,6 +168,7 @@ def by_programme(
         findings=(*findings, *reading.findings),
         under=UnderRules(people, programme, source, tuple(rules)),
         open_statuses=tuple(_open_words(reading)),
+        own_codes=any(person.own_code for person in people),
     )
 
 

@@ -13,6 +13,7 @@ from ecpat_training.model.group_goal import Goal, Trait
 from ecpat_training.model.group_task import GroupTask, Pair, Round, even_sizes, fewer, pairs_within
 from ecpat_training.model.participant import OUTSIDE, Participant, Status
 from ecpat_training.read.roster.earlier_groups import CodesOfRound, EarlierGroups
+from ecpat_training.workflows.applicants import about_codes
 
 MOST_PEOPLE = 150  # beyond, a step takes long and meeting everybody is out of reach anyway
 MOST_ROUNDS = 40
@@ -41,8 +42,8 @@ class GroupRequest:
 
 
 def task_of(request: GroupRequest, people: Sequence[Participant], earlier: Sequence[EarlierGroups]) -> GroupTask:
-    """The task that is asked. Whoever declined, withdrew, waits or did not come sits nowhere, but in the rounds that were
-    held with them.
+    """The task that is asked. Whoever declined, withdrew, waits or did not come sits nowhere, but in the rounds that
+    were held with them.
 
     Raises:
         UsageError: with everything that can't be understood, or that contradicts itself.
@@ -93,8 +94,7 @@ class _Reader:
                 "Leave that code out, or change the status on the list.",
             )
         elif code is None:
-            known = listing([person.code for person in self.people], 3)
-            hint = f"The list's own codes call people, or R and the row that holds them; here {known}."
+            hint = about_codes(list(self.called.values()), own=any(person.own_code for person in self.people))
             self._no(f"{option}: nobody on the list is called `{text.strip()}`.", hint)
         return self.index.get(code) if code else None
 

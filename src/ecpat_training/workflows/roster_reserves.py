@@ -10,6 +10,7 @@ from ecpat_training.read.roster.file import read_roster
 from ecpat_training.read.seat_codes import seat_codes
 from ecpat_training.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.results.check import RuleResult
+from ecpat_training.workflows.applicants import about_codes
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.drop_outs import rates
 from ecpat_training.workflows.failures import together, unreadable
@@ -52,7 +53,8 @@ def roster_reserves(
     if unknown := [code for code in codes.codes if fold(code) not in known]:
         verb = "is nobody's code" if len(unknown) == 1 else "are nobody's codes"
         what = f"--selected: {listing(unknown)} {verb} in {reading.roster.file}."
-        raise UsageError.because("codes.unknown", what, hint="A code is the list's own, or R and the row: R14.")
+        hint = about_codes(list(known.values()), own=any(person.own_code for person in everybody))
+        raise UsageError.because("codes.unknown", what, hint=hint)
     seats = tuple(known[fold(code)] for code in codes.codes)
     answer = standing_by(everybody, seats, rules, rate, standby)
     seated = tuple(person for person in everybody if person.code in seats)

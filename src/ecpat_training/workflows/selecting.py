@@ -126,6 +126,7 @@ def _selection(
         panels=panels,
         gone=gone,
         findings=(*applicants.findings, *gave_way),
+        own_codes=applicants.own_codes,
     )
 
 
