@@ -95,6 +95,22 @@ def test_spreadsheets_can_hold_what_is_said(language: str) -> None:
     assert max(len(said) for said in (form.words.how_to, form.words.sheet, form.words.please_check)) <= 31
 
 
+def test_what_a_drop_down_refuses_is_not_proposed(tmp_path: Path) -> None:
+    form = roster_form(wording("ro"))
+    workbook = load_workbook(BytesIO(render(form)))
+    sheet = workbook.worksheets[0]
+    titles = [column.title for column in form.columns]
+    pasted = {"Nume de familie": "Lungu", "Tipul organizației": "APL", "Profesia": "asist. soc.", "Statut": "da"}
+    for title, text in pasted.items():
+        sheet.cell(HEADER + 2, titles.index(title) + 1, text)
+    sheet.cell(HEADER + 3, 1, "Nina")
+    sheet.cell(HEADER + 3, titles.index("Funcția") + 1, "coordonator")
+    workbook.save(tmp_path / "list.xlsx")
+    hints = [one.hint for one in read_roster(tmp_path / "list.xlsx").findings if one.code == "roster.unknown-value"]
+    chosen = "Please choose from the list that the cell offers."
+    assert sorted(map(str, hints)) == ["Please choose a profession from the list that its cell offers.", *[chosen] * 3]
+
+
 def test_an_empty_workbook_asks_nothing_but_people(tmp_path: Path) -> None:
     (tmp_path / "list.xlsx").write_bytes(render(roster_form(wording("ro"))))
     reading = read_roster(tmp_path / "list.xlsx")

@@ -17,7 +17,10 @@ from ecpat_training.results.check import ReadAs
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
+CHOICES = "ecpat_choices"
+"""The sheet of a workbook of `ecpat roster template` that its drop-downs offer."""
 _VALUES = 100
+_WRITE = "Please write "
 
 
 class WordRead(NamedTuple):
@@ -127,9 +130,18 @@ class ColumnWords(Generic[Meaning]):
             f"{self._names.quoted(text, where)} in column `{shortened(self._column.header)}` isn't known as a "
             f"{self._vocabulary.what}{more}.",
             where,
-            self._vocabulary.ask(text),
+            self._ask(text),
             tuple(cells[1:]),
         )
+
+    def _ask(self, text: str) -> str:
+        """What to do about a text; our own workbook refuses what its drop-down doesn't offer."""
+        asked = self._vocabulary.ask(text)
+        if CHOICES not in self._table.sheets:
+            return asked
+        if self._column.field == "position":
+            return "Please choose a profession from the list that its cell offers."
+        return f"{asked.partition(_WRITE)[0]}Please choose from the list that the cell offers."
 
     def _place(self, seen: Seen) -> Location:
         return self._table.where(seen.rows[0], self.position)

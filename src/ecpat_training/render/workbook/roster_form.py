@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.read.roster.words import CHOICES
 from ecpat_training.render.workbook.cells import cell_at, write_text
 from ecpat_training.render.workbook.form_checks import add_checks
 from ecpat_training.render.workbook.form_guide import fill_guide
@@ -14,7 +15,6 @@ from ecpat_training.results.roster_form import RosterForm
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-CHOICES = "ecpat_choices"
 HEADER = 5  # the row of the headers
 EXAMPLES = "F1F4F5"
 LETTERS_A_LINE = 1.15  # of a merged cell, for each letter that its columns are wide
