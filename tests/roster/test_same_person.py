@@ -13,6 +13,7 @@ from ecpat_training.read.same_person.candidates import candidates
 from ecpat_training.read.same_person.entry import entries
 from ecpat_training.read.same_person.keys import identities, key_of, salt_of
 from ecpat_training.read.same_person.proposals import proposals
+from ecpat_training.read.same_person.romanian import spelt_in_russian
 from ecpat_training.read.same_person.spelling import one_edit_apart, spelt, with_one_letter_less
 from tests.roster.lists import sheet
 
@@ -197,4 +198,27 @@ def test_an_entry_holds_what_is_compared() -> None:
     assert dataclasses.asdict(entry) == {
         "at": 0, "list": 0, "letters": ("ana", "kovacevic"), "words": ("ana", "kovacevik"), "email": "ana@example.org",
         "phone": "15550101", "document": "", "organisation": "helpline", "country": "RS", "gender": "female",
+        "russian": ("ana", "kovacevik"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Vasile Munteanu | Мунтяну Василий",
+        "Cojocaru Natalia | Наталья Кожокару",
+        "Andrei Ciobanu | Чобану Андрей",
+        "Iurie Gîrbu | Гырбу Юрий",
+        "Gheorghe Ceban | Чебан Георгий",
+        "Ștefan Țurcanu | Цуркану Штефан",
+        "Maria Răileanu | Рэйляну Мария",
+        "Grigore Jitaru | Жытару Григорий",
+    ],
+)
+def test_a_romanian_name_is_found_on_a_russian_list(names: str) -> None:
+    latin, cyrillic = names.split(" | ")
+    assert spelt_in_russian(latin) == spelt(cyrillic)
+    assert spelt_in_russian(cyrillic) == ()
+    lists = [people(f"Name | Organisation\n{name} | CNPAC") for name in (latin, cyrillic)]
+    (pair,) = proposals(lists, (), "0" * 8).pairs
+    assert pair.because == "the same name but for its spelling or alphabet; the same organisation"

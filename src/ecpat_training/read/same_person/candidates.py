@@ -50,12 +50,18 @@ def _blocks(entry: Entry) -> Iterator[Block]:
     for kind, value in (("e-mail", entry.email), ("phone", entry.phone), ("document", entry.document)):
         if value:
             yield kind, value
-    if len(entry.words) > 1 or entry.organisation:
-        yield _NAME, *entry.words
-    for pair in combinations(entry.full[:_MOST_WORDS], 2) if len(entry.full) > 2 else ():
+    yield from _name_blocks(entry, entry.words, entry.full)
+    if entry.russian and entry.russian != entry.words:
+        yield from _name_blocks(entry, entry.russian, entry.russian)
+
+
+def _name_blocks(entry: Entry, words: tuple[str, ...], full: tuple[str, ...]) -> Iterator[Block]:
+    if len(words) > 1 or entry.organisation:
+        yield _NAME, *words
+    for pair in combinations(full[:_MOST_WORDS], 2) if len(full) > 2 else ():
         yield _NAME, *pair
     if entry.organisation:
-        for word in entry.full:
+        for word in full:
             yield _COLLEAGUES, entry.organisation, word
 
 

@@ -9,6 +9,7 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
 from ecpat_training.model.participant import Gender, Participant
 from ecpat_training.read.roster.person_name import name_key
+from ecpat_training.read.same_person.romanian import spelt_in_russian
 from ecpat_training.read.same_person.spelling import is_initial, spelt
 
 _TOLD = (Gender.FEMALE, Gender.MALE)
@@ -19,7 +20,8 @@ _DOCUMENT = 6  # digits of a number that is a person's own, not one of a list
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A participant of one list as others are compared with it. What isn't known is empty."""
+    """A participant of one list as others are compared with it. What isn't known is empty. `russian` are the words of a
+    name in Latin letters if it is Romanian and was written in Russian."""
 
     at: int
     list: int
@@ -31,6 +33,7 @@ class Entry:
     organisation: str
     country: str
     gender: str
+    russian: tuple[str, ...] = ()
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -59,6 +62,7 @@ def entries(lists: Sequence[Sequence[Participant]]) -> list[Entry]:
                     organisations[organisation],
                     person.country or "",
                     str(person.gender) if person.gender in _TOLD else "",
+                    spelt_in_russian(name),
                 )
             )
     return found

@@ -54,8 +54,12 @@ def likeness_of(one: Entry, other: Entry) -> Likeness:
         return Likeness.NONE
     if one.words == other.words:
         return Likeness.EQUAL if one.letters == other.letters else Likeness.SPELT
-    spelt, written = _nearness(one.words, other.words), _nearness(one.letters, other.letters)
-    return min(spelt, written, key=list(Likeness).index)
+    ways = [_nearness(one.words, other.words), _nearness(one.letters, other.letters)]
+    for latin, cyrillic in ((one, other), (other, one)):
+        if latin.russian and not cyrillic.russian:
+            same = latin.russian == cyrillic.words
+            ways.append(Likeness.SPELT if same else _nearness(latin.russian, cyrillic.words))
+    return min(ways, key=list(Likeness).index)
 
 
 def _nearness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
