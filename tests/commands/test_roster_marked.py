@@ -47,6 +47,7 @@ def test_a_text_file_becomes_a_workbook(ecpat: Ecpat, folder: Path) -> None:
     (remark,) = [cell for row in page for cell in row if cell.comment]
     assert remark.value == "officer of a kind"
     assert "law enforcement, care or other" in remark.comment.text
+    assert page.column_dimensions[remark.column_letter].width > len("officer of a kind")
 
 
 def test_the_page_for_the_partner_is_had_alone_in_any_format(ecpat: Ecpat, folder: Path) -> None:

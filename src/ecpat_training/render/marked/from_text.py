@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from ecpat_training.render.workbook.package import saved
 
+_NARROWEST, _WIDEST = 8, 36  # letters of a column, so that what is marked can be read
+
 
 def as_workbook(rows: Iterable[Sequence[object]]) -> bytes:
     """One sheet with every cell as the text that it is: no formula, and no number that loses its zeros."""
@@ -12,9 +14,13 @@ def as_workbook(rows: Iterable[Sequence[object]]) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "List"
+    widths: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             if value is not None:
                 cell = sheet.cell(number, column, str(value))
                 cell.data_type = "s"
+                widths[cell.column_letter] = max(widths.get(cell.column_letter, _NARROWEST), len(str(value)) + 1)
+    for letter, width in widths.items():
+        sheet.column_dimensions[letter].width = min(width, _WIDEST)
     return saved(book, "List")
