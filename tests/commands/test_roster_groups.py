@@ -116,7 +116,7 @@ def test_whoever_declined_or_withdrew_gets_no_seat(ecpat: Ecpat, folder: Path) -
     held = "Person,Round 1\n" + "".join(f"R{row},{row % 2 + 1}\n" for row in range(2, 10) if row != 3)
     (folder / "held.csv").write_text(held, encoding="utf-8")
     again = ("--groups", "2", "--rounds", "2", "--earlier", "held.csv")
-    first, second = answer(ecpat, *again, "--held", "1")["rounds"]
+    first, second = answer(ecpat, *again, "--held", "1", "--leaves", "r7 after 1")["rounds"]
     assert (first, sorted(map(len, second))) == ([["R2", "R4", "R6", "R8"], ["R5", "R7", "R9"]], [3, 3])
     assert sorted(code for groups in answer(ecpat, *again)["rounds"] for group in groups for code in group) == sorted(
         seated * 2

@@ -46,7 +46,7 @@ _WRITE = "Write invited, confirmed, declined, withdrawn or waiting list, or name
 def about_codes(codes: Sequence[str], *, own: bool) -> str:
     """By what people of a list are called: its own codes, or its rows."""
     if own:
-        return f"People are called by the list's own codes: {listing(codes, 3)}."
+        return f"People are called by the list's own codes: {listing(list(codes), 3)}."
     return "A code is R and the row, such as R14; rows that repeat somebody have none."
 
 

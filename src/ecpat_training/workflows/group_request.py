@@ -87,16 +87,14 @@ class _Reader:
         return listing([self.people[one].code for one in sorted(members)], 20)
 
     def _code(self, option: str, text: str) -> int | None:
-        code = self.called.get(fold(text))
+        code = self.called.get(fold(text), "")
         if code in self.gone:
-            self._no(
-                f"{option}: {code} stands as {self.gone[code]}.",
-                "Leave that code out, or change the status on the list.",
-            )
-        elif code is None:
+            hint = "Leave that code out, or change the status on the list."
+            self._no(f"{option}: {code} stands as {self.gone[code]}.", hint)
+        elif not code:
             hint = about_codes(list(self.called.values()), own=any(person.own_code for person in self.people))
             self._no(f"{option}: nobody on the list is called `{text.strip()}`.", hint)
-        return self.index.get(code) if code else None
+        return self.index.get(code)
 
     def _codes(self, option: str, text: str) -> set[int]:
         parts = [part for part in re.split(r"[\s,;+]+", text) if part]
@@ -111,6 +109,8 @@ class _Reader:
             match = _LEAVES.fullmatch(text)
             if match is None:
                 self._no(f'--leaves "{text}" can\'t be understood.', 'Write --leaves "R7 after 2".')
+            elif self.called.get(fold(match[1])) in self.gone:
+                continue  # the list says so as well
             elif (place := self._code("--leaves", match[1])) is not None:
                 found[place] = int(match[2])
         return found
