@@ -124,10 +124,10 @@ def test_whoever_declined_or_withdrew_gets_no_seat(ecpat: Ecpat, folder: Path) -
 
 
 def test_a_mapping_says_how_words_are_read(ecpat: Ecpat, folder: Path) -> None:
-    (folder / "roster.csv").write_text(ROSTER.replace("Helpline,NGO", "Helpline,APL"), encoding="utf-8")
+    (folder / "roster.csv").write_text(ROSTER.replace("Helpline,NGO", "Helpline,secție"), encoding="utf-8")
     ecpat("roster", "map", "roster.csv", "--out", "map.yaml")
     mapping = (folder / "map.yaml").read_text(encoding="utf-8")
-    (folder / "map.yaml").write_text(mapping.replace('"APL":', '"APL": GO'), encoding="utf-8")
+    (folder / "map.yaml").write_text(mapping.replace('"secție":', '"secție": GO'), encoding="utf-8")
     ran = ecpat("roster", "groups", "roster.csv", "--groups", "2", *QUICK, "--mapping", "map.yaml")
     assert (ran.exit_code, "isn't known" in ran.said) == (Exit.CLEAN, False)
 

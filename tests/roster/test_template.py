@@ -100,11 +100,11 @@ def test_what_a_drop_down_refuses_is_not_proposed(tmp_path: Path) -> None:
     workbook = load_workbook(BytesIO(render(form)))
     sheet = workbook.worksheets[0]
     titles = [column.title for column in form.columns]
-    pasted = {"Nume de familie": "Lungu", "Tipul organizației": "APL", "Profesia": "asist. soc.", "Statut": "da"}
+    pasted = {"Nume de familie": "Lungu", "Tipul organizației": "școală", "Profesia": "coordonator", "Statut": "da"}
     for title, text in pasted.items():
         sheet.cell(HEADER + 2, titles.index(title) + 1, text)
     sheet.cell(HEADER + 3, 1, "Nina")
-    sheet.cell(HEADER + 3, titles.index("Funcția") + 1, "coordonator")
+    sheet.cell(HEADER + 3, titles.index("Funcția") + 1, "șef secție")
     workbook.save(tmp_path / "list.xlsx")
     hints = [one.hint for one in read_roster(tmp_path / "list.xlsx").findings if one.code == "roster.unknown-value"]
     chosen = "Please choose from the list that the cell offers."

@@ -120,7 +120,8 @@ HEADERS: dict[Field, Words] = {
         "name der teilnehmerin; teilnehmer; teilnehmerin; teilnehmende; teilnehmer in; vollständiger name",
         "fr": "nom et prénom; prénom et nom; nom prénom; prénom nom; nom complet; nom du participant; participant e",
         "nl": "naam deelnemer; volledige naam; voor en achternaam; deelnemer",
-        "ro": "nume și prenume; numele și prenumele; nume prenume; nume complet; prenume și nume; participanți",
+        "ro": "nume și prenume; numele și prenumele; nume prenume; numele prenumele; nume complet; prenume și nume; "
+        "participanți",
         "sr": "ime i prezime; име и презиме; prezime i ime; презиме и име; učesnik; учесник",
         "bg": "име и фамилия; имена; трите имена; име фамилия; участник; име на участника",
         "cs": "jméno a příjmení; příjmení a jméno; jméno příjmení; účastník; celé jméno",
@@ -287,7 +288,7 @@ HEADERS: dict[Field, Words] = {
         "cs": "kraj; okres",
         "et": "maakond; piirkond",
         "sq": "rajoni; qarku; rrethi",
-        "uk": "регіон; район",
+        "uk": "регіон; район; область",
         "da, no": "fylke",
         "it": "regione",
     },

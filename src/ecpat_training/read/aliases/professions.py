@@ -90,7 +90,9 @@ PROFESSIONS: dict[Profession, Words] = {
         "оперативник; инспектор милиции; инспектор полиции; инспектор по делам несовершеннолетних; инспектор пдн; "
         "участковый; следователь; дознаватель; оперативный работник",
         "uk": "поліція; поліцейський; поліцейська; міліція; міліціонер; слідчий; слідча; інспектор; "
-        "інспектор поліції; оперуповноважений; оперуповноважена; працівник поліції; дільничний; працівник міліції",
+        "інспектор поліції; оперуповноважений; оперуповноважена; працівник поліції; дільничний; працівник міліції; "
+        "офіцер поліції; дільничний офіцер поліції; інспектор ювенальної превенції; ювенальний поліцейський; ювенальна "
+        "поліція",
     },
     Profession.PROSECUTOR: {
         "en": "prosecutor; public prosecutor; state prosecutor; prosecution; district attorney; state attorney; "
@@ -98,7 +100,7 @@ PROFESSIONS: dict[Profession, Words] = {
         "de": "staatsanwalt; staatsanwältin; staatsanwaltschaft; oberstaatsanwalt; oberstaatsanwältin",
         "fr": "procureur; procureure; substitut du procureur; parquet; procureur de la république; procureur adjoint",
         "nl": "officier van justitie; openbaar ministerie; openbaar aanklager",
-        "ro": "procuror; procuroare; procuratură; procurori; parchet",
+        "ro": "procuror; procuroare; procuror șef; procuratură; procurori; parchet",
         "sr": "tužilac; тужилац; tužiteljka; тужитељка; javni tužilac; јавни тужилац; zamenik tužioca; "
         "zamenica tužioca; заменик тужиоца; tužilaštvo; тужилаштво; tužiteljica; zamenik javnog tužioca; "
         "заменик јавног тужиоца",
@@ -168,7 +170,8 @@ PROFESSIONS: dict[Profession, Words] = {
         "fr": "travailleur social; travailleuse sociale; assistant social; assistante sociale; éducateur spécialisé; "
         "éducatrice spécialisée; éducateur; éducatrice",
         "nl": "maatschappelijk werker; maatschappelijk werkster; sociaal werker; maatschappelijk werk",
-        "ro": "asistent social; asistentă socială; lucrător social; asistență socială; asistenți sociali",
+        "ro": "asistent social; asistentă socială; lucrător social; asistență socială; asistenți sociali; asist soc; "
+        "asistent social comunitar; asistentă socială comunitară",
         "sr": "socijalni radnik; социјални радник; socijalna radnica; социјална радница; centar za socijalni rad; "
         "центар за социјални рад",
         "bg": "социален работник; социална работничка; социален асистент; социална работа",
@@ -185,14 +188,16 @@ PROFESSIONS: dict[Profession, Words] = {
         "de": "kinderschutz; kinderschutzfachkraft",
         "fr": "protection de l'enfance",
         "nl": "kinderbescherming; jeugdbescherming; jeugdbeschermer; raadsonderzoeker",
-        "ro": "protecția copilului; specialist protecția copilului",
+        "ro": "protecția copilului; specialist protecția copilului; specialist în protecția copilului; specialistă în "
+        "protecția copilului; specialist în protecția drepturilor copilului",
         "sr": "dečja zaštita; дечја заштита",
         "bg": "закрила на детето; отдел закрила на детето; социален работник закрила на детето",
         "cs": "ospod; pracovnice ospod; pracovník ospod; kurátor pro mládež; kurátorka pro mládež",
         "et": "lastekaitse; lastekaitsetöötaja; lastekaitse spetsialist; lastekaitsespetsialist",
         "sq": "mbrojtja e fëmijës; punonjës për mbrojtjen e fëmijës; punonjëse për mbrojtjen e fëmijës",
-        "ru": "защита детей; специалист по защите детей; специалист опеки; орган опеки",
-        "uk": "захист дітей; служба у справах дітей; спеціаліст служби у справах дітей",
+        "ru": "защита детей; специалист по защите детей; специалист опеки; орган опеки; инспектор по охране детства",
+        "uk": "захист дітей; служба у справах дітей; спеціаліст служби у справах дітей; головний спеціаліст служби у "
+        "справах дітей",
     },
     Profession.SHELTER: {
         "en": "shelter worker; shelter staff; shelter manager; shelter; shelter coordinator; shelter director; "

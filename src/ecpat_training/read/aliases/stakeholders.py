@@ -25,7 +25,7 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "rijksoverheid; overheidsinstantie; staat; publiek; openbaar; publieke sector; openbare instelling; gemeente",
         "ro": "guvernamental; organizație guvernamentală; instituție publică; instituție de stat; guvern; autoritate "
         "publică; instituție guvernamentală; guvernamentală; stat; de stat; public; publică; sector public; "
-        "autoritate de stat",
+        "autoritate de stat; apl; administrație publică; administrație publică locală; administrația publică locală",
         "sr": "vladina organizacija; владина организација; vladin sektor; владин сектор; vlada; влада; državna "
         "institucija; државна институција; državni organ; државни орган; vladina; владина; javna ustanova; јавна "
         "установа; državna; државна; državni; државни; država; држава; javni sektor; јавни сектор; državna ustanova; "
@@ -42,10 +42,11 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "sektori publik",
         "ru": "правительственная организация; государственная организация; государственный орган; государственное "
         "учреждение; госорган; госучреждение; государственная; правительственная; госструктура; государство; "
-        "государственный; правительство; государственный сектор; государственное; правительственный",
+        "государственный; правительство; государственный сектор; государственное; правительственный; гос; "
+        "муниципальная; муниципальное учреждение",
         "uk": "урядова організація; державна організація; державна установа; державний орган; урядова; державна; "
         "держорган; орган влади; орган державної влади; держава; державний; уряд; державний сектор; державне; "
-        "урядовий; державна структура",
+        "урядовий; державна структура; держ; комунальна; комунальний заклад",
         "da, no": "offentlig myndighed; offentlig etat; offentlig; statlig",
         "it": "ente pubblico; pubblico; governativa; statale",
     },
@@ -94,7 +95,7 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "nl": "niet gouvernementeel; niet gouvernementele organisatie; niet gouvernementele organisaties; ngo s; "
         "maatschappelijke organisatie; maatschappelijk middenveld; vrijwilligersorganisatie; vereniging; stichting",
         "ro": "neguvernamental; organizație neguvernamentală; societate civilă; societatea civilă; neguvernamentală; "
-        "organizații neguvernamentale; asociație",
+        "organizații neguvernamentale; asociație; asociație obștească; ao; a o",
         "sr": "nvo; нво; nevladina organizacija; невладина организација; nevladina; невладина; nevladin sektor; "
         "невладин сектор; civilno društvo; цивилно друштво; udruženje građana; удружење грађана; ocd; оцд; udruženje; "
         "удружење; nevladine organizacije; nevladin; невладин",
@@ -109,10 +110,10 @@ STAKEHOLDERS: dict[StakeholderType, Words] = {
         "organizata joqeveritare; shoqatë; shoqata; joqeveritar",
         "ru": "нко; неправительственная организация; неправительственные организации; общественные организации; "
         "неправительственная; некоммерческая организация; общественная организация; гражданское общество; "
-        "негосударственная организация; мнпо; нпо; негосударственная; общественная",
+        "негосударственная организация; мнпо; нпо; негосударственная; общественная; общественное объединение",
         "uk": "нуо; неурядова організація; неурядові організації; громадські організації; неурядова; громадська "
         "організація; громадянське суспільство; недержавна організація; благодійна організація; огс; громадська; "
-        "недержавна",
+        "недержавна; ндо",
         "da, no": "ikke statslig; ikke statlig; forening; frivillig organisation; frivillig organisasjon",
         "it": "non governativa; organizzazione non governativa; associazione; società civile",
     },
