@@ -85,6 +85,15 @@ def test_names_are_printed_only_when_asked(ecpat: Ecpat, folder: Path) -> None:
         assert any(b"Ana Canary" in part for part in opening.parts(folder / name).values()), name
 
 
+def test_names_that_a_list_does_not_have_are_missed_aloud(ecpat: Ecpat, folder: Path) -> None:
+    lines = [line.split(",", 2) for line in ROSTER.splitlines()]
+    coded = [f"{'Code' if not at else f'MD-{at:02}'},{rest}" for at, (_, _, rest) in enumerate(lines)]
+    (folder / "roster.csv").write_text("\n".join(coded), encoding="utf-8")
+    ran = ecpat("roster", "groups", "roster.csv", "--groups", "2", *QUICK, "--names")
+    assert "the list has no name of MD-01, MD-02" in ran.said
+    assert "`ecpat roster select --names` writes them into selection.csv" in ran.said
+
+
 def test_a_sign_for_each_table_and_round(ecpat: Ecpat, folder: Path) -> None:
     ecpat("roster", "groups", "roster.csv", "--groups", "2", "--rounds", "2", "--names", *QUICK, "--out", "signs.docx")
     texts = opening.texts(folder / "signs.docx")

@@ -121,6 +121,10 @@ def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
 
 def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
     remarks = []
+    if request.names and (nameless := [person.code for person in task.people if not person.name]):
+        what = f"the list has no name of {listing(nameless, 20)}: codes stand in its place."
+        hint = "Give a list with names; `ecpat roster select --names` writes them into selection.csv."
+        remarks.append(Finding("groups.no-name", Severity.WARNING, what, None, hint))
     for trait in Trait:
         unknown = [person.code for person in task.people if getattr(person, trait) is None]
         if unknown:
