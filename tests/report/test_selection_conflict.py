@@ -95,6 +95,17 @@ def test_a_place_of_several_quotas_is_said_once() -> None:
     assert told.hint == "The other place is programme.yaml:948:7."
 
 
+def test_a_twin_that_has_not_applied() -> None:
+    twin = Demand("weighs at least", "somebody from IT beside MD", (NGO,), 0, weights=(-1,))
+    _, told = conflict_findings(Conflicts(((twin,),), complete=True), 20, 10, most=3)
+    assert told.message == "“somebody from IT beside MD” can't hold: no applicant speaks for it, 5 against."
+    _, change = easing_findings([Eased(twin, 5)], 10)
+    assert change.message == "“somebody from IT beside MD” goes."
+    some = Demand("weighs at least", "at least 30 % women among law enforcers", (NGO, POLICE), 0, weights=(7, -3))
+    _, change = easing_findings([Eased(some, 5)], 10)
+    assert change.message == "“at least 30 % women among law enforcers” gives way by 5 seats."
+
+
 def test_the_least_change_in_words() -> None:
     few = Demand("at least", "at least 2 IGO, or none", (NGO,), 2, because="nobody should be alone.")
     some = Demand("at most", "at most 2 women", (WOMEN,), 2)

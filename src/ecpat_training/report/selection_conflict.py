@@ -58,7 +58,8 @@ def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
         now = _NUMBER.sub(f"{one.amount:,}", one.demand.said, count=1)
         because = f" (It is there because {one.demand.because.rstrip('.')}.)" if one.demand.because else ""
         if one.demand.kind == "weighs at least":
-            message = f"“{one.demand.said}” gives way by {count(one.by, 'seat')}.{because}"
+            way = f"gives way by {count(one.by, 'seat')}" if _for_and_against(one.demand)[0] else "goes"
+            message = f"“{one.demand.said}” {way}.{because}"
             findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
             continue
         becomes = f"becomes “{now}”" if one.amount or one.demand.kind == "at most" else "goes"
@@ -126,10 +127,16 @@ def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
 
 def _weighed(demand: Demand) -> str:
     """Of a share, how many speak for it and how many against."""
+    better, worse = _for_and_against(demand)
+    if not better:
+        return f"no applicant speaks for it, {worse:,} against"
+    return f"{count(better, 'applicant')} {'speaks' if better == 1 else 'speak'} for it, {worse:,} against"
+
+
+def _for_and_against(demand: Demand) -> tuple[int, int]:
     weights = list(zip(demand.groups, demand.weights, strict=True))
     better = sum(len(group) for group, weight in weights if weight > 0)
-    worse = sum(len(group) for group, weight in weights if weight < 0)
-    return f"{count(better, 'applicant')} {'speaks' if better == 1 else 'speak'} for it, {worse:,} against"
+    return better, sum(len(group) for group, weight in weights if weight < 0)
 
 
 def _noun(demand: Demand) -> str | None:
