@@ -140,3 +140,18 @@ def test_a_name_that_would_come_alive_stays_text(ecpat: Ecpat, folder: Path) -> 
 def test_a_slip_on_the_command_line_is_said(ecpat: Ecpat, arguments: tuple[str, ...], said: str) -> None:
     ran = ecpat("roster", "match", *arguments)
     assert (ran.exit_code, said in ran.said) == (2, True), ran.said
+
+
+def test_an_option_that_one_of_the_lists_needs_is_not_called_unused(ecpat: Ecpat, folder: Path) -> None:
+    from openpyxl import Workbook
+
+    (folder / "june.csv").write_text("Фамилия;Имя;Организация\nРусу;Елена;Резонанс\n", encoding="cp1251")
+    book = Workbook()
+    for row in (["Nume", "Prenume", "Organizația"], ["Rusu", "Elena", "Rezonans"]):
+        book.worksheets[0].append(row)
+    book.save(folder / "may.xlsx")
+    ran = ecpat("roster", "match", "may.xlsx", "june.csv", "--encoding", "cp1251")
+    assert "0 decided the same, 0 different, 1 open." in ran.said
+    assert "was not used" not in ran.said
+    book.save(folder / "july.xlsx")
+    assert ecpat("roster", "match", "may.xlsx", "july.xlsx", "--encoding", "cp1251").said.count("was not used") == 2

@@ -28,10 +28,9 @@ YAML, WORKBOOK = ".yaml", ".xlsx"
 MOST_OPEN = 1_500  # pairs that one file asks about: more than anybody decides in a week
 _MOST_YAML = 1 << 20  # bytes, as it is read again
 _MOST_ROWS = 20_000  # of a workbook's table, as it is rendered
+_UNUSED = "table.unused-option"
 # What is said of a list here; the rest is the matter of `ecpat roster check`.
-_TOLD = frozenset(
-    ("roster.same-name", "roster.same-id", "roster.nobody", "roster.several-people", "table.unused-option")
-)
+_TOLD = frozenset(("roster.same-name", "roster.same-id", "roster.nobody", "roster.several-people", _UNUSED))
 
 
 def roster_match(
@@ -127,7 +126,11 @@ def _about(lists: ReadLists, people: Partition) -> list[Finding]:
     """What the lists' own remarks mean for counting, and two rows of one list that decisions make one person."""
     told: list[Finding] = []
     left = 0
-    for finding in (finding for reading in lists.readings for finding in reading.findings):
+    said = [finding for reading in lists.readings for finding in reading.findings]
+    unused = sum(finding.code == _UNUSED for finding in said)
+    for finding in said:
+        if finding.code == _UNUSED and unused < len(lists.readings):
+            continue  # another list needed the option
         if finding.severity is Severity.ERROR or finding.code in _TOLD:
             told.append(finding)
         else:
