@@ -197,6 +197,18 @@ def test_the_lists_own_codes_are_called_its_own(ecpat: Ecpat, folder: Path) -> N
         assert "People are called by the list's own codes: MD-01" in ran.said
 
 
+def test_a_page_is_turned_where_codes_would_break_in_two(ecpat: Ecpat, folder: Path) -> None:
+    lines = LIST.read_text("utf-8-sig").splitlines()
+    (folder / "list.csv").write_text("\n".join([f"{lines[0]};Țara", *(f"{one};AL" for one in lines[1:])]), "utf-8")
+    for name, more in (("upright.docx", ()), ("wide.docx", ("--names",))):
+        ecpat("roster", "select", "list.csv", "--seats", "18", *RULES, *more, "--out", name)
+    turned = [
+        b'orient="landscape"' in opening.parts(folder / name)["word/document.xml"]
+        for name in ("upright.docx", "wide.docx")
+    ]
+    assert turned == [False, True]
+
+
 def test_whoever_declined_is_not_drawn(ecpat: Ecpat, applicants: Path) -> None:
     head, *rows = applicants.read_text(encoding="utf-8").splitlines()
     said = {2: "refuzat", 3: "retras", 8: "nu a venit", 9: "confirmat", 10: "confirmat"}

@@ -23,6 +23,7 @@ from ecpat_training.results.provenance import Provenance
 from ecpat_training.results.selection import Applicant, Selection
 
 _KINDS = 25  # of applicants that the first part lists; the file of chances has everybody
+_UPRIGHT = 9  # columns of a table that an upright page holds without breaking codes in two
 _OFTEN = 10  # codes of a panel's row that stand in one cell
 
 
@@ -38,7 +39,10 @@ def selection_document(
         blocks += [Heading("Reserves"), *reserve_blocks(reserves)]
     brief = len(blocks)
     blocks += [*_chances(selection, names), *_panels(selection)]
-    return Document(title, blocks, selection.title, footer=made_by(provenance), brief=brief)
+    widest = max(len(block.columns) for block in blocks if isinstance(block, Table))
+    return Document(
+        title, blocks, selection.title, footer=made_by(provenance), brief=brief, landscape=widest > _UPRIGHT
+    )
 
 
 def headline(selection: Selection) -> str:

@@ -10,6 +10,7 @@ _NARROWEST, _WIDEST = 8, 36  # letters of a column, so that what is marked can b
 def as_workbook(rows: Iterable[Sequence[object]]) -> bytes:
     """One sheet with every cell as the text that it is: no formula, and no number that loses its zeros."""
     from openpyxl import Workbook
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook()
     sheet = book.worksheets[0]
@@ -20,7 +21,12 @@ def as_workbook(rows: Iterable[Sequence[object]]) -> bytes:
             if value is not None:
                 cell = sheet.cell(number, column, str(value))
                 cell.data_type = "s"
-                widths[cell.column_letter] = max(widths.get(cell.column_letter, _NARROWEST), len(str(value)) + 1)
+                longest = max(widths.get(cell.column_letter, _NARROWEST), len(str(value)) + 1)
+                if sum(one is not None for one in row) > 1:  # a title goes over its neighbours
+                    widths[cell.column_letter] = longest
     for letter, width in widths.items():
         sheet.column_dimensions[letter].width = min(width, _WIDEST)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return saved(book, "List")
