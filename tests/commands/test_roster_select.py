@@ -180,6 +180,15 @@ def test_a_column_of_status_says_who_has_a_seat(ecpat: Ecpat, folder: Path) -> N
     assert told["gone"] == ["R14"]
 
 
+def test_titles_may_stand_above_the_columns_of_quotas(ecpat: Ecpat, applicants: Path) -> None:
+    applicants.write_text("Cereri de participare,,\n,,\n" + applicants.read_text("utf-8"), "utf-8")
+    (applicants.parent / "features.csv").write_text("feature,value,min,max\nsector,NGO,2,4\n", "utf-8")
+    command = ("roster", "select", "people.csv", "--seats", "6", "--quotas", "features.csv")
+    assert len(data(ecpat, *command)["applicants"]) == 12
+    (applicants.parent / "features.csv").write_text("feature,value,min,max\nGenul,F,2,4\n", "utf-8")
+    assert "people.csv has no column `Genul`. Its columns: Name, sector and gender." in ecpat(*command).said
+
+
 def test_the_lists_own_codes_are_called_its_own(ecpat: Ecpat, folder: Path) -> None:
     head, *rows = LIST.read_text("utf-8-sig").splitlines()
     lines = [f"{head};Cod", *(f"{row};MD-{number:02}" for number, row in enumerate(rows, 1))]

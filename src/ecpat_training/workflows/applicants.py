@@ -39,6 +39,7 @@ _COLUMNS = {
 }
 _NAMES = ("given name", "surname", "surname or middle name", "name", "full name")
 _LISTED = 8
+_TITLES = 30  # rows that may stand above a header
 _OPEN = "replace.status"
 _WRITE = "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with --selected."
 
@@ -184,8 +185,8 @@ def _silent(rule: Rule) -> Finding:
 
 
 def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sheet: str | None = None) -> Applicants:
-    """The rows of a table under a file of quotas: its columns are the features by their exact names, and everything
-    below them is people.
+    """The rows of a table under a file of quotas: its columns are the features by their exact names, titles may stand
+    above them, and everything below them is people.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -196,7 +197,7 @@ def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sh
     except EcpatError as failure:
         raise together([failure, *unreadable([(list_, sheet)], encoding=encoding)]) from None
     table = read_table(list_, encoding=encoding, sheet=sheet)
-    head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
+    head = _head(table, quotas)
     headers = [as_text(cell) for cell in table.rows[head]]
     places = _feature_places(table, headers, quotas)
     rows = [at for at in range(head + 1, len(table.rows)) if any(cell is not None for cell in table.rows[at])]
@@ -235,12 +236,25 @@ def _open_statuses(table: Table, rows: Sequence[int], said: Sequence[str]) -> It
         yield Finding(_OPEN, Severity.ERROR, message, Location(table.file, sheet=table.sheet), _WRITE)
 
 
+def _head(table: Table, quotas: Quotas) -> int:
+    """The row that names every feature; where none does, the first that holds several cells, else the first of all."""
+    texts = [[as_text(cell) for cell in row] for row in table.rows[:_TITLES]]
+    if named := [at for at, row in enumerate(texts) if set(quotas.features) <= set(row)]:
+        return named[0]
+    filled = [(at, sum(map(bool, row))) for at, row in enumerate(texts)]
+    return next((at for least in (2, 1) for at, cells in filled if cells >= least), 0)
+
+
 def _feature_places(table: Table, headers: list[str], quotas: Quotas) -> list[int]:
     findings = []
     for feature in quotas.features:
         if feature not in headers:
             close = name_meant(feature, headers)
-            hint = f"Did you mean `{visible(close)}`?" if close else f"Its columns: {listing(headers, _LISTED)}."
+            hint = (
+                f"Did you mean `{visible(close)}`?"
+                if close
+                else f"Its columns: {listing([*filter(None, headers)], _LISTED)}."
+            )
             where = next(one.where for one in quotas.values if one.feature == feature)
             what = f"{table.file} has no column `{feature}`."
             findings.append(Finding("quotas.no-column", Severity.ERROR, what, where, hint))
