@@ -7,11 +7,13 @@ import errno
 import gc
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 import typer
+from typer.main import get_command
 
 from ecpat_training import __version__
 from ecpat_training.cli.as_called import AsCalled, Callback
@@ -91,13 +93,19 @@ def _flushed(code: int) -> int:
     return code
 
 
+@cache
+def _command() -> Any:
+    """The tree of commands, built once: for a process that runs many, that took half the time of a small one."""
+    return get_command(app)
+
+
 def _run(arguments: list[str]) -> int:
     for argument in arguments:
         if unsafe_characters(argument):
             sys.stderr.write(f"error: `{visible(argument)}` holds a control character; rename the file.\n")
             return Exit.USAGE
     try:
-        app(arguments, standalone_mode=True)
+        _command()(arguments, standalone_mode=True)
     except SystemExit as ended:
         return _ended(ended)
     except EcpatError as error:
