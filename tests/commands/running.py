@@ -12,6 +12,7 @@ import pytest
 
 from ecpat_training.cli.main import _run
 from ecpat_training.core.shipped import shipped
+from ecpat_training.render.charts.picture import png
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 PROGRAMMES = shipped("programmes")
@@ -40,7 +41,11 @@ def run_here(
     encoding: str = "utf-8",
     environment: Mapping[str, str] | None = None,
 ) -> Ran:
-    """Runs `ecpat` in this process, with streams of its own that are no terminal, in a plain environment or this."""
+    """Runs `ecpat` in this process, with streams of its own that are no terminal, in a plain environment or this.
+
+    As in a process of its own, no picture is there before the command draws it.
+    """
+    png.cache_clear()
     streams = {
         "stdin": io.TextIOWrapper(io.BytesIO(stdin), encoding),
         "stdout": io.TextIOWrapper(io.BytesIO(), encoding, errors="backslashreplace", newline="\n"),

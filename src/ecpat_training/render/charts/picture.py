@@ -1,5 +1,6 @@
 """A chart as a picture: SVG for pages, PNG for Word and Excel; the same bytes for the same chart."""
 
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 PNG_DOTS = 200  # an inch
+KEPT = 16  # more charts than a report holds
 
 
+@lru_cache(maxsize=KEPT)  # Word and Excel show the same picture, and drawing it takes as long as all else in the file
 def png(chart: Chart) -> tuple[bytes, float]:
     """The chart as PNG, and how many inches wide it is meant to be shown."""
     buffer = BytesIO()
