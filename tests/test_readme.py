@@ -1,14 +1,14 @@
 """The README tells the truth: its commands are run, in its order, and what it shows must appear."""
 
-import os
+import contextlib
 import re
 import shlex
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.commands.running import run_here
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,20 +37,13 @@ def _shown() -> list[Shown]:
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Shown, str, int]]:
     """What each command of the README prints, run one after the other in one folder as a reader would."""
     folder = tmp_path_factory.mktemp("reader")
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"}
     results = []
-    for shown in _shown():
-        program, *arguments = shlex.split(shown.command)
-        assert program == "ecpat", f"`{shown.command}`: only ecpat is run here"
-        ran = subprocess.run(
-            [sys.executable, "-m", "ecpat_training", *arguments],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        results.append((shown, ran.stdout + ran.stderr, ran.returncode))
+    with contextlib.chdir(folder):
+        for shown in _shown():
+            program, *arguments = shlex.split(shown.command)
+            assert program == "ecpat", f"`{shown.command}`: only ecpat is run here"
+            ran = run_here(arguments, environment={"COLUMNS": "100", "NO_COLOR": "1"})
+            results.append((shown, ran.stdout + ran.stderr, ran.exit_code))
     return results
 
 

@@ -1,6 +1,7 @@
 """What every command promises whatever it is asked: inputs as they were, the same bytes anywhere, no network, results
 apart from messages, nothing left behind."""
 
+import contextlib
 import hashlib
 import re
 import shutil
@@ -8,6 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,12 +17,46 @@ import pytest
 from ecpat_training.core.errors import Exit
 from tests.commands.conftest import Ecpat
 from tests.commands.material import AGENDA, COMMANDS, FORMATS, outs, small_files, written
-from tests.commands.running import run_here
+from tests.commands.running import Ran, run_here
 
 
 @pytest.fixture(autouse=True)
 def _files(folder: Path) -> None:
     small_files(folder)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a command has made into every format in a folder of its own, and what there was before."""
+
+    name: str
+    folder: Path
+    before: dict[str, tuple[str, int, int]]
+    ran: Ran
+    asked: list[str]
+    """What it asked of the network."""
+    scratch: list[Path]
+    """What it left in the system's folder for temporary files."""
+
+
+@pytest.fixture(scope="module", params=COMMANDS)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Each command run once, for all promises that one run shows."""
+    folder, scratch = tmp_path_factory.mktemp("made"), tmp_path_factory.mktemp("scratch")
+    small_files(folder)
+    before, asked = stamps(folder), []
+
+    def refused(*_: object, **__: object) -> None:
+        asked.append("a socket")
+        raise AssertionError("a command opened a socket")
+
+    with pytest.MonkeyPatch.context() as patch, contextlib.chdir(folder):
+        for name in ("socket", "create_connection", "getaddrinfo"):
+            patch.setattr(socket, name, refused)
+        patch.setenv("TMPDIR", str(scratch))
+        patch.setattr(tempfile, "tempdir", None)
+        ran = run_here([*COMMANDS[request.param], *outs("made/report")])
+    return Made(request.param, folder, before, ran, asked, list(scratch.iterdir()))
 
 
 # -- inputs --
@@ -37,13 +73,11 @@ def stamps(folder: Path) -> dict[str, tuple[str, int, int]]:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_inputs_stay_as_they_are_and_nothing_else_appears(name: str, ecpat: Ecpat, folder: Path) -> None:
-    before = stamps(folder)
-    assert ecpat(*COMMANDS[name], *outs("made/report")).exit_code == Exit.CLEAN
-    after = stamps(folder)
-    assert {path: stamp for path, stamp in after.items() if path in before} == before
-    assert set(after) - set(before) == {f"made/report.{ending}" for ending in FORMATS}
+def test_inputs_stay_as_they_are_and_nothing_else_appears(made: Made) -> None:
+    assert made.ran.exit_code == Exit.CLEAN, made.ran.stderr
+    after = stamps(made.folder)
+    assert {path: stamp for path, stamp in after.items() if path in made.before} == made.before
+    assert set(after) - set(made.before) == {f"made/report.{ending}" for ending in FORMATS}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -58,15 +92,15 @@ def test_an_input_may_not_be_written_over(name: str, ecpat: Ecpat, folder: Path)
     assert (folder / "there.html").read_text("utf-8") == "mine"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_no_temporary_file_stays(name: str, ecpat: Ecpat, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_temporary_file_stays(made: Made, ecpat: Ecpat, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert made.scratch == []
     scratch = folder / "scratch"
     scratch.mkdir()
     monkeypatch.setenv("TMPDIR", str(scratch))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    ecpat(*COMMANDS[name], *outs("made/report"))
-    ecpat(*COMMANDS[name], *outs("made/report"))  # refused, because they are there
-    ecpat(*COMMANDS[name][:-1], "nowhere.yaml", *outs("made/other"))
+    shutil.copytree(made.folder / "made", folder / "made")
+    assert ecpat(*COMMANDS[made.name], *outs("made/report")).exit_code == Exit.OUTPUT  # they are there
+    ecpat(*COMMANDS[made.name][:-1], "nowhere.yaml", *outs("made/other"))
     assert list(scratch.iterdir()) == []
     assert [path.name for path in (folder / "made").iterdir() if not path.name.startswith("report.")] == []
 
@@ -74,25 +108,19 @@ def test_no_temporary_file_stays(name: str, ecpat: Ecpat, folder: Path, monkeypa
 # -- the same bytes (in another place: `test_start.py`, where a demo is made in one) --
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_second_run_gives_the_same_bytes_and_words(name: str, ecpat: Ecpat, folder: Path) -> None:
-    first, second = (ecpat(*COMMANDS[name], *outs(place)) for place in ("one", "two"))
-    assert first.stdout == second.stdout
-    assert first.stderr == second.stderr.replace("two.", "one.")
-    assert [e for e in FORMATS if (folder / f"one.{e}").read_bytes() != (folder / f"two.{e}").read_bytes()] == []
+def test_a_second_run_gives_the_same_bytes_and_words(made: Made, ecpat: Ecpat, folder: Path) -> None:
+    second = ecpat(*COMMANDS[made.name], *outs("two/report"))
+    assert made.ran.stdout == second.stdout
+    assert made.ran.stderr == second.stderr.replace("two/", "made/")
+    first, again = made.folder / "made", folder / "two"
+    assert [e for e in FORMATS if (first / f"report.{e}").read_bytes() != (again / f"report.{e}").read_bytes()] == []
 
 
 # -- no network --
 
 
-def test_nothing_is_asked_of_the_network(ecpat: Ecpat, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_: object, **__: object) -> None:
-        raise AssertionError("a command opened a socket")
-
-    for name in ("socket", "create_connection", "getaddrinfo"):
-        monkeypatch.setattr(socket, name, refused)
-    for name, command in COMMANDS.items():
-        assert ecpat(*command, *outs(f"made/{name}")).exit_code == Exit.CLEAN
+def test_nothing_is_asked_of_the_network(made: Made) -> None:
+    assert (made.ran.exit_code, made.asked) == (Exit.CLEAN, [])
 
 
 # -- streams --
