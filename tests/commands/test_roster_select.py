@@ -111,6 +111,19 @@ def test_a_wish_gives_way_and_that_is_said(ecpat: Ecpat, folder: Path) -> None:
     assert "These wishes gave way: at least 17 women." in ran.said
 
 
+def test_of_a_range_among_some_the_bound_that_changes_is_named(ecpat: Ecpat, folder: Path) -> None:
+    programme = (EXAMPLE / "programme.yaml").read_text("utf-8")
+    before, _, after = programme.partition("  roster:\n")
+    rules = "    - crossed: {of: gender, among: {role: law enforcement}, want: {female: 1-2}}\n"
+    rules += "    - mix: {of: role, want: {care: at most 4}}\n    - mix: {of: gender, want: {male: at most 5}}\n"
+    rest = after[after.index("  team:") :]
+    (folder / "programme.yaml").write_text(f"{before}  roster:\n{rules}{rest}", "utf-8")
+    ran = ecpat("roster", "select", LIST, "--seats", "12", "--programme", "programme.yaml")
+    assert ran.exit_code == Exit.UNSATISFIABLE
+    assert "“at most 2 women among law enforcers”" in ran.said
+    assert "1-2" not in ran.said
+
+
 def test_more_seats_than_applicants(ecpat: Ecpat) -> None:
     ran = ecpat("roster", "select", LIST, "--seats", "40", *RULES)
     assert ran.exit_code == Exit.UNSATISFIABLE

@@ -116,3 +116,13 @@ def test_the_least_change_in_words() -> None:
         "“at most 2 women” becomes “at most 5 women”.",
         "“at least 2 IGO, or none” goes. (It is there because nobody should be alone.)",
     ]
+
+
+def test_what_names_no_number_goes() -> None:
+    alone = Demand("none or at least", "nobody the only female among Streha 24", (NGO,), 2)
+    twin = Demand("at least", "somebody from BE", (POLICE,), 1)
+    _, *told = easing_findings([Eased(alone, 1), Eased(twin, 1)], 10)
+    assert [one.message for one in told] == [
+        "“nobody the only female among Streha 24” goes.",
+        "“somebody from BE” goes.",
+    ]

@@ -12,7 +12,7 @@ from ecpat_training.solve.selection.demand import Demand
 from ecpat_training.solve.selection.easing import Eased
 
 _AMOUNT = re.compile(r"(?:at least|at most) ([\d,]+) (.+?)(?:, or none)?")
-_NUMBER = re.compile(r"\d[\d,]*")
+_BOUND = re.compile(r"(at least|at most) [\d,]+")
 
 
 def too_few(file: str, people: int, seats: int, kept: int) -> Finding:
@@ -55,14 +55,15 @@ def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
     what = f"the least change that makes a room of {count(seats, 'seat')} possible moves {count(moved, 'seat')} (no"
     findings = [Finding("select.change", Severity.NOTE, f"{what} smaller one does, others as small may):")]
     for one in eased:
-        now = _NUMBER.sub(f"{one.amount:,}", one.demand.said, count=1)
+        now = _BOUND.sub(rf"\g<1> {one.amount:,}", one.demand.said, count=1)
         because = f" (It is there because {one.demand.because.rstrip('.')}.)" if one.demand.because else ""
         if one.demand.kind == "weighs at least":
             way = f"gives way by {count(one.by, 'seat')}" if _for_and_against(one.demand)[0] else "goes"
             message = f"“{one.demand.said}” {way}.{because}"
             findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
             continue
-        becomes = f"becomes “{now}”" if one.amount or one.demand.kind == "at most" else "goes"
+        asks = now != one.demand.said and (one.amount or one.demand.kind == "at most")
+        becomes = f"becomes “{now}”" if asks else "goes"
         message = f"“{one.demand.said}” {becomes}.{because}"
         findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
     return findings

@@ -76,12 +76,17 @@ def constrain(rule: Rule, seats: Seats) -> None:
     for label, wish in parameters.want.items():
         kind = canonical(parameters.of, label)
         these = [index for index in inside if _belongs(seats.people[index], {parameters.of: kind})]
-        sentence = f"{kind} {wish} among {said(parameters.among)}"
+        among = said(parameters.among)
         if not wish.percent:
-            seats.between(sentence, these, *wish.bounds(0))
+            low, high = wish.bounds(0)
+            if low is not None:
+                seats.between(f"at least {people(parameters.of, kind, low)} among {among}", these, low, None)
+            if high is not None:
+                seats.between(f"at most {people(parameters.of, kind, high)} among {among}", these, None, high)
             continue
-        for bound, sign in ((wish.range.low, 1), (wish.range.high, -1)):
+        for way, bound, sign in (("at least", wish.range.low, 1), ("at most", wish.range.high, -1)):
             if bound is not None:
+                sentence = f"{kind} {way} {bound:g} % among {among}"
                 per_cent = Fraction(str(bound))
                 whole = 100 * per_cent.denominator
                 weights = dict.fromkeys(inside, -sign * per_cent.numerator)
