@@ -49,6 +49,9 @@ def test_a_room_that_keeps_the_programmes_rules(ecpat: Ecpat, folder: Path) -> N
     assert "All 7 rules are kept." in checked.said
     assert "isn't known" not in checked.said
     assert "18 participants" in checked.said
+    assert "isn't known as a status" not in checked.said
+    again = ecpat("roster", "replace", folder / "selection.csv", *RULES)
+    assert "nobody has given a seat back" in again.said
 
 
 def test_chances_and_the_seed_are_said_and_the_seed_draws_again(ecpat: Ecpat) -> None:
@@ -98,6 +101,13 @@ def test_every_conflict_and_the_least_change(ecpat: Ecpat, applicants: Path) -> 
     assert "“at most 3 of sector GO” and “at most 2 of gender F” can't hold together: 0 of 12 applicants" in ran.said
     assert "moves 1 seat" in ran.said
     assert "features.csv:4: note: “at most 2 of gender F” becomes “at most 3 of gender F”." in ran.said
+
+
+def test_one_who_is_kept_is_told_as_one(ecpat: Ecpat, applicants: Path) -> None:
+    (applicants.parent / "features.csv").write_text("feature,value,min,max\ngender,F,0,0\n", "utf-8")
+    ran = ecpat("roster", "select", applicants, "--seats", "6", "--quotas", "features.csv", "--keep", "R2")
+    assert ran.exit_code == Exit.UNSATISFIABLE
+    assert "“the 1 person who is kept”" in ran.said
 
 
 def test_a_wish_gives_way_and_that_is_said(ecpat: Ecpat, folder: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.model.participant import Status
 from ecpat_training.report.made import made_by
 from ecpat_training.report.reserves import reserve_blocks
 from ecpat_training.results.attendance import ReservesChosen
@@ -197,9 +198,9 @@ def _panels(selection: Selection) -> Iterator[Block]:
 
 def selection_rows(selection: Selection, *, names: bool = False) -> list[tuple[str, ...]]:
     """Who has a seat, as the rows of a list that every command over rosters reads again: a header, then a person a
-    row, by code."""
+    row, by code. Whoever has a seat is invited: `selected` is a word that lists use otherwise, and readers ask."""
     header = ("Code", *(["Name"] if names else []), *selection.columns, "Status")
-    rows = [(one.code, *([one.name] if names else []), *one.values, "selected") for one in selection.chosen]
+    rows = [(one.code, *([one.name] if names else []), *one.values, str(Status.INVITED)) for one in selection.chosen]
     return [header, *rows]
 
 

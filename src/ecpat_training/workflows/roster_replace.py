@@ -52,7 +52,8 @@ def roster_replace(
     staying = left.places([applicants.codes[at] for at in rest if at in seated.had], "--selected")
     filled = seats or len(seated.had | seated.gone)
     codes = [applicants.codes[at] for at in sorted(seated.gone)]
-    selection = select(left, filled, keep=staying, seed=seed, panels=panels, staying="who stay", gone=codes)
+    called = ("person who stays", "people who stay")
+    selection = select(left, filled, keep=staying, seed=seed, panels=panels, staying=called, gone=codes)
     said = f"ecpat roster replace --gone {','.join(codes)} --seats {filled} --seed {seed}"
     return deliver_selection(selection, delivery, said, inputs, names=names)
 

@@ -41,10 +41,10 @@ class Asked:
             UsageError: nothing, or two things, say by what people are chosen.
         """
         if (self.programme is None) == (self.quotas is None):
-            what = "either" if self.programme is None else "only one of"
+            what = "one" if self.programme is None else "only one"
             raise UsageError.because(
                 "select.by",
-                f"say by what people are chosen: give {what} --programme and --quotas.",
+                f"say by what people are chosen: give {what} of --programme and --quotas.",
                 hint="--programme programme.yaml has the rules of your programme; --quotas features.csv a table of "
                 "feature, value, min and max.",
             )
@@ -89,7 +89,7 @@ def roster_select(
     applicants = asked.read().still_there(kept.codes if kept else ())
     rate = _rates(applicants, reserves, drop_out)
     staying = applicants.places(kept.codes, "--keep") if kept else []
-    selection = select(applicants, seats, keep=staying, seed=seed, panels=panels, staying="who are kept")
+    selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
     waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
     said = f"ecpat roster select --seats {seats}{f' --panels {panels}' if panels else ''} --seed {seed}"
     return deliver_selection(selection, delivery, said, inputs, names=names, reserves=waiting)

@@ -29,7 +29,7 @@ def select(
     keep: Sequence[int] = (),
     seed: int,
     panels: int | None = None,
-    staying: str = "kept",
+    staying: tuple[str, str] = ("person who is kept", "people who are kept"),
     gone: Sequence[str] = (),
 ) -> Selection:
     """Draws who gets a seat, so that the room keeps the quotas and chances are leximin.
@@ -40,7 +40,7 @@ def select(
         keep: indices of those who have one already.
         seed: of the draw.
         panels: draw from so many equally likely rooms instead of from the lottery.
-        staying: what those who are kept are called in a message.
+        staying: what one who is kept is called in a message, and several.
         gone: the codes whose seats are filled anew, for the report.
 
     Raises:
@@ -49,7 +49,7 @@ def select(
     people = len(applicants.codes)
     demands = applicants.demands(seats)
     if keep:
-        said = f"the {count(len(keep), 'person', 'people')} {staying}"
+        said = f"the {count(len(keep), *staying)}"
         demands.append(Demand("at least", said, (frozenset(keep),), len(keep), given=True))
     if people < seats or len(keep) > seats:
         raise UnsatisfiableError([too_few(applicants.file, people, seats, len(keep))])
