@@ -82,6 +82,7 @@ def test_as_a_workbook(ecpat: Ecpat, folder: Path) -> None:
         ((), "how many are wanted isn't said."),
         (("--want", "8"), "how many stay away isn't said."),
         (("--want", "many", "--drop-out", "10%"), "--want many: write"),
+        (("--want", "8.5", "--drop-out", "10%"), "--want 8.5: people are counted whole"),
         (("--want", "20 %", "--drop-out", "10%"), "write how many people shall come"),
         (("--want", "8", "--drop-out", "95%"), "write a percentage from 0 % to 90 %"),
         (("--want", "8", "--drop-out", "10%", "--sure", "often"), "--sure often: write a percentage"),

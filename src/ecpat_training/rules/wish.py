@@ -41,8 +41,11 @@ def parse_wish(written: Any) -> Any:
     range_ = parse_range(written.strip().removesuffix("%").strip() if percent else written)
     if not isinstance(range_, Range):
         raise ValueError("write how many people, such as `7-9`, `at least 8` or `35-45 %`")
-    if percent and max(range_.low or 0, range_.high or 0) > 100:
+    bounds = [bound for bound in (range_.low, range_.high) if bound is not None]
+    if percent and max(bounds, default=0) > 100:
         raise ValueError("a share lies between 0 % and 100 %")
+    if not percent and any(bound % 1 for bound in bounds):
+        raise ValueError("people are counted whole: write a whole number, such as `8`, or a share, such as `35 %`")
     return Wanted(range=range_, percent=percent)
 
 
