@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, InputError
 from ecpat_training.read.agenda.agenda import named_programme, read_agenda
 from ecpat_training.read.instrument import read_instrument
 from ecpat_training.read.programme.programme import read_programme
+from ecpat_training.read.roster.mapping_file import read_mapping
 from ecpat_training.read.yaml.file import read_yaml
 from ecpat_training.workflows.plan_check import check_agenda
 
@@ -65,3 +66,28 @@ def test_a_programme_with_a_misspelt_key_is_told_of_the_key(tmp_path: Path) -> N
     path.write_text("programme: x\nid: x\nmanuel: []\n")
     with pytest.raises(ContentError, match="Did you mean `manual`"):
         read_programme(path)
+
+
+MAPPING = 'written for: "list.xlsx"\nheader row: 5\ncolumns:\n  "Emri": given name\n'
+
+
+def test_a_mapping_is_no_programme_and_a_programme_no_mapping(tmp_path: Path) -> None:
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text(MAPPING)
+    assert read_mapping(mapping).has("columns")
+    with pytest.raises(ContentError) as caught:
+        read_programme(mapping)
+    assert said(caught) == "this is a mapping (how a list's words are read), not a programme."
+    with pytest.raises(ContentError) as caught:
+        read_mapping(PROGRAMME)
+    assert said(caught) == "this is a programme, not a mapping (how a list's words are read)."
+
+
+def test_a_list_in_the_place_of_a_programme_is_told_what_to_name(tmp_path: Path) -> None:
+    selection = tmp_path / "selection.csv"
+    selection.write_text("Code,Gender\nR2,male\n")
+    with pytest.raises(ContentError, match=r"this isn't a programme: .* Please name the file of a programme here"):
+        read_programme(selection)
+    selection.write_bytes(b"PK\x03\x04\x14\x00\x00")
+    with pytest.raises(InputError, match=r"this is a workbook or a Word file.* Please name a \.yaml file here"):
+        read_programme(selection)

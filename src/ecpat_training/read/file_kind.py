@@ -5,19 +5,21 @@ from typing import Literal
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 
-Kind = Literal["programme", "instrument", "agenda", "decisions"]
+Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping"]
 
 _MARKED_BY: dict[Kind, set[str]] = {
     "programme": {"programme", "manual"},
     "instrument": {"instrument", "scales"},
     "agenda": {"training", "days"},
     "decisions": {"decisions", "pairs"},
+    "mapping": {"written for", "columns"},
 }
 _CALLED: dict[Kind, str] = {
     "programme": "a programme",
     "instrument": "an instrument (a questionnaire)",
     "agenda": "an agenda",
     "decisions": "decisions on pairs",
+    "mapping": "a mapping (how a list's words are read)",
 }
 
 
@@ -25,12 +27,16 @@ def refuse_other_kind(data: object, wanted: Kind, where: Location) -> None:
     """Refuses a file that is plainly one of another kind.
 
     Raises:
-        ContentError: it has the top keys of another kind, and not those of the kind that is wanted.
+        ContentError: it has the top keys of another kind, and not those of the kind that is wanted, or it has no keys:
+            the lines of a list that was saved as `.csv`, say.
     """
-    if not isinstance(data, dict) or _MARKED_BY[wanted] <= data.keys():
+    hint = f"Please name the file of {_CALLED[wanted]} here."
+    if not isinstance(data, dict):
+        message = f"this isn't {_CALLED[wanted]}: lines of `key: value` are expected."
+        raise ContentError.because("content.other-kind", message, where=where, hint=hint)
+    if _MARKED_BY[wanted] <= data.keys():
         return
     for kind, keys in _MARKED_BY.items():
         if keys <= data.keys():
             message = f"this is {_CALLED[kind]}, not {_CALLED[wanted]}."
-            hint = f"Please name the file of {_CALLED[wanted]} here."
             raise ContentError.because("content.other-kind", message, where=where, hint=hint)

@@ -14,6 +14,7 @@ from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.statuses import STATUS_OF
+from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import field_of, shortened
 from ecpat_training.read.roster.mapping import Decision, Part, RosterMapping, same
@@ -46,6 +47,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
         ContentError: with everything in it that can't be understood.
     """
     source = read_yaml(path)
+    refuse_other_kind(source.data, "mapping", source.where())
     file = build(source, MappingFile)
     parts: dict[Part, tuple[Path_, Decisions]] = {
         "columns": (("columns",), file.columns),

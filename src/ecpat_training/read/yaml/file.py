@@ -12,6 +12,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.model.base import Noun
 from ecpat_training.read.opening import decode_utf, display_name, line_of, not_utf8_at, read_bytes
+from ecpat_training.read.workbook.kind import ZIP
 from ecpat_training.read.yaml.events import Mark, Node, compose
 from ecpat_training.read.yaml.validation import explain
 
@@ -49,12 +50,16 @@ def read_yaml(path: Path | str) -> Source:
     """Reads a YAML file, scalars as text.
 
     Raises:
-        InputError: it can't be opened, or isn't UTF-8 text (UTF-16 with its byte-order mark will do).
+        InputError: it can't be opened, is a workbook or a Word file, or isn't UTF-8 text (UTF-16 with its byte-order
+            mark will do).
         RefusedError: it is too large, or uses tags, anchors or aliases.
         ContentError: it is empty, isn't YAML, or says something twice.
     """
     file = display_name(path)
     data = read_bytes(path, MOST_BYTES)
+    if data.startswith(ZIP):
+        message = "this is a workbook or a Word file, and a text file with lines of `key: value` is expected."
+        raise InputError.because("yaml.kind", message, where=Location(file), hint="Please name a .yaml file here.")
     decoded = decode_utf(data, file)
     if decoded is None:
         offset = not_utf8_at(data) or 0
