@@ -45,6 +45,8 @@ def test_a_table_may_come_through_standard_input(monkeypatch: pytest.MonkeyPatch
         ("a.xls", TEXT, "ends in .csv"),
         ("a.ods", packed({"mimetype": "x", "content.xml": "<x/>"}), "save it as .xlsx"),
         ("a.docx", b"PK", "not from `.docx`"),
+        ("a.docx", b"PK", "copy its table into a spreadsheet"),
+        ("a.yaml", b"id: x\n", "not from `.yaml`. Please name an .xlsx or .csv file here."),
         ("a", TEXT, "without an ending"),
     ],
 )

@@ -13,6 +13,14 @@ from ecpat_training.read.workbook.kind import ZIP
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
 _TEXTS = (".csv", ".tsv", ".txt")
+_SAVE_AS = "Please save it as .xlsx or .csv."
+_INSTEAD = {
+    **dict.fromkeys((".yaml", ".yml"), "Please name an .xlsx or .csv file here."),
+    **dict.fromkeys(
+        (".doc", ".docx", ".odt", ".pdf"), "Please copy its table into a spreadsheet and save that as .xlsx."
+    ),
+}
+"""What to do with files that no program saves as a table."""
 
 
 def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
@@ -33,7 +41,8 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     ending = Path(path).suffix.lower()
     if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS) and is_file(Path(path)):
         message = f"tables are read from .xlsx and .csv files, not from `{ending or 'a file without an ending'}`."
-        raise InputError.because("table.kind", message, where=Location(file), hint="Please save it as .xlsx or .csv.")
+        hint = _INSTEAD.get(ending, _SAVE_AS)
+        raise InputError.because("table.kind", message, where=Location(file), hint=hint)
     data = read_bytes(path, MOST_BYTES)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and is_zip):
