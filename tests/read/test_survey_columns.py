@@ -34,6 +34,15 @@ def test_likeness_is_not_enough_and_everything_missing_is_named() -> None:
     assert str(finding.where) == "export.csv:1"
 
 
+def test_a_participant_list_isnt_told_each_of_many_items() -> None:
+    many = {**CONFIDENCE, "items": [{"id": f"s{number}"} for number in range(30)]}
+    with pytest.raises(ContentError) as caught:
+        survey_of(csv_table("code,Surname\nA1,Reed"), questionnaire(many), "pre")
+    (finding,) = caught.value.findings
+    assert "`s4` and 25 more. The columns are `code` and `Surname`" in finding.message
+    assert finding.hint.startswith("None is here: please check first that this is a file of answers.")
+
+
 def test_what_is_wrong_with_columns_and_answers_is_told_together() -> None:
     with pytest.raises(ContentError) as caught:
         survey_of(csv_table("name,s1\nA1,9"), questionnaire(CONFIDENCE), "pre")

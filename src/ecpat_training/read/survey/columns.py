@@ -15,6 +15,7 @@ from ecpat_training.read.survey.wave_words import is_wave_column, wave_of
 from ecpat_training.read.table import Table
 
 _SHOWN = 40
+_FEW = 5  # items that are named of a file that has none of them: a participant list, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class _Matcher:
             else:
                 missing.append(item)
         if missing:
-            self._items_missing(missing)
+            self._items_missing(missing, all_of_many=len(missing) == len(items) > _FEW)
         self._claimed_twice()
 
     def code(self, instrument: Instrument) -> None:
@@ -131,15 +132,18 @@ class _Matcher:
         rows = self.table.rows[self.raw.first :]
         return {as_text(row[column.index]) for row in rows if column.index < len(row)}
 
-    def _items_missing(self, missing: Sequence[Item]) -> None:
+    def _items_missing(self, missing: Sequence[Item], *, all_of_many: bool) -> None:
         names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing]
         have = "has" if len(missing) == 1 else "have"
+        hint = (
+            "Please name the columns by the items' ids, or put the question's wording into the instrument; "
+            "if a scale is asked in some waves only, say so there, such as `asked: [post]`."
+        )
         self._error(
             "survey.items-missing",
-            f"{count(len(missing), 'item')} of the instrument {have} no column: {listing(names, 250)}. "
-            f"The columns are {headers_of(self.raw)}.",
-            "Please name the columns by the items' ids, or put the question's wording into the instrument; "
-            "if a scale is asked in some waves only, say so there, such as `asked: [post]`.",
+            f"{count(len(missing), 'item')} of the instrument {have} no column: "
+            f"{listing(names, _FEW if all_of_many else 250)}. The columns are {headers_of(self.raw)}.",
+            f"None is here: please check first that this is a file of answers. {hint}" if all_of_many else hint,
         )
 
     def _claimed_twice(self) -> None:
