@@ -122,6 +122,7 @@ def test_a_list_without_a_header_is_refused_with_what_to_write(text: str) -> Non
     (finding,) = raised.value.findings
     assert finding.code == "roster.no-header"
     assert "Stakeholder type" in (finding.hint or "")
+    assert "`ecpat roster map`" in (finding.hint or "")
     assert "Elena" not in str(raised.value)
 
 

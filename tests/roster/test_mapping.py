@@ -84,6 +84,7 @@ def test_columns_and_words_are_read_as_the_person_says(tmp_path: Path) -> None:
     assert uwe.role is None
     assert ("column C: Wo", "not used: the mapping says so") in reading.columns
     assert {one.code for one in reading.findings} == {"roster.not-given", "roster.no-column"}
+    assert "`ecpat roster map`" in next(one.hint for one in reading.findings if one.code == "roster.no-column")
 
 
 def test_what_cannot_be_understood_is_said_with_its_line(tmp_path: Path) -> None:

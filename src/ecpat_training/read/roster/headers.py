@@ -31,6 +31,9 @@ _WANTED = (
     "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
     "Country, E-mail: at least two of them."
 )
+_OR_MAPPED = (
+    f"{_WANTED} Or leave the list as it is, and say what its columns are in a file that `ecpat roster map` writes."
+)
 
 
 class Column(NamedTuple):
@@ -135,7 +138,7 @@ def _header_row(table: Table, mapping: RosterMapping) -> int:
             "roster.empty", "the list is empty.", where=Location(table.file, sheet=table.sheet), hint=_WANTED
         )
     what = f"no row names the columns of a participant list (the first {len(scores)} rows were looked at)."
-    raise ContentError([*table.findings, Finding("roster.no-header", Severity.ERROR, what, table.where(0), _WANTED)])
+    raise ContentError([*table.findings, Finding("roster.no-header", Severity.ERROR, what, table.where(0), _OR_MAPPED)])
 
 
 def _score(row: list[CellValue], mapping: RosterMapping) -> int:

@@ -198,7 +198,8 @@ class Answer(Generic[Meaning]):
         found = [finding for column in self.columns for finding in column.findings()]
         if not self.columns:
             message = f"no column gives the {self._what}: nobody can be counted by it."
-            found.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place()))
+            hint = "If one does, in words that aren't known here, say so with `ecpat roster map`."
+            found.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place(), hint))
         elif self._missing.times:
             found.append(self._not_given(self._what, self._missing, self.columns[0].position))
         return found
