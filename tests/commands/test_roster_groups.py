@@ -186,7 +186,13 @@ def test_everything_that_is_wrong_is_said_at_once(ecpat: Ecpat) -> None:
 def test_a_round_needs_people_and_a_group_somebody(ecpat: Ecpat) -> None:
     leaving = [part for row in range(2, 10) for part in ("--leaves", f"R{row}:1")]
     assert "in some round nobody is there." in refusal(ecpat, "--groups", "2", "--rounds", "2", *leaving)
-    assert "--groups 9: there are 8 people." in refusal(ecpat, "--groups", "9")
+    assert "--groups 9: there are 8 people. Write --groups 8 or fewer." in refusal(ecpat, "--groups", "9")
+
+
+def test_one_person_alone_is_one_group(ecpat: Ecpat, folder: Path) -> None:
+    first = (folder / "roster.csv").read_text(encoding="utf-8").splitlines()[:2]
+    (folder / "roster.csv").write_text("\n".join(first), encoding="utf-8")
+    assert "--groups 5: there is 1 person. Write --groups 1." in refusal(ecpat, "--groups", "5")
 
 
 def test_without_sizes_the_two_ways_to_say_them_are_named(ecpat: Ecpat) -> None:

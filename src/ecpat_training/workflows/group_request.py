@@ -131,8 +131,10 @@ class _Reader:
             return ()
         first = present[len(held)] if len(held) < len(present) else ()
         wished = None if request.sizes is None else self._parsed(request.sizes, len(first))
-        if (self.request.groups or 0) > len(self.people):
-            self._no(f"--groups {self.request.groups}: there are {count(len(self.people), 'person', 'people')}.")
+        if (self.request.groups or 0) > (people := len(self.people)):
+            are = "is" if people == 1 else "are"
+            message = f"--groups {self.request.groups}: there {are} {count(people, 'person', 'people')}."
+            self._no(message, f"Write --groups {people}{' or fewer' if people > 1 else ''}.")
         if self.wrong:
             return ()
         sizes = [tuple(map(len, groups)) for groups in held]
