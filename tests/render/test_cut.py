@@ -49,7 +49,7 @@ def test_a_workbook_holds_20_000_rows_and_says_where_the_others_are(document: Do
     assert sum(1 for _ in workbook["Questions"].rows) == 20_001
     said = [str(row[1]) for row in workbook["Report"].iter_rows(max_col=2, values_only=True)]
     assert any("The first 20,000 of 20,050 rows: all are in the JSON file" in text for text in said)
-    assert "Nothing to cut.: see the sheet Short" in said
+    assert "Nothing to cut: see the sheet Short" in said
 
 
 def test_json_holds_everything(document: Document) -> None:

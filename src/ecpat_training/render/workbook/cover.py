@@ -96,7 +96,9 @@ class Cover:
         self.row += 1
         way = self.labels.see_sheet.format(sheet=sheet_name)
         self._write("A", self.labels.table, colour=SOFT)
-        self._write("B", f"{table.caption}: {way}" if table.caption else way, colour=ACCENT, wrap=True)
+        self._write(
+            "B", f"{table.caption.removesuffix('.')}: {way}" if table.caption else way, colour=ACCENT, wrap=True
+        )
         place = "'" + sheet_name.replace("'", "''") + "'!A1"
         self.sheet.cell(self.row, 2).hyperlink = Hyperlink(ref="", location=place)
         self.row += 2
