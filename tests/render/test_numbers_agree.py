@@ -57,12 +57,13 @@ class Cells(HTMLParser):
         self.feed(page.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside = tag in ("td", "th")
-        if self.inside:
-            self.texts.append("")
+        if tag != "span":  # a code within a cell
+            self.inside = tag in ("td", "th")
+            if self.inside:
+                self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside = False
+        self.inside = self.inside and tag == "span"
 
     def handle_data(self, data: str) -> None:
         if self.inside:
