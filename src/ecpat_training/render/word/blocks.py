@@ -50,14 +50,16 @@ class Writer:
         self.styles: dict[str, str | None] = {}
         self.new_page = False
         self.before: Block = PageBreak()
+        self.introduction: WordParagraph | None = None
 
     def add(self, block: Block) -> None:
         """Add one block."""
+        words: WordParagraph | None = None
         match block:
             case Heading():
                 self.paragraph(block.text, "Title" if block.level < 1 else f"Heading {min(block.level, 3)}")
             case Paragraph():
-                self.paragraph(block.text, STYLES[block.tone])
+                words = self.paragraph(block.text, STYLES[block.tone])
             case Bullets():
                 for item in block.items:
                     self.paragraph(f"{self.bullet}{item}", BULLET)
@@ -71,6 +73,7 @@ class Writer:
                 self._chart(block)
             case PageBreak():
                 self.new_page = True
+        self.introduction = words if isinstance(self.before, Heading) else None
         self.before = block
 
     def paragraph(self, text: str, style: str) -> "WordParagraph":
@@ -100,6 +103,8 @@ class Writer:
         properties.append(borders)
 
     def _table(self, table: Table) -> None:
+        if self.introduction is not None:  # else a heading and its one sentence may stay on the page before
+            self.introduction.paragraph_format.keep_with_next = True
         if table.caption:
             # said here as well, since a letterhead's own style for captions may not say it
             self.paragraph(table.caption, "Caption").paragraph_format.keep_with_next = True
