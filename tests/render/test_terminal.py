@@ -13,10 +13,12 @@ from ecpat_training.results.document import Column, Document, HaveWantChart, Pai
 from tests.render.sample import CHANGES, sample
 
 
-def printed(document: Document, width: int = 100, *, encoding: str = "utf-8", colour: bool = False) -> str:
+def printed(
+    document: Document, width: int = 100, *, encoding: str = "utf-8", colour: bool = False, whole: bool = True
+) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="backslashreplace", newline="\n")
     console = Console(file=stream, width=width, force_terminal=colour, color_system="standard" if colour else None)
-    print_document(console, document, whole=True)
+    print_document(console, document, whole=whole)
     stream.seek(0)
     return stream.read()
 
@@ -41,6 +43,22 @@ def test_a_table_too_wide_for_the_window_becomes_lists() -> None:
         ["Cooperation", "not", "defined"],
     ]
     assert [line.split() for line in narrow.splitlines()[2:4]] == [["Scale", "Attitudes"], ["Change", "0.50"]]
+
+
+def test_a_table_too_wide_says_what_is_alike_once_and_spares_what_can_be_looked_up() -> None:
+    columns = (Column("Code"), Column("Region", spare=True), Column("Organisation", spare=True), Column("Seat"))
+    rows = (("R2", "Tirana", "Police", "kept"), ("R3", "Durres", "Helpline", "kept"))
+    document = Document("t", (Table("t", columns, rows, "Who."),), brief=1)
+
+    def words(width: int, *, whole: bool) -> list[list[str]]:
+        return [line.split() for line in printed(document, width, whole=whole).splitlines()]
+
+    assert words(40, whole=False)[2:4] == [["Who."], ["Code", "Region", "Organisation", "Seat"]]
+    assert ["Who.", "The", "same", "for", "all:", "Seat", "kept."] in words(33, whole=False)
+    assert ["R2", "Tirana", "Police"] in words(33, whole=False)
+    assert ["Organisation."] in words(20, whole=False)
+    assert ["R2", "Tirana"] in words(20, whole=False)
+    assert ["Organisation", "Police"] in words(20, whole=True)  # a file holds everything
 
 
 def test_a_stream_without_utf_8_gets_plain_marks() -> None:

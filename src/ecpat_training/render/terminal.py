@@ -16,7 +16,8 @@ from ecpat_training.core.text import visible
 from ecpat_training.render.clean import cleaned
 from ecpat_training.render.cut import cut
 from ecpat_training.render.terminal_blocks import block_lines
-from ecpat_training.results.document import Block, Document, Heading, PageBreak, Paragraph
+from ecpat_training.render.terminal_tables import fitted
+from ecpat_training.results.document import Block, Document, Heading, PageBreak, Paragraph, Table
 
 WIDEST = 110
 SAME_CODE = 50
@@ -44,7 +45,9 @@ def print_document(console: Console, document: Document, *, whole: bool = False)
     width = min(console.width, WIDEST)
     if document.brief is not None and not whole:
         document = replace(document, blocks=document.blocks[: document.brief], footer=MORE)
-    for renderable in _lines(console, cleaned(cut(document, "terminal")), width):
+    document = cleaned(cut(document, "terminal"))
+    blocks = [fitted(block, width, whole=whole) if isinstance(block, Table) else block for block in document.blocks]
+    for renderable in _lines(console, replace(document, blocks=blocks), width):
         console.print(renderable, width=width)
 
 

@@ -75,7 +75,7 @@ def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
     yield Heading("Who has a seat", 2)
     kept = any(one.kept for one in selection.chosen)
     columns = [Column("Code"), *([Column("Name", width=2)] if names else [])]
-    columns += [Column(title, width=1.5) for title in selection.columns]
+    columns += [Column(title, width=1.5, spare=True) for title in selection.columns]
     columns += [Column("Chance", "0.000"), *([Column("Seat")] if kept else [])]
     rows = tuple(
         (

@@ -49,7 +49,8 @@ class Column:
     text that says why there is none.
 
     `width` is a share of the table's width, in any unit. `choices` are what people may write into it where they can,
-    which is in Excel.
+    which is in Excel. A `spare` column says what its reader can look up by the others: a terminal leaves it out where
+    it has no room.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Column:
     interval: bool = False
     width: float = 1.0
     choices: tuple[str, ...] = ()
+    spare: bool = False
 
     @property
     def numeric(self) -> bool:
