@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from ecpat_training.model.analysis_plan import AnalysisPlan
 from ecpat_training.model.base import Identifier, Language, MisfitError, Noun, Text, Title
 from ecpat_training.model.quantity import Range, Span
 
@@ -13,15 +14,23 @@ WAVES: tuple[Wave, ...] = ("pre", "post", "follow-up")
 Level = Literal["reaction", "learning", "behaviour", "results"]
 
 
+THEN = "then_"  # before an item's id: the same item, asked afterwards about the time before
+
+
 class Item(Noun):
     """One question. `text` is how forms may print it, per language or once for all; `reversed` items of a Likert
-    scale count from the other end; `options` and `key` belong to multiple choice."""
+    scale count from the other end; `options` and `key` belong to multiple choice. `chapter` is the manual's that it is
+    about; what no training teaches is `untaught`, and shows what asking twice alone does; `form` is the parallel form
+    that it belongs to, if there are several."""
 
     id: Identifier
     text: Text | dict[Language, Text] = ""
     reversed: bool = False
     options: dict[Identifier, Text | dict[Language, Text]] = {}
     key: Identifier | None = None
+    chapter: Title | None = None
+    untaught: bool = False
+    form: Identifier | None = None
 
     def texts(self) -> list[str]:
         """The wording in every language."""
@@ -33,6 +42,40 @@ class Item(Noun):
         return list(text.values()) if isinstance(text, dict) else [text]
 
 
+class ThenTest(Noun):
+    """A scale asked once more afterwards, about the time before the training: the same items, their ids after `then_`.
+    `text` is how forms put it, with `{item}` where the item's own text goes."""
+
+    asked: tuple[Wave, ...] = Field(default=("post",), min_length=1)
+    text: Text | dict[Language, Text] = "{item}"
+
+    @model_validator(mode="after")
+    def _around_the_item(self) -> Self:
+        if any("{item}" not in text for text in _wordings(self.text)):
+            raise ValueError("text: write `{item}` where the item's own text goes")
+        return self
+
+    def of(self, item: Item) -> Item:
+        """The then-item of an item, in every language that both have."""
+        frames = (
+            self.text
+            if isinstance(self.text, dict)
+            else dict.fromkeys(item.text, self.text)
+            if isinstance(item.text, dict)
+            else self.text
+        )
+        if isinstance(frames, dict):
+            whole = item.text if isinstance(item.text, dict) else dict.fromkeys(frames, item.text)
+            text: str | dict[str, str] = {
+                language: frame.replace("{item}", whole[language])
+                for language, frame in frames.items()
+                if language in whole
+            }
+        else:
+            text = frames.replace("{item}", str(item.text))
+        return item.model_copy(update={"id": THEN + item.id, "text": text})
+
+
 class _Scale(Noun):
     id: Identifier
     title: Title
@@ -42,6 +85,9 @@ class _Scale(Noun):
     items: tuple[Item, ...] = Field(min_length=1, max_length=200)
     asked: tuple[Wave, ...] = Field(default=WAVES, min_length=1)  # the waves whose form has these questions
     answered: int | None = Field(default=None, ge=1)  # at least so many items, else no score; None: all
+    source: Text = ""  # where the items come from, and under which licence
+    scoring: Text = ""  # how answers become a score, for people
+    then: ThenTest | None = None
 
     @model_validator(mode="after")
     def _answerable(self) -> Self:
@@ -49,6 +95,10 @@ class _Scale(Noun):
             message = f"{self.answered} answers are needed for a score, but there are {len(self.items)} items"
             raise MisfitError([(("answered",), message)])
         return self
+
+    def then_items(self) -> tuple[Item, ...]:
+        """The items once more, about the time before; none where the scale has no then-test."""
+        return tuple(self.then.of(item) for item in self.items) if self.then else ()
 
 
 class LikertScale(_Scale):
@@ -170,7 +220,9 @@ class Instrument(Noun):
     groups: tuple[str, ...] = ()  # columns that say what somebody is, such as the stakeholder type
     not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks
     missing: tuple[str, ...] = ()  # what the files write for "no answer", such as `NA` or `99`
+    languages: tuple[Language, ...] = ()  # in which it is asked, the first one being the original
     scales: tuple[Scale, ...] = Field(min_length=1, max_length=50)
+    plan: AnalysisPlan | None = None
 
     @model_validator(mode="after")
     def _items_once(self) -> Self:
@@ -180,13 +232,31 @@ class Instrument(Noun):
             for at, scale in enumerate(self.scales)
             for number, item in enumerate(scale.items)
         ]
-        problems = [*_repeated("scale", scales), *_repeated("item", items)]
+        problems = [*_repeated("scale", scales), *_repeated("item", items), *self._planned()]
         if problems:
             raise MisfitError(problems)
         return self
 
+    def _planned(self) -> list[tuple["_Path", str]]:
+        """The plan's outcomes that are no scale of this instrument."""
+        if self.plan is None:
+            return []
+        named: list[tuple[_Path, str]] = [(("plan", "primary"), self.plan.primary)]
+        named += [(("plan", "secondary", at), scale) for at, scale in enumerate(self.plan.secondary)]
+        known = {scale.id for scale in self.scales}
+        return [
+            (path, f"there is no scale `{scale}`; the scales are {', '.join(sorted(known))}")
+            for path, scale in named
+            if scale not in known
+        ]
+
 
 _Path = tuple[str | int, ...]
+
+
+def _wordings(text: str | dict[str, str]) -> list[str]:
+    """A text in every language that it has."""
+    return list(text.values()) if isinstance(text, dict) else [text]
 
 
 def _repeated(what: str, ids: Iterable[tuple[_Path, str]]) -> list[tuple[_Path, str]]:
