@@ -6,8 +6,8 @@ from typing import Any
 from ecpat_training.core.location import Location
 from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.results.effect import Change
-from ecpat_training.workflows.evaluate import evaluate_waves
+from ecpat_training.results.effect.change import Change
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
 
 
 def wave(

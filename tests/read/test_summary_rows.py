@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.read.survey.table import survey_of
-from ecpat_training.workflows.evaluate import evaluate_waves
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.read.tables import graded, sheet
 
 FORM = graded("q1", "q2")

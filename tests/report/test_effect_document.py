@@ -7,10 +7,10 @@ from typing import TypeVar
 import pytest
 
 from ecpat_training.render.workbook.sheets import flat
-from ecpat_training.report import catalogue_en as words
-from ecpat_training.report.effect import effect_document
+from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.document import effect_document
+from ecpat_training.report.effect.publish import publish
 from ecpat_training.report.made import made_by
-from ecpat_training.report.publish import publish
 from ecpat_training.results.document import (
     Block,
     Bullets,
@@ -22,7 +22,7 @@ from ecpat_training.results.document import (
     Table,
 )
 from ecpat_training.results.provenance import Provenance
-from ecpat_training.workflows.evaluate import evaluate_waves
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.waves import instrument, number_scale, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate pre.csv post.csv", (("pre.csv", "a" * 64),))

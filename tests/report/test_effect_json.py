@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.report.effect import effect_document
-from ecpat_training.report.effect_json import SCHEMA, effect_json
+from ecpat_training.report.effect.document import effect_document
+from ecpat_training.report.effect.json import SCHEMA, effect_json
 from ecpat_training.results.provenance import Provenance
-from ecpat_training.workflows.evaluate import evaluate_waves
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.shared import SHARED
 from tests.waves import instrument, number_scale, scores, wave
 

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.report.effect import effect_document
-from ecpat_training.report.effect_json import effect_json
-from ecpat_training.report.publish import publish
-from ecpat_training.report.withhold import share
+from ecpat_training.report.effect.document import effect_document
+from ecpat_training.report.effect.json import effect_json
+from ecpat_training.report.effect.publish import publish
+from ecpat_training.report.effect.withhold import share
 from ecpat_training.results.document import PairedChart, Table
-from ecpat_training.results.effect import EffectReport
+from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
-from ecpat_training.workflows.evaluate import evaluate_waves
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.waves import instrument, number_scale, quiz, quiz_wave, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))

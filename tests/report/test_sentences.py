@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.report.sentences import notes, sentence, size, tone, verdict
-from ecpat_training.results.effect import Change
+from ecpat_training.report.effect.sentences import notes, sentence, size, tone, verdict
+from ecpat_training.results.effect.change import Change
 from tests.waves import change
 
 CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.core.finding import Finding, Severity, errors
-from ecpat_training.workflows.evaluate import evaluate_waves
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.waves import change, instrument, number_scale, scores, wave
 
 CONFIDENCE: dict[str, Any] = {

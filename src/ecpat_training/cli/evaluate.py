@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Template
+from ecpat_training.report.effect.readers import Reader
 
 
 def evaluate(
@@ -44,6 +45,12 @@ def evaluate(
         bool,
         typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
     ] = False,
+    reader: Annotated[
+        Reader,
+        typer.Option(
+            "--for", help="For whom: a page for the donor, the whole for the evaluator, what a coordinator needs."
+        ),
+    ] = "coordinator",
     out: Out = None,
     encoding: Encoding = None,
     sheet: Annotated[
@@ -72,13 +79,14 @@ def evaluate(
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
-    from ecpat_training.workflows.effect_report import effect_report
+    from ecpat_training.workflows.evaluation.report import effect_report
 
     outcome = effect_report(
         {"pre": pre, "post": post, "follow-up": follow_up},
         instrument,
         Delivery(out or (), force, quiet, template=template),
         publish=publish,
+        reader=reader,
         encoding=encoding,
         sheets=sheet or (),
     )

@@ -21,7 +21,7 @@ from ecpat_training.measure.codes import compact, looks_like_a_name, without_lea
 from ecpat_training.measure.neighbours import SHORTEST, Neighbours
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.check import NotUsed
-from ecpat_training.results.effect import Link, Linking, Response
+from ecpat_training.results.effect.linking import Link, Linking, Response
 
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 NO_CODE = "no code, so nobody can tell whose answers these are in another wave"

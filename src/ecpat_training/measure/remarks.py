@@ -12,7 +12,7 @@ from ecpat_training.measure.codes import looks_like_a_name
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.check import NotUsed
-from ecpat_training.results.effect import Linking, Response
+from ecpat_training.results.effect.linking import Linking, Response
 
 _Span = tuple[datetime, datetime]
 

@@ -15,7 +15,7 @@ from ecpat_training.model.instrument import Wave
 from ecpat_training.render.files import refusals, write_all
 from ecpat_training.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.workflows.deliver import Delivery, Outcome
-from ecpat_training.workflows.effect_report import effect_report
+from ecpat_training.workflows.evaluation.report import effect_report
 from ecpat_training.workflows.plan_print import all_papers, print_papers
 from ecpat_training.workflows.roster_check import roster_check
 

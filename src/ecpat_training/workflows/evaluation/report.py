@@ -10,12 +10,13 @@ from ecpat_training.model.instrument import Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.read.instrument import instrument_file, read_instrument
 from ecpat_training.read.survey.survey import read_survey
-from ecpat_training.report.effect import effect_document
-from ecpat_training.report.effect_json import effect_json
-from ecpat_training.report.publish import publish as publishable
-from ecpat_training.results.effect import EffectReport
+from ecpat_training.report.effect.document import effect_document
+from ecpat_training.report.effect.json import effect_json
+from ecpat_training.report.effect.publish import publish as publishable
+from ecpat_training.report.effect.readers import Reader
+from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
-from ecpat_training.workflows.evaluate import evaluate_waves
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from ecpat_training.workflows.failures import together, unreadable
 
 
@@ -25,6 +26,7 @@ def effect_report(
     delivery: Delivery,
     *,
     publish: bool = False,
+    reader: Reader = "coordinator",
     encoding: str | None = None,
     sheets: Sequence[str] = (),
 ) -> Outcome:
@@ -35,6 +37,7 @@ def effect_report(
         instrument_path: the questionnaire.
         delivery: where the report goes.
         publish: apply the disclosure procedure.
+        reader: for whom the report is.
         encoding: of CSV files that are not Unicode.
         sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
 
@@ -70,8 +73,9 @@ def effect_report(
     report = evaluate_waves(instrument, waves, findings)
     delivery.findings(report.findings)
     shown = publishable(report) if publish else report
-    made = provenance("ecpat evaluate" + (" --publish" if publish else ""), paths)
-    delivery.document(effect_document(shown, made), data=effect_json(shown, made))
+    options = (" --publish" if publish else "") + (f" --for {reader}" if reader != "coordinator" else "")
+    made = provenance("ecpat evaluate" + options, paths)
+    delivery.document(effect_document(shown, made, reader), data=effect_json(shown, made))
     return Outcome(exit_code(report.findings), _headline(shown))
 
 

@@ -2,9 +2,14 @@
 
 from typing import Any
 
-from ecpat_training.report import catalogue_en as words
+from ecpat_training.core.registry import load
+from ecpat_training.report.effect import analyses
+from ecpat_training.report.effect import catalogue_en as words
 from ecpat_training.results.check import NotUsed
-from ecpat_training.results.effect import Change, Comparison, EffectReport, Linking, Response, WaveScore, WaveSummary
+from ecpat_training.results.effect.change import Change, Comparison, WaveScore
+from ecpat_training.results.effect.linking import Linking, Response
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.effect.waves import WaveSummary
 from ecpat_training.results.estimate import Estimate, TestResult
 from ecpat_training.results.provenance import Provenance
 
@@ -26,6 +31,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
         "waves": [_wave(wave) for wave in report.waves],
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],
+        "analyses": {name: load(analyses, name).data(found) for name, found in report.analyses.items()},
         "findings": [
             {
                 "code": finding.code,

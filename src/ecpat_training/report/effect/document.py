@@ -3,28 +3,34 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
-from ecpat_training.report import catalogue_en as words
-from ecpat_training.report import effect_tables as tables
-from ecpat_training.report.effect_charts import estimate_chart, paired_charts
+from ecpat_training.report.effect import analyses, tables
+from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.charts import estimate_chart, paired_charts
+from ecpat_training.report.effect.readers import Reader
+from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
-from ecpat_training.report.sentences import tone
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
-from ecpat_training.results.effect import Comparison, EffectReport
+from ecpat_training.results.effect.change import Comparison
+from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
 
 SAY = words.DOCUMENT
 
 
-def effect_document(report: EffectReport, provenance: Provenance) -> Document:
-    """The report for a reader who has five minutes: the first page is enough."""
+def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "coordinator") -> Document:
+    """The report for one of its readers: the donor's is the first page; the evaluator's has everything."""
     blocks: list[Block] = [*_first_page(report)]
     compared = any(comparison.changes for comparison in report.comparisons)
     if compared:
         blocks += [*_results(report), *_people(report)]
     brief = len(blocks)
     if compared:
-        blocks += [*paired_charts(report.comparisons[0]), *_others(report), *_methods(report), *_details(report)]
+        blocks += [*paired_charts(report.comparisons[0]), *_others(report)]
+    blocks += _analyses(report, reader)
+    if compared:
+        blocks += [*_methods(report), *_details(report)]
     blocks += _remarks(report)
     return Document(
         title=SAY["title"],
@@ -131,6 +137,14 @@ def _others(report: EffectReport) -> Iterator[Block]:
     if others.rows and not report.published:
         yield Heading(SAY["others"], 2)
         yield others
+
+
+def _analyses(report: EffectReport, reader: Reader) -> Iterator[Block]:
+    """What the further analyses that this reader wants say, in their order."""
+    told = [(load(analyses, name), found) for name, found in report.analyses.items()]
+    for section, found in sorted(told, key=lambda one: one[0].ORDER):
+        if reader in section.READERS:
+            yield from section.blocks(found, report)
 
 
 def _methods(report: EffectReport) -> Iterator[Block]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ecpat_training.report import catalogue_en as words
-from ecpat_training.results.effect import Change, Improvement, WaveScore
+from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.results.effect.change import Change, Improvement, WaveScore
 from ecpat_training.results.estimate import Estimate, TestResult
 
 SMALLEST_FOR_A_SHARE = 100

@@ -36,9 +36,9 @@ exact figures and the words carry the rounded ones.
 from typing import Literal
 
 from ecpat_training.core.text import count
-from ecpat_training.report import catalogue_en as words
+from ecpat_training.report.effect import catalogue_en as words
 from ecpat_training.results.document import Tone
-from ecpat_training.results.effect import Change
+from ecpat_training.results.effect.change import Change
 from ecpat_training.results.numbers import Format, shown
 
 Verdict = Literal["better", "worse", "open", "same", "none"]

@@ -33,11 +33,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ecpat_training.report import catalogue_en as words
-from ecpat_training.report import withhold
-from ecpat_training.report.sentences import notes, sentence
-from ecpat_training.report.withhold import SMALLEST_FOR_A_SHARE
-from ecpat_training.results.effect import Change, Comparison, EffectReport, WaveSummary
+from ecpat_training.core.registry import load
+from ecpat_training.report.effect import analyses, withhold
+from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.sentences import notes, sentence
+from ecpat_training.report.effect.withhold import SMALLEST_FOR_A_SHARE
+from ecpat_training.results.effect.change import Change, Comparison
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.effect.waves import WaveSummary
 
 SMALLEST = 10
 SMALLEST_FOR_SPREAD = 20
@@ -61,8 +64,15 @@ def publish(report: EffectReport) -> EffectReport:
         waves=tuple(_wave(wave) for wave in report.waves),
         comparisons=tuple(_one_number(report.comparisons, printed)),
         findings=(),
+        analyses=_analyses(report),
         published=True,
     )
+
+
+def _analyses(report: EffectReport) -> dict[str, object]:
+    """What of the further analyses may be published."""
+    public = {name: load(analyses, name).public(found, report) for name, found in report.analyses.items()}
+    return {name: found for name, found in public.items() if found is not None}
 
 
 def _with_figures(one: Comparison, printed: Comparison) -> tuple[Change, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import listing
-from ecpat_training.report import catalogue_en as words
+from ecpat_training.report.effect import catalogue_en as words
 from ecpat_training.results.document import Column, Table
-from ecpat_training.results.effect import Change, Comparison, EffectReport
+from ecpat_training.results.effect.change import Change, Comparison
+from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import Format
 
 Cells = Sequence[object]

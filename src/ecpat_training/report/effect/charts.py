@@ -1,8 +1,8 @@
 """The charts of an effect report, each with words that say the same."""
 
-from ecpat_training.report import catalogue_en as words
+from ecpat_training.report.effect import catalogue_en as words
 from ecpat_training.results.document import EstimateChart, EstimateRow, PairedChart
-from ecpat_training.results.effect import Change, Comparison
+from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.numbers import shown, shown_interval
 
 MOST_LINES = 200  # beyond, lines of single people are a grey area that says nothing

@@ -1,12 +1,13 @@
 """From the answers of a training's waves to its effect report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
+from ecpat_training.core.registry import load, members
 from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.remarks import (
@@ -18,13 +19,18 @@ from ecpat_training.measure.remarks import (
 )
 from ecpat_training.measure.scoring import score
 from ecpat_training.measure.totals import different_totals
-from ecpat_training.model.instrument import WAVES, Instrument, Scale
+from ecpat_training.model.instrument import WAVES, Instrument, Scale, Wave
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.report.sentences import notes, sentence
+from ecpat_training.report.effect.sentences import notes, sentence
 from ecpat_training.results.check import NotUsed
-from ecpat_training.results.effect import Change, Comparison, EffectReport, Improvement, Linking, WaveScore, WaveSummary
+from ecpat_training.results.effect.change import Change, Comparison, Improvement, WaveScore
+from ecpat_training.results.effect.linking import Linking
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.effect.waves import WaveSummary
 from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_change, wilcoxon
 from ecpat_training.stats.pairs import Pairs, mean, sd
+from ecpat_training.workflows.evaluation import analyses
+from ecpat_training.workflows.evaluation.evidence import Evidence
 
 if TYPE_CHECKING:
     import pandas
@@ -51,7 +57,8 @@ def evaluate_waves(
     for wave in ordered:
         said += unanswered_items(instrument, wave)
     said += group_findings(ordered)
-    comparisons = tuple(_compare(instrument, before, after) for before, after in combinations(ordered, 2))
+    scores = {wave.wave: _scores(instrument, wave) for wave in ordered}
+    comparisons = tuple(_compare(instrument, before, after, scores) for before, after in combinations(ordered, 2))
     if not comparisons:
         message = f"there is only one wave ({', '.join(f'`{wave.wave}`' for wave in ordered) or 'none'})."
         hint = "A change needs the same people's answers in two waves."
@@ -68,7 +75,22 @@ def evaluate_waves(
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
+        analyses=_analyses(Evidence(instrument, tuple(ordered), scores, comparisons)),
     )
+
+
+def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
+    """Everybody's score on each scale that the wave asks."""
+    import pandas
+
+    asked = {scale.id: score(scale, wave.answers) for scale in instrument.scales if wave.wave in scale.asked}
+    return pandas.DataFrame(asked, index=wave.answers.index)
+
+
+def _analyses(evidence: Evidence) -> dict[str, object]:
+    """What each further analysis found, by its name."""
+    found = {name: load(analyses, name).analyse(evidence) for name in members(analyses)}
+    return {name: result for name, result in found.items() if result is not None}
 
 
 def _not_compared(instrument: Instrument, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
@@ -77,11 +99,13 @@ def _not_compared(instrument: Instrument, comparisons: Sequence[Comparison]) -> 
     return tuple(scale.title for scale in instrument.scales if scale.id not in compared) if comparisons else ()
 
 
-def _compare(instrument: Instrument, before: WaveResponses, after: WaveResponses) -> Comparison:
+def _compare(
+    instrument: Instrument, before: WaveResponses, after: WaveResponses, scores: Mapping[Wave, "pandas.DataFrame"]
+) -> Comparison:
     """Links two waves and measures the change of every scale over the people linked."""
     linking = link(before, after)
     changes = (
-        _change(scale, linking, score(scale, before.answers), score(scale, after.answers))
+        _change(scale, linking, scores[before.wave][scale.id], scores[after.wave][scale.id])
         for scale in instrument.scales
         if {before.wave, after.wave} <= set(scale.asked)
     )

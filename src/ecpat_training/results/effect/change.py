@@ -1,0 +1,83 @@
+"""What changed, scale by scale."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.results.effect.linking import Linking
+from ecpat_training.results.estimate import Estimate, TestResult
+
+
+@dataclass(frozen=True, slots=True)
+class WaveScore:
+    """A scale in one wave. `mean` and `sd` are over the people of the comparison; `others` is how many more have a
+    score in this wave but not in the other, and `others_mean` their mean: do those who left differ?"""
+
+    wave: str
+    mean: float | None
+    sd: float | None
+    others: int | None = None
+    others_mean: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """How many people improved, stayed the same and worsened; where the counts are withheld from publication, `share`
+    says in rounded words how many improved."""
+
+    improved: int | None = None
+    same: int | None = None
+    worsened: int | None = None
+    share: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change of one scale between two waves over the people linked, after minus before: positive is higher after.
+
+    `steps` is how many steps a person's score can climb from `low` to `high` (None: the instrument doesn't tell).
+    `raw` is the mean change in the scale's own units, `d_av` the change in units of the average SD, `d_z` in units of
+    the SD of the changes, `r` the correlation of before and after. `at_best` is how many had the best possible score
+    before (None if the scale has no such score), `ceiling` whether that is more than 15 %. `pairs` are the scores
+    (before, after). `sentence` and `notes` say it in plain words by written rules; `withheld` says why a figure is
+    None.
+    """
+
+    scale: str
+    title: str
+    level: str
+    kind: str
+    better: Literal["higher", "lower"]
+    low: float | None
+    high: float | None
+    steps: int | None
+    smallest_change: float | None
+    n: int | None
+    before: WaveScore
+    after: WaveScore
+    raw: Estimate
+    d_av: Estimate
+    d_z: Estimate
+    r: Estimate
+    t_test: TestResult
+    wilcoxon: TestResult
+    pratt: TestResult
+    improvement: Improvement
+    at_best: int | None
+    ceiling: bool | None
+    pairs: tuple[tuple[float, float], ...] = ()
+    sentence: str = ""
+    notes: tuple[str, ...] = ()
+    withheld: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything about one pair of waves. `n` is how many people were recognised in both; `linking`, which tells
+    single people apart, is None in a published report; `withheld` says why figures are None."""
+
+    before: str
+    after: str
+    n: int | None
+    linking: Linking | None
+    changes: tuple[Change, ...]
+    withheld: str | None = None

@@ -1,0 +1,76 @@
+"""Who was recognised from one wave to another."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.core.location import Location
+from ecpat_training.results.check import NotUsed
+
+LinkRule = Literal["exact", "distance 1"]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One response: its position in the wave's table, where it stands in the file, and its code as written; `named`
+    says that the code looks like the person's name."""
+
+    row: int
+    where: Location
+    code: str
+    named: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The code as a report prints it: never a name."""
+        return "(a name)" if self.named else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One person recognised in two waves, and by which rule the codes were linked."""
+
+    before: Response
+    after: Response
+    rule: LinkRule
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Who was recognised from one wave to another.
+
+    Every response is accounted for: n_before == linked + len(only_before) + len(left_out_before), likewise after. Left
+    out are responses without a code and those whose code several people of a wave share. `close_pairs` of the
+    `compared_pairs` codes of different people of one wave are one typing error apart; `candidate_pairs` is how many
+    pairs of unrecognised people were looked at for links of distance 1; `distrusted` is how many pairs of codes one
+    typing error apart were not linked, because chance alone would make about as many.
+    """
+
+    before: str
+    after: str
+    n_before: int
+    n_after: int
+    links: tuple[Link, ...]
+    only_before: tuple[Response, ...]
+    only_after: tuple[Response, ...]
+    left_out_before: tuple[NotUsed, ...]
+    left_out_after: tuple[NotUsed, ...]
+    close_pairs: int
+    compared_pairs: int
+    candidate_pairs: int
+    distrusted: int = 0
+
+    @property
+    def linked(self) -> int:
+        """How many people were recognised."""
+        return len(self.links)
+
+    @property
+    def by_distance_1(self) -> int:
+        """How many of them by codes that differ in one place."""
+        return sum(link.rule == "distance 1" for link in self.links)
+
+    @property
+    def expected_false(self) -> float:
+        """How many links of distance 1 chance alone would make: the share of different people's codes that are one
+        typing error apart, times the pairs that were looked at."""
+        return self.close_pairs / self.compared_pairs * self.candidate_pairs if self.compared_pairs else 0.0

@@ -1,0 +1,24 @@
+"""The effect of one training as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.results.effect.change import Comparison
+from ecpat_training.results.effect.waves import WaveSummary
+
+
+@dataclass(frozen=True, slots=True)
+class EffectReport:
+    """The effect of one training, as far as its surveys can show it. `published` says that the disclosure procedure
+    has been applied: figures that would give a person away are None there, with the reason. `not_compared` are the
+    titles of scales that are asked in one wave only. `analyses` are the further ones, by name."""
+
+    instrument: str
+    instrument_id: str
+    waves: tuple[WaveSummary, ...]
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+    not_compared: tuple[str, ...] = ()
+    analyses: Mapping[str, object] = field(default_factory=dict)
+    published: bool = False

@@ -1,0 +1,27 @@
+"""What every analysis of a training starts from: the waves, who was linked, everybody's scores."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.model.instrument import Instrument, Wave
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.results.effect.change import Comparison
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The waves in the order pre, post, follow-up; `scores[wave]` has a column per scale that the wave asks and a row
+    per response, missing scores nan; `comparisons` are those of each two waves, with the people linked."""
+
+    instrument: Instrument
+    waves: tuple[WaveResponses, ...]
+    scores: Mapping[Wave, "pandas.DataFrame"]
+    comparisons: tuple[Comparison, ...]
+
+    def wave(self, name: str) -> WaveResponses | None:
+        """The responses of a wave; None if nobody was asked then."""
+        return next((wave for wave in self.waves if wave.wave == name), None)
