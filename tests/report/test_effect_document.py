@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from ecpat_training.render.workbook.sheets import flat
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.report.made import made_by

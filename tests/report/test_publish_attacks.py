@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish

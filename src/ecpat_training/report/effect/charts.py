@@ -1,6 +1,6 @@
 """The charts of an effect report, each with words that say the same."""
 
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import EstimateChart, EstimateRow, PairedChart
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.numbers import shown, shown_interval

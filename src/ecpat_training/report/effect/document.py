@@ -6,7 +6,7 @@ from datetime import date
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.charts import estimate_chart, paired_charts
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone

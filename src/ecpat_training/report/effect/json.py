@@ -4,7 +4,7 @@ from typing import Any
 
 from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.change import Change, Comparison, WaveScore
 from ecpat_training.results.effect.linking import Linking, Response

@@ -35,7 +35,7 @@ from itertools import pairwise
 
 from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses, withhold
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.sentences import notes, sentence
 from ecpat_training.report.effect.withhold import SMALLEST_FOR_A_SHARE
 from ecpat_training.results.effect.change import Change, Comparison

@@ -36,7 +36,7 @@ exact figures and the words carry the rounded ones.
 from typing import Literal
 
 from ecpat_training.core.text import count
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import Tone
 from ecpat_training.results.effect.change import Change
 from ecpat_training.results.numbers import Format, shown

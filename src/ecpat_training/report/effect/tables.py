@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import listing
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import Column, Table
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.report import EffectReport

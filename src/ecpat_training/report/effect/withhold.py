@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ecpat_training.report.effect import catalogue_en as words
+from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.effect.change import Change, Improvement, WaveScore
 from ecpat_training.results.estimate import Estimate, TestResult
 
