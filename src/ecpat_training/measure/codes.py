@@ -22,6 +22,9 @@ _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 def compact(code: str) -> str:
     """A code without case, accents, width, spaces and punctuation; "" for what is no code, such as `n/a` or `-`."""
+    if code.isascii() and code.isalnum():
+        letters = code.lower()  # most codes; nothing to normalise
+        return "" if letters in _PLACEHOLDERS else letters
     folded = unicodedata.normalize("NFKD", code).casefold().translate(_LETTERS)
     letters = "".join(character for character in unicodedata.normalize("NFKD", folded) if character.isalnum())
     return "" if letters in _PLACEHOLDERS else letters
@@ -30,6 +33,8 @@ def compact(code: str) -> str:
 def looks_like_a_name(code: str) -> bool:
     """Whether somebody wrote a first and a last name: several words of letters alone, one of four or more, and at most
     a number behind them. `MAR-SOF-12` is none, which stands for the first letters of two."""
+    if code.isascii() and code.isalnum():
+        return False  # one word, as most codes are
     words = [word for word in _BETWEEN_WORDS.split(_NUMBER_BEHIND.sub("", unicodedata.normalize("NFKC", code))) if word]
     lengths = sorted(len(word) for word in words)
     long_enough = len(lengths) > 1 and lengths[-1] > 3 and lengths[-2] > 1
@@ -38,4 +43,4 @@ def looks_like_a_name(code: str) -> bool:
 
 def without_leading_zeros(code: str) -> str:
     """A compact code whose runs of digits have no leading zeros: `an07` is `an7`, and `a00` is `a0`."""
-    return _LEADING_ZEROS.sub("", code)
+    return _LEADING_ZEROS.sub("", code) if "0" in code else code

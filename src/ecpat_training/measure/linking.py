@@ -14,52 +14,62 @@ people: the share of them that are one error apart, times the pairs looked at. W
 linked: the chance of equal codes of different people grows with their number.
 """
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from zlib import crc32
 
 from ecpat_training.measure.codes import compact, looks_like_a_name, without_leading_zeros
 from ecpat_training.measure.neighbours import SHORTEST, Neighbours
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.check import NotUsed
-from ecpat_training.results.effect.linking import Link, Linking, Response
+from ecpat_training.results.effect.linking import Linking, Links, Response
 
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
+SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart
 NO_CODE = "no code, so nobody can tell whose answers these are in another wave"
 SENT_TWICE = "the same code with the same answers is there before: sent twice, the first counts"
 
 
 @dataclass(frozen=True, slots=True)
 class _Wave:
-    """The responses of a wave that have a code of their own, by that code without leading zeros."""
+    """The rows of a wave that have a code of their own, by that code without leading zeros; `shared` are codes that
+    several people have, each with a row of one of them."""
 
-    responses: dict[str, Response]
+    responses: WaveResponses
+    own: dict[str, int]
     left_out: tuple[NotUsed, ...]
-    shared: dict[str, Response]  # one of those with a code that several people have
+    shared: dict[str, int]
+
+    def response(self, row: int) -> Response:
+        """The response of a row."""
+        return _response(self.responses, row)
+
+    def compact(self, row: int) -> str:
+        """The code of a row, made comparable."""
+        return compact(str(self.responses.codes.iat[row]))
 
 
 def link(before: WaveResponses, after: WaveResponses) -> Linking:
     """Links two waves of one training; every response of either is linked, unlinked or left out with a reason."""
     first, second = _own_codes(before), _own_codes(after)
     first, second = _without(first, second.shared, after.wave), _without(second, first.shared, before.wave)
-    equal = [key for key in first.responses if key in second.responses]
-    links = [Link(first.responses[key], second.responses[key], "exact") for key in equal]
-    rest_first = [response for key, response in first.responses.items() if key not in second.responses]
-    rest_second = [response for key, response in second.responses.items() if key not in first.responses]
-    found, candidates = _one_error_apart(rest_first, rest_second, (first.shared, second.shared))
-    waves = [first.responses.values(), second.responses.values()] if candidates else []
-    close_pairs, compared = _base_rate(*waves)
+    rows = [(row, second.own[key]) for key, row in first.own.items() if key in second.own]
+    rest_first = {key: row for key, row in first.own.items() if key not in second.own}
+    rest_second = {key: row for key, row in second.own.items() if key not in first.own}
+    found, candidates = _one_error_apart((first, rest_first), (second, rest_second))
+    waves = [map(compact, wave.responses.codes.iloc[list(wave.own.values())]) for wave in (first, second)]
+    close_pairs, compared = _base_rate(*(waves if candidates else ()))
     close = found if close_pairs * candidates <= MOST_BY_CHANCE * len(found) * compared else []
-    links += close
-    linked_first = {one.before.row for one in close}
-    linked_second = {one.after.row for one in close}
+    linked_first, linked_second = {row for row, _ in close}, {row for _, row in close}
     return Linking(
         before=before.wave,
         after=after.wave,
         n_before=len(before.codes),
         n_after=len(after.codes),
-        links=tuple(sorted(links, key=lambda one: one.before.row)),
-        only_before=tuple(one for one in rest_first if one.row not in linked_first),
-        only_after=tuple(one for one in rest_second if one.row not in linked_second),
+        links=Links([*rows, *close], linked_first, (first.response, second.response)),
+        only_before=tuple(first.response(row) for row in rest_first.values() if row not in linked_first),
+        only_after=tuple(second.response(row) for row in rest_second.values() if row not in linked_second),
         left_out_before=first.left_out,
         left_out_after=second.left_out,
         close_pairs=close_pairs,
@@ -69,37 +79,43 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
     )
 
 
+def _response(wave: WaveResponses, row: int) -> Response:
+    code = str(wave.codes.iat[row])
+    return Response(row, wave.places[row], code, looks_like_a_name(code))
+
+
 def _own_codes(wave: WaveResponses) -> _Wave:
     """Sorts out responses without a code and codes that stand twice."""
-    by_key: dict[str, list[Response]] = {}
+    by_key: dict[str, list[int]] = {}
     left_out: list[tuple[int, NotUsed]] = []
-    for row, (code, where) in enumerate(zip(wave.codes, wave.places, strict=True)):
+    for row, code in enumerate(wave.codes):
         key = without_leading_zeros(compact(code))
         if key:
-            by_key.setdefault(key, []).append(Response(row, where, code, looks_like_a_name(code)))
+            by_key.setdefault(key, []).append(row)
         else:
-            left_out.append((row, NotUsed(where, NO_CODE)))
-    same = _numbered_by_answers(wave, [one.row for responses in by_key.values() if responses[1:] for one in responses])
-    own: dict[str, Response] = {}
-    shared: dict[str, Response] = {}
-    for key, responses in by_key.items():
-        if len(responses) == 1 or len({same[one.row] for one in responses}) == 1:
-            own[key] = responses[0]
-            left_out += [(again.row, NotUsed(again.where, SENT_TWICE)) for again in responses[1:]]
+            left_out.append((row, NotUsed(wave.places[row], NO_CODE)))
+    same = _numbered_by_answers(wave, [row for rows in by_key.values() if len(rows) > 1 for row in rows])
+    own: dict[str, int] = {}
+    shared: dict[str, int] = {}
+    for key, rows in by_key.items():
+        if len(rows) == 1 or len({same[row] for row in rows}) == 1:
+            own[key] = rows[0]
+            left_out += [(again, NotUsed(wave.places[again], SENT_TWICE)) for again in rows[1:]]
         else:
-            why = f"the code `{responses[0].shown}` stands {len(responses)} times in this wave with different answers"
-            left_out += [(one.row, NotUsed(one.where, why)) for one in responses]
-            shared[key] = responses[0]
-    return _Wave(own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
+            shown = _response(wave, rows[0]).shown
+            why = f"the code `{shown}` stands {len(rows)} times in this wave with different answers"
+            left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
+            shared[key] = rows[0]
+    return _Wave(wave, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
 
 
-def _without(wave: _Wave, shared: dict[str, Response], other: str) -> _Wave:
+def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
     """A wave without the responses whose code several people of the other wave share: they have an owner there."""
-    out = {key: response for key, response in wave.responses.items() if key in shared}
-    own = {key: response for key, response in wave.responses.items() if key not in shared}
+    out = [wave.response(row) for key, row in wave.own.items() if key in shared]
+    own = {key: row for key, row in wave.own.items() if key not in shared}
     why = "the code `{}` stands several times in wave {}, so nobody can tell whose it is"
-    reasons = tuple(NotUsed(one.where, why.format(one.shown, other)) for one in out.values())
-    return _Wave(own, (*wave.left_out, *reasons), wave.shared)
+    reasons = tuple(NotUsed(one.where, why.format(one.shown, other)) for one in out)
+    return _Wave(wave.responses, own, (*wave.left_out, *reasons), wave.shared)
 
 
 def _numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
@@ -116,29 +132,41 @@ def _numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]
 
 
 def _one_error_apart(
-    before: list[Response], after: list[Response], shared: tuple[dict[str, Response], dict[str, Response]]
-) -> tuple[list[Link], int]:
-    """The links between people who are each other's only candidate, and how many pairs were looked at. Codes that
-    several people share are candidates too, though nobody is linked to them."""
-    first = {compact(response.code): response for response in before if len(compact(response.code)) >= SHORTEST}
-    second = {compact(response.code): response for response in after if len(compact(response.code)) >= SHORTEST}
-    blocked_first, blocked_second = ({compact(one.code) for one in codes.values()} for codes in shared)
-    near_second, near_first = Neighbours({*second, *blocked_second}), Neighbours({*first, *blocked_first})
+    before: tuple[_Wave, dict[str, int]], after: tuple[_Wave, dict[str, int]]
+) -> tuple[list[tuple[int, int]], int]:
+    """The rows of people who are each other's only candidate, and how many pairs were looked at. Codes that several
+    people share are candidates too, though nobody is linked to them."""
+    first, second = _long_enough(*before), _long_enough(*after)
+    blocked_first, blocked_second = ({wave.compact(row) for row in wave.shared.values()} for wave, _ in (before, after))
+    near_second = Neighbours({*second, *blocked_second})
+    candidates = {code: near for code in {*first, *blocked_first} if (near := near_second.of(code))}
+    near_first = Neighbours(candidates)  # the others are nobody's candidate
     links = []
-    for code, response in first.items():
-        candidates = near_second.of(code)
-        if len(candidates) == 1:
-            (other,) = candidates
+    for code, row in first.items():
+        near = candidates.get(code, set())
+        if len(near) == 1:
+            (other,) = near
             if other in second and near_first.of(other) == {code}:
-                links.append(Link(response, second[other], "distance 1"))
+                links.append((row, second[other]))
     return links, len(first) * len(second)
 
 
-def _base_rate(*waves: Iterable[Response]) -> tuple[int, int]:
-    """How many pairs of codes of different people are one error apart, and how many pairs there are."""
+def _long_enough(wave: _Wave, rows: dict[str, int]) -> dict[str, int]:
+    """The rows by their compact codes, those of codes long enough to be told apart."""
+    return {code: row for row in rows.values() if len(code := wave.compact(row)) >= SHORTEST}
+
+
+def _base_rate(*waves: Iterable[str]) -> tuple[int, int]:
+    """How many pairs of codes of different people are one error apart, and how many pairs were looked at: all, or those
+    of `SAMPLE` codes of a wave, which have the same share. They are picked by a checksum, so that neither chance nor
+    the order of rows has a say."""
     close = compared = 0
-    for responses in waves:
-        neighbours = Neighbours(compact(response.code) for response in responses)
+    for codes in waves:
+        neighbours = Neighbours(_sample(list(codes)))
         close += neighbours.pairs()
         compared += len(neighbours.codes) * (len(neighbours.codes) - 1) // 2
     return close, compared
+
+
+def _sample(codes: list[str]) -> list[str]:
+    return codes if len(codes) <= SAMPLE else heapq.nsmallest(SAMPLE, codes, key=lambda code: crc32(code.encode()))

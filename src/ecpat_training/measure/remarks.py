@@ -37,7 +37,7 @@ def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
     """Waves in which people wrote their names where a code was asked for; where, and not which."""
     findings = []
     for wave in waves:
-        where = [place for code, place in zip(wave.codes, wave.places, strict=True) if looks_like_a_name(code)]
+        where = [wave.places[row] for row, code in enumerate(wave.codes) if looks_like_a_name(code)]
         if where:
             look, name = ("looks", "a person's name") if len(where) == 1 else ("look", "people's names")
             message = (
@@ -82,12 +82,23 @@ def same_answers(waves: Sequence[WaveResponses]) -> list[Finding]:
     given for two waves, or a copy."""
     findings = []
     for before, after in combinations(waves, 2):
-        if _answers_by_code(before, after) == _answers_by_code(after, before) != []:
+        alike = _fingerprint(before, after) == _fingerprint(after, before)
+        if alike and _answers_by_code(before, after) == _answers_by_code(after, before) != []:
             message = f"the answers given as `{after.wave}` are exactly those given as `{before.wave}`."
             hint = f"Was the right file given for `{after.wave}`?"
             where = Location(after.file, sheet=after.sheet)
             findings.append(Finding("evaluate.same-answers", Severity.WARNING, message, where, hint))
     return findings
+
+
+def _fingerprint(wave: WaveResponses, other: WaveResponses) -> tuple[int, int]:
+    """A number that waves with the same answers share, whatever the order of their rows: sorting all answers of a
+    million people takes gigabytes, and hardly any two waves are alike."""
+    import pandas
+
+    items = sorted(set(wave.answers.columns) & set(other.answers.columns))
+    hashed = pandas.util.hash_pandas_object(wave.answers[items].assign(code=wave.codes), index=False)
+    return len(hashed), int(hashed.sum())
 
 
 def _answers_by_code(wave: WaveResponses, other: WaveResponses) -> list[tuple[str, ...]]:
@@ -168,7 +179,7 @@ def _by_chance(linking: Linking) -> str:
 
 
 def _linked_by_distance(linking: Linking) -> list[Finding]:
-    close = [link for link in linking.links if link.rule == "distance 1"]
+    close = linking.links.by_distance_1()
     if linking.distrusted:
         message = (
             f"`{linking.before}` to `{linking.after}`: {count(linking.distrusted, 'pair')} of codes one typing error "

@@ -1,14 +1,32 @@
 """What people answered: one table a wave, with the place of every answer kept."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from ecpat_training.core.location import Location
 from ecpat_training.model.instrument import Wave
 
 if TYPE_CHECKING:
     import pandas
+
+
+class Places(Sequence[Location]):
+    """Where responses stand in a file, one after the other: `where(rows[i])`, made when somebody looks at it."""
+
+    def __init__(self, where: Callable[[int], Location], rows: Sequence[int]) -> None:
+        self._where, self._rows = where, rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Location: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Places": ...
+    def __getitem__(self, at: int | slice) -> "Location | Places":
+        return Places(self._where, self._rows[at]) if isinstance(at, slice) else self._where(self._rows[at])
 
 
 @dataclass(frozen=True)
@@ -31,7 +49,7 @@ class WaveResponses:
     answers: "pandas.DataFrame"
     codes: "pandas.Series[str]"
     groups: "pandas.DataFrame"
-    places: list[Location]
+    places: Sequence[Location]
     not_used: dict[Location, str] = field(default_factory=dict)
     submitted: tuple[datetime, datetime] | None = None
     columns_ignored: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.model.instrument import WAVES, Instrument, KeyedScale, Wave
-from ecpat_training.model.responses import WaveResponses
+from ecpat_training.model.responses import Places, WaveResponses
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.answer_columns import AnswerTable, column_cells, read_answers
 from ecpat_training.read.survey.codes import code_findings, read_codes
@@ -125,7 +125,7 @@ class _Read:
             answers=self._answers(wave, at),
             codes=pandas.Series(read_codes(self.table, rows, self.matched.code), dtype=object),
             groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
-            places=[self.table.where(row) for row in rows],
+            places=Places(self.table.where, rows),
             not_used={self.table.where(row): self.not_used[row] for row in left_out},
             submitted=(min(sent), max(sent)) if sent else None,
             columns_ignored=tuple(column.header for column in self.matched.unused),

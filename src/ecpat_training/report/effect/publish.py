@@ -132,8 +132,8 @@ def _blanks(change: Change, one: Comparison, earlier: Sequence[Comparison]) -> b
 
 
 def _rows(one: Comparison) -> dict[str, set[int]]:
-    links = one.linking.links if one.linking else ()
-    return {one.before: {link.before.row for link in links}, one.after: {link.after.row for link in links}}
+    links = one.linking.links if one.linking else None
+    return {one.before: set(links.rows_before), one.after: set(links.rows_after)} if links is not None else {}
 
 
 def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:

@@ -10,6 +10,7 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import Format
 
 Cells = Sequence[object]
+MOST_UNLINKED = 2_000  # more would make a page that no browser opens
 
 
 def results_table(comparisons: Sequence[Comparison]) -> Table:
@@ -163,7 +164,8 @@ def linking_table(comparisons: Sequence[Comparison]) -> Table:
 
 
 def unlinked_table(comparisons: Sequence[Comparison]) -> Table:
-    """The responses that are in no pair, with place and reason."""
+    """The responses that are in no pair, with place and reason: the first `MOST_UNLINKED` of them, and how many more
+    there are."""
     rows: list[tuple[object, ...]] = []
     for linking in (comparison.linking for comparison in comparisons if comparison.linking):
         between = short_between(linking.before, linking.after)
@@ -176,7 +178,9 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> Table:
             rows += [(between, wave, str(one.where), one.why) for one in left_out]
     columns = (_text("Compared", 1.5), _text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
     skipped = 0 if len(comparisons) > 1 else 1
-    return Table("unlinked", columns[skipped:], tuple(row[skipped:] for row in rows))
+    listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
+    more = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
+    return Table("unlinked", columns[skipped:], listed, more)
 
 
 def others_table(comparisons: Sequence[Comparison]) -> Table:

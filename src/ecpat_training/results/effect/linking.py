@@ -1,7 +1,8 @@
 """Who was recognised from one wave to another."""
 
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, overload
 
 from ecpat_training.core.location import Location
 from ecpat_training.results.check import NotUsed
@@ -34,6 +35,51 @@ class Link:
     rule: LinkRule
 
 
+class Links(Sequence[Link]):
+    """The people recognised, in the order of the earlier wave. Of a million, no more than their rows is kept: a `Link`
+    is made when somebody looks at it.
+
+    `rows_before[i]` and `rows_after[i]` are the positions of one person's responses in the waves' tables; `close` are
+    the rows before of those linked by distance 1.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[tuple[int, int]],
+        close: Collection[int],
+        responses: tuple[Callable[[int], Response], Callable[[int], Response]],
+    ) -> None:
+        ordered = sorted(rows)
+        self.rows_before = [before for before, _ in ordered]
+        self.rows_after = [after for _, after in ordered]
+        self.close = frozenset(close)
+        self._responses = responses
+
+    def __len__(self) -> int:
+        return len(self.rows_before)
+
+    @overload
+    def __getitem__(self, at: int) -> Link: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, at: int | slice) -> Link | tuple[Link, ...]:
+        if isinstance(at, slice):
+            return tuple(self[index] for index in range(*at.indices(len(self))))
+        return self._link(self.rows_before[at], self.rows_after[at])
+
+    def __iter__(self) -> Iterator[Link]:
+        return map(self._link, self.rows_before, self.rows_after)
+
+    def by_distance_1(self) -> list[Link]:
+        """The links between codes that differ in one place."""
+        rows = zip(self.rows_before, self.rows_after, strict=True)
+        return [self._link(before, after) for before, after in rows if before in self.close]
+
+    def _link(self, before: int, after: int) -> Link:
+        first, second = self._responses
+        return Link(first(before), second(after), "distance 1" if before in self.close else "exact")
+
+
 @dataclass(frozen=True, slots=True)
 class Linking:
     """Who was recognised from one wave to another.
@@ -49,7 +95,7 @@ class Linking:
     after: str
     n_before: int
     n_after: int
-    links: tuple[Link, ...]
+    links: Links
     only_before: tuple[Response, ...]
     only_after: tuple[Response, ...]
     left_out_before: tuple[NotUsed, ...]
@@ -67,7 +113,7 @@ class Linking:
     @property
     def by_distance_1(self) -> int:
         """How many of them by codes that differ in one place."""
-        return sum(link.rule == "distance 1" for link in self.links)
+        return len(self.links.close)
 
     @property
     def expected_false(self) -> float:

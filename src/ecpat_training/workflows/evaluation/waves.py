@@ -154,8 +154,7 @@ def _scores_of_linked(
     """A row per person who is linked and has a score in both waves: the rows in the waves' tables, and the scores."""
     import pandas
 
-    rows_before = [one.before.row for one in linking.links]
-    rows_after = [one.after.row for one in linking.links]
+    rows_before, rows_after = linking.links.rows_before, linking.links.rows_after
     return pandas.DataFrame(
         {
             "row before": rows_before,

@@ -93,6 +93,7 @@ DOCUMENT = {
     "results": "Results by scale",
     "people": "Who answered, and how they were recognised",
     "unlinked": "Responses that are not compared",
+    "more unlinked": "The first {shown:,} of {all:,}; all of them are in the report as .json.",
     "others": "Do those who could not be compared differ?",
     "methods": "How it was computed, and what it can't show",
     "details": "Details for statisticians",
