@@ -15,7 +15,6 @@ linked: the chance of equal codes of different people grows with their number.
 """
 
 import heapq
-from collections.abc import Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -37,17 +36,19 @@ class _Wave:
     several people have, each with a row of one of them."""
 
     responses: WaveResponses
+    codes: list[str]
     own: dict[str, int]
     left_out: tuple[NotUsed, ...]
     shared: dict[str, int]
 
     def response(self, row: int) -> Response:
         """The response of a row."""
-        return _response(self.responses, row)
+        code = self.codes[row]
+        return Response(row, self.responses.places[row], code, looks_like_a_name(code))
 
     def compact(self, row: int) -> str:
         """The code of a row, made comparable."""
-        return compact(str(self.responses.codes.iat[row]))
+        return compact(self.codes[row])
 
 
 def link(before: WaveResponses, after: WaveResponses) -> Linking:
@@ -58,8 +59,7 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
     rest_first = {key: row for key, row in first.own.items() if key not in second.own}
     rest_second = {key: row for key, row in second.own.items() if key not in first.own}
     found, candidates = _one_error_apart((first, rest_first), (second, rest_second))
-    waves = [map(compact, wave.responses.codes.iloc[list(wave.own.values())]) for wave in (first, second)]
-    close_pairs, compared = _base_rate(*(waves if candidates else ()))
+    close_pairs, compared = _base_rate(*((first, second) if candidates else ()))
     close = found if close_pairs * candidates <= MOST_BY_CHANCE * len(found) * compared else []
     linked_first, linked_second = {row for row, _ in close}, {row for _, row in close}
     return Linking(
@@ -79,16 +79,12 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
     )
 
 
-def _response(wave: WaveResponses, row: int) -> Response:
-    code = str(wave.codes.iat[row])
-    return Response(row, wave.places[row], code, looks_like_a_name(code))
-
-
 def _own_codes(wave: WaveResponses) -> _Wave:
     """Sorts out responses without a code and codes that stand twice."""
     by_key: dict[str, list[int]] = {}
     left_out: list[tuple[int, NotUsed]] = []
-    for row, code in enumerate(wave.codes):
+    codes = list(map(str, wave.codes))
+    for row, code in enumerate(codes):
         key = without_leading_zeros(compact(code))
         if key:
             by_key.setdefault(key, []).append(row)
@@ -102,11 +98,11 @@ def _own_codes(wave: WaveResponses) -> _Wave:
             own[key] = rows[0]
             left_out += [(again, NotUsed(wave.places[again], SENT_TWICE)) for again in rows[1:]]
         else:
-            shown = _response(wave, rows[0]).shown
+            shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], looks_like_a_name(codes[rows[0]])).shown
             why = f"the code `{shown}` stands {len(rows)} times in this wave with different answers"
             left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
             shared[key] = rows[0]
-    return _Wave(wave, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
+    return _Wave(wave, codes, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
 
 
 def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
@@ -115,7 +111,7 @@ def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
     own = {key: row for key, row in wave.own.items() if key not in shared}
     why = "the code `{}` stands several times in wave {}, so nobody can tell whose it is"
     reasons = tuple(NotUsed(one.where, why.format(one.shown, other)) for one in out)
-    return _Wave(wave.responses, own, (*wave.left_out, *reasons), wave.shared)
+    return _Wave(wave.responses, wave.codes, own, (*wave.left_out, *reasons), wave.shared)
 
 
 def _numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
@@ -156,17 +152,21 @@ def _long_enough(wave: _Wave, rows: dict[str, int]) -> dict[str, int]:
     return {code: row for row in rows.values() if len(code := wave.compact(row)) >= SHORTEST}
 
 
-def _base_rate(*waves: Iterable[str]) -> tuple[int, int]:
+def _base_rate(*waves: _Wave) -> tuple[int, int]:
     """How many pairs of codes of different people are one error apart, and how many pairs were looked at: all, or those
     of `SAMPLE` codes of a wave, which have the same share. They are picked by a checksum, so that neither chance nor
     the order of rows has a say."""
     close = compared = 0
-    for codes in waves:
-        neighbours = Neighbours(_sample(list(codes)))
+    for wave in waves:
+        neighbours = Neighbours(map(wave.compact, _sample(wave)))
         close += neighbours.pairs()
         compared += len(neighbours.codes) * (len(neighbours.codes) - 1) // 2
     return close, compared
 
 
-def _sample(codes: list[str]) -> list[str]:
-    return codes if len(codes) <= SAMPLE else heapq.nsmallest(SAMPLE, codes, key=lambda code: crc32(code.encode()))
+def _sample(wave: _Wave) -> list[int]:
+    """Rows of a wave with codes of their own: all, or `SAMPLE`."""
+    rows = list(wave.own.values())
+    return (
+        rows if len(rows) <= SAMPLE else heapq.nsmallest(SAMPLE, rows, key=lambda row: crc32(wave.codes[row].encode()))
+    )
