@@ -10,12 +10,25 @@ from ecpat_training.read.table import Table
 def hidden_findings(table: Table) -> list[Finding]:
     """A warning for each invisible or reordering character of a table; the cells stay as they are."""
     cells: dict[str, list[tuple[int, int]]] = {}
+    if table.columns:
+        return _hidden_in_columns(table)
     for number, row in enumerate(table.rows):
         for column, value in enumerate(row):
             if isinstance(value, str) and not value.isascii():
                 for name in hidden(value):
                     cells.setdefault(name, []).append((number, column))
     return [_hidden(name, table.where(*places[0]), len(places)) for name, places in cells.items()]
+
+
+def _hidden_in_columns(table: Table) -> list[Finding]:
+    """The same of a long table, by its different cells."""
+    cells: dict[str, list[tuple[int, int]]] = {}
+    for number, column in enumerate(table.columns):
+        names = {text: hidden(text) for text in column.distinct if isinstance(text, str) and not text.isascii()}
+        for name in dict.fromkeys(name for found in names.values() for name in found):
+            rows = column.rows_where({text for text, found in names.items() if name in found}.__contains__)
+            cells.setdefault(name, []).extend((row, number) for row in rows)
+    return [_hidden(name, table.where(*min(places)), len(places)) for name, places in cells.items()]
 
 
 def _hidden(name: str, where: Location, cells: int) -> Finding:

@@ -10,7 +10,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Never
 
-from ecpat_training.core.errors import InputError, RefusedError
+from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 
@@ -161,13 +161,18 @@ def line_of(data: bytes, offset: int) -> int:
 def _bounded(stream: BinaryIO, limit: int, file: str) -> bytes:
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise RefusedError.because(
-            "input.too-large",
-            f"the file is larger than {limit / 2**20:g} MB, the most that is read.",
-            where=Location(file),
-            hint="Please split it, or check that it is the right file.",
-        )
+        raise too_large(limit, file)
     return data
+
+
+def too_large(limit: int, file: str) -> EcpatError:
+    """Says that a file holds more than `limit` bytes."""
+    return RefusedError.because(
+        "input.too-large",
+        f"the file is larger than {limit / 2**20:g} MB, the most that is read.",
+        where=Location(file),
+        hint="Please split it, or check that it is the right file.",
+    )
 
 
 def _missing(path: Path, file: str) -> Never:

@@ -1,13 +1,89 @@
 """A table as a file holds it, before anybody knows what its columns mean."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, cell_name
 
 CellValue = str | float | int | bool | datetime | date | time | None
 """What a cell holds: CSV files hold text only; an empty cell is None."""
+
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+
+
+_Cell = TypeVar("_Cell")
+_Meaning = TypeVar("_Meaning")
+
+
+class Coded(Sequence[_Cell], Generic[_Cell]):
+    """The cells of a long column: `distinct`, what stands in it, and `at[i]`, which of that stands in cell i. What is
+    asked of every cell is asked of a handful of different ones. Where nearly all differ, as codes do, it counts up."""
+
+    def __init__(self, distinct: Sequence[_Cell], at: "numpy.typing.NDArray[numpy.signedinteger]") -> None:
+        self.distinct, self.at = distinct, at
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    @overload
+    def __getitem__(self, row: int) -> _Cell: ...
+    @overload
+    def __getitem__(self, row: slice) -> "Coded[_Cell]": ...
+    def __getitem__(self, row: int | slice) -> "_Cell | Coded[_Cell]":
+        return Coded(self.distinct, self.at[row]) if isinstance(row, slice) else self.distinct[int(self.at[row])]
+
+    def take(self, rows: Sequence[int]) -> "Coded[_Cell]":
+        """The cells of these rows, in their order."""
+        if rows and len(rows) == rows[-1] - rows[0] + 1:
+            return self[rows[0] : rows[-1] + 1]
+        import numpy
+
+        return Coded(self.distinct, self.at[numpy.asarray(rows, dtype=numpy.intp)])
+
+    def present(self) -> dict[int, _Cell]:
+        """The different cells that stand in some row, by their position in `distinct`."""
+        import numpy
+
+        if len(self.distinct) > len(self.at):
+            return {int(at): self.distinct[int(at)] for at in numpy.unique(self.at)}
+        return {int(at): self.distinct[int(at)] for at in numpy.flatnonzero(numpy.bincount(self.at))}
+
+    def mapped(self, meaning: "Callable[[_Cell], _Meaning | None]") -> "Coded[_Meaning | None]":
+        """The same column with what each different cell means; None for cells that stand in no row."""
+        present = self.present()
+        return Coded([meaning(present[at]) if at in present else None for at in range(len(self.distinct))], self.at)
+
+    def rows_where(self, holds: Callable[[_Cell], object]) -> list[int]:
+        """The positions of the cells of which something holds."""
+        import numpy
+
+        wanted = [at for at, cell in self.present().items() if holds(cell)]
+        return numpy.flatnonzero(numpy.isin(self.at, wanted)).tolist() if wanted else []
+
+
+class LongRows(Sequence[list[CellValue]]):
+    """The rows of a table kept by columns, made when somebody looks at one."""
+
+    def __init__(self, columns: Sequence[Coded[CellValue]]) -> None:
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, row: int) -> list[CellValue]: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[list[CellValue]]: ...
+    def __getitem__(self, row: int | slice) -> list[CellValue] | list[list[CellValue]]:
+        if isinstance(row, slice):
+            return [self[one] for one in range(*row.indices(len(self)))]
+        return [column[row] for column in self._columns]
 
 
 @dataclass(frozen=True)
@@ -18,18 +94,20 @@ class Table:
     hold line breaks). `sheets` names all sheets of the workbook. Text is as written, except that line ends are `\\n`;
     what could steer a terminal has been made visible, what only hides or reorders letters stays and is warned of.
     `banners` are rows in which cells are merged across columns, as under a title.
+    `columns` are the same cells column by column, of a long table alone.
     `findings` hold errors too, of single cells whose value can't be trusted: whoever uses the table passes them on.
     """
 
     file: str
-    rows: list[list[CellValue]]
+    rows: Sequence[list[CellValue]]
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
-    lines: list[int] | None = None
+    lines: Sequence[int] | None = None
     banners: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
     encoding: str = ""
     delimiter: str = ""
+    columns: tuple[Coded[CellValue], ...] = ()
 
     def where(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""

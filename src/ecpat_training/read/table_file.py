@@ -6,6 +6,7 @@ from pathlib import Path
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
+from ecpat_training.read.csv.long import MOST_BYTES as MOST_LONG_BYTES
 from ecpat_training.read.opening import STDIN, display_name, is_file, read_bytes
 from ecpat_training.read.table import Table
 from ecpat_training.read.workbook.gate import MOST_BYTES
@@ -23,8 +24,9 @@ _INSTEAD = {
 """What to do with files that no program saves as a table."""
 
 
-def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
-    """Reads a table from an .xlsx, .xlsm, .csv, .tsv or .txt file, or from standard input for `-`.
+def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | None = None, long: bool = False) -> Table:
+    """Reads a table from an .xlsx, .xlsm, .csv, .tsv or .txt file, or from standard input for `-`. Whoever can do with
+    columns says that it may be `long`: such a text may be eight times as large.
 
     The table's findings may hold errors of single cells: pass them on.
 
@@ -43,7 +45,7 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
         message = f"tables are read from .xlsx and .csv files, not from `{ending or 'a file without an ending'}`."
         hint = _INSTEAD.get(ending, _SAVE_AS)
         raise InputError.because("table.kind", message, where=Location(file), hint=hint)
-    data = read_bytes(path, MOST_BYTES)
+    data = read_bytes(path, MOST_LONG_BYTES if long and ending not in _WORKBOOKS else MOST_BYTES)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and is_zip):
         from ecpat_training.read.workbook.file import parse_workbook  # each kind loads its own reader alone
@@ -54,7 +56,7 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
         raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
     from ecpat_training.read.csv.file import parse_csv
 
-    return _noted(parse_csv(data, file, encoding), "sheet" if sheet is not None else None)
+    return _noted(parse_csv(data, file, encoding, long=long), "sheet" if sheet is not None else None)
 
 
 def _noted(table: Table, unused: str | None) -> Table:

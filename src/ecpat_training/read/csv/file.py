@@ -12,9 +12,12 @@ from ecpat_training.read.characters import raw_controls, refuse_noise, show_cont
 from ecpat_training.read.csv.delimiter import NAMES, delimiter_of
 from ecpat_training.read.csv.encoding import contradicted, decode
 from ecpat_training.read.csv.lines import lines_of
+from ecpat_training.read.csv.long import LONG, long_table
 from ecpat_training.read.hidden import hidden_findings
+from ecpat_training.read.opening import too_large
 from ecpat_training.read.table import CellValue, Table
 
+MOST_BYTES = 64 << 20
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 2_000
 MOST_CELLS = 4_000_000
@@ -26,8 +29,8 @@ _LINE_ENDS = re.compile(r"\r\n?")
 _GUARDED = re.compile("'+[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
-def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
-    """Reads the bytes of a CSV file; `encoding` names what isn't UTF-8.
+def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool = False) -> Table:
+    """Reads the bytes of a CSV file; `encoding` names what isn't UTF-8. A `long` file may be kept by columns.
 
     Raises:
         InputError, RefusedError: it isn't text, is too large, or its encoding must be named.
@@ -40,6 +43,12 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None) -> Table:
         raise _empty(file)
     text, findings = _show_controls(text, file)
     delimiter, start = delimiter_of(text, file)
+    if long and len(data) >= LONG:
+        table = long_table(text, start, delimiter, [*findings, *contradiction], (file, encoding), _cell)
+        if table is not None:
+            return table
+    if len(data) > MOST_BYTES:
+        raise too_large(MOST_BYTES, file)
     _count_first(text, start, delimiter, file)
     rows, lines = _rows(text, start, delimiter, file)
     if all(value is None for row in rows for value in row):

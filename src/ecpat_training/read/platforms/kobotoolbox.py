@@ -9,6 +9,7 @@ import re
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.text import listing
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
@@ -119,10 +120,10 @@ def _not_approved(table: Table, texts: list[str], first: int) -> dict[int, str]:
     index = _first(texts, "_validation_status")
     if index is None:
         return {}
-    refused = {}
-    for row in range(first, len(table.rows)):
-        cells = table.rows[row]
-        status = as_text(cells[index]).lower() if index < len(cells) else ""
-        if "not_approved" in status or status == "not approved":
-            refused[row] = "marked as not approved in KoboToolbox"
-    return refused
+    rows = range(first, len(table.rows))
+    states = zip(rows, column_cells(table, rows, index), strict=True)
+    return {row: "marked as not approved in KoboToolbox" for row, state in states if _refused(as_text(state).lower())}
+
+
+def _refused(status: str) -> bool:
+    return "not_approved" in status or status == "not approved"

@@ -8,11 +8,12 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, squeeze, visible
 from ecpat_training.model.instrument import Instrument, KeyedScale, Scale
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, Answer, reader_of
+from ecpat_training.read.survey.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, NOTHING, Answer, reader_of
+from ecpat_training.read.survey.column_cells import column_cells, different
 from ecpat_training.read.survey.columns import ItemColumn, short
 from ecpat_training.read.survey.number import decimal_marks, mark_throughout
 from ecpat_training.read.survey.places import also_at
-from ecpat_training.read.table import CellValue, Table
+from ecpat_training.read.table import CellValue, Coded, Table
 
 LISTED = 50
 """So many different problems of a kind are listed one by one; the rest is counted."""
@@ -36,7 +37,7 @@ class AnswerTable:
     """The values of every item, one list per item id in the order of the rows; None where there is no answer. `totals`
     say of items whose answers are points what these are out of."""
 
-    values: dict[str, list[float | str | None]] = field(default_factory=dict)
+    values: dict[str, Sequence[float | str | None]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     faulty: set[int] = field(default_factory=set)
     totals: dict[str, str] = field(default_factory=dict)
@@ -57,11 +58,6 @@ class _Cell:
         return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def column_cells(table: Table, rows: Sequence[int], column: int) -> list[CellValue]:
-    """The cells of a column in these rows; a row that ends before it has an empty cell there."""
-    return [cells[column] if column < len(cells) else None for cells in map(table.rows.__getitem__, rows)]
-
-
 def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn], instrument: Instrument) -> AnswerTable:
     """Reads the answers in these rows.
 
@@ -75,12 +71,8 @@ def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn],
     for match in items:
         column = cells[match.item.id]
         answers = _by_distinct(column, reader_of(match.item, scales[match.item.id], instrument, marks))
-        read.values[match.item.id] = [answer.value for answer in answers]
-        noted += [
-            _Cell(row, match, cell, answer)
-            for row, cell, answer in zip(rows, column, answers, strict=True)
-            if answer.code or answer.remarks
-        ]
+        read.values[match.item.id] = _values(answers)
+        noted += [_Cell(rows[at], match, column[at], answers[at]) for at in _noteworthy(answers)]
     noted.sort(key=lambda cell: (cell.row, cell.match.column.index))
     faults = [cell for cell in noted if cell.answer.code]
     read.faulty = {cell.row for cell in faults}
@@ -90,10 +82,23 @@ def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn],
     return read
 
 
-def _marks(columns: Iterable[tuple[Scale, list[CellValue]]]) -> frozenset[str]:
+def _values(answers: Sequence[Answer]) -> Sequence[float | str | None]:
+    if isinstance(answers, Coded):
+        return answers.mapped(lambda answer: answer.value)
+    return [answer.value for answer in answers]
+
+
+def _noteworthy(answers: Sequence[Answer]) -> Sequence[int]:
+    """The positions of the answers of which something is to be said."""
+    if isinstance(answers, Coded):
+        return answers.rows_where(lambda answer: answer.code or answer.remarks)
+    return [at for at, answer in enumerate(answers) if answer.code or answer.remarks]
+
+
+def _marks(columns: Iterable[tuple[Scale, Sequence[CellValue]]]) -> frozenset[str]:
     """The decimal marks that the answers of a file leave no doubt about."""
     numeric = [
-        ({cell for cell in column if isinstance(cell, str) and squeeze(cell)}, scale)
+        ({cell for cell in different(column) if isinstance(cell, str) and squeeze(cell)}, scale)
         for scale, column in columns
         if not isinstance(scale, KeyedScale)
     ]
@@ -101,7 +106,7 @@ def _marks(columns: Iterable[tuple[Scale, list[CellValue]]]) -> frozenset[str]:
     return plain or frozenset().union(*(mark_throughout(texts, scale.answers) for texts, scale in numeric))
 
 
-def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> list[CellValue]:
+def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> Sequence[CellValue]:
     if not match.parts:
         return column_cells(table, rows, match.column.index)
     picked: list[list[str]] = [[] for _ in rows]
@@ -112,9 +117,11 @@ def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> list[CellVal
     return [";".join(dict.fromkeys(answers)) or None for answers in picked]
 
 
-def _by_distinct(column: Iterable[CellValue], read: Callable[[CellValue], Answer]) -> list[Answer]:
+def _by_distinct(cells: Sequence[CellValue], read: Callable[[CellValue], Answer]) -> Sequence[Answer]:
     """Maps each different cell once. 1, 1.0 and TRUE are equal in Python and not the same in a cell."""
-    cells = list(column)
+    if isinstance(cells, Coded):
+        present = cells.present()
+        return Coded([read(present[at]) if at in present else NOTHING for at in range(len(cells.distinct))], cells.at)
     if set(map(type, cells)) <= {str, type(None)}:
         meaning = {cell: read(cell) for cell in set(cells)}
         return [meaning[cell] for cell in cells]
@@ -137,9 +144,9 @@ def _told(table: Table, faults: Sequence[_Cell]) -> list[Finding]:
     for fault in faults:
         by_code[fault.answer.code][_alike(fault)].append(fault)
     findings = []
-    for code, different in by_code.items():
+    for code, unlike in by_code.items():
         hint = _HINTS.get(code) or _HINT + _INSTRUMENT
-        kinds = list(different.values())
+        kinds = list(unlike.values())
         for same in kinds[:LISTED]:
             first, index = same[0], same[0].match.column.index
             others = also_at([table.where(fault.row, index) for fault in same[1:]])

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.answer_columns import column_cells
+from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.raw_survey import Column
 from ecpat_training.read.table import Table
 

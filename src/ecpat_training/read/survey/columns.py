@@ -9,6 +9,7 @@ from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.model.instrument import Instrument, Item, Wave
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.column_cells import column_cells, different
 from ecpat_training.read.survey.column_directory import Directory
 from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.read.survey.wave_words import is_wave_column, wave_of
@@ -129,8 +130,8 @@ class _Matcher:
         self.matched.wave = candidates[0] if len(candidates) == 1 else None
 
     def _texts(self, column: Column) -> set[str]:
-        rows = self.table.rows[self.raw.first :]
-        return {as_text(row[column.index]) for row in rows if column.index < len(row)}
+        rows = range(self.raw.first, len(self.table.rows))
+        return set(map(as_text, different(column_cells(self.table, rows, column.index))))
 
     def _items_missing(self, missing: Sequence[Item], *, all_of_many: bool) -> None:
         names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.answer_columns import column_cells
+from ecpat_training.read.survey.column_cells import column_cells, different
 from ecpat_training.read.survey.columns import short
 from ecpat_training.read.survey.raw_survey import Column
 from ecpat_training.read.survey.wording import key
@@ -24,9 +24,11 @@ def free_text_findings(
     findings = []
     for column in columns:
         cells = column_cells(table, rows, column.index)
-        texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
         is_named = any(key(name) in named for name in (column.header, *column.names))
-        if not texts or not (is_named or any(text.count(" ") > 2 for text in texts.values())):
+        if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
+            continue
+        texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
+        if not texts:
             continue
         telling = [row for row, text in texts.items() if _TELLING.search(text)]
         where = table.where((telling or list(texts))[0], column.index)

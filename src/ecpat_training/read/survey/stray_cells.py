@@ -6,17 +6,19 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import count
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.raw_survey import RawSurvey
 from ecpat_training.read.table import Table
 
 
 def stray_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
     """A warning for each column that holds something in these rows and has no header."""
-    width = max((len(table.rows[row]) for row in rows), default=0)
+    width = len(table.columns) or max((len(table.rows[row]) for row in rows), default=0)
     nameless = [column.index for column in raw.columns if not column.header]
     findings = []
     for column in [*nameless, *range(len(raw.columns), width)]:
-        filled = [row for row in rows if column < len(table.rows[row]) and as_text(table.rows[row][column])]
+        cells = column_cells(table, rows, column)
+        filled = [row for row, cell in zip(rows, cells, strict=True) if as_text(cell)]
         if filled:
             are = "is" if len(filled) == 1 else "are"
             message = (

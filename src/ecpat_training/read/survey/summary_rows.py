@@ -10,6 +10,7 @@ from ecpat_training.read.survey.raw_survey import Column
 from ecpat_training.read.table import CellValue, Table
 
 _FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*\s*%?")
+_DIGIT = re.compile(r"[0-9]")
 SUMMARY = "it is a total or a mean, not an answer"
 
 
@@ -17,12 +18,21 @@ def summary_rows(table: Table, rows: Sequence[int], code: Sequence[Column]) -> d
     """The rows whose code, or first cell, is a word for a sum or a mean (`Average`, `Total`) and whose other cells are
     numbers, each with the reason why it is no response."""
     codes = {column.index for column in code}
+    if table.columns:
+        said = {row for column in table.columns for row in column.rows_where(_is_summary)}
+        rows = sorted(said & set(rows)) if said else ()
     return {row: SUMMARY for row in rows if _sums_up(table.rows[row], codes)}
 
 
 def _sums_up(cells: Sequence[CellValue], codes: set[int]) -> bool:
     texts = {place: text for place, cell in enumerate(cells) if (text := as_text(cell))}
-    words = {place for place, text in texts.items() if key(text.rstrip(" :=")) in SUMMARIES}
+    words = {place for place, text in texts.items() if _is_summary(text)}
     if not words & (codes | {min(texts, default=-1)}):
         return False
     return len(texts) > 1 and all(_FIGURE.fullmatch(text) for place, text in texts.items() if place not in words)
+
+
+def _is_summary(cell: CellValue) -> bool:
+    """Whether a cell is a word for a sum or a mean; none of them has a digit, as most cells have."""
+    text = as_text(cell)
+    return _DIGIT.search(text) is None and key(text.rstrip(" :=")) in SUMMARIES

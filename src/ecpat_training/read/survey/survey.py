@@ -31,4 +31,4 @@ def read_survey(
         InputError, RefusedError: the file can't be read, or comes from a platform that isn't read yet.
         ContentError: with everything in it that a person must decide.
     """
-    return survey_of(read_table(path, encoding=encoding, sheet=sheet), instrument, wave)
+    return survey_of(read_table(path, encoding=encoding, sheet=sheet, long=True), instrument, wave)

@@ -1,7 +1,7 @@
 """A survey's table: from its cells to the answers of one wave, or of several."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,22 +10,30 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.model.instrument import WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.model.responses import Places, WaveResponses
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.answer_columns import AnswerTable, column_cells, read_answers
+from ecpat_training.read.survey.answer_columns import AnswerTable, read_answers
 from ecpat_training.read.survey.codes import code_findings, read_codes
+from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.columns import Matched, match_columns
+from ecpat_training.read.survey.filled_rows import filled_rows
 from ecpat_training.read.survey.free_text import free_text_findings
 from ecpat_training.read.survey.leftover_rows import leftover_rows
-from ecpat_training.read.survey.raw_survey import Kind, RawSurvey
+from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.read.survey.recognise import recognise
 from ecpat_training.read.survey.remarks import column_remarks, recognised, row_remarks
 from ecpat_training.read.survey.stray_cells import stray_cell_findings
 from ecpat_training.read.survey.submitted import Moments, read_moments
 from ecpat_training.read.survey.summary_rows import summary_rows
 from ecpat_training.read.survey.wave_column import read_waves
-from ecpat_training.read.table import Table
+from ecpat_training.read.table import CellValue, Coded, Table
 
 if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    import numpy
+    import numpy.typing
     import pandas
+
+    Objects: TypeAlias = numpy.typing.NDArray[Any]
 
 _EMPTY = "answered none of the questions"
 
@@ -44,9 +52,9 @@ def survey_of(
     """
     evidence, raw = recognise(table)
     matched = match_columns(table, raw, instrument, (wave,) if wave else WAVES)
-    filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
+    filled = filled_rows(table, raw.first)
     set_aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
-    rows = [row for row in filled if row not in set_aside]
+    rows = [row for row in filled if row not in set_aside] if set_aside else filled
     answers = read_answers(table, rows, matched.items, instrument)
     not_used = {row: set_aside[row] for row in filled if row in set_aside} | _empty(answers, rows)
     wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave)
@@ -83,11 +91,16 @@ def _empty(answers: AnswerTable, rows: Sequence[int]) -> dict[int, str]:
     columns = list(answers.values.values())
     if not columns:
         return {}
-    return {
-        row: _EMPTY
-        for i, row in enumerate(rows)
-        if row not in answers.faulty and all(column[i] is None for column in columns)
-    }
+    empty: Iterable[int] = range(len(rows))
+    for column in columns:
+        empty = [at for at in empty if column[at] is None] if not isinstance(column, Coded) else _none(column, empty)
+    return {rows[at]: _EMPTY for at in empty if rows[at] not in answers.faulty}
+
+
+def _none(column: Coded[float | str | None], among: Iterable[int]) -> Iterable[int]:
+    """Those of these positions of a long column that hold None."""
+    nothing = set(column.rows_where(lambda value: value is None))
+    return [at for at in among if at in nothing] if nothing else ()
 
 
 @dataclass(frozen=True)
@@ -112,10 +125,7 @@ class _Read:
         rows = [self.rows[i] for i in at]
         left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
         sent = [moment for i in at if (moment := self.moments[i]) is not None]
-        groups = {
-            name: [as_text(cell) or None for cell in column_cells(self.table, rows, column.index)]
-            for name, column in self.matched.groups.items()
-        }
+        groups = {name: self._group(column, rows) for name, column in self.matched.groups.items()}
         return WaveResponses(
             wave=wave,
             file=self.table.file,
@@ -132,6 +142,10 @@ class _Read:
             totals=dict(self.answers.totals),
         )
 
+    def _group(self, column: Column, rows: Sequence[int]) -> list[str | None]:
+        cells = column_cells(self.table, rows, column.index)
+        return [*cells.mapped(_said)] if isinstance(cells, Coded) else [*map(_said, cells)]
+
     def _answers(self, wave: Wave, at: Sequence[int]) -> "pandas.DataFrame":
         """A column per item asked in the wave: floats, or objects for the ids of options."""
         import pandas
@@ -142,6 +156,21 @@ class _Read:
             for item in scale.items:
                 values = self.answers.values.get(item.id)
                 if values is not None and wave in scale.asked:
-                    found = (values[i] for i in at)
-                    columns[item.id] = pandas.Series([math.nan if v is None else v for v in found], dtype=kind)
+                    columns[item.id] = pandas.Series(_column(values, at, kind), dtype=kind)
         return pandas.DataFrame(columns, index=pandas.RangeIndex(len(at)))
+
+
+def _said(cell: CellValue) -> str | None:
+    return as_text(cell) or None
+
+
+def _column(values: Sequence[float | str | None], at: Sequence[int], kind: type) -> "list[Any] | Objects":
+    """The answers at these positions, missing ones as nan."""
+    if not isinstance(values, Coded):
+        return [math.nan if (value := values[i]) is None else value for i in at]
+    import numpy
+
+    taken = values.take(at)
+    distinct: Objects = numpy.array([math.nan if value is None else value for value in taken.distinct], dtype=kind)
+    found: Objects = distinct[taken.at]
+    return found

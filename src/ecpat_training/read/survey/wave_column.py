@@ -8,7 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.model.instrument import Wave
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.answer_columns import column_cells
+from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.places import also_at
 from ecpat_training.read.survey.raw_survey import Column
 from ecpat_training.read.survey.wave_words import wave_of

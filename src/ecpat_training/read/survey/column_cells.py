@@ -1,0 +1,17 @@
+"""The cells of a column, one by one or each different one once."""
+
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.read.table import CellValue, Coded, Table
+
+
+def column_cells(table: Table, rows: Sequence[int], column: int) -> Sequence[CellValue]:
+    """The cells of a column in these rows; a row that ends before it has an empty cell there."""
+    if table.columns:
+        return table.columns[column].take(rows)
+    return [cells[column] if column < len(cells) else None for cells in map(table.rows.__getitem__, rows)]
+
+
+def different(cells: Sequence[CellValue]) -> Iterable[CellValue]:
+    """The cells of a column; of a long one each different cell once."""
+    return cells.present().values() if isinstance(cells, Coded) else cells
