@@ -55,4 +55,4 @@ examples: $(VENV)/.runs
 	@$(BIN)/python examples/make_examples.py
 
 clean:
-	rm -rf $(VENV) $(VENV)-peers $(VENV)-peers-selection demo-output dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation demo-output dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -4,10 +4,12 @@ import platform
 
 from benchmarks import (
     dropping_out,
+    error_rates,
     evaluating,
     explaining,
     grouping,
     helping,
+    long_answers,
     matching,
     peers,
     planning,
@@ -25,6 +27,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
         *(helping, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
+        *(long_answers, error_rates),
         *(planning, replanning, second_solver, peers, pyconuk, explaining),
     )
     for benchmark in everything:

@@ -2,10 +2,7 @@
 once. It knows no order of events, so that what builds on another can't be asked of it."""
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -13,11 +10,10 @@ from pathlib import Path
 
 from benchmarks.left_to_order import LeftToOrder
 from benchmarks.peer_answer import PeerAnswer
+from benchmarks.peer_environment import PeerEnvironment
 from ecpat_training.model.agenda import Agenda
 
-ROOT = Path(__file__).parents[1]
-ENVIRONMENT = ROOT / ".venv-peers"
-PINS = ROOT / "requirements" / "peers.txt"
+PEER = PeerEnvironment("conference-scheduler", ".venv-peers", "peers.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +45,7 @@ class Placed:
 
 def missing() -> str:
     """Why it can't run here, after an attempt to set it up; empty if it can."""
-    if ENVIRONMENT.exists():
-        return ""
-    subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-    install = ["-m", "pip", "--disable-pip-version-check", "install", "--quiet", "-r", PINS]
-    if subprocess.run([_python(), *install], check=False).returncode == 0:
-        return ""
-    shutil.rmtree(ENVIRONMENT)
-    return "conference-scheduler can't be installed here"
-
-
-def _python() -> Path:
-    return ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin") / "python"
+    return PEER.missing()
 
 
 def place(slots: Sequence[Slot], events: Sequence[Event], keep: dict[int, int] | None = None) -> Placed:
@@ -71,7 +56,7 @@ def place(slots: Sequence[Slot], events: Sequence[Event], keep: dict[int, int] |
         "keep": sorted((keep or {}).items()),
     }
     started = time.perf_counter()
-    command = [_python(), Path(__file__).with_name("conference_peer.py")]
+    command = [PEER.python, Path(__file__).with_name("conference_peer.py")]
     done = subprocess.run(command, input=json.dumps(asked).encode(), capture_output=True, check=True)
     spent = time.perf_counter() - started
     answer = json.loads(done.stdout)

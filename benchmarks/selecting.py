@@ -6,7 +6,6 @@ higher, if it is quicker, or if a drawn room breaks a quota."""
 import csv
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,21 +13,20 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.peer_environment import PeerEnvironment
 from benchmarks.pools import PoolFiles, pools
 from ecpat_training.solve.selection.draw import drawn
 from ecpat_training.solve.selection.leximin import fair_lottery
 from ecpat_training.workflows.applicants import by_quotas
 
-ROOT = Path(__file__).parents[1]
-ENVIRONMENT = ROOT / ".venv-peers-selection"
-PINS = ROOT / "requirements" / "peers-selection.txt"
+PEER = PeerEnvironment("sortition-algorithms", ".venv-peers-selection", "peers-selection.txt")
 ALLOWED = 300
 SEEDS = 10_000
 
 
 def main() -> None:
     """Shows a line for each pool, then the draws."""
-    peer = not (why := _missing())
+    peer = not (why := PEER.missing())
     fair_lottery(3, 1, [])  # what it imports is loaded once
     print("\nSelecting: processor seconds of the chances (of the whole process), lowest chance, Gini")
     print(f"  {'':24} {'people/seats/types':>20} {'ecpat':>16} {'lowest':>8} {'Gini':>7} {'peer':>16} {'lowest':>8}")
@@ -117,7 +115,7 @@ def _peer(pool: PoolFiles) -> tuple[float, float, float] | None:
     """The seconds of the chances and of the whole process, and the lowest chance; None where it takes too long."""
     asked = {"people": str(pool.people), "quotas": str(pool.quotas), "seats": pool.seats}
     started = _processor()
-    command = [_python(), Path(__file__).with_name("sortition_peer.py")]
+    command = [PEER.python, Path(__file__).with_name("sortition_peer.py")]
     try:
         done = subprocess.run(
             command, input=json.dumps(asked).encode(), capture_output=True, check=True, timeout=ALLOWED
@@ -126,22 +124,6 @@ def _peer(pool: PoolFiles) -> tuple[float, float, float] | None:
         return None
     answer = json.loads(done.stdout[done.stdout.rindex(b'{"chances"') :])  # its solver writes there as well
     return answer["seconds"], _processor() - started, min(answer["chances"])
-
-
-def _python() -> Path:
-    return ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin") / "python"
-
-
-def _missing() -> str:
-    """Why the peer can't run here, after an attempt to set it up; empty if it can."""
-    if ENVIRONMENT.exists():
-        return ""
-    subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-    install = ["-m", "pip", "--disable-pip-version-check", "install", "--quiet", "-r", PINS]
-    if subprocess.run([_python(), *install], check=False).returncode == 0:
-        return ""
-    shutil.rmtree(ENVIRONMENT)
-    return "sortition-algorithms can't be installed here"
 
 
 if __name__ == "__main__":

@@ -135,6 +135,10 @@ class Delivery:
         """The document in the format that a file's ending asks for, a Word file on the office's own letterhead."""
         return render(document, path, data=data, letterhead=self.letterhead)
 
+    def writes(self, kind: str) -> bool:
+        """Whether a file of this ending is asked for: what nobody reads needn't be made."""
+        return kind in self.endings.values()
+
     def findings(self, findings: Sequence[Finding]) -> None:
         """Prints findings on standard error; only errors when quiet."""
         print_findings(stderr_console(), findings, quiet=self.quiet)

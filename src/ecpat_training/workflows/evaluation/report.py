@@ -75,7 +75,8 @@ def effect_report(
     shown = publishable(report) if publish else report
     options = (" --publish" if publish else "") + (f" --for {reader}" if reader != "coordinator" else "")
     made = provenance("ecpat evaluate" + options, paths)
-    delivery.document(effect_document(shown, made, reader), data=effect_json(shown, made))
+    data = effect_json(shown, made) if delivery.writes(".json") else None
+    delivery.document(effect_document(shown, made, reader), data=data)
     return Outcome(exit_code(report.findings), _headline(shown))
 
 
