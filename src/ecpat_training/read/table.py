@@ -1,7 +1,7 @@
 """A table as a file holds it, before anybody knows what its columns mean."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
@@ -96,6 +96,7 @@ class Table:
     `banners` are rows in which cells are merged across columns, as under a title.
     `columns` are the same cells column by column, of a long table alone.
     `findings` hold errors too, of single cells whose value can't be trusted: whoever uses the table passes them on.
+    `also` is what a column is called besides its header, and `labels` what its values mean, where the file says so.
     """
 
     file: str
@@ -108,6 +109,8 @@ class Table:
     encoding: str = ""
     delimiter: str = ""
     columns: tuple[Coded[CellValue], ...] = ()
+    also: Mapping[int, str] = field(default_factory=dict)
+    labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
     def where(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""

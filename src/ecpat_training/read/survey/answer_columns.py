@@ -1,7 +1,7 @@
 """A survey's answers, column by column: each different cell is read once, each problem is told with its place."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity
@@ -19,7 +19,27 @@ LISTED = 50
 """So many different problems of a kind are listed one by one; the rest is counted."""
 
 _SHOWN = 40
-_SET = {"1", "true", "yes", "x", "ja", "oui", "да", "checked", "selected"}
+_SET = {
+    "1",
+    "true",
+    "yes",
+    "y",
+    "x",
+    "ja",
+    "oui",
+    "да",
+    "da",
+    "sí",
+    "si",
+    "sì",
+    "tak",
+    "ano",
+    "áno",
+    "так",
+    "po",
+    "ναι",
+}
+_SET |= {"checked", "selected"}
 _HINTS = {
     "survey.ambiguous-number": "Please write it without a mark for thousands, or with one or two decimals. "
     "(Where a column is written so throughout, bounds in the instrument, such as `answers: 0-100`, settle it.)",
@@ -58,8 +78,18 @@ class _Cell:
         return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn], instrument: Instrument) -> AnswerTable:
+def read_answers(
+    table: Table,
+    rows: Sequence[int],
+    items: Sequence[ItemColumn],
+    instrument: Instrument,
+    labels: Mapping[int, Mapping[str, str]] | None = None,
+) -> AnswerTable:
     """Reads the answers in these rows.
+
+    Args:
+        labels: for a column, what its short answers mean, where the export says so; asked where an answer alone says
+            nothing.
 
     The findings hold an error for every different answer of a column that can't be read (`LISTED` of a kind, and how
     many more there are), with file, places, column and value; `faulty` are their rows.
@@ -70,7 +100,9 @@ def read_answers(table: Table, rows: Sequence[int], items: Sequence[ItemColumn],
     marks = _marks((scales[match.item.id], cells[match.item.id]) for match in items)
     for match in items:
         column = cells[match.item.id]
-        answers = _by_distinct(column, reader_of(match.item, scales[match.item.id], instrument, marks))
+        read_one = reader_of(match.item, scales[match.item.id], instrument, marks)
+        meant = (labels or {}).get(match.column.index)
+        answers = _by_distinct(column, _by_label(read_one, meant) if meant else read_one)
         read.values[match.item.id] = _values(answers)
         noted += [_Cell(rows[at], match, column[at], answers[at]) for at in _noteworthy(answers)]
     noted.sort(key=lambda cell: (cell.row, cell.match.column.index))
@@ -115,6 +147,20 @@ def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> Sequence[Cel
             if as_text(cell).casefold() in _SET:
                 answers.append(option)
     return [";".join(dict.fromkeys(answers)) or None for answers in picked]
+
+
+def _by_label(read: Callable[[CellValue], Answer], labels: Mapping[str, str]) -> Callable[[CellValue], Answer]:
+    """Reads an answer, and what it stands for where it says nothing by itself."""
+
+    def answer(value: CellValue) -> Answer:
+        plain = read(value)
+        label = labels.get(as_text(value)) if plain.code else None
+        if label is None:
+            return plain
+        meant = read(label)
+        return plain if meant.code else meant
+
+    return answer
 
 
 def _by_distinct(cells: Sequence[CellValue], read: Callable[[CellValue], Answer]) -> Sequence[Answer]:

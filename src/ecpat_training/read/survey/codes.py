@@ -1,5 +1,6 @@
 """The self-generated codes, as people wrote them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -9,6 +10,8 @@ from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.raw_survey import Column
 from ecpat_training.read.table import Table
+
+_CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 
 
 def read_codes(table: Table, rows: Sequence[int], columns: Sequence[Column]) -> list[str]:
@@ -39,3 +42,10 @@ def code_findings(table: Table, rows: Sequence[int], columns: Sequence[Column]) 
             where = table.where(partly[0], columns[0].index)
             findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, where))
     return findings
+
+
+def looks_like_codes(texts: Sequence[str]) -> bool:
+    """Whether a column's answers may be codes that people made: short, letters with digits, nearly each another one."""
+    filled = [text for text in texts if text]
+    short = sum(_CODE.fullmatch(text) is not None for text in filled)
+    return len(filled) > 2 and 10 * short >= 9 * len(filled) and 10 * len(set(filled)) >= 9 * len(filled)

@@ -100,6 +100,8 @@ class _Matcher:
                 self.matched.code.append(found[0])
             elif found:
                 self._several(f"the code `{names[0]}`", found)
+            elif self.raw.person is not None and len(instrument.code.columns) == 1:
+                self._by_platform(names[0], self.raw.columns[self.raw.person])
             else:
                 self._error(
                     "survey.code-missing",
@@ -107,6 +109,16 @@ class _Matcher:
                     f"The columns are {headers_of(self.raw)}.",
                     "Please name the column in the instrument under `code`, or rename it in the file.",
                 )
+
+    def _by_platform(self, name: str, column: Column) -> None:
+        """Takes the platform's own column for a person where the questionnaire has none for a code."""
+        self.matched.code.append(column)
+        message = (
+            f"there is no column for the code `{name}`; people are recognised by `{short(column.header)}`, by which "
+            f"{self.raw.platform} knows them."
+        )
+        where = self.table.where(self.raw.header, column.index)
+        self.matched.findings.append(Finding("survey.code-by-platform", Severity.NOTE, message, where))
 
     def groups(self, instrument: Instrument) -> None:
         """Finds the columns of the background questions; whether one may be missing is the caller's to say."""

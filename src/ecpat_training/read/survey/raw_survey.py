@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ecpat_training.core.finding import Finding
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.table import CellValue, Table
 
@@ -44,7 +45,12 @@ class Evidence:
 @dataclass(frozen=True)
 class RawSurvey:
     """A table with the meaning of its columns. Rows count from 0; responses stand from `first` on. `set_aside` are
-    rows that are no responses, each with its reason; `extra_headers` are rows that only describe columns."""
+    rows that are no responses, each with its reason; `extra_headers` are rows that only describe columns.
+
+    `person` is the column by which the platform itself knows somebody in every wave, if it does; `labels` are, for a
+    column, what its short answers mean (an empty text: that nothing was chosen); `findings` are what a person should
+    know of this export.
+    """
 
     platform: str
     header: int
@@ -52,6 +58,9 @@ class RawSurvey:
     columns: tuple[Column, ...]
     set_aside: Mapping[int, str] = field(default_factory=dict)
     extra_headers: tuple[int, ...] = ()
+    person: int | None = None
+    labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
     def of_kind(self, *kinds: Kind) -> list[Column]:
         """The columns of these kinds, in order."""

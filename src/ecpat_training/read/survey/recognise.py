@@ -1,5 +1,7 @@
 """Which platform a table was exported from."""
 
+from dataclasses import replace
+
 from ecpat_training.core import registry
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
@@ -32,7 +34,15 @@ def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
     if best is None:
         raise ContentError([*table.findings, _no_header(table)])
     module, evidence = best
-    return evidence, module.read(table, evidence)
+    raw: RawSurvey = module.read(table, evidence)
+    if table.also or table.labels:
+        columns = tuple(replace(one, names=(*one.names, *_also(table, one.index))) for one in raw.columns)
+        raw = replace(raw, columns=columns, labels={**table.labels, **raw.labels})
+    return evidence, raw
+
+
+def _also(table: Table, index: int) -> tuple[str, ...]:
+    return (table.also[index],) if index in table.also else ()
 
 
 def _no_header(table: Table) -> Finding:

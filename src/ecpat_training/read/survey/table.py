@@ -55,13 +55,14 @@ def survey_of(
     filled = filled_rows(table, raw.first)
     set_aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
     rows = [row for row in filled if row not in set_aside] if set_aside else filled
-    answers = read_answers(table, rows, matched.items, instrument)
+    answers = read_answers(table, rows, matched.items, instrument, raw.labels)
     not_used = {row: set_aside[row] for row in filled if row in set_aside} | _empty(answers, rows)
     wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave)
     moments, moment_findings = _moments(table, raw, rows)
     findings = [
         *table.findings,
         recognised(table, raw, evidence, len(filled)),
+        *raw.findings,
         *matched.findings,
         *column_remarks(table, raw, instrument, matched, wave),
         *stray_cell_findings(table, raw, filled),

@@ -1,0 +1,181 @@
+"""What a survey's table says by itself, before any questionnaire is laid beside it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location, column_letters
+from ecpat_training.core.text import count, visible
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.column_cells import column_cells
+from ecpat_training.read.survey.codes import looks_like_codes
+from ecpat_training.read.survey.leftover_rows import leftover_rows
+from ecpat_training.read.survey.personal import personal
+from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.read.survey.recognise import recognise
+from ecpat_training.read.survey.shapes import Shape, shape
+from ecpat_training.read.survey.submitted import read_moments
+from ecpat_training.read.survey.summary_rows import summary_rows
+from ecpat_training.read.survey.wave_words import is_wave_column, wave_of
+from ecpat_training.read.survey.wording import key
+from ecpat_training.read.table import CellValue, Table
+from ecpat_training.results.survey_inspection import ColumnSeen, RowsAside, SurveySeen
+
+_CODES = {
+    "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
+    "anonymous code", "code participant", "votre code", "mon code", "ihr code", "persönlicher code", "mein code",
+    "tu código", "su código", "código", "il tuo codice", "codice", "uw code", "jouw code", "din kode", "kode",
+    "din kod", "kod", "twój kod", "kód", "váš kód", "cod", "codul dumneavoastră", "код", "ваш код", "вашият код", "vaš kod",
+    "kodi", "kodi juaj", "teie kood", "kood",
+}  # fmt: skip
+_OWN = {Kind.PLATFORM: "platform", Kind.CHOICE_PART: "one choice"}
+_BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}
+_FILE_WORDS = re.compile(r"[\W_]+")
+
+
+def inspect_table(table: Table) -> tuple[SurveySeen, list[Finding]]:
+    """What a table of answers is, and what was noted on the way.
+
+    Raises:
+        InputError: it comes from a platform that isn't read, or is a form and not its answers.
+        ContentError: there is no header row.
+    """
+    evidence, raw = recognise(table)
+    filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
+    code = _code_columns(table, raw, filled)
+    aside = {**summary_rows(table, filled, code), **leftover_rows(table, raw), **raw.set_aside}
+    rows = [row for row in filled if row not in aside]
+    wave = _wave_column(raw)
+    cells = {column.index: column_cells(table, rows, column.index) for column in raw.columns}
+    shapes = {index: shape([value for value in values if as_text(value)]) for index, values in cells.items()}
+    submitted = next(iter(raw.of_kind(Kind.SUBMITTED)), None)
+    first, last = _days(table, submitted, rows, cells)
+    seen = SurveySeen(
+        file=table.file,
+        sheet=table.sheet,
+        sheets=table.sheets,
+        kind=_kind(table),
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        platform=raw.platform,
+        because=evidence.because,
+        header_rows=tuple(table.where(row).row for row in (raw.header, *raw.extra_headers)),
+        first_row=table.where(raw.first).row if raw.first < len(table.rows) else 0,
+        responses=len(rows),
+        aside=tuple(_aside(table, [row for row in filled if row in aside], aside)),
+        response_id=_header(next(iter(raw.of_kind(Kind.RESPONSE_ID)), None)),
+        code=tuple(column.header for column in code),
+        wave_column=_header(wave),
+        waves=tuple(_waves(cells[wave.index])) if wave else (),
+        wave_by_name=_wave_by_name(table.file),
+        submitted=_header(submitted),
+        first_day=first,
+        last_day=last,
+        several_answers=tuple(_several(raw, cells, shapes)),
+        columns=tuple(_column(c, cells[c.index], shapes[c.index], code, wave) for c in raw.columns if _worth(c, cells)),
+    )
+    return seen, [*table.findings, *raw.findings]
+
+
+def _header(column: Column | None) -> str | None:
+    return column.header if column else None
+
+
+def _worth(column: Column, cells: dict[int, list[CellValue]]) -> bool:
+    """A column that has neither a header nor a cell isn't there."""
+    return bool(column.header) or any(map(as_text, cells[column.index]))
+
+
+def _kind(table: Table) -> str:
+    ending = PurePath(table.file).suffix.lower()
+    if table.delimiter:
+        return "text, CSV"
+    return {".xls": "old Excel workbook", ".ods": "OpenDocument spreadsheet", ".sav": "SPSS data"}.get(
+        ending, "Excel workbook"
+    )
+
+
+def _aside(table: Table, rows: Sequence[int], reasons: dict[int, str]) -> Iterable[RowsAside]:
+    by_reason: dict[str, list[Location]] = defaultdict(list)
+    for row in rows:
+        by_reason[reasons[row]].append(table.where(row))
+    return (RowsAside(reason, tuple(places)) for reason, places in by_reason.items())
+
+
+def _code_columns(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Column]:
+    """The columns that are named like a code; else the one question whose short answers all look like codes; else the
+    platform's own column for a person."""
+    questions = raw.of_kind(Kind.QUESTION)
+    named = [column for column in questions if {key(name) for name in (column.header, *column.names)} & _CODES]
+    if named:
+        return named[:1]
+    if alike := [c for c in questions if looks_like_codes([as_text(v) for v in column_cells(table, rows, c.index)])]:
+        return alike[:1]
+    return [raw.columns[raw.person]] if raw.person is not None else []
+
+
+def _wave_column(raw: RawSurvey) -> Column | None:
+    return next((column for column in raw.columns if is_wave_column(column.header)), None)
+
+
+def _waves(values: Sequence[CellValue]) -> Iterable[tuple[str, str | None, int]]:
+    """Each word of the wave's column, the wave that it means, and how many responses have it. Other words are not
+    shown, as the column may hold something else."""
+    for text, number in Counter(map(as_text, values)).items():
+        meant = wave_of(text)
+        yield (visible(text)[:40] if meant else "", meant, number)
+
+
+def _wave_by_name(file: str) -> str | None:
+    """What the file's name says, if it says one wave."""
+    words = [word for word in _FILE_WORDS.split(PurePath(file).stem) if len(word) > 2]
+    found = {wave for word in words if (wave := wave_of(word))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _days(
+    table: Table, column: Column | None, rows: Sequence[int], cells: dict[int, list[CellValue]]
+) -> tuple[str | None, str | None]:
+    if column is None or not rows:
+        return None, None
+    moments, _ = read_moments(cells[column.index], lambda i: table.where(rows[i], column.index))
+    days = sorted(moment.date().isoformat() for moment in moments if moment is not None)
+    return (days[0], days[-1]) if days else (None, None)
+
+
+def _several(raw: RawSurvey, cells: dict[int, list[CellValue]], shapes: dict[int, Shape]) -> Iterable[str]:
+    """How questions with several answers are written: a column per choice, or all in one cell."""
+    split: dict[str, list[Column]] = defaultdict(list)
+    for column in raw.columns:
+        values = {as_text(value).casefold() for value in cells[column.index]} - {""}
+        if column.choices and (column.kind is Kind.CHOICE_PART or (values and values <= _BINARY)):
+            split[column.choices[0][0]].append(column)
+    for question, columns in split.items():
+        if len(columns) > 1:
+            yield f"`{visible(question)[:60]}`: {count(len(columns), 'column')}, one for each choice"
+    for column in raw.of_kind(Kind.QUESTION):
+        if shapes[column.index].kind == "several answers":
+            yield f"`{visible(column.header)[:60]}`: {shapes[column.index].words}"
+
+
+def _column(
+    column: Column, values: Sequence[CellValue], seen: Shape, code: list[Column], wave: Column | None
+) -> ColumnSeen:
+    filled = [value for value in values if as_text(value)]
+    kind = "code" if column in code else "wave" if column == wave else _purpose(column, seen)
+    why = personal(column.header, filled, own=column.kind is not Kind.QUESTION) if kind != "code" else ""
+    return ColumnSeen(
+        letters=column_letters(column.index),
+        header=visible(column.header),
+        kind=kind,
+        filled=len(filled),
+        different=len(set(map(as_text, filled))),
+        shape="not shown" if why else seen.words,
+        personal=why,
+    )
+
+
+def _purpose(column: Column, seen: Shape) -> str:
+    return seen.kind if column.kind is Kind.QUESTION else _OWN.get(column.kind, str(column.kind))

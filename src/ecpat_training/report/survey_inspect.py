@@ -1,0 +1,198 @@
+"""What files of answers are, for the person who has to use them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.report.made import made_by
+from ecpat_training.results.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from ecpat_training.results.provenance import Provenance
+from ecpat_training.results.survey_inspection import ColumnSeen, SurveySeen
+
+VERSION = 1
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_COLUMNS = (
+    Column("Column", width=1),
+    Column("Header", width=4),
+    Column("Kind", width=2),
+    Column("Filled", "count", width=1),
+    Column("Different", "count", width=1, spare=True),
+    Column("Shape of the answers", width=4),
+)
+
+
+def inspection_document(seen: Sequence[SurveySeen], made: Provenance) -> Document:
+    """A part for each file; several begin with a table of all."""
+    title = f"What {seen[0].file} is" if len(seen) == 1 else f"What {count(len(seen), 'file')} are"
+    return Document(title, list(_blocks(seen)), footer=made_by(made), landscape=False)
+
+
+def inspection_json(seen: Sequence[SurveySeen], made: Provenance) -> dict[str, object]:
+    """The same as data."""
+    return {
+        "schema": VERSION,
+        "files": [_data(one) for one in seen],
+        "made": {
+            "version": made.version,
+            "command": made.command,
+            "inputs": [{"file": name, "sha256": digest} for name, digest in made.inputs],
+        },
+    }
+
+
+def _blocks(seen: Sequence[SurveySeen]) -> Iterable[Block]:
+    if len(seen) > 1:
+        columns = (
+            Column("File", width=3),
+            Column("Platform", width=2),
+            Column("Responses", "count"),
+            Column("Header rows"),
+        )
+        more = (Column("Response id", width=2), Column("Code", width=2))
+        yield Table("Files", (*columns, *more), tuple(_overview(one) for one in seen))
+    for number, one in enumerate(seen, start=1):
+        if len(seen) > 1:
+            yield Heading(_place(one), 1)
+        yield from _file(one, f" {number}" if len(seen) > 1 else "")
+
+
+def _overview(one: SurveySeen) -> tuple[object, ...]:
+    return (
+        _place(one),
+        one.platform,
+        one.responses,
+        _rows(one.header_rows),
+        one.response_id or "none",
+        ", ".join(one.code) or "none seen",
+    )
+
+
+def _place(one: SurveySeen) -> str:
+    return one.file if one.sheet is None or len(one.sheets) < 2 else f"{one.file}, sheet {one.sheet}"
+
+
+def _file(one: SurveySeen, number: str) -> Iterable[Block]:
+    yield Paragraph(_verdict(one), "good" if one.responses else "attention")
+    yield Facts(tuple(_facts(one)))
+    if one.personal:
+        yield Paragraph(
+            f"{count(len(one.personal), 'column')} may tell who somebody is. Please remove what isn't needed before "
+            "you pass the file on; ecpat reads none of it as an answer.",
+            "attention",
+        )
+        yield Bullets(
+            tuple(f"column {column.letters}, {_short(column.header)}: {column.personal}" for column in one.personal)
+        )
+    if one.matching:
+        yield Heading("Beside the instrument", 2)
+        yield Bullets(one.matching)
+    yield Heading("Columns", 2)
+    yield Table(f"Columns{number}", _COLUMNS, tuple(map(_row, one.columns)))
+
+
+def _verdict(one: SurveySeen) -> str:
+    what = "a plain table" if one.platform == "plain table" else f"an export of {one.platform}"
+    said = count(one.responses, "response") if one.responses else "no responses yet, only the header"
+    return f"This is {what}, with {said}."
+
+
+def _facts(one: SurveySeen) -> Iterable[tuple[str, str]]:
+    yield "Platform", f"{one.platform}: {one.because}"
+    yield "File", "; ".join(_technical(one))
+    if one.sheet is not None:
+        others = [name for name in one.sheets if name != one.sheet]
+        yield "Sheet", one.sheet + (f" (others: {listing(others, 8)})" if others else "")
+    yield ("Header row" if len(one.header_rows) == 1 else "Header rows"), _rows(one.header_rows)
+    yield "Responses", f"{one.responses:,}" + (f", from row {one.first_row} on" if one.responses else "")
+    for aside in one.aside:
+        places = listing([place.inside for place in aside.places], 8)
+        yield "No responses", f"{count(len(aside.places), 'row')}, {aside.reason}: {places}"
+    yield "Response id", one.response_id or "no column numbers the responses"
+    yield (
+        "Code of a person",
+        listing(list(one.code)) or "no column looks like one; name it in the instrument under code",
+    )
+    yield "Wave", _wave(one)
+    yield "Time of submission", _time(one)
+    for number, several in enumerate(one.several_answers):
+        yield ("Several answers" if not number else ""), several
+
+
+def _technical(one: SurveySeen) -> Iterable[str]:
+    yield one.kind
+    if one.encoding:
+        yield "UTF-8" if one.encoding in ("utf-8", "utf-8-sig") else one.encoding.upper()
+    if one.encoding == "utf-8-sig":
+        yield "with a byte-order mark"
+    if one.delimiter:
+        yield f"{_DELIMITERS.get(one.delimiter, one.delimiter)} between the columns"
+
+
+def _wave(one: SurveySeen) -> str:
+    if one.wave_column is None:
+        by_name = f"; the file's name says {one.wave_by_name}" if one.wave_by_name else ""
+        return f"no column says before or after{by_name}"
+    clear = [f"{meant} ({word}): {number}" for word, meant, number in one.waves if meant]
+    unclear = sum(number for _, meant, number in one.waves if not meant)
+    if unclear:
+        clear.append(f"{count(unclear, 'response')} whose word isn't clear")
+    return f"column {one.wave_column}: {'; '.join(clear)}" if clear else f"column {one.wave_column}"
+
+
+def _time(one: SurveySeen) -> str:
+    if one.submitted is None:
+        return "no column holds it"
+    if one.first_day is None:
+        filled = any(column.filled for column in one.columns if column.header == one.submitted)
+        return f"column {one.submitted}, {'not to be read without guessing' if filled else 'empty'}"
+    days = one.first_day if one.first_day == one.last_day else f"{one.first_day} to {one.last_day}"
+    return f"column {one.submitted}, {days}"
+
+
+def _rows(rows: Sequence[int]) -> str:
+    return listing([str(row) for row in rows], 8)
+
+
+def _short(header: str) -> str:
+    return header if len(header) <= 80 else f"{header[:79].rstrip()}…"
+
+
+def _row(column: ColumnSeen) -> tuple[object, ...]:
+    shape = f"{column.shape} ({column.personal})" if column.personal else column.shape
+    return column.letters, _short(column.header), column.kind, column.filled, column.different, shape
+
+
+def _data(one: SurveySeen) -> Mapping[str, object]:
+    return {
+        "file": one.file,
+        "kind": one.kind,
+        "encoding": one.encoding or None,
+        "delimiter": one.delimiter or None,
+        "sheet": one.sheet,
+        "sheets": list(one.sheets),
+        "platform": one.platform,
+        "because": one.because,
+        "header rows": list(one.header_rows),
+        "responses": one.responses,
+        "first response": one.first_row or None,
+        "no responses": [{"reason": a.reason, "places": [p.inside for p in a.places]} for a in one.aside],
+        "response id": one.response_id,
+        "code": list(one.code),
+        "wave column": one.wave_column,
+        "waves": [{"word": word, "wave": meant, "responses": number} for word, meant, number in one.waves],
+        "wave by the file's name": one.wave_by_name,
+        "submitted": {"column": one.submitted, "first day": one.first_day, "last day": one.last_day},
+        "several answers": list(one.several_answers),
+        "beside the instrument": list(one.matching),
+        "columns": [
+            {
+                "column": column.letters,
+                "header": column.header,
+                "kind": column.kind,
+                "filled": column.filled,
+                "different": column.different,
+                "shape": column.shape,
+                "personal": column.personal or None,
+            }
+            for column in one.columns
+        ],
+    }

@@ -1,0 +1,63 @@
+"""What a file of answers is: how `ecpat survey inspect` saw it."""
+
+from dataclasses import dataclass
+
+from ecpat_training.core.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """One column: its letters as a spreadsheet's, its header as written, what it is for, how many responses fill it
+    and with how many different answers, the shape of what stands in it, and why it may tell who somebody is."""
+
+    letters: str
+    header: str
+    kind: str
+    filled: int
+    different: int
+    shape: str
+    personal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsAside:
+    """Rows below the header that are no responses, and why."""
+
+    reason: str
+    places: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveySeen:
+    """A file of answers. `header_rows` count as the spreadsheet or the editor does, from 1; `responses` leaves out the
+    rows of `aside`. `code` are the columns that may hold a code by which people are known again, `waves` how many
+    responses each word of the wave's column has, `wave_by_name` what the file's name says."""
+
+    file: str
+    sheet: str | None
+    sheets: tuple[str, ...]
+    kind: str
+    encoding: str
+    delimiter: str
+    platform: str
+    because: str
+    header_rows: tuple[int, ...]
+    first_row: int
+    responses: int
+    aside: tuple[RowsAside, ...]
+    response_id: str | None
+    code: tuple[str, ...]
+    wave_column: str | None
+    waves: tuple[tuple[str, str | None, int], ...]
+    wave_by_name: str | None
+    submitted: str | None
+    first_day: str | None
+    last_day: str | None
+    several_answers: tuple[str, ...]
+    columns: tuple[ColumnSeen, ...]
+    matching: tuple[str, ...] = ()
+
+    @property
+    def personal(self) -> tuple[ColumnSeen, ...]:
+        """The columns that may tell who somebody is."""
+        return tuple(column for column in self.columns if column.personal)
