@@ -207,12 +207,12 @@ def test_every_file_that_is_missing_is_named_at_once(ecpat: Ecpat) -> None:
     assert [line.partition(": ")[0] for line in ran.stderr.splitlines()] == ["post.csv", "pre.csv", "quiz.yaml"]
 
 
-def test_a_platform_that_is_not_read_is_named_with_a_way_out(ecpat: Ecpat, folder: Path) -> None:
-    lime = "id,submitdate,lastpage,startlanguage,seed,code,points\n1,2026-03-13 09:15:00,3,en,77,A1,4\n"
-    written(folder, quiz=POINTS, pre_csv=lime, post_csv=points([1]))
+def test_a_form_given_for_its_answers_is_named_with_a_way_out(ecpat: Ecpat, folder: Path) -> None:
+    form = "type,name,label\ntext,code,Your code\ninteger,points,Your points\n"
+    written(folder, quiz=POINTS, pre_csv=form, post_csv=points([1]))
     ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml")
     assert ran.exit_code == Exit.INPUT
-    assert "looks like an export of LimeSurvey" in ran.stderr
+    assert "this is a form for KoboToolbox or ODK (an XLSForm), not the answers to it. Please export" in ran.stderr
 
 
 def test_people_who_cannot_be_recognised_are_listed_with_their_lines(ecpat: Ecpat, folder: Path) -> None:

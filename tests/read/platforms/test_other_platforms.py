@@ -18,18 +18,6 @@ EXPORTS = {
         ,,,,,Open-Ended Response,Police,Care
         11432,98,03/13/2026,03/13/2026,,A1,Police,
         """,
-    "LimeSurvey": """
-        "id","submitdate","lastpage","startlanguage","seed","code","Q1[SQ001]"
-        "1","2026-03-13 09:15:00","3","en","77","A1","4"
-        """,
-    "ODK Central": """
-        SubmissionDate,meta-instanceID,about-code,conf-s1,KEY,SubmitterID,SubmitterName
-        2026-03-13T08:51:07.481Z,uuid:1,A1,4,uuid:1,2,office
-        """,
-    "REDCap": """
-        record_id,redcap_event_name,code,s1,after_training_complete
-        1,pre_arm_1,A1,4,2
-        """,
 }
 
 
@@ -42,13 +30,7 @@ def test_the_platform_is_named_with_a_way_out(platform: str) -> None:
 
 
 ELSEWHERE = {
-    "LimeSurvey": [
-        "Antwort ID,Datum Abgeschickt,Letzte Seite,code,s1\n1,,1,A1,4",
-        "id. Response ID,submitdate. Date submitted,lastpage. Last page,code,s1\n1,,1,A1,4",
-        "Numri,Dërguar,Faqja,Gjuha,code,s1\n1,2026-03-13 09:15:00,3,sq,A1,4\n2,,1,sq,B2,3",
-    ],
     "SurveyMonkey": ["Befragten-ID,Collector-ID,Startdatum,Enddatum,code,s1\n1,2,13.03.2026,13.03.2026,A1,4"],
-    "REDCap": ["participant_id,redcap_survey_identifier,pretest_timestamp,code,s1,pretest_complete\n1,,,A1,4,2"],
 }
 
 

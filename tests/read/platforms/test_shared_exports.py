@@ -34,12 +34,12 @@ CASES = [
     ),
     *((path, "Google Forms", 14, None) for path in files("google_forms")),
     *((path, "Microsoft Forms", 1 if "quiz" in path.name else 5, "ID") for path in files("microsoft_forms")),
+    *((path, "LimeSurvey", 7, "Response ID") for path in files("limesurvey")),
+    *((path, "ODK Central", 2, "KEY") for path in files("odk_central")),
     *((path, "plain table", 476, None) for path in files("carpentries")),
 ]
 OTHERS = [
     *((path, "Qualtrics") for path in files("qualtrics")),
-    *((path, "LimeSurvey") for path in files("limesurvey")),
-    *((path, "ODK Central") for path in files("odk_central")),
 ]
 
 

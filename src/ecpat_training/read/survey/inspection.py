@@ -27,8 +27,8 @@ _CODES = {
     "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
     "anonymous code", "code participant", "votre code", "mon code", "ihr code", "persönlicher code", "mein code",
     "tu código", "su código", "código", "il tuo codice", "codice", "uw code", "jouw code", "din kode", "kode",
-    "din kod", "kod", "twój kod", "kód", "váš kód", "cod", "codul dumneavoastră", "код", "ваш код", "вашият код", "vaš kod",
-    "kodi", "kodi juaj", "teie kood", "kood",
+    "din kod", "kod", "twój kod", "kód", "váš kód", "cod", "codul dumneavoastră", "код", "ваш код", "вашият код",
+    "vaš kod", "kodi", "kodi juaj", "teie kood", "kood",
 }  # fmt: skip
 _OWN = {Kind.PLATFORM: "platform", Kind.CHOICE_PART: "one choice"}
 _BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}

@@ -8,12 +8,8 @@ from functools import cache
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
-from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.raw_survey import Evidence, below, header_candidates
+from ecpat_training.read.survey.raw_survey import Evidence, header_candidates
 from ecpat_training.read.table import Table
-
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +44,6 @@ SIGNATURES = (
         3,
         "export `All responses data` with condensed columns and actual answer text, and keep one header row",
     ),
-    Signature(
-        "LimeSurvey",
-        ("Response ID", "Date submitted", "Last page", "Start language", "Seed", "Date started", "Date last action",
-         "submitdate", "lastpage", "startlanguage", "startdate", "datestamp", "Access code", "refurl", "id. *",
-         "submitdate. *", "lastpage. *", "startlanguage. *", "seed. *", "startdate. *", "datestamp. *", "Antwort ID",
-         "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "Zufallsstartwert", "Datum gestartet",
-         "Datum letzte Aktivität", "ID de la réponse", "Date de soumission", "Dernière page", "Langue de départ",
-         "Date de lancement", "Date de la dernière action", "ID ответа", "Дата отправки", "Последняя страница",
-         "Начальный язык", "Reactie ID", "Datum ingestuurd", "Laatste pagina", "Starttaal", "ID odpovědi",
-         "Datum odeslání", "Poslední strana", "Výchozí jazyk", "ID răspuns", "Data trimiterii", "Ultima pagină",
-         "Limba de început"),
-        3,
-        "export as CSV with question codes as headings and full answers, and delete the columns before the first "
-        "question",
-    ),
-    Signature(
-        "ODK Central",
-        ("SubmissionDate", "meta-instanceID", "instanceID", "KEY", "SubmitterID", "SubmitterName", "ReviewState",
-         "AttachmentsPresent", "FormVersion", "PARENT_KEY"),
-        3,
-        "delete the columns of ODK Central (SubmissionDate, KEY, SubmitterID and so on)",
-    ),
-    Signature(
-        "REDCap",
-        ("record_id", "*_complete", "Event Name", "Record ID", "Repeat Instrument",
-         "redcap_*"),
-        2,
-        "export raw data of one event at a time, and delete the columns redcap_*",
-    ),
 )  # fmt: skip
 
 
@@ -84,9 +51,6 @@ def recognise_other(table: Table) -> tuple[Signature, Evidence] | None:
     """The best of the signatures that fit, with what was seen."""
     found = []
     for row, texts in header_candidates(table):
-        if _numbered_pages_and_language(table, row):
-            because = "its first columns are an id, a time of sending, a last page and a language"
-            found.append((next(one for one in SIGNATURES if one.platform == "LimeSurvey"), Evidence(row, 4, because)))
         for signature in SIGNATURES:
             seen = [text for text in texts if _any_of(signature.columns).match(text.lower())]
             if len(seen) >= signature.least:
@@ -99,19 +63,6 @@ def recognise_other(table: Table) -> tuple[Signature, Evidence] | None:
 def _any_of(columns: tuple[str, ...]) -> re.Pattern[str]:
     """What matches each of some columns, in small letters."""
     return re.compile("|".join(translate(column.lower()) for column in columns))
-
-
-def _numbered_pages_and_language(table: Table, header: int) -> bool:
-    """Whether the first columns are those that LimeSurvey writes in this order under headings of any language."""
-    columns = [[as_text(cell) for cell in below(table, header, column)] for column in range(4)]
-    ids, sent, pages, languages = columns
-    return (
-        all(columns)
-        and all(text.isdigit() for text in (*ids, *pages))
-        and len(set(ids)) == len(ids)
-        and all(_TIME.match(text) for text in sent)
-        and all(_LANGUAGE.fullmatch(text) for text in languages)
-    )
 
 
 def refuse(table: Table, signature: Signature, evidence: Evidence) -> InputError:

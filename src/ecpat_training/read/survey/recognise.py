@@ -9,6 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.read import platforms
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.forms import refuse_form
 from ecpat_training.read.survey.other_platforms import recognise_other, refuse
 from ecpat_training.read.survey.raw_survey import Evidence, RawSurvey
 from ecpat_training.read.table import Table
@@ -18,9 +19,10 @@ def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
     """Why the platform is recognised, and what the columns are for; the most telling evidence wins.
 
     Raises:
-        InputError: the table comes from a platform that isn't read yet.
+        InputError: the table comes from a platform that isn't read yet, or is a form and not its answers.
         ContentError: there is no header row.
     """
+    refuse_form(table)
     found = []
     for name in registry.members(platforms):
         module = registry.load(platforms, name)

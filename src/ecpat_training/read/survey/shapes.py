@@ -38,7 +38,8 @@ def shape(values: Sequence[CellValue]) -> Shape:
     sample = values[:_SAMPLE]
     if all(isinstance(value, datetime) or looks_like_date(value) for value in sample):
         timed = any(looks_like_date_and_time(value) for value in sample)
-        return Shape("date and time" if timed else "date", f"dates such as {mask(as_text(values[0]))}")
+        example = re.sub(r"[0-9]", "9", as_text(values[0]))[:_LONGEST]
+        return Shape("date and time" if timed else "date", f"dates such as {example}")
     if all(_NUMBER.fullmatch(text) for text in texts):
         return _numbers(texts)
     if several:

@@ -84,7 +84,9 @@ def _moments(table: Table, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments
     if not columns:
         return [None] * len(rows), []
     index = columns[0].index
-    return read_moments(column_cells(table, rows, index), lambda i: table.where(rows[i], index))
+    nothing = {word for word, meaning in raw.labels.get(index, {}).items() if not meaning}
+    cells = [None if as_text(cell) in nothing else cell for cell in column_cells(table, rows, index)]
+    return read_moments(cells, lambda i: table.where(rows[i], index))
 
 
 def _empty(answers: AnswerTable, rows: Sequence[int]) -> dict[int, str]:

@@ -1,5 +1,7 @@
 """Before, after, months later: the words that people write into a column for the wave."""
 
+import re
+
 from ecpat_training.model.instrument import Wave
 from ecpat_training.read.survey.wording import key
 
@@ -7,7 +9,7 @@ COLUMNS = {
     "wave", "phase", "timepoint", "time point", "measurement", "survey wave", "test phase", "pre post", "prepost",
     "when did you answer", "welle", "zeitpunkt", "messzeitpunkt", "vague", "moment", "ola", "momento", "fase", "fasi",
     "meetmoment", "bølge", "våg", "fala", "etap", "vlna", "fáze", "val", "etapă", "вълна", "етап", "волна", "этап",
-    "хвиля", "фаза", "faza", "faas", "dalga", "vala",
+    "хвиля", "фаза", "faza", "faas", "dalga", "vala", "redcap event name", "event name",
 }  # fmt: skip
 
 _WORDS: dict[Wave, set[str]] = {
@@ -32,6 +34,9 @@ _FILLERS = {
     "der", "dem", "die", "schulung", "la", "le", "el", "il", "formation", "formación", "formazione", "обучението",
     "обучения", "обучение", "тест",
 }  # fmt: skip
+# How REDCap writes events: `pre_training_arm_1`, `3_month_follow_up_arm_1`, `Before (Arm 1: Police)`.
+_ARM = re.compile(r" arm \d+\b.*$")
+_AFTER = re.compile(r"\b\d+ ?(?:m|months?|weeks?|days?|years?|mois|monate?|semaines?|wochen?)\b")
 
 
 def is_wave_column(header: str) -> bool:
@@ -41,5 +46,10 @@ def is_wave_column(header: str) -> bool:
 
 def wave_of(text: str) -> Wave | None:
     """The wave that a word means: `pre`, `Vorher`, `Post-training`. Numbers such as `T1` or `2` say nothing clear."""
-    words = " ".join(word for word in key(text).split() if word not in _FILLERS)
-    return _MEANING.get(words)
+    plain = _ARM.sub("", f" {key(text)}").strip()
+    found = _plain_wave(plain)
+    return found or _plain_wave(_AFTER.sub("", plain)) if "follow" in plain else found
+
+
+def _plain_wave(text: str) -> Wave | None:
+    return _MEANING.get(" ".join(word for word in text.split() if word not in _FILLERS))
