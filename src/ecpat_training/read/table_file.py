@@ -14,6 +14,8 @@ from ecpat_training.read.workbook.kind import ZIP
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
 _TEXTS = (".csv", ".tsv", ".txt")
+_SPSS = (".sav", ".zsav")
+_SPSS_MAGIC = (b"$FL2", b"$FL3")
 _SAVE_AS = "Please save it as .xlsx or .csv."
 _INSTEAD = {
     **dict.fromkeys((".yaml", ".yml"), "Please name an .xlsx or .csv file here."),
@@ -25,8 +27,8 @@ _INSTEAD = {
 
 
 def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | None = None, long: bool = False) -> Table:
-    """Reads a table from an .xlsx, .xlsm, .csv, .tsv or .txt file, or from standard input for `-`. Whoever can do with
-    columns says that it may be `long`: such a text may be eight times as large.
+    """Reads a table from a workbook, a text file (.csv, .tsv, .txt) or an SPSS file (.sav), or from standard input for
+    `-`. Whoever can do with columns says that it may be `long`: such a text may be eight times as large.
 
     The table's findings may hold errors of single cells: pass them on.
 
@@ -41,11 +43,14 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
         known_encoding(encoding)
     file = display_name(path)
     ending = Path(path).suffix.lower()
-    if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS) and is_file(Path(path)):
+    if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS, *_SPSS) and is_file(Path(path)):
         message = f"tables are read from .xlsx and .csv files, not from `{ending or 'a file without an ending'}`."
         hint = _INSTEAD.get(ending, _SAVE_AS)
         raise InputError.because("table.kind", message, where=Location(file), hint=hint)
-    data = read_bytes(path, MOST_LONG_BYTES if long and ending not in _WORKBOOKS else MOST_BYTES)
+    binary = ending in (*_WORKBOOKS, *_SPSS)
+    data = read_bytes(path, MOST_LONG_BYTES if long and not binary else MOST_BYTES)
+    if ending in _SPSS or data.startswith(_SPSS_MAGIC):
+        return _spss(data, file, encoding)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and is_zip):
         from ecpat_training.read.workbook.file import parse_workbook  # each kind loads its own reader alone
@@ -55,8 +60,22 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
         message = f"this is a workbook, though its name ends in {ending}."
         raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
     from ecpat_training.read.csv.file import parse_csv
+    from ecpat_training.read.csv.r_syntax import syntax_beside
 
-    return _noted(parse_csv(data, file, encoding, long=long), "sheet" if sheet is not None else None)
+    table = parse_csv(data, file, encoding, long=long)
+    also, labels, said = syntax_beside(path)
+    if said:
+        table = replace(table, also=also, labels=labels, findings=(*table.findings, *said))
+    return _noted(table, "sheet" if sheet is not None else None)
+
+
+def _spss(data: bytes, file: str, encoding: str | None) -> Table:
+    from ecpat_training.read.spss.file import parse_sav
+
+    if not data.startswith(_SPSS_MAGIC):
+        message = "this is no SPSS data file, though its name ends so."
+        raise InputError.because("table.kind", message, where=Location(file), hint="Please export it again.")
+    return parse_sav(data, file, encoding)
 
 
 def _noted(table: Table, unused: str | None) -> Table:

@@ -131,6 +131,9 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
     columns = []
     for index, text in enumerate(texts):
         names, choices = _question(text)
+        if also := table.also.get(index):  # a code where the heading is a text, or the other way round
+            more, splits = _question(also)
+            names, choices = (*names, *more), (*choices, *splits)
         kind = Kind.QUESTION
         if index == identifier:
             kind = Kind.RESPONSE_ID

@@ -1,0 +1,1 @@
+"""SPSS data files: their dictionary of variables and labels, and the answers."""

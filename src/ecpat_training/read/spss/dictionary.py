@@ -1,0 +1,206 @@
+"""The dictionary of an SPSS system file (`.sav`, `.zsav`): variables, value labels, encoding.
+
+The format as PSPP's developers document it (PSPP Developers Guide, "System File Format"). Nothing is taken on trust:
+each count is held against the bytes that are there.
+"""
+
+import codecs
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+MAGIC = (b"$FL2", b"$FL3")
+MOST_VARIABLES = 2_000
+_MOST_POSITIONS = 200_000  # of eight bytes, in a case
+_HEADER = 176
+_VARIABLE, _LABELS, _LABELLED, _DOCUMENT, _EXTENSION, _END = 2, 3, 4, 6, 7, 999
+_INTEGERS, _LONG_NAMES, _VERY_LONG, _ENCODING, _LONG_LABELS = 3, 13, 14, 20, 21
+_CODE_PAGES = {65001: "utf-8", 2: "ascii", 28591: "latin-1"}
+
+
+class SavError(Exception):
+    """The file contradicts itself; the text says how."""
+
+
+@dataclass
+class Variable:
+    """A variable: the position in a case where it starts, its `width` in bytes (0: a number), how numbers are shown,
+    and what its values mean. `missing` are single values that count as no answer, `missing_range` the lowest and the
+    highest of a range of such."""
+
+    short: bytes
+    position: int
+    width: int
+    format: int = 0
+    label: bytes = b""
+    name: bytes = b""
+    segments: int = 1
+    missing: list[bytes] = field(default_factory=list)
+    missing_range: tuple[float, float] | None = None
+    labels: dict[bytes, bytes] = field(default_factory=dict)
+
+
+@dataclass
+class Dictionary:
+    """What stands before the answers; `data_at` is where they start, `order` the byte order of numbers, `cases` is None
+    where the file doesn't say how many there are."""
+
+    order: str
+    compression: int
+    bias: float
+    cases: int | None
+    positions: int = 0
+    variables: list[Variable] = field(default_factory=list)
+    encoding: str = ""
+    data_at: int = 0
+
+
+class _Bytes:
+    """A file read from its start on, never beyond its end."""
+
+    def __init__(self, data: bytes, order: str, at: int) -> None:
+        self.data, self.order, self.at = data, order, at
+
+    def take(self, size: int) -> bytes:
+        if size < 0 or self.at + size > len(self.data):
+            raise SavError("it breaks off in its dictionary")
+        self.at += size
+        return self.data[self.at - size : self.at]
+
+    def numbers(self, kinds: str) -> tuple[Any, ...]:
+        layout = struct.Struct(self.order + kinds)
+        return layout.unpack(self.take(layout.size))
+
+    def integer(self) -> int:
+        return int(self.numbers("i")[0])
+
+
+def read_dictionary(data: bytes) -> Dictionary:
+    """The dictionary of a system file.
+
+    Raises:
+        SavError: it isn't one, or is damaged.
+    """
+    if len(data) < _HEADER:
+        raise SavError("it breaks off in its first bytes")
+    order = next((mark for mark in "<>" if struct.unpack_from(f"{mark}i", data, 64)[0] in (2, 3)), None)
+    if order is None:
+        raise SavError("its first bytes don't say in which order numbers are written")
+    _, _, compression, _, cases, bias = struct.unpack_from(f"{order}5id", data, 64)
+    if compression not in (0, 1, 2):
+        raise SavError("its answers are packed in an unknown way")
+    found = Dictionary(order, compression, bias, cases if cases >= 0 else None)
+    _records(_Bytes(data, order, _HEADER), found)
+    if not found.variables:
+        raise SavError("it has no variables")
+    return found
+
+
+def _records(source: _Bytes, found: Dictionary) -> None:
+    extensions: dict[int, bytes] = {}
+    at_position: dict[int, Variable] = {}
+    pending: dict[bytes, bytes] = {}
+    while (kind := source.integer()) != _END:
+        if kind == _VARIABLE:
+            variable = _variable(source, found)
+            if variable is not None:
+                at_position[variable.position] = variable
+        elif kind == _LABELS:
+            pending = dict(_value_labels(source))
+        elif kind == _LABELLED:
+            for index in source.numbers(f"{_bounded(source.integer(), found.positions)}i"):
+                if index - 1 in at_position:
+                    at_position[index - 1].labels.update(pending)
+        elif kind == _DOCUMENT:
+            source.take(80 * _bounded(source.integer(), 1 << 20))
+        elif kind == _EXTENSION:
+            subtype, size, number = source.numbers("3i")
+            extensions[subtype] = source.take(_bounded(size, 1 << 24) * _bounded(number, 1 << 24))
+        else:
+            raise SavError("its dictionary holds something unknown")
+    source.integer()
+    found.data_at = source.at
+    _extend(found, extensions)
+
+
+def _bounded(number: int, most: int) -> int:
+    if not 0 <= number <= most:
+        raise SavError("it says that it holds more than it can")
+    return number
+
+
+def _variable(source: _Bytes, found: Dictionary) -> Variable | None:
+    """A variable, or None for the continuation of a text."""
+    width, has_label, missing, shown, _ = source.numbers("5i")
+    short = source.take(8).rstrip()
+    label = b""
+    if has_label == 1:
+        size = source.integer()
+        label = source.take(_bounded(size, 1 << 16))
+        source.take(-size % 4)
+    values = [source.take(8) for _ in range(_bounded(abs(missing), 3))]
+    position = found.positions
+    found.positions += 1
+    if found.positions > _MOST_POSITIONS:
+        raise SavError("its cases are too wide")
+    if width < 0:
+        return None
+    variable = Variable(short, position, width, shown >> 16 & 0xFF, label)
+    if missing < 0:
+        low, high = struct.unpack(f"{source.order}2d", b"".join(values[:2])) if len(values) > 1 else (1.0, 0.0)
+        variable.missing_range, values = (low, high), values[2:]
+    variable.missing = values
+    found.variables.append(variable)
+    return variable
+
+
+def _value_labels(source: _Bytes) -> Iterator[tuple[bytes, bytes]]:
+    for _ in range(_bounded(source.integer(), 1 << 20)):
+        value = source.take(8)
+        size = source.take(1)[0]
+        yield value, source.take(size)
+        source.take(-(size + 1) % 8)
+
+
+def _extend(found: Dictionary, extensions: dict[int, bytes]) -> None:
+    """Long names, long texts and the encoding, which later versions of SPSS put beside the first dictionary."""
+    found.encoding = extensions.get(_ENCODING, b"").decode("ascii", "replace").strip("\0 ").lower()
+    numbers = extensions.get(_INTEGERS, b"")
+    if not found.encoding and len(numbers) >= 32:
+        page = struct.unpack_from(f"{found.order}8i", numbers)[7]
+        found.encoding = _CODE_PAGES.get(page, f"cp{page}")
+    try:
+        codecs.lookup(found.encoding or "utf-8")
+    except LookupError:
+        found.encoding = ""
+    names = dict(pair.split(b"=", 1) for pair in extensions.get(_LONG_NAMES, b"").split(b"\t") if b"=" in pair)
+    lengths = dict(pair.split(b"=", 1) for pair in extensions.get(_VERY_LONG, b"").split(b"\t") if b"=" in pair)
+    for variable in found.variables:
+        variable.name = names.get(variable.short, variable.short)
+        length = lengths.get(variable.short, b"").strip(b"\0 ")
+        if length.isdigit() and len(length) < 7:
+            variable.width = int(length)
+            variable.segments = -(-variable.width // 252)
+    hidden: set[int] = set()
+    for at, variable in enumerate(found.variables):
+        if variable.segments > 1:
+            hidden.update(range(at + 1, at + variable.segments))
+    found.variables = [variable for at, variable in enumerate(found.variables) if at not in hidden]
+    _long_labels(found, extensions.get(_LONG_LABELS, b""))
+    if len(found.variables) > MOST_VARIABLES:
+        raise SavError(f"it holds more than {MOST_VARIABLES:,} variables")
+
+
+def _long_labels(found: Dictionary, data: bytes) -> None:
+    """What long texts mean."""
+    source = _Bytes(data, found.order, 0)
+    by_name = {variable.name: variable for variable in found.variables}
+    while source.at < len(data):
+        name = source.take(source.integer())
+        source.integer()  # the text's width
+        for _ in range(_bounded(source.integer(), 1 << 20)):
+            value = source.take(source.integer())
+            label = source.take(source.integer())
+            if name in by_name:
+                by_name[name].labels[value] = label
