@@ -15,6 +15,7 @@ from ecpat_training.read.workbook.kind import ZIP
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
 _TEXTS = (".csv", ".tsv", ".txt")
 _SPSS = (".sav", ".zsav")
+_OLD = bytes.fromhex("D0CF11E0A1B11AE1")
 _SPSS_MAGIC = (b"$FL2", b"$FL3")
 _SAVE_AS = "Please save it as .xlsx or .csv."
 _INSTEAD = {
@@ -52,11 +53,9 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     if ending in _SPSS or data.startswith(_SPSS_MAGIC):
         return _spss(data, file, encoding)
     is_zip = data.startswith(ZIP)
-    if ending in _WORKBOOKS or (str(path) == STDIN and is_zip):
-        from ecpat_training.read.workbook.file import parse_workbook  # each kind loads its own reader alone
-
-        return _noted(parse_workbook(data, file, sheet), "encoding" if encoding is not None else None)
-    if is_zip or data.startswith(b"\xd0\xcf\x11\xe0"):
+    if ending in _WORKBOOKS or (str(path) == STDIN and (is_zip or data.startswith(_OLD))):
+        return _noted(_workbook(data, file, sheet), "encoding" if encoding is not None else None)
+    if is_zip or data.startswith(_OLD):
         message = f"this is a workbook, though its name ends in {ending}."
         raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
     from ecpat_training.read.csv.file import parse_csv
@@ -67,6 +66,22 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     if said:
         table = replace(table, also=also, labels=labels, findings=(*table.findings, *said))
     return _noted(table, "sheet" if sheet is not None else None)
+
+
+def _workbook(data: bytes, file: str, sheet: str | None) -> Table:
+    """A workbook by its content, whatever its name says; each kind loads its own reader alone."""
+    if data.startswith(ZIP):
+        from ecpat_training.read.workbook.opendocument import is_opendocument, parse_opendocument
+
+        if is_opendocument(data):
+            return parse_opendocument(data, file, sheet)
+    if data.startswith(_OLD):
+        from ecpat_training.read.workbook.old_excel import parse_old_excel
+
+        return parse_old_excel(data, file, sheet)
+    from ecpat_training.read.workbook.file import parse_workbook
+
+    return parse_workbook(data, file, sheet)
 
 
 def _spss(data: bytes, file: str, encoding: str | None) -> Table:

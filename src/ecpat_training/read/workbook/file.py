@@ -37,7 +37,7 @@ def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
     package = open_package(data, file)
     sheets = Sheets(package)
     chosen, findings = sheets.choose(sheet)
-    table = _table(data, sheets, chosen)
+    table = table_of(sheets, chosen, lambda part: _values(data, part.name))
     return replace(table, findings=(*package.findings, *findings, *table.findings))
 
 
@@ -52,11 +52,17 @@ def parse_sheets(data: bytes, file: str) -> tuple[list[Table], list[Finding]]:
     package = open_package(data, file)
     sheets = Sheets(package)
     seen, hidden = sheets.with_data()
-    return [_table(data, sheets, part) for part in seen], [*package.findings, *hidden]
+    return [table_of(sheets, part, lambda one: _values(data, one.name)) for part in seen], [*package.findings, *hidden]
 
 
-def _table(data: bytes, sheets: Sheets, chosen: SheetPart) -> Table:
-    """One sheet, with what is wrong with its cells."""
+def table_of(sheets: Sheets, chosen: SheetPart, values_of: Callable[[SheetPart], list[list[Any]]]) -> Table:
+    """One sheet, with what is wrong with its cells.
+
+    Args:
+        sheets: the workbook's sheets, which know what calamine doesn't tell.
+        chosen: one of them.
+        values_of: reads its values, row by row from A1 on.
+    """
     file = sheets.file
     scan = sheets.scan(chosen)
     where = _places(file, chosen)
@@ -65,7 +71,7 @@ def _table(data: bytes, sheets: Sheets, chosen: SheetPart) -> Table:
         message = f"the workbook is damaged: it doesn't hold the text of {_cells(scan.lost_texts)}."
         raise InputError.because("workbook.lost-text", message, where=place, hint="Please save it again in Excel.")
     with damaged(file):
-        values = _values(data, chosen.name)
+        values = values_of(chosen)
     rows, faults = _rows(values, where)
     findings = [*_told(scan, where), *faults]
     findings += spread_merged(rows, scan.merges, where)
