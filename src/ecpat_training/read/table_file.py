@@ -54,7 +54,7 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
         return _spss(data, file, encoding)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and (is_zip or data.startswith(_OLD))):
-        return _noted(_workbook(data, file, sheet), "encoding" if encoding is not None else None)
+        return _noted(_workbook(data, file, sheet, ending), "encoding" if encoding is not None else None)
     if is_zip or data.startswith(_OLD):
         message = f"this is a workbook, though its name ends in {ending}."
         raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
@@ -68,14 +68,15 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     return _noted(table, "sheet" if sheet is not None else None)
 
 
-def _workbook(data: bytes, file: str, sheet: str | None) -> Table:
-    """A workbook by its content, whatever its name says; each kind loads its own reader alone."""
-    if data.startswith(ZIP):
+def _workbook(data: bytes, file: str, sheet: str | None, ending: str) -> Table:
+    """A workbook of the kind that its name says, or of any kind from standard input; one under another kind's name is
+    refused by name. Each kind loads its own reader alone."""
+    if data.startswith(ZIP) and ending in (".ods", ""):
         from ecpat_training.read.workbook.opendocument import is_opendocument, parse_opendocument
 
         if is_opendocument(data):
             return parse_opendocument(data, file, sheet)
-    if data.startswith(_OLD):
+    if data.startswith(_OLD) and ending in (".xls", ""):
         from ecpat_training.read.workbook.old_excel import parse_old_excel
 
         return parse_old_excel(data, file, sheet)

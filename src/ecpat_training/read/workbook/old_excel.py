@@ -1,19 +1,18 @@
-"""Workbooks of Excel before 2007 (`.xls`): looked through record by record, then read by calamine.
+"""Workbooks of Excel before 2007 (`.xls`): looked through record by record, then read by calamine, apart.
 
-Two cells at the far corners, or a count that promises more than there is, end calamine's process; so the records are
-counted first ([MS-XLS]), and what calamine shows as empty (error values) is told with its cell.
+The records are counted first ([MS-XLS]), so that nothing is unfolded that is too much, and what calamine shows as empty
+(error values) is told with its cell.
 """
 
-import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.read.table import Table
+from ecpat_training.read.workbook.apart import values_apart
 from ecpat_training.read.workbook.compound import CompoundError, stream, stream_names
 from ecpat_training.read.workbook.file import table_of
 from ecpat_training.read.workbook.gate import MOST_SHEETS, Package, SheetPart
@@ -50,7 +49,7 @@ def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> Table:
     package = Package(_Nothing(file), parts, 0, False, tuple(_warnings(remarks, file)))
     sheets = _Pages(package, pages)
     chosen, findings = sheets.choose(sheet)
-    table = table_of(sheets, chosen, lambda part: _values(data, part.name, pages[int(part.part)].scan))
+    table = table_of(sheets, chosen, lambda part: values_apart(data, part.name)[: pages[int(part.part)].scan.rows])
     return replace(table, findings=(*package.findings, *findings, *table.findings))
 
 
@@ -195,14 +194,6 @@ def _merge(body: bytes, scan: Scan) -> None:
             scan.merges.append(((top, left), (bottom, left)))
         elif top == bottom and left < right:
             scan.banners.add(top)
-
-
-def _values(data: bytes, name: str, scan: Scan) -> list[list[Any]]:
-    import python_calamine  # loads a Rust library
-
-    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return values[: scan.rows]
 
 
 def _warnings(remarks: set[str], file: str) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import visible
 from ecpat_training.read.table import CellValue, Table
-from ecpat_training.read.workbook.file import table_of
+from ecpat_training.read.workbook.file import LONGEST_CELL, table_of
 from ecpat_training.read.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.read.workbook.parts import check_parts
 from ecpat_training.read.workbook.scan import LAST_ROW, MOST_BOX, MOST_COLUMNS, Scan, TooManyCellsError
@@ -31,8 +31,8 @@ _ERROR = re.compile(r"#[A-Z/0!?]+[!?]?|Err:\d{3}")
 
 
 def is_opendocument(data: bytes) -> bool:
-    """Whether a zip file says first that it is a spreadsheet of this kind."""
-    return MIMETYPE in data[:160] or (b"content.xml" in data and b"xl/workbook" not in data and MIMETYPE in data)
+    """Whether a zip file may be a document of this kind."""
+    return MIMETYPE in data[:160] or (b"content.xml" in data and b"xl/workbook" not in data)
 
 
 def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> Table:
@@ -44,6 +44,10 @@ def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> Tabl
         UsageError: there is no such sheet.
     """
     archive = WorkbookZip(data, file)
+    if MIMETYPE not in archive.read("mimetype", 1 << 10):
+        message = "this is an OpenDocument file, but no spreadsheet."
+        hint = "Please open it in LibreOffice, copy its table into a spreadsheet, and save it as .xlsx."
+        raise InputError.because("workbook.opendocument", message, where=Location(file), hint=hint)
     if b"encryption-data" in archive.read(_MANIFEST, 4 << 20):
         raise InputError.because(
             "workbook.password",
@@ -194,7 +198,7 @@ class _Reader:
             self.in_text = True
             self.text.append("\n" if self.text else "")
         elif name == "s":
-            self.text.append(" " * min(_times(attributes.get("c")), 1000))
+            self.text.append(" " * min(_times(attributes.get("c")), LONGEST_CELL))
         elif name == "tab":
             self.text.append("\t")
         elif name == "line-break":
@@ -207,6 +211,8 @@ class _Reader:
         self.text = []
         value = None if attributes["covered"] else _value(attributes, written)
         scan, at = self.pages[-1].scan, (self._row_number(), len(self.row) + self.gap)
+        if len(written) > LONGEST_CELL:
+            raise TooManyCellsError(f"holds a text of more than {LONGEST_CELL:,} characters in {cell_name(*at)}")
         if "formula" in attributes:
             (scan.formulas if "value-type" in attributes or written else scan.without_result).add(at)
         if attributes["error"] or ("formula" in attributes and _ERROR.fullmatch(written)):
@@ -241,7 +247,7 @@ class _Reader:
         self.cells += (self.empty_rows + self.row_times) + len(self.row) * self.row_times
         rows = len(page.rows) + self.empty_rows + self.row_times
         width = max(page.scan.columns, len(self.row))
-        if self.cells > MOST_BOX or rows * width > MOST_BOX:
+        if self.cells > MOST_BOX or rows * width > MOST_BOX or rows > LAST_ROW:
             raise TooManyCellsError(f"has cells as far as {cell_name(min(rows, LAST_ROW) - 1, width - 1)}")
         first = self._row_number()
         page.rows += [[] for _ in range(self.empty_rows)]
