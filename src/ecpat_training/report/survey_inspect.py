@@ -6,7 +6,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
 from ecpat_training.results.provenance import Provenance
-from ecpat_training.results.survey_inspection import ColumnSeen, SurveySeen
+from ecpat_training.results.survey_inspection import ColumnSeen, Matching, SurveySeen
 
 VERSION = 1
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
@@ -62,7 +62,7 @@ def _overview(one: SurveySeen) -> tuple[object, ...]:
         one.responses,
         _rows(one.header_rows),
         one.response_id or "none",
-        ", ".join(one.code) or "none seen",
+        _short(", ".join(one.code), 40) or "none seen",
     )
 
 
@@ -83,10 +83,30 @@ def _file(one: SurveySeen, number: str) -> Iterable[Block]:
             tuple(f"column {column.letters}, {_short(column.header)}: {column.personal}" for column in one.personal)
         )
     if one.matching:
-        yield Heading("Beside the instrument", 2)
-        yield Bullets(one.matching)
+        yield from _matching(one.matching)
     yield Heading("Columns", 2)
-    yield Table(f"Columns{number}", _COLUMNS, tuple(map(_row, one.columns)))
+    items = _items(one.matching) if one.matching else {}
+    yield Table(f"Columns{number}", _COLUMNS, tuple(_row(column, items) for column in one.columns))
+
+
+def _items(matching: Matching) -> dict[str, str]:
+    """The item, or the background question, that each column answers, by its letters."""
+    named = [(item, letters) for item, letters, _ in matching.items] + list(matching.groups)
+    return {letters: name for name, found in named if found for letters in found.split(", ")}
+
+
+def _matching(matching: Matching) -> Iterable[Block]:
+    yield Heading("Beside the instrument", 2)
+    found = len(matching.items) - len(matching.missing)
+    said = f"{found} of {count(len(matching.items), 'item')} of {matching.instrument} have a column here."
+    yield Paragraph(said, "attention" if matching.missing or matching.unclear else "good")
+    if matching.missing:
+        yield Paragraph(
+            f"No column: {listing(list(matching.missing), 20)}. Some may be asked in another wave only; for the "
+            "others, ecpat survey map writes down how the file is read, for you to correct."
+        )
+    if matching.unclear:
+        yield Bullets(matching.unclear)
 
 
 def _verdict(one: SurveySeen) -> str:
@@ -152,13 +172,23 @@ def _rows(rows: Sequence[int]) -> str:
     return listing([str(row) for row in rows], 8)
 
 
-def _short(header: str) -> str:
-    return header if len(header) <= 80 else f"{header[:79].rstrip()}…"
+def _short(header: str, most: int = 80) -> str:
+    return header if len(header) <= most else f"{header[: most - 1].rstrip()}…"
 
 
-def _row(column: ColumnSeen) -> tuple[object, ...]:
+def _row(column: ColumnSeen, items: Mapping[str, str]) -> tuple[object, ...]:
     shape = f"{column.shape} ({column.personal})" if column.personal else column.shape
-    return column.letters, _short(column.header), column.kind, column.filled, column.different, shape
+    kind = f"{items[column.letters]} ({column.kind})" if column.letters in items else column.kind
+    return column.letters, _short(column.header), kind, column.filled, column.different, shape
+
+
+def _matching_data(matching: Matching) -> Mapping[str, object]:
+    return {
+        "instrument": matching.instrument,
+        "items": [{"item": item, "column": letters, "header": header} for item, letters, header in matching.items],
+        "groups": [{"group": name, "column": letters} for name, letters in matching.groups],
+        "unclear": list(matching.unclear),
+    }
 
 
 def _data(one: SurveySeen) -> Mapping[str, object]:
@@ -182,7 +212,7 @@ def _data(one: SurveySeen) -> Mapping[str, object]:
         "wave by the file's name": one.wave_by_name,
         "submitted": {"column": one.submitted, "first day": one.first_day, "last day": one.last_day},
         "several answers": list(one.several_answers),
-        "beside the instrument": list(one.matching),
+        "beside the instrument": None if one.matching is None else _matching_data(one.matching),
         "columns": [
             {
                 "column": column.letters,

@@ -28,6 +28,22 @@ class RowsAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Matching:
+    """A file beside an instrument: each item with the letters and the header of its column (several for choices in
+    columns), None where there is none; the background questions likewise; and what is unclear."""
+
+    instrument: str
+    items: tuple[tuple[str, str | None, str], ...]
+    groups: tuple[tuple[str, str | None], ...]
+    unclear: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The items that no column answers."""
+        return tuple(item for item, letters, _ in self.items if letters is None)
+
+
+@dataclass(frozen=True, slots=True)
 class SurveySeen:
     """A file of answers. `header_rows` count as the spreadsheet or the editor does, from 1; `responses` leaves out the
     rows of `aside`. `code` are the columns that may hold a code by which people are known again, `waves` how many
@@ -55,7 +71,7 @@ class SurveySeen:
     last_day: str | None
     several_answers: tuple[str, ...]
     columns: tuple[ColumnSeen, ...]
-    matching: tuple[str, ...] = ()
+    matching: Matching | None = None
 
     @property
     def personal(self) -> tuple[ColumnSeen, ...]:

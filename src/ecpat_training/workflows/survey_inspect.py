@@ -6,6 +6,7 @@ from pathlib import Path
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
+from ecpat_training.read.instrument import instrument_file, read_instrument
 from ecpat_training.read.survey.inspection import inspect_table
 from ecpat_training.read.table_file import read_table
 from ecpat_training.report.survey_inspect import inspection_document, inspection_json
@@ -15,7 +16,12 @@ from ecpat_training.workflows.failures import together
 
 
 def inspect_surveys(
-    files: Sequence[Path], delivery: Delivery, *, encoding: str | None = None, sheets: Sequence[str] = ()
+    files: Sequence[Path],
+    delivery: Delivery,
+    *,
+    instrument: Path | None = None,
+    encoding: str | None = None,
+    sheets: Sequence[str] = (),
 ) -> Outcome:
     """Looks at every file, and says of each what it is.
 
@@ -24,6 +30,7 @@ def inspect_surveys(
     Args:
         files: survey exports of any platform.
         delivery: where the report goes.
+        instrument: the questionnaire to lay beside them.
         encoding: of CSV files that are not Unicode.
         sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
 
@@ -35,7 +42,9 @@ def inspect_surveys(
         message = f"{count(len(sheets), 'sheet')} named for {count(len(files), 'file')}."
         hint = "Give --sheet once for all files, or once for each in their order."
         raise UsageError.because("usage.sheets", message, hint=hint)
-    delivery.check(files)
+    asked_in = None if instrument is None else instrument_file(instrument)
+    delivery.check([*files, asked_in])
+    asked = None if asked_in is None else read_instrument(asked_in)[0]
     named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
     seen: list[SurveySeen] = []
     read: list[Path] = []
@@ -43,7 +52,7 @@ def inspect_surveys(
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):
         try:
-            one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet))
+            one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet), asked)
         except EcpatError as failure:
             failures.append(failure)
             continue
@@ -55,7 +64,7 @@ def inspect_surveys(
     if failures:
         findings = [*together(failures).findings, *findings]
     delivery.findings(findings)
-    made = provenance("ecpat survey inspect", read)
+    made = provenance("ecpat survey inspect", [*read, asked_in])
     delivery.document(inspection_document(seen, made), data=inspection_json(seen, made))
     code = together(failures).exit_code if failures else exit_code(findings)
     return Outcome(code, f"{count(len(seen), 'file')} looked at.")

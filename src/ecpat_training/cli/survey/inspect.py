@@ -17,6 +17,17 @@ def inspect(
             help="Survey exports: .csv, .tsv, .xlsx, .xls, .ods, .sav; - reads standard input.",
         ),
     ],
+    instrument: Annotated[
+        Path | None,
+        typer.Option(
+            "--instrument",
+            "-i",
+            metavar="FILE",
+            readable=False,
+            help="The questionnaire's YAML file, to see which column answers which item.",
+            show_default=False,
+        ),
+    ] = None,
     out: Out = None,
     encoding: Encoding = None,
     sheet: Annotated[
@@ -41,9 +52,12 @@ def inspect(
     Examples:
       ecpat survey inspect pre.csv
       ecpat survey inspect pre.csv post.xlsx --out seen.html
+      ecpat survey inspect pre.csv --instrument instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.survey_inspect import inspect_surveys
 
     delivery = Delivery(out or (), force, quiet)
-    raise typer.Exit(inspect_surveys(files, delivery, encoding=encoding, sheets=sheet or ()).exit_code)
+    raise typer.Exit(
+        inspect_surveys(files, delivery, instrument=instrument, encoding=encoding, sheets=sheet or ()).exit_code
+    )

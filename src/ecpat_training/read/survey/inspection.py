@@ -8,9 +8,11 @@ from pathlib import PurePath
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
+from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.codes import looks_like_codes
+from ecpat_training.read.survey.columns import match_columns
 from ecpat_training.read.survey.leftover_rows import leftover_rows
 from ecpat_training.read.survey.personal import personal
 from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
@@ -21,7 +23,7 @@ from ecpat_training.read.survey.summary_rows import summary_rows
 from ecpat_training.read.survey.wave_words import is_wave_column, wave_of
 from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import CellValue, Table
-from ecpat_training.results.survey_inspection import ColumnSeen, RowsAside, SurveySeen
+from ecpat_training.results.survey_inspection import ColumnSeen, Matching, RowsAside, SurveySeen
 
 _CODES = {
     "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
@@ -35,8 +37,8 @@ _BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "uncheck
 _FILE_WORDS = re.compile(r"[\W_]+")
 
 
-def inspect_table(table: Table) -> tuple[SurveySeen, list[Finding]]:
-    """What a table of answers is, and what was noted on the way.
+def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[SurveySeen, list[Finding]]:
+    """What a table of answers is, also beside an instrument if there is one; and what was noted on the way.
 
     Raises:
         InputError: it comes from a platform that isn't read, or is a form and not its answers.
@@ -61,7 +63,7 @@ def inspect_table(table: Table) -> tuple[SurveySeen, list[Finding]]:
         delimiter=table.delimiter,
         platform=raw.platform,
         because=evidence.because,
-        header_rows=tuple(table.where(row).row for row in (raw.header, *raw.extra_headers)),
+        header_rows=tuple(table.where(row).row for row in range(raw.header, min(raw.first, len(table.rows)))),
         first_row=table.where(raw.first).row if raw.first < len(table.rows) else 0,
         responses=len(rows),
         aside=tuple(_aside(table, [row for row in filled if row in aside], aside)),
@@ -74,9 +76,27 @@ def inspect_table(table: Table) -> tuple[SurveySeen, list[Finding]]:
         first_day=first,
         last_day=last,
         several_answers=tuple(_several(raw, cells, shapes)),
+        matching=_matching(table, raw, instrument) if instrument is not None else None,
         columns=tuple(_column(c, cells[c.index], shapes[c.index], code, wave) for c in raw.columns if _worth(c, cells)),
     )
     return seen, [*table.findings, *raw.findings]
+
+
+def _matching(table: Table, raw: RawSurvey, instrument: Instrument) -> Matching:
+    """Which column answers which item. A file of one wave needn't ask what others ask, so nothing that is missing is
+    a fault here."""
+    matched = match_columns(table, raw, instrument, WAVES)
+    columns = {match.item.id: [column for _, column in match.parts] or [match.column] for match in matched.items}
+    items = []
+    for scale in instrument.scales:
+        for item in scale.items:
+            found = columns.get(item.id, [])
+            letters = ", ".join(column_letters(column.index) for column in found) or None
+            items.append((item.id, letters, visible(found[0].header) if found else ""))
+    at = {name: column_letters(column.index) for name, column in matched.groups.items()}
+    groups = [(name, at.get(name)) for name in instrument.groups]
+    unclear = [one.message for one in matched.findings if one.code == "survey.column-ambiguous"]
+    return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear))
 
 
 def _header(column: Column | None) -> str | None:

@@ -29,7 +29,12 @@ _NAMED = {
     ),
 }  # fmt: skip
 _HEADERS = {key(word): why for why, words in _NAMED.items() for word in words.split("|")}
-_ENDINGS = {"latitude": "a place on the map", "longitude": "a place on the map", "accuracy": "a place on the map"}
+_ENDINGS = {
+    "latitude": "a place on the map",
+    "longitude": "a place on the map",
+    "altitude": "a place on the map",
+    "accuracy": "a place on the map",
+}
 _INSIDE = {
     "e mail": "an e-mail address", "email": "an e-mail address", "phone number": "a phone number",
     "first name": "a name", "last name": "a name", "full name": "a name", "your name": "a name",

@@ -14,7 +14,7 @@ from ecpat_training.read.table import CellValue
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _RUN = re.compile(r"(.)\1{11,}")
 _GRADES = 12  # so many different numbers or words are a scale; more are a measure or free text
-_LONGEST = 24
+_LONGEST = 18
 _SAMPLE = 2_000
 _SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (", ", "commas"), (" ", "spaces"))
 
@@ -38,7 +38,7 @@ def shape(values: Sequence[CellValue]) -> Shape:
     sample = values[:_SAMPLE]
     if all(isinstance(value, datetime) or looks_like_date(value) for value in sample):
         timed = any(looks_like_date_and_time(value) for value in sample)
-        example = re.sub(r"[0-9]", "9", as_text(values[0]))[:_LONGEST]
+        example = re.sub(r"[0-9]", "9", as_text(values[0]))[:16]
         return Shape("date and time" if timed else "date", f"dates such as {example}")
     if all(_NUMBER.fullmatch(text) for text in texts):
         return _numbers(texts)
