@@ -16,7 +16,14 @@ TYPERS_OWN = {"pydantic"}  # newer Typer checks the arguments of a command with 
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["plan", "--help"], ["roster", "check", "--help"], ["evaluate", "--help"]]
+    "arguments",
+    [
+        ["--help"],
+        ["plan", "--help"],
+        ["roster", "check", "--help"],
+        ["survey", "inspect", "--help"],
+        ["evaluate", "--help"],
+    ],
 )
 def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
     program = (
@@ -43,6 +50,7 @@ def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
         ["roster", "template"],
         ["roster", "invite"],
         ["roster", "reserves"],
+        ["survey", "inspect"],
         ["evaluate"],
         ["demo"],
         ["init"],

@@ -1,6 +1,7 @@
 """What files of answers are, for the person who has to use them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.made import made_by
@@ -22,7 +23,7 @@ _COLUMNS = (
 
 def inspection_document(seen: Sequence[SurveySeen], made: Provenance) -> Document:
     """A part for each file; several begin with a table of all."""
-    title = f"What {seen[0].file} is" if len(seen) == 1 else f"What {count(len(seen), 'file')} are"
+    title = f"What {PurePath(seen[0].file).name} is" if len(seen) == 1 else f"What {count(len(seen), 'file')} are"
     return Document(title, list(_blocks(seen)), footer=made_by(made), landscape=False)
 
 

@@ -40,7 +40,8 @@ def matches(table: Table) -> Evidence | None:
     for row, texts in header_candidates(table):
         own = [text for text in texts if _plain(text) in _TAIL | _REPEAT]
         telling = [text for text in own if _plain(text) in _TELLING | _REPEAT]
-        if telling and len(own) > 1:
+        numbered = {"_id", "_index"} <= {_plain(text) for text in own}  # all that a short export may have kept
+        if (telling or numbered) and len(own) > 1:
             return Evidence(row, len(own), f"it has the columns {listing([f'`{name}`' for name in own], 4)}")
     return None
 
@@ -73,9 +74,9 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
             kind = Kind.SUBMITTED
         elif _plain(text) in _TAIL | _RECORDED:
             kind = Kind.PLATFORM
-        elif any(question in questions for question, _ in _choices(text)[:1]):
+        elif any(question in questions for question, _ in _choices(text, mangled=mangled)[:1]):
             kind = Kind.CHOICE_PART
-        columns.append(Column(index, text, kind, names, _choices(text)))
+        columns.append(Column(index, text, kind, names, _choices(text, mangled=mangled)))
     first = evidence.header + 1 + len(extra)
     return RawSurvey(NAME, evidence.header, first, tuple(columns), _not_approved(table, texts, first), extra)
 
@@ -111,9 +112,11 @@ def _without_groups(header: str, mangled: bool) -> tuple[str, ...]:
     return tuple(mark.join(parts[start:]) for start in range(1, len(parts)) if parts[start])
 
 
-def _choices(header: str) -> tuple[tuple[str, str], ...]:
-    parts = _SLASH.split(header)
-    return tuple(("/".join(parts[start:-1]), parts[-1]) for start in range(len(parts) - 1)) if len(parts) > 1 else ()
+def _choices(header: str, *, mangled: bool) -> tuple[tuple[str, str], ...]:
+    """The readings of a header as a question, without its groups one by one, and a choice."""
+    parts = header.split(".") if mangled else _SLASH.split(header)
+    mark = "." if mangled else "/"
+    return tuple((mark.join(parts[start:-1]), parts[-1]) for start in range(len(parts) - 1)) if len(parts) > 1 else ()
 
 
 def _not_approved(table: Table, texts: list[str], first: int) -> dict[int, str]:

@@ -32,6 +32,11 @@ _CODES = {
     "din kod", "kod", "twój kod", "kód", "váš kód", "cod", "codul dumneavoastră", "код", "ваш код", "вашият код",
     "vaš kod", "kodi", "kodi juaj", "teie kood", "kood",
 }  # fmt: skip
+_NUMBERS = {
+    "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
+    "responseid", "record id", "questionnaire", "questionnaire number", "form number", "n", "broj", "numéro", "número",
+    "numero", "номер", "номер анкеты", "fragebogen", "uuid", "key",
+}  # fmt: skip
 _OWN = {Kind.PLATFORM: "platform", Kind.CHOICE_PART: "one choice"}
 _BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}
 _FILE_WORDS = re.compile(r"[\W_]+")
@@ -67,7 +72,7 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
         first_row=table.where(raw.first).row if raw.first < len(table.rows) else 0,
         responses=len(rows),
         aside=tuple(_aside(table, [row for row in filled if row in aside], aside)),
-        response_id=_header(next(iter(raw.of_kind(Kind.RESPONSE_ID)), None)),
+        response_id=_header(_response_id(raw, cells)),
         code=tuple(column.header for column in code),
         wave_column=_header(wave),
         waves=tuple(_waves(cells[wave.index])) if wave else (),
@@ -112,9 +117,9 @@ def _kind(table: Table) -> str:
     ending = PurePath(table.file).suffix.lower()
     if table.delimiter:
         return "text, CSV"
-    return {".xls": "old Excel workbook", ".ods": "OpenDocument spreadsheet", ".sav": "SPSS data"}.get(
-        ending, "Excel workbook"
-    )
+    if table.sheet is None:
+        return "SPSS data"
+    return {".xls": "old Excel workbook", ".ods": "OpenDocument spreadsheet"}.get(ending, "Excel workbook")
 
 
 def _aside(table: Table, rows: Sequence[int], reasons: dict[int, str]) -> Iterable[RowsAside]:
@@ -122,6 +127,19 @@ def _aside(table: Table, rows: Sequence[int], reasons: dict[int, str]) -> Iterab
     for row in rows:
         by_reason[reasons[row]].append(table.where(row))
     return (RowsAside(reason, tuple(places)) for reason, places in by_reason.items())
+
+
+def _response_id(raw: RawSurvey, cells: dict[int, list[CellValue]]) -> Column | None:
+    """The platform's number of a response; in a table of no platform, the column that is named so and has another one
+    in each row."""
+    own = raw.of_kind(Kind.RESPONSE_ID)
+    if own or raw.person is not None:
+        return next(iter(own), None)
+    for column in raw.of_kind(Kind.QUESTION):
+        texts = [as_text(value) for value in cells[column.index]]
+        if key(column.header) in _NUMBERS and all(texts) and len(set(texts)) == len(texts):
+            return column
+    return None
 
 
 def _code_columns(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Column]:
