@@ -52,7 +52,7 @@ def inspect_surveys(
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):
         try:
-            one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet), asked)
+            one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), asked)
         except EcpatError as failure:
             failures.append(failure)
             continue

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.column_cells import rows_where
+from ecpat_training.read.survey.filled_rows import filled_rows
 from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
@@ -187,8 +189,8 @@ def _not_sent(table: Table, submitted: int | None, first: int) -> Iterable[Findi
     """A remark on responses that were begun and not sent."""
     if submitted is None:
         return
-    filled = [row for row in range(first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    begun = [row for row in filled if submitted >= len(table.rows[row]) or not as_text(table.rows[row][submitted])]
+    filled = filled_rows(table, first)
+    begun = rows_where(table, filled, submitted, lambda text: not text)
     if begun:
         places = listing([table.where(row).inside for row in begun], 8)
         message = (

@@ -9,7 +9,7 @@ import re
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.text import listing
-from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.column_cells import rows_where
 from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
@@ -110,6 +110,5 @@ def _rejected(table: Table, plain: list[str], first: int) -> dict[int, str]:
     index = next((i for i, name in enumerate(plain) if name.endswith("reviewstate")), None)
     if index is None:
         return {}
-    rows = range(first, len(table.rows))
-    states = ((row, table.rows[row][index]) for row in rows if index < len(table.rows[row]))
-    return {row: "rejected in ODK Central" for row, state in states if as_text(state).lower() == "rejected"}
+    rejected = rows_where(table, range(first, len(table.rows)), index, lambda text: text.lower() == "rejected")
+    return dict.fromkeys(rejected, "rejected in ODK Central")

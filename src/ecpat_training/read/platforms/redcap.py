@@ -5,11 +5,12 @@ per choice (`who___1`, or `Who comes? (choice=Police)`). Every form ends in `<fo
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.survey.column_cells import rows_where
 from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
@@ -82,22 +83,16 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
     return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, person=0, labels=unset, findings=findings)
 
 
-def _column(table: Table, texts: Sequence[str], first: int, *names: str) -> Mapping[int, str]:
-    """The cells of the first column of these names, by row."""
-    index = next((i for i, text in enumerate(texts) if text.lower() in names), None)
-    if index is None:
-        return {}
-    rows = range(first, len(table.rows))
-    return {row: as_text(table.rows[row][index]) for row in rows if index < len(table.rows[row])}
-
-
 def _repeats(table: Table, texts: Sequence[str], first: int) -> dict[int, str]:
     """The rows of instruments that a record may have many of, beside its own row; a file that holds only such rows
     holds the responses in them."""
-    repeats = _column(table, texts, first, "redcap_repeat_instrument", "repeat instrument")
-    if not repeats or all(repeats.values()):
-        return {}
-    return {row: "a repeat of one form, beside its record's own row" for row, form in repeats.items() if form}
+    named = (at for at, text in enumerate(texts) if text.lower() in ("redcap_repeat_instrument", "repeat instrument"))
+    column = next(named, None)
+    rows = range(first, len(table.rows))
+    repeats = [] if column is None else rows_where(table, rows, column, bool)
+    return (
+        {} if len(repeats) == len(rows) else dict.fromkeys(repeats, "a repeat of one form, beside its record's own row")
+    )
 
 
 def _unfinished(table: Table, header: int, texts: Sequence[str]) -> list[Finding]:
@@ -105,8 +100,8 @@ def _unfinished(table: Table, header: int, texts: Sequence[str]) -> list[Finding
     findings = []
     for index, text in enumerate(texts):
         if _end(table, header, list(texts), text):
-            states = [as_text(value).lower() for value in below(table, header, index, len(table.rows))]
-            begun = sum(state not in _DONE for state in states)
+            states = rows_where(table, range(header + 1, len(table.rows)), index, bool)
+            begun = len(rows_where(table, states, index, lambda text: text.lower() not in _DONE))
             if begun and begun < len(states):
                 message = (
                     f"by `{text}`, {count(begun, 'row')} of {len(states):,} are not finished; what is answered is used."

@@ -20,26 +20,9 @@ LISTED = 50
 
 _SHOWN = 40
 _SET = {
-    "1",
-    "true",
-    "yes",
-    "y",
-    "x",
-    "ja",
-    "oui",
-    "да",
-    "da",
-    "sí",
-    "si",
-    "sì",
-    "tak",
-    "ano",
-    "áno",
-    "так",
-    "po",
-    "ναι",
-}
-_SET |= {"checked", "selected"}
+    "1", "true", "yes", "y", "x", "checked", "selected", "ja", "oui", "sí", "si", "sì", "tak", "ano", "áno", "да", "da",
+    "так", "po", "ναι",
+}  # fmt: skip
 _HINTS = {
     "survey.ambiguous-number": "Please write it without a mark for thousands, or with one or two decimals. "
     "(Where a column is written so throughout, bounds in the instrument, such as `answers: 0-100`, settle it.)",

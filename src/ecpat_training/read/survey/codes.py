@@ -1,6 +1,7 @@
 """The self-generated codes, as people wrote them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -44,8 +45,8 @@ def code_findings(table: Table, rows: Sequence[int], columns: Sequence[Column]) 
     return findings
 
 
-def looks_like_codes(texts: Sequence[str]) -> bool:
+def looks_like_codes(texts: Counter[str]) -> bool:
     """Whether a column's answers may be codes that people made: short, letters with digits, nearly each another one."""
-    filled = [text for text in texts if text]
-    short = sum(_CODE.fullmatch(text) is not None for text in filled)
-    return len(filled) > 2 and 10 * short >= 9 * len(filled) and 10 * len(set(filled)) >= 9 * len(filled)
+    filled = texts.total()
+    short = sum(times for text, times in texts.items() if _CODE.fullmatch(text))
+    return filled > 2 and 10 * short >= 9 * filled and 10 * len(texts) >= 9 * filled

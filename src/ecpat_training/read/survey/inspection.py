@@ -1,18 +1,18 @@
 """What a survey's table says by itself, before any questionnaire is laid beside it."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
 from ecpat_training.model.instrument import WAVES, Instrument
-from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.codes import looks_like_codes
+from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.columns import match_columns
+from ecpat_training.read.survey.filled_rows import filled_rows
 from ecpat_training.read.survey.leftover_rows import leftover_rows
 from ecpat_training.read.survey.personal import personal
 from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
@@ -20,9 +20,10 @@ from ecpat_training.read.survey.recognise import recognise
 from ecpat_training.read.survey.shapes import Shape, shape
 from ecpat_training.read.survey.submitted import read_moments
 from ecpat_training.read.survey.summary_rows import summary_rows
+from ecpat_training.read.survey.tally import Tally, tally
 from ecpat_training.read.survey.wave_words import is_wave_column, wave_of
 from ecpat_training.read.survey.wording import key
-from ecpat_training.read.table import CellValue, Table
+from ecpat_training.read.table import Table
 from ecpat_training.results.survey_inspection import ColumnSeen, Matching, RowsAside, SurveySeen
 
 _CODES = {
@@ -39,6 +40,7 @@ _NUMBERS = {
 }  # fmt: skip
 _OWN = {Kind.PLATFORM: "platform", Kind.CHOICE_PART: "one choice"}
 _BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}
+_Cells = Mapping[int, Tally]
 _FILE_WORDS = re.compile(r"[\W_]+")
 
 
@@ -50,15 +52,14 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
         ContentError: there is no header row.
     """
     evidence, raw = recognise(table)
-    filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    code = _code_columns(table, raw, filled)
-    aside = {**summary_rows(table, filled, code), **leftover_rows(table, raw), **raw.set_aside}
-    rows = [row for row in filled if row not in aside]
-    wave = _wave_column(raw)
-    cells = {column.index: column_cells(table, rows, column.index) for column in raw.columns}
-    shapes = {index: shape([value for value in values if as_text(value)]) for index, values in cells.items()}
+    filled = filled_rows(table, raw.first)
+    aside = {**summary_rows(table, filled, _named_code(raw)), **leftover_rows(table, raw), **raw.set_aside}
+    rows = [row for row in filled if row not in aside] if aside else filled
+    cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
+    shapes = {index: shape(values) for index, values in cells.items()}
+    code, wave = _code_columns(raw, cells), _wave_column(raw)
     submitted = next(iter(raw.of_kind(Kind.SUBMITTED)), None)
-    first, last = _days(table, submitted, rows, cells)
+    first, last = _days(table, submitted, rows)
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,
@@ -72,7 +73,7 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
         first_row=table.where(raw.first).row if raw.first < len(table.rows) else 0,
         responses=len(rows),
         aside=tuple(_aside(table, [row for row in filled if row in aside], aside)),
-        response_id=_header(_response_id(raw, cells)),
+        response_id=_header(_response_id(raw, cells, len(rows))),
         code=tuple(column.header for column in code),
         wave_column=_header(wave),
         waves=tuple(_waves(cells[wave.index])) if wave else (),
@@ -82,7 +83,11 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
         last_day=last,
         several_answers=tuple(_several(raw, cells, shapes)),
         matching=_matching(table, raw, instrument) if instrument is not None else None,
-        columns=tuple(_column(c, cells[c.index], shapes[c.index], code, wave) for c in raw.columns if _worth(c, cells)),
+        columns=tuple(
+            _column(column, cells[column.index], shapes[column.index], code, wave)
+            for column in raw.columns
+            if column.header or cells[column.index].texts
+        ),
     )
     return seen, [*table.findings, *raw.findings]
 
@@ -108,11 +113,6 @@ def _header(column: Column | None) -> str | None:
     return column.header if column else None
 
 
-def _worth(column: Column, cells: dict[int, list[CellValue]]) -> bool:
-    """A column that has neither a header nor a cell isn't there."""
-    return bool(column.header) or any(map(as_text, cells[column.index]))
-
-
 def _kind(table: Table) -> str:
     ending = PurePath(table.file).suffix.lower()
     if table.delimiter:
@@ -129,27 +129,28 @@ def _aside(table: Table, rows: Sequence[int], reasons: dict[int, str]) -> Iterab
     return (RowsAside(reason, tuple(places)) for reason, places in by_reason.items())
 
 
-def _response_id(raw: RawSurvey, cells: dict[int, list[CellValue]]) -> Column | None:
+def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> Column | None:
     """The platform's number of a response; in a table of no platform, the column that is named so and has another one
     in each row."""
     own = raw.of_kind(Kind.RESPONSE_ID)
     if own or raw.person is not None:
         return next(iter(own), None)
-    for column in raw.of_kind(Kind.QUESTION):
-        texts = [as_text(value) for value in cells[column.index]]
-        if key(column.header) in _NUMBERS and all(texts) and len(set(texts)) == len(texts):
-            return column
-    return None
+    questions = (column for column in raw.of_kind(Kind.QUESTION) if key(column.header) in _NUMBERS)
+    return next((column for column in questions if len(cells[column.index].texts) == rows), None)
 
 
-def _code_columns(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Column]:
-    """The columns that are named like a code; else the one question whose short answers all look like codes; else the
-    platform's own column for a person."""
+def _named_code(raw: RawSurvey) -> list[Column]:
+    """The first question that is named like a code."""
     questions = raw.of_kind(Kind.QUESTION)
-    named = [column for column in questions if {key(name) for name in (column.header, *column.names)} & _CODES]
-    if named:
-        return named[:1]
-    if alike := [c for c in questions if looks_like_codes([as_text(v) for v in column_cells(table, rows, c.index)])]:
+    return [one for one in questions if {key(name) for name in (one.header, *one.names)} & _CODES][:1]
+
+
+def _code_columns(raw: RawSurvey, cells: _Cells) -> list[Column]:
+    """The question that is named like a code; else the first whose short answers all look like codes; else the
+    platform's own column for a person."""
+    if named := _named_code(raw):
+        return named
+    if alike := [one for one in raw.of_kind(Kind.QUESTION) if looks_like_codes(cells[one.index].texts)]:
         return alike[:1]
     return [raw.columns[raw.person]] if raw.person is not None else []
 
@@ -158,10 +159,10 @@ def _wave_column(raw: RawSurvey) -> Column | None:
     return next((column for column in raw.columns if is_wave_column(column.header)), None)
 
 
-def _waves(values: Sequence[CellValue]) -> Iterable[tuple[str, str | None, int]]:
+def _waves(column: Tally) -> Iterable[tuple[str, str | None, int]]:
     """Each word of the wave's column, the wave that it means, and how many responses have it. Other words are not
     shown, as the column may hold something else."""
-    for text, number in Counter(map(as_text, values)).items():
+    for text, number in column.texts.items():
         meant = wave_of(text)
         yield (visible(text)[:40] if meant else "", meant, number)
 
@@ -173,21 +174,20 @@ def _wave_by_name(file: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _days(
-    table: Table, column: Column | None, rows: Sequence[int], cells: dict[int, list[CellValue]]
-) -> tuple[str | None, str | None]:
+def _days(table: Table, column: Column | None, rows: Sequence[int]) -> tuple[str | None, str | None]:
     if column is None or not rows:
         return None, None
-    moments, _ = read_moments(cells[column.index], lambda i: table.where(rows[i], column.index))
+    cells = column_cells(table, rows, column.index)
+    moments, _ = read_moments(cells, lambda i: table.where(rows[i], column.index))
     days = sorted(moment.date().isoformat() for moment in moments if moment is not None)
     return (days[0], days[-1]) if days else (None, None)
 
 
-def _several(raw: RawSurvey, cells: dict[int, list[CellValue]], shapes: dict[int, Shape]) -> Iterable[str]:
+def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, Shape]) -> Iterable[str]:
     """How questions with several answers are written: a column per choice, or all in one cell."""
     split: dict[str, list[Column]] = defaultdict(list)
     for column in raw.columns:
-        values = {as_text(value).casefold() for value in cells[column.index]} - {""}
+        values = set(map(str.casefold, cells[column.index].texts))
         if column.choices and (column.kind is Kind.CHOICE_PART or (values and values <= _BINARY)):
             split[column.choices[0][0]].append(column)
     for question, columns in split.items():
@@ -198,18 +198,15 @@ def _several(raw: RawSurvey, cells: dict[int, list[CellValue]], shapes: dict[int
             yield f"`{visible(column.header)[:60]}`: {shapes[column.index].words}"
 
 
-def _column(
-    column: Column, values: Sequence[CellValue], seen: Shape, code: list[Column], wave: Column | None
-) -> ColumnSeen:
-    filled = [value for value in values if as_text(value)]
+def _column(column: Column, cells: Tally, seen: Shape, code: list[Column], wave: Column | None) -> ColumnSeen:
     kind = "code" if column in code else "wave" if column == wave else _purpose(column, seen)
-    why = personal(column.header, filled, own=column.kind is not Kind.QUESTION) if kind != "code" else ""
+    why = personal(column.header, cells.texts) if kind != "code" else ""
     return ColumnSeen(
         letters=column_letters(column.index),
         header=visible(column.header),
         kind=kind,
-        filled=len(filled),
-        different=len(set(map(as_text, filled))),
+        filled=cells.filled,
+        different=len(cells.texts),
         shape="not shown" if why else seen.words,
         personal=why,
     )

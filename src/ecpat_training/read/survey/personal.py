@@ -1,12 +1,13 @@
 """Which columns of a survey may tell who somebody is: by their header, or by what most of their cells look like."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
+from itertools import islice
 
-from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.wording import key
-from ecpat_training.read.table import CellValue
 
+_SAMPLE = 500
+_SHORT = 80  # letters; a longer header is a question, in which such a word may mean something else
 _NAMED = {
     "an e-mail address": "email|e mail|mail|courriel|correo|posta elettronica|имейл|почта|пошта|sähköposti|meil",
     "a name": (
@@ -49,20 +50,20 @@ _VALUES = (
 )
 
 
-def personal(header: str, values: Sequence[CellValue], *, own: bool) -> str:
-    """Why a column may tell who somebody is; an empty text if nothing says so. `own` says that the platform writes it,
-    which then means it by its name even where every cell is empty."""
-    words = key(header)
-    if not values and not own:
+def personal(header: str, texts: Collection[str]) -> str:
+    """Why a column may tell who somebody is, by its header and by the different answers in it; an empty text if nothing
+    says so, or nothing stands in it."""
+    if not texts:
         return ""
+    words = key(header)
     named = _HEADERS.get(words)
-    if named is None and len(words) < 80:
+    if named is None and len(words) < _SHORT:
         named = next((why for word, why in _INSIDE.items() if word in words), None)
         named = named or _ENDINGS.get(words.rpartition(" ")[2])
-    if named and values:
+    if named:
         return named
-    texts = [as_text(value) for value in values[:500]]
+    sample = list(islice(texts, _SAMPLE))
     for why, looks in _VALUES:
-        if texts and 3 * sum(looks.fullmatch(text) is not None for text in texts) >= len(texts):
+        if 3 * sum(looks.fullmatch(text) is not None for text in sample) >= len(sample):
             return why
     return ""

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import islice
 
 from ecpat_training.core.text import count
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.submitted import looks_like_date, looks_like_date_and_time
-from ecpat_training.read.table import CellValue
+from ecpat_training.read.survey.tally import Tally
 
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _RUN = re.compile(r"(.)\1{11,}")
@@ -27,17 +28,16 @@ class Shape:
     words: str
 
 
-def shape(values: Sequence[CellValue]) -> Shape:
+def shape(column: Tally) -> Shape:
     """The shape of the filled cells of a column."""
-    if not values:
+    texts, values = column.texts, list(islice(column.cells.values(), _SAMPLE))
+    if not texts:
         return Shape("empty", "nothing")
-    texts = Counter(map(as_text, values))
     several = separator(texts)
     if all(isinstance(value, time) for value in values):
         return Shape("time of day", "times of day")
-    sample = values[:_SAMPLE]
-    if all(isinstance(value, datetime) or looks_like_date(value) for value in sample):
-        timed = any(looks_like_date_and_time(value) for value in sample)
+    if all(isinstance(value, datetime) or looks_like_date(value) for value in values):
+        timed = any(looks_like_date_and_time(value) for value in values)
         example = re.sub(r"[0-9]", "9", as_text(values[0]))[:16]
         return Shape("date and time" if timed else "date", f"dates such as {example}")
     if all(_NUMBER.fullmatch(text) for text in texts):

@@ -85,7 +85,9 @@ def _moments(table: Table, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments
         return [None] * len(rows), []
     index = columns[0].index
     nothing = {word for word, meaning in raw.labels.get(index, {}).items() if not meaning}
-    cells = [None if as_text(cell) in nothing else cell for cell in column_cells(table, rows, index)]
+    cells = column_cells(table, rows, index)
+    if nothing:
+        cells = [None if as_text(cell) in nothing else cell for cell in cells]
     return read_moments(cells, lambda i: table.where(rows[i], index))
 
 
