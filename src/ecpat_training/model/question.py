@@ -1,0 +1,43 @@
+"""What forms ask and nobody scores: who one is, remarks, commitments and what became of them."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from ecpat_training.model.base import Identifier, MisfitError, Noun
+from ecpat_training.model.item import WAVES, Wave
+from ecpat_training.model.scale import Level
+from ecpat_training.model.words import Words, wordings
+
+
+class Question(Noun):
+    """A question that is asked and not scored; its id is the name of its column. Those whose id is among the
+    instrument's `groups` say what somebody is. `first` ones stand before the scales; `lines` is the room for writing
+    that paper leaves."""
+
+    id: Identifier
+    kind: Literal["open", "one of", "several of", "number"] = "open"
+    text: Words
+    hint: Words = ""
+    options: dict[Identifier, Words] = {}
+    asked: tuple[Wave, ...] = Field(default=WAVES, min_length=1)
+    place: Literal["first", "last"] = "last"
+    level: Level | None = None
+    lines: int = Field(default=3, ge=1, le=30)
+
+    @model_validator(mode="after")
+    def _answerable(self) -> Self:
+        if self.kind in ("one of", "several of") and len(self.options) < 2:
+            raise MisfitError([(("options",), f"`{self.kind}` needs at least two answers to choose from")])
+        if self.kind in ("open", "number") and self.options:
+            message = f"nobody can choose where the kind is `{self.kind}`; write `kind: one of` or leave them out"
+            raise MisfitError([(("options",), message)])
+        return self
+
+    def texts(self) -> list[str]:
+        """The wording in every language."""
+        return wordings(self.text)
+
+    def option_texts(self, option: str) -> list[str]:
+        """The wording of an answer in every language."""
+        return wordings(self.options[option])
