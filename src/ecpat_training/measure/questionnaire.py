@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ecpat_training.model import drawn_code
 from ecpat_training.model.instrument import (
     THEN,
     Instrument,
@@ -17,11 +18,6 @@ from ecpat_training.model.words import said_in
 from ecpat_training.results.questionnaire import Kind, Option, Question, Questionnaire, Section, Texts
 
 Path = tuple[str | int, ...]
-
-SAFE = "ACDEFGHJKLMNPQRTUVWXY34679"
-"""The characters of drawn codes: none that is taken for another by hand, such as 0 and O, 1 and I, 5 and S, 8 and B."""
-DRAWN_LENGTH = 5
-DRAWN_PATTERN = f"[{SAFE}{SAFE.lower()}]{{{DRAWN_LENGTH}}}"
 
 _KINDS: dict[str, Kind] = {"open": "open", "one of": "choice", "several of": "several", "number": "number"}
 
@@ -104,7 +100,7 @@ def questionnaire(
 
 def _code(instrument: Instrument, words: _Words) -> Section:
     spec = instrument.code
-    pattern = DRAWN_PATTERN if spec.drawn else ""
+    pattern = drawn_code.PATTERN if spec.drawn else ""
     questions = []
     for at, part in enumerate(spec.questions()):
         path: Path = ("code", "parts", at) if spec.parts else ("code",)
@@ -115,6 +111,7 @@ def _code(instrument: Instrument, words: _Words) -> Section:
                 kind="code",
                 texts=words.named("" if part.text == part.column else part.text, part.column, (*path, "text"), name),
                 required=True,
+                drawn=spec.drawn,
                 pattern=part.pattern or pattern,
                 hint=words.of(part.hint, (*path, "hint"), f"the hint of {name}"),
             )

@@ -29,7 +29,8 @@ class Question:
 
     `pattern` is a regular expression for the whole answer (codes), `hint` the same in words; `low` and `high` bound a
     number (None: open). `scale` is the id of the scale that it is scored on, "" for what is asked and not scored;
-    `then` says that it is about the time before. `lines` is the room that paper leaves for writing.
+    `then` says that it is about the time before. A `drawn`
+    code is read off a slip. `lines` is the room that paper leaves for writing.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Question:
     high: float | None = None
     scale: str = ""
     then: bool = False
+    drawn: bool = False
     lines: int = 1
 
 

@@ -1,0 +1,1 @@
+"""A questionnaire as the files of survey platforms: a format a file."""

@@ -1,0 +1,31 @@
+"""What a kind of form is built from, and what it gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ecpat_training.model.instrument import Instrument
+from ecpat_training.results.document import Document
+from ecpat_training.results.provenance import Provenance
+from ecpat_training.results.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class FormJob:
+    """A questionnaire to be built. `names` are its languages' own names for themselves; `people` is for how many, where
+    that counts; `seed` is what chance starts from."""
+
+    form: Questionnaire
+    instrument: Instrument
+    names: Mapping[str, str]
+    made: Provenance
+    people: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files' bytes by their endings, and what one does with them; or a document, where the form is one."""
+
+    own: Mapping[str, bytes] = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
+    document: Document | None = None
