@@ -81,7 +81,8 @@ class Instrument:
             return ""
         spec = self.items[item]
         if "options" in spec:
-            return str(spec["options"][answer])
+            option = spec["options"][answer]
+            return str(option if isinstance(option, str) else option["en"])
         labels: dict[str, str] = spec["scale"]["labels"]
         return next(label for label, value in labels.items() if value == answer)
 

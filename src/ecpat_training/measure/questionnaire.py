@@ -78,10 +78,12 @@ def questionnaire(
     title = words.of(form.title or instrument.instrument, ("form", "title"), "the title")
     intro = words.of(form.intro, ("form", "intro"), "the introduction")
     added = words.of(form.waves.get(wave, ""), ("form", "waves", wave), f"the introduction of the wave `{wave}`")
+    scales = [one for at, scale in enumerate(instrument.scales) for one in _scale(scale, at, wave, half, words)]
     sections = [
         _code(instrument, words),
         _asked(instrument, wave, words, "first"),
-        *(section for at, scale in enumerate(instrument.scales) for section in _scale(scale, at, wave, half, words)),
+        *(section for section in scales if not section.id.startswith(THEN)),
+        *(section for section in scales if section.id.startswith(THEN)),  # the time before comes last
         _asked(instrument, wave, words, "last"),
     ]
     made = Questionnaire(
