@@ -13,8 +13,8 @@ LimeSurvey manual, "Tab Separated Value survey structure"; a row of one thing ha
 | codes and other short texts | S |
 | words | T |
 
-LimeSurvey's names hold Latin letters and digits alone (questions 20, answers 5 at most): `then_s01` is `thens01` there,
-and is read back under both.
+LimeSurvey's names hold Latin letters and digits alone (questions 20, answers 5 at most). The items about the time
+before are the subquestions `s01` of one table `then`: their answers are headed `then[s01]`, and read as `then_s01`.
 """
 
 import csv
@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from ecpat_training.model.item import THEN
 from ecpat_training.render.questionnaire.plain_names import Misfit, letters_and_digits, same_to_the_platform
 from ecpat_training.results.questionnaire import Question, Questionnaire, Section, Texts
 
@@ -49,18 +50,26 @@ _SURVEY = {
 def misfits(form: Questionnaire) -> list[Misfit]:
     """The names that LimeSurvey would not take."""
     found = same_to_the_platform(form, "LimeSurvey", plain=True)
+    plain = f"Begin it with a Latin letter, and use at most {LONGEST_NAME} letters and digits."
     for question in form.questions():
-        name = letters_and_digits(question.name)
+        name = _own_name(question)
         if not _LIKELY.fullmatch(name) or len(name) > LONGEST_NAME:
-            message = f"LimeSurvey doesn't take the name `{question.name}`"
-            hint = f"Begin it with a Latin letter, and use at most {LONGEST_NAME} letters and digits."
-            found.append(Misfit(question.name, message, hint))
+            found.append(Misfit(question.name, f"LimeSurvey doesn't take the name `{question.name}`", plain))
         for option in question.options:
             if not _ANSWER.fullmatch(option.id):
                 message = f"LimeSurvey doesn't take the answer `{option.id}` of `{question.name}`"
                 hint = f"Use at most {LONGEST_ANSWER} letters and digits."
                 found.append(Misfit(question.name, message, hint))
+    before = [section for section in form.sections if section.questions[0].then]
+    for section in before[1:]:
+        message = "LimeSurvey carries one scale that is asked about the time before, and this is a second one"
+        found.append(Misfit(section.questions[0].scale, message, "Build it for another platform, or leave its `then`."))
     return found
+
+
+def _own_name(question: Question) -> str:
+    """A question's name in its table: that of an item about the time before is the item's."""
+    return question.name.removeprefix(THEN) if question.then else question.name
 
 
 def render(form: Questionnaire) -> bytes:
@@ -116,11 +125,12 @@ class _Rows:
 
     def _array(self, section: Section) -> Iterator[dict[str, str]]:
         """One table; its own name is the section's, so that answers are headed `selfefficacy[s01]`."""
-        name = letters_and_digits(section.id)[:LONGEST_NAME]
+        name = THEN.rstrip("_") if section.questions[0].then else letters_and_digits(section.id)[:LONGEST_NAME]
         yield self._row("Q", kind="F", name=name, relevance="1", text=self._say(section.title), mandatory="N")
         for question in section.questions:
-            code = letters_and_digits(question.name)
-            yield self._row("SQ", kind="0", name=code, relevance="1", text=self._say(question.texts), mandatory="N")
+            yield self._row(
+                "SQ", kind="0", name=_own_name(question), relevance="1", text=self._say(question.texts), mandatory="N"
+            )
         for option in section.questions[0].options:
             yield self._answer(option.id, option.texts)
 
@@ -129,7 +139,7 @@ class _Rows:
         if question.kind == "open" and question.lines == 1:
             type_ = "S"
         cells = {
-            "name": letters_and_digits(question.name),
+            "name": question.name,
             "relevance": "1",
             "text": self._say(question.texts),
             "help": self._say(question.hint),

@@ -1,0 +1,107 @@
+"""`ecpat survey build`: what one types, what one gets, and what is said where something is missing."""
+
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.read.table_file import read_table
+from tests.commands import opening
+from tests.commands.conftest import Ecpat
+from tests.commands.running import PROGRAMMES
+
+TWO_FORMS = PROGRAMMES / "instruments" / "nine-chapters-two-forms.yaml"
+DRAWN = """
+instrument: Drawn
+id: drawn
+languages: [en, fr]
+code:
+  drawn: true
+  text: {en: The code on your slip, fr: Le code de votre billet}
+  hint: {en: Keep this slip and write its code on every questionnaire., fr: Gardez ce billet.}
+form: {title: {en: Drawn, fr: Tirage}}
+scales:
+  - {id: score, title: Score, heading: {en: Score, fr: Score}, kind: number, asked: [pre],
+     items: [{id: points, text: {en: Points, fr: Points}}]}
+"""
+
+
+def test_a_form_is_written_and_what_it_asks_is_said(folder: Path, ecpat: Ecpat) -> None:
+    ran = ecpat("survey", "build", TWO_FORMS, "--wave", "post", "--training", "al-1", "--out", "post.xlsx")
+    assert ran.exit_code == 0
+    assert "55 questions, about 17 minutes" in ran.stdout
+    assert "Looking back: before the training 10" in ran.said
+    assert "English, Français" in ran.stdout
+    header, *rows = read_table(folder / "post.xlsx", sheet="survey").rows
+    named = {row[1]: dict(zip(header, row, strict=False)) for row in rows}
+    assert named["training"]["calculation"] == "'al-1'"
+    assert named["then_s01"]["label::Français (fr)"].startswith("Avant la formation : Je sais")
+
+
+def test_one_language_makes_a_form_in_one_language(folder: Path, ecpat: Ecpat) -> None:
+    assert ecpat("survey", "build", TWO_FORMS, "--language", "fr", "--as", "limesurvey", "-o", "f.tsv").exit_code == 0
+    text = (folder / "f.tsv").read_text(encoding="utf-8-sig")
+    assert "Je ne sais pas" in text
+    assert "I don't know" not in text
+
+
+def test_words_that_a_language_lacks_are_told_with_their_place_and_nothing_is_written(
+    folder: Path, ecpat: Ecpat
+) -> None:
+    text = TWO_FORMS.read_text(encoding="utf-8")
+    wanted = "          fr: Je connais les lois qui protègent un enfant victime de traite.\n"
+    assert wanted in text
+    (folder / "mine.yaml").write_text(text.replace(wanted, ""), encoding="utf-8")
+    line = text[: text.index(wanted)].count("\n")
+    ran = ecpat("survey", "build", "mine.yaml", "--out", "pre.xlsx")
+    assert ran.exit_code == 1
+    assert f"mine.yaml:{line - 1}:9: error: the item `s04` has no words in Français (fr)." in ran.stderr
+    assert "choose the languages with --language" in ran.said
+    assert not (folder / "pre.xlsx").exists()
+
+
+def test_slips_come_in_pairs_in_each_language_with_the_number_of_the_draw(folder: Path, ecpat: Ecpat) -> None:
+    (folder / "drawn.yaml").write_text(DRAWN, encoding="utf-8")
+    ran = ecpat("survey", "build", "drawn.yaml", "--as", "slips", "--people", 12, "-t", "al-1", "-o", "s.docx")
+    assert ran.exit_code == 0
+    assert "Draw 1, 12 codes, for the training al-1." in ran.stdout
+    text = opening.text(folder / "s.docx")
+    assert "Gardez ce billet." in text
+    other = ecpat("survey", "build", "drawn.yaml", "--as", "slips", "-t", "al-1", "--seed", 2, "-o", "t.docx")
+    assert other.exit_code == 0
+    assert "Draw 2, 20 codes" in other.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "message"),
+    [
+        (("--as", "xls-form"), 2, "Did you mean `xlsform`?"),
+        (("--as", "limesurvey", "--out", "form.xlsx"), 2, "Give it the ending .tsv and .txt"),
+        (("--language", "ro"), 2, "this questionnaire isn't there in `ro`. It is in: en and fr."),
+        (("--training", "al 1"), 2, "can't be the id of a training"),
+        (("--half", "1"), 2, "everybody gets the same form"),
+        (("--as", "slips"), 1, "Write `drawn: true` under `code`"),
+    ],
+)
+def test_what_can_not_be_built_is_said(arguments: tuple[str, ...], exit_code: int, message: str, ecpat: Ecpat) -> None:
+    ran = ecpat("survey", "build", TWO_FORMS, *arguments)
+    assert ran.exit_code == exit_code
+    assert message in ran.said
+
+
+def test_a_wave_in_which_nothing_is_asked_has_no_form(folder: Path, ecpat: Ecpat) -> None:
+    (folder / "drawn.yaml").write_text(DRAWN, encoding="utf-8")
+    ran = ecpat("survey", "build", "drawn.yaml", "--wave", "post")
+    assert ran.exit_code == 1
+    assert "no scale is asked in the wave `post`" in ran.stderr
+
+
+def test_crossed_forms_are_built_for_each_half(folder: Path, ecpat: Ecpat) -> None:
+    text = TWO_FORMS.read_text(encoding="utf-8")
+    crossed = text.replace("{pre: A, post: B, follow-up: A}", "{pre: [A, B], post: [B, A], follow-up: [A, B]}")
+    (folder / "mine.yaml").write_text(crossed, encoding="utf-8")
+    assert "Build it twice, with --half 1 and with --half 2" in ecpat("survey", "build", "mine.yaml").said
+    ran = ecpat("survey", "build", "mine.yaml", "--half", 2, "--out", "pre.xlsx")
+    assert "For the half 2" in ran.said
+    names = [row[1] for row in read_table(folder / "pre.xlsx", sheet="survey").rows]
+    assert "k13" in names
+    assert "k01" not in names
