@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from ecpat_training.report.made import made_by
-from ecpat_training.results.document import Block, Bullets, Column, Document, PageBreak, Paragraph, Table
+from ecpat_training.results.document import Block, Bullets, Column, Document, Facts, Form, PageBreak
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.results.questionnaire import Questionnaire
 
+A_PAGE = 8
+SLIP_CM = 2.2
 HOW = (
     "Print the next pages on thick paper and cut them along the lines between the rows, not between the two halves.",
     "Fold the slips, put them into a bag, and let each person draw one. Nobody notes who drew which.",
@@ -20,13 +22,14 @@ HOW = (
 
 
 def slips_document(form: Questionnaire, codes: Sequence[str], seed: int, made: Provenance) -> Document:
-    """A page for those who hand them out, then the slips, under what the questionnaire says of the code in each of its
-    languages."""
+    """A page for those who hand them out, then the slips, each with what the questionnaire says of the code."""
     code = next(question for question in form.questions() if question.kind == "code")
     what = f"Draw {seed}, {len(codes)} codes" + (f", for the training {form.training}." if form.training else ".")
-    blocks: list[Block] = [Paragraph(what), Bullets(HOW), PageBreak()]
-    blocks += [Paragraph(text) for text in (code.hint or code.texts).values()]
-    columns = (Column("1"), Column("2"))
-    blocks.append(Table("slips", columns, tuple((one, one) for one in codes), roomy=True))
+    blocks: list[Block] = [Facts((("The draw", what),)), Bullets(HOW)]
+    told = " / ".join((code.hint or code.texts).values())
+    columns = (Column("1"), Column("", width=2.5), Column("2"), Column("", width=2.5))
+    for first in range(0, len(codes), A_PAGE):
+        slips = tuple((one, told, one, told) for one in codes[first : first + A_PAGE])
+        blocks += [PageBreak(), Form("slips", columns, slips, row_cm=SLIP_CM, roomy=True)]
     title = form.title.get(form.languages[0], form.id)
-    return Document(f"Slips to draw: {title}", blocks, footer=made_by(made), brief=3)
+    return Document(f"Slips to draw: {title}", blocks, footer=made_by(made), brief=2)

@@ -122,17 +122,19 @@ class BlankLines:
 class Form:
     """A grid to fill in with a pen: what is printed in each cell, most of them empty. `name` is as a table's.
 
-    `row_cm` is how high a row wishes to be; on paper rows are lower where the form would not fit on its page.
+    `row_cm` is how high a row wishes to be; on paper rows are lower where the form would not fit on its
+    page. A `roomy` one is set large, as a table is.
     """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     row_cm: float = 0.9
+    roomy: bool = False
 
     def as_table(self) -> Table:
         """The same as a table, for outputs that nobody writes on."""
-        return Table(self.name, self.columns, self.rows)
+        return Table(self.name, self.columns, self.rows, roomy=self.roomy)
 
 
 @dataclass(frozen=True, slots=True)
