@@ -154,3 +154,16 @@ def test_every_answer_comes_back_as_it_was_written(answers: list[tuple[int, int]
     rows = "\n".join(f"C{i},GO,{first},{second}" for i, (first, second) in enumerate(answers))
     (wave,), _ = survey_of(csv_table(f"code,org,q1,q2\n{rows}"), FORM, "pre")
     assert list(wave.answers.itertuples(index=False, name=None)) == answers
+
+
+@pytest.mark.parametrize(("drawn", "said"), [("true", ["1 code stands on no slip: `4JRVX` (line 4)."]), ("false", [])])
+def test_codes_that_stand_on_no_slip_are_named_where_codes_are_drawn(drawn: str, said: list[str]) -> None:
+    table = csv_table("""
+        code,points
+        4JRVR,3
+        wnf-pd,4
+        4JRVX,5
+        ,6
+        """)
+    _, findings = survey_of(table, instrument(number_scale(), code={"drawn": drawn}), "pre")
+    assert [finding.message for finding in findings if finding.code == "survey.code-on-no-slip"] == said

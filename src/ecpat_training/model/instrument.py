@@ -96,9 +96,16 @@ class Instrument(Noun):
 
     @property
     def expected(self) -> tuple[str, ...]:
-        """The names of columns that are asked and not scored, in every wording."""
+        """The names of columns that are asked and not scored, in every wording; `training` is in forms that are built
+        for one."""
         asked = [name for question in self.questions for name in (question.id, *question.texts())]
-        return (*self.not_scored, *asked)
+        return (*self.not_scored, *asked, "training")
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """The names of columns that are answered in one's own words, in every wording."""
+        open_ = [question for question in self.questions if question.kind == "open"]
+        return (*self.not_scored, *(name for question in open_ for name in (question.id, *question.texts())))
 
     def languages_written(self) -> tuple[str, ...]:
         """The languages in which it is asked: as it says, or else those that its texts name."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.model.drawn_code import fits
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.raw_survey import Column
@@ -22,9 +23,12 @@ def read_codes(table: Table, rows: Sequence[int], columns: Sequence[Column]) -> 
     return ["-".join(code) if all(code) else "" for code in zip(*parts, strict=True)]
 
 
-def code_findings(table: Table, rows: Sequence[int], columns: Sequence[Column]) -> list[Finding]:
-    """Codes that a spreadsheet has turned into dates, and codes of which a part is missing."""
-    findings = []
+def code_findings(
+    table: Table, rows: Sequence[int], columns: Sequence[Column], *, drawn: bool = False
+) -> list[Finding]:
+    """Codes that a spreadsheet has turned into dates, codes of which a part is missing, and, where codes are `drawn`,
+    those that are on no slip."""
+    findings = [finding for column in columns if drawn for finding in _on_no_slip(table, rows, column)]
     for column in columns:
         cells = column_cells(table, rows, column.index)
         dates = [row for row, cell in zip(rows, cells, strict=True) if isinstance(cell, datetime | date | time)]
@@ -50,3 +54,15 @@ def looks_like_codes(texts: Counter[str]) -> bool:
     filled = texts.total()
     short = sum(times for text, times in texts.items() if _CODE.fullmatch(text))
     return filled > 2 and 10 * short >= 9 * filled and 10 * len(texts) >= 9 * filled
+
+
+def _on_no_slip(table: Table, rows: Sequence[int], column: Column) -> list[Finding]:
+    """Codes whose last character doesn't follow from the first four: written or typed wrong."""
+    codes = {row: as_text(cell) for row, cell in zip(rows, column_cells(table, rows, column.index), strict=True)}
+    wrong = [row for row, code in codes.items() if code and not fits(code)]
+    if not wrong:
+        return []
+    places = listing([f"`{visible(codes[row][:20])}` ({table.where(row, column.index).inside})" for row in wrong], 10)
+    message = f"{count(len(wrong), 'code')} {'stands' if len(wrong) == 1 else 'stand'} on no slip: {places}."
+    hint = "Where you have the paper, please compare; codes that differ in one character are still linked."
+    return [Finding("survey.code-on-no-slip", Severity.WARNING, message, table.where(wrong[0], column.index), hint)]

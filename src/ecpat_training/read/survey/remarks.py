@@ -29,7 +29,7 @@ def column_remarks(
         for name in instrument.groups
         if name not in matched.groups and name not in matched.ambiguous
     ]
-    expected = set(map(key, instrument.not_scored))
+    expected = set(map(key, instrument.expected))
     unexpected = [one for one in matched.unused if not expected & set(map(key, (one.header, *one.names)))]
     names = [f"`{short(column.header)}`" for column in unexpected]
     if names:

@@ -69,8 +69,8 @@ def survey_of(
         *wave_findings,
         *answers.findings,
         *moment_findings,
-        *code_findings(table, rows, matched.code),
-        *free_text_findings(table, rows, matched.unused, instrument.not_scored),
+        *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
+        *free_text_findings(table, rows, matched.unused, instrument.in_words),
         *row_remarks(table, raw, rows, not_used),
     ]
     if errors(findings):
