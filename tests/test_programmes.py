@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.finding import errors
+from ecpat_training.measure.questionnaire import questionnaire
 from ecpat_training.model.chapter import Needs, Session
-from ecpat_training.model.instrument import Instrument, KeyedScale, LikertScale
+from ecpat_training.model.instrument import WAVES, Instrument, KeyedScale, LikertScale, Wave
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.read.instrument import read_instrument
@@ -199,3 +200,55 @@ def test_a_training_in_a_partner_country_is_its_twins_too() -> None:
     programme = PROGRAMME.model_copy(update={"events": (own,)})
     assert programme.training("ge-1").twin == "BE"
     assert {trainer.country for trainer in programme.pool(programme.training("ge-1"))} >= {"AL", "BE"}
+
+
+class TestTwoForms:
+    """The long questionnaire: two forms of the test that can stand for each other, and all that one wave asks."""
+
+    instrument, _ = read_instrument(PROGRAMMES / "instruments" / "nine-chapters-two-forms.yaml")
+    short, _ = read_instrument(PROGRAMMES / "instruments" / "nine-chapters.yaml")
+
+    def test_levels_and_waves(self) -> None:
+        assert {scale.id: (scale.level, scale.asked) for scale in self.instrument.scales} == {
+            "knowledge": ("learning", ("pre", "post", "follow-up")),
+            "self-efficacy": ("learning", ("pre", "post", "follow-up")),
+            "attitudes": ("learning", ("pre", "post", "follow-up")),
+            "cooperation": ("learning", ("pre", "post", "follow-up")),
+            "reaction": ("reaction", ("post",)),
+            "practice": ("behaviour", ("follow-up",)),
+        }
+
+    @pytest.mark.parametrize("form", ["A", "B"])
+    def test_each_form_asks_about_each_chapter_and_its_key_is_not_guessable(self, form: str) -> None:
+        items = self.instrument.scales[0].of_form(form)
+        taught = [item for item in items if not item.untaught]
+        chapters = {chapter.chapter for chapter in PROGRAMME.manual if chapter.used_in == ("training", "pilot")}
+        assert {item.chapter for item in taught} == chapters - {"Frame of the training"}
+        keys = [item.key for item in taught]
+        assert all(keys.count(letter) == 3 for letter in "abcd")
+        assert len(items) - len(taught) == 2
+
+    def test_the_short_questionnaire_has_the_same_questions(self) -> None:
+        long = {item.id: item for scale in self.instrument.scales for item in scale.items}
+        for scale in self.short.scales:
+            for item in scale.items:
+                assert (long[item.id].text, long[item.id].options) == (item.text, item.options), item.id
+
+    def test_no_wording_stands_twice_and_every_scale_says_whose_it_is_and_how_it_is_scored(self) -> None:
+        texts = [text for scale in self.instrument.scales for item in scale.items for text in item.texts()]
+        assert len(set(texts)) == len(texts)
+        assert all(scale.source and scale.scoring for scale in self.instrument.scales)
+
+    @pytest.mark.parametrize("wave", WAVES)
+    def test_a_wave_is_asked_in_two_languages_in_twenty_minutes(self, wave: Wave) -> None:
+        form, missing = questionnaire(self.instrument, wave)
+        assert missing == []
+        assert form.languages == ("en", "fr")
+        assert 10 <= form.minutes <= 20
+
+    def test_a_plan_is_declared_with_the_smallest_changes_that_matter(self) -> None:
+        plan = self.instrument.plan
+        assert plan is not None
+        assert plan.primary == "knowledge"
+        outcomes = {plan.primary, *plan.secondary}
+        assert all(scale.smallest_change for scale in self.instrument.scales if scale.id in outcomes)

@@ -11,7 +11,7 @@ from ecpat_training.workflows.schema import SCHEMAS, schema_text
 
 START = {
     "programme.yaml": "multi-stakeholder-2005.yaml",
-    "instrument.yaml": "instruments/nine-chapters.yaml",
+    "instrument.yaml": "instruments/nine-chapters-two-forms.yaml",
 }
 
 

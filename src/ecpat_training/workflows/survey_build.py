@@ -1,5 +1,6 @@
 """From an instrument to the form of one wave, as a file for a platform, or as slips with codes."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +11,6 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.measure.questionnaire import Missing, questionnaire
-from ecpat_training.model.base import Identifier
 from ecpat_training.model.instrument import THEN, Instrument, Wave
 from ecpat_training.read.instrument import instrument_file, read_instrument
 from ecpat_training.read.yaml.file import Source
@@ -21,6 +21,7 @@ from ecpat_training.workflows import survey_forms
 from ecpat_training.workflows.deliver import Delivery, Outcome, provenance
 from ecpat_training.workflows.form_job import FormJob
 
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 TITLES = {"xlsform": "XLSForm", "limesurvey": "LimeSurvey survey"}
 
 
@@ -101,7 +102,7 @@ def _check(instrument: Instrument, languages: Sequence[str], training: str, half
         if language not in there:
             what = f"this questionnaire isn't there in `{visible(language[:40])}`."
             raise UsageError.because("usage.language", what, hint=f"It is in: {listing(list(there), 40)}.")
-    if training and not _is_identifier(training):
+    if training and not _ID.fullmatch(training):
         what = f"`{visible(training[:40])}` can't be the id of a training."
         raise UsageError.because("usage.training", what, hint="Use letters, digits and `-`, such as al-1.")
     crossed = any(scale.crossed for scale in instrument.scales)
@@ -111,16 +112,6 @@ def _check(instrument: Instrument, languages: Sequence[str], training: str, half
     if half is not None and not crossed:
         what = "in this questionnaire everybody gets the same form."
         raise UsageError.because("usage.half", what, hint="Leave --half out.")
-
-
-def _is_identifier(text: str) -> bool:
-    from pydantic import TypeAdapter, ValidationError
-
-    try:
-        TypeAdapter(Identifier).validate_python(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def _missing(missing: Sequence[Missing], names: dict[str, str], source: Source) -> list[Finding]:
