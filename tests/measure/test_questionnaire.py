@@ -106,3 +106,24 @@ def test_what_no_form_could_ask_is_told(tmp_path: Any, wrong: str, by: str, mess
     with pytest.raises(ContentError) as caught:
         form(tmp_path, FORM.replace(wrong, by))
     assert message in " ".join(finding.message for finding in caught.value.findings)
+
+
+def test_a_code_in_parts_is_asked_in_parts_each_with_its_look(tmp_path: Any) -> None:
+    parts = """code:
+  parts:
+    - {column: mother, text: {en: Mother, fr: Mère}, pattern: "[A-Z]{2}", hint: {en: Two letters, fr: Deux lettres}}
+    - {column: day, text: {en: Day, fr: Jour}, pattern: "[0-3][0-9]"}
+"""
+    written = 'code: {columns: [code], text: {en: Your code, fr: Votre code}, pattern: "[A-Z]{2}[0-9]{2}"}\n'
+    assert written in FORM
+    instrument = form(tmp_path, FORM.replace(written, parts))
+    assert instrument.code.columns == ("mother", "day")
+    assert instrument.code.wordings() == [("mother", "Mother", "Mère"), ("day", "Day", "Jour")]
+    asked, missing = questionnaire(instrument, "pre")
+    assert missing == []
+    assert [(one.name, one.pattern, one.required) for one in asked.sections[0].questions] == [
+        ("mother", "[A-Z]{2}", True),
+        ("day", "[0-3][0-9]", True),
+    ]
+    with pytest.raises(ContentError, match="understand"):
+        form(tmp_path, FORM.replace(written, parts.replace("[0-3][0-9]", "(?i)[0-3]")))

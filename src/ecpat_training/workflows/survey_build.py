@@ -22,7 +22,6 @@ from ecpat_training.workflows.deliver import Delivery, Outcome, provenance
 from ecpat_training.workflows.form_job import FormJob
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
-TITLES = {"xlsform": "XLSForm", "limesurvey": "LimeSurvey survey"}
 
 
 def kinds() -> list[str]:
@@ -67,7 +66,7 @@ def build_form(
         raise ContentError(faults)
     made = provenance(f"ecpat survey build --wave {wave} --as {kind}", [file], seed=seed if kind == "slips" else None)
     built = module.build(FormJob(form, read, names, made, people, seed))
-    document = built.document or overview(form, list(names.values()), built.steps, made, TITLES.get(kind, kind))
+    document = built.document or overview(form, list(names.values()), built.steps, made, module.TITLE)
     delivery.document(document, own=built.own)
     return Outcome(Exit.CLEAN, f"{len(list(form.questions()))} questions for the wave `{wave}`.")
 

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Force, Out, Quiet
+from ecpat_training.core import registry
+from ecpat_training.workflows import survey_forms
 
 
 class AskedWave(StrEnum):
@@ -26,7 +28,7 @@ def build(
     ] = AskedWave.PRE,
     kind: Annotated[
         str,
-        typer.Option("--as", metavar="KIND", help="What to build: xlsform (KoboToolbox, ODK), limesurvey, slips."),
+        typer.Option("--as", metavar="KIND", help=f"What to build: {', '.join(registry.members(survey_forms))}."),
     ] = "xlsform",
     out: Out = None,
     language: Annotated[
@@ -53,9 +55,9 @@ def build(
 ) -> None:
     """Make a form of the questionnaire, for a platform or to draw codes from.
 
-    What is built is checked first: words missing in a language, names that a
-    platform would take for one. Each question keeps its id, so that
-    [bold]ecpat evaluate[/bold] reads the answers without a mapping.
+    An xlsform is for KoboToolbox and ODK. What is built is checked first: words
+    missing in a language, names that a platform would take for one. Questions
+    keep their ids, so that [bold]ecpat evaluate[/bold] reads the answers back.
 
     \b
     Examples:

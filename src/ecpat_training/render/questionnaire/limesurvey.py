@@ -29,7 +29,7 @@ from ecpat_training.results.questionnaire import Question, Questionnaire, Sectio
 
 COLUMNS = (
     "id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language", "validation",
-    "mandatory", "other", "default", "same_default",
+    "mandatory", "other", "default", "same_default", "min_num_value_n", "max_num_value_n",
 )  # fmt: skip
 LONGEST_NAME, LONGEST_ANSWER = 20, 5
 _LIKELY = re.compile(r"[A-Za-z][A-Za-z0-9]*")
@@ -146,8 +146,11 @@ class _Rows:
             "mandatory": "Y" if question.required else "N",
             "other": "N",
         }
-        if question.pattern:
+        if question.pattern.isascii() and question.pattern:  # its server reads other letters byte by byte
             cells["validation"] = f"/^({question.pattern})$/"
+        if question.kind == "number":
+            bounds = {"min_num_value_n": question.low, "max_num_value_n": question.high}
+            cells |= {name: f"{bound:g}" for name, bound in bounds.items() if bound is not None}
         yield self._row("Q", kind=type_, **cells)
         for option in question.options:
             if question.kind == "several":
@@ -172,5 +175,7 @@ class _Rows:
 
 
 def _html(text: str) -> str:
-    """A text as LimeSurvey shows it; `{` would begin an expression, were there no space behind it."""
-    return escape(text, quote=False).replace("{", "{ ").replace("\n", "<br />")
+    """A text as LimeSurvey shows it; `{` would begin an expression, were there no space behind it, and `=` a formula
+    for whoever opens the table in a spreadsheet."""
+    said = escape(text, quote=False).replace("{", "{ ").replace("\n", "<br />").replace("\t", " ")
+    return f"&#{ord(said[0])};{said[1:]}" if said.startswith(("=", "+", "-", "@")) else said

@@ -17,8 +17,6 @@ from dataclasses import dataclass, field
 
 from ecpat_training.results.questionnaire import Kind, Option, Question, Questionnaire, Section, Texts
 
-TITLE = "XLSForm"
-
 Row = dict[str, str]
 
 _NAMED = re.compile(r"[^A-Za-z0-9_.-]")
@@ -166,7 +164,6 @@ def render(made: Sheets) -> bytes:
                 if column in row:
                     cell = cell_at(sheet, number, at)
                     write_text(cell, row[column])
-                    cell.quotePrefix = False  # pyxform reads what is there, and there are no formulas
                     cell.alignment = Alignment(wrap_text=True, vertical="top")
                     if row.get("type") == "begin_group":
                         cell.font = Font(bold=True)

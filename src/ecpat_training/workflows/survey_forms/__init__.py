@@ -1,5 +1,5 @@
 """What `ecpat survey build` can build of a questionnaire, a kind a file, found by file name.
 
-Each has `ENDINGS`, the endings of its files; `misfits(form, names)`, what of the questionnaire it can't carry; and
-`build(job)`, the files.
+Each has `TITLE`, what people call it; `ENDINGS`, the endings of its files; `misfits(form, names)`, what of the
+questionnaire it can't carry; and `build(job)`, the files.
 """

@@ -7,6 +7,7 @@ from ecpat_training.render.questionnaire.plain_names import Misfit
 from ecpat_training.results.questionnaire import Questionnaire
 from ecpat_training.workflows.form_job import Built, FormJob
 
+TITLE = "LimeSurvey"
 ENDINGS = (".tsv", ".txt")
 STEPS = (
     "LimeSurvey: Create survey, Import, choose the file (older versions want the ending .txt).",

@@ -8,6 +8,7 @@ from ecpat_training.report.slips import slips_document
 from ecpat_training.results.questionnaire import Questionnaire
 from ecpat_training.workflows.form_job import Built, FormJob
 
+TITLE = "Slips"
 ENDINGS = (".docx", ".html")
 
 

@@ -7,6 +7,7 @@ from ecpat_training.render.questionnaire.plain_names import Misfit, same_to_the_
 from ecpat_training.results.questionnaire import Questionnaire
 from ecpat_training.workflows.form_job import Built, FormJob
 
+TITLE = "XLSForm"
 ENDINGS = (".xlsx",)
 STEPS = (
     "KoboToolbox: New, Upload an XLSForm, choose the file, then Deploy. ODK Central: New form, choose the file.",
