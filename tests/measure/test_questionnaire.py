@@ -127,3 +127,14 @@ def test_a_code_in_parts_is_asked_in_parts_each_with_its_look(tmp_path: Any) -> 
     ]
     with pytest.raises(ContentError, match="understand"):
         form(tmp_path, FORM.replace(written, parts.replace("[0-3][0-9]", "(?i)[0-3]")))
+
+
+def test_a_scale_from_0_to_100_is_answered_in_numbers(tmp_path: Any) -> None:
+    fine = FORM.replace("answers: 1-2", "answers: 0-100").replace(
+        "grades: {1: {en: No, fr: Non}, 2: {en: Yes, fr: Oui}}", ""
+    )
+    made, missing = questionnaire(form(tmp_path, fine), "post")
+    asked = {one.name: one for one in made.questions()}
+    assert missing == []
+    assert {(asked[name].kind, asked[name].low, asked[name].high) for name in ("s1", "then_s1")} == {("number", 0, 100)}
+    assert not any(section.grid for section in made.sections)

@@ -11,6 +11,7 @@ from pyxform.xls2xform import convert
 
 from ecpat_training.measure.questionnaire import questionnaire
 from ecpat_training.model.instrument import WAVES, Wave
+from ecpat_training.model.quantity import Range
 from ecpat_training.read.instrument import read_instrument
 from ecpat_training.render.questionnaire import limesurvey, xlsform, xlsform_checks
 from ecpat_training.results.questionnaire import Questionnaire
@@ -118,3 +119,17 @@ def test_what_limesurvey_would_not_take_is_named() -> None:
         "LimeSurvey doesn't take the name `what_is`",
         "LimeSurvey doesn't take the answer `police-force` of `what_is`",
     ]
+
+
+def test_numbers_about_the_time_before_stand_in_one_table_with_their_bounds() -> None:
+    shipped = SHIPPED["nine-chapters-two-forms"]
+    fine = [
+        scale.model_copy(update={"answers": Range(low=0, high=100), "grades": {}, "labels": {}})
+        for scale in shipped.scales
+        if scale.then
+    ]
+    made = questionnaire(shipped.model_copy(update={"scales": tuple(fine)}), "post")[0]
+    assert limesurvey.misfits(made) == []
+    (row,) = [row for row in rows(made) if row["name"] == "then" and row["language"] == "fr"]
+    assert (row["type/scale"], row["min_num_value_n"], row["max_num_value_n"]) == ("K", "0", "100")
+    assert xlsform_checks.misfits(xlsform.sheets(made, NAMES)) == []

@@ -19,6 +19,9 @@ from ecpat_training.results.questionnaire import Kind, Option, Question, Questio
 
 Path = tuple[str | int, ...]
 
+MOST_GRADES = 11
+"""With more answers than 0 to 10 a scale is answered by writing a number."""
+
 _KINDS: dict[str, Kind] = {"open": "open", "one of": "choice", "several of": "several", "number": "number"}
 
 
@@ -164,7 +167,7 @@ def _scale(scale: Scale, at: int, wave: Wave, half: int | None, words: _Words) -
     asked = tuple(
         _item(item, scale, (*path, "items", places[item.id]), grades, words) for item in scale.asked_in(wave, half)
     )
-    sections = [Section(scale.id, title, asked, intro, isinstance(scale, LikertScale))] if asked else []
+    sections = [Section(scale.id, title, asked, intro, bool(grades))] if asked else []
     if scale.then and wave in scale.then.asked:
         framed = words.of(scale.then.text, (*path, "then", "text"), f"the then-frame of `{scale.id}`")
         heading = words.of(scale.then.heading, (*path, "then", "heading"), f"the then-heading of `{scale.id}`")
@@ -172,7 +175,7 @@ def _scale(scale: Scale, at: int, wave: Wave, half: int | None, words: _Words) -
         then = tuple(
             _then(_item(item, scale, (*path, "items", places[item.id]), grades, words), framed) for item in scale.items
         )
-        sections.append(Section(THEN + scale.id, heading or title, then, told, isinstance(scale, LikertScale)))
+        sections.append(Section(THEN + scale.id, heading or title, then, told, bool(grades)))
     return sections
 
 
@@ -190,6 +193,8 @@ def _grades(scale: Scale, path: Path, words: _Words) -> tuple[Option, ...]:
         return ()
     named = scale.labelled(words.instrument_languages)
     steps = range(int(scale.answers.low), int(scale.answers.high) + 1)
+    if len(steps) > MOST_GRADES:
+        return ()
     where = (*path, "grades" if scale.grades else "labels")
     return tuple(
         Option(str(step), words.of(named.get(step) or str(step), where, f"the grade {step} of `{scale.id}`"))
@@ -202,6 +207,6 @@ def _item(item: Item, scale: Scale, path: Path, grades: tuple[Option, ...], word
     if isinstance(scale, KeyedScale):
         kind: Kind = "choice" if item.options else "open"
         return Question(item.id, kind, texts, _options(item, path, words), scale=scale.id)
-    if isinstance(scale, LikertScale):
+    if grades:
         return Question(item.id, "grade", texts, grades, scale=scale.id, low=scale.answers.low, high=scale.answers.high)
     return Question(item.id, "number", texts, scale=scale.id, low=scale.answers.low, high=scale.answers.high)

@@ -7,6 +7,7 @@ LimeSurvey manual, "Tab Separated Value survey structure"; a row of one thing ha
 | questions | type |
 | --- | --- |
 | graded, together in one table | F (array), a subquestion per item |
+| numbers about the time before, together in one table | K (multiple numbers), a subquestion per item |
 | one of several answers | L (list) |
 | several answers | M, a subquestion per answer |
 | numbers | N |
@@ -111,7 +112,7 @@ class _Rows:
         for number, section in enumerate(self.form.sections, start=1):
             title = self._say(section.title) or self._say(self.form.title) or section.id
             yield self._row("G", name=title, text=self._say(section.intro), kind=f"G{number}")
-            if section.grid:
+            if section.grid or section.questions[0].then:
                 yield from self._array(section)
             else:
                 for question in section.questions:
@@ -126,7 +127,11 @@ class _Rows:
     def _array(self, section: Section) -> Iterator[dict[str, str]]:
         """One table; its own name is the section's, so that answers are headed `selfefficacy[s01]`."""
         name = THEN.rstrip("_") if section.questions[0].then else letters_and_digits(section.id)[:LONGEST_NAME]
-        yield self._row("Q", kind="F", name=name, relevance="1", text=self._say(section.title), mandatory="N")
+        first = section.questions[0]
+        bounds = {} if first.options else _bounds(first)
+        kind = "F" if first.options else "K"
+        text = self._say(section.title)
+        yield self._row("Q", kind=kind, name=name, relevance="1", text=text, mandatory="N", **bounds)
         for question in section.questions:
             yield self._row(
                 "SQ", kind="0", name=_own_name(question), relevance="1", text=self._say(question.texts), mandatory="N"
@@ -149,8 +154,7 @@ class _Rows:
         if question.pattern.isascii() and question.pattern:  # its server reads other letters byte by byte
             cells["validation"] = f"/^({question.pattern})$/"
         if question.kind == "number":
-            bounds = {"min_num_value_n": question.low, "max_num_value_n": question.high}
-            cells |= {name: f"{bound:g}" for name, bound in bounds.items() if bound is not None}
+            cells |= _bounds(question)
         yield self._row("Q", kind=type_, **cells)
         for option in question.options:
             if question.kind == "several":
@@ -172,6 +176,12 @@ class _Rows:
 
     def _say(self, texts: Texts | None) -> str:
         return _html((texts or {}).get(self.language, ""))
+
+
+def _bounds(question: Question) -> dict[str, str]:
+    """The lowest and the highest number, where there are such."""
+    bounds = {"min_num_value_n": question.low, "max_num_value_n": question.high}
+    return {name: f"{bound:g}" for name, bound in bounds.items() if bound is not None}
 
 
 def _html(text: str) -> str:
