@@ -86,6 +86,23 @@ def kobotoolbox_with_groups(form: Questionnaire, people: Sequence[Person], folde
     return kobotoolbox(form, people, folder, groups=True)
 
 
+def kobotoolbox_in_french(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
+    """Labels of one language for questions and answers, as the platform offers first."""
+    questions = list(form.questions())
+    tail = ["_id", "_uuid", "_submission_time", "_validation_status", "_submitted_by", "__version__", "_index"]
+    rows = [["start", "end", *(question.texts["fr"] for question in questions), *tail]]
+    for number, person in enumerate(people):
+        said = [_in_french(question, person[question.name]) for question in questions]
+        end = [str(900 + number), f"u{number}", "2026-05-11T09:20:00", "", "", "v1", str(number + 1)]
+        rows.append(["2026-05-11T09:00:00.000+02:00", "2026-05-11T09:20:00.000+02:00", *said, *end])
+    return _csv(rows, ";", quoting=csv.QUOTE_ALL)
+
+
+def _in_french(question: Question, answer: str) -> str:
+    words = {option.id: option.texts["fr"] for option in question.options}
+    return " ".join(words.get(part, part) for part in answer.split(" "))
+
+
 def odk_central(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
     """Groups with hyphens, notes as empty columns."""
     names = [leaf for leaf in leaves(form, folder / "form.xlsx") if leaf[0] != "meta"]
@@ -140,7 +157,7 @@ def _csv(rows: list[list[str]], delimiter: str, quoting: Literal[0, 1] = csv.QUO
 
 
 INSTRUMENT_NAMES = ("nine-chapters",)
-EXPORTS: tuple[Export, ...] = (kobotoolbox, kobotoolbox_with_groups)
+EXPORTS: tuple[Export, ...] = (kobotoolbox, kobotoolbox_with_groups, kobotoolbox_in_french)
 
 
 @pytest.mark.parametrize("wave", WAVES)

@@ -101,6 +101,15 @@ class Instrument(Noun):
         asked = [name for question in self.questions for name in (question.id, *question.texts())]
         return (*self.not_scored, *asked, "training")
 
+    def group_question(self, group: str) -> Question | None:
+        """The question that asks what somebody is; None where the group has only the name of its column."""
+        return next((question for question in self.questions if question.id == group), None)
+
+    def group_wordings(self, group: str) -> tuple[str, ...]:
+        """Every name that a group's column may bear."""
+        question = self.group_question(group)
+        return (group, *question.texts()) if question else (group,)
+
     @property
     def in_words(self) -> tuple[str, ...]:
         """The names of columns that are answered in one's own words, in every wording."""

@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from ecpat_training.core.text import fold
 from ecpat_training.model.base import Identifier, MisfitError, Noun
 from ecpat_training.model.item import WAVES, Wave
 from ecpat_training.model.scale import Level
@@ -41,3 +42,9 @@ class Question(Noun):
     def option_texts(self, option: str) -> list[str]:
         """The wording of an answer in every language."""
         return wordings(self.options[option])
+
+    def meant(self, answer: str) -> str:
+        """The id of the option that an answer names, by its id or its words in any language; else the answer itself,
+        as it was written."""
+        known = {fold(words): id_ for id_ in self.options for words in (id_, *self.option_texts(id_))}
+        return known.get(fold(answer), answer)

@@ -123,7 +123,7 @@ class _Matcher:
     def groups(self, instrument: Instrument) -> None:
         """Finds the columns of the background questions; whether one may be missing is the caller's to say."""
         for name in instrument.groups:
-            found = self.directory.find((name,))
+            found = self.directory.find(instrument.group_wordings(name))
             if len(found) == 1:
                 self.matched.groups[name] = found[0]
             elif found:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import ContentError
@@ -130,7 +131,7 @@ class _Read:
         rows = [self.rows[i] for i in at]
         left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
         sent = [moment for i in at if (moment := self.moments[i]) is not None]
-        groups = {name: self._group(column, rows) for name, column in self.matched.groups.items()}
+        groups = {name: self._group(name, column, rows) for name, column in self.matched.groups.items()}
         return WaveResponses(
             wave=wave,
             file=self.table.file,
@@ -147,9 +148,20 @@ class _Read:
             totals=dict(self.answers.totals),
         )
 
-    def _group(self, column: Column, rows: Sequence[int]) -> list[str | None]:
+    def _group(self, name: str, column: Column, rows: Sequence[int]) -> list[str | None]:
+        """What people say they are: the ids of a question's options, whatever the language of the form; other answers
+        as they were written."""
         cells = column_cells(self.table, rows, column.index)
-        return [*cells.mapped(_said)] if isinstance(cells, Coded) else [*map(_said, cells)]
+        question = self.instrument.group_question(name)
+
+        @cache
+        def meant(text: str) -> str | None:
+            return (question.meant(text) if question else text) or None
+
+        def said(cell: CellValue) -> str | None:
+            return meant(as_text(cell))
+
+        return [*cells.mapped(said)] if isinstance(cells, Coded) else [*map(said, cells)]
 
     def _answers(self, wave: Wave, at: Sequence[int]) -> "pandas.DataFrame":
         """A column per item asked in the wave: floats, or objects for the ids of options."""
@@ -163,10 +175,6 @@ class _Read:
                 if values is not None and wave in scale.asked:
                     columns[item.id] = pandas.Series(_column(values, at, kind), dtype=kind)
         return pandas.DataFrame(columns, index=pandas.RangeIndex(len(at)))
-
-
-def _said(cell: CellValue) -> str | None:
-    return as_text(cell) or None
 
 
 def _column(values: Sequence[float | str | None], at: Sequence[int], kind: type) -> "list[Any] | Objects":
