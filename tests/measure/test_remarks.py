@@ -143,3 +143,9 @@ def test_waves_in_their_order_and_stragglers_raise_no_question(before: tuple[str
 
 def test_a_file_without_dates_raises_no_question() -> None:
     assert swapped_waves([wave("pre", ["A"]), wave("post", ["A"])]) == []
+
+
+def test_the_other_form_is_not_missed() -> None:
+    items = [{"id": "a1", "key": "a", "form": "A"}, {"id": "b1", "key": "a", "form": "B"}]
+    scale = {"id": "k", "title": "K", "kind": "multiple choice", "items": items}
+    assert unanswered_items(instrument(scale), wave("pre", ["x"], {"a1": ["a"]})) == []

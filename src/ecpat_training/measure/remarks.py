@@ -24,7 +24,9 @@ def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Findin
     for scale in instrument.scales:
         if wave.wave not in scale.asked:
             continue
-        empty = [f"`{item.id}`" for item in scale.items if item.id not in answered]
+        got = {item.form for item in scale.items if item.form and item.id in answered}
+        asked = [item for item in scale.items if not item.form or not got or item.form in got]
+        empty = [f"`{item.id}`" for item in asked if item.id not in answered]
         if empty:
             message = f"wave `{wave.wave}`: nobody answered {listing(empty, 12)} of the scale `{scale.title}`."
             hint = "Was the question left out of the form, or is its column called something else?"

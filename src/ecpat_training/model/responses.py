@@ -36,8 +36,10 @@ class WaveResponses:
     `answers` has a row per response and a column per item id (str -> float or str, missing is NaN): numbers for
     Likert and number items, the option's id for multiple choice. `codes` are the self-generated codes as written
     ("" where missing), `groups` a column per background question; all three share the index 0..n-1, and
-    `places[i]` is where response i stands in the person's file; `totals` say of items whose answers are points what
-    these are out of; `not_used` are the rows that are no responses, each with the reason.
+    `places[i]` is where response i stands in the person's file. Then-items are columns called after their id, such as
+    `then_k1`. `totals` say of items whose answers are points what these are out of; `forms` say which parallel form
+    each response got, "" where the file doesn't say it, None where it has no column for that; `not_used` are the rows
+    that are no responses, each with the reason.
     rows == len(answers) + len(not_used).
     """
 
@@ -54,3 +56,4 @@ class WaveResponses:
     submitted: tuple[datetime, datetime] | None = None
     columns_ignored: tuple[str, ...] = ()
     totals: dict[str, str] = field(default_factory=dict)
+    forms: "pandas.Series[str] | None" = None

@@ -111,6 +111,23 @@ class _Scale(Noun):
         names = self.form_names()
         return len(self.of_form(names[0])) if names else len(self.items)
 
+    @property
+    def taught(self) -> tuple[Item, ...]:
+        """The items that make the score: those that are not `untaught`; all, of a scale that is so throughout."""
+        return tuple(item for item in self.items if not item.untaught) or self.items
+
+    @property
+    def untaught(self) -> tuple[Item, ...]:
+        """The items that no training teaches, beside those that it does; none in a scale that has no others."""
+        return () if self.taught == self.items else tuple(item for item in self.items if item.untaught)
+
+    @property
+    def scored(self) -> int | None:
+        """How many items make one person's score in a wave; None where that depends on the form."""
+        shared = sum(item.form is None for item in self.taught)
+        of_forms = {sum(item.form == form for item in self.taught) for form in self.form_names()} or {0}
+        return shared + of_forms.pop() if len(of_forms) == 1 else None
+
     def then_items(self) -> tuple[Item, ...]:
         """The items once more, about the time before; none where the scale has no then-test."""
         return tuple(self.then.of(item) for item in self.items) if self.then else ()
@@ -187,7 +204,7 @@ class LikertScale(_Scale):
     def steps(self) -> int | None:
         """Steps from the lowest to the highest score, all items answered."""
         low, high = self.answers.low, self.answers.high
-        return None if low is None or high is None else round((high - low) * self.answerable)
+        return None if low is None or high is None or not self.scored else round((high - low) * self.scored)
 
 
 class KeyedScale(_Scale):
@@ -212,9 +229,9 @@ class KeyedScale(_Scale):
         return Range(low=0, high=100)
 
     @property
-    def steps(self) -> int:
+    def steps(self) -> int | None:
         """Steps from the lowest to the highest score: one for each item."""
-        return self.answerable
+        return self.scored
 
 
 class NumberScale(_Scale):

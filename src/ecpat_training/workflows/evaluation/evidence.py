@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The waves in the order pre, post, follow-up; `scores[wave]` has a column per scale that the wave asks and a row
-    per response, missing scores nan; `comparisons` are those of each two waves, with the people linked."""
+    """The waves in the order pre, post, follow-up; `scores[wave]` has a column per scale that the wave asks, one
+    called after it (`knowledge:untaught`) where it has items that no training teaches, and a row per response, missing
+    scores nan; `comparisons` are those of each two waves, with the people linked."""
 
     instrument: Instrument
     waves: tuple[WaveResponses, ...]

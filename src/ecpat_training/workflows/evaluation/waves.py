@@ -17,7 +17,7 @@ from ecpat_training.measure.remarks import (
     swapped_waves,
     unanswered_items,
 )
-from ecpat_training.measure.scoring import score
+from ecpat_training.measure.scoring import UNTAUGHT, score, untaught_score
 from ecpat_training.measure.totals import different_totals
 from ecpat_training.model.instrument import WAVES, Instrument, Scale, Wave
 from ecpat_training.model.responses import WaveResponses
@@ -83,7 +83,11 @@ def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
     """Everybody's score on each scale that the wave asks."""
     import pandas
 
-    asked = {scale.id: score(scale, wave.answers) for scale in instrument.scales if wave.wave in scale.asked}
+    scales = [scale for scale in instrument.scales if wave.wave in scale.asked]
+    asked = {scale.id: score(scale, wave.answers, wave.forms) for scale in scales}
+    for scale in scales:
+        if (untaught := untaught_score(scale, wave.answers, wave.forms)) is not None:
+            asked[scale.id + UNTAUGHT] = untaught
     return pandas.DataFrame(asked, index=wave.answers.index)
 
 
