@@ -47,3 +47,19 @@ def test_an_empty_table_is_told() -> None:
 def test_a_header_without_responses_is_told() -> None:
     with pytest.raises(ContentError, match="no responses below the header"):
         survey_of(csv_table("code,q1"), graded("q1"), "pre")
+
+
+QUALTRICS_ROWS = (
+    'code,q1,q2\nYour code,How sure,How often\n"{""ImportId"":""QID1""}","{""ImportId"":""QID2""}",\nA1,2,3\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [(QUALTRICS_ROWS, 2), ("code,q1,q2\nOpen-Ended Response,Response,Response\nA1,2,3", 1)],
+    ids=["Qualtrics", "SurveyMonkey"],
+)
+def test_rows_that_describe_columns_are_set_aside_and_told(text: str, rows: int) -> None:
+    (responses,), findings = survey_of(csv_table(text), graded("q1", "q2"), "pre")
+    assert (responses.rows, len(responses.places)) == (rows + 1, 1)
+    assert any("describes the columns" in one.message for one in findings if one.code == "survey.row-not-used")

@@ -13,6 +13,7 @@ from ecpat_training.read.survey.column_cells import column_cells, different
 from ecpat_training.read.survey.columns import ItemColumn, short
 from ecpat_training.read.survey.number import decimal_marks, mark_throughout
 from ecpat_training.read.survey.places import also_at
+from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import CellValue, Coded, Table
 
 LISTED = 50
@@ -126,8 +127,10 @@ def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> Sequence[Cel
         return column_cells(table, rows, match.column.index)
     picked: list[list[str]] = [[] for _ in rows]
     for option, column in match.parts:
+        words = {key(choice) for _, choice in column.choices} - {""}  # some platforms write the choice itself
         for answers, cell in zip(picked, column_cells(table, rows, column.index), strict=True):
-            if as_text(cell).casefold() in _SET:
+            text = as_text(cell)
+            if text.casefold() in _SET or (text and key(text) in words):
                 answers.append(option)
     return [";".join(dict.fromkeys(answers)) or None for answers in picked]
 

@@ -6,7 +6,7 @@ from ecpat_training.read.survey.raw_survey import RawSurvey
 from ecpat_training.read.table import Table
 
 _IMPORT_ID = "importid"
-_KINDS = frozenset(
+KINDS_OF_ANSWER = frozenset(
     map(
         key,
         (
@@ -28,6 +28,6 @@ def leftover_rows(table: Table, raw: RawSurvey) -> dict[int, str]:
             told = range(raw.first, row + 1)
             return dict.fromkeys(told, "it describes the columns, as exports of Qualtrics do")
     second = list(map(as_text, table.rows[raw.first])) if raw.first < len(table.rows) else []
-    if any(second) and all(key(text) in _KINDS for text in second if text):
+    if any(second) and all(key(text) in KINDS_OF_ANSWER for text in second if text):
         return {raw.first: "it describes the columns, as exports of SurveyMonkey do"}
     return {}

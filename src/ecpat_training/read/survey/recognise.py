@@ -10,7 +10,6 @@ from ecpat_training.core.text import visible
 from ecpat_training.read import platforms
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.forms import refuse_form
-from ecpat_training.read.survey.other_platforms import recognise_other, refuse
 from ecpat_training.read.survey.raw_survey import Evidence, RawSurvey
 from ecpat_training.read.table import Table
 
@@ -19,7 +18,7 @@ def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
     """Why the platform is recognised, and what the columns are for; the most telling evidence wins.
 
     Raises:
-        InputError: the table comes from a platform that isn't read yet, or is a form and not its answers.
+        InputError: the table is a form and not its answers.
         ContentError: there is no header row.
     """
     refuse_form(table)
@@ -30,9 +29,6 @@ def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
         if evidence is not None:
             found.append((module, evidence))
     best = max(found, key=lambda pair: pair[1].seen, default=None)
-    other = recognise_other(table)
-    if other is not None and (best is None or other[1].seen > best[1].seen):
-        raise refuse(table, *other)
     if best is None:
         raise ContentError([*table.findings, _no_header(table)])
     module, evidence = best
