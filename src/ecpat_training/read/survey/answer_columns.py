@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, squeeze, visible
-from ecpat_training.model.instrument import Instrument, KeyedScale, Scale
+from ecpat_training.model.instrument import THEN, Instrument, KeyedScale, Scale
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, NOTHING, Answer, reader_of
 from ecpat_training.read.survey.column_cells import column_cells, different
 from ecpat_training.read.survey.columns import ItemColumn, short
+from ecpat_training.read.survey.mapping import NO_MAPPING, Decision, SurveyMapping
+from ecpat_training.read.survey.mapping import same as told_alike
 from ecpat_training.read.survey.number import decimal_marks, mark_throughout
 from ecpat_training.read.survey.places import also_at
 from ecpat_training.read.survey.wording import key
@@ -68,17 +71,19 @@ def read_answers(
     items: Sequence[ItemColumn],
     instrument: Instrument,
     labels: Mapping[int, Mapping[str, str]] | None = None,
+    mapping: SurveyMapping = NO_MAPPING,
 ) -> AnswerTable:
     """Reads the answers in these rows.
 
     Args:
         labels: for a column, what its short answers mean, where the export says so; asked where an answer alone says
             nothing.
+        mapping: what a person has decided that answers mean.
 
     The findings hold an error for every different answer of a column that can't be read (`LISTED` of a kind, and how
     many more there are), with file, places, column and value; `faulty` are their rows.
     """
-    scales = {item.id: scale for scale in instrument.scales for item in scale.items}
+    scales = {before + item.id: scale for scale in instrument.scales for item in scale.items for before in ("", THEN)}
     read, noted = AnswerTable(), list[_Cell]()
     cells = {match.item.id: _cells(table, rows, match) for match in items}
     marks = _marks((scales[match.item.id], cells[match.item.id]) for match in items)
@@ -86,7 +91,9 @@ def read_answers(
         column = cells[match.item.id]
         read_one = reader_of(match.item, scales[match.item.id], instrument, marks)
         meant = (labels or {}).get(match.column.index)
-        answers = _by_distinct(column, _by_label(read_one, meant) if meant else read_one)
+        read_one = _by_label(read_one, meant) if meant else read_one
+        decided = mapping.answer(scales[match.item.id].id, match.item.id.removeprefix(THEN))
+        answers = _by_distinct(column, _as_decided(read_one, decided) if decided else read_one)
         read.values[match.item.id] = _values(answers)
         noted += [_Cell(rows[at], match, column[at], answers[at]) for at in _noteworthy(answers)]
     noted.sort(key=lambda cell: (cell.row, cell.match.column.index))
@@ -133,6 +140,16 @@ def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> Sequence[Cel
             if text.casefold() in _SET or (text and key(text) in words):
                 answers.append(option)
     return [";".join(dict.fromkeys(answers)) or None for answers in picked]
+
+
+def _as_decided(read: Callable[[CellValue], Answer], decided: Mapping[str, Decision]) -> Callable[[CellValue], Answer]:
+    """Reads an answer as the mapping file says, where it says anything."""
+
+    def answer(value: CellValue) -> Answer:
+        decision = decided.get(told_alike(as_text(value)))
+        return read(value) if decision is None else Answer(cast(float | str | None, decision.meaning))
+
+    return answer
 
 
 def _by_label(read: Callable[[CellValue], Answer], labels: Mapping[str, str]) -> Callable[[CellValue], Answer]:

@@ -1,51 +1,81 @@
 """The columns of a survey by what they may be called."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Literal, NamedTuple, get_args
 
+from ecpat_training.core.text import squeeze
 from ecpat_training.model.instrument import Item
+from ecpat_training.read.survey.item_names import Names
 from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
-from ecpat_training.read.survey.wording import key, without_number
+from ecpat_training.read.survey.wording import beginning, key, plain, without_number
+
+Level = Literal["whole", "short", "own", "loose"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""How a column is looked up, in this order: questions by their whole header; questions by a shorter name (without
+groups, a grid's stem or a number); the platform's own columns; questions by their bare letters, without accents, marks
+of HTML, and what was cut off at the end."""
+
+
+class Found(NamedTuple):
+    """A column, and why it is the one that is looked for."""
+
+    column: Column
+    why: str
 
 
 class Directory:
-    """Finds columns by name.
-
-    Looked up in this order, and the first that finds any column ends the search: questions by their whole header;
-    questions by a shorter name (without groups, a grid's stem or a number); the platform's own columns.
-    """
+    """Finds columns by name."""
 
     def __init__(self, raw: RawSurvey) -> None:
-        self._whole: dict[str, list[Column]] = defaultdict(list)
-        self._short: dict[str, list[Column]] = defaultdict(list)
-        self._own: dict[str, list[Column]] = defaultdict(list)
+        self._named: dict[Level, dict[str, list[Column]]] = {level: defaultdict(list) for level in LEVELS}
+        self._cut: list[tuple[str, Column]] = []
         self._parts: dict[str, list[tuple[str, Column]]] = defaultdict(list)
         for column in raw.columns:
-            whole = self._whole if column.kind is Kind.QUESTION else self._own
-            whole[key(column.header)].append(column)
-            for question, choice in column.choices:
-                self._parts[key(question)].append((key(choice), column))
-            if column.kind is Kind.QUESTION:
-                for name in dict.fromkeys(map(key, _shorter(column))):
-                    self._short[name].append(column)
+            question = column.kind is Kind.QUESTION
+            self._named["whole" if question else "own"][key(column.header)].append(column)
+            for stem, choice in column.choices:
+                self._parts[key(stem)].append((key(choice), column))
+            if question:
+                self._shorter_names(column)
 
-    def find(self, wordings: Iterable[str]) -> list[Column]:
-        """The columns that bear one of these names."""
-        names = [name for name in dict.fromkeys(map(key, wordings)) if name]
-        for names_of in (self._whole, self._short, self._own):
-            found = {column.index: column for name in names for column in names_of.get(name, ())}
-            if found:
-                return [found[index] for index in sorted(found)]
+    def _shorter_names(self, column: Column) -> None:
+        shorter = _shorter(column)
+        for name in dict.fromkeys(map(key, shorter)):
+            self._named["short"][name].append(column)
+        for name in dict.fromkeys(map(plain, (column.header, *shorter))):
+            self._named["loose"][name].append(column)
+        self._cut += [(cut, column) for name in (column.header, *column.names) if (cut := beginning(squeeze(name)))]
+
+    def at(self, level: Level, names: Names, taken: Collection[int] = ()) -> list[Found]:
+        """The columns that bear one of these names, those `taken` aside."""
+        found: dict[int, Found] = {}
+        folded = plain if level == "loose" else key
+        for why, wording in names:
+            name = folded(wording)
+            columns = list(self._named[level].get(name, ())) if name else []
+            cut = [column for start, column in self._cut if name.startswith(start)] if level == "loose" else []
+            for column, said in [*((c, why) for c in columns), *((c, f"{why}, cut short") for c in cut)]:
+                if column.index not in taken:
+                    found.setdefault(column.index, Found(column, said))
+        return [found[index] for index in sorted(found)]
+
+    def find(self, wordings: Iterable[str], taken: Collection[int] = ()) -> list[Column]:
+        """The columns that bear one of these names; the first level that has any ends the search."""
+        names = tuple(("", wording) for wording in wordings)
+        for level in LEVELS:
+            if found := self.at(level, names, taken):
+                return [one.column for one in found]
         return []
 
-    def parts(self, item: Item) -> list[tuple[str, Column]]:
+    def parts(self, item: Item, taken: Collection[int] = ()) -> list[tuple[str, Column]]:
         """The columns of a split multiple choice, each with the option that it stands for."""
         options = {key(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
         found = {
             column.index: (options[choice], column)
             for name in map(key, (item.id, *item.texts()))
             for choice, column in self._parts.get(name, ())
-            if choice in options
+            if choice in options and column.index not in taken
         }
         return [found[index] for index in sorted(found)]
 

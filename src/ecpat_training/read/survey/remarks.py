@@ -1,12 +1,13 @@
 """What a person should know of how a survey was read: the platform, columns and rows left out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.read.survey.columns import Matched, headers_of, short
+from ecpat_training.read.survey.item_names import BY_NAME
 from ecpat_training.read.survey.raw_survey import Evidence, RawSurvey
 from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import Table
@@ -36,6 +37,16 @@ def column_remarks(
         message = f"{count(len(names), 'column')} not in the instrument, and not used: {listing(names, 20)}."
         findings.append(Finding("survey.columns-not-used", Severity.NOTE, message, table.where(raw.header)))
     return findings
+
+
+def matched_remarks(table: Table, raw: RawSurvey, matched: Matched) -> list[Finding]:
+    """How questions were found that are not named as their items: so many in each way."""
+    ways = Counter(match.why for match in matched.items)
+    if not set(ways) - {BY_NAME}:
+        return []
+    said = [f"{number} {why}" for why, number in ways.most_common()]
+    message = f"{count(len(matched.items), 'question')} found: {listing(said, 12)}."
+    return [Finding("survey.questions-found", Severity.NOTE, message, table.where(raw.header))]
 
 
 def row_remarks(table: Table, raw: RawSurvey, rows: Sequence[int], not_used: Mapping[int, str]) -> list[Finding]:

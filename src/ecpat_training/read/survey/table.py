@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
-from ecpat_training.model.instrument import WAVES, Instrument, KeyedScale, Wave
+from ecpat_training.core.text import fold
+from ecpat_training.model.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.model.responses import Places, WaveResponses
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.answer_columns import AnswerTable, read_answers
@@ -18,13 +19,16 @@ from ecpat_training.read.survey.columns import Matched, match_columns
 from ecpat_training.read.survey.filled_rows import filled_rows
 from ecpat_training.read.survey.free_text import free_text_findings
 from ecpat_training.read.survey.leftover_rows import leftover_rows
+from ecpat_training.read.survey.mapping import NO_MAPPING, WAVE, SurveyMapping
 from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.read.survey.recognise import recognise
-from ecpat_training.read.survey.remarks import column_remarks, recognised, row_remarks
+from ecpat_training.read.survey.remarks import column_remarks, matched_remarks, recognised, row_remarks
 from ecpat_training.read.survey.stray_cells import stray_cell_findings
 from ecpat_training.read.survey.submitted import Moments, read_moments
 from ecpat_training.read.survey.summary_rows import summary_rows
 from ecpat_training.read.survey.wave_column import read_waves
+from ecpat_training.read.survey.wave_words import is_wave_column, wave_of
+from ecpat_training.read.survey.wide import side_by_side, wide_survey
 from ecpat_training.read.table import CellValue, Coded, Table
 
 if TYPE_CHECKING:
@@ -37,36 +41,75 @@ if TYPE_CHECKING:
     Objects: TypeAlias = numpy.typing.NDArray[Any]
 
 _EMPTY = "answered none of the questions"
+_NOT_THEN = "no answers in this wave"
 
 
 def survey_of(
-    table: Table, instrument: Instrument, wave: Wave | None = None
+    table: Table, instrument: Instrument, wave: Wave | None = None, mapping: SurveyMapping = NO_MAPPING
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """The responses of each wave in a table, in the order of the waves, and what was noted on the way.
 
     Args:
-        wave: the wave that the whole table holds; without it, the table needs a column such as `wave`.
+        wave: the wave that the whole table holds; without it, the table needs a column such as `wave`, or columns whose
+            names say it, such as `q1.pre` and `q1.post`.
+        mapping: what a person has decided about columns, answers and waves.
 
     Raises:
         InputError: the table comes from a platform that isn't read yet.
         ContentError: with everything in it that a person must decide.
     """
     evidence, raw = recognise(table)
-    matched = match_columns(table, raw, instrument, (wave,) if wave else WAVES)
     filled = filled_rows(table, raw.first)
+    findings = [*table.findings, recognised(table, raw, evidence, len(filled)), *raw.findings]
+    wide = None if _says_wave(table, raw, mapping, filled) else wide_survey(table, raw, instrument, mapping, wave)
+    responses: list[WaveResponses] = []
+    if wide is None:
+        responses, said = _part(_Part(table, raw, instrument, mapping, filled), wave)
+        findings += said
+    else:
+        findings += [*([] if wave else [side_by_side(table, raw, list(wide.views))]), *wide.findings]
+        for one, view in wide.views.items():
+            read, said = _part(_Part(table, view, instrument, mapping, filled, row_is_person=wave is None), one)
+            responses += read
+            findings += said
+    findings = list(dict.fromkeys([*findings, *stray_cell_findings(table, raw, filled)]))
+    if errors(findings):
+        raise ContentError([finding for finding in findings if finding.severity is not Severity.NOTE])
+    return responses, findings
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is read: the whole table, or the columns of one of the waves that stand side by side."""
+
+    table: Table
+    raw: RawSurvey
+    instrument: Instrument
+    mapping: SurveyMapping
+    filled: Sequence[int]
+    row_is_person: bool = False
+
+
+def _part(part: _Part, wave: Wave | None) -> tuple[list[WaveResponses], list[Finding]]:
+    """The responses; none where a finding is an error."""
+    table, raw, instrument, filled = part.table, part.raw, part.instrument, part.filled
+    matched = match_columns(
+        table, raw, instrument, (wave,) if wave else WAVES, part.mapping, row_is_person=part.row_is_person
+    )
     set_aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
     rows = [row for row in filled if row not in set_aside] if set_aside else filled
-    answers = read_answers(table, rows, matched.items, instrument, raw.labels)
-    not_used = {row: set_aside[row] for row in filled if row in set_aside} | _empty(answers, rows)
-    wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave)
-    moments, moment_findings = _moments(table, raw, rows)
+    answers = read_answers(table, rows, matched.items, instrument, raw.labels, part.mapping)
+    not_used = {row: set_aside[row] for row in filled if row in set_aside}
+    not_used |= _empty(answers, rows, _NOT_THEN if part.row_is_person else _EMPTY)
+    wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave, part.mapping)
+    moments: Moments = [None] * len(rows)
+    moment_findings: list[Finding] = []
+    if not part.row_is_person:  # else the one time is that of neither wave
+        moments, moment_findings = _moments(table, raw, rows)
     findings = [
-        *table.findings,
-        recognised(table, raw, evidence, len(filled)),
-        *raw.findings,
         *matched.findings,
+        *matched_remarks(table, raw, matched),
         *column_remarks(table, raw, instrument, matched, wave),
-        *stray_cell_findings(table, raw, filled),
         *wave_findings,
         *answers.findings,
         *moment_findings,
@@ -74,10 +117,17 @@ def survey_of(
         *free_text_findings(table, rows, matched.unused, instrument.in_words),
         *row_remarks(table, raw, rows, not_used),
     ]
-    if errors(findings):
-        raise ContentError([finding for finding in findings if finding.severity is not Severity.NOTE])
+    if errors(findings) or errors(table.findings) or errors(raw.findings):
+        return [], findings
     read = _Read(table, raw.platform, instrument, matched, rows, answers, moments, not_used, wave_of)
     return [read.responses(one) for one in WAVES if one in wave_of.values()], findings
+
+
+def _says_wave(table: Table, raw: RawSurvey, mapping: SurveyMapping, filled: Sequence[int]) -> bool:
+    """Whether a column says of each row which wave it is."""
+    named = [column for column in raw.columns if is_wave_column(column.header) or mapping.column(column, table) == WAVE]
+    texts = {as_text(cell) for column in named for cell in column_cells(table, filled, column.index)}
+    return any(mapping.wave(text) or wave_of(text) for text in texts)
 
 
 def _moments(table: Table, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments, list[Finding]]:
@@ -92,7 +142,7 @@ def _moments(table: Table, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments
     return read_moments(cells, lambda i: table.where(rows[i], index))
 
 
-def _empty(answers: AnswerTable, rows: Sequence[int]) -> dict[int, str]:
+def _empty(answers: AnswerTable, rows: Sequence[int], why: str) -> dict[int, str]:
     """The rows in which no item is answered. Where no item has a column, that is the columns' fault."""
     columns = list(answers.values.values())
     if not columns:
@@ -100,7 +150,7 @@ def _empty(answers: AnswerTable, rows: Sequence[int]) -> dict[int, str]:
     empty: Iterable[int] = range(len(rows))
     for column in columns:
         empty = [at for at in empty if column[at] is None] if not isinstance(column, Coded) else _none(column, empty)
-    return {rows[at]: _EMPTY for at in empty if rows[at] not in answers.faulty}
+    return {rows[at]: why for at in empty if rows[at] not in answers.faulty}
 
 
 def _none(column: Coded[float | str | None], among: Iterable[int]) -> Iterable[int]:
@@ -139,13 +189,14 @@ class _Read:
             platform=self.platform,
             rows=len(rows) + len(left_out),
             answers=self._answers(wave, at),
-            codes=pandas.Series(read_codes(self.table, rows, self.matched.code), dtype=object),
+            codes=pandas.Series(self._codes(rows), dtype=object),
             groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
             places=Places(self.table.where, rows),
             not_used={self.table.where(row): self.not_used[row] for row in left_out},
             submitted=(min(sent), max(sent)) if sent else None,
             columns_ignored=tuple(column.header for column in self.matched.unused),
             totals=dict(self.answers.totals),
+            forms=self._forms(rows),
         )
 
     def _group(self, name: str, column: Column, rows: Sequence[int]) -> list[str | None]:
@@ -163,6 +214,23 @@ class _Read:
 
         return [*cells.mapped(said)] if isinstance(cells, Coded) else [*map(said, cells)]
 
+    def _codes(self, rows: Sequence[int]) -> list[str]:
+        """The codes as written; of a table that has a row for each person and no code, the row itself. Its number
+        stands twice, so that no two are nearly the same."""
+        if self.matched.code:
+            return read_codes(self.table, rows, self.matched.code)
+        return [f"row {row + 1} {row + 1}" for row in rows]
+
+    def _forms(self, rows: Sequence[int]) -> "pandas.Series[str] | None":
+        """The parallel form that each response says it got, as the instrument writes it."""
+        import pandas
+
+        if self.matched.form is None:
+            return None
+        names = {fold(form): form for scale in self.instrument.scales for form in scale.form_names()}
+        said = (fold(as_text(cell)) for cell in column_cells(self.table, rows, self.matched.form.index))
+        return pandas.Series([names.get(form, "") for form in said], dtype=object)
+
     def _answers(self, wave: Wave, at: Sequence[int]) -> "pandas.DataFrame":
         """A column per item asked in the wave: floats, or objects for the ids of options."""
         import pandas
@@ -170,10 +238,11 @@ class _Read:
         columns = {}
         for scale in self.instrument.scales:
             kind = object if isinstance(scale, KeyedScale) else float
-            for item in scale.items:
-                values = self.answers.values.get(item.id)
-                if values is not None and wave in scale.asked:
-                    columns[item.id] = pandas.Series(_column(values, at, kind), dtype=kind)
+            ids = [item.id for item in scale.items] if wave in scale.asked else []
+            ids += [THEN + item.id for item in scale.items] if scale.then and wave in scale.then.asked else []
+            for id_ in ids:
+                if (values := self.answers.values.get(id_)) is not None:
+                    columns[id_] = pandas.Series(_column(values, at, kind), dtype=kind)
         return pandas.DataFrame(columns, index=pandas.RangeIndex(len(at)))
 
 

@@ -9,6 +9,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.model.instrument import Wave
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.column_cells import column_cells
+from ecpat_training.read.survey.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.read.survey.places import also_at
 from ecpat_training.read.survey.raw_survey import Column
 from ecpat_training.read.survey.wave_words import wave_of
@@ -18,7 +19,12 @@ _LISTED = 20
 
 
 def read_waves(
-    table: Table, rows: Sequence[int], not_used: Collection[int], column: Column | None, wave: Wave | None
+    table: Table,
+    rows: Sequence[int],
+    not_used: Collection[int],
+    column: Column | None,
+    wave: Wave | None,
+    mapping: SurveyMapping = NO_MAPPING,
 ) -> tuple[dict[int, Wave], list[Finding]]:
     """The wave of each row.
 
@@ -28,11 +34,12 @@ def read_waves(
             wave of the row above.
         column: the file's own column for the wave, if it has one.
         wave: the wave that the file was given as, if it was.
+        mapping: what a person has decided about the words for waves.
     """
     if column is None:
         return (dict.fromkeys(rows, wave), []) if wave else ({}, [_no_column(table)])
     texts = dict(zip(rows, map(as_text, column_cells(table, rows, column.index)), strict=True))
-    meaning = {text: wave_of(text) for text in set(texts.values())}
+    meaning = {text: mapping.wave(text) or wave_of(text) for text in set(texts.values())}
     if wave and not any(meaning.values()):
         return dict.fromkeys(rows, wave), []  # a column of another meaning, such as the project's phase
     waves: dict[int, Wave] = {}
@@ -58,8 +65,8 @@ def _problem(text: str, meant: Wave | None, given: Wave | None) -> str:
 
 def _told(table: Table, column: Column, faults: Sequence[tuple[int, str]]) -> list[Finding]:
     hint = (
-        "Please write `pre`, `post` or `follow-up`. A file that holds several waves is given alone; each of several "
-        "files holds one wave."
+        "Please write `pre`, `post` or `follow-up`, or say in a mapping file what the words mean. A file that holds "
+        "several waves is given alone; each of several files holds one wave."
     )
     rows_of: dict[str, list[int]] = defaultdict(list)
     for row, problem in faults:
@@ -82,5 +89,5 @@ def _no_column(table: Table) -> Finding:
         "nothing says whether these answers are from before or after the training.",
         Location(table.file, sheet=table.sheet),
         "Please give the files of before and after as two files, or add a column `wave` with `pre`, `post` or "
-        "`follow-up` in each row.",
+        "`follow-up` in each row; where each person has one row, name the columns `q1.pre` and `q1.post`.",
     )

@@ -1,11 +1,17 @@
 """Wordings compared: the same question may be printed with another case, another dash or a number in front."""
 
+import html
 import re
+import unicodedata
 
 from ecpat_training.core.text import fold
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"(?P<number>(?:q(?:uestion)?\s*)?\d+(?:[.\-]\d+)*[a-z]?)\s*[.):\-–—]+\s+(?P<rest>\S.*)", re.I)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
+_NUMBER_BEFORE = re.compile(r"\s*(?:q(?:uestion)?\s*)?\d+\s*[.):]\s*", re.I)
+_CUT = re.compile(r"(?P<start>.+?)\s*(?:…|\.{2,})\s*")
+_LEAST = 8  # letters of a question that was cut short; fewer could begin many
 
 
 def key(text: str) -> str:
@@ -19,3 +25,17 @@ def without_number(text: str) -> tuple[str, ...]:
     """The parts of a numbered question: `3. I know whom to call` gives (`I know whom to call`, `3`)."""
     match = _NUMBERED.fullmatch(text)
     return (match["rest"], match["number"]) if match else ()
+
+
+def plain(text: str) -> str:
+    """A wording's bare letters and digits: without accents, marks of HTML (`<b>`, `&nbsp;`) and a number in front."""
+    without_marks = _TAG.sub(" ", html.unescape(text)) if "<" in text or "&" in text else text
+    letters = unicodedata.normalize("NFKD", _NUMBER_BEFORE.sub("", without_marks, count=1))
+    return key("".join(letter for letter in letters if not unicodedata.combining(letter)))
+
+
+def beginning(text: str) -> str:
+    """The bare letters of a heading that was cut short, which ends in dots: `I know whom to ..`; nothing of others."""
+    match = _CUT.fullmatch(text)
+    letters = plain(match["start"]) if match else ""
+    return letters if len(letters) >= _LEAST else ""
