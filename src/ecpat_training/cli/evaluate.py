@@ -5,42 +5,54 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, Out, Quiet, Template
+from ecpat_training.cli.options import Encoding, Force, InstrumentOption, Out, Quiet, SurveyMapping, Template
 from ecpat_training.report.effect.readers import Reader
 
 
 def evaluate(
     pre: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
-            metavar="PRE", readable=False, help="The survey export from before; or one file with a column for the wave."
+            metavar="PRE",
+            readable=False,
+            help="The survey export from before; or one file that says in a column, or in its columns' names, "
+            "which wave each answer is from.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     post: Annotated[
         Path | None,
         typer.Argument(metavar="POST", readable=False, help="The export from after the training.", show_default=False),
     ] = None,
-    instrument: Annotated[
-        Path,
+    instrument: InstrumentOption = ...,  # type: ignore[assignment]
+    more_pre: Annotated[
+        list[Path] | None,
         typer.Option(
-            "--instrument",
-            "-i",
+            "--pre",
             metavar="FILE",
             readable=False,
-            help="The questionnaire's YAML file: items, scales, key.",
+            help="One more file from before, of another site or another form of the test; as often as there are files.",
+            show_default=False,
         ),
-    ] = ...,  # type: ignore[assignment]
+    ] = None,
+    more_post: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--post", metavar="FILE", readable=False, help="One more file from after, likewise.", show_default=False
+        ),
+    ] = None,
     follow_up: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
             "--follow-up",
             "-f",
             metavar="FILE",
             readable=False,
-            help="The export from months later.",
+            help="The export from months later; again for one more file.",
             show_default=False,
         ),
     ] = None,
+    mapping: SurveyMapping = None,
     publish: Annotated[
         bool,
         typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
@@ -67,8 +79,9 @@ def evaluate(
 ) -> None:
     """Reduce survey exports to an effect-measurement report.
 
-    Reads KoboToolbox, Google Forms, Microsoft Forms and plain tables, .csv or
-    .xlsx, and says which it saw. Without [bold]--publish[/bold] the report is internal.
+    Reads what survey platforms export and plain tables, and says which it saw;
+    `ecpat survey map` helps where a form has names of its own. Without
+    [bold]--publish[/bold] the report is internal.
 
     Endings of [bold]--out[/bold]: .html, .docx, .xlsx, .json, .txt.
 
@@ -76,18 +89,21 @@ def evaluate(
     Examples:
       ecpat evaluate pre.csv post.csv -i instrument.yaml --out report.html
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
+      ecpat evaluate --pre tirana.csv --pre skopje.csv --post after.csv -i instrument.yaml
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
-    from ecpat_training.workflows.evaluation.report import effect_report
+    from ecpat_training.workflows.evaluation.report import effect_report, given
 
+    files = given(pre, post, more_pre or (), more_post or (), follow_up or ())
     outcome = effect_report(
-        {"pre": pre, "post": post, "follow-up": follow_up},
+        files,
         instrument,
         Delivery(out or (), force, quiet, template=template),
         publish=publish,
         reader=reader,
         encoding=encoding,
         sheets=sheet or (),
+        mapping_path=mapping,
     )
     raise typer.Exit(outcome.exit_code)

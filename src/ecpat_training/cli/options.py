@@ -82,3 +82,20 @@ MappingOption = Annotated[
         show_default=False,
     ),
 ]
+InstrumentOption = Annotated[
+    Path,
+    typer.Option(
+        "--instrument", "-i", metavar="FILE", readable=False, help="The questionnaire's YAML file: items, scales, key."
+    ),
+]
+SurveyMapping = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        "-m",
+        metavar="FILE.yaml",
+        readable=False,
+        help="What columns and answers are, as `ecpat survey map` writes it and you have corrected it.",
+        show_default=False,
+    ),
+]

@@ -22,17 +22,17 @@ def mapping_yaml(mapping: RosterMap) -> str:
     if mapping.header_row is not None:
         said = "  # a guess: no row was known as the one that names the columns" if mapping.guessed else ""
         lines.append(f"header row: {mapping.header_row}{said}")
-    lines += ["", *_section("columns", mapping.columns)]
+    lines += ["", *section("columns", mapping.columns)]
     if values := [part for part in mapping.values if part.entries]:
         lines += ["", "values:"]
         for part in values:
-            lines += [*_choices(part, "  "), f"  {part.name}:", *_entries(part.entries, "    ")]
+            lines += [*choices(part, "  "), f"  {part.name}:", *entries_of(part.entries, "    ")]
     if mapping.organisations.entries:
         lines += [
             "",
             "# What kind of body an organisation is, only its people can say: who works there is counted once it is",
             "# confirmed here.",
-            *_section("organisations", mapping.organisations),
+            *section("organisations", mapping.organisations),
         ]
     if mapping.left_out:
         where = listing(list(mapping.left_out), 12)
@@ -40,16 +40,19 @@ def mapping_yaml(mapping: RosterMap) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _section(key: str, part: MappingPart) -> list[str]:
-    return [*_choices(part, ""), f"{key}:", *_entries(part.entries, "  ")]
+def section(key: str, part: MappingPart) -> list[str]:
+    """The lines of a part: what may be written, and its entries below its key."""
+    return [*choices(part, ""), f"{key}:", *entries_of(part.entries, "  ")]
 
 
-def _choices(part: MappingPart, indent: str) -> list[str]:
+def choices(part: MappingPart, indent: str) -> list[str]:
+    """A remark with what may be written in a part."""
     before = f"{indent}# "
     return wrap(f"Write one of: {', '.join(part.choices)}.", 120, initial_indent=before, subsequent_indent=before)
 
 
-def _entries(entries: Sequence[MappingEntry], indent: str) -> list[str]:
+def entries_of(entries: Sequence[MappingEntry], indent: str) -> list[str]:
+    """A line for each entry, its remark behind it."""
     lines = []
     for entry in entries:
         text = f"{indent}{quoted(entry.written)}: {entry.means}".rstrip()

@@ -26,15 +26,10 @@ def map_document(mapping: RosterMap, made: Provenance) -> Document:
 
 def _blocks(mapping: RosterMap) -> Iterable[Block]:
     yield Paragraph(_verdict(mapping), "attention" if mapping.open or mapping.guessed else "good")
-    yield Facts(tuple((_TITLES[part.name], _sum(part)) for part in mapping.parts))
+    yield Facts(tuple((_TITLES[part.name], sum_of(part)) for part in mapping.parts))
     for part in mapping.parts:
         yield Heading(_TITLES[part.name], 2)
-        yield Table(
-            _TITLES[part.name],
-            (Column("Written", width=3), Column("Read as", width=2), Column("Remark", width=3)),
-            tuple((entry.written, _means(entry), entry.remark) for entry in part.entries),
-            tones=tuple(_tone(entry) for entry in part.entries),
-        )
+        yield entries_table(_TITLES[part.name], part)
     if mapping.left_out:
         yield Heading("Left out", 2)
         yield Paragraph(
@@ -53,7 +48,18 @@ def _verdict(mapping: RosterMap) -> str:
     return f"{count(mapping.open, 'line')} {verb} for you: confirm or correct {'it' if mapping.open == 1 else 'them'}."
 
 
-def _sum(part: MappingPart) -> str:
+def entries_table(title: str, part: MappingPart) -> Table:
+    """The lines of a part: what is written, as what it is read, and why."""
+    return Table(
+        title,
+        (Column("Written", width=3), Column("Read as", width=2), Column("Remark", width=3)),
+        tuple((entry.written, _means(entry), entry.remark) for entry in part.entries),
+        tones=tuple(_tone(entry) for entry in part.entries),
+    )
+
+
+def sum_of(part: MappingPart) -> str:
+    """How many of a part's lines are understood, proposed and open."""
     proposed = sum(entry.means.endswith("?") for entry in part.entries)
     unknown = sum(not entry.means for entry in part.entries)
     said = [f"{len(part.entries) - proposed - unknown} understood"]

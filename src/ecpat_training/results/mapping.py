@@ -1,4 +1,4 @@
-"""What a mapping file is to hold: how a list's columns, words and organisations were read, and what is open."""
+"""What a mapping file is to hold: how a list's columns and words, or a survey's, were read, and what is open."""
 
 from dataclasses import dataclass
 
@@ -44,6 +44,29 @@ class RosterMap:
     def parts(self) -> tuple[MappingPart, ...]:
         """All parts that hold anything, in the file's order."""
         return tuple(part for part in (self.columns, *self.values, self.organisations) if part.entries)
+
+    @property
+    def open(self) -> int:
+        """How many lines wait for a person."""
+        return sum(entry.open for part in self.parts for entry in part.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyMap:
+    """A whole mapping file of a survey. `waves` are the words for the waves, `answers` a part for each scale or item
+    with answers that can't be read; `own` are the columns of the platform's own, which nobody needs to decide."""
+
+    survey: str
+    platform: str
+    columns: MappingPart
+    waves: MappingPart
+    answers: tuple[MappingPart, ...]
+    own: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[MappingPart, ...]:
+        """All parts that hold anything, in the file's order."""
+        return tuple(part for part in (self.columns, self.waves, *self.answers) if part.entries)
 
     @property
     def open(self) -> int:

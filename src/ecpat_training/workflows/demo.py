@@ -78,7 +78,7 @@ def _inputs(folder: Path) -> dict[Path, bytes]:
 def _jobs(folder: Path, inputs: Path) -> list[Job]:
     programme, instrument = inputs / "programme.yaml", inputs / "instrument.yaml"
     roster = inputs / "roster-as-sent.xlsx"
-    waves: dict[Wave, Path | None] = {
+    waves: dict[Wave, Path] = {
         "pre": inputs / "pre-kobo.csv",
         "post": inputs / "post-google-forms.csv",
         "follow-up": inputs / "follow-up.csv",
@@ -114,13 +114,15 @@ def _jobs(folder: Path, inputs: Path) -> list[Job]:
             "Evaluate: what the training changed",
             f"ecpat evaluate {asked}",
             effects,
-            lambda: effect_report(waves, instrument, _quietly(effects)),
+            lambda: effect_report({wave: [file] for wave, file in waves.items()}, instrument, _quietly(effects)),
         ),
         Job(
             "The same to publish, without figures that would give a person away",
             f"ecpat evaluate {asked} --publish",
             published,
-            lambda: effect_report(waves, instrument, _quietly(published), publish=True),
+            lambda: effect_report(
+                {wave: [file] for wave, file in waves.items()}, instrument, _quietly(published), publish=True
+            ),
         ),
     ]
 

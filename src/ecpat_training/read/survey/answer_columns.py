@@ -1,6 +1,6 @@
 """A survey's answers, column by column: each different cell is read once, each problem is told with its place."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -42,12 +42,14 @@ _INSTRUMENT = " The instrument can list words that stand for a grade (`labels`) 
 @dataclass
 class AnswerTable:
     """The values of every item, one list per item id in the order of the rows; None where there is no answer. `totals`
-    say of items whose answers are points what these are out of."""
+    say of items whose answers are points what these are out of; `unclear` are the texts that aren't answers, by item,
+    each with how often it is there."""
 
     values: dict[str, Sequence[float | str | None]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     faulty: set[int] = field(default_factory=set)
     totals: dict[str, str] = field(default_factory=dict)
+    unclear: dict[str, Counter[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def read_answers(
     faults = [cell for cell in noted if cell.answer.code]
     read.faulty = {cell.row for cell in faults}
     read.findings = [*_told(table, faults), *_remarks(table, noted)]
+    for fault in faults:
+        read.unclear.setdefault(fault.match.item.id, Counter())[as_text(fault.value)] += 1
     points = (cell for cell in noted if cell.answer.remarks and cell.answer.remarks[0].startswith("out of"))
     read.totals = {cell.match.item.id: cell.answer.remarks[0] for cell in points}
     return read

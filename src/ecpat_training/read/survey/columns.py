@@ -162,7 +162,7 @@ class _Matcher:
                     "survey.code-missing",
                     f"there is no column for the code `{names[0]}`, by which people are recognised from wave to wave. "
                     f"The columns are {headers_of(self.raw)}.",
-                    "Please name the column in the instrument under `code`, or rename it in the file.",
+                    "Please name the column in the instrument under `code`, or in a mapping file (`ecpat survey map`).",
                 )
 
     def _by_platform(self, name: str, column: Column) -> None:

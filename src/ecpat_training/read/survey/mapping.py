@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.model.instrument import Wave
-from ecpat_training.read.survey.raw_survey import Column
+from ecpat_training.read.survey.raw_survey import Column, Kind
 from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import CellValue, Table
 
@@ -45,6 +45,8 @@ class SurveyMapping:
 
     def column(self, column: Column, table: Table) -> str | None:
         """What is decided of a column, if anything: an item's id, `code`, `not used`."""
+        if not column.header and column.kind is Kind.PLATFORM:
+            return None  # another wave's, where waves stand side by side
         for name in (place_of(column, table), column.header):
             found = self.columns.get(same(name)) if name else None
             if found is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from ecpat_training.core.finding import Finding
 from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.model.responses import WaveResponses
+from ecpat_training.read.survey.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.read.survey.table import survey_of
 from ecpat_training.read.table_file import read_table
 
@@ -16,13 +17,16 @@ def read_survey(
     wave: Wave | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    mapping: SurveyMapping = NO_MAPPING,
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """Reads a survey export.
 
     Args:
-        wave: the wave that the whole file holds; without it, the file needs a column such as `wave`.
+        wave: the wave that the whole file holds; without it, the file needs a column such as `wave`, or columns whose
+            names say it, such as `q1.pre` and `q1.post`.
         encoding: of a CSV file that isn't Unicode; never guessed.
         sheet: of a workbook; without it, the first that holds anything.
+        mapping: what a person has decided about columns, answers and waves.
 
     Returns:
         The responses of each wave in the file, in the order of the waves, and what was noted on the way.
@@ -31,4 +35,4 @@ def read_survey(
         InputError, RefusedError: the file can't be read, or comes from a platform that isn't read yet.
         ContentError: with everything in it that a person must decide.
     """
-    return survey_of(read_table(path, encoding=encoding, sheet=sheet, long=True), instrument, wave)
+    return survey_of(read_table(path, encoding=encoding, sheet=sheet, long=True), instrument, wave, mapping)

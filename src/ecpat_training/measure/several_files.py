@@ -1,0 +1,75 @@
+"""Several files of one wave, such as those of two sites or of two parallel forms, as one."""
+
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.model.instrument import WAVES
+from ecpat_training.model.responses import WaveResponses
+
+
+def one_per_wave(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list[Finding]]:
+    """The responses of each wave, in the order of the waves, those of several files in the files' order; and what
+    keeps files from being one."""
+    joined, findings = [], list[Finding]()
+    for name in WAVES:
+        parts = [wave for wave in waves if wave.wave == name]
+        if len(parts) > 1:
+            findings += _different_totals(parts)
+        if parts:
+            joined.append(_joined(parts) if len(parts) > 1 else parts[0])
+    return joined, findings
+
+
+def _joined(parts: Sequence[WaveResponses]) -> WaveResponses:
+    import pandas
+
+    sent = [moment for part in parts if part.submitted for moment in part.submitted]
+    forms = [part.forms for part in parts]
+    return WaveResponses(
+        wave=parts[0].wave,
+        file=_once(_called(part) for part in parts),
+        sheet=None,
+        platform=_once(part.platform for part in parts),
+        rows=sum(part.rows for part in parts),
+        answers=pandas.concat([part.answers for part in parts], ignore_index=True),
+        codes=pandas.concat([part.codes for part in parts], ignore_index=True),
+        groups=pandas.concat([part.groups for part in parts], ignore_index=True),
+        places=[place for part in parts for place in part.places],
+        not_used={where: why for part in parts for where, why in part.not_used.items()},
+        submitted=(min(sent), max(sent)) if sent else None,
+        columns_ignored=tuple(dict.fromkeys(column for part in parts for column in part.columns_ignored)),
+        totals={item: total for part in parts for item, total in part.totals.items()},
+        forms=pandas.concat(
+            [
+                pandas.Series([""] * len(part.answers), dtype=object) if form is None else form
+                for part, form in zip(parts, forms, strict=True)
+            ],
+            ignore_index=True,
+        )
+        if any(form is not None for form in forms)
+        else None,
+    )
+
+
+def _called(part: WaveResponses) -> str:
+    return f"{part.file} ({part.sheet})" if part.sheet else part.file
+
+
+def _once(names: Iterable[str]) -> str:
+    return listing(list(dict.fromkeys(names)), 8)
+
+
+def _different_totals(parts: Sequence[WaveResponses]) -> list[Finding]:
+    """Points that one file counts out of another number than the other."""
+    findings = []
+    for item in dict.fromkeys(item for part in parts for item in part.totals):
+        said = {part.totals[item]: part for part in parts if item in part.totals}
+        if len(said) > 1:
+            last = list(said.values())[-1]
+            message = f"wave `{last.wave}`: the points of `{item}` are {listing(list(said))} in its files."
+            hint = "Please bring the points to the same total."
+            where = Location(last.file, sheet=last.sheet)
+            findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, where, hint))
+    return findings

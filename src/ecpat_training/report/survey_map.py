@@ -1,0 +1,36 @@
+"""What a survey's columns and answers are, and what a person has to decide: the report beside a mapping file."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.text import count
+from ecpat_training.report.made import made_by
+from ecpat_training.report.roster_map import entries_table, sum_of
+from ecpat_training.results.document import Block, Document, Facts, Heading, Paragraph
+from ecpat_training.results.mapping import MappingPart, SurveyMap
+from ecpat_training.results.provenance import Provenance
+
+
+def survey_map_document(mapping: SurveyMap, made: Provenance) -> Document:
+    """What was found, proposed and left open, part by part."""
+    return Document(f"How {mapping.survey} is read", list(_blocks(mapping)), footer=made_by(made))
+
+
+def _blocks(mapping: SurveyMap) -> Iterable[Block]:
+    yield Paragraph(_verdict(mapping), "attention" if mapping.open else "good")
+    yield Facts((("Read as", mapping.platform), *((_title(part, mapping), sum_of(part)) for part in mapping.parts)))
+    for part in mapping.parts:
+        yield Heading(_title(part, mapping), 2)
+        yield entries_table(_title(part, mapping), part)
+
+
+def _title(part: MappingPart, mapping: SurveyMap) -> str:
+    if part is mapping.columns:
+        return "Columns"
+    return "Words for the waves" if part is mapping.waves else f"Answers of {part.name}"
+
+
+def _verdict(mapping: SurveyMap) -> str:
+    if not mapping.open:
+        return "Every column and every answer was understood."
+    verb, what = ("waits", "it") if mapping.open == 1 else ("wait", "them")
+    return f"{count(mapping.open, 'line')} {verb} for you: confirm or correct {what}."

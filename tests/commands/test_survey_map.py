@@ -1,0 +1,160 @@
+"""`ecpat survey map`, `evaluate --mapping`, and evaluate with several files for a wave or waves side by side."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.errors import Exit
+from tests.commands.conftest import Ecpat
+
+INSTRUMENT = """\
+instrument: Short form
+id: short
+not scored: [Any remarks?]
+scales:
+  - id: confidence
+    title: Confidence
+    kind: likert
+    answers: 1-5
+    labels: {Strongly disagree: 1, Disagree: 2, Neutral: 3, Agree: 4, Strongly agree: 5}
+    items:
+      - {id: s1, text: I know whom to call.}
+      - {id: s2, text: {en: I can open an interview, fr: Je sais commencer un entretien}}
+  - id: knowledge
+    title: Knowledge
+    kind: multiple choice
+    items:
+      - id: k1
+        text: Who appoints the guardian?
+        options: {police: The police, court: The court, dk: I don't know}
+        key: court
+"""
+ODD = """\
+Timestamp,My own code,I know who to call,I can open an interview,Who appoints guardian,Any remarks?,When
+3/13/2026 9:15:00,AA11,Agree,Rather agree,2,,T1
+3/13/2026 9:16:00,BB22,Neutral,4,1,,T1
+3/13/2026 9:17:00,CC33,Neutral,3,1,,T1
+3/14/2026 9:16:00,AA11,Stronly agree,5,2,,T2
+3/14/2026 9:17:00,BB22,Agree,Agree,2,,T2
+3/14/2026 9:18:00,CC33,Agree,Agree,2,,T2
+"""
+FORM = ("--instrument", "short.yaml")
+ITEMS = "code,s1,s2,k1\n"
+
+
+@pytest.fixture(autouse=True)
+def files(folder: Path) -> None:
+    """The questionnaire, and answers under names that aren't its own."""
+    (folder / "short.yaml").write_text(INSTRUMENT, "utf-8")
+    (folder / "odd.csv").write_text(ODD, "utf-8")
+
+
+def mapped(ecpat: Ecpat, folder: Path) -> str:
+    assert ecpat("survey", "map", "odd.csv", *FORM, "--out", "map.yaml").exit_code == Exit.CLEAN
+    return (folder / "map.yaml").read_text("utf-8")
+
+
+def test_what_is_nearly_an_item_is_a_proposal_and_what_is_found_has_its_reason(ecpat: Ecpat, folder: Path) -> None:
+    lines = [" ".join(line.split()) for line in mapped(ecpat, folder).splitlines()]
+    for line in (
+        '"My own code": code? # column 2; by its name',
+        '"I know who to call": s1? # column 3; nearly I know whom to call.',
+        '"I can open an interview": s2 # column 4; by its English text',
+        '"Any remarks?": not used # column 6; asked and not scored',
+        '"When": wave? # column 7; its answers are numbered like waves',
+        "# Columns of Google Forms itself, which need no line: Timestamp.",
+        '"T2": post? # 3 times',
+        '"Stronly agree": 5? # 1 time',
+        '"Rather agree": # 1 time',
+        '"2": court? # 4 times',
+    ):
+        assert line in lines
+
+
+def test_nothing_proposed_is_applied(ecpat: Ecpat, folder: Path) -> None:
+    mapped(ecpat, folder)
+    plain, proposed = ecpat("evaluate", "odd.csv", *FORM), ecpat("evaluate", "odd.csv", *FORM, "-m", "map.yaml")
+    assert plain.exit_code == proposed.exit_code == Exit.FINDINGS
+    assert plain.stderr == proposed.stderr
+
+
+def test_what_a_person_has_confirmed_is_read(ecpat: Ecpat, folder: Path) -> None:
+    text = mapped(ecpat, folder).replace("?  ", "   ").replace('"Rather agree":', '"Rather agree": 4 #')
+    (folder / "map.yaml").write_text(text, "utf-8")
+    ran = ecpat("evaluate", "odd.csv", *FORM, "--mapping", "map.yaml", "--out", "-")
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    report = json.loads(ran.raw)
+    assert [(wave["wave"], wave["used"]) for wave in report["waves"]] == [("pre", 3), ("post", 3)]
+    assert [scale["scale"] for scale in report["comparisons"][0]["scales"]] == ["confidence", "knowledge"]
+    assert "3 questions found: 3 by the mapping file" in ran.said
+    assert ecpat("survey", "map", "odd.csv", *FORM, "-m", "map.yaml", "--out", "2.yaml").exit_code == Exit.CLEAN
+    again = (folder / "2.yaml").read_text("utf-8")
+    assert "?  " not in again
+    assert '"Rather agree": 4' in again
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("columns: {Q1: s11}", "`s11` is no column of the instrument. Did you mean `s1`?"),
+     ("columns: {}\nwaves: {T1: befor}", "`befor` is no wave. Write one of these: pre, post or follow-up"),
+     ("columns: {}\nanswers: {confidence: {Fine: 7}}", "`7` is no answer of `confidence`. Write one of these: a number"),
+     ("columns: {}\nanswers: {k1: {Judge: corte}}", "`corte` is no answer of `k1`. Did you mean `court`?"),
+     ("columns: {}\nanswers: {knowlege: {Judge: court}}", "no scale or item `knowlege`. Did you mean `knowledge`?"),
+     ("columns: {Q1: s1, q1: s2}", "`q1` is mapped to something else in line 2.")],
+)  # fmt: skip
+def test_a_slip_in_a_mapping_is_told_with_its_place(ecpat: Ecpat, folder: Path, line: str, said: str) -> None:
+    (folder / "map.yaml").write_text(f"survey: odd.csv\n{line}\n", "utf-8")
+    ran = ecpat("evaluate", "odd.csv", *FORM, "--mapping", "map.yaml")
+    assert ran.exit_code == Exit.FINDINGS
+    assert said in ran.said
+    assert "map.yaml:" in ran.said
+
+
+def test_a_column_that_no_file_has_is_told(ecpat: Ecpat, folder: Path) -> None:
+    (folder / "map.yaml").write_text("survey: x\ncolumns: {Q9: not used}\n", "utf-8")
+    for name in ("pre", "post"):
+        (folder / f"{name}.csv").write_text(ITEMS + "AA11,1,2,court\nBB22,2,3,court\nCC33,2,2,court\n", "utf-8")
+    ran = ecpat("evaluate", "pre.csv", "post.csv", *FORM, "--mapping", "map.yaml")
+    assert "no file has 1 column that the mapping names (line 2)" in ran.said
+
+
+def test_a_lists_mapping_is_no_surveys(ecpat: Ecpat, folder: Path) -> None:
+    (folder / "map.yaml").write_text("written for: roster.xlsx\ncolumns: {}\n", "utf-8")
+    ran = ecpat("evaluate", "odd.csv", *FORM, "--mapping", "map.yaml")
+    assert "this is a mapping (how a list's words are read), not a mapping of a survey" in ran.said
+
+
+def test_several_files_of_a_wave_are_one(ecpat: Ecpat, folder: Path) -> None:
+    rows = {
+        "tirana-pre": "AA11,1,2,police\nBB22,2,3,court\n",
+        "skopje-pre": "CC33,2,2,police\nDD44,3,3,police\n",
+        "tirana-post": "AA11,4,4,court\nBB22,5,5,court\n",
+        "skopje-post": "CC33,4,5,court\nDD44,5,4,court\n",
+    }
+    for name, text in rows.items():
+        (folder / f"{name}.csv").write_text(ITEMS + text, "utf-8")
+    post = ("--post", "tirana-post.csv", "--post", "skopje-post.csv")
+    ran = ecpat("evaluate", "--pre", "tirana-pre.csv", "--pre", "skopje-pre.csv", *post, *FORM, "--out", "-")
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    report = json.loads(ran.raw)
+    assert report["waves"][0]["file"] == "tirana-pre.csv and skopje-pre.csv"
+    assert [wave["used"] for wave in report["waves"]] == [4, 4]
+    assert report["comparisons"][0]["n"] == 4
+    twice = ecpat("evaluate", "tirana-pre.csv", "--pre", "tirana-pre.csv", *post, *FORM)
+    assert (twice.exit_code, "was given twice" in twice.said) == (Exit.USAGE, True)
+
+
+def test_no_file_at_all_is_a_wrong_use(ecpat: Ecpat) -> None:
+    ran = ecpat("evaluate", *FORM)
+    assert (ran.exit_code, "no file of answers was given" in ran.said) == (Exit.USAGE, True)
+
+
+def test_waves_side_by_side_in_one_file(ecpat: Ecpat, folder: Path) -> None:
+    header = "code,s1.pre,s2.pre,k1.pre,s1.post,s2.post,k1.post\n"
+    text = "AA11,1,2,police,4,5,court\nBB22,2,2,court,4,4,court\nCC33,1,1,police,,,\nDD44,3,3,dk,3,4,court\n"
+    (folder / "joined.csv").write_text(header + text, "utf-8")
+    ran = ecpat("evaluate", "joined.csv", *FORM, "--out", "-")
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    assert json.loads(ran.raw)["comparisons"][0]["n"] == 3
+    assert "the waves `pre` and `post` stand side by side, a row for each person" in ran.said
