@@ -98,7 +98,7 @@ def test_what_a_person_has_confirmed_is_read(ecpat: Ecpat, folder: Path) -> None
     ("line", "said"),
     [("columns: {Q1: s11}", "`s11` is no column of the instrument. Did you mean `s1`?"),
      ("columns: {}\nwaves: {T1: befor}", "`befor` is no wave. Write one of these: pre, post or follow-up"),
-     ("columns: {}\nanswers: {confidence: {Fine: 7}}", "`7` is no answer of `confidence`. Write one of these: a number"),
+     ("columns: {}\nanswers: {confidence: {Fine: 7}}", "`7` is no answer of `confidence`. Write one of these: a"),
      ("columns: {}\nanswers: {k1: {Judge: corte}}", "`corte` is no answer of `k1`. Did you mean `court`?"),
      ("columns: {}\nanswers: {knowlege: {Judge: court}}", "no scale or item `knowlege`. Did you mean `knowledge`?"),
      ("columns: {Q1: s1, q1: s2}", "`q1` is mapped to something else in line 2.")],

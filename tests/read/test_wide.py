@@ -1,5 +1,7 @@
 """Waves side by side: how columns say their wave, when a word is part of the question, and who a row is."""
 
+from datetime import date
+
 import pytest
 
 from ecpat_training.core.errors import ContentError
@@ -70,3 +72,14 @@ def test_what_is_wrong_in_either_wave_is_told_at_once() -> None:
     with pytest.raises(ContentError) as caught:
         read("code,s1.pre,s2.pre,s1.post,s2.post\nA1,9,2,4,7")
     assert [str(one.where) for one in caught.value.findings] == ["export.csv:2:2", "export.csv:2:5"]
+
+
+def test_a_day_parts_the_waves_only_if_a_person_says_so() -> None:
+    text = "Timestamp,code,q1\n2026-03-13 17:00:00,A1,2\n2026-03-14 00:10:00,A1,4\n2026-03-15 09:00:00,B2,5\n"
+    form = graded("q1")
+    before, after = survey_of(csv_table(text), form, post_from=date(2026, 3, 14))[0]
+    assert (before.answers["q1"].tolist(), after.answers["q1"].tolist()) == ([2.0], [4.0, 5.0])
+    with pytest.raises(ContentError, match="nothing says whether these answers are from before or after"):
+        survey_of(csv_table(text), form)
+    with pytest.raises(ContentError, match=r"export.csv:5: error: nothing says when this was answered"):
+        survey_of(csv_table(text + ",C3,1\n"), form, post_from=date(2026, 3, 14))

@@ -1,5 +1,6 @@
 """`ecpat evaluate`: what a training changed."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -53,6 +54,16 @@ def evaluate(
         ),
     ] = None,
     mapping: SurveyMapping = None,
+    post_from: Annotated[
+        datetime | None,
+        typer.Option(
+            "--post-from",
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help="In a file that says no wave: answers sent on this day or later are from after the training.",
+            show_default=False,
+        ),
+    ] = None,
     publish: Annotated[
         bool,
         typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
@@ -105,5 +116,6 @@ def evaluate(
         encoding=encoding,
         sheets=sheet or (),
         mapping_path=mapping,
+        post_from=post_from.date() if post_from else None,
     )
     raise typer.Exit(outcome.exit_code)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from ecpat_training.read.survey.remarks import column_remarks, matched_remarks, 
 from ecpat_training.read.survey.stray_cells import stray_cell_findings
 from ecpat_training.read.survey.submitted import Moments, read_moments
 from ecpat_training.read.survey.summary_rows import summary_rows
-from ecpat_training.read.survey.wave_column import read_waves
+from ecpat_training.read.survey.wave_column import read_waves, waves_by_day
 from ecpat_training.read.survey.wave_words import is_wave_column, wave_of
 from ecpat_training.read.survey.wide import side_by_side, wide_survey
 from ecpat_training.read.table import CellValue, Coded, Table
@@ -45,7 +46,11 @@ _NOT_THEN = "no answers in this wave"
 
 
 def survey_of(
-    table: Table, instrument: Instrument, wave: Wave | None = None, mapping: SurveyMapping = NO_MAPPING
+    table: Table,
+    instrument: Instrument,
+    wave: Wave | None = None,
+    mapping: SurveyMapping = NO_MAPPING,
+    post_from: date | None = None,
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """The responses of each wave in a table, in the order of the waves, and what was noted on the way.
 
@@ -53,9 +58,10 @@ def survey_of(
         wave: the wave that the whole table holds; without it, the table needs a column such as `wave`, or columns whose
             names say it, such as `q1.pre` and `q1.post`.
         mapping: what a person has decided about columns, answers and waves.
+        post_from: the day from which on answers are from after the training, where nothing else says it.
 
     Raises:
-        InputError: the table comes from a platform that isn't read yet.
+        InputError: the table is a form, or part of an export that is read by another part.
         ContentError: with everything in it that a person must decide.
     """
     evidence, raw = recognise(table)
@@ -64,7 +70,7 @@ def survey_of(
     wide = None if _says_wave(table, raw, mapping, filled) else wide_survey(table, raw, instrument, mapping, wave)
     responses: list[WaveResponses] = []
     if wide is None:
-        responses, said = _part(_Part(table, raw, instrument, mapping, filled), wave)
+        responses, said = _part(_Part(table, raw, instrument, mapping, filled, post_from=post_from), wave)
         findings += said
     else:
         findings += [*([] if wave else [side_by_side(table, raw, list(wide.views))]), *wide.findings]
@@ -88,6 +94,7 @@ class _Part:
     mapping: SurveyMapping
     filled: Sequence[int]
     row_is_person: bool = False
+    post_from: date | None = None
 
 
 def _part(part: _Part, wave: Wave | None) -> tuple[list[WaveResponses], list[Finding]]:
@@ -101,11 +108,15 @@ def _part(part: _Part, wave: Wave | None) -> tuple[list[WaveResponses], list[Fin
     answers = read_answers(table, rows, matched.items, instrument, raw.labels, part.mapping)
     not_used = {row: set_aside[row] for row in filled if row in set_aside}
     not_used |= _empty(answers, rows, _NOT_THEN if part.row_is_person else _EMPTY)
-    wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave, part.mapping)
     moments: Moments = [None] * len(rows)
     moment_findings: list[Finding] = []
     if not part.row_is_person:  # else the one time is that of neither wave
         moments, moment_findings = _moments(table, raw, rows)
+    if part.post_from and wave is None and matched.wave is None:
+        sent = dict(zip(rows, moments, strict=True))
+        wave_of, wave_findings = waves_by_day(table, filled, not_used, sent, part.post_from)
+    else:
+        wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave, part.mapping)
     findings = [
         *matched.findings,
         *matched_remarks(table, raw, matched),

@@ -1,7 +1,8 @@
 """Which wave each row of a survey belongs to."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -52,6 +53,34 @@ def read_waves(
             faults.append((row, problem))
         last = waves[row] = meant or last
     return waves, _told(table, column, faults)
+
+
+def waves_by_day(
+    table: Table, rows: Sequence[int], not_used: Collection[int], sent: Mapping[int, datetime | None], day: date
+) -> tuple[dict[int, Wave], list[Finding]]:
+    """The wave of each row by the day on which it was sent: before `day`, or on it and later.
+
+    Args:
+        rows: the rows that hold anything.
+        not_used: those of them that are no responses, and count with the row above.
+        sent: when each response was sent, None where that isn't known.
+    """
+    waves: dict[int, Wave] = {}
+    unknown = []
+    last: Wave = "pre"
+    for row in rows:
+        moment = sent.get(row)
+        if moment is not None:
+            last = "post" if moment.date() >= day else "pre"
+        elif row not in not_used:
+            unknown.append(row)
+        waves[row] = last
+    if not unknown:
+        return waves, []
+    places = also_at([table.where(row) for row in unknown[1:]])
+    message = f"nothing says when this was answered, so that it is neither from before nor from after {day}{places}."
+    hint = "Please add a column `wave`, or write the day of the answer as 2025-04-03."
+    return waves, [Finding("survey.wave-unclear", Severity.ERROR, message, table.where(unknown[0]), hint)]
 
 
 def _problem(text: str, meant: Wave | None, given: Wave | None) -> str:

@@ -1,6 +1,7 @@
 """`ecpat evaluate`: from survey exports to a report in every format asked for."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ def effect_report(
     encoding: str | None = None,
     sheets: Sequence[str] = (),
     mapping_path: Path | None = None,
+    post_from: date | None = None,
 ) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report.
 
@@ -47,6 +49,7 @@ def effect_report(
         encoding: of CSV files that are not Unicode.
         sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
         mapping_path: what a person has decided about columns and answers.
+        post_from: the day from which on answers are from after the training, in files that don't say their waves.
 
     Raises:
         UsageError: not so many sheets as files; or one file, or sheet, is given for two waves.
@@ -63,7 +66,7 @@ def effect_report(
         mapping = read_survey_mapping(mapping_path, instrument) if mapping_path else NO_MAPPING
     except EcpatError as failure:
         raise together([failure, *unreadable(((one.path, one.sheet) for one in tables), encoding=encoding)]) from None
-    waves, findings = _read(tables, instrument, mapping, encoding)
+    waves, findings = _read(tables, instrument, mapping, encoding, post_from)
     findings = [*source.findings, *findings, *mapping.remarks()]
     report = evaluate_waves(instrument, waves, findings)
     delivery.findings(report.findings)
@@ -103,7 +106,11 @@ class _Given(NamedTuple):
 
 
 def _read(
-    given: Sequence[_Given], instrument: Instrument, mapping: SurveyMapping, encoding: str | None
+    given: Sequence[_Given],
+    instrument: Instrument,
+    mapping: SurveyMapping,
+    encoding: str | None,
+    post_from: date | None,
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """The responses of each wave and what was noted.
 
@@ -118,7 +125,13 @@ def _read(
         wave = one.wave if several else None
         try:
             read, said = read_survey(
-                one.path, instrument, wave=wave, encoding=encoding, sheet=one.sheet, mapping=mapping
+                one.path,
+                instrument,
+                wave=wave,
+                encoding=encoding,
+                sheet=one.sheet,
+                mapping=mapping,
+                post_from=post_from,
             )
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
