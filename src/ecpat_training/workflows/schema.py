@@ -7,9 +7,10 @@ from typing import Any
 
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.text import listing
-from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.model.mapping_file import MappingFile
 from ecpat_training.model.programme import Programme
+from ecpat_training.model.survey_mapping_file import SurveyMappingFile
 from ecpat_training.read.agenda.agenda import AgendaFile
 from ecpat_training.read.agenda.item import WrittenItem
 from ecpat_training.read.roster.mapping_file import CHOICES
@@ -60,11 +61,19 @@ def mapping_schema() -> dict[str, Any]:
     return _finished(schema, "How words of participant lists are read, for `ecpat roster check --mapping`")
 
 
+def survey_mapping_schema() -> dict[str, Any]:
+    """The schema of a survey's mapping file; what a column may be depends on the instrument."""
+    schema = SurveyMappingFile.model_json_schema(by_alias=True)
+    schema["properties"]["waves"]["additionalProperties"]["examples"] = list(WAVES)
+    return _finished(schema, "What the columns and answers of a survey are, for `ecpat evaluate --mapping`")
+
+
 SCHEMAS = {
     "programme": programme_schema,
     "agenda": agenda_schema,
     "instrument": instrument_schema,
     "mapping": mapping_schema,
+    "survey-mapping": survey_mapping_schema,
 }
 
 
