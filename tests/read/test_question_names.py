@@ -90,3 +90,10 @@ def test_a_column_says_who_got_which_form() -> None:
     )
     assert wave.forms is not None
     assert wave.forms.tolist() == ["a", "b", ""]
+
+
+def test_a_group_or_frame_that_says_before_makes_no_wave_of_then_items() -> None:
+    frame = {**CONFIDENCE, "then": {"text": {"en": "Before: {item}"}}}
+    header = "code,after/s1,after/s2,before/then_s1,Before: I can open an interview,_id,_uuid,_status"
+    (wave,), _ = survey_of(csv_table(f"{header}\nA1,4,5,2,3,7,u1,ok"), questionnaire(frame), "post")
+    assert wave.answers.iloc[0].to_dict() == {"s1": 4.0, "s2": 5.0, "then_s1": 2.0, "then_s2": 3.0}

@@ -58,6 +58,7 @@ def wide_survey(
     candidates = {
         column.index: [one for text in (column.header, *column.names) if text for one in _marked(text, mapping)]
         for column in raw.of_kind(Kind.QUESTION, Kind.CHOICE_PART)
+        if key(column.header) not in names  # `Before: how sure?` may be the whole name of an item about the time before
     }
     marks_of: dict[str, set[str]] = defaultdict(set)
     for several in candidates.values():
@@ -101,6 +102,8 @@ def _marked(text: str, mapping: SurveyMapping) -> Iterator[_Marked]:
         if match is None:
             continue
         wave = mapping.wave(match["mark"]) or wave_of(match["mark"])
+        if wave == "pre" and match["base"].startswith(THEN):
+            continue  # `before/then_q1` is about the time before, and asked afterwards
         if wave is not None:
             yield _Marked(match["base"], wave)
         elif _NUMBERED.fullmatch(match["mark"]):
