@@ -73,24 +73,6 @@ def survey_map(table: Table, instrument: Instrument, mapping: SurveyMapping = NO
     )
 
 
-def column_meanings(
-    table: Table, instrument: Instrument, mapping: SurveyMapping = NO_MAPPING
-) -> dict[int, tuple[str, str]]:
-    """For each column that is known or nearly so, by its index: what it is (`k1`, `then_k1`, `code`, a group, `wave`;
-    with a question mark where it is a proposal), and why (`by its French text`).
-
-    Raises:
-        InputError, ContentError: as `survey_map`.
-    """
-    _, raw = recognise(table)
-    found = _matches(table, raw, instrument, mapping)
-    known = _known(instrument, [matched for _, matched in found])
-    for _, matched in found:
-        for match in matched.items:
-            known.update({column.index: (match.item.id, match.why) for _, column in match.parts})
-    return {**_proposals(table, raw, instrument, known, found), **known}
-
-
 _Matches = list[tuple[RawSurvey, Matched]]
 
 
@@ -187,7 +169,7 @@ def _proposals(
     meanings = {means for means, _ in known.values()}
     missing_code = [name for name in instrument.code.columns if name not in meanings]
     if len(instrument.code.columns) == len(missing_code) == 1:
-        codes = [index for index, held in texts.items() if looks_like_codes(held)]
+        codes = [index for index, held in texts.items() if looks_like_codes(Counter(held))]
         named = [one.index for one in left if one.index in texts and _CODE & set(plain(one.header).split())]
         if len(codes) == 1 or len(named) == 1:
             (index,) = named if len(named) == 1 else codes
