@@ -158,3 +158,12 @@ def test_waves_side_by_side_in_one_file(ecpat: Ecpat, folder: Path) -> None:
     assert ran.exit_code == Exit.CLEAN, ran.stderr
     assert json.loads(ran.raw)["comparisons"][0]["n"] == 3
     assert "the waves `pre` and `post` stand side by side, a row for each person" in ran.said
+
+
+def test_inspect_says_why_a_column_is_an_items_and_which_waves_stand_side_by_side(ecpat: Ecpat, folder: Path) -> None:
+    header = "code,s1.pre,Before: I can open an interview,k1.pre,s1.post,After: I can open an interview,k1.post\n"
+    (folder / "joined.csv").write_text(header + "AA11,1,2,police,4,5,court\n", "utf-8")
+    ran = ecpat("survey", "inspect", "joined.csv", *FORM)
+    assert "3 of 3 items of Short form have a column here." in ran.said
+    assert "Found: 2 named as the item and 1 by its English text." in ran.said
+    assert "in the columns' names: pre and post" in ran.said

@@ -1,5 +1,6 @@
 """What files of answers are, for the person who has to use them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
@@ -101,6 +102,8 @@ def _matching(matching: Matching) -> Iterable[Block]:
     found = len(matching.items) - len(matching.missing)
     said = f"{found} of {count(len(matching.items), 'item')} of {matching.instrument} have a column here."
     yield Paragraph(said, "attention" if matching.missing or matching.unclear else "good")
+    if ways := Counter(matching.why.values()):
+        yield Paragraph(f"Found: {listing([f'{number} {why}' for why, number in ways.most_common()], 12)}.")
     if matching.missing:
         yield Paragraph(
             f"No column: {listing(list(matching.missing), 20)}. Some may be asked in another wave only; for the "
@@ -149,6 +152,8 @@ def _technical(one: SurveySeen) -> Iterable[str]:
 
 
 def _wave(one: SurveySeen) -> str:
+    if one.matching and one.matching.side_by_side:
+        return f"in the columns' names: {listing(list(one.matching.side_by_side))}"
     if one.wave_column is None:
         by_name = f"; the file's name says {one.wave_by_name}" if one.wave_by_name else ""
         return f"no column says before or after{by_name}"
@@ -186,7 +191,11 @@ def _row(column: ColumnSeen, items: Mapping[str, str]) -> tuple[object, ...]:
 def _matching_data(matching: Matching) -> Mapping[str, object]:
     return {
         "instrument": matching.instrument,
-        "items": [{"item": item, "column": letters, "header": header} for item, letters, header in matching.items],
+        "items": [
+            {"item": item, "column": letters, "header": header, "why": matching.why.get(item)}
+            for item, letters, header in matching.items
+        ],
+        "waves_side_by_side": list(matching.side_by_side),
         "groups": [{"group": name, "column": letters} for name, letters in matching.groups],
         "unclear": list(matching.unclear),
     }

@@ -1,6 +1,7 @@
 """What a file of answers is: how `ecpat survey inspect` saw it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ecpat_training.core.location import Location
 
@@ -30,12 +31,15 @@ class RowsAside:
 @dataclass(frozen=True, slots=True)
 class Matching:
     """A file beside an instrument: each item with the letters and the header of its column (several for choices in
-    columns), None where there is none; the background questions likewise; and what is unclear."""
+    columns, and where the waves stand `side_by_side`, a row for each person), None where there is none; the background
+    questions likewise; what is unclear; and `why` each item's column is taken for it."""
 
     instrument: str
     items: tuple[tuple[str, str | None, str], ...]
     groups: tuple[tuple[str, str | None], ...]
     unclear: tuple[str, ...]
+    why: Mapping[str, str] = field(default_factory=dict)
+    side_by_side: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -91,6 +91,15 @@ def test_several_columns_of_a_choice_hold_its_words() -> None:
     assert responses.answers["k1"].tolist() == ["police", "dk"]
 
 
+def test_the_row_of_texts_may_be_the_only_one_left() -> None:
+    text = """
+        Start Date,End Date,Response Type,IP Address,Recorded Date,Response ID,code,How sure? - I know whom to call.,How sure? - I can open an interview
+        2026-03-13 09:15:00,2026-03-13 09:20:00,IP Address,,2026-03-13 09:20:00,R_1,A1,4,5
+        """  # noqa: E501
+    (responses,), _ = survey_of(csv_table(text), questionnaire(CONFIDENCE), "pre")
+    assert (responses.platform, responses.answers.iloc[0].tolist()) == ("Qualtrics", [4.0, 5.0])
+
+
 def test_a_plain_table_with_a_start_date_stays_one() -> None:
     _, raw = recognise(csv_table("code,StartDate,EndDate,q1\nA1,2026-03-13,2026-03-13,4"))
     assert raw.platform == "plain table"

@@ -17,15 +17,15 @@ from ecpat_training.read.table import Table
 NAME = "Qualtrics"
 
 _OWN = {
-    "startdate", "enddate", "status", "ipaddress", "progress", "duration (in seconds)", "finished", "recordeddate",
+    "startdate", "enddate", "status", "ipaddress", "progress", "duration(inseconds)", "finished", "recordeddate",
     "responseid", "recipientlastname", "recipientfirstname", "recipientemail", "externalreference",
     "externaldatareference", "locationlatitude", "locationlongitude", "distributionchannel", "userlanguage",
     "responseset", "emailaddress", "name", "q_recaptchascore", "q_relevantidduplicate", "q_relevantidfraudscore",
     "q_relevantidduplicatescore", "q_relevantidlaststartdate", "q_ballotboxstuffing", "q_duplicaterespondent",
-    "q_totalduration", "q_language", "_recordid",
+    "q_totalduration", "q_language", "_recordid", "responsetype",
 }  # fmt: skip
 _TELLING = {
-    "startdate", "enddate", "ipaddress", "progress", "duration (in seconds)", "finished", "recordeddate",
+    "startdate", "enddate", "ipaddress", "progress", "duration(inseconds)", "finished", "recordeddate",
     "responseid", "recipientlastname", "externalreference", "distributionchannel", "userlanguage", "responseset",
     "externaldatareference", "locationlatitude",
 }  # fmt: skip
@@ -74,7 +74,8 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
             kind = Kind.SUBMITTED
         elif name in _OWN or _ORDER.search(text):
             kind = Kind.PLATFORM
-        columns.append(Column(index, text or asked, kind, tuple(_shorter(text, asked)), _choice(asked)))
+        words = asked or text
+        columns.append(Column(index, text or asked, kind, tuple(_shorter(text, words)), _choice(words)))
     return RawSurvey(NAME, evidence.header, first, tuple(columns), _no_responses(table, names, first))
 
 
@@ -83,8 +84,9 @@ def _some(texts: list[str]) -> str:
 
 
 def _names(texts: list[str]) -> list[str]:
-    """The headers folded, those of legacy exports put back: `V8` is the start date."""
-    folded = [fold(text).replace("response id", "responseid") for text in texts]
+    """The headers folded and without spaces, as the row of texts says the names if it is the only one left; those of
+    legacy exports put back: `V8` is the start date."""
+    folded = [fold(text).replace(" ", "") for text in texts]
     if sum(f"v{number}" in folded for number in range(1, len(_LEGACY) + 1)) < 8:
         return folded
     legacy = {f"v{number}": name for number, name in enumerate(_LEGACY, 1)}

@@ -36,11 +36,11 @@ _COLLECTOR = {
 }  # fmt: skip
 _START = {
     "start date", "startdate", "startdatum", "date de début", "дата начала", "fecha de inicio", "data di inizio",
-    "data de início", "begindatum", "data rozpoczęcia",
+    "data de início", "begindatum", "data rozpoczęcia", "date created", "datecreated",
 }  # fmt: skip
 _END = {
     "end date", "enddate", "enddatum", "date de fin", "дата окончания", "fecha de finalización", "data di fine",
-    "data de término", "einddatum", "data zakończenia", "date modified", "datemodified", "date created", "datecreated",
+    "data de término", "einddatum", "data zakończenia", "date modified", "datemodified",
 }  # fmt: skip
 _PERSON = {
     "ip address", "ipaddress", "ip adresse", "adresse ip", "ip адрес", "dirección ip", "ip adres", "indirizzo ip",

@@ -14,6 +14,7 @@ from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.columns import match_columns
 from ecpat_training.read.survey.filled_rows import filled_rows
 from ecpat_training.read.survey.leftover_rows import leftover_rows
+from ecpat_training.read.survey.mapping import NO_MAPPING
 from ecpat_training.read.survey.personal import personal
 from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.read.survey.recognise import recognise
@@ -22,6 +23,7 @@ from ecpat_training.read.survey.submitted import read_moments
 from ecpat_training.read.survey.summary_rows import summary_rows
 from ecpat_training.read.survey.tally import Tally, tally
 from ecpat_training.read.survey.wave_words import is_wave_column, wave_of
+from ecpat_training.read.survey.wide import wide_survey
 from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import Table
 from ecpat_training.results.survey_inspection import ColumnSeen, Matching, RowsAside, SurveySeen
@@ -93,20 +95,27 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
 
 
 def _matching(table: Table, raw: RawSurvey, instrument: Instrument) -> Matching:
-    """Which column answers which item. A file of one wave needn't ask what others ask, so nothing that is missing is
-    a fault here."""
-    matched = match_columns(table, raw, instrument, WAVES)
-    columns = {match.item.id: [column for _, column in match.parts] or [match.column] for match in matched.items}
+    """Which column answers which item, of each wave where waves stand side by side. A file of one wave needn't ask what
+    others ask, so nothing that is missing is a fault here."""
+    wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
+    views = list(wide.views.values()) if wide else [raw]
+    found = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None) for view in views]
+    columns: dict[str, list[Column]] = defaultdict(list)
+    why: dict[str, str] = {}
+    for matched in found:
+        for match in matched.items:
+            columns[match.item.id] += [column for _, column in match.parts] or [match.column]
+            why.setdefault(match.item.id, match.why)
     items = []
     for scale in instrument.scales:
         for item in scale.items:
-            found = columns.get(item.id, [])
-            letters = ", ".join(column_letters(column.index) for column in found) or None
-            items.append((item.id, letters, visible(found[0].header) if found else ""))
-    at = {name: column_letters(column.index) for name, column in matched.groups.items()}
+            letters = ", ".join(column_letters(column.index) for column in columns[item.id]) or None
+            items.append((item.id, letters, visible(columns[item.id][0].header) if letters else ""))
+    at = {name: column_letters(column.index) for name, column in found[0].groups.items()}
     groups = [(name, at.get(name)) for name in instrument.groups]
-    unclear = [one.message for one in matched.findings if one.code == "survey.column-ambiguous"]
-    return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear))
+    unclear = [one.message for one in found[0].findings if one.code == "survey.column-ambiguous"]
+    waves = tuple(wide.views) if wide else ()
+    return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear), why, waves)
 
 
 def _header(column: Column | None) -> str | None:
