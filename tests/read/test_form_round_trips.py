@@ -146,6 +146,30 @@ def limesurvey_codes(form: Questionnaire, people: Sequence[Person], folder: Path
     return _csv(rows, ",", quoting=csv.QUOTE_ALL)
 
 
+def limesurvey_in_french(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
+    """The texts of questions and answers, those of a table behind its heading."""
+    columns: list[tuple[str, Question, str]] = []  # heading, question, option
+    for section in form.sections:
+        for question in section.questions:
+            text = question.texts["fr"]
+            if question.kind == "several":
+                columns += [(f"{text} [{option.texts['fr']}]", question, option.id) for option in question.options]
+            else:
+                columns.append((f"{section.title['fr']} [{text}]" if section.grid else text, question, ""))
+    own = ["Response ID", "Date submitted", "Last page", "Start language", "Seed", "Date started", "Date last action"]
+    rows = [[*own, *(heading for heading, _, _ in columns)]]
+    for number, person in enumerate(people, start=1):
+        time = "2026-05-11 09:20:00"
+        answers = [
+            ("Oui" if option in person[question.name].split() else "Non")
+            if option
+            else _in_french(question, person[question.name])
+            for _, question, option in columns
+        ]
+        rows.append([str(number), time, "7", "fr", "1234567", time, time, *answers])
+    return _csv(rows, ",", quoting=csv.QUOTE_ALL)
+
+
 def _is_note(leaf: tuple[str, ...]) -> bool:
     return leaf[-1] in ("introduction", "thanks") or leaf[-1].endswith("_intro")
 
@@ -156,8 +180,15 @@ def _csv(rows: list[list[str]], delimiter: str, quoting: Literal[0, 1] = csv.QUO
     return text.getvalue()
 
 
-INSTRUMENT_NAMES = ("nine-chapters",)
-EXPORTS: tuple[Export, ...] = (kobotoolbox, kobotoolbox_with_groups, kobotoolbox_in_french)
+INSTRUMENT_NAMES = ("nine-chapters", "nine-chapters-two-forms")
+EXPORTS: tuple[Export, ...] = (
+    kobotoolbox,
+    kobotoolbox_with_groups,
+    kobotoolbox_in_french,
+    odk_central,
+    limesurvey_codes,
+    limesurvey_in_french,
+)
 
 
 @pytest.mark.parametrize("wave", WAVES)
