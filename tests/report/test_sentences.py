@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.report.effect.sentences import notes, sentence, size, tone, verdict
-from ecpat_training.results.effect.change import Change
+from ecpat_training.results.effect.change import AdjustedP, Change
 from tests.waves import change
 
 CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
@@ -21,6 +21,11 @@ def change_of(case: dict[str, Any]) -> Change:
     if "best" in case:
         scale["answers"] = f"1-{case['best']}"
     made = change(case["before"], case["after"], **scale)
+    if "among" in case:  # the tests of its family, and what that makes of its p
+        family = case["among"]
+        made = replace(
+            made, role=family["role"], adjusted=AdjustedP(family["adjusted p"], family["tests"], "Holm (1979)")
+        )
     return replace(made, kind=case.get("kind", "number"))
 
 

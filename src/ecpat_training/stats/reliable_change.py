@@ -10,12 +10,9 @@ wave before, which leaves out that people have better and worse days, and so fin
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ecpat_training.stats.pairs import Pairs
-
-if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Floats
 
 REFERENCE = "Jacobson & Truax (1991), DOI 10.1037/0022-006X.59.1.12"
 BEYOND = 1.959963984540054  # the normal's 97.5 % quantile

@@ -110,6 +110,7 @@ def _change(change: Change) -> dict[str, Any]:
         "lowest_score": change.low,
         "highest_score": change.high,
         "smallest_change_that_matters": change.smallest_change,
+        "role": change.role or None,
         "n": change.n,
         "before": _score(change.before),
         "after": _score(change.after),
@@ -120,6 +121,9 @@ def _change(change: Change) -> dict[str, Any]:
         "t_test": _test(change.t_test, "t"),
         "wilcoxon": _test(change.wilcoxon, "v"),
         "wilcoxon_pratt": _test(change.pratt, "v"),
+        "adjusted_p": {"p": change.adjusted.p, "family": change.adjusted.family, "method": change.adjusted.method}
+        if change.adjusted
+        else None,
         "improved": change.improvement.improved,
         "same": change.improvement.same,
         "worsened": change.improvement.worsened,
