@@ -47,10 +47,11 @@ exact figures and the words carry the rounded ones.
 from typing import Literal
 
 from ecpat_training.core.text import count
+from ecpat_training.report.effect.amounts import decimals
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import Tone
 from ecpat_training.results.effect.change import Change
-from ecpat_training.results.numbers import Format, shown
+from ecpat_training.results.numbers import shown
 
 Verdict = Literal["better", "worse", "open", "same", "none"]
 Size = Literal[
@@ -240,14 +241,7 @@ def _kind(exact: Change, printed: Change) -> str:
 
 
 def _number(change: Change, number: float | None, *, published: bool = False, plus: bool = False) -> str:
-    """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
-    if number is None:
-        return shown(None)
-    format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
-    text = shown(number, format_)
-    if number and not text.strip("-0."):
-        text = f"{number:.1g}"
-    return f"+{text}" if plus and number > 0 else text
+    return shown(None) if number is None else decimals(change.kind, number, published=published, plus=plus)
 
 
 def _scale(change: Change) -> str:
