@@ -4,22 +4,18 @@ alpha = k / (k - 1) (1 - sum of the items' variances / variance of their sum), o
 Cronbach (1951), DOI 10.1007/BF02310555. For items that are right or wrong it is KR-20.
 """
 
-from typing import TYPE_CHECKING
-
 from ecpat_training.results.estimate import Estimate
-
-if TYPE_CHECKING:
-    import pandas
 
 METHOD = "Cronbach's alpha of those who answered all items"
 REFERENCE = "Cronbach (1951), DOI 10.1007/BF02310555"
 
 
-def compute(items: "pandas.DataFrame") -> Estimate:
-    """Alpha of a table with a column per item and a row per person, nan where there is no answer."""
+def compute(items: object) -> Estimate:
+    """Alpha of a table (array or DataFrame) with a column per item and a row per person, nan where there is no
+    answer."""
     import numpy
 
-    whole = items.to_numpy(dtype=numpy.float64)
+    whole = numpy.asarray(items, dtype=numpy.float64)
     whole = whole[~numpy.isnan(whole).any(axis=1)] if whole.size else whole[:0]
     n, k = whole.shape
     why = "one item can't hang together with others" if k < 2 else "fewer than two people" if n < 2 else None
