@@ -13,6 +13,7 @@ from ecpat_training.stats import (
     d_av,
     d_av_bonett,
     difference_in_change,
+    g_av,
     gain,
     multiplicity,
     paired_change,
@@ -56,6 +57,10 @@ def test_sizes_agree_with_r(name: str) -> None:
     found, bonett = standardisers.compute(pairs), d_av_bonett.compute(pairs)
     assert found.j == close(truth["j"])
     assert found.g["d_av"] == close(truth["g_av"])
+    hedges, plain = g_av.compute(pairs), d_av.compute(pairs)
+    assert [hedges.value, hedges.low, hedges.high] == close(
+        [truth["j"] * (limit or 0.0) for limit in (plain.value, plain.low, plain.high)]
+    )
     assert found.d["d_av"] == close(d_av.compute(pairs).value)
     for standardiser in ("d_rm", "d_av_lakens", "d_b"):
         expected = truth[standardiser]

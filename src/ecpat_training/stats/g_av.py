@@ -17,10 +17,14 @@ TWO = "two people are too few for the correction"
 
 def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
     """g_av with its interval; not defined where d_av isn't, nor for two people."""
-    plain = d_av.compute(pairs, level)
+    return corrected(d_av.compute(pairs, level), pairs.n)
+
+
+def corrected(plain: Estimate, n: int) -> Estimate:
+    """g_av of a d_av over n people that is there already."""
     method = f"Hedges' exact J with n - 1 degrees of freedom times d_av: {plain.method}"
-    j = small_sample.correction(pairs.n - 1)
+    j = small_sample.correction(n - 1)
     if plain.value is None or j is None:
-        return Estimate.none("g_av", plain.undefined or TWO, n=pairs.n, method=method, reference=REFERENCE)
+        return Estimate.none("g_av", plain.undefined or TWO, n=n, method=method, reference=REFERENCE)
     value, low, high = (None if one is None else one * j for one in (plain.value, plain.low, plain.high))
     return replace(plain, name="g_av", value=value, low=low, high=high, method=method, reference=REFERENCE)

@@ -7,7 +7,7 @@ interval: the usual ones shrink to nothing where everybody rose.
 
 from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import wilcoxon
-from ecpat_training.stats.pairs import Pairs
+from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
 
 REFERENCE = "Kerby (2014), DOI 10.2466/11.IT.3.1"
 _METHOD = "(rank sum of rises - rank sum of falls) / both; no change left out"
@@ -15,9 +15,9 @@ _METHOD = "(rank sum of rises - rank sum of falls) / both; no change left out"
 
 def compute(pairs: Pairs) -> Estimate:
     """The rank-biserial correlation; not defined where nobody changed."""
-    test = wilcoxon.compute(pairs)
-    if test.statistic is None:
-        return Estimate.none("rank-biserial", test.undefined or "", n=pairs.n, method=_METHOD, reference=REFERENCE)
-    changed = test.n or 0
+    rises, changed = wilcoxon.rank_sum(pairs)
+    if not changed:
+        why = pairs.unusable or NOBODY_CHANGED
+        return Estimate.none("rank-biserial", why, n=pairs.n, method=_METHOD, reference=REFERENCE)
     total = changed * (changed + 1) / 2.0
-    return Estimate("rank-biserial", 2.0 * test.statistic / total - 1.0, n=changed, method=_METHOD, reference=REFERENCE)
+    return Estimate("rank-biserial", 2.0 * rises / total - 1.0, n=changed, method=_METHOD, reference=REFERENCE)

@@ -6,14 +6,15 @@ is among them. Fisher (1935), The Design of Experiments, section 21. It tests me
 normal changes, only that each person's change is as likely to be up as down.
 
 Counted in one of two ways, both exact: sum by sum where the changes are multiples of one step, as scores of questions
-are (`_by_steps`); by halves of the people, each half's sums in order, for up to 30 who changed (`_by_halves`).
-Beyond, the t test is as good, and this says so instead of drawing signs by chance.
+are, in the way in which the Wilcoxon test counts ranks; by halves of the people, each half's sums in order, for up to
+30 who changed (`_by_halves`). Beyond, the t test is as good, and this says so instead of drawing signs by chance.
 """
 
 from typing import TYPE_CHECKING
 
 from ecpat_training.results.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
+from ecpat_training.stats.wilcoxon import exact_p
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers
@@ -35,7 +36,7 @@ def compute(pairs: Pairs) -> TestResult:
         return TestResult("sign flip", None, None, None, pairs.n, _METHOD, REFERENCE, why)
     steps = _in_steps(changes)
     if steps is not None and steps.size * int(abs(steps).sum()) <= _MOST_ADDITIONS:
-        p = _by_steps(steps)
+        p = exact_p(abs(steps), int(steps[steps > 0].sum()))
     elif changes.size <= _MOST_BY_HALVES:
         p = _by_halves(changes)
     else:
@@ -53,24 +54,6 @@ def _in_steps(changes: "Floats") -> "Integers | None":
             whole = steps.astype(numpy.int64)
             return whole // numpy.gcd.reduce(abs(whole)) if whole.any() else None
     return None
-
-
-def _by_steps(steps: "Integers") -> float:
-    """Adding one person after the other to the distribution of the sum of the rises: S = 2 rises - total."""
-    import numpy
-
-    sizes = numpy.sort(abs(steps))
-    total = int(sizes.sum())
-    chance = numpy.zeros(total + 1)
-    chance[0] = 1.0
-    reached = 0
-    for size in sizes.tolist():
-        moved = chance[: reached + 1] * 0.5
-        chance[: reached + 1] = moved
-        chance[size : reached + size + 1] += moved
-        reached += size
-    rises = int(steps[steps > 0].sum())
-    return min(1.0, 2.0 * float(chance[max(rises, total - rises) :][::-1].sum()))
 
 
 def _by_halves(changes: "Floats") -> float:

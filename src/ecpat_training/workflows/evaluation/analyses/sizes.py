@@ -31,7 +31,7 @@ def _sizes(one: Comparison, change: Change, pairs: Pairs) -> Sizes:
         d=by.d,
         g=by.g,
         j=by.j,
-        g_av=g_av.compute(pairs),
+        g_av=g_av.corrected(change.d_av, pairs.n),
         bonett=d_av_bonett.compute(pairs),
         unlike=d_av_bonett.unlike(pairs),
         rank_biserial=rank_biserial.compute(pairs),
