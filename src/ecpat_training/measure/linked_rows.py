@@ -5,17 +5,12 @@ from typing import TYPE_CHECKING
 from ecpat_training.results.effect.linking import Linking
 
 if TYPE_CHECKING:
-    import numpy
-    import numpy.typing
-
-    Integers = numpy.typing.NDArray[numpy.int64]
+    from ecpat_training.stats.pairs import Integers
 
 
 def linked_rows(linking: Linking) -> "tuple[Integers, Integers]":
     """The rows of the people linked, before and after: the same place is the same person."""
     import numpy
 
-    n = linking.linked
-    before = numpy.fromiter((link.before.row for link in linking.links), dtype=numpy.int64, count=n)
-    after = numpy.fromiter((link.after.row for link in linking.links), dtype=numpy.int64, count=n)
-    return before, after
+    links = linking.links
+    return numpy.asarray(links.rows_before, dtype=numpy.int64), numpy.asarray(links.rows_after, dtype=numpy.int64)

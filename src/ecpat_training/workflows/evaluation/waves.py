@@ -9,6 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.registry import load, members
 from ecpat_training.measure.groups import group_findings
+from ecpat_training.measure.linked_rows import linked_rows
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.remarks import (
     linking_remarks,
@@ -36,7 +37,7 @@ from ecpat_training.workflows.evaluation.multiplicity import judged
 if TYPE_CHECKING:
     import pandas
 
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Floats, Integers
 
 CEILING = 0.15  # of the people at the best possible score before
 
@@ -111,11 +112,12 @@ def _compare(
 ) -> Comparison:
     """Links two waves and measures the change of every scale over the people linked, whose scores go to `pairs`."""
     linking = link(before, after)
+    rows = linked_rows(linking)
     changes: list[Change] = []
     for scale in instrument.scales:
         if {before.wave, after.wave} <= set(scale.asked):
             first, second = scores[before.wave][scale.id], scores[after.wave][scale.id]
-            linked = _scores_of_linked(linking, first, second)
+            linked = _scores_of_linked(rows, first, second)
             both = pairs[before.wave, after.wave, scale.id] = Pairs.of(linked["before"], linked["after"])
             alone = (first.drop(linked["row before"]), second.drop(linked["row after"]))
             changes.append(_change(scale, linking, both, alone))
@@ -164,18 +166,18 @@ def _change(
 
 
 def _scores_of_linked(
-    linking: Linking, before: "pandas.Series[float]", after: "pandas.Series[float]"
+    rows: "tuple[Integers, Integers]", before: "pandas.Series[float]", after: "pandas.Series[float]"
 ) -> "pandas.DataFrame":
     """A row per person who is linked and has a score in both waves: the rows in the waves' tables, and the scores."""
     import pandas
 
-    rows_before, rows_after = linking.links.rows_before, linking.links.rows_after
+    first, second = rows
     return pandas.DataFrame(
         {
-            "row before": rows_before,
-            "row after": rows_after,
-            "before": before.iloc[rows_before].to_numpy(),
-            "after": after.iloc[rows_after].to_numpy(),
+            "row before": first,
+            "row after": second,
+            "before": before.to_numpy()[first],
+            "after": after.to_numpy()[second],
         }
     ).dropna()
 
