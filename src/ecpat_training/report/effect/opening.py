@@ -1,7 +1,7 @@
 """The first columns of a table with a row per comparison and scale: one comparison needs no name."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ecpat_training.report.effect.tables import short_between
 from ecpat_training.results.document import Column
@@ -29,7 +29,7 @@ def opening(rows: Sequence[Row]) -> tuple[tuple[Column, ...], list[tuple[str, ..
     if len({(row.before, row.after) for row in rows}) < 2:
         return (scale,), [(row.title,) for row in rows]
     cells = [(short_between(row.before, row.after), row.title) for row in rows]
-    return (Column("Compared", width=1.9), scale), list(cells)
+    return (Column("Compared", width=2.4), scale), list(cells)
 
 
 def name(row: Row, rows: Sequence[Row]) -> str:
@@ -37,3 +37,11 @@ def name(row: Row, rows: Sequence[Row]) -> str:
     if len({(one.before, one.after) for one in rows}) < 2:
         return row.title
     return f"{row.title} ({short_between(row.before, row.after)})"
+
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+def of_the_first(rows: Sequence[AnyRow]) -> list[AnyRow]:
+    """The rows of the first comparison, of which sentences are made; a table has them all."""
+    return [row for row in rows if (row.before, row.after) == (rows[0].before, rows[0].after)]

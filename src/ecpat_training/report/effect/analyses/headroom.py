@@ -17,7 +17,7 @@ from typing import Any
 from ecpat_training.report.effect.amounts import amount
 from ecpat_training.report.effect.catalogue_en import headroom as words
 from ecpat_training.report.effect.figures import estimate
-from ecpat_training.report.effect.opening import name, opening
+from ecpat_training.report.effect.opening import name, of_the_first, opening
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.headroom import Headroom, HeadroomFound
@@ -30,7 +30,7 @@ READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 def blocks(found: HeadroomFound, report: EffectReport) -> Iterator[Block]:
     """Sentences where there was little room, and the table."""
     yield Heading(words.HEADING)
-    sentences = tuple(_sentence(row, found) for row in found.rows if row.lacking or row.ceiling)
+    sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.lacking or row.ceiling)
     if sentences:
         yield Bullets(sentences)
     first, cells = opening(found.rows)

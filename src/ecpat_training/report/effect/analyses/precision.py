@@ -15,7 +15,7 @@ from typing import Any
 
 from ecpat_training.report.effect.amounts import amount
 from ecpat_training.report.effect.catalogue_en import precision as words
-from ecpat_training.report.effect.opening import name, opening
+from ecpat_training.report.effect.opening import name, of_the_first, opening
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.precision import Precision, PrecisionFound
@@ -28,7 +28,7 @@ READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 def blocks(found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
     """A sentence for each scale that says what matters, and the table."""
     yield Heading(words.HEADING)
-    sentences = tuple(_sentence(row, found) for row in found.rows if row.smallest_change is not None)
+    sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.smallest_change is not None)
     if sentences:
         yield Bullets(sentences)
     yield _table(found.rows)

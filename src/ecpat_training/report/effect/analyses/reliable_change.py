@@ -6,7 +6,7 @@ from typing import Any
 from ecpat_training.core.text import listing
 from ecpat_training.report.effect.amounts import amount
 from ecpat_training.report.effect.catalogue_en import reliable_change as words
-from ecpat_training.report.effect.opening import name, opening
+from ecpat_training.report.effect.opening import name, of_the_first, opening
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.reliable_change import ReliableChangeFound, ReliableCount
@@ -20,7 +20,7 @@ READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 def blocks(found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
     """A sentence for each scale, what it must not be taken for, and the figures behind it."""
     yield Heading(words.HEADING)
-    yield Bullets(tuple(_sentence(row, found) for row in found.rows))
+    yield Bullets(tuple(_sentence(row, found) for row in of_the_first(found.rows)))
     yield Paragraph(words.CAVEAT, "attention")
     first, cells = opening(found.rows)
     columns = (
