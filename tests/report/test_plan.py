@@ -48,9 +48,8 @@ def texts(report: EffectReport) -> list[str]:
 
 
 def test_the_primary_outcome_comes_first_and_what_was_not_declared_last() -> None:
-    report = trained(
-        {"primary": "third", "secondary": ["second"]}, first=NOTHING, second=CLEAR, third=CLEAR, fourth=CLEAR
-    )
+    plan = {"primary": "third", "secondary": ["second"], "declared": "2005-06-01"}
+    report = trained(plan, "2005-06-16", first=NOTHING, second=CLEAR, third=CLEAR, fourth=CLEAR)
     changes = report.comparisons[0].changes
     assert [change.scale for change in changes] == ["third", "second", "first", "fourth"]
     assert [change.role for change in changes] == ["primary", "secondary", "exploratory", "exploratory"]
@@ -125,6 +124,21 @@ def test_one_scale_without_a_plan_has_no_family() -> None:
 def test_when_the_plan_was_made_is_said(declared: str | None, day: str, says: str) -> None:
     plan = {"primary": "a", **({"declared": declared} if declared else {})}
     assert any(says in text for text in texts(trained(plan, day, a=CLEAR)))
+
+
+@pytest.mark.parametrize(
+    ("declared", "heading"),
+    [
+        ("2005-06-16", "Declared outcomes"),
+        (None, "Declared outcomes"),
+        ("2005-07-01", "Declared outcomes, but after the first answers came in"),
+    ],
+)
+def test_nothing_is_called_declared_beforehand_that_may_not_have_been(declared: str | None, heading: str) -> None:
+    plan = {"primary": "a", **({"declared": declared} if declared else {})}
+    said = texts(trained(plan, "2005-06-16", a=CLEAR))
+    assert said[1] == heading
+    assert "Declared beforehand" not in said
 
 
 def test_a_declared_outcome_that_was_not_measured_is_named() -> None:

@@ -13,6 +13,7 @@ from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect.change import Comparison
+from ecpat_training.results.effect.plan import PlanKept
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
 
@@ -61,7 +62,8 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
     first, *later = compared
-    yield from _sentences(first, headed=bool(later))
+    declared = _declared(report)
+    yield from _sentences(first, declared, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     if not any(change.role for comparison in compared for change in comparison.changes):
@@ -71,17 +73,24 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
     if chart:
         yield chart
     for comparison in later:
-        yield from _sentences(comparison, headed=True)
+        yield from _sentences(comparison, declared, headed=True)
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
 
 
-def _sentences(comparison: Comparison, *, headed: bool) -> Iterator[Block]:
+def _declared(report: EffectReport) -> str:
+    """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
+    plan = report.analyses.get("plan")
+    dated = plan.dated if isinstance(plan, PlanKept) else "unknown"
+    return {"before": "declared", "after": "declared late"}.get(dated, "declared, undated")
+
+
+def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterator[Block]:
     if headed:
         yield Heading(_between(comparison), 2)
     said_of = ""
     for change in comparison.changes:
-        of = {"": "", "exploratory": "exploratory"}.get(change.role, "declared")
+        of = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
         if of != said_of:
             yield Heading(SAY[of], 3 if headed else 2)
             said_of = of

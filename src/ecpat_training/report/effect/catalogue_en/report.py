@@ -103,6 +103,8 @@ DOCUMENT = {
     "nothing": "There is nothing to compare: {why}",
     "primary": "Primary outcome. {sentence}",
     "declared": "Declared beforehand",
+    "declared, undated": "Declared outcomes",
+    "declared late": "Declared outcomes, but after the first answers came in",
     "exploratory": "Exploratory: not declared beforehand",
     "no plan": "No outcome was declared before the answers came in, so that all of this is exploratory.",
     "not compared": "Not compared, because asked in one wave only: {titles}.",
