@@ -114,6 +114,14 @@ def test_both_ways_to_count_signs_agree_with_counting_them_all(changes: list[flo
     assert sign_flip._by_halves(pairs.changes[pairs.changes != 0]) == pytest.approx(share, rel=1e-12)
 
 
+def test_changes_too_large_for_steps_are_counted_by_halves() -> None:
+    assert sign_flip.compute(Pairs.of([0.0] * 4, [1e50, 2e50, 3e50, 4e50])).p == 2 / 2**4
+
+
+def test_a_score_beyond_the_scale_has_no_gain() -> None:
+    assert gain.marx_cummings(Pairs.of([5, 3, 5], [6, 4, 5]), 5, 1).value == 0.5
+
+
 def test_many_people_with_changes_of_no_step_are_left_to_the_t_test() -> None:
     changes = [math.sqrt(person) - 3 for person in range(50)]
     assert sign_flip.compute(Pairs.of([0.0] * 50, changes)).undefined == sign_flip.TOO_MANY

@@ -62,8 +62,8 @@ def _each_c(pairs: Pairs, best: float, lowest: float) -> "Floats":
     changes = pairs.changes * up
     room = numpy.where(changes > 0, abs(best - pairs.before), abs(pairs.before - lowest))
     stuck = (changes == 0) & ((pairs.before == best) | (pairs.before == lowest))
-    moved = changes != 0
+    moved = (changes != 0) & (room > 0)
     gains = numpy.zeros_like(changes)
     gains[moved] = changes[moved] / room[moved]
-    kept: Floats = gains[~stuck]
+    kept: Floats = gains[~stuck & (moved | (changes == 0))]
     return kept

@@ -25,6 +25,7 @@ _METHOD = "exact over all signs of the changes, two-sided"
 _MOST_ADDITIONS = 4_000_000  # about ten milliseconds
 _MOST_BY_HALVES = 30
 _DIVISORS = (*range(1, 61), 100, 120, 240, 1000, 10_000)
+_LARGEST = 2.0**53  # beyond, a float holds no single steps
 _SAME = 1e-9  # of the largest change
 
 
@@ -49,6 +50,8 @@ def _in_steps(changes: "Floats") -> "Integers | None":
     import numpy
 
     for divisor in _DIVISORS:
+        if abs(changes).max() * divisor >= _LARGEST:
+            return None
         steps = numpy.round(changes * divisor)
         if (abs(changes * divisor - steps) <= _SAME * divisor * abs(changes).max()).all():
             whole = steps.astype(numpy.int64)
