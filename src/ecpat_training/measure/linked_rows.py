@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from ecpat_training.results.effect.linking import Linking
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Integers
+    import numpy
+    import numpy.typing
+
+    Integers = numpy.typing.NDArray[numpy.int64]
 
 
 def linked_rows(linking: Linking) -> "tuple[Integers, Integers]":
     """The rows of the people linked, before and after: the same place is the same person."""
     import numpy
 
-    links = linking.links
-    return numpy.asarray(links.rows_before, dtype=numpy.int64), numpy.asarray(links.rows_after, dtype=numpy.int64)
+    rows = linking.links.rows_before, linking.links.rows_after
+    return numpy.array(rows[0], dtype=numpy.int64), numpy.array(rows[1], dtype=numpy.int64)
