@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.report.effect.sentences import notes, sentence, size, tone, verdict
-from ecpat_training.results.effect.change import Change
+from ecpat_training.results.effect.change import AdjustedP, Change, Role
 from tests.waves import change
 
 CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
@@ -21,6 +21,11 @@ def change_of(case: dict[str, Any]) -> Change:
     if "best" in case:
         scale["answers"] = f"1-{case['best']}"
     made = change(case["before"], case["after"], **scale)
+    if "among" in case:  # the tests of its family, and what that makes of its p
+        family = case["among"]
+        made = replace(
+            made, role=family["role"], adjusted=AdjustedP(family["adjusted p"], family["tests"], "Holm (1979)")
+        )
     return replace(made, kind=case.get("kind", "number"))
 
 
@@ -68,3 +73,16 @@ def test_direction_is_claimed_only_with_an_interval_that_leaves_out_no_change(
     assert claims == certain
     assert "no effect" not in made.sentence
     assert "proves" not in made.sentence
+
+
+@settings(max_examples=25)
+@given(scores, st.floats(0, 1), st.sampled_from(["primary", "secondary", "exploratory"]))
+def test_among_several_tests_direction_is_claimed_only_with_the_adjusted_p(
+    rows: list[tuple[int, int]], p: float, role: Role
+) -> None:
+    alone = change([before for before, _ in rows], [after for _, after in rows])
+    made = replace(alone, role=role, adjusted=AdjustedP(p, 3, "Holm (1979)"))
+    said = sentence(made)
+    claims = "an improvement" in said or "for the worse" in said
+    assert claims == (verdict(alone) in ("better", "worse") and p < 0.05)
+    assert (made.raw, made.d_av) == (alone.raw, alone.d_av)

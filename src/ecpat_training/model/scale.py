@@ -35,6 +35,7 @@ class _Scale(Noun):
     source: Text = ""  # where the items come from, and under which licence
     scoring: Text = ""  # how answers become a score, for people
     then: ThenTest | None = None
+    retest: float | None = Field(default=None, gt=0, lt=1)  # correlation of the scores of people asked twice, untrained
     forms: dict[Wave, Forms] = {}  # which wave gets which parallel form
 
     @model_validator(mode="after")

@@ -79,13 +79,13 @@ def _noncentrality(t: float, df: float, p: float) -> float | None:
         return float(ndtri(min(max(cdf(t, df, ncp), 1e-300), 1.0 - 1e-16))) - target
 
     guess = t - target * math.sqrt(1.0 + t * t / (2.0 * df))
-    root = _falling_root(excess, guess, max(1.0, abs(guess) * 0.1))
+    root = falling_root(excess, guess, max(1.0, abs(guess) * 0.1))
     if root is None or not math.isfinite(root) or abs(cdf(t, df, root) - p) > 1e-11:
         return None
     return root
 
 
-def _falling_root(function: Callable[[float], float], guess: float, step: float) -> float | None:
+def falling_root(function: Callable[[float], float], guess: float, step: float) -> float | None:
     """The root of a falling function: bracketed, then by regula falsi with the Illinois rule (Dowell & Jarratt 1971,
     DOI 10.1007/BF01934364)."""
     low = high = guess

@@ -33,6 +33,14 @@ def pratt(pairs: Pairs) -> TestResult:
     return _test("Wilcoxon-Pratt signed-rank", pairs, keep_zeros=True)
 
 
+def rank_sum(pairs: Pairs) -> tuple[float, int]:
+    """The sum of the ranks of the rises, and how many people changed, who are all that is ranked."""
+    if pairs.unusable:
+        return 0.0, 0
+    ranks, rises = _doubled_ranks(pairs.changes, keep_zeros=False)
+    return int(ranks[rises].sum()) / 2.0, ranks.size
+
+
 def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
     import numpy
     from scipy.special import ndtr
@@ -46,7 +54,7 @@ def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
     ranks, rises = _doubled_ranks(pairs.changes, keep_zeros=keep_zeros)
     total, observed = int(ranks.sum()), int(ranks[rises].sum())
     if changed <= EXACT_UP_TO:
-        p, how = _exact_p(ranks, observed), "exact over the ranks observed, ties included"
+        p, how = exact_p(ranks, observed), "exact over the ranks observed, ties included"
     else:
         z = abs(observed - total / 2.0) / (float((ranks.astype(float) ** 2).sum()) ** 0.5 / 2.0)
         p, how = float(2.0 * ndtr(-z)), f"normal approximation (more than {EXACT_UP_TO} people changed)"
@@ -64,17 +72,22 @@ def _doubled_ranks(changes: "Floats", *, keep_zeros: bool) -> "tuple[Integers, B
     return doubled[ranked != 0].astype(numpy.int64), (ranked > 0)[ranked != 0]
 
 
-def _exact_p(ranks: "Integers", observed: int) -> float:
-    """Twice the chance of a sum of rises at least as far on its side, at most 1; the distribution is symmetric."""
+def exact_p(sizes: "Integers", observed: int) -> float:
+    """Twice the chance that the sizes (whole numbers above 0) given a rise add up to something at least as far on its
+    side as `observed`, at most 1, if each is a rise or a fall with a chance of 1/2.
+
+    The distribution is symmetric, so that only sums up to the nearer end's are followed.
+    """
     import numpy
 
-    total = int(ranks.sum())
-    chance = numpy.zeros(total + 1)
+    most = min(observed, int(sizes.sum()) - observed)
+    chance = numpy.zeros(most + 1)
     chance[0] = 1.0
     reached = 0
-    for rank in numpy.sort(ranks).tolist():
+    for size in numpy.sort(sizes).tolist():
         moved = chance[: reached + 1] * 0.5
         chance[: reached + 1] = moved
-        chance[rank : reached + rank + 1] += moved
-        reached += rank
-    return min(1.0, 2.0 * float(chance[max(observed, total - observed) :][::-1].sum()))
+        reached = min(reached + size, most)
+        if size <= most:
+            chance[size : reached + 1] += moved[: reached + 1 - size]
+    return min(1.0, 2.0 * float(chance.sum()))

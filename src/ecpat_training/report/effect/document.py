@@ -1,18 +1,19 @@
 """The effect report: first what changed, in words and one picture, then how sure that is, last the details."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.charts import estimate_chart, paired_charts
+from ecpat_training.report.effect.days import day
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect.change import Comparison
+from ecpat_training.results.effect.plan import PlanKept
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
 
@@ -45,18 +46,12 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
 def _subtitle(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None
-    days = dict.fromkeys(_day(wave.first_day) for wave in report.waves if wave.first_day)
+    days = dict.fromkeys(day(wave.first_day) for wave in report.waves if wave.first_day)
     answered = SAY["answered"].format(days=listing(list(days), 3)) if days else ""
     said = "; ".join(part for part in (report.instrument, answered) if part)
     if number is None:
         return said
     return SAY["subtitle"].format(instrument=said, people=count(number, "person", "people"))
-
-
-def _day(iso: str) -> str:
-    """A day as people write it: `16 June 2005`."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {words.MONTHS[day.month - 1]} {day.year}"
 
 
 def _first_page(report: EffectReport) -> Iterator[Block]:
@@ -67,24 +62,41 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
     first, *later = compared
-    yield from _sentences(first, headed=bool(later))
+    declared = _declared(report)
+    yield from _sentences(first, declared, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
+    if not any(change.role for comparison in compared for change in comparison.changes):
+        yield Paragraph(SAY["no plan"], "quiet")
     yield Paragraph(words.CAVEAT, "attention")
     chart = estimate_chart(first)
     if chart:
         yield chart
     for comparison in later:
-        yield from _sentences(comparison, headed=True)
+        yield from _sentences(comparison, declared, headed=True)
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
 
 
-def _sentences(comparison: Comparison, *, headed: bool) -> Iterator[Block]:
+def _declared(report: EffectReport) -> str:
+    """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
+    plan = report.analyses.get("plan")
+    dated = plan.dated if isinstance(plan, PlanKept) else "unknown"
+    return {"before": "declared", "after": "declared late"}.get(dated, "declared, undated")
+
+
+def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterator[Block]:
     if headed:
         yield Heading(_between(comparison), 2)
+    said_of = ""
     for change in comparison.changes:
-        yield Paragraph(" ".join((change.sentence, *change.notes)), tone(change))
+        of = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
+        if of != said_of:
+            yield Heading(SAY[of], 3 if headed else 2)
+            said_of = of
+        sentence = " ".join((change.sentence, *change.notes))
+        primary = change.role == "primary"
+        yield Paragraph(SAY["primary"].format(sentence=sentence) if primary else sentence, tone(change))
     if comparison.withheld:
         yield from _means_only(comparison)
 

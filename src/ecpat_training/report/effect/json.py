@@ -5,12 +5,12 @@ from typing import Any
 from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.figures import estimate, tested
 from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.change import Change, Comparison, WaveScore
 from ecpat_training.results.effect.linking import Linking, Response
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
-from ecpat_training.results.estimate import Estimate, TestResult
 from ecpat_training.results.provenance import Provenance
 
 SCHEMA = "ecpat-effect/1"
@@ -110,16 +110,20 @@ def _change(change: Change) -> dict[str, Any]:
         "lowest_score": change.low,
         "highest_score": change.high,
         "smallest_change_that_matters": change.smallest_change,
+        "role": change.role or None,
         "n": change.n,
         "before": _score(change.before),
         "after": _score(change.after),
-        "raw_change": _estimate(change.raw),
-        "d_av": _estimate(change.d_av),
-        "d_z": _estimate(change.d_z),
-        "r": _estimate(change.r),
-        "t_test": _test(change.t_test, "t"),
-        "wilcoxon": _test(change.wilcoxon, "v"),
-        "wilcoxon_pratt": _test(change.pratt, "v"),
+        "raw_change": estimate(change.raw),
+        "d_av": estimate(change.d_av),
+        "d_z": estimate(change.d_z),
+        "r": estimate(change.r),
+        "t_test": tested(change.t_test, "t"),
+        "wilcoxon": tested(change.wilcoxon, "v"),
+        "wilcoxon_pratt": tested(change.pratt, "v"),
+        "adjusted_p": {"p": change.adjusted.p, "family": change.adjusted.family, "method": change.adjusted.method}
+        if change.adjusted
+        else None,
         "improved": change.improvement.improved,
         "same": change.improvement.same,
         "worsened": change.improvement.worsened,
@@ -135,32 +139,6 @@ def _change(change: Change) -> dict[str, Any]:
 
 def _score(score: WaveScore) -> dict[str, Any]:
     return {"mean": score.mean, "sd": score.sd, "others": score.others, "others_mean": score.others_mean}
-
-
-def _estimate(estimate: Estimate) -> dict[str, Any]:
-    return {
-        "value": estimate.value,
-        "low": estimate.low,
-        "high": estimate.high,
-        "level": estimate.level,
-        "n": estimate.n,
-        "method": estimate.method,
-        "reference": estimate.reference,
-        "undefined": estimate.undefined,
-        "no_interval": estimate.no_interval,
-    }
-
-
-def _test(test: TestResult, statistic: str) -> dict[str, Any]:
-    return {
-        statistic: test.statistic,
-        "df": test.df,
-        "p": test.p,
-        "n": test.n,
-        "method": test.method,
-        "reference": test.reference,
-        "undefined": test.undefined,
-    }
 
 
 def _response(response: Response) -> dict[str, Any]:

@@ -9,6 +9,8 @@ Which sentence (the interval is the 95 % interval of the mean change):
 | everybody changed by the same amount | `all alike`: no interval exists, but the test that all went one way | none |
 | interval leaves out 0, towards what the scale calls better | `certain`, an improvement | better |
 | interval leaves out 0, the other way | `certain`, a change for the worse | worse |
+| interval leaves out 0, but there is a plan and the p adjusted for its family is 0.05 or more | `alone`: the interval \
+stands for this outcome alone; nothing is claimed | open |
 | interval holds 0 | `open`: not shown whether it rose or fell; never "no effect" | open |
 | interval holds 0 and is wider than the scale | `open, too wide`: the means and why nothing can be said | open |
 | interval not to be had | `no interval`: the means, nothing about chance, with the reason | none |
@@ -19,15 +21,24 @@ Size, only if the instrument declares the smallest change that matters, S (chang
 | interval | size |
 | --- | --- |
 | certain, wholly at S or beyond | `reached` |
-| certain, wholly inside -S to S | `too small` |
+| certain, wholly inside -S to S | `too small`; `too small, no room` if better and there was none |
 | certain, else | `unsure` |
-| open, wholly inside -S to S | `open, small` |
+| open, wholly inside -S to S | `open, small`; `open, no room` if there was none |
 | open, else | `open, unsure` |
 | all alike, at S or beyond | `reached` |
 | all alike, else | `too small` |
 
+No room: the mean before was nearer to the best possible score than S, so that a change of S could not be. "No change
+that matters" is then no finding.
+
 Notes, each only if it holds: how many improved; `few` below 10 people; `ceiling` if more than 15 % had the best score
-before and the mean didn't get worse; `ranks disagree` if exactly one of t test and exact Wilcoxon has p < 0.05.
+before and the mean didn't get worse; `no room` where nobody changed and there was none; `ranks disagree` if exactly one
+of t test and exact Wilcoxon has p < 0.05; `not declared` if the interval leaves out 0, there is no plan, and the p
+adjusted for all scales looked at is 0.05 or more.
+
+Intervals are those of one outcome alone, whatever else was tested; p values are adjusted by
+`workflows/evaluation/multiplicity.py`. What all of it owes to the lack of a comparison group is said once, in the
+catalogue's `CAVEAT`.
 
 A fall is said in the same sentence, place and length as a rise. In a published report the verdict comes from the
 exact figures and the words carry the rounded ones.
@@ -36,12 +47,16 @@ exact figures and the words carry the rounded ones.
 from typing import Literal
 
 from ecpat_training.core.text import count
+from ecpat_training.report.effect.amounts import decimals
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import Tone
 from ecpat_training.results.effect.change import Change
-from ecpat_training.results.numbers import Format, shown
+from ecpat_training.results.numbers import shown
 
 Verdict = Literal["better", "worse", "open", "same", "none"]
+Size = Literal[
+    "", "reached", "too small", "too small, no room", "unsure", "open, small", "open, no room", "open, unsure"
+]
 ALPHA = 0.05
 FEW = 10
 
@@ -53,7 +68,7 @@ def verdict(change: Change) -> Verdict:
         return "none"
     if raw.low is None or raw.high is None:
         return "same" if raw.value == 0 and not change.withheld else "none"
-    if raw.low <= 0 <= raw.high:
+    if raw.low <= 0 <= raw.high or _only_alone(change):
         return "open"
     return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
 
@@ -64,7 +79,7 @@ def tone(change: Change) -> Tone:
     return tones.get(verdict(change), "plain")
 
 
-def size(change: Change) -> Literal["", "reached", "too small", "unsure", "open, small", "open, unsure"]:
+def size(change: Change) -> Size:
     """What the interval allows to say about the smallest change that matters."""
     smallest, low, high = change.smallest_change, change.raw.low, change.raw.high
     if smallest is not None and _all_alike(change):
@@ -73,9 +88,9 @@ def size(change: Change) -> Literal["", "reached", "too small", "unsure", "open,
         return ""
     inside = -smallest < low and high < smallest
     if verdict(change) == "open":
-        return "open, small" if inside else "open, unsure"
+        return ("open, no room" if _no_room(change) else "open, small") if inside else "open, unsure"
     if inside:
-        return "too small"
+        return "too small, no room" if _no_room(change) and verdict(change) == "better" else "too small"
     return "reached" if low >= smallest or high <= -smallest else "unsure"
 
 
@@ -107,9 +122,19 @@ def sentence(exact: Change, printed: Change | None = None) -> str:
         people=_people(figures),
         meaning=words.MEANING.get(verdict(exact), ""),
         size=words.SIZE[size(exact)].format(
-            smallest=_declared(figures) if printed else amount(figures.smallest_change)
+            smallest=_declared(figures) if printed else amount(figures.smallest_change), room=amount(headroom(figures))
         ),
+        together=_together(figures, exact),
     )
+
+
+def _together(figures: Change, exact: Change) -> str:
+    """How many tests a change was judged among, and its adjusted p where that may be said."""
+    if exact.adjusted is None:
+        return ""
+    kind = "not declared" if exact.role == "exploratory" else "declared"
+    said = words.TOGETHER[kind].format(n=exact.adjusted.family)
+    return said + (words.ADJUSTED.format(p=shown(figures.adjusted.p, "p")) if figures.adjusted else "")
 
 
 def _declared(change: Change) -> str:
@@ -134,10 +159,45 @@ def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
     if figures.ceiling and not _for_the_worse(exact):
         kind = "ceiling, no count" if figures.at_best is None else "ceiling"
         said.append(words.NOTE[kind].format(at_best=figures.at_best, n=figures.n))
+    if verdict(exact) == "same" and _no_room(exact):
+        unit, public = words.UNIT[figures.kind][0], bool(printed)
+        room = unit.format(value=_number(figures, headroom(figures), published=public))
+        smallest = unit.format(value=_number(figures, figures.smallest_change))
+        said.append(words.NOTE["no room"].format(room=room, smallest=_declared(figures) if public else smallest))
+    if not exact.role and _leaves_out_0(exact) and not _holds_among_all(exact) and figures.adjusted:
+        n, p = figures.adjusted.family, shown(figures.adjusted.p, "p")
+        said.append(words.NOTE["not declared"].format(n=n, p=p))
     if figures.t_test.p is not None and _ranks_disagree(exact):
         p, ranks = shown(figures.t_test.p, "p"), shown(figures.wilcoxon.p, "p")
         said.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
     return tuple(said)
+
+
+def headroom(change: Change) -> float | None:
+    """How far the mean before was from the best possible score; None where the scale has none."""
+    best = change.high if change.better == "higher" else change.low
+    return None if best is None or change.before.mean is None else abs(best - change.before.mean)
+
+
+def _no_room(change: Change) -> bool:
+    """Whether the mean could not have improved by the smallest change that matters."""
+    room, smallest = headroom(change), change.smallest_change
+    return room is not None and smallest is not None and room < smallest
+
+
+def _leaves_out_0(change: Change) -> bool:
+    low, high = change.raw.low, change.raw.high
+    return low is not None and high is not None and not low <= 0 <= high
+
+
+def _holds_among_all(change: Change) -> bool:
+    """Whether a change is more than chance once all tests of its family are thought of."""
+    return change.adjusted is None or change.adjusted.p < ALPHA
+
+
+def _only_alone(change: Change) -> bool:
+    """Whether there is a plan, and a change that its interval shows is none among the tests of its family."""
+    return bool(change.role) and _leaves_out_0(change) and not _holds_among_all(change)
 
 
 def _all_alike(change: Change) -> bool:
@@ -172,6 +232,8 @@ def _kind(exact: Change, printed: Change) -> str:
     if raw.low is not None:
         if verdict(exact) != "open":
             return "certain"
+        if _only_alone(exact):
+            return "alone"
         return "open, too wide" if _wider_than_the_scale(exact) else "open"
     if exact.raw.low is None and not printed.withheld:
         return "all alike" if _all_alike(exact) else "nobody changed"
@@ -179,14 +241,7 @@ def _kind(exact: Change, printed: Change) -> str:
 
 
 def _number(change: Change, number: float | None, *, published: bool = False, plus: bool = False) -> str:
-    """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
-    if number is None:
-        return shown(None)
-    format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
-    text = shown(number, format_)
-    if number and not text.strip("-0."):
-        text = f"{number:.1g}"
-    return f"+{text}" if plus and number > 0 else text
+    return shown(None) if number is None else decimals(change.kind, number, published=published, plus=plus)
 
 
 def _scale(change: Change) -> str:

@@ -30,6 +30,19 @@ class Improvement:
     share: str | None = None
 
 
+Role = Literal["", "primary", "secondary", "exploratory"]
+"""What the analysis plan says of an outcome: "" where there is no plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustedP:
+    """A test's p value adjusted for the tests of its family, how many these are, and by which procedure."""
+
+    p: float
+    family: int
+    method: str
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """The change of one scale between two waves over the people linked, after minus before: positive is higher after.
@@ -38,8 +51,8 @@ class Change:
     `raw` is the mean change in the scale's own units, `d_av` the change in units of the average SD, `d_z` in units of
     the SD of the changes, `r` the correlation of before and after. `at_best` is how many had the best possible score
     before (None if the scale has no such score), `ceiling` whether that is more than 15 %. `pairs` are the scores
-    (before, after). `sentence` and `notes` say it in plain words by written rules; `withheld` says why a figure is
-    None.
+    (before, after). `role` is the plan's, `adjusted` the p value in its family, None where that is the only test.
+    `sentence` and `notes` say it in plain words by written rules; `withheld` says why a figure is None.
     """
 
     scale: str
@@ -65,6 +78,8 @@ class Change:
     at_best: int | None
     ceiling: bool | None
     pairs: tuple[tuple[float, float], ...] = ()
+    role: Role = ""
+    adjusted: AdjustedP | None = None
     sentence: str = ""
     notes: tuple[str, ...] = ()
     withheld: str | None = None

@@ -1,12 +1,13 @@
 """What every analysis of a training starts from: the waves, who was linked, everybody's scores."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.results.effect.change import Comparison
+from ecpat_training.results.effect.change import Change, Comparison
+from ecpat_training.stats.pairs import Pairs
 
 if TYPE_CHECKING:
     import pandas
@@ -16,12 +17,22 @@ if TYPE_CHECKING:
 class Evidence:
     """The waves in the order pre, post, follow-up; `scores[wave]` has a column per scale that the wave asks, one
     called after it (`knowledge:untaught`) where it has items that no training teaches, and a row per response, missing
-    scores nan; `comparisons` are those of each two waves, with the people linked."""
+    scores nan; `comparisons` are those of each two waves, with the people linked, the declared ones first; `pairs` are
+    the scores behind each change, by the two waves and the scale."""
 
     instrument: Instrument
     waves: tuple[WaveResponses, ...]
     scores: Mapping[Wave, "pandas.DataFrame"]
     comparisons: tuple[Comparison, ...]
+    pairs: Mapping[tuple[str, str, str], Pairs] = field(default_factory=dict)
+
+    def changes(self) -> Iterator[tuple[Comparison, Change, Pairs]]:
+        """Every change that has a figure, with its comparison and its scores."""
+        for one in self.comparisons:
+            for change in one.changes:
+                pairs = self.pairs.get((one.before, one.after, change.scale))
+                if pairs is not None and not pairs.unusable:
+                    yield one, change, pairs
 
     def wave(self, name: str) -> WaveResponses | None:
         """The responses of a wave; None if nobody was asked then."""

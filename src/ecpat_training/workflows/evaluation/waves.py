@@ -9,6 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.registry import load, members
 from ecpat_training.measure.groups import group_findings
+from ecpat_training.measure.linked_rows import linked_rows
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.remarks import (
     linking_remarks,
@@ -31,11 +32,12 @@ from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_cha
 from ecpat_training.stats.pairs import Pairs, mean, sd
 from ecpat_training.workflows.evaluation import analyses
 from ecpat_training.workflows.evaluation.evidence import Evidence
+from ecpat_training.workflows.evaluation.multiplicity import judged
 
 if TYPE_CHECKING:
     import pandas
 
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Floats, Integers
 
 CEILING = 0.15  # of the people at the best possible score before
 
@@ -58,7 +60,9 @@ def evaluate_waves(
         said += unanswered_items(instrument, wave)
     said += group_findings(ordered)
     scores = {wave.wave: _scores(instrument, wave) for wave in ordered}
-    comparisons = tuple(_compare(instrument, before, after, scores) for before, after in combinations(ordered, 2))
+    pairs: dict[tuple[str, str, str], Pairs] = {}
+    compared = [_compare(instrument, before, after, scores, pairs) for before, after in combinations(ordered, 2)]
+    comparisons = tuple(_said(one) for one in judged(instrument.plan, compared))
     if not comparisons:
         message = f"there is only one wave ({', '.join(f'`{wave.wave}`' for wave in ordered) or 'none'})."
         hint = "A change needs the same people's answers in two waves."
@@ -75,7 +79,7 @@ def evaluate_waves(
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
-        analyses=_analyses(Evidence(instrument, tuple(ordered), scores, comparisons)),
+        analyses=_analyses(Evidence(instrument, tuple(ordered), scores, comparisons, pairs)),
     )
 
 
@@ -104,23 +108,36 @@ def _not_compared(instrument: Instrument, comparisons: Sequence[Comparison]) -> 
 
 
 def _compare(
-    instrument: Instrument, before: WaveResponses, after: WaveResponses, scores: Mapping[Wave, "pandas.DataFrame"]
+    instrument: Instrument,
+    before: WaveResponses,
+    after: WaveResponses,
+    scores: Mapping[Wave, "pandas.DataFrame"],
+    pairs: dict[tuple[str, str, str], Pairs],
 ) -> Comparison:
-    """Links two waves and measures the change of every scale over the people linked."""
+    """Links two waves and measures the change of every scale over the people linked, whose scores go to `pairs`."""
     linking = link(before, after)
-    changes = (
-        _change(scale, linking, scores[before.wave][scale.id], scores[after.wave][scale.id])
-        for scale in instrument.scales
-        if {before.wave, after.wave} <= set(scale.asked)
-    )
-    said = tuple(replace(change, sentence=sentence(change), notes=notes(change)) for change in changes)
-    return Comparison(before.wave, after.wave, linking.linked, linking, said)
+    rows = linked_rows(linking)
+    changes: list[Change] = []
+    for scale in instrument.scales:
+        if {before.wave, after.wave} <= set(scale.asked):
+            first, second = scores[before.wave][scale.id], scores[after.wave][scale.id]
+            linked = _scores_of_linked(rows, first, second)
+            both = pairs[before.wave, after.wave, scale.id] = Pairs.of(linked["before"], linked["after"])
+            alone = (first.drop(linked["row before"]), second.drop(linked["row after"]))
+            changes.append(_change(scale, linking, both, alone))
+    return Comparison(before.wave, after.wave, linking.linked, linking, tuple(changes))
 
 
-def _change(scale: Scale, linking: Linking, before: "pandas.Series[float]", after: "pandas.Series[float]") -> Change:
-    """The change of one scale, from the scores of everybody in both waves."""
-    linked = _scores_of_linked(linking, before, after)
-    pairs = Pairs.of(linked["before"], linked["after"])
+def _said(comparison: Comparison) -> Comparison:
+    """The comparison with its changes in words."""
+    said = (replace(change, sentence=sentence(change), notes=notes(change)) for change in comparison.changes)
+    return replace(comparison, changes=tuple(said))
+
+
+def _change(
+    scale: Scale, linking: Linking, pairs: Pairs, alone: tuple["pandas.Series[float]", "pandas.Series[float]"]
+) -> Change:
+    """The change of one scale, from the scores of those in both waves, and of those `alone` in either."""
     usable = pairs.unusable is None
     best = scale.range.high if scale.better == "higher" else scale.range.low
     at_best = int((pairs.before == best).sum()) if usable and best is not None else None
@@ -135,8 +152,8 @@ def _change(scale: Scale, linking: Linking, before: "pandas.Series[float]", afte
         steps=scale.steps,
         smallest_change=scale.smallest_change,
         n=pairs.n,
-        before=_wave_score(linking.before, pairs, pairs.before, before.drop(linked["row before"])),
-        after=_wave_score(linking.after, pairs, pairs.after, after.drop(linked["row after"])),
+        before=_wave_score(linking.before, pairs, pairs.before, alone[0]),
+        after=_wave_score(linking.after, pairs, pairs.after, alone[1]),
         raw=paired_change.compute(pairs),
         d_av=d_av.compute(pairs),
         d_z=d_z.compute(pairs),
@@ -153,18 +170,18 @@ def _change(scale: Scale, linking: Linking, before: "pandas.Series[float]", afte
 
 
 def _scores_of_linked(
-    linking: Linking, before: "pandas.Series[float]", after: "pandas.Series[float]"
+    rows: "tuple[Integers, Integers]", before: "pandas.Series[float]", after: "pandas.Series[float]"
 ) -> "pandas.DataFrame":
     """A row per person who is linked and has a score in both waves: the rows in the waves' tables, and the scores."""
     import pandas
 
-    rows_before, rows_after = linking.links.rows_before, linking.links.rows_after
+    first, second = rows
     return pandas.DataFrame(
         {
-            "row before": rows_before,
-            "row after": rows_after,
-            "before": before.iloc[rows_before].to_numpy(),
-            "after": after.iloc[rows_after].to_numpy(),
+            "row before": first,
+            "row after": second,
+            "before": before.to_numpy()[first],
+            "after": after.to_numpy()[second],
         }
     ).dropna()
 

@@ -12,6 +12,8 @@ SENTENCE = {
     "one way has {p}.",
     "certain": "{title}{scale} {moved} by {change} on average, from {before} to {after} (95 % interval {low} to "
     "{high}; {people}): {meaning}{size}.",
+    "alone": "{title}{scale} {moved} by {change} on average, from {before} to {after}; the 95 % interval, {low} to "
+    "{high}, is of this outcome alone ({people}): among {together} chance may bring as much{size}.",
     "open": "{title}{scale}: these answers don't show whether it rose or fell; the mean went from {before} to "
     "{after}, by {change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
     "open, too wide": "{title}{scale}: the mean went from {before} to {after}, by {change}; with so few answers "
@@ -30,10 +32,16 @@ SIZE = {
     "": "",
     "reached": ", at least as large as the smallest change that matters ({smallest})",
     "too small": ", but smaller than the smallest change that matters ({smallest})",
+    "too small, no room": ", but smaller than the smallest change that matters ({smallest}), for which there was no "
+    "room: the mean before was {room} from the best possible score",
     "unsure": "; whether it reaches the smallest change that matters ({smallest}) is open",
     "open, small": "; a change as large as the smallest that matters ({smallest}) would not fit these answers",
+    "open, no room": "; that there is no change that matters ({smallest} or more) doesn't follow: the mean before was "
+    "only {room} from the best possible score",
     "open, unsure": "; a change that matters ({smallest} or more) is neither shown nor ruled out",
 }
+TOGETHER = {"declared": "{n} tests declared together", "not declared": "{n} tests that were not declared"}
+ADJUSTED = " (adjusted p {p})"
 UNIT = {
     "likert": ("{value} points", "{value}"),
     "multiple choice": ("{value} percentage points", "{value} %"),
@@ -46,6 +54,10 @@ NOTE = {
     "room to show an improvement.",
     "ceiling, no count": "Many had the best possible score already before, so that the scale had little room "
     "to show an improvement.",
+    "no room": "Before, the mean was only {room} from the best possible score, less than the smallest change that "
+    "matters ({smallest}): that nothing changed is no finding.",
+    "not declared": "Among the {n} tests made, none of them declared beforehand, chance may bring as much (adjusted p "
+    "{p}).",
     "ranks disagree": "The exact Wilcoxon test, which compares ranks and not means, has p {wilcoxon} against p {t} of "
     "the t test: take this result with care.",
     "few": "Only {n} people: a single person weighs much in these figures.",
@@ -89,6 +101,12 @@ DOCUMENT = {
     "answered": "answered {days}",
     "findings": "What changed",
     "nothing": "There is nothing to compare: {why}",
+    "primary": "Primary outcome. {sentence}",
+    "declared": "Declared beforehand",
+    "declared, undated": "Declared outcomes",
+    "declared late": "Declared outcomes, but after the first answers came in",
+    "exploratory": "Exploratory: not declared beforehand",
+    "no plan": "No outcome was declared before the answers came in, so that all of this is exploratory.",
     "not compared": "Not compared, because asked in one wave only: {titles}.",
     "results": "Results by scale",
     "people": "Who answered, and how they were recognised",
@@ -134,8 +152,10 @@ METHODS = {
     "Keselman (2003).",
     "d_z": "d_z: interval of the noncentral t distribution.",
     "ranks": "Wilcoxon signed-rank test: exact, ties included, up to 500 people who changed.",
-    "several scales": "Several scales are tested at once, without correction: the more scales, the more often one of "
-    "them shows a change by chance alone.",
+    "several scales": "Several scales are tested at once: the more scales, the more often one of them shows a change "
+    "by chance alone. Each interval is of its scale alone, without correction.",
+    "plan": "With a plan, what is said of an outcome follows its p adjusted for the tests made beside it: of declared "
+    "outcomes by Holm's procedure, of all others by that of Benjamini and Hochberg.",
     "left": "Those who answered only once are left out. If they differ from the others, the figures hold for those who "
     "stayed.",
 }

@@ -1,0 +1,18 @@
+"""Figures in a scale's own units, as sentences write them."""
+
+from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.results.numbers import Format, shown
+
+
+def amount(kind: str, number: float, *, plus: bool = False) -> str:
+    """A change: `0.40 points`, `12.0 percentage points`; `plus` signs a rise."""
+    return words.UNIT[kind][0].format(value=decimals(kind, number, plus=plus))
+
+
+def decimals(kind: str, number: float, *, published: bool = False, plus: bool = False) -> str:
+    """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
+    format_: Format = "0.0" if published or kind == "multiple choice" else "0.00"
+    text = shown(number, format_)
+    if number and not text.strip("-0."):
+        text = f"{number:.1g}"
+    return f"+{text}" if plus and number > 0 else text

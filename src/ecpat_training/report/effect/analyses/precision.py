@@ -1,0 +1,107 @@
+"""What these answers could show: said of every test, whatever it found, and never as "observed power".
+
+Written rules, of a scale with a smallest change that matters, S:
+
+| the change found with a chance of 80 % | said |
+| --- | --- |
+| S or less | `enough`: the test was sharp enough for S |
+| more than S | `too few`: and how many people it would have taken |
+
+A scale without S is in the table alone. Nothing of it is published: with n it gives the SD of the changes away.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecpat_training.report.effect.amounts import amount
+from ecpat_training.report.effect.catalogue_en import precision as words
+from ecpat_training.report.effect.opening import name, of_the_first, opening
+from ecpat_training.report.effect.readers import Reader
+from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.results.effect.precision import Precision, PrecisionFound
+from ecpat_training.results.effect.report import EffectReport
+
+ORDER = 25
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+
+
+def blocks(found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
+    """A sentence for each scale that says what matters, and the table."""
+    yield Heading(words.HEADING)
+    sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.smallest_change is not None)
+    if sentences:
+        yield Bullets(sentences)
+    yield _table(found.rows)
+    yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(found.rows) else ""), "quiet")
+
+
+def _sentence(row: Precision, found: PrecisionFound) -> str:
+    smallest = row.smallest_change or 0.0
+    kind = "enough" if row.detectable <= smallest else "too few" if row.people_needed else "far too few"
+    return words.SENTENCE[kind].format(
+        title=name(row, found.rows),
+        n=row.n,
+        change=amount(row.kind, row.detectable),
+        smallest=amount(row.kind, smallest),
+        needed=f"{row.people_needed or 0:,}",
+    )
+
+
+def _families(rows: tuple[Precision, ...]) -> bool:
+    return any(row.detectable_in_family is not None for row in rows)
+
+
+def _table(rows: tuple[Precision, ...]) -> Table:
+    first, cells = opening(rows)
+    smallest, families = any(row.smallest_change is not None for row in rows), _families(rows)
+    columns = [
+        *first,
+        Column("People", "count"),
+        Column("Half width", "0.00"),
+        Column("Detectable", "0.00"),
+        *([Column("among declared", "0.00")] if families else []),
+        Column("in d_av", "0.00"),
+        Column("in d_z", "0.00"),
+        *([Column("Matters from", "0.00"), Column("People needed", "count")] if smallest else []),
+    ]
+    body = []
+    for start, row in zip(cells, rows, strict=True):
+        line: list[object] = [*start, row.n, row.half_width, row.detectable]
+        if families:
+            line.append(words.NONE if row.detectable_in_family is None else row.detectable_in_family)
+        line += [row.detectable_d_av, row.detectable_d_z]
+        if smallest:
+            line += [words.NONE, words.NONE] if row.smallest_change is None else [row.smallest_change, _needed(row)]
+        body.append(tuple(line))
+    return Table("precision", tuple(columns), tuple(body))
+
+
+def _needed(row: Precision) -> object:
+    return words.MORE if row.people_needed is None else row.people_needed
+
+
+def data(found: PrecisionFound) -> list[dict[str, Any]]:
+    """The same for machines, all figures raw."""
+    return [
+        {
+            "scale": row.scale,
+            "before": row.before,
+            "after": row.after,
+            "n": row.n,
+            "half_width": row.half_width,
+            "detectable_at_80_percent": {
+                "raw": row.detectable,
+                "d_av": row.detectable_d_av,
+                "d_z": row.detectable_d_z,
+                "raw_in_family": row.detectable_in_family,
+            },
+            "family": row.family,
+            "smallest_change_that_matters": row.smallest_change,
+            "people_needed": row.people_needed,
+        }
+        for row in found.rows
+    ]
+
+
+def public(found: PrecisionFound, report: EffectReport) -> None:
+    """Nothing: see above."""

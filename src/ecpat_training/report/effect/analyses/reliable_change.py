@@ -1,0 +1,80 @@
+"""Reliable change: counts of people, only from 20 on, and never published."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecpat_training.core.text import listing
+from ecpat_training.report.effect.amounts import amount
+from ecpat_training.report.effect.catalogue_en import reliable_change as words
+from ecpat_training.report.effect.opening import name, of_the_first, opening
+from ecpat_training.report.effect.readers import Reader
+from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.results.effect.reliable_change import ReliableChangeFound, ReliableCount
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.numbers import shown
+
+ORDER = 45
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+
+
+def blocks(found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
+    """A sentence for each scale, what it must not be taken for, and the figures behind it."""
+    yield Heading(words.HEADING)
+    yield Bullets(tuple(_sentence(row, found) for row in of_the_first(found.rows)))
+    yield Paragraph(words.CAVEAT, "attention")
+    first, cells = opening(found.rows)
+    columns = (
+        *first,
+        Column("People", "count"),
+        Column("Improved", "count"),
+        Column("Not reliably changed", "count", width=1.2),
+        Column("Worse", "count"),
+        Column("Reliable beyond", "0.00", width=1.1),
+        Column("Reliability", "0.00"),
+        Column("known by", width=1.2),
+    )
+    rows = tuple(
+        (*start, row.n, row.improved, row.same, row.worsened, row.threshold, row.reliability, words.BY[row.by])
+        for start, row in zip(cells, found.rows, strict=True)
+    )
+    yield Table("reliable change", columns, rows)
+    if found.too_few:
+        yield Paragraph(words.TOO_FEW.format(titles=listing(list(found.too_few), 12)), "quiet")
+    yield Paragraph(words.EXPLAINED, "quiet")
+
+
+def _sentence(row: ReliableCount, found: ReliableChangeFound) -> str:
+    return words.SENTENCE.format(
+        title=name(row, found.rows),
+        n=row.n,
+        improved=row.improved,
+        same=row.same,
+        worsened=row.worsened,
+        threshold=amount(row.kind, row.threshold),
+        by=words.KNOWN[row.by].format(reliability=shown(row.reliability, "0.00"), people=row.people),
+    )
+
+
+def data(found: ReliableChangeFound) -> list[dict[str, Any]]:
+    """The same for machines."""
+    return [
+        {
+            "scale": row.scale,
+            "before": row.before,
+            "after": row.after,
+            "n": row.n,
+            "improved_reliably": row.improved,
+            "not_reliably_changed": row.same,
+            "worsened_reliably": row.worsened,
+            "threshold": row.threshold,
+            "sem": row.sem,
+            "reliability": row.reliability,
+            "reliability_by": row.by,
+            "reliability_n": row.people,
+        }
+        for row in found.rows
+    ]
+
+
+def public(found: ReliableChangeFound, report: EffectReport) -> None:
+    """Nothing: they are counts of people."""

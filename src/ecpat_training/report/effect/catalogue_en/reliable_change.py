@@ -1,0 +1,21 @@
+"""What is said of reliable change, in English."""
+
+HEADING = "Who changed by more than chance moves a score"
+SENTENCE = (
+    "{title}: {improved:,} of {n:,} people improved reliably, {worsened:,} got reliably worse, {same:,} changed by no "
+    "more than {threshold}, as scores do by chance. {by}"
+)
+KNOWN = {
+    "retest": "The scale's reliability, {reliability}, is that of people asked twice.",
+    "alpha": "The scale's reliability, {reliability}, is Cronbach's alpha of {people:,} people before.",
+}
+BY = {"retest": "asking twice", "alpha": "alpha"}
+CAVEAT = (
+    "These are counts of people, not a test of the training: of people who don't change at all, about 5 in 100 seem "
+    "to, as many upwards as downwards, and who starts very low is likely to rise by chance alone."
+)
+TOO_FEW = "Not counted, because fewer than 20 people have the scores: {titles}."
+EXPLAINED = (
+    "Reliable is a change beyond 1.96 standard errors of a difference (Jacobson and Truax 1991). Alpha leaves out "
+    "that people have better and worse days, so that with it changes are found reliable too easily."
+)

@@ -1,0 +1,35 @@
+"""How many people changed by more than the scale's own unreliability makes scores wander."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ReliableCount:
+    """A scale between two waves. `reliability` is that of the scores before, known `by` a repeated test (the
+    instrument's `retest`) or by Cronbach's alpha of the `people` who answered all items before; `sem` and `threshold`
+    are in the scale's units. The counts are of people, together `n`."""
+
+    scale: str
+    title: str
+    kind: str
+    before: str
+    after: str
+    n: int
+    by: Literal["retest", "alpha"]
+    reliability: float
+    people: int | None
+    sem: float
+    threshold: float
+    improved: int
+    same: int
+    worsened: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReliableChangeFound:
+    """Every change of enough people on a scale whose reliability is known; `too_few` are the titles of the others that
+    have a reliability."""
+
+    rows: tuple[ReliableCount, ...]
+    too_few: tuple[str, ...] = ()

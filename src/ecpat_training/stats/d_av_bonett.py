@@ -1,0 +1,44 @@
+"""d_av with the interval of Bonett (2008), which doesn't suppose that both waves spread alike.
+
+Var = d^2 (s1^4 + s2^4 + 2 r^2 s1^2 s2^2) / (8 s^4 (n - 1)) + SD_change^2 / ((n - 1) s^2), s^2 = (s1^2 + s2^2) / 2;
+normal quantiles. D. G. Bonett (2008), Confidence intervals for standardized linear contrasts of means, Psychological
+Methods 13(2), 99-109, DOI 10.1037/1082-989X.13.2.99, eq. 10.
+
+It holds its level better than Algina and Keselman's (`d_av`) where the two SDs differ much, but is an interval of its
+own: it can hold 0 where the t test has p < 0.05, or the other way round.
+"""
+
+import math
+
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.d_av import NO_VARIANCE
+from ecpat_training.stats.pairs import Pairs
+
+REFERENCE = "Bonett (2008), DOI 10.1037/1082-989X.13.2.99"
+UNLIKE = 1.5  # times the smaller SD: from here the interval is shown
+_METHOD = "mean change / root mean square of the SDs of the two waves; interval of Bonett (normal)"
+
+
+def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
+    """d_av with Bonett's interval; a value without interval when everybody changed by the same amount."""
+    from scipy.special import ndtri
+
+    why = pairs.unusable or (None if pairs.sd_before or pairs.sd_after else NO_VARIANCE)
+    if why:
+        return Estimate.none("d_av", why, n=pairs.n, method=_METHOD, reference=REFERENCE)
+    first, second = pairs.sd_before**2, pairs.sd_after**2
+    square = (first + second) / 2.0
+    value = pairs.mean_change / math.sqrt(square)
+    if pairs.no_spread:
+        return Estimate("d_av", value, None, None, level, pairs.n, _METHOD, REFERENCE, no_interval=pairs.no_spread)
+    together = (first + second - pairs.sd_change**2) / 2.0  # r s1 s2, also where one of them is 0
+    shape = value**2 * (first**2 + second**2 + 2.0 * together**2) / (8.0 * square**2)
+    variance = (shape + pairs.sd_change**2 / square) / (pairs.n - 1)
+    half = float(ndtri(0.5 + level / 2.0)) * math.sqrt(variance)
+    return Estimate("d_av", value, value - half, value + half, level, pairs.n, _METHOD, REFERENCE)
+
+
+def unlike(pairs: Pairs) -> bool:
+    """Whether one wave's SD is more than 1.5 times the other's."""
+    smaller, larger = sorted((pairs.sd_before, pairs.sd_after))
+    return larger > UNLIKE * smaller

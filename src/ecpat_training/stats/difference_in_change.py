@@ -1,0 +1,19 @@
+"""By how much more the same people changed in one thing than in another, such as what was taught and what was not.
+
+Each person's change in the one minus the change in the other, averaged, with the t interval and the paired t test of
+those differences (Student 1908, DOI 10.1093/biomet/6.1.1). Both must be in the same units.
+"""
+
+from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.stats import paired_change
+from ecpat_training.stats.pairs import Pairs
+
+
+def compute(one: Pairs, other: Pairs, level: float = 0.95) -> tuple[Estimate, TestResult]:
+    """The mean of `one`'s changes minus `other`'s, and its test; row i of both is the same person.
+
+    Raises:
+        ValueError: they are not of as many people.
+    """
+    differences = Pairs.of(other.changes, one.changes)
+    return paired_change.compute(differences, level), paired_change.t_test(differences)

@@ -1,0 +1,69 @@
+"""How much of what could be gained was gained: three figures that bear the same name, and are not the same.
+
+| name | formula | source |
+| --- | --- | --- |
+| class | mean change / (best possible score - mean before) | Hake (1998), DOI 10.1119/1.18809 |
+| individual | mean of each person's change / (best - before), without those at the best score before | Hake (1998) |
+| c | mean of each person's c: change / (best - before) if it rose, change / (before - lowest) if it fell, 0 if not; \
+without those at the best or the lowest score both times | Marx & Cummings (2007), DOI 10.1119/1.2372468 |
+
+One person near the top who falls by a point can have a gain of -5, which is why `individual` is easily nonsense in
+small classes and c is not. Scores are turned so that better is higher.
+"""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.pairs import Pairs, mean
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+HAKE = "Hake (1998), DOI 10.1119/1.18809"
+MARX_CUMMINGS = "Marx & Cummings (2007), DOI 10.1119/1.2372468"
+NO_ROOM = "everybody had the best possible score before"
+
+
+def of_class(pairs: Pairs, best: float) -> Estimate:
+    """Hake's gain of the class means; `best` is the best possible score, above or below the others."""
+    method = "mean change / (best possible score - mean before)"
+    room = 0.0 if pairs.unusable else best - pairs.mean_before
+    if pairs.unusable or not room:
+        return Estimate.none("g of the class", pairs.unusable or NO_ROOM, n=pairs.n, method=method, reference=HAKE)
+    return Estimate("g of the class", pairs.mean_change / room, n=pairs.n, method=method, reference=HAKE)
+
+
+def of_each(pairs: Pairs, best: float) -> Estimate:
+    """The mean of the gains of each person who was not at the best score before."""
+    method = "mean of each person's change / (best possible score - before)"
+    below = pairs.before != best
+    if pairs.unusable or not below.any():
+        return Estimate.none("mean of each g", pairs.unusable or NO_ROOM, n=pairs.n, method=method, reference=HAKE)
+    gains = pairs.changes[below] / (best - pairs.before[below])
+    return Estimate("mean of each g", mean(gains), n=int(gains.size), method=method, reference=HAKE)
+
+
+def marx_cummings(pairs: Pairs, best: float, lowest: float) -> Estimate:
+    """The mean of the normalised changes c."""
+    method = "mean of each person's change / the room that it had in its direction"
+    if pairs.unusable:
+        return Estimate.none("c", pairs.unusable, n=pairs.n, method=method, reference=MARX_CUMMINGS)
+    gains = _each_c(pairs, best, lowest)
+    if not gains.size:
+        why = "everybody was at an end of the scale both times"
+        return Estimate.none("c", why, n=pairs.n, method=method, reference=MARX_CUMMINGS)
+    return Estimate("c", mean(gains), n=int(gains.size), method=method, reference=MARX_CUMMINGS)
+
+
+def _each_c(pairs: Pairs, best: float, lowest: float) -> "Floats":
+    import numpy
+
+    up = 1.0 if best > lowest else -1.0
+    changes = pairs.changes * up
+    room = numpy.where(changes > 0, abs(best - pairs.before), abs(pairs.before - lowest))
+    stuck = (changes == 0) & ((pairs.before == best) | (pairs.before == lowest))
+    moved = (changes != 0) & (room > 0)
+    gains = numpy.zeros_like(changes)
+    gains[moved] = changes[moved] / room[moved]
+    kept: Floats = gains[~stuck & (moved | (changes == 0))]
+    return kept

@@ -1,0 +1,24 @@
+"""The sign test: do more people rise than fall, whatever the size of their change?
+
+Exact and two-sided: 2 P(X <= min(rises, falls)), X binomial with 1/2; who didn't change is left out. Arbuthnot (1710),
+DOI 10.1098/rstl.1710.0011. It asks less of the scores than any other test of change, and finds less.
+"""
+
+from ecpat_training.results.estimate import TestResult
+from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
+
+REFERENCE = "Arbuthnot (1710), DOI 10.1098/rstl.1710.0011"
+_METHOD = "exact binomial, two-sided; no change left out"
+
+
+def compute(pairs: Pairs) -> TestResult:
+    """The test; its statistic is how many rose."""
+    import numpy
+    from scipy.special import bdtr
+
+    rises, falls = int(numpy.sum(pairs.changes > 0)), int(numpy.sum(pairs.changes < 0))
+    why = pairs.unusable or (None if rises + falls else NOBODY_CHANGED)
+    if why:
+        return TestResult("sign test", None, None, None, pairs.n, _METHOD, REFERENCE, why)
+    p = min(1.0, 2.0 * float(bdtr(min(rises, falls), rises + falls, 0.5)))
+    return TestResult("sign test", float(rises), p, None, rises + falls, _METHOD, REFERENCE)

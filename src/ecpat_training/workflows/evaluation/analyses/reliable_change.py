@@ -1,0 +1,69 @@
+"""Reliable change person by person, counted only where the reliability is known from enough people."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.measure.item_scores import item_scores
+from ecpat_training.model.instrument import Scale
+from ecpat_training.results.effect.change import Change, Comparison
+from ecpat_training.results.effect.reliable_change import ReliableChangeFound, ReliableCount
+from ecpat_training.stats import consistency, reliable_change
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.workflows.evaluation.evidence import Evidence
+
+FEWEST = 20
+"""People: below, alpha's own interval is so wide that the threshold could be anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reliability:
+    by: Literal["retest", "alpha"]
+    value: float
+    people: int | None
+
+
+def analyse(evidence: Evidence) -> ReliableChangeFound | None:
+    """The counts of every change of 20 people or more; None where no scale's reliability is known."""
+    scales = {scale.id: scale for scale in evidence.instrument.scales}
+    rows: list[ReliableCount] = []
+    too_few: list[str] = []
+    for one, change, pairs in evidence.changes():
+        known = _reliability(evidence, scales[change.scale], one.before)
+        if known is None:
+            continue
+        if pairs.n < FEWEST or (known.people is not None and known.people < FEWEST):
+            too_few.append(change.title)
+        elif counted := _counted(one, change, pairs, known):
+            rows.append(counted)
+    return ReliableChangeFound(tuple(rows), tuple(dict.fromkeys(too_few))) if rows else None
+
+
+def _reliability(evidence: Evidence, scale: Scale, wave: str) -> _Reliability | None:
+    """Of a repeated test if the instrument says it, else alpha of everybody in the earlier wave."""
+    if scale.retest is not None:
+        return _Reliability("retest", scale.retest, None)
+    responses = evidence.wave(wave)
+    found = consistency.compute(item_scores(scale, responses.answers)) if responses else None
+    return None if found is None or found.value is None else _Reliability("alpha", found.value, found.n)
+
+
+def _counted(one: Comparison, change: Change, pairs: Pairs, known: _Reliability) -> ReliableCount | None:
+    found = reliable_change.compute(pairs, known.value, change.better)
+    if found.sem is None or found.threshold is None:
+        return None
+    return ReliableCount(
+        scale=change.scale,
+        title=change.title,
+        kind=change.kind,
+        before=one.before,
+        after=one.after,
+        n=pairs.n,
+        by=known.by,
+        reliability=known.value,
+        people=known.people,
+        sem=found.sem,
+        threshold=found.threshold,
+        improved=found.improved or 0,
+        same=found.same or 0,
+        worsened=found.worsened or 0,
+    )
