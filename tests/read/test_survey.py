@@ -167,3 +167,15 @@ def test_codes_that_stand_on_no_slip_are_named_where_codes_are_drawn(drawn: str,
         """)
     _, findings = survey_of(table, instrument(number_scale(), code={"drawn": drawn}), "pre")
     assert [finding.message for finding in findings if finding.code == "survey.code-on-no-slip"] == said
+
+
+def test_answers_that_are_chosen_are_no_free_text_unless_a_number_stands_in_them() -> None:
+    asked = {"id": "hinder", "kind": "several of", "text": "What hinders?", "options": {"time": "Time", "boss": "Boss"}}
+    form = instrument(number_scale(), questions=[asked])
+    for second, expected in (("time", False), ("call 0888 123 456", True)):
+        table = csv_table(f"""
+            code,points,hinder
+            A1,3,time boss and all other things
+            B2,4,{second}
+            """)
+        assert ("survey.free-text" in codes(survey_of(table, form, "pre")[1])) == expected

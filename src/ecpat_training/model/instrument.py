@@ -113,8 +113,16 @@ class Instrument(Noun):
     @property
     def in_words(self) -> tuple[str, ...]:
         """The names of columns that are answered in one's own words, in every wording."""
-        open_ = [question for question in self.questions if question.kind == "open"]
-        return (*self.not_scored, *(name for question in open_ for name in (question.id, *question.texts())))
+        return (*self.not_scored, *self._names_of("open"))
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The names of columns that are answered by choosing, or with a number, in every wording."""
+        return self._names_of("one of", "several of", "number")
+
+    def _names_of(self, *kinds: str) -> tuple[str, ...]:
+        asked = [question for question in self.questions if question.kind in kinds]
+        return tuple(name for question in asked for name in (question.id, *question.texts()))
 
     def languages_written(self) -> tuple[str, ...]:
         """The languages in which it is asked: as it says, or else those that its texts name."""

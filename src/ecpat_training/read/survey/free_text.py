@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
+from ecpat_training.model.instrument import Instrument
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.column_cells import column_cells, different
 from ecpat_training.read.survey.columns import short
@@ -17,20 +18,23 @@ _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}"
 
 
 def free_text_findings(
-    table: Table, rows: Sequence[int], columns: Iterable[Column], not_scored: Iterable[str]
+    table: Table, rows: Sequence[int], columns: Iterable[Column], instrument: Instrument
 ) -> list[Finding]:
     """A note for each column of free text; a warning where an address or a number stands in it."""
-    named = _NAMES | {key(name) for name in not_scored}
+    named, chosen = _NAMES | set(map(key, instrument.in_words)), set(map(key, instrument.chosen))
     findings = []
     for column in columns:
         cells = column_cells(table, rows, column.index)
-        is_named = any(key(name) in named for name in (column.header, *column.names))
+        names = set(map(key, (column.header, *column.names)))
+        is_named = bool(names & named)
         if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
             continue
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
         if not texts:
             continue
         telling = [row for row, text in texts.items() if _TELLING.search(text)]
+        if names & chosen and not telling:  # the words are the form's own
+            continue
         where = table.where((telling or list(texts))[0], column.index)
         message = f"the column `{short(column.header)}` holds free text, which is never quoted."
         if telling:

@@ -125,7 +125,7 @@ def _part(part: _Part, wave: Wave | None) -> tuple[list[WaveResponses], list[Fin
         *answers.findings,
         *moment_findings,
         *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
-        *free_text_findings(table, rows, matched.unused, instrument.in_words),
+        *free_text_findings(table, rows, matched.unused, instrument),
         *row_remarks(table, raw, rows, not_used),
     ]
     if errors(findings) or errors(table.findings) or errors(raw.findings):
