@@ -17,7 +17,7 @@ from ecpat_training.measure.questionnaire import questionnaire
 from ecpat_training.model.instrument import WAVES, Wave
 from ecpat_training.read.instrument import read_instrument
 from ecpat_training.read.survey.survey import read_survey
-from ecpat_training.render.questionnaire import limesurvey, xlsform
+from ecpat_training.render.questionnaire import xlsform
 from ecpat_training.results.questionnaire import Question, Questionnaire
 
 INSTRUMENTS = Path(__file__).resolve().parents[2] / "programmes" / "instruments"
@@ -101,49 +101,6 @@ def kobotoolbox_in_french(form: Questionnaire, people: Sequence[Person], folder:
 def _in_french(question: Question, answer: str) -> str:
     words = {option.id: option.texts["fr"] for option in question.options}
     return " ".join(words.get(part, part) for part in answer.split(" "))
-
-
-def odk_central(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
-    """Groups with hyphens, notes as empty columns."""
-    names = [leaf for leaf in leaves(form, folder / "form.xlsx") if leaf[0] != "meta"]
-    tail = [
-        "meta-instanceID", "KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status",
-        "ReviewState", "DeviceID", "Edits", "FormVersion",
-    ]  # fmt: skip
-    rows = [["SubmissionDate", *("-".join(leaf) for leaf in names), *tail]]
-    for number, person in enumerate(people):
-        own = {"wave": form.wave, "training": form.training, "start": "2026-05-11T09:00:00.000+02:00", **person}
-        key = f"uuid:{number:04d}"
-        answers = [own.get(leaf[-1], "") for leaf in names]
-        rows.append(["2026-05-11T07:20:00.000Z", *answers, key, key, "14", "Web", "0", "0", "", "", "", "0", "1"])
-    return _csv(rows, ",")
-
-
-def limesurvey_codes(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
-    """Question codes and answer codes, by what the table of the survey says."""
-    columns: list[tuple[str, str, str]] = []  # heading, name, option
-    question = ""
-    for row in csv.DictReader(io.StringIO(limesurvey.render(form).decode("utf-8-sig")), delimiter="\t"):
-        if row["language"] != form.languages[0] or row["class"] not in ("Q", "SQ"):
-            continue
-        if row["class"] == "Q":
-            question, type_ = row["name"], row["type/scale"]
-            columns += [(question, question, "")] if type_ not in "FM" else []
-        elif type_ == "F":
-            name = f"then_{row['name']}" if question == "then" else row["name"]
-            columns.append((f"{question}[{row['name']}]", name, ""))
-        else:
-            columns.append((f"{question}[{row['name']}]", question, row["name"]))
-    rows = [
-        ["id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", *(c[0] for c in columns)]
-    ]
-    for number, person in enumerate(people, start=1):
-        time = "2026-05-11 09:20:00"
-        answers = [
-            ("Y" if option in person[name].split() else "") if option else person[name] for _, name, option in columns
-        ]
-        rows.append([str(number), time, "7", "fr", "1234567", time, time, *answers])
-    return _csv(rows, ",", quoting=csv.QUOTE_ALL)
 
 
 def _is_note(leaf: tuple[str, ...]) -> bool:
