@@ -42,6 +42,7 @@ def inspection_json(seen: Sequence[SurveySeen], made: Provenance) -> dict[str, o
 
 
 def _blocks(seen: Sequence[SurveySeen]) -> Iterable[Block]:
+    places = _places(seen)
     if len(seen) > 1:
         columns = (
             Column("File", width=3),
@@ -50,16 +51,16 @@ def _blocks(seen: Sequence[SurveySeen]) -> Iterable[Block]:
             Column("Header rows"),
         )
         more = (Column("Response id", width=2), Column("Code", width=2))
-        yield Table("Files", (*columns, *more), tuple(_overview(one) for one in seen))
+        named = zip(places, seen, strict=True)
+        yield Table("Files", (*columns, *more), tuple((place, *_overview(one)) for place, one in named))
     for number, one in enumerate(seen, start=1):
         if len(seen) > 1:
-            yield Heading(_place(one), 1)
+            yield Heading(places[number - 1], 1)
         yield from _file(one, f" {number}" if len(seen) > 1 else "")
 
 
 def _overview(one: SurveySeen) -> tuple[object, ...]:
     return (
-        _place(one),
         one.platform,
         one.responses,
         _rows(one.header_rows),
@@ -68,8 +69,14 @@ def _overview(one: SurveySeen) -> tuple[object, ...]:
     )
 
 
-def _place(one: SurveySeen) -> str:
-    return one.file if one.sheet is None or len(one.sheets) < 2 else f"{one.file}, sheet {one.sheet}"
+def _places(seen: Sequence[SurveySeen]) -> list[str]:
+    """What each file is called: by its name alone where that tells them apart, with the sheet where there are more."""
+    names = [PurePath(one.file).name for one in seen]
+    plain = names if len({*names}) == len({one.file for one in seen}) else [one.file for one in seen]
+    return [
+        name if one.sheet is None or len(one.sheets) < 2 else f"{name}, sheet {one.sheet}"
+        for name, one in zip(plain, seen, strict=True)
+    ]
 
 
 def _file(one: SurveySeen, number: str) -> Iterable[Block]:
@@ -84,6 +91,9 @@ def _file(one: SurveySeen, number: str) -> Iterable[Block]:
         yield Bullets(
             tuple(f"column {column.letters}, {_short(column.header)}: {column.personal}" for column in one.personal)
         )
+    if one.remarks:
+        yield Heading("To know", 2)
+        yield Bullets(one.remarks)
     if one.matching:
         yield from _matching(one.matching)
     yield Heading("Columns", 2)
@@ -222,6 +232,7 @@ def _data(one: SurveySeen) -> Mapping[str, object]:
         "wave by the file's name": one.wave_by_name,
         "submitted": {"column": one.submitted, "first day": one.first_day, "last day": one.last_day},
         "several answers": list(one.several_answers),
+        "remarks": list(one.remarks),
         "beside the instrument": None if one.matching is None else _matching_data(one.matching),
         "columns": [
             {

@@ -29,6 +29,9 @@ ODATA = """
     uuid:1,2026-03-13T08:51:07.481Z,2,office,A1,4,2,court
     uuid:2,2026-03-14T08:51:07.481Z,2,office,B2,5,3,police
     """
+THROUGH_R = (
+    CENTRAL.replace("meta-", "meta.").replace("about-", "about.").replace("conf-", "conf.").replace("know-", "know.")
+)
 SPLIT = CENTRAL.replace("know-k1,", "know-k1,know-k1/police,know-k1/court,").replace(
     ",court,uuid", ",court,0,1,uuid"
 ).replace(",police,uuid", ",police,1,0,uuid")  # fmt: skip
@@ -40,11 +43,12 @@ SPLIT = CENTRAL.replace("know-k1,", "know-k1,know-k1/police,know-k1/court,").rep
         (CENTRAL, "KEY"),
         (WITHOUT_GROUPS, "KEY"),
         (SPLIT, "KEY"),
+        (THROUGH_R, "KEY"),
         (BRIEFCASE, "KEY"),
         (AGGREGATE, "*meta-instance-id*"),
         (ODATA, "__id"),
     ],
-    ids=["Central", "without groups", "split", "Briefcase", "Aggregate", "OData"],
+    ids=["Central", "without groups", "split", "through R", "Briefcase", "Aggregate", "OData"],
 )
 def test_every_relative_gives_the_same_answers(text: str, identifier: str) -> None:
     table = csv_table(text)

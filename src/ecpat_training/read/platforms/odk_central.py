@@ -45,16 +45,22 @@ _IDENTIFIERS = ("key", "__id", "meta-instanceid", "meta:instanceid", "instanceid
 # `Key` and `Status` are words that people use too: these need another telling column, or capitals as Central writes.
 _LEAST = 3
 _POINT = re.compile(r"(?P<stem>.+)[-:](?:Latitude|Longitude|Altitude|Accuracy)")
-_MARKS = re.compile(r"[-:/]")
+_MARKS = re.compile(r"[-:/.]")  # a full stop in a table that went through R
 
 
 def matches(table: Table) -> Evidence | None:
     """The columns that the server adds to the answers."""
     for row, texts in header_candidates(table):
-        seen = [text for text in texts if text.lower() in _TELLING]
-        if len(seen) >= _LEAST or (len(seen) == 2 and _certain({text.lower() for text in seen})):
+        seen = [text for text in texts if _plain(text) in _TELLING]
+        if len(seen) >= _LEAST or (len(seen) == 2 and _certain(set(map(_plain, seen)))):
             return Evidence(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
     return None
+
+
+def _plain(header: str) -> str:
+    """A header in small letters; `meta.instanceID`, which R makes of it, is put back."""
+    plain = header.lower()
+    return plain.replace(".", "-") if plain.startswith("meta.") else plain
 
 
 def _certain(seen: set[str]) -> bool:
@@ -69,7 +75,7 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
         InputError: the file holds the rows of a repeat group, not responses.
     """
     texts = headers(table, evidence.header)
-    plain = [text.lower() for text in texts]
+    plain = list(map(_plain, texts))
     if "parent_key" in plain:
         raise InputError.because(
             "survey.repeat-group",

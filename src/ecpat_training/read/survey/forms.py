@@ -34,6 +34,10 @@ _FORMS = (
         "in KoboToolbox under Data, Downloads; in ODK Central under Submissions, Download",
     ),
     _Form(
+        "a form for KoboToolbox or ODK (an XLSForm)", ("form_title", "form_id"), (), (),
+        "in KoboToolbox under Data, Downloads; in ODK Central under Submissions, Download",
+    ),
+    _Form(
         "the structure of a LimeSurvey questionnaire", ("class", "name", "relevance"), (), ("S", "G", "Q", "A"),
         "in LimeSurvey under Responses, Export",
     ),

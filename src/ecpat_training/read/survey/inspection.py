@@ -62,6 +62,7 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
     code, wave = _code_columns(raw, cells), _wave_column(raw)
     submitted = next(iter(raw.of_kind(Kind.SUBMITTED)), None)
     first, last = _days(table, submitted, rows)
+    findings = [*table.findings, *raw.findings]
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,
@@ -84,6 +85,7 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
         first_day=first,
         last_day=last,
         several_answers=tuple(_several(raw, cells, shapes)),
+        remarks=tuple(map(_remark, findings)),
         matching=_matching(table, raw, instrument) if instrument is not None else None,
         columns=tuple(
             _column(column, cells[column.index], shapes[column.index], code, wave)
@@ -91,7 +93,13 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
             if column.header or cells[column.index].texts
         ),
     )
-    return seen, [*table.findings, *raw.findings]
+    return seen, findings
+
+
+def _remark(finding: Finding) -> str:
+    """A finding as a report says it: where in the file, what, what to do."""
+    where = f"{finding.where.inside}: " if finding.where and finding.where.inside else ""
+    return f"{where}{finding.message}{f' {finding.hint}' if finding.hint else ''}"
 
 
 def _matching(table: Table, raw: RawSurvey, instrument: Instrument) -> Matching:
