@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ecpat_training.measure.item_answers import ItemAnswers, item_answers
 from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.effect.change import Comparison
@@ -25,3 +27,15 @@ class Evidence:
     def wave(self, name: str) -> WaveResponses | None:
         """The responses of a wave; None if nobody was asked then."""
         return next((wave for wave in self.waves if wave.wave == name), None)
+
+    @cached_property
+    def items(self) -> dict[tuple[str, str], ItemAnswers]:
+        """The answers to single items by scale and wave; nothing where a wave doesn't ask a scale or nobody answered
+        it."""
+        found = {
+            (scale.id, wave.wave): item_answers(scale, wave.answers)
+            for scale in self.instrument.scales
+            for wave in self.waves
+            if wave.wave in scale.asked
+        }
+        return {where: answers for where, answers in found.items() if answers is not None}

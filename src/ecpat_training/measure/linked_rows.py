@@ -1,0 +1,21 @@
+"""Where the linked people stand in the tables of two waves."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.results.effect.linking import Linking
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+
+    Integers = numpy.typing.NDArray[numpy.int64]
+
+
+def linked_rows(linking: Linking) -> "tuple[Integers, Integers]":
+    """The rows of the people linked, before and after: the same place is the same person."""
+    import numpy
+
+    n = linking.linked
+    before = numpy.fromiter((link.before.row for link in linking.links), dtype=numpy.int64, count=n)
+    after = numpy.fromiter((link.after.row for link in linking.links), dtype=numpy.int64, count=n)
+    return before, after

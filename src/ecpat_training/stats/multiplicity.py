@@ -1,0 +1,37 @@
+"""Several tests at once: p values adjusted for how many were made.
+
+- Holm (1979), A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6, 65-70:
+  the i-th smallest of m p values times m - i + 1, never below a smaller one's. Keeps the chance of a single false claim
+  in the family at its level, whatever the tests have to do with each other: for outcomes that were declared.
+- Benjamini & Hochberg (1995), DOI 10.1111/j.2517-6161.1995.tb02031.x: the i-th smallest times m / i, never above a
+  larger one's. Keeps the expected share of false claims among those made: for looking around.
+
+Both equal R's `p.adjust`. Adjusted values are at most 1. Tests that could not be made belong in no family.
+"""
+
+from collections.abc import Sequence
+
+HOLM = "Holm (1979)"
+BENJAMINI_HOCHBERG = "Benjamini and Hochberg (1995), DOI 10.1111/j.2517-6161.1995.tb02031.x"
+
+
+def holm(p: Sequence[float]) -> list[float]:
+    """The p values of one family, each adjusted by Holm, in the order given."""
+    order = sorted(range(len(p)), key=lambda at: p[at])
+    adjusted = [0.0] * len(p)
+    highest = 0.0
+    for before, at in enumerate(order):
+        highest = max(highest, min(1.0, (len(p) - before) * p[at]))
+        adjusted[at] = highest
+    return adjusted
+
+
+def benjamini_hochberg(p: Sequence[float]) -> list[float]:
+    """The p values of one family, each adjusted by Benjamini and Hochberg, in the order given."""
+    order = sorted(range(len(p)), key=lambda at: p[at], reverse=True)
+    adjusted = [0.0] * len(p)
+    lowest = 1.0
+    for after, at in enumerate(order):
+        lowest = min(lowest, len(p) / (len(p) - after) * p[at])
+        adjusted[at] = lowest
+    return adjusted
