@@ -52,41 +52,45 @@ class ItemAnswers:
 
 def item_answers(scale: Scale, answers: "pandas.DataFrame") -> ItemAnswers | None:
     """The answers to those items of a scale that anybody answered; None if nobody answered any."""
-    items = tuple(item for item in scale.items if item.id in answers.columns and answers[item.id].notna().any())
-    if not items:
-        return None
+    items = [item for item in scale.items if item.id in answers.columns]
     if isinstance(scale, KeyedScale):
         return _keyed(items, answers)
-    return _graded(scale, items, answers)
+    return _graded(scale, [item for item in items if answers[item.id].notna().any()], answers)
 
 
-def _keyed(items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers:
+def _keyed(items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers | None:
     import numpy
     import pandas
 
-    table = numpy.zeros((len(answers), len(items)), dtype=numpy.int8)
-    given = numpy.zeros((len(answers), len(items)), dtype=bool)
+    coded = [(item, *pandas.factorize(answers[item.id])) for item in items]
+    coded = [(item, codes, found) for item, codes, found in coded if len(found)]
+    if not coded:
+        return None
+    table = numpy.zeros((len(answers), len(coded)), dtype=numpy.int8)
+    given = numpy.zeros((len(answers), len(coded)), dtype=bool)
     counts = []
-    for at, item in enumerate(items):
-        codes, found = pandas.factorize(answers[item.id])
+    for at, (item, codes, found) in enumerate(coded):
         options = [str(option) for option in found]
         given[:, at] = codes >= 0
         if item.key in options:
             table[:, at] = codes == options.index(item.key)
-        numbers = numpy.bincount(codes[codes >= 0], minlength=len(options)).tolist()
+        numbers = numpy.bincount(codes + 1, minlength=len(options) + 1)[1:].tolist()
         counted = dict(zip(options, numbers, strict=True))
         counts.append({option: counted.pop(option, 0) for option in item.options} | dict(sorted(counted.items())))
-    for form in dict.fromkeys(item.form for item in items):
-        own = [at for at, item in enumerate(items) if item.form == form]
+    for form in dict.fromkeys(item.form for item, _, _ in coded):
+        own = [at for at, (item, _, _) in enumerate(coded) if item.form == form]
         asked = given[:, own].any(axis=1)
-        for at in own:
-            table[~asked, at] = MISSING
-    return ItemAnswers(tuple(items), table, tuple(counts))
+        if not asked.all():
+            for at in own:
+                table[~asked, at] = MISSING
+    return ItemAnswers(tuple(item for item, _, _ in coded), table, tuple(counts))
 
 
-def _graded(scale: Scale, items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers:
+def _graded(scale: Scale, items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers | None:
     import numpy
 
+    if not items:
+        return None
     numbers = answers[[item.id for item in items]].to_numpy(dtype=numpy.float64)
     counts = tuple(_counted(numbers[:, at]) for at in range(len(items)))
     if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:

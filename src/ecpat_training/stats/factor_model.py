@@ -97,7 +97,7 @@ def _settle(sample: "Floats", factors: "Integers") -> "tuple[Floats, Floats, Flo
     value = _value(at, sample, factors, pairs, fixed)
     for _ in range(_STEPS):
         slope, information = _slope(at, sample, factors, pairs)
-        step = numpy.linalg.lstsq(information, slope, rcond=None)[0]
+        step = _step(information, slope)
         if float(slope @ step) < _SMALL**2:
             return *_parts(at, factors, pairs)[:3], value
         length = 1.0
@@ -112,6 +112,17 @@ def _settle(sample: "Floats", factors: "Integers") -> "tuple[Floats, Floats, Flo
                 return (*_parts(at, factors, pairs)[:3], value) if flat else None
         at, value = tried, least
     return None
+
+
+def _step(information: "Floats", slope: "Floats") -> "Floats":
+    import numpy
+
+    step: Floats
+    try:
+        step = numpy.asarray(numpy.linalg.solve(information, slope), dtype=numpy.float64)
+    except numpy.linalg.LinAlgError:  # two of the model's figures say the same
+        step = numpy.asarray(numpy.linalg.lstsq(information, slope, rcond=None)[0], dtype=numpy.float64)
+    return step
 
 
 def _first_loadings(sample: "Floats", factors: "Integers") -> "Floats":

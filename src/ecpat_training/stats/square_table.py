@@ -3,7 +3,8 @@
 - Bowker's test of symmetry (1948), DOI 10.1080/01621459.1948.10483284: as many from i to j as from j to i, for every
   two answers; the sum over pairs of (n_ij - n_ji)^2 / (n_ij + n_ji), with k (k - 1) / 2 degrees of freedom.
 - Stuart and Maxwell's test that each answer is as frequent before as after (Stuart 1955, DOI 10.1093/biomet/42.3-4.412;
-  Maxwell 1970, DOI 10.1192/bjp.116.535.651), with k - 1 degrees of freedom. Answers that nobody gave are left out.
+  Maxwell 1970, DOI 10.1192/bjp.116.535.651), with k - 1 degrees of freedom; fewer where some answers are only ever
+  exchanged among themselves, or nobody changed to or from one.
 - Bhapkar's (1966, DOI 10.1080/01621459.1966.10502021), which is the same over 1 less its share of n.
 
 All three are for large numbers: with few people, the sign test of `graded_change` is exact. None of them uses the order
@@ -21,7 +22,7 @@ BOWKER = "Bowker (1948), DOI 10.1080/01621459.1948.10483284"
 STUART_MAXWELL = "Stuart (1955), DOI 10.1093/biomet/42.3-4.412; Maxwell (1970), DOI 10.1192/bjp.116.535.651"
 BHAPKAR = "Bhapkar (1966), DOI 10.1080/01621459.1966.10502021"
 NOBODY_CHANGED = "nobody's answer changed"
-SPLIT = "some answers are only ever exchanged among themselves, so that the test has no answer"
+ALL_ALIKE = "everybody changed in the same way"
 
 
 def bowker(table: object) -> TestResult:
@@ -54,22 +55,18 @@ def _homogeneity(table: object, name: str, reference: str) -> TestResult:
 
     counts = _counts(table)
     n, method = int(counts.sum()), "test that each answer is as frequent before as after"
-    used = (counts.sum(axis=0) + counts.sum(axis=1)) > 0
-    counts = counts[numpy.ix_(used, used)]
-    if not len(counts) or not (counts - numpy.diag(counts.diagonal())).any():
+    if not (counts - numpy.diag(counts.diagonal())).any():
         return TestResult(name, None, None, None, n, method, reference, NOBODY_CHANGED)
     rows, columns = counts.sum(axis=1), counts.sum(axis=0)
     spread = -(counts + counts.T)
     spread[numpy.diag_indices(len(counts))] = rows + columns - 2.0 * counts.diagonal()
-    apart, spread = (rows - columns)[:-1], spread[:-1, :-1]
-    if numpy.linalg.matrix_rank(spread) < len(spread):
-        return TestResult(name, None, None, None, n, method, reference, SPLIT)
-    statistic = float(apart @ numpy.linalg.solve(spread, apart))
+    df = int(numpy.linalg.matrix_rank(spread, hermitian=True))
+    statistic = float((rows - columns) @ numpy.linalg.pinv(spread, hermitian=True) @ (rows - columns))
     if name == "Bhapkar":
-        if statistic >= n:
-            return TestResult(name, None, None, None, n, method, reference, "everybody changed in the same way")
+        if statistic >= n * (1.0 - 1e-12):
+            return TestResult(name, None, None, None, n, method, reference, ALL_ALIKE)
         statistic /= 1.0 - statistic / n
-    return _chi_square(name, statistic, len(apart), n, method, reference)
+    return _chi_square(name, statistic, df, n, method, reference)
 
 
 def _counts(table: object) -> "Floats":

@@ -141,9 +141,7 @@ def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
         if other:
             yield _said("other answer", other, later=words.WAVE[wave]), "attention"
     unused = [
-        words.OPTIONS.format(item=item.id, options=", ".join(f"`{option}`" for option in options))
-        for item in items
-        if (options := _unused(item))
+        words.OPTIONS.format(item=item.id, options=", ".join(options)) for item in items if (options := _unused(item))
     ]
     if unused:
         yield _said("unused", unused), "quiet"

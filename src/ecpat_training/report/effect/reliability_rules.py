@@ -70,7 +70,7 @@ def sentence(one: ScaleReliability) -> str:
     if kind in ("loose", "open") and one.kind == "multiple choice":
         said.append(words.KNOWLEDGE)
     if forgotten := turned(one):
-        said.append(words.TURNED.format(questions=listing([f"`{item}`" for item in forgotten], 8)))
+        said.append(words.TURNED.format(questions=listing(forgotten, 8)))
     return " ".join(said)
 
 

@@ -40,25 +40,38 @@ def scales_table(scales: Sequence[ScaleReliability]) -> Table:
 
 
 def questions_table(scales: Sequence[ScaleReliability]) -> Table:
-    """What each question adds to its scale."""
-    rows = [
-        (one, item, found, _loading(one, at))
+    """What each question adds to its scale, a line a question, wave beside wave."""
+    waves = list(dict.fromkeys(one.wave for one in scales))
+    questions = list(dict.fromkeys((name(one), item) for one in scales for item in one.items))
+    found = {
+        (name(one), item, one.wave): (figures, _loading(one, at))
         for one in scales
-        for at, (item, found) in enumerate(zip(one.items, one.alpha.items, strict=True))
+        for at, (item, figures) in enumerate(zip(one.items, one.alpha.items, strict=True))
+    }
+    of = [[found.get((*question, wave)) for question in questions] for wave in waves]
+    titles = ["" if at and questions[at - 1][0] == title else title for at, (title, _) in enumerate(questions)]
+    columns: list[tuple[Column, Cells]] = [
+        (Column(COLUMN["scale"], width=2.5), titles),
+        (Column(COLUMN["question"], width=1.2), [item for _, item in questions]),
     ]
-    return _table(
-        "questions in scales",
-        [
-            (Column(COLUMN["scale"], width=2.0), [name(one) for one, _, _, _ in rows]),
-            (Column(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one, _, _, _ in rows]),
-            (Column(COLUMN["question"]), [item for _, item, _, _ in rows]),
-            (Column(COLUMN["mean"], "0.00"), [found.mean for _, _, found, _ in rows]),
-            (Column(COLUMN["sd"], "0.00"), [found.sd for _, _, found, _ in rows]),
-            (Column(COLUMN["item-rest"], "0.00"), [found.item_rest for _, _, found, _ in rows]),
-            (Column(COLUMN["dropped"], "0.00"), [found.alpha_dropped for _, _, found, _ in rows]),
-            (Column(COLUMN["loading"], "0.00"), [loading for _, _, _, loading in rows]),
-        ],
-    )
+    shorts = [words.WAVE[wave] for wave in waves]
+    columns += [
+        (_of_wave("item-rest", wave), [one[0].item_rest if one else None for one in cells])
+        for wave, cells in zip(shorts, of, strict=True)
+    ]
+    columns += [
+        (_of_wave("dropped", wave), [one[0].alpha_dropped if one else None for one in cells])
+        for wave, cells in zip(shorts, of, strict=True)
+    ]
+    columns += [
+        (_of_wave("loading", wave), [one[1] if one else None for one in cells])
+        for wave, cells in zip(shorts, of, strict=True)
+    ]
+    return _table("questions in scales", columns)
+
+
+def _of_wave(what: str, wave: str) -> Column:
+    return Column(f"{COLUMN[what]} {wave}", "0.00")
 
 
 def stability_table(found: ReliabilityFound) -> Table | None:

@@ -9,6 +9,7 @@ from ecpat_training.measure.item_answers import ItemAnswers, item_answers
 from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.effect.change import Comparison
+from ecpat_training.stats.item_moments import ItemMoments
 
 if TYPE_CHECKING:
     import pandas
@@ -39,3 +40,17 @@ class Evidence:
             if wave.wave in scale.asked
         }
         return {where: answers for where, answers in found.items() if answers is not None}
+
+    def moments(self, scale: str, wave: str, form: str | None) -> ItemMoments:
+        """Means and covariances of a scale's taught items in one wave, of one parallel form if there are several."""
+        held = self._moments
+        if (scale, wave, form) not in held:
+            answers = self.items[scale, wave]
+            columns = answers.of_form(form)
+            table = answers.table if len(columns) == len(answers.items) else answers.table[:, columns]
+            held[scale, wave, form] = ItemMoments.of(table)
+        return held[scale, wave, form]
+
+    @cached_property
+    def _moments(self) -> dict[tuple[str, str, str | None], ItemMoments]:
+        return {}

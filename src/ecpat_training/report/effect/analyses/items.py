@@ -17,7 +17,7 @@ ORDER = 40
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 
-def blocks(found: ItemsFound, report: EffectReport) -> Iterator[Block]:
+def blocks(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
     """For each scale what its questions say in words, and a line for each question."""
     yield Heading(words.TITLE)
     for scale in found.scales:
@@ -35,26 +35,34 @@ def blocks(found: ItemsFound, report: EffectReport) -> Iterator[Block]:
             yield Paragraph(" ".join([words.ABOUT["parts"], *[words.ABOUT["untaught"]] * untaught]), "quiet")
 
 
-def details(found: ItemsFound, report: EffectReport) -> Iterator[Block]:
+def details(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
     """The tests of each question, what it tells, and how often each answer was given."""
     yield Heading(words.DETAILS, 2)
+    told: set[str] = set()
     for scale in found.scales:
         keyed = scale.kind == "multiple choice"
         yield Heading(scale.title, 3)
         tests = tables.tests_table(scale)
         if tests:
-            yield Paragraph(words.TESTED["keyed" if keyed else "graded"], "quiet")
+            yield from _once(words.TESTED["keyed" if keyed else "graded"], told)
             yield tests
-        at_edge = [f"`{item}`" for item in dict.fromkeys(edge(scale))]
+        at_edge = list(dict.fromkeys(edge(scale)))
         if at_edge:
             yield Paragraph(words.EDGE.format(questions=listing(at_edge, 50)), "attention")
         if keyed:
-            yield Paragraph(words.QUALITY, "quiet")
+            yield from _once(words.QUALITY, told)
             yield tables.quality_table(scale)
         given = tables.chosen_table(scale) if keyed else tables.given_table(scale)
         if given:
-            yield Paragraph(words.CHOSEN_TABLE if keyed else words.GRADED_TABLE, "quiet")
+            yield from _once(words.CHOSEN_TABLE if keyed else words.GRADED_TABLE, told)
             yield given
+
+
+def _once(text: str, told: set[str]) -> Iterator[Paragraph]:
+    """What tables of a kind show, said above the first of them."""
+    if text not in told:
+        told.add(text)
+        yield Paragraph(text, "quiet")
 
 
 def data(found: ItemsFound) -> dict[str, Any]:
@@ -79,7 +87,7 @@ def data(found: ItemsFound) -> dict[str, Any]:
     }
 
 
-def public(found: ItemsFound, report: EffectReport) -> None:
+def public(_found: ItemsFound, _report: EffectReport) -> None:
     """Nothing: a question's counts are counts of single answers, and many questions together tell people apart."""
     return
 

@@ -16,14 +16,14 @@ ORDER = 50
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 
-def blocks(found: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
+def blocks(found: ReliabilityFound, _report: EffectReport) -> Iterator[Block]:
     """A sentence a scale."""
     yield Heading(words.TITLE)
     for one in spoken_of(found.scales):
         yield Paragraph(sentence(one), tone(one))
 
 
-def details(found: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
+def details(found: ReliabilityFound, _report: EffectReport) -> Iterator[Block]:
     """Alpha, omega and the error of a score; what each question adds; how steady scores are."""
     yield Heading(words.DETAILS, 2)
     yield tables.scales_table(found.scales)
@@ -49,6 +49,6 @@ def data(found: ReliabilityFound) -> dict[str, Any]:
     }
 
 
-def public(found: ReliabilityFound, report: EffectReport) -> None:
+def public(_found: ReliabilityFound, _report: EffectReport) -> None:
     """Nothing: correlations of answers are made of the answers of few."""
     return

@@ -25,13 +25,13 @@ REMARK = {
     "unused": "Wrong answers that nobody chose in any wave, so that they don't help to tell who knows: {questions}.",
     "alike": "Everybody answered the same, which tells nobody apart: {questions}.",
 }
-RIGHT_OF = "`{item}` ({before} and {after} of {n})"
-MOVED = "`{item}` ({better} better, {worse} worse of {n})"
-COUNTED = "`{item}` ({count} of {n})"
-CHOSEN = "`{item}` ({wrong} chose `{option}`, {count} the right one, of {n})"
-CORRELATED = "`{item}` (correlation {r})"
-OPTIONS = "`{item}` ({options})"
-NAMED = "`{item}`"
+RIGHT_OF = "{item} ({before} and {after} of {n})"
+MOVED = "{item} ({better} better, {worse} worse of {n})"
+COUNTED = "{item} ({count} of {n})"
+CHOSEN = "{item} ({wrong} chose {option}, {count} the right one, of {n})"
+CORRELATED = "{item} (correlation {r})"
+OPTIONS = "{item} ({options})"
+NAMED = "{item}"
 
 COLUMN = {
     "question": "Question",

@@ -44,10 +44,8 @@ COLUMN = {
     "chi-square": "Chi-square",
     "df": "df",
     "p": "p (fit)",
-    "sem": "Error of a score (SEM)",
+    "sem": "SEM",
     "question": "Question",
-    "mean": "Mean",
-    "sd": "SD",
     "item-rest": "Item-rest r",
     "dropped": "Alpha without it",
     "loading": "Loading",
@@ -59,9 +57,9 @@ COLUMN = {
 ABOUT = (
     "Alpha is Cronbach's, of people who answered all questions of the scale, with Feldt's interval; of questions with "
     "a key it is KR-20. From 0.70 on a scale serves for groups, from 0.90 on for decisions about persons (Nunnally and "
-    "Bernstein 1994); which of it is said goes by the interval, not by alpha alone. The error of a score (SEM) is in "
-    "the scale's own units: about two of three people's scores are no further from their true one. A high alpha does "
-    "not say that a scale measures what its title promises."
+    "Bernstein 1994); which of it is said goes by the interval, not by alpha alone. The SEM (standard error of "
+    "measurement) is in the scale's own units: about two of three people's scores are no further from their true one. "
+    "A high alpha does not say that a scale measures what its title promises."
 )
 OMEGA = (
     "Omega u is from a model of one factor (maximum likelihood): the share of the score's variance that the factor "

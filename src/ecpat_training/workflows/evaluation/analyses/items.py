@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecpat_training.measure.item_answers import ItemAnswers
+from ecpat_training.measure.item_answers import MOST_ANSWERS, ItemAnswers
 from ecpat_training.measure.linked_rows import linked_rows
 from ecpat_training.model.instrument import Item, KeyedScale, LikertScale, NumberScale, Scale
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.items import ItemChange, ItemResult, ItemsFound, ItemWave, PartChange, ScaleItems
 from ecpat_training.results.estimate import TestResult
 from ecpat_training.stats import graded_change, mcnemar, paired_change, paired_shares, share, square_table, upper_lower
-from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.multiplicity import benjamini_hochberg
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence
@@ -40,7 +39,7 @@ def analyse(evidence: Evidence) -> ItemsFound | None:
 
 def _scale(scale: Scale, evidence: Evidence, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
     waves = {wave.wave: found for wave in evidence.waves if (found := evidence.items.get((scale.id, wave.wave)))}
-    said = {wave: _waves(scale, wave, answers) for wave, answers in waves.items()}
+    said = {wave: _waves(scale, wave, evidence) for wave in waves}
     changes: dict[str, list[ItemChange]] = {item.id: [] for item in scale.items}
     parts: list[PartChange] = []
     for one in evidence.comparisons:
@@ -89,11 +88,11 @@ def _graded_answers(scale: Scale, items: Sequence[ItemResult]) -> tuple[tuple[st
     return tuple((answer, labels.get(answer, "")) for answer in sorted(given, key=float))
 
 
-def _waves(scale: Scale, wave: str, answers: ItemAnswers) -> dict[str, ItemWave]:
+def _waves(scale: Scale, wave: str, evidence: Evidence) -> dict[str, ItemWave]:
     """Each item of a scale in one wave; what no training teaches has nothing to do with the others."""
     import numpy
 
-    keyed = isinstance(scale, KeyedScale)
+    keyed, answers = isinstance(scale, KeyedScale), evidence.items[scale.id, wave]
     found = {
         item.id: _wave(wave, answers, column, keyed=keyed) for column, item in enumerate(answers.items) if item.untaught
     }
@@ -101,10 +100,11 @@ def _waves(scale: Scale, wave: str, answers: ItemAnswers) -> dict[str, ItemWave]
         columns = answers.of_form(form)
         if not columns:
             continue
-        table = answers.table[:, columns] if len(columns) < len(answers.items) else answers.table
-        moments = ItemMoments.of(table)
+        moments = evidence.moments(scale.id, wave, form)
         rest = moments.item_rest().tolist() if len(columns) > 1 and moments.n > 2 else [numpy.nan] * len(columns)
-        thirds = upper_lower.compute(table).tolist() if keyed and len(columns) > 1 else [numpy.nan] * len(columns)
+        thirds = [numpy.nan] * len(columns)
+        if keyed and len(columns) > 1:
+            thirds = upper_lower.compute(answers.table[:, columns]).tolist()
         for at, column in enumerate(columns):
             if answers.items[column].id not in found:  # what all forms share is taken with the first
                 one = _wave(wave, answers, column, keyed=keyed)
@@ -198,12 +198,13 @@ def _graded(one: Comparison, before: "Floats", after: "Floats", better: str) -> 
 def _homogeneity(before: "Floats", after: "Floats") -> TestResult | None:
     """The test of Stuart and Maxwell, where there are few enough answers to be counted against each other."""
     import numpy
+    import pandas
 
-    values, places = numpy.unique(numpy.concatenate([before, after]), return_inverse=True)
+    codes, values = pandas.factorize(numpy.concatenate([before, after]), sort=True)
     k = len(values)
-    if k > 20:
+    if k > MOST_ANSWERS:
         return None
-    table = numpy.bincount(places[: len(before)] * k + places[len(before) :], minlength=k * k).reshape(k, k)
+    table = numpy.bincount(codes[: len(before)] * k + codes[len(before) :], minlength=k * k).reshape(k, k)
     return square_table.stuart_maxwell(table)
 
 

@@ -45,8 +45,7 @@ def _wave(scale: Scale, wave: str, evidence: Evidence) -> Iterator[ScaleReliabil
         columns = answers.of_form(form)
         if len(columns) < 2:
             continue
-        table = answers.table[:, columns] if len(columns) < len(answers.items) else answers.table
-        moments = ItemMoments.of(table)
+        moments = evidence.moments(scale.id, wave, form)
         found = alpha.of_moments(moments)
         items = [answers.items[at] for at in columns]
         yield ScaleReliability(
