@@ -1,16 +1,17 @@
 """Question by question: who knew what before and after, and which questions need a look."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Any
 
 from ecpat_training.core.text import listing
 from ecpat_training.report.effect import item_tables as tables
 from ecpat_training.report.effect.catalogue_en import items as words
 from ecpat_training.report.effect.item_rules import FEW, edge, remarks
+from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Heading, Paragraph
-from ecpat_training.results.effect.items import ItemsFound, ScaleItems
+from ecpat_training.results.effect.items import ItemResult, ItemsFound, ScaleItems
 from ecpat_training.results.effect.report import EffectReport
 
 ORDER = 40
@@ -70,21 +71,20 @@ def data(found: ItemsFound) -> dict[str, Any]:
     return {
         "scales": [
             {
-                **{name: value for name, value in asdict(scale).items() if name not in ("answers", "items")},
+                **plain(replace(scale, items=(), answers=())),
                 "remarks": [text for text, _ in remarks(scale, *_compared(scale))],
                 "answers": [{"answer": answer, "label": label} for answer, label in scale.answers],
-                "items": [
-                    {
-                        **asdict(item),
-                        "options": dict(item.options),
-                        "waves": [{**asdict(wave), "counts": dict(wave.counts)} for wave in item.waves],
-                    }
-                    for item in scale.items
-                ],
+                "items": [_item(item) for item in scale.items],
             }
             for scale in found.scales
         ]
     }
+
+
+def _item(item: ItemResult) -> dict[str, Any]:
+    said: dict[str, Any] = plain(item)
+    waves = [{**wave, "counts": dict(wave["counts"])} for wave in said["waves"]]
+    return {**said, "options": dict(item.options), "waves": waves}
 
 
 def public(_found: ItemsFound, _report: EffectReport) -> None:

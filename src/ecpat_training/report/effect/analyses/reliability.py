@@ -1,11 +1,11 @@
 """How well the questions of each scale hang together: a sentence a scale, and the figures behind it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from ecpat_training.report.effect import reliability_tables as tables
 from ecpat_training.report.effect.catalogue_en import reliability as words
+from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.reliability_rules import sentence, spoken_of, tone, verdict
 from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
@@ -44,8 +44,8 @@ def details(found: ReliabilityFound, _report: EffectReport) -> Iterator[Block]:
 def data(found: ReliabilityFound) -> dict[str, Any]:
     """Every figure, and what is said of it."""
     return {
-        "scales": [{**asdict(one), "verdict": verdict(one), "sentence": sentence(one)} for one in found.scales],
-        "stability": [asdict(one) for one in found.stability],
+        "scales": [{**plain(one), "verdict": verdict(one), "sentence": sentence(one)} for one in found.scales],
+        "stability": [plain(one) for one in found.stability],
     }
 
 
