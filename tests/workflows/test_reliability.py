@@ -47,7 +47,7 @@ def found(report: EffectReport) -> ReliabilityFound:
 def one(value: float | None, low: float | None, high: float | None, n: int = 20, why: str | None = None) -> Any:
     raw = Estimate("alpha", value, low, high, n=n, undefined=why)
     alpha = Alpha(raw, 4, n, None, None, None, None, None, ())
-    return ScaleReliability("view", "View", "likert", "post", None, (), (), alpha, Omega(None, None), None)
+    return ScaleReliability("view", "View", "likert", "post", None, (), (), alpha, Omega(None, None), None, None)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,18 @@ def test_many_people_get_omega_near_alpha() -> None:
     assert before.omega.value == pytest.approx(before.alpha.raw.value, abs=0.01)
     assert before.omega.fit is not None
     assert before.omega.fit.df == 9
+
+
+def test_a_scale_of_several_chapters_has_a_general_factor() -> None:
+    given = answers(200, 9, 0.8)
+    items = [{"id": name, "chapter": f"Chapter {at // 3}"} for at, name in enumerate(given)]
+    (before, _) = found(effect(given, items=items)).scales
+    assert before.general is not None
+    assert before.general.factors == 3
+    assert before.general.total == pytest.approx(before.alpha.raw.value, abs=0.03)
+    assert 0.5 < (before.general.hierarchical or 0) <= (before.general.total or 0)
+    (before, _) = found(effect(given)).scales
+    assert before.general is None
 
 
 def test_the_error_of_measurement_is_in_the_scales_units() -> None:

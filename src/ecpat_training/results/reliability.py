@@ -59,3 +59,16 @@ class Stability:
     average: tuple[Estimate, Estimate, Estimate] | None
     tests: tuple[TestResult, TestResult, TestResult] | None
     undefined: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralFactor:
+    """Omega hierarchical and total of a scale with several parts; `loadings` of the items on the general factor
+    (negative for items that had to be turned round), with `factors` under it; `undefined` says why there are none."""
+
+    hierarchical: float | None
+    total: float | None
+    loadings: tuple[float, ...]
+    factors: int
+    n: int
+    undefined: str | None = None

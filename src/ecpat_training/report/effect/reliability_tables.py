@@ -32,6 +32,11 @@ def scales_table(scales: Sequence[ScaleReliability]) -> Table:
             (Column(COLUMN["sem"], "0.00"), [one.sem for one in scales]),
             (Column(COLUMN["omega"], "0.00"), [one.omega.value for one in scales]),
             (Column(COLUMN["observed"], "0.00"), [one.omega.observed for one in scales]),
+            (Column(COLUMN["total"], "0.00"), [one.general.total if one.general else None for one in scales]),
+            (
+                Column(COLUMN["hierarchical"], "0.00"),
+                [one.general.hierarchical if one.general else None for one in scales],
+            ),
             (Column(COLUMN["chi-square"], "0.00"), [fit.statistic if fit else None for fit in fits]),
             (Column(COLUMN["df"], "count"), [fit.df if fit else None for fit in fits]),
             (Column(COLUMN["p"], "p"), [fit.p if fit else None for fit in fits]),

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.results.reliability import Alpha, Omega, Stability
+from ecpat_training.results.reliability import Alpha, GeneralFactor, Omega, Stability
 
 
 @dataclass(frozen=True, slots=True)
 class ScaleReliability:
     """One scale in one wave (and one parallel form, if there are several). `items` are the questions in the order of
     `alpha.items`, `reversed` those that the instrument turns round. `sem` is the standard error of measurement in the
-    scale's own units. `omega` has no value where people are too few or the model doesn't fit, with the reason."""
+    scale's own units. `omega` has no value where people are too few or the model doesn't fit, with the reason. `general`
+    is there where the scale has several chapters of several questions, and people are enough."""
 
     scale: str
     title: str
@@ -20,6 +21,7 @@ class ScaleReliability:
     reversed: tuple[str, ...]
     alpha: Alpha
     omega: Omega
+    general: GeneralFactor | None
     sem: float | None
 
 

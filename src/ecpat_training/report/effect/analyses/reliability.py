@@ -30,6 +30,8 @@ def details(found: ReliabilityFound, _report: EffectReport) -> Iterator[Block]:
     yield Paragraph(words.ABOUT, "quiet")
     if any(one.omega.value is not None for one in found.scales):
         yield Paragraph(words.OMEGA, "quiet")
+    if any(one.general and one.general.hierarchical is not None for one in found.scales):
+        yield Paragraph(words.GENERAL, "quiet")
     missing = tables.no_omega(found.scales)
     if missing:
         yield Bullets(tuple(missing))

@@ -41,6 +41,8 @@ COLUMN = {
     "guttman": "G6",
     "omega": "Omega u",
     "observed": "Omega u, observed",
+    "total": "Omega total",
+    "hierarchical": "Omega h",
     "chi-square": "Chi-square",
     "df": "df",
     "p": "p (fit)",
@@ -65,6 +67,11 @@ OMEGA = (
     "Omega u is from a model of one factor (maximum likelihood): the share of the score's variance that the factor "
     "explains, by the variance that the model implies, and by that observed. A small p of the fit says that the "
     "questions measure more than one thing."
+)
+GENERAL = (
+    "Omega h and omega total are of scales with at least 3 chapters of 3 questions each, from as many factors under a "
+    "general one (minres, quartimin, Schmid and Leiman 1957): how much of the score is one thing, and how much is not "
+    "error."
 )
 NO_OMEGA = "No omega of {titles}: {why}."
 NO_OMEGA_AT_ALL = "No omega of any scale: {why}."

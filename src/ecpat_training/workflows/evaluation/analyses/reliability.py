@@ -3,15 +3,16 @@
 What no training teaches is no part of a scale's score, and left out here.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.measure.linked_rows import linked_rows
-from ecpat_training.model.instrument import KeyedScale, Scale
+from ecpat_training.model.instrument import Item, KeyedScale, Scale
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.reliability import ReliabilityFound, ScaleReliability, ScaleStability
-from ecpat_training.results.reliability import Alpha, Omega
-from ecpat_training.stats import alpha, intraclass, omega
+from ecpat_training.results.reliability import Alpha, GeneralFactor, Omega
+from ecpat_training.stats import alpha, general_factor, intraclass, omega
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.workflows.evaluation.evidence import Evidence
 
@@ -58,6 +59,7 @@ def _wave(scale: Scale, wave: str, evidence: Evidence) -> Iterator[ScaleReliabil
             reversed=tuple(item.id for item in items if item.reversed),
             alpha=found,
             omega=_omega(found, moments),
+            general=_general(items, moments),
             sem=None if found.sem is None else found.sem * _unit(scale, len(columns)),
         )
 
@@ -69,6 +71,15 @@ def _omega(found: Alpha, moments: ItemMoments) -> Omega:
     if not omega.enough(moments.n, moments.k):
         return Omega(None, None, n=moments.n, undefined=FEW)
     return omega.of_moments(moments)
+
+
+def _general(items: Sequence[Item], moments: ItemMoments) -> GeneralFactor | None:
+    """What the chapters of a scale have in common, where at least three of them have three questions each."""
+    chapters = Counter(item.chapter for item in items if item.chapter)
+    factors = sum(times >= general_factor.ITEMS_EACH for times in chapters.values())
+    if factors < general_factor.FEWEST_FACTORS or not omega.enough(moments.n, moments.k):
+        return None
+    return general_factor.of_moments(moments, factors)
 
 
 def _unit(scale: Scale, items: int) -> float:
