@@ -32,7 +32,7 @@ _STEPS = 2000
 
 
 def compute(scores: object, factors: int, missing: Missing = "listwise") -> GeneralFactor:
-    """Both omegas of a table with a row per person and a column per item, with so many factors under the general one."""
+    """Both omegas of a table with a row per person and a column per item, with so many factors under the general."""
     return of_moments(ItemMoments.of(scores, missing), factors)
 
 

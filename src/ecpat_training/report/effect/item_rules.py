@@ -103,6 +103,9 @@ def _way(change: ItemChange) -> int:
 
 
 def _moved(item: ItemResult, change: ItemChange, *, keyed: bool) -> str:
+    if keyed and change.n >= FEW and change.before is not None and change.after is not None:
+        before, after = (shown(right / change.n, "percent") for right in (change.before, change.after))
+        return words.SHARE_OF.format(item=item.id, before=before, after=after)
     if keyed:
         before, after = shown(change.before, "count"), shown(change.after, "count")
         return words.RIGHT_OF.format(item=item.id, before=before, after=after, n=change.n)

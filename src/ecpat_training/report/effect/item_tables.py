@@ -55,7 +55,9 @@ def _keyed(rows: Sequence[tuple[ItemResult, ItemChange]], earlier: str, later: s
         (Column(COLUMN["lost"], "count"), [change.worse for _, change in rows]),
     ]
     if many:
-        columns.append((_interval(COLUMN["interval"], "0"), [_points(change.difference) for _, change in rows]))
+        columns.append(
+            (_interval(COLUMN["change interval"], "0.0"), [_points(change.difference) for _, change in rows])
+        )
     return columns
 
 

@@ -15,8 +15,7 @@ COLUMN = words.COLUMN
 
 
 def scales_table(scales: Sequence[ScaleReliability]) -> Table:
-    """Alpha, omega and the error of a score."""
-    fits = [one.omega.fit if one.omega.value is not None else None for one in scales]
+    """Alpha and the error of a score."""
     return _table(
         "reliability",
         [
@@ -30,16 +29,29 @@ def scales_table(scales: Sequence[ScaleReliability]) -> Table:
             (Column(COLUMN["average"], "0.00"), [one.alpha.average_r for one in scales]),
             (Column(COLUMN["guttman"], "0.00"), [one.alpha.guttman_6 for one in scales]),
             (Column(COLUMN["sem"], "0.00"), [one.sem for one in scales]),
-            (Column(COLUMN["omega"], "0.00"), [one.omega.value for one in scales]),
-            (Column(COLUMN["observed"], "0.00"), [one.omega.observed for one in scales]),
-            (Column(COLUMN["total"], "0.00"), [one.general.total if one.general else None for one in scales]),
-            (
-                Column(COLUMN["hierarchical"], "0.00"),
-                [one.general.hierarchical if one.general else None for one in scales],
-            ),
+        ],
+    )
+
+
+def omega_table(scales: Sequence[ScaleReliability]) -> Table | None:
+    """What models of factors say, of the scales that have any; None where none has."""
+    shown = [one for one in scales if one.omega.value is not None or (one.general and one.general.total is not None)]
+    fits = [one.omega.fit for one in shown]
+    general = [one.general for one in shown]
+    if not shown:
+        return None
+    return _table(
+        "omega",
+        [
+            (Column(COLUMN["scale"], width=2.0), [name(one) for one in shown]),
+            (Column(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in shown]),
+            (Column(COLUMN["omega"], "0.00"), [one.omega.value for one in shown]),
+            (Column(COLUMN["observed"], "0.00"), [one.omega.observed for one in shown]),
             (Column(COLUMN["chi-square"], "0.00"), [fit.statistic if fit else None for fit in fits]),
             (Column(COLUMN["df"], "count"), [fit.df if fit else None for fit in fits]),
             (Column(COLUMN["p"], "p"), [fit.p if fit else None for fit in fits]),
+            (Column(COLUMN["total"], "0.00"), [one.total if one else None for one in general]),
+            (Column(COLUMN["hierarchical"], "0.00"), [one.hierarchical if one else None for one in general]),
         ],
     )
 

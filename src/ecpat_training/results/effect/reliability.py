@@ -9,8 +9,8 @@ from ecpat_training.results.reliability import Alpha, GeneralFactor, Omega, Stab
 class ScaleReliability:
     """One scale in one wave (and one parallel form, if there are several). `items` are the questions in the order of
     `alpha.items`, `reversed` those that the instrument turns round. `sem` is the standard error of measurement in the
-    scale's own units. `omega` has no value where people are too few or the model doesn't fit, with the reason. `general`
-    is there where the scale has several chapters of several questions, and people are enough."""
+    scale's own units. `omega` has no value where people are too few or the model doesn't fit, with the reason.
+    `general` is there where the scale has several chapters of several questions, and people are enough."""
 
     scale: str
     title: str

@@ -28,10 +28,11 @@ def details(found: ReliabilityFound, _report: EffectReport) -> Iterator[Block]:
     yield Heading(words.DETAILS, 2)
     yield tables.scales_table(found.scales)
     yield Paragraph(words.ABOUT, "quiet")
-    if any(one.omega.value is not None for one in found.scales):
-        yield Paragraph(words.OMEGA, "quiet")
-    if any(one.general and one.general.hierarchical is not None for one in found.scales):
-        yield Paragraph(words.GENERAL, "quiet")
+    omegas = tables.omega_table(found.scales)
+    if omegas:
+        yield omegas
+        general = any(one.general and one.general.total is not None for one in found.scales)
+        yield Paragraph(f"{words.OMEGA} {words.GENERAL}" if general else words.OMEGA, "quiet")
     missing = tables.no_omega(found.scales)
     if missing:
         yield Bullets(tuple(missing))

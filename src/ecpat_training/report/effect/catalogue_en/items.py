@@ -26,6 +26,7 @@ REMARK = {
     "alike": "Everybody answered the same, which tells nobody apart: {questions}.",
 }
 RIGHT_OF = "{item} ({before} and {after} of {n})"
+SHARE_OF = "{item} ({before} and {after})"
 MOVED = "{item} ({better} better, {worse} worse of {n})"
 COUNTED = "{item} ({count} of {n})"
 CHOSEN = "{item} ({wrong} chose {option}, {count} the right one, of {n})"
@@ -36,7 +37,6 @@ NAMED = "{item}"
 COLUMN = {
     "question": "Question",
     "compared": "Compared",
-    "scale": "Scale",
     "people": "People",
     "right before": "Right {wave}",
     "gained": "Wrong to right",
@@ -48,6 +48,7 @@ COLUMN = {
     "worse": "Worse",
     "points": "Change, points",
     "interval": "95 % interval",
+    "change interval": "Change in points, 95 % interval",
     "newcombe": "Newcombe's interval",
     "exact": "p (exact)",
     "mid-p": "p (mid-p)",
@@ -64,15 +65,15 @@ COLUMN = {
     "questions": "Questions",
     "change": "Change",
 }
-KEY, BLANK, DONT_KNOW = "right", "no answer", "don't know"
+KEY, BLANK = "right", "no answer"
 TAUGHT, UNTAUGHT = "What the training teaches", "What no training teaches"
 NOT_TAUGHT, REVERSED, FORM = "not taught", "turned round", "form {form}"
 ABOUT = {
-    "counts": "Of the people recognised in both waves; an open answer and `don't know` count as not right. With fewer "
+    "counts": "Of the people recognised in both waves; an open answer and don't know count as not right. With fewer "
     "than {few} people, counts say more than percentages.",
-    "shares": "Of the people recognised in both waves; an open answer and `don't know` count as not right.",
+    "shares": "Of the people recognised in both waves; an open answer and don't know count as not right.",
     "graded": "Of the people recognised in both waves who answered the question twice. Better is towards {better} "
-    "answers; statements marked `turned round` count from the other end.",
+    'answers; statements marked "turned round" count from the other end.',
     "one wave": "Of everybody who answered; no two waves can be compared.",
     "parts": "Mean scores of the people recognised in both waves on these questions alone. Short parts are coarse: "
     "read them for where to look, not as results.",
