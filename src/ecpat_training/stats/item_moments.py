@@ -107,14 +107,16 @@ def _blocks(table: "Floats") -> "Iterator[tuple[Floats, Booleans]]":
 def _listwise(table: "Floats") -> ItemMoments:
     import numpy
 
-    n, k = 0, table.shape[1]
+    n, k, whole = 0, table.shape[1], table.dtype == numpy.int8
     shift = None
     sums, products = numpy.zeros(k), numpy.zeros((k, k))
     for block, there in _blocks(table):
         complete = block[there.all(axis=1)]
         if not len(complete):
             continue
-        shift = complete.mean(axis=0) if shift is None else shift
+        if shift is None:
+            shift = complete.mean(axis=0)
+            shift = numpy.round(shift) if whole else shift  # then all sums are exact, and rows may come in any order
         centred = complete - shift
         n += len(complete)
         sums += centred.sum(axis=0)
