@@ -15,7 +15,5 @@ def linked_rows(linking: Linking) -> "tuple[Integers, Integers]":
     """The rows of the people linked, before and after: the same place is the same person."""
     import numpy
 
-    n = linking.linked
-    before = numpy.fromiter((link.before.row for link in linking.links), dtype=numpy.int64, count=n)
-    after = numpy.fromiter((link.after.row for link in linking.links), dtype=numpy.int64, count=n)
-    return before, after
+    rows = linking.links.rows_before, linking.links.rows_after
+    return numpy.array(rows[0], dtype=numpy.int64), numpy.array(rows[1], dtype=numpy.int64)
