@@ -28,6 +28,7 @@ _NAMES = ("ICC1", "ICC2", "ICC3")
 _METHOD = "from the mean squares of people and ratings"
 TOO_FEW = "at least two people with at least two ratings are needed"
 NO_SPREAD = "everybody has the same ratings"
+NO_END = "so few and unlike ratings leave an end of the interval open"
 NO_ERROR = "the ratings agree perfectly, so that there is no error to measure a test against"
 
 
@@ -62,16 +63,13 @@ def _mean_squares(table: "Floats") -> tuple[float, float, float, float]:
 def _of_squares(n: int, k: int, people: float, columns: float, rest: float, within: float, level: float) -> Stability:
     from scipy.special import fdtrc
 
+    spread = people + (columns - rest) / n
     values = (
-        (people - within) / (people + (k - 1) * within),
-        (people - rest) / (people + (k - 1) * rest + k * (columns - rest) / n),
-        (people - rest) / (people + (k - 1) * rest),
+        _over(people - within, people + (k - 1) * within),
+        _over(people - rest, people + (k - 1) * rest + k * (columns - rest) / n),
+        _over(people - rest, people + (k - 1) * rest),
     )
-    means = (
-        (people - within) / people if people else None,
-        (people - rest) / (people + (columns - rest) / n) if people + (columns - rest) / n > 0 else None,
-        (people - rest) / people if people else None,
-    )
+    means = (_over(people - within, people), _over(people - rest, spread), _over(people - rest, people))
     first, third = (n - 1.0, n * (k - 1.0)), (n - 1.0, (n - 1.0) * (k - 1.0))
     sizes = [(people, within, first), (people, rest, third), (people, rest, third)]
     tests = tuple(
@@ -84,9 +82,20 @@ def _of_squares(n: int, k: int, people: float, columns: float, rest: float, with
     single, average = [], []
     for name, value, mean, bounds in zip(_NAMES, values, means, limits, strict=True):
         single.append(_estimate(name, value, bounds, n, level))
-        of_mean = None if bounds is None else tuple(one * k / (1.0 + one * (k - 1)) for one in bounds)
+        of_mean = None if bounds is None or bounds[0] * (k - 1) <= -1.0 + 1e-12 else _stepped_up(bounds, k)
         average.append(_estimate(f"{name}k", mean, of_mean, n, level))
     return Stability(n, k, _three(single), _three(average), (tests[0], tests[1], tests[2]))
+
+
+def _over(above: float, below: float) -> float | None:
+    """A share of the variance; None where there is nothing to be a share of."""
+    return above / below if below > 1e-12 * abs(above) else None
+
+
+def _stepped_up(bounds: tuple[float, float], k: int) -> tuple[float, float]:
+    """The interval of the mean of k ratings from that of one (Spearman and Brown)."""
+    low, high = (one * k / (1.0 + one * (k - 1)) for one in bounds)
+    return low, high
 
 
 def _three(estimates: list[Estimate]) -> tuple[Estimate, Estimate, Estimate]:
@@ -100,11 +109,12 @@ def _estimate(name: str, value: float | None, bounds: object, n: int, level: flo
         case (float() as low, float() as high):
             return Estimate(name, value, low, high, level, n, _METHOD, REFERENCE)
         case _:
-            return Estimate(name, value, None, None, level, n, _METHOD, REFERENCE, no_interval=NO_ERROR)
+            why = NO_ERROR if value == 1.0 else NO_END
+            return Estimate(name, value, None, None, level, n, _METHOD, REFERENCE, no_interval=why)
 
 
 def _limits(
-    n: int, k: int, squares: tuple[float, float, float, float], icc2: float, upper: float
+    n: int, k: int, squares: tuple[float, float, float, float], icc2: float | None, upper: float
 ) -> list[tuple[float, float] | None]:
     """The intervals of the three single forms; None where nothing is left to be error."""
     from scipy.special import fdtri
@@ -119,16 +129,28 @@ def _limits(
         found.append(None)
     if not rest:
         return [*found, None, None]
+    df = (n - 1) * (k - 1)
+    found.append(None if icc2 is None else _limits_2(n, k, (people, columns, rest), icc2, upper))
+    f = people / rest
+    low, high = f / fdtri(n - 1, df, upper), f * fdtri(df, n - 1, upper)
+    found.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
+    return found
+
+
+def _limits_2(
+    n: int, k: int, squares: tuple[float, float, float], icc2: float, upper: float
+) -> tuple[float, float] | None:
+    """The interval of ICC2, whose degrees of freedom are Satterthwaite's; None where it has an open end."""
+    from scipy.special import fdtri
+
+    people, columns, rest = squares
     ratio, df = columns / rest, (n - 1) * (k - 1)
     weight = n * (1.0 + (k - 1) * icc2) - k * icc2
     above = df * (k * icc2 * ratio + weight) ** 2
     v = above / ((n - 1) * k**2 * icc2**2 * ratio**2 + weight**2)
     below = k * columns + (k * n - k - n) * rest
     wide, narrow = float(fdtri(n - 1, v, upper)), float(fdtri(v, n - 1, upper))
-    low2 = n * (people - wide * rest) / (wide * below + n * people)
-    high2 = n * (narrow * people - rest) / (below + n * narrow * people)
-    found.append((float(low2), float(high2)))
-    f = people / rest
-    low, high = f / fdtri(n - 1, df, upper), f * fdtri(df, n - 1, upper)
-    found.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
-    return found
+    under, over = wide * below + n * people, below + n * narrow * people
+    if not (math.isfinite(wide) and math.isfinite(narrow) and under > 0 and over > 0):
+        return None
+    return float(n * (people - wide * rest) / under), float(n * (narrow * people - rest) / over)
