@@ -1,10 +1,13 @@
 """The six intraclass correlations agree with Shrout and Fleiss's own example and with psych."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ecpat_training.stats import intraclass
 from tests.shared import SHARED
@@ -54,6 +57,16 @@ def test_everybody_a_point_higher_keeps_the_order_perfectly() -> None:
     assert found.single[2].value == 1
     assert (found.single[2].low, found.single[2].no_interval) == (None, intraclass.NO_ERROR)
     assert (found.single[1].value or 1) < 1
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=2, max_size=8))
+def test_whatever_two_waves_are_there_is_a_figure_or_a_reason(ratings: list[tuple[int, int]]) -> None:
+    found = intraclass.compute(ratings)
+    assert (found.single is None) == (found.undefined is not None)
+    for one in (*(found.single or ()), *(found.average or ())):
+        assert all(limit is None or math.isfinite(limit) for limit in (one.value, one.low, one.high))
+        assert (one.value is None) == (one.undefined is not None)
+        assert (one.low is None) == bool(one.undefined or one.no_interval)
 
 
 @pytest.mark.parametrize("path", [BESIDE / "test_retest_hci45.json"] if BESIDE else [], ids=lambda path: path.stem)

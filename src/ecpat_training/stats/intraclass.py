@@ -151,6 +151,7 @@ def _limits_2(
     below = k * columns + (k * n - k - n) * rest
     wide, narrow = float(fdtri(n - 1, v, upper)), float(fdtri(v, n - 1, upper))
     under, over = wide * below + n * people, below + n * narrow * people
-    if not (math.isfinite(wide) and math.isfinite(narrow) and under > 0 and over > 0):
+    if not (under > 0 and over > 0):
         return None
-    return float(n * (people - wide * rest) / under), float(n * (narrow * people - rest) / over)
+    low, high = n * (people - wide * rest) / under, n * (narrow * people - rest) / over
+    return (low, high) if math.isfinite(low) and math.isfinite(high) else None
