@@ -1,4 +1,5 @@
-"""A share of independent trials, such as the days of a simulation on which the room was balanced.
+"""A share of independent trials, such as the days of a simulation on which the room was balanced, or of people who were
+right on a question.
 
 The interval is Wilson's score interval (1927), DOI 10.1080/01621459.1927.10502953, which stays inside 0 to 1 and has a
 width even where every trial or none was a hit, where the standard error sqrt(p (1 - p) / n) is 0. It equals R's
@@ -10,13 +11,14 @@ from ecpat_training.results.estimate import Estimate
 METHOD, REFERENCE = "share of simulated days, Wilson interval", "Wilson (1927), DOI 10.1080/01621459.1927.10502953"
 
 
-def compute(share: float, n: int, level: float = 0.95) -> Estimate:
+def compute(share: float, n: int, level: float = 0.95, method: str = METHOD) -> Estimate:
     """The share with its interval.
 
     Args:
         share: hits over trials, 0 to 1.
         n: the trials, at least 1.
         level: of the interval.
+        method: what it is a share of, and how its interval was computed.
     """
     from scipy.special import ndtri
 
@@ -24,7 +26,7 @@ def compute(share: float, n: int, level: float = 0.95) -> Estimate:
     spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)) ** 0.5
     middle, scale = share + z * z / (2.0 * n), 1.0 + z * z / n
     low, high = max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
-    return Estimate("share", share, low, high, level, n, METHOD, REFERENCE)
+    return Estimate("share", share, low, high, level, n, method, REFERENCE)
 
 
 def standard_error(share: float, n: int) -> float:

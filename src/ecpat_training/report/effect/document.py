@@ -157,6 +157,8 @@ def _analyses(report: EffectReport, reader: Reader) -> Iterator[Block]:
     for section, found in sorted(told, key=lambda one: one[0].ORDER):
         if reader in section.READERS:
             yield from section.blocks(found, report)
+        if reader == "evaluator" and hasattr(section, "details"):
+            yield from section.details(found, report)
 
 
 def _methods(report: EffectReport) -> Iterator[Block]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ecpat_training.measure.item_answers import ItemAnswers, item_answers
 from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.effect.change import Change, Comparison
+from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.pairs import Pairs
 
 if TYPE_CHECKING:
@@ -37,3 +40,29 @@ class Evidence:
     def wave(self, name: str) -> WaveResponses | None:
         """The responses of a wave; None if nobody was asked then."""
         return next((wave for wave in self.waves if wave.wave == name), None)
+
+    @cached_property
+    def items(self) -> dict[tuple[str, str], ItemAnswers]:
+        """The answers to single items by scale and wave; nothing where a wave doesn't ask a scale or nobody answered
+        it."""
+        found = {
+            (scale.id, wave.wave): item_answers(scale, wave.answers)
+            for scale in self.instrument.scales
+            for wave in self.waves
+            if wave.wave in scale.asked
+        }
+        return {where: answers for where, answers in found.items() if answers is not None}
+
+    def moments(self, scale: str, wave: str, form: str | None) -> ItemMoments:
+        """Means and covariances of a scale's taught items in one wave, of one parallel form if there are several."""
+        held = self._moments
+        if (scale, wave, form) not in held:
+            answers = self.items[scale, wave]
+            columns = answers.of_form(form)
+            table = answers.table if len(columns) == len(answers.items) else answers.table[:, columns]
+            held[scale, wave, form] = ItemMoments.of(table)
+        return held[scale, wave, form]
+
+    @cached_property
+    def _moments(self) -> dict[tuple[str, str, str | None], ItemMoments]:
+        return {}

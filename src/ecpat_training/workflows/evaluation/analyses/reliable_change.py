@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.measure.item_scores import item_scores
 from ecpat_training.model.instrument import Scale
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.reliable_change import ReliableChangeFound, ReliableCount
-from ecpat_training.stats import consistency, reliable_change
+from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence
 
@@ -39,12 +38,15 @@ def analyse(evidence: Evidence) -> ReliableChangeFound | None:
 
 
 def _reliability(evidence: Evidence, scale: Scale, wave: str) -> _Reliability | None:
-    """Of a repeated test if the instrument says it, else alpha of everybody in the earlier wave."""
+    """Of a repeated test if the instrument says it, else alpha of everybody in the earlier wave; of parallel forms, the
+    lowest."""
     if scale.retest is not None:
         return _Reliability("retest", scale.retest, None)
-    responses = evidence.wave(wave)
-    found = consistency.compute(item_scores(scale, responses.answers)) if responses else None
-    return None if found is None or found.value is None else _Reliability("alpha", found.value, found.n)
+    answers = evidence.items.get((scale.id, wave))
+    forms = answers.forms() if answers else []
+    found = [alpha.of_moments(evidence.moments(scale.id, wave, form)).raw for form in forms]
+    known = [_Reliability("alpha", one.value, one.n) for one in found if one.value is not None]
+    return min(known, key=lambda one: one.value) if len(known) == len(found) and known else None
 
 
 def _counted(one: Comparison, change: Change, pairs: Pairs, known: _Reliability) -> ReliableCount | None:

@@ -1,0 +1,103 @@
+"""Question by question: who knew what before and after, and which questions need a look."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ecpat_training.core.text import listing
+from ecpat_training.report.effect import item_tables as tables
+from ecpat_training.report.effect.catalogue_en import items as words
+from ecpat_training.report.effect.item_rules import FEW, edge, remarks
+from ecpat_training.report.effect.plain import plain
+from ecpat_training.report.effect.readers import Reader
+from ecpat_training.results.document import Block, Heading, Paragraph
+from ecpat_training.results.effect.items import ItemResult, ItemsFound, ScaleItems
+from ecpat_training.results.effect.report import EffectReport
+
+ORDER = 40
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+
+
+def blocks(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
+    """For each scale what its questions say in words, and a line for each question."""
+    yield Heading(words.TITLE)
+    for scale in found.scales:
+        yield Heading(scale.title, 2)
+        earlier, later = _compared(scale)
+        for text, tone in remarks(scale, earlier, later):
+            yield Paragraph(text, tone)
+        changes = tables.changes_table(scale, earlier, later)
+        yield changes or tables.one_wave_table(scale)
+        yield Paragraph(_about(scale, earlier, later) if changes else words.ABOUT["one wave"], "quiet")
+        parts = tables.parts_table(scale, earlier, later)
+        if parts:
+            yield parts
+            untaught = any(part.untaught for part in scale.parts)
+            yield Paragraph(" ".join([words.ABOUT["parts"], *[words.ABOUT["untaught"]] * untaught]), "quiet")
+
+
+def details(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
+    """The tests of each question, what it tells, and how often each answer was given."""
+    yield Heading(words.DETAILS, 2)
+    told: set[str] = set()
+    for scale in found.scales:
+        keyed = scale.kind == "multiple choice"
+        yield Heading(scale.title, 3)
+        tests = tables.tests_table(scale)
+        if tests:
+            yield from _once(words.TESTED["keyed" if keyed else "graded"], told)
+            yield tests
+        at_edge = list(dict.fromkeys(edge(scale)))
+        if at_edge:
+            yield Paragraph(words.EDGE.format(questions=listing(at_edge, 50)), "attention")
+        if keyed:
+            yield from _once(words.QUALITY, told)
+            yield tables.quality_table(scale)
+        given = tables.chosen_table(scale) if keyed else tables.given_table(scale)
+        if given:
+            yield from _once(words.CHOSEN_TABLE if keyed else words.GRADED_TABLE, told)
+            yield given
+
+
+def _once(text: str, told: set[str]) -> Iterator[Paragraph]:
+    """What tables of a kind show, said above the first of them."""
+    if text not in told:
+        told.add(text)
+        yield Paragraph(text, "quiet")
+
+
+def data(found: ItemsFound) -> dict[str, Any]:
+    """Every figure of every question, and the remarks."""
+    return {
+        "scales": [
+            {
+                **plain(replace(scale, items=(), answers=())),
+                "remarks": [text for text, _ in remarks(scale, *_compared(scale))],
+                "answers": [{"answer": answer, "label": label} for answer, label in scale.answers],
+                "items": [_item(item) for item in scale.items],
+            }
+            for scale in found.scales
+        ]
+    }
+
+
+def _item(item: ItemResult) -> dict[str, Any]:
+    said: dict[str, Any] = plain(item)
+    waves = [{**wave, "counts": dict(wave["counts"])} for wave in said["waves"]]
+    return {**said, "options": dict(item.options), "waves": waves}
+
+
+def public(_found: ItemsFound, _report: EffectReport) -> None:
+    """Nothing: a question's counts are counts of single answers, and many questions together tell people apart."""
+    return
+
+
+def _compared(scale: ScaleItems) -> tuple[str, str]:
+    """The first two waves of which a question was asked twice."""
+    return next(((one.earlier, one.later) for item in scale.items for one in item.changes), ("pre", "post"))
+
+
+def _about(scale: ScaleItems, earlier: str, later: str) -> str:
+    if scale.kind != "multiple choice":
+        return words.ABOUT["graded"].format(better=words.HIGHER if scale.better == "higher" else words.LOWER)
+    return words.ABOUT["shares" if tables.shares(scale, earlier, later) else "counts"].format(few=FEW)

@@ -1,0 +1,102 @@
+"""What the report says of single questions."""
+
+WAVE = {"pre": "before", "post": "after", "follow-up": "at the follow-up"}
+TITLE = "Question by question"
+REMARK = {
+    "fewer": "Fewer people knew it {later} than {earlier}, more than chance would explain: {questions}.",
+    "more": "More people knew it {later} than {earlier}, more than chance would explain: {questions}.",
+    "down": "Answers went for the worse from {earlier} to {later}, more than chance would explain: {questions}.",
+    "up": "Answers went for the better from {earlier} to {later}, more than chance would explain: {questions}.",
+    "none": "No single question moved by more than chance could explain from {earlier} to {later}. One question is a "
+    "coarse measure: with {n} people at least {needed} must move one way and none the other to show it, and more where "
+    "many questions are looked at.",
+    "few": "With {n} people compared, no single question can show a change beyond chance; read the counts as they are.",
+    "others": "That a question is not named here does not say that it stayed the same.",
+    "too easy": "Known by nearly everybody already {earlier}, so that there was little to learn: {questions}.",
+    "nobody": "Nobody was right {later}: {questions}. Was it taught, is the key right, is the question understood?",
+    "other answer": "More people chose one wrong answer {later} than the right one: {questions}. Is the key right, or "
+    "was it taught otherwise?",
+    "against": "Those who know more of the rest are right less often: {questions}. Is the key right, and the question "
+    "clear?",
+    "reversed": "Goes against the other statements of its scale: {questions}. Is it worded the other way round? Then "
+    "write `reversed: true` in the instrument.",
+    "reversed already": "Goes against the other statements of its scale although it is turned round already: "
+    "{questions}. Is `reversed: true` right there?",
+    "unused": "Wrong answers that nobody chose in any wave, so that they don't help to tell who knows: {questions}.",
+    "alike": "Everybody answered the same, which tells nobody apart: {questions}.",
+}
+RIGHT_OF = "{item} ({before} and {after} of {n})"
+SHARE_OF = "{item} ({before} and {after})"
+MOVED = "{item} ({better} better, {worse} worse of {n})"
+COUNTED = "{item} ({count} of {n})"
+CHOSEN = "{item} ({wrong} chose {option}, {count} the right one, of {n})"
+CORRELATED = "{item} (correlation {r})"
+OPTIONS = "{item} ({options})"
+NAMED = "{item}"
+
+COLUMN = {
+    "question": "Question",
+    "compared": "Compared",
+    "people": "People",
+    "right before": "Right {wave}",
+    "gained": "Wrong to right",
+    "lost": "Right to wrong",
+    "mean": "Mean {wave}",
+    "mean alone": "Mean",
+    "better": "Better",
+    "same": "Same",
+    "worse": "Worse",
+    "points": "Change, points",
+    "interval": "95 % interval",
+    "change interval": "Change in points, 95 % interval",
+    "newcombe": "Newcombe's interval",
+    "exact": "p (exact)",
+    "mid-p": "p (mid-p)",
+    "adjusted": "p for all questions",
+    "homogeneity": "p (Stuart-Maxwell)",
+    "wave": "Wave",
+    "right": "Right",
+    "item-rest": "Item-rest r",
+    "thirds": "Upper less lower third",
+    "answer": "Answer",
+    "key": "Right",
+    "blank": "No answer",
+    "part": "Part",
+    "questions": "Questions",
+    "change": "Change",
+}
+KEY, BLANK = "right", "no answer"
+TAUGHT, UNTAUGHT = "What the training teaches", "What no training teaches"
+NOT_TAUGHT, REVERSED, FORM = "not taught", "turned round", "form {form}"
+ABOUT = {
+    "counts": "Of the people recognised in both waves; an open answer and don't know count as not right. With fewer "
+    "than {few} people, counts say more than percentages.",
+    "shares": "Of the people recognised in both waves; an open answer and don't know count as not right.",
+    "graded": "Of the people recognised in both waves who answered the question twice. Better is towards {better} "
+    'answers; statements marked "turned round" count from the other end.',
+    "one wave": "Of everybody who answered; no two waves can be compared.",
+    "parts": "Mean scores of the people recognised in both waves on these questions alone. Short parts are coarse: "
+    "read them for where to look, not as results.",
+    "untaught": "What no training teaches shows what being asked twice alone does.",
+}
+HIGHER, LOWER = "higher", "lower"
+DETAILS = "Questions: details for statisticians"
+TESTED = {
+    "keyed": "McNemar's tests of each question; mid-p decides what is said above, after adjustment for all questions "
+    "of the scale (Benjamini and Hochberg 1995). The change is that of the share right, in percentage points, with "
+    "Tango's score interval and Newcombe's of method 10.",
+    "graded": "Sign tests of each question; mid-p decides what is said above, after adjustment for all questions of "
+    "the scale (Benjamini and Hochberg 1995). Stuart and Maxwell's test asks whether each answer is as frequent as "
+    "before; it is for large numbers.",
+}
+EDGE = (
+    "At the edge, interval and mid-p test say different things of {questions}: one of them just leaves out no change. "
+    "Take these as open."
+)
+QUALITY = (
+    "What each question with a key tells. Right: share of everybody asked, with Wilson's interval. Item-rest r: "
+    "correlation with the rest of the scale, over those who answered all of it; below 0 it speaks against the rest. "
+    "Upper less lower third: how much more often the third with the best scores is right."
+)
+CHOSEN_TABLE = "How often each answer was chosen, by everybody who answered the wave."
+GRADED_TABLE = "How often each answer was given, as worded in the form, by everybody who answered the wave."

@@ -1,0 +1,133 @@
+"""Cronbach's alpha: how well the items of a scale hang together, and what each item adds to it.
+
+    alpha = k / (k - 1) * (1 - sum of the items' variances / variance of their sum)
+
+Cronbach (1951), DOI 10.1007/BF02310555. For items that are right or wrong it is KR-20 (Kuder and Richardson 1937, DOI
+10.1007/BF02288391), whichever denominator the variances have. The interval is Feldt's (1965, DOI 10.1007/BF02289499):
+1 - (1 - alpha) F, F from the distribution with n - 1 and (n - 1)(k - 1) degrees of freedom. The standardised alpha is
+that of the items brought to one spread, k r / (1 + (k - 1) r) with their mean correlation r. G6 is Guttman's lambda 6
+(1945, DOI 10.1007/BF02288892). Alpha is a lower bound of reliability if errors are independent; a high one does not say
+that the items measure one thing. It may be negative: then the items contradict each other.
+
+The standard error of measurement is sd * sqrt(1 - alpha), in the units of the sum of the items.
+"""
+
+import math
+from typing import TYPE_CHECKING
+
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.results.reliability import Alpha, ItemInScale
+from ecpat_training.stats.item_moments import ItemMoments, Missing
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+METHOD = "Cronbach's alpha of raw scores, Feldt interval"
+REFERENCE = "Cronbach (1951), DOI 10.1007/BF02310555; Feldt (1965), DOI 10.1007/BF02289499"
+ONE_ITEM = "one item can't hang together with others"
+NOBODY = "nobody answered all items"
+ONE_PERSON = "only one person answered all items"
+NO_SPREAD = "everybody has the same score on these items"
+
+
+def compute(scores: object, missing: Missing = "listwise", level: float = 0.95) -> Alpha:
+    """Alpha of a table with a row per person and a column per item; reversed items have to be turned round before.
+
+    Args:
+        scores: array, DataFrame or lists; missing answers are nan.
+        missing: who is taken, see `item_moments`.
+        level: of the interval.
+    """
+    return of_moments(ItemMoments.of(scores, missing), level)
+
+
+def of_moments(moments: ItemMoments, level: float = 0.95) -> Alpha:
+    """Alpha from means and covariances that are there already."""
+    why = _unusable(moments)
+    items = _items(moments)
+    if why:
+        none = Estimate.none("alpha", why, n=moments.n, method=METHOD, reference=REFERENCE)
+        return Alpha(none, moments.k, moments.n, None, None, None, None, None, items)
+    value = _alpha(moments.k, float(moments.variances.sum()), moments.total_variance)
+    low, high = feldt(value, moments.n, moments.k, level)
+    correlations = moments.correlation()
+    average = _average(correlations)
+    total_sd = math.sqrt(moments.total_variance)
+    return Alpha(
+        raw=Estimate("alpha", value, low, high, level, moments.n, METHOD, REFERENCE),
+        k=moments.k,
+        n=moments.n,
+        standardised=None if average is None else _of_average(moments.k, average),
+        average_r=average,
+        guttman_6=_guttman_6(correlations, moments.n),
+        total_sd=total_sd,
+        sem=total_sd * math.sqrt(max(0.0, 1.0 - value)) if value >= 0 else None,
+        items=items,
+    )
+
+
+def feldt(alpha: float, n: int, k: int, level: float = 0.95) -> tuple[float, float]:
+    """Feldt's interval of an alpha of k items (at least 2) over n people (at least 2)."""
+    from scipy.special import fdtri
+
+    df, error = float(n - 1), float((n - 1) * (k - 1))
+    tail = (1.0 - level) / 2.0
+    return 1.0 - (1.0 - alpha) * float(fdtri(df, error, 1.0 - tail)), 1.0 - (1.0 - alpha) * float(
+        fdtri(df, error, tail)
+    )
+
+
+def _unusable(moments: ItemMoments) -> str | None:
+    if moments.k < 2:
+        return ONE_ITEM
+    if moments.n < 2:
+        return ONE_PERSON if moments.n else NOBODY
+    return NO_SPREAD if moments.total_variance <= 1e-12 * float(moments.variances.sum()) else None
+
+
+def _alpha(k: int, variances: float, total: float) -> float:
+    return k / (k - 1) * (1.0 - variances / total)
+
+
+def _items(moments: ItemMoments) -> tuple[ItemInScale, ...]:
+    if moments.n < 1:
+        return tuple(ItemInScale(None, None, None, None, None) for _ in range(moments.k))
+    variances, with_all = moments.variances, moments.covariance.sum(axis=1)
+    left, totals = variances.sum() - variances, moments.total_variance - 2.0 * with_all + variances
+    dropped = [
+        _alpha(moments.k - 1, one, total) if moments.k > 2 and total > 1e-12 * one > 0 else None
+        for one, total in zip(left.tolist(), totals.tolist(), strict=True)
+    ]
+    sds = [math.sqrt(one) if moments.n > 1 else None for one in variances.tolist()]
+    rest, total = _known(moments.item_rest()), _known(moments.item_total())
+    if moments.k < 2 or moments.n < 3:  # two people always lie on one line
+        rest = total = [None] * moments.k
+    columns = (moments.means.tolist(), sds, total, rest, dropped)
+    return tuple(ItemInScale(*row) for row in zip(*columns, strict=True))
+
+
+def _known(values: "Floats") -> list[float | None]:
+    return [None if math.isnan(value) else value for value in values.tolist()]
+
+
+def _average(correlations: "Floats") -> float | None:
+    k = len(correlations)
+    average = float((correlations.sum() - k) / (k * (k - 1)))
+    return None if math.isnan(average) else average
+
+
+def _of_average(k: int, average: float) -> float | None:
+    below = 1.0 + (k - 1) * average
+    return k * average / below if below > 1e-12 else None
+
+
+def _guttman_6(correlations: "Floats", n: int) -> float | None:
+    """1 less the share of the items' variance that the other items don't foretell; needs more people than items."""
+    import numpy
+
+    total = float(correlations.sum())
+    if n <= len(correlations) or not math.isfinite(total) or total <= 1e-12:
+        return None
+    if numpy.linalg.eigvalsh(correlations)[0] < 1e-10:
+        return None
+    return 1.0 - float((1.0 / numpy.linalg.inv(correlations).diagonal()).sum()) / total

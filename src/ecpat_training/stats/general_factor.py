@@ -1,0 +1,152 @@
+"""Omega hierarchical and omega total: how much of a score is one general factor, where a scale has several parts.
+
+    omega_h = (sum of loadings on the general factor)^2 / sum of all correlations
+    omega_t = 1 - sum of what no factor explains of an item / sum of all correlations
+
+from a factor analysis of the correlations: m factors by least squares of the residuals off the diagonal (minres: Harman
+and Jones 1966, DOI 10.1007/BF02289468), turned obliquely by quartimin, which is oblimin with gamma 0 (by gradient
+projection: Jennrich 2002, DOI 10.1007/BF02294706), one general factor of the factors' correlations, brought down to the
+items (Schmid and Leiman 1957, DOI 10.1007/BF02289209). Items that load negatively on the general factor are turned
+round first. Zinbarg et al. (2005), DOI 10.1007/s11336-003-0974-7. As `omega` of R's psych.
+
+Omega_h speaks of the sum score as a measure of one thing, omega_t of all that is not error. At least 3 factors, and 3
+items for each; few people give factors that are chance.
+"""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.results.reliability import GeneralFactor
+from ecpat_training.stats.item_moments import ItemMoments, Missing
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+METHOD = "minres, quartimin rotation, Schmid-Leiman transformation, on correlations"
+REFERENCE = "Zinbarg et al. (2005), DOI 10.1007/s11336-003-0974-7"
+FEWEST_FACTORS, ITEMS_EACH = 3, 3
+TOO_FEW = "at least 3 parts with 3 questions each are needed"
+FEW_PEOPLE = "more people than questions are needed"
+NO_SPREAD = "everybody gave the same answer to a question"
+NOT_FOUND = "the factor analysis did not settle on an answer"
+_STEPS = 2000
+
+
+def compute(scores: object, factors: int, missing: Missing = "listwise") -> GeneralFactor:
+    """Both omegas of a table with a row per person and a column per item, with so many factors under the general."""
+    return of_moments(ItemMoments.of(scores, missing), factors)
+
+
+def of_moments(moments: ItemMoments, factors: int) -> GeneralFactor:
+    """Both omegas from means and covariances that are there already."""
+    import numpy
+
+    correlations = moments.correlation()
+    if factors < FEWEST_FACTORS or moments.k < ITEMS_EACH * factors:
+        return GeneralFactor(None, None, (), factors, moments.n, TOO_FEW)
+    if moments.n <= moments.k or not numpy.isfinite(correlations).all():
+        why = FEW_PEOPLE if moments.n <= moments.k else NO_SPREAD
+        return GeneralFactor(None, None, (), factors, moments.n, why)
+    unrotated = minres(correlations, factors)
+    turned = None if unrotated is None else quartimin(unrotated)
+    above = None if turned is None else minres(turned[1], 1)
+    if unrotated is None or turned is None or above is None:
+        return GeneralFactor(None, None, (), factors, moments.n, NOT_FOUND)
+    pattern, second = turned[0], above[:, 0]
+    general = pattern @ second
+    explained = (unrotated**2).sum(axis=1)
+    if general.sum() < 0:
+        general = -general
+    signs = numpy.where(general < 0, -1.0, 1.0)
+    whole = float(signs @ correlations @ signs)
+    hierarchical = float(abs(general).sum() ** 2) / whole
+    total = 1.0 - float((1.0 - explained).sum()) / whole
+    if not (0.0 <= hierarchical <= 1.0 and 0.0 <= total <= 1.0):
+        return GeneralFactor(None, None, (), factors, moments.n, NOT_FOUND)
+    return GeneralFactor(hierarchical, total, tuple(general.tolist()), factors, moments.n)
+
+
+def minres(correlations: "Floats", factors: int) -> "Floats | None":
+    """Loadings of so many factors that leave the least residual correlations; None where no such are found.
+
+    The least squares over loadings, given what is unique to each item, are half the sum of squares of the eigenvalues
+    left over (Joreskog 1977); Newton steps over what is unique, with the exact second derivatives.
+    """
+    import numpy
+
+    k = len(correlations)
+    squared = numpy.linalg.pinv(correlations, hermitian=True).diagonal()
+    unique = numpy.clip(1.0 / numpy.maximum(squared, 1.0), 0.05, 1.0)
+    damping = 0.0
+    least = _left_over(correlations, unique, factors)
+    for _ in range(_STEPS):
+        values, vectors = numpy.linalg.eigh(correlations - numpy.diag(unique))
+        rest, kept = slice(0, k - factors), slice(k - factors, k)
+        small, large, out, into = values[rest], values[kept], vectors[:, rest], vectors[:, kept]
+        slope = -(out**2) @ small
+        if float(abs(slope).max()) < 1e-12:
+            break
+        within = (out @ out.T) ** 2
+        apart = small[:, None] / (small[:, None] - large[None, :])
+        crossed = numpy.einsum("ik,il,jk,jl,kl->ij", out, into, out, into, apart, optimize=True)
+        step = numpy.linalg.solve(within + 2.0 * crossed + damping * numpy.eye(k), slope)
+        tried = numpy.clip(unique - step, 1e-6, 1.0)
+        left = _left_over(correlations, tried, factors)
+        if left <= least + 1e-16:
+            moved = float(abs(tried - unique).max())
+            unique, least, damping = tried, left, damping / 10.0 if damping > 1e-8 else 0.0
+            if moved < 1e-13:
+                break
+        else:
+            damping = max(10.0 * damping, 1e-4)
+            if damping > 1e8:
+                return None
+    else:
+        return None
+    values, vectors = numpy.linalg.eigh(correlations - numpy.diag(unique))
+    loadings: Floats = vectors[:, -factors:] * numpy.sqrt(numpy.maximum(values[-factors:], 0.0))
+    signs = numpy.where(loadings.sum(axis=0) < 0, -1.0, 1.0)
+    return loadings[:, ::-1] * signs[::-1]
+
+
+def _left_over(correlations: "Floats", unique: "Floats", factors: int) -> float:
+    import numpy
+
+    values = numpy.linalg.eigvalsh(correlations - numpy.diag(unique))
+    return float((values[: len(values) - factors] ** 2).sum()) / 2.0
+
+
+def quartimin(loadings: "Floats") -> "tuple[Floats, Floats] | None":
+    """The oblique pattern whose items each load on as few factors as can be, and the correlations of the factors;
+    None where gradient projection does not settle."""
+    import numpy
+
+    m = loadings.shape[1]
+    others = 1.0 - numpy.eye(m)
+    turn, length = numpy.eye(m), 1.0
+    pattern = loadings @ numpy.linalg.inv(turn).T
+    value = _complexity(pattern, others)
+    for _ in range(_STEPS):
+        steep = pattern * (pattern**2 @ others)
+        slope = -(pattern.T @ steep @ numpy.linalg.inv(turn)).T
+        along = slope - turn * (turn * slope).sum(axis=0)
+        size = float((along**2).sum())
+        if size < 1e-20:
+            return pattern, turn.T @ turn
+        length *= 2.0
+        for _ in range(40):
+            tried = turn - length * along
+            tried = tried / numpy.sqrt((tried**2).sum(axis=0))
+            new = loadings @ numpy.linalg.inv(tried).T
+            left = _complexity(new, others)
+            if left < value - 0.5 * size * length:
+                break
+            length /= 2.0
+        else:
+            return (pattern, turn.T @ turn) if size < 1e-10 else None
+        turn, pattern, value = tried, new, left
+    return (pattern, turn.T @ turn) if size < 1e-10 else None
+
+
+def _complexity(pattern: "Floats", others: "Floats") -> float:
+    squares = pattern**2
+    return float((squares * (squares @ others)).sum()) / 4.0

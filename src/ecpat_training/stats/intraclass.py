@@ -1,0 +1,157 @@
+"""Intraclass correlations: how alike several ratings of the same people are.
+
+The six forms of Shrout and Fleiss (1979), DOI 10.1037/0033-2909.86.2.420, from the mean squares of an analysis of
+variance with a row per person and a column per rating (or wave):
+
+| form | ratings are | agreement means |
+| --- | --- | --- |
+| ICC1 | by other raters for each person | the same figures |
+| ICC2 | by the same raters, drawn from many | the same figures: raters who are stricter count as error |
+| ICC3 | by these raters alone | the same order and distances: being stricter is no error |
+
+ICC1k, ICC2k and ICC3k are of the mean of all k ratings. For two waves, ICC3 says how far people keep their places while
+the whole moves; it is no pure reliability where something happened in between that changes people differently.
+Intervals and F tests as in that paper. Rows with a missing rating are left out.
+"""
+
+import math
+from typing import TYPE_CHECKING
+
+from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.results.reliability import Stability
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+REFERENCE = "Shrout and Fleiss (1979), DOI 10.1037/0033-2909.86.2.420"
+_NAMES = ("ICC1", "ICC2", "ICC3")
+_METHOD = "from the mean squares of people and ratings"
+TOO_FEW = "at least two people with at least two ratings are needed"
+NO_SPREAD = "everybody has the same ratings"
+NO_END = "so few and unlike ratings leave an end of the interval open"
+NO_ERROR = "the ratings agree perfectly, so that there is no error to measure a test against"
+
+
+def compute(ratings: object, level: float = 0.95) -> Stability:
+    """The six intraclass correlations of a table with a row per person and a column per rating."""
+    import numpy
+
+    table = numpy.asarray(ratings, dtype=numpy.float64)
+    table = table[numpy.isfinite(table).all(axis=1)] if table.ndim == 2 else table.reshape(0, 0)
+    n, k = table.shape
+    if n < 2 or k < 2:
+        return Stability(n, k, None, None, None, TOO_FEW)
+    people, columns, rest, within = _mean_squares(table)
+    if max(people, within) <= 1e-24 * float(abs(table).max()) ** 2:
+        return Stability(n, k, None, None, None, NO_SPREAD)
+    return _of_squares(n, k, people, columns, rest, within, level)
+
+
+def _mean_squares(table: "Floats") -> tuple[float, float, float, float]:
+    """Of people, of ratings, of what is left, and within people."""
+    n, k = table.shape
+    centred = table - table.mean()
+    by_person, by_column = centred.mean(axis=1), centred.mean(axis=0)
+    left = centred - by_person[:, None] - by_column[None, :]
+    people = k * math.fsum(by_person**2) / (n - 1)
+    columns = n * math.fsum(by_column**2) / (k - 1)
+    rest = math.fsum((left**2).ravel()) / ((n - 1) * (k - 1))
+    rest = 0.0 if rest <= 1e-28 * max(people, columns) else rest
+    return people, columns, rest, (columns * (k - 1) + rest * (n - 1) * (k - 1)) / (n * (k - 1))
+
+
+def _of_squares(n: int, k: int, people: float, columns: float, rest: float, within: float, level: float) -> Stability:
+    from scipy.special import fdtrc
+
+    spread = people + (columns - rest) / n
+    values = (
+        _over(people - within, people + (k - 1) * within),
+        _over(people - rest, people + (k - 1) * rest + k * (columns - rest) / n),
+        _over(people - rest, people + (k - 1) * rest),
+    )
+    means = (_over(people - within, people), _over(people - rest, spread), _over(people - rest, people))
+    first, third = (n - 1.0, n * (k - 1.0)), (n - 1.0, (n - 1.0) * (k - 1.0))
+    sizes = [(people, within, first), (people, rest, third), (people, rest, third)]
+    tests = tuple(
+        TestResult(name, above / below, float(fdtrc(*df, above / below)), df[0], n, f"F test, {df[1]:g} below")
+        if below
+        else TestResult(name, None, None, df[0], n, "F test", REFERENCE, NO_ERROR)
+        for name, (above, below, df) in zip(_NAMES, sizes, strict=True)
+    )
+    limits = _limits(n, k, (people, columns, rest, within), values[1], (1.0 + level) / 2.0)
+    single, average = [], []
+    for name, value, mean, bounds in zip(_NAMES, values, means, limits, strict=True):
+        single.append(_estimate(name, value, bounds, n, level))
+        of_mean = None if bounds is None or bounds[0] * (k - 1) <= -1.0 + 1e-12 else _stepped_up(bounds, k)
+        average.append(_estimate(f"{name}k", mean, of_mean, n, level))
+    return Stability(n, k, _three(single), _three(average), (tests[0], tests[1], tests[2]))
+
+
+def _over(above: float, below: float) -> float | None:
+    """A share of the variance; None where there is nothing to be a share of."""
+    return above / below if below > 1e-12 * abs(above) else None
+
+
+def _stepped_up(bounds: tuple[float, float], k: int) -> tuple[float, float]:
+    """The interval of the mean of k ratings from that of one (Spearman and Brown)."""
+    low, high = (one * k / (1.0 + one * (k - 1)) for one in bounds)
+    return low, high
+
+
+def _three(estimates: list[Estimate]) -> tuple[Estimate, Estimate, Estimate]:
+    return estimates[0], estimates[1], estimates[2]
+
+
+def _estimate(name: str, value: float | None, bounds: object, n: int, level: float) -> Estimate:
+    if value is None:
+        return Estimate.none(name, "people don't differ", n=n, method=_METHOD, reference=REFERENCE)
+    match bounds:
+        case (float() as low, float() as high):
+            return Estimate(name, value, low, high, level, n, _METHOD, REFERENCE)
+        case _:
+            why = NO_ERROR if value == 1.0 else NO_END
+            return Estimate(name, value, None, None, level, n, _METHOD, REFERENCE, no_interval=why)
+
+
+def _limits(
+    n: int, k: int, squares: tuple[float, float, float, float], icc2: float | None, upper: float
+) -> list[tuple[float, float] | None]:
+    """The intervals of the three single forms; None where nothing is left to be error."""
+    from scipy.special import fdtri
+
+    people, columns, rest, within = squares
+    found: list[tuple[float, float] | None] = []
+    if within:
+        f = people / within
+        low, high = f / fdtri(n - 1, n * (k - 1), upper), f * fdtri(n * (k - 1), n - 1, upper)
+        found.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
+    else:
+        found.append(None)
+    if not rest:
+        return [*found, None, None]
+    df = (n - 1) * (k - 1)
+    found.append(None if icc2 is None else _limits_2(n, k, (people, columns, rest), icc2, upper))
+    f = people / rest
+    low, high = f / fdtri(n - 1, df, upper), f * fdtri(df, n - 1, upper)
+    found.append((float((low - 1) / (low + k - 1)), float((high - 1) / (high + k - 1))))
+    return found
+
+
+def _limits_2(
+    n: int, k: int, squares: tuple[float, float, float], icc2: float, upper: float
+) -> tuple[float, float] | None:
+    """The interval of ICC2, whose degrees of freedom are Satterthwaite's; None where it has an open end."""
+    from scipy.special import fdtri
+
+    people, columns, rest = squares
+    ratio, df = columns / rest, (n - 1) * (k - 1)
+    weight = n * (1.0 + (k - 1) * icc2) - k * icc2
+    above = df * (k * icc2 * ratio + weight) ** 2
+    v = above / ((n - 1) * k**2 * icc2**2 * ratio**2 + weight**2)
+    below = k * columns + (k * n - k - n) * rest
+    wide, narrow = float(fdtri(n - 1, v, upper)), float(fdtri(v, n - 1, upper))
+    under, over = wide * below + n * people, below + n * narrow * people
+    if not (under > 0 and over > 0):
+        return None
+    low, high = n * (people - wide * rest) / under, n * (narrow * people - rest) / over
+    return (low, high) if math.isfinite(low) and math.isfinite(high) else None

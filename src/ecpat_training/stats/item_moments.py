@@ -1,0 +1,161 @@
+"""Means and covariances of the items of a scale: what alpha, item-rest correlations and factor models start from.
+
+Listwise (the default) takes only people who answered every item, so that all figures are of the same people. Pairwise
+takes for each two items everybody who answered both, as R's `cov(use = "pairwise")`; such a matrix may be one that no
+people could have. Covariances have n - 1 below. Rows are gone through in blocks, so that a million people need no
+second copy of their answers; each block is centred first, so that a large constant in all answers costs no digits.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Booleans, Floats
+
+Missing = Literal["listwise", "pairwise"]
+_ROWS = 1 << 16
+MISSING = -128  # in a table of int8, which takes an eighth of the room that floats take
+
+
+@dataclass(frozen=True, eq=False)
+class ItemMoments:
+    """`means` and `covariance` of `k` items over `n` people; pairwise, `n` is the fewest that any two items share, and
+    `correlations` are each of the same people as its covariance."""
+
+    n: int
+    means: "Floats"
+    covariance: "Floats"
+    correlations: "Floats | None" = None
+
+    @classmethod
+    def of(cls, scores: object, missing: Missing = "listwise") -> "ItemMoments":
+        """From a table with a row per person and a column per item (array, DataFrame, lists), missing being nan, or
+        `MISSING` in a table of int8.
+
+        Raises:
+            ValueError: it is no table.
+        """
+        import numpy
+
+        table = numpy.asarray(scores)
+        if table.ndim != 2:
+            raise ValueError("a row per person and a column per item are needed")
+        if table.dtype != numpy.int8:
+            table = table.astype(numpy.float64, copy=False)
+        return _pairwise(table) if missing == "pairwise" else _listwise(table)
+
+    @property
+    def k(self) -> int:
+        """How many items there are."""
+        return int(self.means.size)
+
+    @property
+    def variances(self) -> "Floats":
+        """Of each item."""
+        diagonal: Floats = self.covariance.diagonal()
+        return diagonal
+
+    @property
+    def total_variance(self) -> float:
+        """Of the sum of all items."""
+        return float(self.covariance.sum())
+
+    def item_total(self) -> "Floats":
+        """The correlation of each item with the sum of all; nan where one of them has no spread."""
+        return _ratio(self.covariance.sum(axis=1), self.variances * self.total_variance)
+
+    def item_rest(self) -> "Floats":
+        """The correlation of each item with the sum of the others (for an item that is right or wrong, its point-
+        biserial correlation); nan where one of them has no spread."""
+        with_all = self.covariance.sum(axis=1)
+        rest = self.total_variance - 2.0 * with_all + self.variances
+        return _ratio(with_all - self.variances, self.variances * rest)
+
+    def correlation(self) -> "Floats":
+        """The correlations of the items; nan where an item has no spread."""
+        import numpy
+
+        if self.correlations is not None:
+            return self.correlations
+        found = _ratio(self.covariance, numpy.outer(self.variances, self.variances))
+        numpy.fill_diagonal(found, 1.0)
+        return found
+
+
+def _ratio(covariance: "Floats", squared: "Floats") -> "Floats":
+    """Covariances over the root of the product of variances."""
+    import numpy
+
+    usable = squared > 1e-20 * max(float(numpy.max(squared, initial=0.0)), 1e-280)
+    found = numpy.full(covariance.shape, numpy.nan)
+    numpy.divide(covariance, numpy.sqrt(squared, where=usable, out=numpy.ones_like(found)), out=found, where=usable)
+    clipped: Floats = numpy.clip(found, -1.0, 1.0)
+    return clipped
+
+
+def _blocks(table: "Floats") -> "Iterator[tuple[Floats, Booleans]]":
+    """The rows in blocks, with which answers are there."""
+    import numpy
+
+    for start in range(0, len(table), _ROWS):
+        rows = table[start : start + _ROWS]
+        block = rows.astype(numpy.float64)
+        yield block, rows != MISSING if rows.dtype == numpy.int8 else numpy.isfinite(block)
+
+
+def _listwise(table: "Floats") -> ItemMoments:
+    import numpy
+
+    n, k, whole = 0, table.shape[1], table.dtype == numpy.int8
+    shift = None
+    sums, products = numpy.zeros(k), numpy.zeros((k, k))
+    for block, there in _blocks(table):
+        complete = block[there.all(axis=1)]
+        if not len(complete):
+            continue
+        if shift is None:
+            shift = complete.mean(axis=0)
+            shift = numpy.round(shift) if whole else shift  # then all sums are exact, and rows may come in any order
+        centred = complete - shift
+        n += len(complete)
+        sums += centred.sum(axis=0)
+        products += centred.T @ centred
+    if shift is None:
+        return ItemMoments(0, numpy.full(k, numpy.nan), numpy.zeros((k, k)))
+    covariance = (products - numpy.outer(sums, sums) / n) / max(n - 1, 1)
+    return ItemMoments(n, shift + sums / n, _without_noise(covariance, shift))
+
+
+def _pairwise(table: "Floats") -> ItemMoments:
+    import numpy
+
+    k = table.shape[1]
+    shift = numpy.zeros(k)
+    sums, squares, products, both = (numpy.zeros((k, k)) for _ in range(4))
+    for at, (block, there) in enumerate(_blocks(table)):
+        held = there.astype(numpy.float64)
+        if at == 0:
+            shift = numpy.where(there, block, 0.0).sum(axis=0) / numpy.maximum(held.sum(axis=0), 1.0)
+        centred = numpy.where(there, block - shift, 0.0)
+        both += held.T @ held
+        sums += centred.T @ held  # of item i among those who answered j
+        squares += (centred**2).T @ held
+        products += centred.T @ centred
+    safe = numpy.maximum(both, 1.0)
+    covariance = (products - sums * sums.T / safe) / numpy.maximum(both - 1.0, 1.0)
+    means = shift + sums.diagonal() / safe.diagonal()
+    spread = (squares - sums**2 / safe) / numpy.maximum(both - 1.0, 1.0)  # of item i among those who answered j
+    correlations = _ratio(covariance, spread * spread.T)
+    numpy.fill_diagonal(correlations, 1.0)
+    return ItemMoments(int(both.min()) if k else 0, means, _without_noise(covariance, shift), correlations)
+
+
+def _without_noise(covariance: "Floats", size: "Floats") -> "Floats":
+    """An item that everybody answered alike varies by exactly nothing."""
+    import numpy
+
+    constant = covariance.diagonal() <= (2.0**-44 * numpy.maximum(abs(size), 1e-100)) ** 2
+    covariance[constant, :] = 0.0
+    covariance[:, constant] = 0.0
+    return covariance

@@ -1,0 +1,119 @@
+"""McNemar's tests: do as many people change from right to wrong as from wrong to right?
+
+Only those who changed count: b from wrong to right (gained), c from right to wrong (lost). If nothing but chance moves
+them, b is binomial with b + c trials and probability 1/2.
+
+- exact: 2 P(X <= min(b, c)), at most 1; holds its level always, and is cautious where few changed;
+- mid-p: the exact p less the probability of what was observed; closer to its level (Fagerland, Lydersen and Laake
+  2013, DOI 10.1186/1471-2288-13-91), and what a report looks at;
+- chi-square: (b - c)^2 / (b + c) with 1 degree of freedom, as published; with Edwards' (1948) correction
+  (|b - c| - 1)^2 / (b + c). For large numbers only.
+
+McNemar (1947), DOI 10.1007/BF02295996. None of them looks at people who answered the same twice.
+"""
+
+from dataclasses import dataclass
+
+from ecpat_training.results.estimate import Estimate, TestResult
+
+REFERENCE = "McNemar (1947), DOI 10.1007/BF02295996"
+MID_P = "Fagerland, Lydersen and Laake (2013), DOI 10.1186/1471-2288-13-91"
+NOBODY_CHANGED = "nobody's answer changed between right and wrong"
+ONE_WAY = "everybody who changed did so in the same direction"
+
+
+@dataclass(frozen=True, slots=True)
+class PairedAnswers:
+    """How many people were right twice, gained (wrong, then right), lost (right, then wrong), were wrong twice."""
+
+    right: int
+    gained: int
+    lost: int
+    wrong: int
+
+    @classmethod
+    def of(cls, before: object, after: object) -> "PairedAnswers":
+        """From who was right before and after: two sequences of the same people, true or false (1 or 0).
+
+        Raises:
+            ValueError: they differ in length.
+        """
+        import numpy
+
+        first, second = numpy.asarray(before).astype(bool), numpy.asarray(after).astype(bool)
+        if first.shape != second.shape:
+            raise ValueError(f"{first.size} answers before, but {second.size} after: pairs are needed")
+        both, gained = int((first & second).sum()), int((~first & second).sum())
+        lost = int((first & ~second).sum())
+        return cls(both, gained, lost, int(first.size) - both - gained - lost)
+
+    @property
+    def n(self) -> int:
+        """How many people there are."""
+        return self.right + self.gained + self.lost + self.wrong
+
+    @property
+    def changed(self) -> int:
+        """How many changed either way."""
+        return self.gained + self.lost
+
+
+def exact(answers: PairedAnswers) -> TestResult:
+    """The exact conditional test; the statistic is how many gained."""
+    return _binomial("McNemar exact", answers, REFERENCE, half=False)
+
+
+def mid_p(answers: PairedAnswers) -> TestResult:
+    """The mid-p test; the statistic is how many gained."""
+    return _binomial("McNemar mid-p", answers, MID_P, half=True)
+
+
+def chi_square(answers: PairedAnswers, *, corrected: bool = False) -> TestResult:
+    """The test by chi-square, with Edwards' correction or without."""
+    from scipy.special import chdtrc
+
+    name = "McNemar chi-square" + (" (Edwards)" if corrected else "")
+    if not answers.changed:
+        return TestResult(name, None, None, None, answers.n, "", REFERENCE, NOBODY_CHANGED)
+    apart = abs(answers.gained - answers.lost)
+    statistic = (max(apart - 1, 0) if corrected else apart) ** 2 / answers.changed
+    return TestResult(name, statistic, float(chdtrc(1, statistic)), 1.0, answers.n, "large numbers", REFERENCE)
+
+
+def odds_ratio(answers: PairedAnswers, level: float = 0.95) -> Estimate:
+    """How many gained for each who lost, with the exact interval of Clopper and Pearson (1934), which leaves out 1
+    exactly where the exact test has p below 0.05."""
+    from scipy.special import betaincinv
+
+    name, method = "gained for each lost", "conditional odds ratio, Clopper-Pearson interval"
+    reference = "Clopper and Pearson (1934), DOI 10.1093/biomet/26.4.404"
+    b, c = answers.gained, answers.lost
+    if not b or not c:
+        why = ONE_WAY if answers.changed else NOBODY_CHANGED
+        return Estimate.none(name, why, n=answers.n, method=method, reference=reference)
+    tail = (1.0 - level) / 2.0
+    low, high = float(betaincinv(b, c + 1, tail)), float(betaincinv(b + 1, c, 1.0 - tail))
+    return Estimate(name, b / c, low / (1.0 - low), high / (1.0 - high), level, answers.n, method, reference)
+
+
+def cohens_g(answers: PairedAnswers) -> float | None:
+    """How far the share of those who gained, of all who changed, is from one half; None where nobody changed. Cohen
+    (1988), Statistical power analysis, chapter 5."""
+    return answers.gained / answers.changed - 0.5 if answers.changed else None
+
+
+def _binomial(name: str, answers: PairedAnswers, reference: str, *, half: bool) -> TestResult:
+    from scipy.special import bdtr, gammaln
+
+    method = "binomial over those who changed, two-sided" + (", half of what was observed" if half else "")
+    if not answers.changed:
+        return TestResult(name, None, None, None, answers.n, method, reference, NOBODY_CHANGED)
+    fewer, changed = min(answers.gained, answers.lost), answers.changed
+    p = 2.0 * float(bdtr(fewer, changed, 0.5))
+    if half:
+        ways = gammaln(changed + 1) - gammaln(fewer + 1) - gammaln(changed - fewer + 1)
+        p -= float(2.0 ** (float(ways) / _LOG_2 - changed))
+    return TestResult(name, float(answers.gained), min(1.0, p), None, changed, method, reference)
+
+
+_LOG_2 = 0.6931471805599453

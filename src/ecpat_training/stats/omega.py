@@ -1,0 +1,50 @@
+"""McDonald's omega from a model of one factor: omega_u, "unidimensional".
+
+    omega_u = (sum of loadings)^2 / ((sum of loadings)^2 + sum of residual variances)
+
+McDonald (1999), Test theory; loadings and residual variances by maximum likelihood, see `factor_model`. The divisor is
+the variance of the sum that the model implies; `observed` divides by the variance observed instead (they differ where
+the model does not fit). It is what lavaan, JASP and MBESS call omega. It is not omega total (psych), which comes from
+several factors turned round a general one, nor omega hierarchical. Where all items load alike, it equals alpha.
+
+Few people give loadings that are mostly chance; `FEWEST` and `PER_ITEM` say how many a report asks for (Gorsuch 1983,
+Factor analysis: at least 100, and 5 for each item).
+"""
+
+from ecpat_training.results.reliability import Omega
+from ecpat_training.stats import factor_model
+from ecpat_training.stats.item_moments import ItemMoments, Missing
+
+FEWEST, PER_ITEM = 100, 5
+METHOD = "omega of a one-factor model (omega_u), maximum likelihood"
+REFERENCE = "McDonald (1999), Test theory, Erlbaum; Flora (2020), DOI 10.1177/2515245920951747"
+TOO_FEW_ITEMS = "a model of one factor needs at least 3 items"
+IMPROPER = "the model of one factor gives an item a negative error, so that it doesn't fit these answers"
+OPPOSED = "the items' loadings cancel out: some items are probably turned round"
+
+
+def compute(scores: object, missing: Missing = "listwise") -> Omega:
+    """Omega of a table with a row per person and a column per item, reversed items turned round before."""
+    return of_moments(ItemMoments.of(scores, missing))
+
+
+def enough(n: int, k: int) -> bool:
+    """Whether a report gives an omega for so many people and items."""
+    return n >= max(FEWEST, PER_ITEM * k)
+
+
+def of_moments(moments: ItemMoments) -> Omega:
+    """Omega from means and covariances that are there already."""
+    if moments.k < 3:
+        return Omega(None, None, n=moments.n, undefined=TOO_FEW_ITEMS)
+    model = factor_model.fit(moments.covariance, moments.n)
+    if isinstance(model, str):
+        return Omega(None, None, n=moments.n, undefined=model)
+    loadings, residuals = tuple(model.loadings.tolist()), tuple(model.residuals.tolist())
+    true = float(model.loadings.sum()) ** 2
+    why = IMPROPER if not model.proper else None if true > 1e-12 * float(model.residuals.sum()) else OPPOSED
+    if why:
+        return Omega(None, None, loadings, residuals, model.fit, moments.n, why)
+    observed = moments.total_variance * (moments.n - 1) / moments.n
+    value = true / (true + float(model.residuals.sum()))
+    return Omega(value, true / observed, loadings, residuals, model.fit, moments.n)

@@ -1,0 +1,41 @@
+"""Upper-lower index: how many more of the best third than of the lowest third are right on an item.
+
+The thirds are cut at the 1/3 and 2/3 quantiles of the total score (linear interpolation, R's type 7); people at a cut
+belong below it, so that with few different scores the thirds are uneven, and a third may be empty. Kelley (1939), DOI
+10.1037/h0057123, took 27 %; thirds as in R's ShinyItemAnalysis. Below about 0.2 an item tells hardly who knows much;
+below 0 those who know little are right more often: is the key right?
+"""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.stats.item_moments import MISSING
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+
+def compute(scores: object) -> "Floats":
+    """For each item, the mean of the upper third less that of the lower third; nan where a third is empty.
+
+    Args:
+        scores: a row per person and a column per item, 1 for right and 0 for wrong; rows with a missing answer
+            (nan, or `MISSING` in a table of int8) are left out.
+    """
+    import numpy
+
+    table = numpy.asarray(scores)
+    if table.dtype == numpy.int8:
+        table = table[(table != MISSING).all(axis=1)]
+    else:
+        table = table.astype(numpy.float64)
+        table = table[numpy.isfinite(table).all(axis=1)]
+    if len(table) < 3:
+        return numpy.full(table.shape[1], numpy.nan)
+    totals = table.sum(axis=1, dtype=numpy.float64)
+    first, second = numpy.quantile(totals, [1.0 / 3.0, 2.0 / 3.0])
+    near = 1e-9 * max(1.0, abs(second))
+    low, high = totals <= first + near, totals > second + near
+    if not low.any() or not high.any():
+        return numpy.full(table.shape[1], numpy.nan)
+    difference: Floats = table[high].mean(axis=0) - table[low].mean(axis=0)
+    return difference
