@@ -41,6 +41,27 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    comparison_group: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN=VALUE",
+            help="Who was asked without the training, such as `group=waiting`; else as the instrument's plan says.",
+            show_default=False,
+        ),
+    ] = None,
+    waiting_pre: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            readable=False,
+            help="The first export of those who waited, where it is a file of its own.",
+            show_default=False,
+        ),
+    ] = None,
+    waiting_post: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", readable=False, help="Their second export.", show_default=False),
+    ] = None,
     publish: Annotated[
         bool,
         typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
@@ -76,6 +97,7 @@ def evaluate(
     Examples:
       ecpat evaluate pre.csv post.csv -i instrument.yaml --out report.html
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
+      ecpat evaluate pre.csv post.csv -i instrument.yaml --comparison-group group=waiting
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
@@ -89,5 +111,7 @@ def evaluate(
         reader=reader,
         encoding=encoding,
         sheets=sheet or (),
+        comparison_group=comparison_group,
+        waiting={"pre": waiting_pre, "post": waiting_post},
     )
     raise typer.Exit(outcome.exit_code)

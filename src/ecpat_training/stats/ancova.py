@@ -12,7 +12,6 @@ error, which holds when the rests spread differently from group to group (Long a
 10.1080/00031305.2000.10474549). Pairs with a missing score are left out. Equals R's `lm` and `sandwich::vcovHC`.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,9 +47,7 @@ class Ancova:
     slopes: FTest
 
 
-def compute(
-    before: object, after: object, group: Sequence[object], reference: object, level: float = 0.95
-) -> Ancova:
+def compute(before: object, after: object, group: Sequence[object], reference: object, level: float = 0.95) -> Ancova:
     """What each group has beyond the reference.
 
     Args:

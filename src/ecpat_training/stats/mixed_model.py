@@ -140,7 +140,7 @@ class _Model:
         self.groups = [
             (
                 one.n,
-                parts[(slice(None), *numpy.ix_(one.seen, one.seen))],
+                numpy.stack([part[numpy.ix_(one.seen, one.seen)] for part in parts]),
                 design[list(one.seen)],
                 one.means / scale,
                 one.products / scale**2,
@@ -155,7 +155,7 @@ class _Model:
         k, columns = len(self.parts), self.design.shape[1]
         inverses = []
         log_det = 0.0
-        for n, parts, x, _, _ in self.groups:
+        for n, parts, _, _, _ in self.groups:
             v = numpy.tensordot(theta, parts, axes=1)
             values = numpy.linalg.eigvalsh(v)
             if values[0] <= 1e-12 * values[-1]:
@@ -164,7 +164,7 @@ class _Model:
             inverses.append(numpy.linalg.inv(v))
         pairs = list(zip(self.groups, inverses, strict=True))
         weights = sum((n * x.T @ inverse @ x for (n, _, x, _, _), inverse in pairs), numpy.zeros((columns, columns)))
-        covariance = numpy.linalg.inv(weights)
+        covariance = numpy.asarray(numpy.linalg.inv(weights), dtype=numpy.float64)
         sums = sum((n * x.T @ inverse @ m for (n, _, x, m, _), inverse in pairs), numpy.zeros(columns))
         means = covariance @ sums
         criterion = log_det + float(numpy.linalg.slogdet(weights)[1]) + (self.answers - columns) * math.log(2 * math.pi)
@@ -183,9 +183,7 @@ class _Model:
         gain += 0.5 * numpy.einsum("ab,kba->k", covariance, first)
         there = covariance @ first
         information = 0.5 * (
-            traces
-            - 2 * numpy.einsum("ab,klba->kl", covariance, second)
-            + numpy.einsum("kab,lba->kl", there, there)
+            traces - 2 * numpy.einsum("ab,klba->kl", covariance, second) + numpy.einsum("kab,lba->kl", there, there)
         )
         return _State(criterion, means, covariance, gain, information, first, second)
 
@@ -196,7 +194,7 @@ class _Model:
         state = self.state(theta)
         if state is None:
             return None
-        spread = numpy.linalg.inv(state.information)
+        spread = numpy.asarray(numpy.linalg.inv(state.information), dtype=numpy.float64)
         c, p = state.covariance, state.first
         bent = numpy.einsum("kl,klab->ab", spread, state.second - numpy.einsum("kab,bc,lcd->klad", p, c, p))
         adjusted = c + 2.0 * c @ ((bent + bent.T) / 2.0) @ c
@@ -220,7 +218,8 @@ def _most_likely(model: _Model) -> "Floats | None":
 
     waves = len(model.parts[0])
     flat = model.parts.reshape(len(model.parts), -1)
-    theta = numpy.linalg.lstsq(flat.T, numpy.eye(waves).reshape(-1), rcond=None)[0]
+    start = numpy.linalg.lstsq(flat.T, numpy.eye(waves).reshape(-1), rcond=None)[0]
+    theta = numpy.asarray(start, dtype=numpy.float64)
     state = model.state(theta)
     if state is None:
         return None

@@ -14,7 +14,10 @@ from ecpat_training.results.f_test import FTest
 from ecpat_training.stats.samples import NO_SPREAD, centred, sample, unusable, variance
 
 _CLASSIC, _CLASSIC_REFERENCE = "one-way analysis of variance, equal spreads", "Fisher (1925)"
-_WELCH, _WELCH_REFERENCE = "Welch's analysis of variance, unequal spreads", "Welch (1951), DOI 10.1093/biomet/38.3-4.330"
+_WELCH, _WELCH_REFERENCE = (
+    "Welch's analysis of variance, unequal spreads",
+    "Welch (1951), DOI 10.1093/biomet/38.3-4.330",
+)
 _A_FLAT_GROUP = "in one of the groups all have the same score, and Welch's F needs a spread in each"
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ecpat_training.stats.pairs import TOO_EXTREME, Pairs
@@ -31,7 +32,7 @@ def centred(samples: Sequence["Floats"]) -> "tuple[float, list[Floats]]":
     pivot = float(numpy.sort(together)[together.size // 2])
     apart = Pairs.of(numpy.full_like(together, pivot), together).changes
     ends = numpy.cumsum([0, *(one.size for one in samples)])
-    return pivot, [apart[start:end] for start, end in zip(ends[:-1], ends[1:], strict=True)]
+    return pivot, [apart[start:end] for start, end in pairwise(ends.tolist())]
 
 
 def unusable(samples: Sequence["Floats"]) -> str | None:

@@ -7,6 +7,7 @@ from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.charts import estimate_chart, paired_charts
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
@@ -70,7 +71,7 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
     yield from _sentences(first, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
-    yield Paragraph(words.CAVEAT, "attention")
+    yield Paragraph(caveat(report), "attention")
     chart = estimate_chart(first)
     if chart:
         yield chart
@@ -149,7 +150,7 @@ def _analyses(report: EffectReport, reader: Reader) -> Iterator[Block]:
 
 def _methods(report: EffectReport) -> Iterator[Block]:
     yield Heading(SAY["methods"])
-    yield Bullets((words.CAVEAT, *tables.methods(report.comparisons)))
+    yield Bullets((caveat(report), *tables.methods(report.comparisons)))
 
 
 def _details(report: EffectReport) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.registry import load, members
 from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.linking import link
+from ecpat_training.measure.membership import changed_groups
 from ecpat_training.measure.remarks import (
     linking_remarks,
     names_as_codes,
@@ -19,6 +20,7 @@ from ecpat_training.measure.remarks import (
 )
 from ecpat_training.measure.scoring import score
 from ecpat_training.measure.totals import different_totals
+from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.model.instrument import WAVES, Instrument, Scale, Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.effect.sentences import notes, sentence
@@ -30,7 +32,8 @@ from ecpat_training.results.effect.waves import WaveSummary
 from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_change, wilcoxon
 from ecpat_training.stats.pairs import Pairs, mean, sd
 from ecpat_training.workflows.evaluation import analyses
-from ecpat_training.workflows.evaluation.evidence import Evidence
+from ecpat_training.workflows.evaluation.evidence import Evidence, Untrained
+from ecpat_training.workflows.evaluation.untrained import Split, split
 
 if TYPE_CHECKING:
     import pandas
@@ -41,15 +44,23 @@ CEILING = 0.15  # of the people at the best possible score before
 
 
 def evaluate_waves(
-    instrument: Instrument, waves: Sequence[WaveResponses], findings: Sequence[Finding] = ()
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    findings: Sequence[Finding] = (),
+    comparison: ComparisonGroup | None = None,
+    waiting: Sequence[WaveResponses] = (),
 ) -> EffectReport:
     """Compares every two waves of one training, in the order pre, post, follow-up.
 
-    `findings` are the readers' remarks; the report carries them on, with its own. Nothing is raised for want of data:
-    a report that can't say anything has an error among its findings.
+    `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
+    training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). Nothing is
+    raised for want of data: a report that can't say anything has an error among its findings.
     """
-    ordered = sorted(waves, key=lambda wave: WAVES.index(wave.wave))
+    everybody = sorted(waves, key=lambda wave: WAVES.index(wave.wave))
     said = list(findings)
+    apart = split(everybody, comparison or (instrument.plan.comparison_group if instrument.plan else None))
+    said += apart.findings
+    ordered = list(apart.trained)
     said += same_answers(ordered)
     said += swapped_waves(ordered)
     said += names_as_codes(ordered)
@@ -68,6 +79,9 @@ def evaluate_waves(
     enough = any(linking.linked > 1 for linking in linkings)
     for linking in linkings:
         said += linking_remarks(linking, vital=not enough)
+    untrained = _untrained(instrument, apart, waiting)
+    evidence = Evidence(instrument, tuple(ordered), scores, comparisons, untrained)
+    said += changed_groups([one for column in instrument.groups if (one := evidence.by(column))])
     return EffectReport(
         instrument=instrument.instrument,
         instrument_id=instrument.id,
@@ -75,7 +89,7 @@ def evaluate_waves(
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
-        analyses=_analyses(Evidence(instrument, tuple(ordered), scores, comparisons)),
+        analyses=_analyses(evidence),
     )
 
 
@@ -85,6 +99,18 @@ def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
 
     asked = {scale.id: score(scale, wave.answers) for scale in instrument.scales if wave.wave in scale.asked}
     return pandas.DataFrame(asked, index=wave.answers.index)
+
+
+def _untrained(instrument: Instrument, apart: Split, waiting: Sequence[WaveResponses]) -> Untrained | None:
+    """Those who were asked without the training, from files of their own or from the others'."""
+    waves = sorted(waiting, key=lambda wave: WAVES.index(wave.wave)) or list(apart.untrained)
+    if not waves:
+        return None
+    scores = {wave.wave: _scores(instrument, wave) for wave in waves}
+    comparisons = tuple(_compare(instrument, before, after, scores) for before, after in combinations(waves, 2))
+    group = instrument.plan.comparison_group if instrument.plan else None
+    evidence = Evidence(instrument, tuple(waves), scores, comparisons)
+    return Untrained(evidence, "" if waiting else apart.known_by, bool(group and group.randomised))
 
 
 def _analyses(evidence: Evidence) -> dict[str, object]:
