@@ -8,7 +8,7 @@ from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Booleans, Floats
 
 
 def facts(scale: Scale) -> ScaleFacts:
@@ -25,14 +25,13 @@ def complete(before: "Floats", after: "Floats") -> "tuple[Floats, Floats]":
     return before[both], after[both]
 
 
-def group_change(name: str, before: "Floats", after: "Floats") -> GroupChange:
-    """The change of a group, from a score a person in each wave, nan where it is missing."""
-    pairs = Pairs.of(*complete(before, after))
+def group_change(name: str, pairs: Pairs) -> GroupChange:
+    """The change of a group of people with both scores."""
     usable = pairs.unusable is None
     before_mean, after_mean = (pairs.mean_before, pairs.mean_after) if usable else (None, None)
     return GroupChange(name, pairs.n, before_mean, after_mean, paired_change.compute(pairs))
 
 
-def changes(before: "Floats", after: "Floats") -> "Floats":
-    """The changes of those who have both scores, as people mean them: 4.2 - 3.9 is 0.3."""
-    return Pairs.of(*complete(before, after)).changes
+def some(pairs: Pairs, who: "Booleans") -> Pairs:
+    """Some of the pairs, without working out their changes again."""
+    return Pairs(pairs.before[who], pairs.after[who], pairs.changes[who])

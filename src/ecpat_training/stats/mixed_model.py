@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 METHOD = "mixed model of all answers (REML), t interval of Kenward and Roger"
 REFERENCE = "Kenward and Roger (1997), DOI 10.2307/2533558"
 NO_FIT = "the answers are too few, or too alike, to estimate how people's scores in the waves go together"
-_STEPS, _CLOSE_ENOUGH = 200, 1e-11
+_STEPS, _CLOSE_ENOUGH = 60, 1e-10
+_FLAT = 1e-10  # of the largest spread: below, scores in one wave tell those in another exactly
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,10 @@ class Fit:
 
         at = numpy.asarray(weights, dtype=numpy.float64)
         value, error = float(at @ self.means), math.sqrt(max(0.0, float(at @ self.adjusted @ at)))
-        half = float(stdtrit(self.df(weights), (1.0 + level) / 2.0)) * error
+        df = self.df(weights)
+        if not df >= 1.0:
+            return Estimate(name, value, None, None, level, self.n, METHOD, REFERENCE, no_interval=NO_FIT)
+        half = float(stdtrit(df, (1.0 + level) / 2.0)) * error
         low, high = value - half, value + half
         return Estimate(name, value, low, high, level, self.n, METHOD, REFERENCE)
 
@@ -158,7 +162,7 @@ class _Model:
         for n, parts, _, _, _ in self.groups:
             v = numpy.tensordot(theta, parts, axes=1)
             values = numpy.linalg.eigvalsh(v)
-            if values[0] <= 1e-12 * values[-1]:
+            if values[0] <= _FLAT * values[-1]:
                 return None
             log_det += n * float(numpy.log(values).sum())
             inverses.append(numpy.linalg.inv(v))
@@ -175,16 +179,17 @@ class _Model:
             whole = products + n * numpy.outer(rest, rest)
             criterion += float((inverse * whole).sum())
             vb = inverse @ parts  # V^-1 B for each part
-            gain += 0.5 * (numpy.einsum("kij,ji->k", vb @ inverse, whole) - n * numpy.einsum("kii->k", vb))
-            traces += n * numpy.einsum("kij,lji->kl", vb, vb)
             own = vb @ inverse
+            flat, turned = vb.reshape(k, -1), vb.transpose(0, 2, 1).reshape(k, -1)
+            gain += 0.5 * (own.reshape(k, -1) @ whole.reshape(-1) - n * vb.trace(axis1=1, axis2=2))
+            traces += n * (flat @ turned.T)
             first += n * (x.T @ own @ x)
-            second += n * numpy.einsum("ia,kij,ljm,mb->klab", x, vb, own, x, optimize=True)
-        gain += 0.5 * numpy.einsum("ab,kba->k", covariance, first)
+            second += n * ((x.T @ vb)[:, None] @ (own @ x)[None])
         there = covariance @ first
-        information = 0.5 * (
-            traces - 2 * numpy.einsum("ab,klba->kl", covariance, second) + numpy.einsum("kab,lba->kl", there, there)
-        )
+        gain += 0.5 * there.trace(axis1=1, axis2=2)
+        twice = (covariance @ second).trace(axis1=2, axis2=3)
+        crossed = there.reshape(k, -1) @ there.transpose(0, 2, 1).reshape(k, -1).T
+        information = 0.5 * (traces - 2 * twice + crossed)
         return _State(criterion, means, covariance, gain, information, first, second)
 
     def fit(self, theta: "Floats") -> Fit | None:
@@ -226,7 +231,7 @@ def _most_likely(model: _Model) -> "Floats | None":
     for _ in range(_STEPS):
         step = numpy.linalg.solve(state.information, state.gain)
         size, after = 1.0, None
-        while size > 1e-8:
+        while size > 1e-4:
             after = model.state(theta + size * step)
             if after is not None and after.criterion <= state.criterion + 1e-10 * abs(state.criterion):
                 break

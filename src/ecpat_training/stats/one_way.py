@@ -30,8 +30,8 @@ def anova(groups: Sequence[object]) -> FTest:
     if why := unusable(samples):
         return FTest("F", None, None, n=n, method=_CLASSIC, reference=_CLASSIC_REFERENCE, undefined=why)
     _, apart = centred(samples)
-    whole = math.fsum(value for one in apart for value in one) / n
-    means = [math.fsum(one) / one.size for one in apart]
+    whole = math.fsum(float(one.sum()) for one in apart) / n
+    means = [float(one.mean()) for one in apart]
     between = math.fsum(one.size * (mean - whole) ** 2 for one, mean in zip(apart, means, strict=True))
     within = math.fsum((one.size - 1) * variance(one) for one in apart)
     if not within:
@@ -55,7 +55,7 @@ def welch(groups: Sequence[object]) -> FTest:
     _, apart = centred(samples)
     weights = [one.size / spread for one, spread in zip(apart, spreads, strict=True)]
     total = math.fsum(weights)
-    means = [math.fsum(one) / one.size for one in apart]
+    means = [float(one.mean()) for one in apart]
     whole = math.fsum(weight * mean for weight, mean in zip(weights, means, strict=True)) / total
     k = len(samples)
     lack = math.fsum((1 - weight / total) ** 2 / (one.size - 1) for weight, one in zip(weights, apart, strict=True))

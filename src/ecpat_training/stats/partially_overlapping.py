@@ -41,7 +41,7 @@ def compute(before: object, after: object, level: float = 0.95) -> Estimate:
     if why := unusable(samples):
         return Estimate.none(_NAME, why, n=n, method=METHOD, reference=REFERENCE)
     _, (one, other) = centred(samples)
-    value = math.fsum(other) / other.size - math.fsum(one) / one.size
+    value = float(other.mean() - one.mean())
     shared = (one[both[there[0]]], other[both[there[1]]])
     error, df = _error(one, other, shared)
     if not error or df <= 0:

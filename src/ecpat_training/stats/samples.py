@@ -1,6 +1,5 @@
 """Scores of different people, a sample for each group: what comparisons between people start from."""
 
-import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 _LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
+_LARGE = 100.0  # times the largest deviation: beyond, plain subtraction would cost more than two digits
 TOO_FEW = "each group needs at least two people with a score"
 NO_SPREAD = "in each group all have the same score, so there is no spread to measure the difference against"
 
@@ -24,13 +24,15 @@ def sample(values: object) -> "Floats":
 
 
 def centred(samples: Sequence["Floats"]) -> "tuple[float, list[Floats]]":
-    """A score in their midst, and each sample as deviations from it; exact where scores are decimals, so that a large
-    common part doesn't drown the differences."""
+    """A score in their midst, and each sample as deviations from it, so that a large common part doesn't drown the
+    differences; where it is large beside them, decimals are taken as people write them."""
     import numpy
 
     together = numpy.concatenate(samples)
-    pivot = float(numpy.sort(together)[together.size // 2])
-    apart = Pairs.of(numpy.full_like(together, pivot), together).changes
+    pivot = float(numpy.partition(together, together.size // 2)[together.size // 2])
+    apart = together - pivot
+    if abs(pivot) > _LARGE * float(abs(apart).max()):
+        apart = Pairs.of(numpy.full_like(together, pivot), together).changes
     ends = numpy.cumsum([0, *(one.size for one in samples)])
     return pivot, [apart[start:end] for start, end in pairwise(ends.tolist())]
 
@@ -47,6 +49,6 @@ def variance(values: "Floats") -> float:
     """The variance with n - 1, around the mean; exactly 0 for values all the same."""
     if values.max() == values.min():
         return 0.0
-    mean = math.fsum(values) / values.size
-    spread = math.fsum((values - mean) ** 2) / (values.size - 1)
+    apart = values - values.mean()
+    spread = float(apart @ apart) / (values.size - 1)
     return spread if spread > _SMALLEST else 0.0

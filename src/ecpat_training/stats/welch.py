@@ -60,7 +60,7 @@ def _parts(first: object, second: object) -> _Parts:
     if why := unusable(samples):
         return _Parts(n, why=why)
     _, (one, other) = centred(samples)
-    value = math.fsum(one) / one.size - math.fsum(other) / other.size
+    value = float(one.mean() - other.mean())
     a, b = variance(one) / one.size, variance(other) / other.size
     if not a + b:
         return _Parts(n, value, no_spread=NO_SPREAD)

@@ -80,9 +80,6 @@ def _table(found: ControlGroup) -> Table:
         Column(name["untrained"], "0.00"),
         Column(name["adjusted"], "0.00", width=1.2),
         Column(name["interval"], "0.00", interval=True, width=1.5),
-        Column(name["difference"], "0.00", width=1.2),
-        Column(name["interval"], "0.00", interval=True, width=1.5),
-        Column(name["baseline"], "0.00"),
     )
     return Table(
         name["name"],
@@ -95,9 +92,6 @@ def _table(found: ControlGroup) -> Table:
                 one.untrained.change.value,
                 one.adjusted.value,
                 (one.adjusted.low, one.adjusted.high),
-                one.difference.value,
-                (one.difference.low, one.difference.high),
-                one.baseline.value,
             )
             for row, one in zip(rows, found.scales, strict=True)
         ),
@@ -111,18 +105,18 @@ def _details(found: ControlGroup) -> Table:
         name["name"],
         (
             *opening,
-            Column(name["n trained"], "count"),
-            Column(name["n untrained"], "count"),
-            Column(name["robust"], "0.00", interval=True, width=1.5),
-            Column(name["classical"], "0.00", interval=True, width=1.5),
+            Column(name["difference"], "0.00"),
+            Column(name["difference interval"], "0.00", interval=True, width=1.5),
+            Column(name["baseline"], "0.00"),
+            Column(name["classical"], "0.00", interval=True, width=1.6),
             Column(name["slopes"], "p"),
         ),
         tuple(
             (
                 *row,
-                one.trained.n,
-                one.untrained.n,
-                (one.adjusted.low, one.adjusted.high),
+                one.difference.value,
+                (one.difference.low, one.difference.high),
+                one.baseline.value,
                 (one.classical.low, one.classical.high),
                 one.slopes.p,
             )

@@ -27,11 +27,12 @@ def blocks(found: Missing, _report: EffectReport) -> Iterator[Block]:
         if several and (one.before, one.after) != shown_last:
             shown_last = (one.before, one.after)
             yield Heading(report_words.BETWEEN[shown_last], 2)
-        matters = say.side(one.complete) != say.side(one.model) and one.model.value is not None
+        matters = say.side(one.complete) != say.side(one.model) and say.side(one.model) != "none"
         yield Paragraph(" ".join(sentences(one)), "attention" if matters else "plain")
     opening = (Column(words.TABLE["compared"], width=1.4),) if several else ()
     yield _table(found, opening)
-    yield Paragraph(words.METHOD, "quiet")
+    structures = dict.fromkeys(words.STRUCTURE[one.structure] for one in found.scales)
+    yield Paragraph(" ".join((words.METHOD, *structures)), "quiet")
     yield _details(found, opening)
 
 
@@ -44,12 +45,12 @@ def sentences(one: MissingPairs) -> Iterator[str]:
     elif one.complete.value is None:
         told = "none"
     else:
-        told = "no model" if one.model.value is None else "same" if sides[0] == sides[1] else "otherwise"
+        told = "no model" if sides[1] == "none" else "same" if sides[0] == sides[1] else "otherwise"
     yield words.SENTENCE[told].format(
         title=of.title,
         missing=f"{missing:,}",
         people=f"{missing + one.pairs:,}",
-        why=one.complete.undefined or one.model.undefined,
+        why=one.complete.undefined or one.model.undefined or one.model.no_interval,
         complete=say.amount(of, one.complete.value, plus=True),
         model=say.amount(of, one.model.value, plus=True),
         **{
@@ -91,11 +92,10 @@ def _table(found: Missing, opening: tuple[Column, ...]) -> Table:
             *opening,
             Column(name["scale"], width=2.0),
             Column(name["pairs"], "count", width=0.7),
-            Column(name["only before"], "count", width=0.9),
-            Column(name["only after"], "count", width=0.8),
-            Column(name["complete"], "0.00", width=1.2),
+            Column(name["one"], "count", width=0.7),
+            Column(name["complete"], "0.00", width=0.9),
             Column(name["interval"], "0.00", interval=True, width=1.5),
-            Column(name["model"], "0.00", width=1.2),
+            Column(name["model"], "0.00", width=0.9),
             Column(name["their interval"], "0.00", interval=True, width=1.5),
             Column(name["bounds"], "0.00", interval=True, width=1.6),
         ),
@@ -103,8 +103,7 @@ def _table(found: Missing, opening: tuple[Column, ...]) -> Table:
             (
                 *_opening(one, opening),
                 one.pairs,
-                one.only_before,
-                one.only_after,
+                one.only_before + one.only_after,
                 one.complete.value,
                 (one.complete.low, one.complete.high),
                 one.model.value,
@@ -123,22 +122,24 @@ def _details(found: Missing, opening: tuple[Column, ...]) -> Table:
         (
             *opening,
             Column(words.TABLE["scale"], width=2.0),
+            Column(name["only before"], "count", width=0.8),
+            Column(name["only after"], "count", width=0.7),
             Column(name["overlapping"], "0.00"),
             Column(name["overlapping interval"], "0.00", interval=True, width=1.5),
             Column(name["tipping"], "0.00"),
             Column(name["leavers"], "0.00"),
             Column(name["leavers interval"], "0.00", interval=True, width=1.5),
-            Column(name["structure"], width=2.2),
         ),
         tuple(
             (
                 *_opening(one, opening),
+                one.only_before,
+                one.only_after,
                 one.overlapping.value,
                 (one.overlapping.low, one.overlapping.high),
                 one.tipping,
                 one.leavers.value,
                 (one.leavers.low, one.leavers.high),
-                words.STRUCTURE[one.structure],
             )
             for one in found.scales
         ),

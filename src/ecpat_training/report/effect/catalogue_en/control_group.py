@@ -45,15 +45,13 @@ TABLE = {
     "untrained": "Change of the others",
     "adjusted": "Difference at the same score before",
     "interval": "95 % interval",
-    "difference": "Difference of the changes",
-    "baseline": "Difference before",
 }
 DETAILS = {
     "name": "adjusted",
-    "n trained": "Trained",
-    "n untrained": "Not trained",
-    "classical": "95 % interval, equal spreads",
-    "robust": "95 % interval, HC3",
+    "difference": "Difference of the changes",
+    "difference interval": "95 % interval",
+    "baseline": "Difference before",
+    "classical": "Interval at the same score before, equal spreads",
     "slopes": "p (same slopes)",
 }
 METHOD = (

@@ -34,31 +34,31 @@ TABLE = {
     "compared": "Compared",
     "scale": "Scale",
     "pairs": "Both",
-    "only before": "Only earlier",
-    "only after": "Only later",
-    "complete": "Change, complete pairs",
+    "one": "One only",
+    "complete": "Change, pairs",
     "interval": "95 % interval",
-    "model": "Change, all answers",
-    "their interval": "95 % interval, all answers",
-    "bounds": "Lowest and highest possible",
+    "model": "Change, all",
+    "their interval": "95 % interval, all",
+    "bounds": "Possible at all",
 }
 DETAILS = {
     "name": "all answers",
-    "overlapping": "Change, partially overlapping",
-    "overlapping interval": "95 % interval, overlapping",
+    "only before": "Only earlier",
+    "only after": "Only later",
+    "overlapping": "Change, overlapping samples",
+    "overlapping interval": "95 % interval",
     "tipping": "Tipping point",
-    "leavers": "Recognised minus others, before",
-    "leavers interval": "95 % interval of it",
-    "structure": "Model",
+    "leavers": "Pairs minus others, before",
+    "leavers interval": "Its 95 % interval",
 }
 STRUCTURE = {
-    "unstructured": "each wave its own spread, each two waves their own correlation",
-    "random intercept": "a level for each person",
+    "unstructured": "In the model each wave has a spread, and each two waves a correlation, of their own.",
+    "random intercept": "Because few answered each two waves, the model has one level for each person.",
 }
 METHOD = (
     "All answers: mixed model by REML with a mean for each wave, intervals of Kenward and Roger; right if who is "
     "missing depends only on what was answered. Beside it the t test for partially overlapping samples (Derrick and "
-    "others 2017), which supposes that people are missing by chance. Lowest and highest possible: all missing scores "
-    "at the scale's ends. Tipping point: mean change of the missing at which the change of all is nothing. Answers "
-    "without a usable code count as people of their own."
+    "others 2017), which supposes that people are missing by chance. Possible at all: all missing scores at the "
+    "scale's ends. Tipping point: mean change of the missing at which the change of all is nothing. Answers without a "
+    "usable code count as people of their own."
 )

@@ -6,11 +6,12 @@ that of HC3 94 to 96 % (4,000 drawn trainings each, groups of 5 to 40). The diff
 because the two disagree where groups started apart.
 """
 
-from ecpat_training.measure.group_change import changes, complete, facts, group_change
+from ecpat_training.measure.group_change import complete, facts, group_change
 from ecpat_training.model.instrument import Scale
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.control_group import ControlGroup, TrainedBeside
 from ecpat_training.stats import ancova, welch
+from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence, Untrained
 
 
@@ -34,22 +35,22 @@ def _beside(evidence: Evidence, untrained: Untrained, comparison: Comparison, sc
     import numpy
 
     waves = comparison.before, comparison.after
-    trained = tuple(evidence.scores_of(wave, scale.id) for wave in waves)
-    others = tuple(untrained.evidence.scores_of(wave, scale.id) for wave in waves)
-    pairs, other_pairs = complete(*trained), complete(*others)
-    before, after = (numpy.concatenate(both) for both in zip(pairs, other_pairs, strict=True))
-    group = numpy.repeat(["trained", "untrained"], [len(pairs[0]), len(other_pairs[0])])
+    trained = Pairs.of(*complete(*(evidence.scores_of(wave, scale.id) for wave in waves)))
+    others = Pairs.of(*complete(*(untrained.evidence.scores_of(wave, scale.id) for wave in waves)))
+    before = numpy.concatenate([trained.before, others.before])
+    after = numpy.concatenate([trained.after, others.after])
+    group = numpy.repeat(["trained", "untrained"], [trained.n, others.n])
     fitted = ancova.compute(before, after, group.tolist(), "untrained")
     nothing = ancova.compute([], [], ["trained"], "untrained")  # nobody at all was trained and answered twice
     found = fitted if "trained" in fitted.robust else nothing
     return TrainedBeside(
         facts(scale),
         *waves,
-        group_change("trained", *trained),
-        group_change("untrained", *others),
+        group_change("trained", trained),
+        group_change("untrained", others),
         found.robust["trained"],
         found.difference["trained"],
-        welch.compute(changes(*trained), changes(*others), name="difference of the changes"),
-        welch.compute(pairs[0], other_pairs[0], name="difference before"),
+        welch.compute(trained.changes, others.changes, name="difference of the changes"),
+        welch.compute(trained.before, others.before, name="difference before"),
         found.slopes,
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecpat_training.measure.group_change import changes, facts
+from ecpat_training.measure.group_change import facts
 from ecpat_training.model.instrument import Instrument, Item, KeyedScale, NumberScale, Scale, Wave
 from ecpat_training.results.effect.follow_up import Behaviour, FollowUp, Kept
 from ecpat_training.results.estimate import Estimate
@@ -63,7 +63,7 @@ def _kept(evidence: Evidence, scale: Scale, took_part: "Booleans") -> Kept:
         for one, seen in zip((pre, post, late), there, strict=True)
     ]
     all_three = there[0] & there[1] & there[2]
-    gain, left = changes(pre[all_three], post[all_three]), changes(pre[all_three], late[all_three])
+    gain, left = post[all_three] - pre[all_three], late[all_three] - pre[all_three]
     # Against a score before of 0, the bounds of a change are those of the mean.
     nothing = numpy.where(took_part, 0.0, numpy.nan)
     bounds = missing_bounds.compute(nothing, late, (scale.range.low, scale.range.high))

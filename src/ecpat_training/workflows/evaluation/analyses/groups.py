@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ecpat_training.measure.group_change import changes, complete, facts, group_change
+from ecpat_training.measure.group_change import complete, facts, group_change, some
 from ecpat_training.measure.membership import Membership
 from ecpat_training.model.instrument import Scale
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.groups import ByColumn, Groups, ScaleByGroup, TwoGroups
 from ecpat_training.stats import brunner_munzel, one_way, welch
+from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -50,23 +51,24 @@ def _by(evidence: Evidence, comparison: Comparison, groups: Membership, *, decla
 def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
     import numpy
 
-    both = ~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))
-    sizes = numpy.bincount(groups.of[both & (groups.of >= 0)], minlength=len(groups.names)).tolist()
-    large = {name: groups.of == at for at, name in enumerate(groups.names) if sizes[at] >= SMALLEST}
+    everybody = Pairs.of(*complete(*scores))
+    of = groups.of[~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))]
+    sizes = numpy.bincount(of[of >= 0], minlength=len(groups.names)).tolist()
+    large = {name: of == at for at, name in enumerate(groups.names) if sizes[at] >= SMALLEST}
     small = {at: sizes[at] for at in range(len(groups.names)) if 0 < sizes[at] < SMALLEST}
     merged = len(small) > 1 and sum(small.values()) >= SMALLEST
     if merged:
-        large[OTHERS] = numpy.isin(groups.of, list(small))
+        large[OTHERS] = numpy.isin(of, list(small))
     named = tuple(sorted((groups.names[at], size) for at, size in small.items()))
-    own = {name: (scores[0][rows], scores[1][rows]) for name, rows in sorted(large.items(), key=_others_last)}
-    gains = {name: changes(*of) for name, of in own.items()}
+    own = {name: some(everybody, rows) for name, rows in sorted(large.items(), key=_others_last)}
+    gains = [pairs.changes for pairs in own.values()]
     several = len(own) > 2
     return ScaleByGroup(
         facts(scale),
-        tuple(group_change(name, *of) for name, of in own.items()),
-        _pairs(own, gains) if len(own) <= MOST else (),
-        one_way.welch(list(gains.values())) if several else None,
-        one_way.anova(list(gains.values())) if several else None,
+        tuple(group_change(name, pairs) for name, pairs in own.items()),
+        _pairs(own) if len(own) <= MOST else (),
+        one_way.welch(gains) if several else None,
+        one_way.anova(gains) if several else None,
         named if merged else (),
         () if merged else named,
     )
@@ -76,7 +78,7 @@ def _others_last(one: tuple[str, object]) -> tuple[bool, str]:
     return one[0] == OTHERS, one[0]
 
 
-def _pairs(own: "Mapping[str, Scores]", gains: "Mapping[str, Floats]") -> tuple[TwoGroups, ...]:
+def _pairs(own: Mapping[str, Pairs]) -> tuple[TwoGroups, ...]:
     """Each two groups; the more pairs, the wider the intervals (Bonferroni), so that interval and claim agree."""
     pairs = list(combinations(own, 2))
     level = 1.0 - 0.05 / len(pairs) if pairs else 0.95
@@ -84,9 +86,9 @@ def _pairs(own: "Mapping[str, Scores]", gains: "Mapping[str, Floats]") -> tuple[
         TwoGroups(
             first,
             second,
-            welch.compute(gains[first], gains[second], level, name="difference of the changes"),
-            welch.compute(complete(*own[first])[0], complete(*own[second])[0], level, name="difference before"),
-            brunner_munzel.compute(gains[second], gains[first], level),
+            welch.compute(own[first].changes, own[second].changes, level, name="difference of the changes"),
+            welch.compute(own[first].before, own[second].before, level, name="difference before"),
+            brunner_munzel.compute(own[second].changes, own[first].changes, level),
         )
         for first, second in pairs
     )

@@ -1,31 +1,34 @@
-"""Does it matter who is missing? The same change from complete pairs, from all answers, and at its worst."""
+"""Does it matter who is missing? The same change from complete pairs, from all answers, and at its worst.
+
+Each two waves have a covariance of their own in the model, since after a training scores often lie closer together: of
+1,500 drawn trainings each, with 8 to 20 people of whom 25 to 50 % missed a wave, its 95 % intervals covered 94 to 95 %
+and were narrower than those of complete pairs, while one level per person alone made them up to a quarter wider.
+"""
 
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ecpat_training.measure.group_change import complete, facts
+from ecpat_training.measure.group_change import facts
 from ecpat_training.model.instrument import Scale, Wave
 from ecpat_training.results.effect.missing import Missing, MissingPairs
 from ecpat_training.results.estimate import Estimate
-from ecpat_training.stats import missing_bounds, mixed_model, paired_change, partially_overlapping, welch
-from ecpat_training.stats.pairs import Pairs
+from ecpat_training.stats import missing_bounds, mixed_model, partially_overlapping, welch
 from ecpat_training.stats.wave_patterns import patterns
 from ecpat_training.workflows.evaluation.evidence import Evidence
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-ENOUGH = 10  # people in each two waves, so that each two may have a covariance of their own
+ENOUGH = 5  # people in each two waves, so that each two may have a covariance of their own
 NAME = "mean change, all answers"
 
 
 def analyse(evidence: Evidence) -> Missing | None:
-    """Every scale between each two waves that ask it; None where nobody is missing."""
+    """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
     found = [one for scale in evidence.instrument.scales for one in _scale(evidence, scale)]
     order = {(one.before, one.after): at for at, one in enumerate(evidence.comparisons)}
     found.sort(key=lambda one: order[one.before, one.after])
-    missing = any(one.only_before or one.only_after for one in found)
-    return Missing(tuple(found)) if missing else None
+    return Missing(tuple(found)) if found else None
 
 
 def _scale(evidence: Evidence, scale: Scale) -> list[MissingPairs]:
@@ -35,9 +38,18 @@ def _scale(evidence: Evidence, scale: Scale) -> list[MissingPairs]:
     if len(asked) < 2:
         return []
     scores = numpy.column_stack([evidence.scores_of(wave, scale.id) for wave in asked])
+    there = ~numpy.isnan(scores)
+    if (there.all(axis=1) | ~there.any(axis=1)).all():
+        return []  # nobody is missing
     fitted, structure = _model(scores)
+    changed = {
+        (one.before, one.after): change.raw
+        for one in evidence.comparisons
+        for change in one.changes
+        if change.scale == scale.id
+    }
     pairs = combinations(enumerate(asked), 2)
-    return [_pair(scale, scores, (one, other), fitted, structure) for one, other in pairs]
+    return [_pair(scale, scores, (one, other), changed[one[1], other[1]], (fitted, structure)) for one, other in pairs]
 
 
 def _model(scores: "Floats") -> tuple[mixed_model.Fit | None, str]:
@@ -59,8 +71,8 @@ def _pair(
     scale: Scale,
     scores: "Floats",
     waves: tuple[tuple[int, Wave], tuple[int, Wave]],
-    fitted: mixed_model.Fit | None,
-    structure: str,
+    complete: Estimate,
+    model: tuple[mixed_model.Fit | None, str],
 ) -> MissingPairs:
     import numpy
 
@@ -70,19 +82,20 @@ def _pair(
     both = there[0] & there[1]
     weights = [0.0] * scores.shape[1]
     weights[one], weights[other] = -1.0, 1.0
-    pairs = Pairs.of(*complete(first, second))
+    fitted, structure = model
+    why = complete.undefined or complete.no_interval or (None if fitted else mixed_model.NO_FIT)
     bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high))
     return MissingPairs(
         facts(scale),
         before,
         after,
-        pairs.n,
+        int(both.sum()),
         int((there[0] & ~both).sum()),
         int((there[1] & ~both).sum()),
-        paired_change.compute(pairs),
+        complete,
         fitted.contrast(weights, NAME)
-        if fitted and not pairs.no_spread
-        else Estimate.none(NAME, pairs.no_spread or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
+        if fitted and not why
+        else Estimate.none(NAME, why or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
         structure,
         partially_overlapping.compute(first, second),
         bounds.low,
