@@ -160,7 +160,7 @@ class _Model:
         inverses = []
         log_det = 0.0
         for n, parts, _, _, _ in self.groups:
-            v = numpy.tensordot(theta, parts, axes=1)
+            v = (theta @ parts.reshape(k, -1)).reshape(parts.shape[1:])
             values = numpy.linalg.eigvalsh(v)
             if values[0] <= _FLAT * values[-1]:
                 return None
