@@ -13,7 +13,7 @@ from ecpat_training.model.responses import WaveResponses
 if TYPE_CHECKING:
     import pandas
 
-    from ecpat_training.stats.pairs import Integers
+    from ecpat_training.measure.panel import Integers
 
 NOT_SAID = -1
 HINT = "The first answer counts. Please correct the file where it is a slip."

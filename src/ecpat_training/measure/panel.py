@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ecpat_training.measure.linking import SENT_TWICE
 from ecpat_training.model.instrument import Wave
@@ -10,9 +10,13 @@ from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.effect.linking import Linking
 
 if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
     import pandas
 
-    from ecpat_training.stats.pairs import Booleans, Floats, Integers
+    Floats: TypeAlias = numpy.typing.NDArray[numpy.float64]
+    Integers: TypeAlias = numpy.typing.NDArray[numpy.int64]
+    Booleans: TypeAlias = numpy.typing.NDArray[numpy.bool_]
 
 
 @dataclass(frozen=True, eq=False)

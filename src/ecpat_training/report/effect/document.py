@@ -6,6 +6,7 @@ from datetime import date
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
+from ecpat_training.report.effect.analyses import control_group
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.charts import estimate_chart, paired_charts
@@ -14,6 +15,7 @@ from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect.change import Comparison
+from ecpat_training.results.effect.control_group import ControlGroup
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
 
@@ -69,6 +71,9 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         return
     first, *later = compared
     yield from _sentences(first, headed=bool(later))
+    beside = report.analyses.get("control_group")
+    if isinstance(beside, ControlGroup):
+        yield from control_group.headline(beside, first.after)
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     yield Paragraph(caveat(report), "attention")

@@ -35,6 +35,13 @@ def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
     yield _details(found)
 
 
+def headline(found: ControlGroup, after: str) -> Iterator[Block]:
+    """What the first page says: each scale from before the training to one later wave."""
+    for one in found.scales:
+        if one.after == after and one.adjusted.value is not None:
+            yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+
+
 def sentences(one: TrainedBeside, *, randomised: bool) -> Iterator[str]:
     """One scale in words."""
     yield words.SENTENCE[say.kind(one.adjusted)].format(

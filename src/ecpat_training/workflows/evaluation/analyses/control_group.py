@@ -6,13 +6,13 @@ that of HC3 94 to 96 % (4,000 drawn trainings each, groups of 5 to 40). The diff
 because the two disagree where groups started apart.
 """
 
-from ecpat_training.measure.group_change import complete, facts, group_change
 from ecpat_training.model.instrument import Scale
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.control_group import ControlGroup, TrainedBeside
 from ecpat_training.stats import ancova, welch
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence, Untrained
+from ecpat_training.workflows.evaluation.group_change import complete, facts, group_change
 
 
 def analyse(evidence: Evidence) -> ControlGroup | None:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecpat_training.measure.group_change import facts
 from ecpat_training.model.instrument import Instrument, Item, KeyedScale, NumberScale, Scale, Wave
 from ecpat_training.results.effect.follow_up import Behaviour, FollowUp, Kept
 from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import missing_bounds, paired_change, ratio, share, welch
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence
+from ecpat_training.workflows.evaluation.group_change import facts
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats

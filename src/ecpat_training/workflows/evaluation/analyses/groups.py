@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ecpat_training.measure.group_change import complete, facts, group_change, some
 from ecpat_training.measure.membership import Membership
 from ecpat_training.model.instrument import Scale
 from ecpat_training.results.effect.change import Comparison
@@ -12,6 +11,7 @@ from ecpat_training.results.effect.groups import ByColumn, Groups, ScaleByGroup,
 from ecpat_training.stats import brunner_munzel, one_way, welch
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence
+from ecpat_training.workflows.evaluation.group_change import complete, facts, group_change, some
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -8,13 +8,13 @@ and were narrower than those of complete pairs, while one level per person alone
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ecpat_training.measure.group_change import facts
 from ecpat_training.model.instrument import Scale, Wave
 from ecpat_training.results.effect.missing import Missing, MissingPairs
 from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import missing_bounds, mixed_model, partially_overlapping, welch
 from ecpat_training.stats.wave_patterns import patterns
 from ecpat_training.workflows.evaluation.evidence import Evidence
+from ecpat_training.workflows.evaluation.group_change import facts
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
