@@ -38,10 +38,10 @@ LEFT = {
 }
 SAYS = ("person says", "people say")
 PAIRS = (
-    "Each two groups, first minus second; `before` is the difference of their scores before. `Higher change` is how "
-    "often somebody of the first group changed to more than somebody of the second (0.5: neither), which looks at the "
-    "order of the changes only. That two groups differ is shown by the interval of their difference, never by one "
-    "having changed surely and the other not."
+    "Each two groups, first minus second; the column Before is the difference of their scores before. Higher change "
+    "is how often somebody of the first group changed to more than somebody of the second (0.5: neither), which looks "
+    "at the order of the changes only. That two groups differ is shown by the interval of their difference, never by "
+    "one having changed surely and the other not."
 )
 TABLE = {
     "name": "groups",
