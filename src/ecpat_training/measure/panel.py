@@ -56,11 +56,10 @@ def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
         own = numpy.full(len(wave.answers), -1, dtype=numpy.int64)
         for earlier in person:
             linking = links.get((earlier, wave.wave))
-            if linking is None or not linking.links:
+            if linking is None or not linking.linked:
                 continue
-            count = len(linking.links)
-            before = numpy.fromiter((one.before.row for one in linking.links), numpy.int64, count)
-            after = numpy.fromiter((one.after.row for one in linking.links), numpy.int64, count)
+            before = numpy.array(linking.links.rows_before, dtype=numpy.int64)
+            after = numpy.array(linking.links.rows_after, dtype=numpy.int64)
             who = person[earlier][before]
             free = (own[after] < 0) & ~numpy.isin(who, own[own >= 0])
             own[after[free]] = who[free]
