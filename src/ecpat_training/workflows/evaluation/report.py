@@ -84,6 +84,7 @@ def effect_report(
     delivery.findings(report.findings)
     shown = publishable(report) if publish else report
     options = (" --publish" if publish else "") + (f" --for {reader}" if reader != "coordinator" else "")
+    options += f" --comparison-group {comparison_group}" if comparison_group else ""
     made = provenance("ecpat evaluate" + options, paths)
     data = effect_json(shown, made) if delivery.writes(".json") else None
     delivery.document(effect_document(shown, made, reader), data=data)

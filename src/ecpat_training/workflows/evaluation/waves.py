@@ -58,7 +58,8 @@ def evaluate_waves(
     """
     everybody = sorted(waves, key=lambda wave: WAVES.index(wave.wave))
     said = list(findings)
-    apart = split(everybody, comparison or (instrument.plan.comparison_group if instrument.plan else None))
+    planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
+    apart = split(everybody, comparison or planned)
     said += apart.findings
     ordered = list(apart.trained)
     said += same_answers(ordered)
@@ -80,6 +81,7 @@ def evaluate_waves(
     for linking in linkings:
         said += linking_remarks(linking, vital=not enough)
     untrained = _untrained(instrument, apart, waiting)
+    said += _on_untrained(untrained)
     evidence = Evidence(instrument, tuple(ordered), scores, comparisons, untrained)
     said += changed_groups([one for column in instrument.groups if (one := evidence.by(column))])
     return EffectReport(
@@ -111,6 +113,19 @@ def _untrained(instrument: Instrument, apart: Split, waiting: Sequence[WaveRespo
     group = instrument.plan.comparison_group if instrument.plan else None
     evidence = Evidence(instrument, tuple(waves), scores, comparisons)
     return Untrained(evidence, "" if waiting else apart.known_by, bool(group and group.randomised))
+
+
+def _on_untrained(untrained: Untrained | None) -> list[Finding]:
+    """What must be said of those who were not trained: whether they were asked twice, and who was recognised."""
+    if untrained is None:
+        return []
+    waves, comparisons = untrained.evidence.waves, untrained.evidence.comparisons
+    if not comparisons:
+        message = f"those who were not trained answered only wave `{waves[0].wave}`, so that they can't be compared."
+        hint = "Please give their answers to a second wave too, or leave them out."
+        return [Finding("evaluate.untrained-once", Severity.WARNING, message, Location(waves[0].file), hint)]
+    linkings = [one.linking for one in comparisons if one.linking]
+    return [*names_as_codes(waves), *(said for one in linkings for said in linking_remarks(one, vital=False))]
 
 
 def _analyses(evidence: Evidence) -> dict[str, object]:
