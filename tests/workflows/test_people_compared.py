@@ -83,6 +83,14 @@ def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:
     assert "Without a comparison group" in effect_json(publish(by_column()), MADE)["caveat"]
 
 
+def test_a_comparison_that_the_plan_does_not_name_is_exploratory() -> None:
+    waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
+    planned = with_background(instrument(SCALE, plan={"primary": "score"}), WAITING)
+    report = evaluate_waves(planned, waves, comparison=WAITING)
+    assert "exploratory" in text(control_section, report, "control_group")
+    assert "exploratory" not in text(control_section, by_column(), "control_group")
+
+
 def test_files_of_their_own_say_the_same_as_a_column() -> None:
     trained = [asked("pre", PRE[:12]), asked("post", POST[:12])]
     waiting = [asked("pre", PRE[12:]), asked("post", POST[12:])]

@@ -27,8 +27,10 @@ class TrainedBeside:
 
 @dataclass(frozen=True, slots=True)
 class ControlGroup:
-    """`known_by` is what makes the untrained known (`group: waiting`; "" for files of their own)."""
+    """`known_by` is what makes the untrained known (`group: waiting`; "" for files of their own);
+    `declared` is False where there was a plan without this comparison."""
 
     known_by: str
     randomised: bool
+    declared: bool
     scales: tuple[TrainedBeside, ...]

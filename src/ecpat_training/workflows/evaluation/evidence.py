@@ -51,8 +51,10 @@ class Evidence:
 @dataclass(frozen=True)
 class Untrained:
     """Those who were asked twice without the training in between: what they answered, what makes them known
-    (`group: waiting`, or their files), and whether lots decided who was trained first."""
+    (`group: waiting`, or their files), whether lots decided who was trained first, and whether
+    the comparison was declared before (or no plan was)."""
 
     evidence: Evidence
     known_by: str
     randomised: bool
+    declared: bool

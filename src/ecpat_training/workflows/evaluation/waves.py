@@ -112,7 +112,8 @@ def _untrained(instrument: Instrument, apart: Split, waiting: Sequence[WaveRespo
     comparisons = tuple(_compare(instrument, before, after, scores) for before, after in combinations(waves, 2))
     group = instrument.plan.comparison_group if instrument.plan else None
     evidence = Evidence(instrument, tuple(waves), scores, comparisons)
-    return Untrained(evidence, "" if waiting else apart.known_by, bool(group and group.randomised))
+    known_by = "" if waiting else apart.known_by
+    return Untrained(evidence, known_by, bool(group and group.randomised), bool(group) or instrument.plan is None)
 
 
 def _on_untrained(untrained: Untrained | None) -> list[Finding]:

@@ -23,6 +23,8 @@ def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
     yield Heading(words.TITLE)
     lots = words.INTRO["lots" if found.randomised else "no lots"]
     yield Paragraph(words.INTRO[""].format(who=found.known_by or words.INTRO["files"], lots=lots))
+    if not found.declared:
+        yield Paragraph(words.INTRO["exploratory"], "attention")
     several = len({one.after for one in found.scales}) > 1
     shown_last = None
     for one in found.scales:

@@ -4,6 +4,7 @@ TITLE = "Trained and not trained compared"
 INTRO = {
     "": "Others were asked twice without the training in between ({who}; {lots}). What they gained, the trained would "
     "have gained too, as far as the two groups are alike.",
+    "exploratory": "The plan doesn't name this comparison group: the comparison is exploratory.",
     "files": "files of their own",
     "lots": "lots decided who was trained first",
     "no lots": "not chosen by lot",

@@ -28,7 +28,7 @@ def analyse(evidence: Evidence) -> ControlGroup | None:
         for scale in evidence.instrument.scales
         if {comparison.before, comparison.after} <= set(scale.asked)
     )
-    return ControlGroup(untrained.known_by, untrained.randomised, scales) if scales else None
+    return ControlGroup(untrained.known_by, untrained.randomised, untrained.declared, scales) if scales else None
 
 
 def _beside(evidence: Evidence, untrained: Untrained, comparison: Comparison, scale: Scale) -> TrainedBeside:
