@@ -3,6 +3,7 @@
 import platform
 
 from benchmarks import (
+    comparing_people,
     dropping_out,
     error_rates,
     evaluating,
@@ -27,7 +28,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
         *(helping, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
-        *(long_answers, error_rates),
+        *(long_answers, error_rates, comparing_people),
         *(planning, replanning, second_solver, peers, pyconuk, explaining),
     )
     for benchmark in everything:

@@ -12,7 +12,9 @@ def test_small_groups_are_named_with_their_size_once_in_a_warning() -> None:
     both = [wave(name, CODES, {"q1": [*range(20)]}, {"type": TYPES}) for name in ("pre", "post")]
     note, warning = group_findings(both)
     assert note.severity is Severity.NOTE
-    assert note.message == ("groups are counted only, figures by group are not made; `type`: GO 17, IGO 1 and NGO 2.")
+    assert note.message == (
+        "people by group: `type`: GO 17, IGO 1 and NGO 2. Figures by group are not for publication."
+    )
     assert warning.severity is Severity.WARNING
     assert str(warning.where) == "pre.csv"
     assert warning.message == "fewer than 10 people by `type`: IGO (1) and NGO (2)."

@@ -64,6 +64,27 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    comparison_group: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN=VALUE",
+            help="Who was asked without the training, such as `group=waiting`; else as the instrument's plan says.",
+            show_default=False,
+        ),
+    ] = None,
+    waiting_pre: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            readable=False,
+            help="The first export of those who waited, where it is a file of its own.",
+            show_default=False,
+        ),
+    ] = None,
+    waiting_post: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", readable=False, help="Their second export.", show_default=False),
+    ] = None,
     publish: Annotated[
         bool,
         typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
@@ -101,21 +122,28 @@ def evaluate(
       ecpat evaluate pre.csv post.csv -i instrument.yaml --out report.html
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
       ecpat evaluate --pre tirana.csv --pre skopje.csv --post after.csv -i instrument.yaml
+      ecpat evaluate pre.csv post.csv -i instrument.yaml --comparison-group group=waiting
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
-    from ecpat_training.workflows.evaluation.report import effect_report, given
+    from ecpat_training.workflows.evaluation.report import effect_report
+    from ecpat_training.workflows.evaluation.request import Request
 
-    files = given(pre, post, more_pre or (), more_post or (), follow_up or ())
-    outcome = effect_report(
-        files,
-        instrument,
-        Delivery(out or (), force, quiet, template=template),
-        publish=publish,
-        reader=reader,
+    request = Request(
+        files={
+            "pre": [*([pre] if pre else []), *(more_pre or ())],
+            "post": [*([post] if post else []), *(more_post or ())],
+            "follow-up": follow_up or (),
+        },
+        instrument=instrument,
+        waiting={"pre": waiting_pre, "post": waiting_post},
         encoding=encoding,
         sheets=sheet or (),
-        mapping_path=mapping,
+        mapping=mapping,
         post_from=post_from.date() if post_from else None,
+        comparison_group=comparison_group,
+        publish=publish,
+        reader=reader,
     )
+    outcome = effect_report(request, Delivery(out or (), force, quiet, template=template))
     raise typer.Exit(outcome.exit_code)

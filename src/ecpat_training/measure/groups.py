@@ -1,8 +1,8 @@
 """Groups of people: counted, and named where a figure would say what single people answered.
 
-No figures are made by group. Whoever makes some must leave out groups of fewer than 10 people (the threshold on which
-the statistical offices agree for research outputs), and groups in which everybody gave the same answer: whoever knows
-that somebody belongs to one knows the answer, however large it is.
+Figures by group stay in the internal report. Whoever passes some on must leave out groups of fewer than 10 people (the
+threshold on which the statistical offices agree for research outputs), and groups in which everybody gave the same
+answer: whoever knows that somebody belongs to one knows the answer, however large it is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 SMALLEST_GROUP = 10
 _A_GROUP = 3  # two people who agree are no news
 HINT = (
-    "Should you make figures by group yourself, leave these groups out: such figures would tell what single people "
-    "answered."
+    "Should you pass on figures by group, leave these groups out: such figures would tell what single people answered."
 )
 
 
@@ -41,7 +40,7 @@ def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:
         said += _unanimous(wave)
     if not counted:
         return []
-    note = f"groups are counted only, figures by group are not made; {'; '.join(counted)}."
+    note = f"people by group: {'; '.join(counted)}. Figures by group are not for publication."
     return [
         Finding("evaluate.groups", Severity.NOTE, note),
         *(

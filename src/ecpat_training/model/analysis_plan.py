@@ -12,10 +12,11 @@ DeclaredComparison = Literal["pre-post", "pre-follow-up", "post-follow-up"]
 
 class ComparisonGroup(Noun):
     """People who were asked twice without the training in between (a waiting list, another region): those who have
-    `is` in the column `column`."""
+    `is` in the column `column`. `randomised` says that lots decided who was trained first."""
 
     column: Title
     is_: str = Field(alias="is", min_length=1)
+    randomised: bool = False
 
 
 class AnalysisPlan(Noun):

@@ -3,7 +3,7 @@
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ecpat_training.core.errors import Exit, OutputError
@@ -16,6 +16,7 @@ from ecpat_training.render.files import refusals, write_all
 from ecpat_training.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.workflows.deliver import Delivery, Outcome
 from ecpat_training.workflows.evaluation.report import effect_report
+from ecpat_training.workflows.evaluation.request import Request
 from ecpat_training.workflows.plan_print import all_papers, print_papers
 from ecpat_training.workflows.roster_check import roster_check
 
@@ -83,6 +84,7 @@ def _jobs(folder: Path, inputs: Path) -> list[Job]:
         "post": inputs / "post-google-forms.csv",
         "follow-up": inputs / "follow-up.csv",
     }
+    evaluated = Request(files={wave: [file] for wave, file in waves.items()}, instrument=instrument)
     asked = f"{waves['pre']} {waves['post']} --follow-up {waves['follow-up']} --instrument {instrument}"
     agendas = _files(folder, "agenda", ".yaml", ".docx", ".xlsx", ".html")
     rosters = _files(folder, "roster", ".html", ".docx", ".xlsx")
@@ -114,15 +116,13 @@ def _jobs(folder: Path, inputs: Path) -> list[Job]:
             "Evaluate: what the training changed",
             f"ecpat evaluate {asked}",
             effects,
-            lambda: effect_report({wave: [file] for wave, file in waves.items()}, instrument, _quietly(effects)),
+            lambda: effect_report(evaluated, _quietly(effects)),
         ),
         Job(
             "The same to publish, without figures that would give a person away",
             f"ecpat evaluate {asked} --publish",
             published,
-            lambda: effect_report(
-                {wave: [file] for wave, file in waves.items()}, instrument, _quietly(published), publish=True
-            ),
+            lambda: effect_report(replace(evaluated, publish=True), _quietly(published)),
         ),
     ]
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
+from ecpat_training.report.effect.analyses import control_group
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.charts import estimate_chart, paired_charts
 from ecpat_training.report.effect.days import day
 from ecpat_training.report.effect.readers import Reader
@@ -13,6 +15,7 @@ from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect.change import Comparison
+from ecpat_training.results.effect.control_group import ControlGroup
 from ecpat_training.results.effect.plan import PlanKept
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
@@ -64,11 +67,14 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
     first, *later = compared
     declared = _declared(report)
     yield from _sentences(first, declared, headed=bool(later))
+    beside = report.analyses.get("control_group")
+    if isinstance(beside, ControlGroup):
+        yield from control_group.headline(beside, first.after)
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     if not any(change.role for comparison in compared for change in comparison.changes):
         yield Paragraph(SAY["no plan"], "quiet")
-    yield Paragraph(words.CAVEAT, "attention")
+    yield Paragraph(caveat(report), "attention")
     chart = estimate_chart(first)
     if chart:
         yield chart
@@ -163,7 +169,7 @@ def _analyses(report: EffectReport, reader: Reader) -> Iterator[Block]:
 
 def _methods(report: EffectReport) -> Iterator[Block]:
     yield Heading(SAY["methods"])
-    yield Bullets((words.CAVEAT, *tables.methods(report.comparisons)))
+    yield Bullets((caveat(report), *tables.methods(report.comparisons)))
 
 
 def _details(report: EffectReport) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from typing import Any
 from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.figures import estimate, tested
 from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.change import Change, Comparison, WaveScore
@@ -27,7 +28,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
         "published": report.published,
         "notice": None if report.published else words.NOTICE,
         "instrument": {"id": report.instrument_id, "title": report.instrument},
-        "caveat": words.CAVEAT,
+        "caveat": caveat(report),
         "waves": [_wave(wave) for wave in report.waves],
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],

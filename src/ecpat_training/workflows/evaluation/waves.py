@@ -11,6 +11,7 @@ from ecpat_training.core.registry import load, members
 from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.linked_rows import linked_rows
 from ecpat_training.measure.linking import link
+from ecpat_training.measure.membership import changed_groups
 from ecpat_training.measure.remarks import (
     linking_remarks,
     names_as_codes,
@@ -20,6 +21,7 @@ from ecpat_training.measure.remarks import (
 )
 from ecpat_training.measure.scoring import UNTAUGHT, score, untaught_score
 from ecpat_training.measure.totals import different_totals
+from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.model.instrument import WAVES, Instrument, Scale, Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.effect.sentences import notes, sentence
@@ -31,8 +33,9 @@ from ecpat_training.results.effect.waves import WaveSummary
 from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_change, wilcoxon
 from ecpat_training.stats.pairs import Pairs, mean, sd
 from ecpat_training.workflows.evaluation import analyses
-from ecpat_training.workflows.evaluation.evidence import Evidence
+from ecpat_training.workflows.evaluation.evidence import Evidence, Untrained
 from ecpat_training.workflows.evaluation.multiplicity import judged
+from ecpat_training.workflows.evaluation.untrained import Split, split
 
 if TYPE_CHECKING:
     import pandas
@@ -43,15 +46,24 @@ CEILING = 0.15  # of the people at the best possible score before
 
 
 def evaluate_waves(
-    instrument: Instrument, waves: Sequence[WaveResponses], findings: Sequence[Finding] = ()
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    findings: Sequence[Finding] = (),
+    comparison: ComparisonGroup | None = None,
+    waiting: Sequence[WaveResponses] = (),
 ) -> EffectReport:
     """Compares every two waves of one training, in the order pre, post, follow-up.
 
-    `findings` are the readers' remarks; the report carries them on, with its own. Nothing is raised for want of data:
-    a report that can't say anything has an error among its findings.
+    `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
+    training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). Nothing is
+    raised for want of data: a report that can't say anything has an error among its findings.
     """
-    ordered = sorted(waves, key=lambda wave: WAVES.index(wave.wave))
+    everybody = sorted(waves, key=lambda wave: WAVES.index(wave.wave))
     said = list(findings)
+    planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
+    apart = split(everybody, comparison or planned)
+    said += apart.findings
+    ordered = list(apart.trained)
     said += same_answers(ordered)
     said += swapped_waves(ordered)
     said += names_as_codes(ordered)
@@ -72,6 +84,10 @@ def evaluate_waves(
     enough = any(linking.linked > 1 for linking in linkings)
     for linking in linkings:
         said += linking_remarks(linking, vital=not enough)
+    untrained = _untrained(instrument, apart, waiting)
+    said += _on_untrained(untrained)
+    evidence = Evidence(instrument, tuple(ordered), scores, comparisons, pairs, untrained)
+    said += changed_groups([one for column in instrument.groups if (one := evidence.by(column))])
     return EffectReport(
         instrument=instrument.instrument,
         instrument_id=instrument.id,
@@ -79,7 +95,7 @@ def evaluate_waves(
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
-        analyses=_analyses(Evidence(instrument, tuple(ordered), scores, comparisons, pairs)),
+        analyses=_analyses(evidence),
     )
 
 
@@ -93,6 +109,33 @@ def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
         if (untaught := untaught_score(scale, wave.answers, wave.forms)) is not None:
             asked[scale.id + UNTAUGHT] = untaught
     return pandas.DataFrame(asked, index=wave.answers.index)
+
+
+def _untrained(instrument: Instrument, apart: Split, waiting: Sequence[WaveResponses]) -> Untrained | None:
+    """Those who were asked without the training, from files of their own or from the others'."""
+    waves = sorted(waiting, key=lambda wave: WAVES.index(wave.wave)) or list(apart.untrained)
+    if not waves:
+        return None
+    scores = {wave.wave: _scores(instrument, wave) for wave in waves}
+    pairs: dict[tuple[str, str, str], Pairs] = {}
+    comparisons = tuple(_compare(instrument, before, after, scores, pairs) for before, after in combinations(waves, 2))
+    group = instrument.plan.comparison_group if instrument.plan else None
+    evidence = Evidence(instrument, tuple(waves), scores, comparisons, pairs)
+    known_by = "" if waiting else apart.known_by
+    return Untrained(evidence, known_by, bool(group and group.randomised), bool(group) or instrument.plan is None)
+
+
+def _on_untrained(untrained: Untrained | None) -> list[Finding]:
+    """What must be said of those who were not trained: whether they were asked twice, and who was recognised."""
+    if untrained is None:
+        return []
+    waves, comparisons = untrained.evidence.waves, untrained.evidence.comparisons
+    if not comparisons:
+        message = f"those who were not trained answered only wave `{waves[0].wave}`, so that they can't be compared."
+        hint = "Please give their answers to a second wave too, or leave them out."
+        return [Finding("evaluate.untrained-once", Severity.WARNING, message, Location(waves[0].file), hint)]
+    linkings = [one.linking for one in comparisons if one.linking]
+    return [*names_as_codes(waves), *(said for one in linkings for said in linking_remarks(one, vital=False))]
 
 
 def _analyses(evidence: Evidence) -> dict[str, object]:

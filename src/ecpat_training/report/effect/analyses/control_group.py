@@ -1,0 +1,145 @@
+"""The trained beside those who were not: first what they gained beyond them. The rules are `people_sentences`'."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecpat_training.report.effect import people_sentences as say
+from ecpat_training.report.effect.catalogue_en import control_group as words
+from ecpat_training.report.effect.catalogue_en import report as report_words
+from ecpat_training.report.effect.plain import plain
+from ecpat_training.report.effect.readers import EVERYBODY
+from ecpat_training.report.effect.tables import short_between
+from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.results.effect.control_group import ControlGroup, TrainedBeside
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.numbers import shown
+
+ORDER = 10
+READERS = EVERYBODY
+
+
+def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
+    """A sentence for each scale, the figures, and how they were computed."""
+    yield Heading(words.TITLE)
+    lots = words.INTRO["lots" if found.randomised else "no lots"]
+    yield Paragraph(words.INTRO[""].format(who=found.known_by or words.INTRO["files"], lots=lots))
+    if not found.declared:
+        yield Paragraph(words.INTRO["exploratory"], "attention")
+    several = len({one.after for one in found.scales}) > 1
+    shown_last = None
+    for one in found.scales:
+        if several and one.after != shown_last:
+            yield Heading(report_words.BETWEEN[one.before, one.after], 2)
+            shown_last = one.after
+        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+    yield _table(found)
+    yield Paragraph(words.METHOD, "quiet")
+    yield _details(found)
+
+
+def headline(found: ControlGroup, after: str) -> Iterator[Block]:
+    """What the first page says: each scale from before the training to one later wave."""
+    for one in found.scales:
+        if one.after == after and one.adjusted.value is not None:
+            yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+
+
+def sentences(one: TrainedBeside, *, randomised: bool) -> Iterator[str]:
+    """One scale in words."""
+    yield words.SENTENCE[say.kind(one.adjusted)].format(
+        title=one.of.title,
+        why=one.adjusted.undefined or one.adjusted.no_interval,
+        change=say.amount(one.of, abs(one.adjusted.value or 0.0)),
+        side=words.SIDE[say.up_or_down(one.adjusted.value)],
+        people=words.PEOPLE.format(trained=one.trained.n, untrained=one.untrained.n),
+        meaning=words.MEANING.get(say.meaning(one.of, one.adjusted), ""),
+        size=say.size(one.of, one.adjusted),
+        **say.limits(one.of, one.adjusted),
+    )
+    apart = say.amount(one.of, abs(one.baseline.value or 0.0))
+    if say.disagree(one.adjusted, one.difference):
+        change = say.amount(one.of, one.difference.value, plus=True)
+        yield words.NOTE["changes differ"].format(change=change, apart=apart, **say.limits(one.of, one.difference))
+    elif not randomised and say.side(one.baseline) in ("up", "down"):
+        yield words.NOTE["started apart"].format(apart=apart, **say.limits(one.of, one.baseline))
+    if one.slopes.p is not None and one.slopes.p < say.ALPHA:
+        yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
+    few = min(one.trained.n, one.untrained.n)
+    if few < say.FEW and one.adjusted.value is not None:
+        yield words.NOTE["few"].format(n=few)
+
+
+def _opening(found: ControlGroup) -> tuple[tuple[Column, ...], list[tuple[object, ...]]]:
+    """The columns that say which scale a row is of, and between which waves where there are several."""
+    several = len({(one.before, one.after) for one in found.scales}) > 1
+    columns = (Column(words.TABLE["compared"], width=1.4),) if several else ()
+    rows: list[tuple[object, ...]] = [
+        ((short_between(one.before, one.after),) if several else ()) + (one.of.title,) for one in found.scales
+    ]
+    return (*columns, Column(words.TABLE["scale"], width=2.0)), rows
+
+
+def _table(found: ControlGroup) -> Table:
+    opening, rows = _opening(found)
+    name = words.TABLE
+    columns = (
+        *opening,
+        Column(name["people"], width=0.9),
+        Column(name["trained"], "0.00"),
+        Column(name["untrained"], "0.00"),
+        Column(name["adjusted"], "0.00", width=1.2),
+        Column(name["interval"], "0.00", interval=True, width=1.5),
+    )
+    return Table(
+        name["name"],
+        columns,
+        tuple(
+            (
+                *row,
+                f"{one.trained.n:,} / {one.untrained.n:,}",
+                one.trained.change.value,
+                one.untrained.change.value,
+                one.adjusted.value,
+                (one.adjusted.low, one.adjusted.high),
+            )
+            for row, one in zip(rows, found.scales, strict=True)
+        ),
+    )
+
+
+def _details(found: ControlGroup) -> Table:
+    opening, rows = _opening(found)
+    name = words.DETAILS
+    return Table(
+        name["name"],
+        (
+            *opening,
+            Column(name["difference"], "0.00"),
+            Column(name["difference interval"], "0.00", interval=True, width=1.5),
+            Column(name["baseline"], "0.00"),
+            Column(name["classical"], "0.00", interval=True, width=1.6),
+            Column(name["slopes"], "p"),
+        ),
+        tuple(
+            (
+                *row,
+                one.difference.value,
+                (one.difference.low, one.difference.high),
+                one.baseline.value,
+                (one.classical.low, one.classical.high),
+                one.slopes.p,
+            )
+            for row, one in zip(rows, found.scales, strict=True)
+        ),
+    )
+
+
+def data(found: ControlGroup) -> dict[str, Any]:
+    """Every figure."""
+    result: dict[str, Any] = plain(found)
+    return result
+
+
+def public(_found: ControlGroup, _report: EffectReport) -> None:
+    """Nothing: with the figures of all, those of the trained would tell the few who were not."""
+    return

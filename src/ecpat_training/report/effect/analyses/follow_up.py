@@ -1,0 +1,193 @@
+"""What is left months later, and what those who didn't answer could change. The rules are `people_sentences`'."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecpat_training.core.text import count
+from ecpat_training.report.effect import people_sentences as say
+from ecpat_training.report.effect.catalogue_en import follow_up as words
+from ecpat_training.report.effect.plain import plain
+from ecpat_training.report.effect.readers import Reader
+from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table, Tone
+from ecpat_training.results.effect.follow_up import Behaviour, FollowUp, Kept
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.results.numbers import shown
+
+ORDER = 20
+READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+
+
+def blocks(found: FollowUp, _report: EffectReport) -> Iterator[Block]:
+    """How many answered, what is left of the change, who answered, and what they did since."""
+    yield Heading(words.TITLE)
+    rate = {key: shown(value, "percent") for key, value in _share(found.rate).items()}
+    said = words.RATE.format(answered=found.answered, people=found.people, **rate)
+    if found.unknown:
+        one, many, is_, are = words.UNKNOWN_PEOPLE
+        who = count(found.unknown, one, many)
+        said += " " + words.UNKNOWN.format(unknown=who, are=is_ if found.unknown == 1 else are)
+    yield Paragraph(said)
+    for scale in found.scales:
+        yield Paragraph(" ".join(sentences(scale, missing=found.people > scale.answered)), _tone(scale))
+    yield from (Paragraph(_behaviour(one)) for one in found.behaviours)
+    compared = [one for one in found.scales if not one.later_only]
+    if compared:
+        yield _waves_table(compared)
+    yield _who_table(found)
+    if found.behaviours:
+        yield _behaviours_table(found)
+    yield Paragraph(words.METHOD, "quiet")
+
+
+def _share(estimate: Estimate) -> dict[str, float | None]:
+    return {"rate": estimate.value, "low": estimate.low, "high": estimate.high}
+
+
+def _tone(scale: Kept) -> Tone:
+    return "plain" if scale.later_only else say.tone(scale.of, scale.since)
+
+
+def sentences(scale: Kept, *, missing: bool) -> Iterator[str]:
+    """One scale in words."""
+    of, since = scale.of, scale.since
+    told = {"level": "same"}.get(say.kind(since), say.kind(since))
+    if scale.later_only:
+        told = "later only"
+    value = since.value or 0.0
+    yield words.SENTENCE[told].format(
+        title=of.title,
+        why=since.undefined or since.no_interval,
+        change=say.amount(of, abs(value)) if told == "certain" else say.amount(of, since.value, plus=True),
+        moved=words.MOVED[say.up_or_down(since.value)],
+        mean=say.level(of, scale.mean),
+        people=count(scale.answered if scale.later_only else since.n or 0, *words.PEOPLE),
+        meaning=words.MEANING.get(say.meaning(of, since), ""),
+        **say.limits(of, since),
+    )
+    before, after, _ = scale.means
+    gained = before is not None and after is not None and (after > before) == (of.better == "higher")
+    if scale.kept.value is not None and gained:
+        low, high = shown(scale.kept.low, "percent"), shown(scale.kept.high, "percent")
+        yield words.NOTE["kept"].format(kept=shown(scale.kept.value, "percent"), low=low, high=high)
+    if missing and scale.low is not None:
+        yield words.NOTE["bounds"].format(low=say.level(of, scale.low), high=say.level(of, scale.high))
+    for estimate, when in ((scale.stayers_before, "before"), (scale.stayers_after, "after")):
+        if say.side(estimate) in ("up", "down"):
+            yield words.NOTE["stayers"].format(
+                change=say.amount(of, abs(estimate.value or 0.0)),
+                side=words.SIDE[say.up_or_down(estimate.value)],
+                when=words.WHEN[when],
+                **say.limits(of, estimate),
+            )
+
+
+def _behaviour(one: Behaviour) -> str:
+    rate = _share(one.share)
+    return words.BEHAVIOUR.format(
+        title=one.text or one.item,
+        yes=one.yes,
+        n=one.share.n,
+        share=shown(rate["rate"], "percent"),
+        low=shown(rate["low"], "percent"),
+        high=shown(rate["high"], "percent"),
+        lowest=shown(one.low, "percent"),
+        highest=shown(one.high, "percent"),
+    )
+
+
+def _waves_table(scales: list[Kept]) -> Table:
+    name = words.WAVES
+    return Table(
+        name["name"],
+        (
+            Column(name["scale"], width=2.2),
+            Column(name["people"], "count"),
+            Column(name["before"], "0.00"),
+            Column(name["after"], "0.00"),
+            Column(name["later"], "0.00"),
+            Column(name["since"], "0.00"),
+            Column(name["interval"], "0.00", interval=True, width=1.5),
+            Column(name["kept"], "percent"),
+            Column(name["kept interval"], "percent", interval=True, width=1.6),
+        ),
+        tuple(
+            (
+                one.of.title,
+                one.n,
+                *one.means,
+                one.since.value,
+                (one.since.low, one.since.high),
+                one.kept.value,
+                (one.kept.low, one.kept.high),
+            )
+            for one in scales
+        ),
+    )
+
+
+def _who_table(found: FollowUp) -> Table:
+    name = words.WHO
+    return Table(
+        name["name"],
+        (
+            Column(name["scale"], width=2.2),
+            Column(name["answered"], "count"),
+            Column(name["mean"], "0.00"),
+            Column(name["bounds"], "0.00", interval=True, width=1.6),
+            Column(name["before"], "0.00"),
+            Column(name["before interval"], "0.00", interval=True, width=1.5),
+            Column(name["after"], "0.00"),
+            Column(name["after interval"], "0.00", interval=True, width=1.5),
+        ),
+        tuple(
+            (
+                one.of.title,
+                one.answered,
+                one.mean,
+                (one.low, one.high),
+                one.stayers_before.value,
+                (one.stayers_before.low, one.stayers_before.high),
+                one.stayers_after.value,
+                (one.stayers_after.low, one.stayers_after.high),
+            )
+            for one in found.scales
+        ),
+    )
+
+
+def _behaviours_table(found: FollowUp) -> Table:
+    name = words.SHARES
+    return Table(
+        name["name"],
+        (
+            Column(name["question"], width=3.0),
+            Column(name["answered"], "count"),
+            Column(name["yes"], "count"),
+            Column(name["share"], "percent"),
+            Column(name["interval"], "percent", interval=True, width=1.5),
+            Column(name["bounds"], "percent", interval=True, width=1.5),
+        ),
+        tuple(
+            (
+                one.text or one.item,
+                one.share.n,
+                one.yes,
+                one.share.value,
+                (one.share.low, one.share.high),
+                (one.low, one.high),
+            )
+            for one in found.behaviours
+        ),
+    )
+
+
+def data(found: FollowUp) -> dict[str, Any]:
+    """Every figure."""
+    result: dict[str, Any] = plain(found)
+    return result
+
+
+def public(_found: FollowUp, _report: EffectReport) -> None:
+    """Nothing: who answered later and who didn't are often few people apart."""
+    return

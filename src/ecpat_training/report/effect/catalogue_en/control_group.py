@@ -1,0 +1,62 @@
+"""The English words about a control or waiting group."""
+
+TITLE = "Trained and not trained compared"
+INTRO = {
+    "": "Others were asked twice without the training in between ({who}; {lots}). What they gained, the trained would "
+    "have gained too, as far as the two groups are alike.",
+    "exploratory": "The plan doesn't name this comparison group: the comparison is exploratory.",
+    "files": "files of their own",
+    "lots": "lots decided who was trained first",
+    "no lots": "not chosen by lot",
+}
+SENTENCE = {
+    "none": "{title}: trained and not trained can't be compared, because {why}.",
+    "no interval": "{title}: at the same score before, the trained ended {change} {side} than those who were not "
+    "trained ({people}); whether that is more than chance is not said, because {why}.",
+    "level": "{title}: at the same score before, trained and not trained ended at the same mean ({people}).",
+    "certain": "{title}: at the same score before, the trained ended {change} {side} than those who were not trained "
+    "(95 % interval {low} to {high}; {people}): {meaning}{size}.",
+    "open": "{title}: these answers don't show whether the trained gained more or less than those who were not "
+    "trained; at the same score before, they ended {change} {side}, but the 95 % interval, {low} to {high}, includes "
+    "no difference ({people}){size}.",
+}
+PEOPLE = "{trained:,} trained, {untrained:,} not"
+SIDE = {"up": "higher", "down": "lower"}
+MEANING = {"better": "better than without the training", "worse": "worse than without the training"}
+NOTE = {
+    "changes differ": "The difference of the changes alone is {change} ({low} to {high}) and doesn't say the same: "
+    "the groups started {apart} apart, so take both with care.",
+    "started apart": "The groups started {apart} apart ({low} to {high}), more than chance explains.",
+    "slopes": "How much the trained are ahead depends on the score before (p {p}): the difference holds for people "
+    "with a middling score.",
+    "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
+}
+CAVEAT = {
+    "lots": "Lots decided who was trained first. So what the trained gained beyond those who waited can be put down "
+    "to the training, within the intervals; the changes of the trained alone still hold what being asked twice brings.",
+    "no lots": "People also improve by being asked twice, and by other things that happen meanwhile. A comparison "
+    "group shows how much; but it was not chosen by lot, so that the groups may differ in other ways too.",
+}
+TABLE = {
+    "name": "trained and not",
+    "compared": "Compared",
+    "scale": "Scale",
+    "people": "Trained / not",
+    "trained": "Change of the trained",
+    "untrained": "Change of the others",
+    "adjusted": "Difference at the same score before",
+    "interval": "95 % interval",
+}
+DETAILS = {
+    "name": "adjusted",
+    "difference": "Difference of the changes",
+    "difference interval": "95 % interval",
+    "baseline": "Difference before",
+    "classical": "Interval at the same score before, equal spreads",
+    "slopes": "p (same slopes)",
+}
+METHOD = (
+    "Difference at the same score before: analysis of covariance of the score after on the score before and the "
+    "group, with the HC3 standard error, which holds when one group spreads wider. Difference of the changes and "
+    "difference before: Welch's interval. Only people with both scores count."
+)

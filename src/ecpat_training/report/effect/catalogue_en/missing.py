@@ -1,0 +1,64 @@
+"""The English words about missing answers."""
+
+TITLE = "Does it matter who is missing?"
+INTRO = (
+    "Only people recognised in both waves have a change. Here the same mean change is computed once more from every "
+    "answer there is, and as high and as low as it could be, whatever those would have said who are missing."
+)
+SENTENCE = {
+    "none": "{title}: {missing} of {people} people have only one of the two scores; no change can be computed, "
+    "because {why}.",
+    "nobody": "{title}: nobody is missing.",
+    "no model": "{title}: {missing} of {people} people have only one of the two scores; what all answers together say "
+    "can't be computed, because {why}.",
+    "same": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the same "
+    "as the complete pairs ({model} against {complete}).",
+    "otherwise": "{title}: {missing} of {people} people have only one of the two scores, and it matters: the complete "
+    "pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}).",
+}
+VERDICT = {
+    "up": "it rose",
+    "down": "it fell",
+    "open": "not shown whether it rose or fell",
+}
+NOTE = {
+    "sure": "Even if the missing had answered at the scale's worst, the mean would have gone the same way.",
+    "tipping": "The mean change of everybody would be nothing if those who are missing had changed by {tipping} on "
+    "average.",
+    "beyond": "No answers of the missing could take the mean change back to nothing.",
+    "leavers": "Those recognised later had started {change} {side} than the others ({low} to {high}).",
+}
+SIDE = {"up": "higher", "down": "lower"}
+TABLE = {
+    "name": "missing",
+    "compared": "Compared",
+    "scale": "Scale",
+    "pairs": "Both",
+    "one": "One only",
+    "complete": "Change, pairs",
+    "interval": "95 % interval",
+    "model": "Change, all",
+    "their interval": "95 % interval, all",
+    "bounds": "Possible at all",
+}
+DETAILS = {
+    "name": "all answers",
+    "only before": "Only earlier",
+    "only after": "Only later",
+    "overlapping": "Change, overlapping samples",
+    "overlapping interval": "95 % interval",
+    "tipping": "Tipping point",
+    "leavers": "Pairs minus others, before",
+    "leavers interval": "Its 95 % interval",
+}
+STRUCTURE = {
+    "unstructured": "In the model each wave has a spread, and each two waves a correlation, of their own.",
+    "random intercept": "Because few answered each two waves, the model has one level for each person.",
+}
+METHOD = (
+    "All answers: mixed model by REML with a mean for each wave, intervals of Kenward and Roger; right if who is "
+    "missing depends only on what was answered. Beside it the t test for partially overlapping samples (Derrick and "
+    "others 2017), which supposes that people are missing by chance. Possible at all: all missing scores at the "
+    "scale's ends. Tipping point: mean change of the missing at which the change of all is nothing. Answers without a "
+    "usable code count as people of their own."
+)

@@ -1,0 +1,36 @@
+"""The trained beside those who were asked twice without the training."""
+
+from dataclasses import dataclass
+
+from ecpat_training.results.effect.group_change import GroupChange, ScaleFacts
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.results.f_test import FTest
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedBeside:
+    """One scale and two waves, each difference trained minus untrained. `adjusted` is that afterwards at the same score
+    before, with the robust interval, `classical` the same with the textbook one; `difference` is that of the changes,
+    `baseline` that of the scores before; `slopes` tests what `adjusted` supposes."""
+
+    of: ScaleFacts
+    before: str
+    after: str
+    trained: GroupChange
+    untrained: GroupChange
+    adjusted: Estimate
+    classical: Estimate
+    difference: Estimate
+    baseline: Estimate
+    slopes: FTest
+
+
+@dataclass(frozen=True, slots=True)
+class ControlGroup:
+    """`known_by` is what makes the untrained known (`group: waiting`; "" for files of their own);
+    `declared` is False where there was a plan without this comparison."""
+
+    known_by: str
+    randomised: bool
+    declared: bool
+    scales: tuple[TrainedBeside, ...]

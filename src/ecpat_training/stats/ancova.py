@@ -1,0 +1,140 @@
+"""Analysis of covariance: what a group has afterwards beyond another that started from the same score.
+
+    after = intercept + slope * before + difference of the group + rest
+
+It is the more precise of the two usual answers to "did the trained gain more?" (Vickers and Altman 2001, DOI
+10.1136/bmj.323.7321.1123), and fair where chance made the groups start apart; where they were not drawn by lot and
+start apart, it can mislead (Lord 1967, DOI 10.1037/h0025105), so the difference of the changes belongs beside it. It
+supposes that the slope is the same in every group; `slopes` tests that.
+
+`difference` has the classical interval (t, n - groups - 1 degrees of freedom), `robust` that with the HC3 standard
+error, which holds when the rests spread differently from group to group (Long and Ervin 2000, DOI
+10.1080/00031305.2000.10474549). Pairs with a missing score are left out. Equals R's `lm` and `sandwich::vcovHC`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.results.f_test import FTest
+from ecpat_training.stats.samples import TOO_FEW, centred, unusable
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+_METHOD = "analysis of covariance: difference afterwards at the same score before, t interval"
+_ROBUST = "analysis of covariance, t interval with the HC3 standard error"
+_SLOPES = "F test that the slope on the score before is the same in every group"
+_REFERENCE = "Vickers and Altman (2001), DOI 10.1136/bmj.323.7321.1123"
+_HC3 = "Long and Ervin (2000), DOI 10.1080/00031305.2000.10474549"
+_NO_SLOPE = "everybody in a group had the same score before, so there is nothing to adjust for"
+_NO_REST = "the scores before tell those afterwards exactly, so there is no spread to measure the difference against"
+_ALONE = "one person alone decides part of the figures, so that the interval of HC3 is not defined"
+_NO_PEOPLE = "there are too few people to ask whether the slopes differ"
+
+
+@dataclass(frozen=True, eq=False)
+class Ancova:
+    """`difference` and `robust` have an estimate for each group but the reference, in the groups' order; `errors` are
+    the classical standard errors of `intercept`, `slope` and the groups."""
+
+    intercept: float | None
+    slope: float | None
+    errors: dict[str, float]
+    difference: dict[str, Estimate]
+    robust: dict[str, Estimate]
+    slopes: FTest
+
+
+def compute(before: object, after: object, group: Sequence[object], reference: object, level: float = 0.95) -> Ancova:
+    """What each group has beyond the reference.
+
+    Args:
+        before, after: the same people's scores, missing ones nan.
+        group: the group of each of them.
+        reference: the group that the others are compared with.
+        level: of the intervals.
+    """
+    import numpy
+
+    x, y = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
+    there = ~(numpy.isnan(x) | numpy.isnan(y))
+    labels = numpy.asarray([str(one) for one in group])[there]
+    x, y = x[there], y[there]
+    names = [name for name in dict.fromkeys(str(one) for one in group) if name != str(reference)]
+    samples = [x[labels == name] for name in (str(reference), *names)]
+    why = unusable([*samples, y]) or (TOO_FEW if x.size < len(names) + 3 else None)
+    if not why and all(one.max() == one.min() for one in samples):
+        why = _NO_SLOPE
+    if why:
+        return _nothing(names, why, x.size)
+    (pivot_x, (x,)), (pivot_y, (y,)) = centred([x]), centred([y])
+    dummies = numpy.column_stack([labels == name for name in names]).astype(numpy.float64)
+    design = numpy.column_stack([numpy.ones_like(x), x, dummies])
+    return _fitted(design, y, names, level, (pivot_x, pivot_y))
+
+
+def _fitted(design: "Floats", y: "Floats", names: list[str], level: float, pivots: tuple[float, float]) -> Ancova:
+    import numpy
+    from scipy.special import stdtrit
+
+    n, columns = design.shape
+    q, r = numpy.linalg.qr(design)
+    inverse = numpy.linalg.inv(r)
+    beta = inverse @ (q.T @ y)
+    rest = y - design @ beta
+    df = n - columns
+    left = float(rest @ rest)
+    t = float(stdtrit(df, (1.0 + level) / 2.0))
+    spread = left / df
+    # An intercept for scores as they are, not for those around their midst.
+    at_zero = numpy.array([1.0, -pivots[0], *[0.0] * len(names)])
+    directions = numpy.vstack([at_zero, numpy.eye(columns)[1:]]) @ inverse
+    errors = numpy.sqrt(spread * (directions**2).sum(axis=1))
+    no_rest = _NO_REST if left <= 1e-24 * float(y @ y) or not left else None
+    room = 1.0 - (q**2).sum(axis=1)
+    alone = no_rest or (_ALONE if float(room.min()) < 1e-10 else None)
+    robust = numpy.zeros(columns) if alone else numpy.sqrt((((inverse @ q.T) * (rest / room)) ** 2).sum(axis=1))
+
+    def estimate(at: int, name: str, error: float, why: str | None, words: tuple[str, str]) -> Estimate:
+        value, half = float(beta[at]), t * float(error)
+        low, high = (None, None) if why else (value - half, value + half)
+        return Estimate(f"adjusted difference of {name}", value, low, high, level, n, *words, no_interval=why)
+
+    places = {name: at for at, name in enumerate(names, start=2)}
+    return Ancova(
+        float(at_zero @ beta) + pivots[1],
+        float(beta[1]),
+        dict(zip(("intercept", "slope", *names), map(float, errors), strict=True)),
+        {name: estimate(at, name, errors[at], no_rest, (_METHOD, _REFERENCE)) for name, at in places.items()},
+        {name: estimate(at, name, robust[at], alone, (_ROBUST, _HC3)) for name, at in places.items()},
+        _same_slopes(design, y, left, no_rest),
+    )
+
+
+def _same_slopes(design: "Floats", y: "Floats", left: float, why: str | None) -> FTest:
+    """Whether slopes of their own for the groups fit better than one for all."""
+    import numpy
+    from scipy.special import fdtrc
+
+    n = y.size
+    own = numpy.column_stack([design, design[:, 1:2] * design[:, 2:]])
+    first, second = float(own.shape[1] - design.shape[1]), float(n - own.shape[1])
+    if not why and (second < 1 or numpy.linalg.matrix_rank(own) < own.shape[1]):
+        why = _NO_PEOPLE
+    if not why:
+        q, _ = numpy.linalg.qr(own)
+        rest = y - q @ (q.T @ y)
+        better = float(rest @ rest)
+        why = _NO_REST if better <= 1e-24 * left else None
+    if why:
+        return FTest("same slopes", None, None, n=n, method=_SLOPES, reference=_REFERENCE, undefined=why)
+    f = max(0.0, left - better) / first / (better / second)
+    return FTest("same slopes", f, float(fdtrc(first, second, f)), first, second, n, _SLOPES, _REFERENCE)
+
+
+def _nothing(names: list[str], why: str, n: int) -> Ancova:
+    none = {name: Estimate.none(f"adjusted difference of {name}", why, n=n, method=_METHOD) for name in names}
+    slopes = FTest("same slopes", None, None, n=n, method=_SLOPES, reference=_REFERENCE, undefined=why)
+    return Ancova(None, None, {}, none, dict(none), slopes)

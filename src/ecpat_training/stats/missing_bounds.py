@@ -1,0 +1,46 @@
+"""What a mean change can be at all, whatever those would have said who are missing.
+
+The lowest is that where each missing score after stands at the scale's lower end and each missing one before at its
+upper end; the highest the other way round. The bounds suppose nothing about who is missing and are not an interval:
+chance comes on top. `tipping` is the mean change of those who are missing at which the mean change of all would be 0:
+the further it lies from anything likely, the less it matters who is missing. Manski (1989), DOI 10.2307/145818;
+Horowitz and Manski (2000), DOI 10.1080/01621459.2000.10473902; Yan, Lee and Li (2009), DOI 10.1080/10543400903242795.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """`people` are all of whom at least one of the two scores is there, `missing` those of whom one is not. `low` and
+    `high` are None where the scale has no ends; `tipping` is None where nobody is missing or nobody was there twice."""
+
+    people: int
+    missing: int
+    low: float | None
+    high: float | None
+    tipping: float | None
+
+
+def compute(before: object, after: object, ends: tuple[float | None, float | None]) -> Bounds:
+    """Bounds of the mean change, after minus before.
+
+    Args:
+        before, after: a score per person, nan where it is missing.
+        ends: the lowest and highest possible score, None where there is none.
+    """
+    import numpy
+
+    first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
+    gone = numpy.isnan(first), numpy.isnan(second)
+    seen = ~(gone[0] & gone[1])
+    both = ~(gone[0] | gone[1])
+    people, pairs = int(seen.sum()), int(both.sum())
+    total = float((second[both] - first[both]).sum())
+    tipping = -total / (people - pairs) + 0.0 if pairs and people > pairs else None
+    low, high = ends
+    if low is None or high is None or not people:
+        return Bounds(people, people - pairs, None, None, tipping)
+    worst = numpy.where(gone[1], low, second) - numpy.where(gone[0], high, first)
+    best = numpy.where(gone[1], high, second) - numpy.where(gone[0], low, first)
+    return Bounds(people, people - pairs, float(worst[seen].mean()), float(best[seen].mean()), tipping)

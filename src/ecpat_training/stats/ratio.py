@@ -1,0 +1,43 @@
+"""The ratio of two means of the same people, such as what is left of a gain, with Fieller's interval.
+
+The interval is that of all ratios q for which the mean of y - q x is not surely different from 0: it needs an x that
+is itself surely not 0, and says so where it isn't. Pairs with a missing value are left out. Fieller (1954), DOI
+10.1111/j.2517-6161.1954.tb00159.x.
+"""
+
+import math
+
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.samples import sample, unusable, variance
+
+METHOD, REFERENCE = "ratio of two means, Fieller's interval", "Fieller (1954)"
+TOO_NEAR_0 = "what it is a share of may itself be nothing"
+
+
+def compute(x: object, y: object, level: float = 0.95, *, name: str = "ratio") -> Estimate:
+    """Mean of y over mean of x.
+
+    Args:
+        x, y: two values a person, missing ones nan.
+        level: of the interval.
+        name: of the estimate.
+    """
+    import numpy
+    from scipy.special import stdtrit
+
+    first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (x, y))
+    there = ~(numpy.isnan(first) | numpy.isnan(second))
+    first, second = sample(first[there]), sample(second[there])
+    n = int(first.size)
+    if why := unusable([first, second]):
+        return Estimate.none(name, why, n=n, method=METHOD, reference=REFERENCE)
+    mean_x, mean_y = float(first.mean()), float(second.mean())
+    var_x, var_y = variance(first) / n, variance(second) / n
+    both = float((first - mean_x) @ (second - mean_y)) / (n - 1) / n
+    t2 = float(stdtrit(n - 1, (1.0 + level) / 2.0)) ** 2
+    leading = mean_x**2 - t2 * var_x
+    if leading <= 0:
+        return Estimate.none(name, TOO_NEAR_0, n=n, method=METHOD, reference=REFERENCE)
+    middle = (mean_x * mean_y - t2 * both) / leading
+    spread = math.sqrt(max(0.0, middle**2 - (mean_y**2 - t2 * var_y) / leading))
+    return Estimate(name, mean_y / mean_x, middle - spread, middle + spread, level, n, METHOD, REFERENCE)

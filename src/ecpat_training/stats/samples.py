@@ -1,0 +1,54 @@
+"""Scores of different people, a sample for each group: what comparisons between people start from."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ecpat_training.stats.pairs import TOO_EXTREME, Pairs
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+_LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
+_LARGE = 100.0  # times the largest deviation: beyond, plain subtraction would cost more than two digits
+TOO_FEW = "each group needs at least two people with a score"
+NO_SPREAD = "in each group all have the same score, so there is no spread to measure the difference against"
+
+
+def sample(values: object) -> "Floats":
+    """Numbers as an array, without the missing ones."""
+    import numpy
+
+    numbers = numpy.asarray(values, dtype=numpy.float64).reshape(-1)
+    return numbers[~numpy.isnan(numbers)]
+
+
+def centred(samples: Sequence["Floats"]) -> "tuple[float, list[Floats]]":
+    """A score in their midst, and each sample as deviations from it, so that a large common part doesn't drown the
+    differences; where it is large beside them, decimals are taken as people write them."""
+    import numpy
+
+    together = numpy.concatenate(samples)
+    pivot = float(numpy.partition(together, together.size // 2)[together.size // 2])
+    apart = together - pivot
+    if abs(pivot) > _LARGE * float(abs(apart).max()):
+        apart = Pairs.of(numpy.full_like(together, pivot), together).changes
+    ends = numpy.cumsum([0, *(one.size for one in samples)])
+    return pivot, [apart[start:end] for start, end in pairwise(ends.tolist())]
+
+
+def unusable(samples: Sequence["Floats"]) -> str | None:
+    """Why nothing can be compared, in plain words; None if it can."""
+    if len(samples) < 2 or any(one.size < 2 for one in samples):
+        return TOO_FEW
+    largest = max(float(abs(one).max()) for one in samples)
+    return TOO_EXTREME if not largest < _LARGEST else None
+
+
+def variance(values: "Floats") -> float:
+    """The variance with n - 1, around the mean; exactly 0 for values all the same."""
+    if values.max() == values.min():
+        return 0.0
+    apart = values - values.mean()
+    spread = float(apart @ apart) / (values.size - 1)
+    return spread if spread > _SMALLEST else 0.0

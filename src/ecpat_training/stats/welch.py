@@ -1,0 +1,69 @@
+"""The difference of the means of two groups, whose spreads may differ, with Welch's interval and test.
+
+    (m1 - m2) +- t(df) sqrt(v1/n1 + v2/n2),  df = (v1/n1 + v2/n2)^2 / ((v1/n1)^2/(n1-1) + (v2/n2)^2/(n2-1))
+
+Of the changes of two groups it is the difference of the changes. Missing values are left out. Equals R's `t.test`.
+Interval and test agree. Welch (1947), DOI 10.1093/biomet/34.1-2.28; Satterthwaite (1946), DOI 10.2307/3002019.
+"""
+
+import math
+from dataclasses import dataclass
+
+from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.stats.samples import NO_SPREAD, centred, sample, unusable, variance
+
+REFERENCE = "Welch (1947), DOI 10.1093/biomet/34.1-2.28"
+_DIFFERENCE = "difference of the means, Welch's t interval"
+_TEST = "Welch's t test, two-sided"
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    n: int
+    value: float = 0.0
+    error: float = 0.0
+    df: float = 0.0
+    why: str | None = None  # no value
+    no_spread: str | None = None  # a value alone
+
+
+def compute(first: object, second: object, level: float = 0.95, *, name: str = "difference") -> Estimate:
+    """The mean of the first group minus that of the second, in their units."""
+    from scipy.special import stdtrit
+
+    parts = _parts(first, second)
+    if parts.why:
+        return Estimate.none(name, parts.why, n=parts.n, method=_DIFFERENCE, reference=REFERENCE)
+    if parts.no_spread:
+        return Estimate(
+            name, parts.value, None, None, level, parts.n, _DIFFERENCE, REFERENCE, no_interval=parts.no_spread
+        )
+    half = float(stdtrit(parts.df, (1.0 + level) / 2.0)) * parts.error
+    low, high = parts.value - half, parts.value + half
+    return Estimate(name, parts.value, low, high, level, parts.n, _DIFFERENCE, REFERENCE)
+
+
+def t_test(first: object, second: object) -> TestResult:
+    """Welch's test that the means of two groups are the same."""
+    from scipy.special import stdtr
+
+    parts = _parts(first, second)
+    if why := parts.why or parts.no_spread:
+        return TestResult("t", None, None, None, parts.n, _TEST, REFERENCE, why)
+    t = parts.value / parts.error
+    return TestResult("t", t, float(2.0 * stdtr(parts.df, -abs(t))), parts.df, parts.n, _TEST, REFERENCE)
+
+
+def _parts(first: object, second: object) -> _Parts:
+    samples = [sample(first), sample(second)]
+    n = sum(one.size for one in samples)
+    if why := unusable(samples):
+        return _Parts(n, why=why)
+    _, (one, other) = centred(samples)
+    value = float(one.mean() - other.mean())
+    a, b = variance(one) / one.size, variance(other) / other.size
+    if not a + b:
+        return _Parts(n, value, no_spread=NO_SPREAD)
+    whole = a + b
+    df = 1.0 / ((a / whole) ** 2 / (one.size - 1) + (b / whole) ** 2 / (other.size - 1))
+    return _Parts(n, value, math.sqrt(whole), df)

@@ -1,0 +1,105 @@
+"""Does it matter who is missing? The same change from complete pairs, from all answers, and at its worst.
+
+Each two waves have a covariance of their own in the model, since after a training scores often lie closer together: of
+1,500 drawn trainings each, with 8 to 20 people of whom 25 to 50 % missed a wave, its 95 % intervals covered 94 to 95 %
+and were narrower than those of complete pairs, while one level per person alone made them up to a quarter wider.
+"""
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ecpat_training.model.instrument import Scale, Wave
+from ecpat_training.results.effect.missing import Missing, MissingPairs
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats import missing_bounds, mixed_model, partially_overlapping, welch
+from ecpat_training.stats.wave_patterns import patterns
+from ecpat_training.workflows.evaluation.evidence import Evidence
+from ecpat_training.workflows.evaluation.group_change import facts
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+ENOUGH = 5  # people in each two waves, so that each two may have a covariance of their own
+NAME = "mean change, all answers"
+
+
+def analyse(evidence: Evidence) -> Missing | None:
+    """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
+    found = [one for scale in evidence.instrument.scales for one in _scale(evidence, scale)]
+    order = {(one.before, one.after): at for at, one in enumerate(evidence.comparisons)}
+    found.sort(key=lambda one: order[one.before, one.after])
+    return Missing(tuple(found)) if found else None
+
+
+def _scale(evidence: Evidence, scale: Scale) -> list[MissingPairs]:
+    import numpy
+
+    asked = [wave.wave for wave in evidence.waves if wave.wave in scale.asked]
+    if len(asked) < 2:
+        return []
+    scores = numpy.column_stack([evidence.scores_of(wave, scale.id) for wave in asked])
+    there = ~numpy.isnan(scores)
+    if (there.all(axis=1) | ~there.any(axis=1)).all():
+        return []  # nobody is missing
+    fitted, structure = _model(scores)
+    changed = {
+        (one.before, one.after): change.raw
+        for one in evidence.comparisons
+        for change in one.changes
+        if change.scale == scale.id
+    }
+    pairs = combinations(enumerate(asked), 2)
+    return [_pair(scale, scores, (one, other), changed[one[1], other[1]], (fitted, structure)) for one, other in pairs]
+
+
+def _model(scores: "Floats") -> tuple[mixed_model.Fit | None, str]:
+    """The model with a covariance of their own for each two waves where enough people have both, else with one level
+    per person."""
+    import numpy
+
+    waves = scores.shape[1]
+    there = (~numpy.isnan(scores)).astype(numpy.int64)
+    found = patterns(scores)
+    if int((there.T @ there).min()) >= ENOUGH:
+        fitted = mixed_model.fit(found, mixed_model.unstructured(waves))
+        if fitted is not None:
+            return fitted, "unstructured"
+    return mixed_model.fit(found, mixed_model.random_intercept(waves)), "random intercept"
+
+
+def _pair(
+    scale: Scale,
+    scores: "Floats",
+    waves: tuple[tuple[int, Wave], tuple[int, Wave]],
+    complete: Estimate,
+    model: tuple[mixed_model.Fit | None, str],
+) -> MissingPairs:
+    import numpy
+
+    (one, before), (other, after) = waves
+    first, second = scores[:, one], scores[:, other]
+    there = ~numpy.isnan(first), ~numpy.isnan(second)
+    both = there[0] & there[1]
+    weights = [0.0] * scores.shape[1]
+    weights[one], weights[other] = -1.0, 1.0
+    fitted, structure = model
+    why = complete.undefined or complete.no_interval or (None if fitted else mixed_model.NO_FIT)
+    bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high))
+    return MissingPairs(
+        facts(scale),
+        before,
+        after,
+        int(both.sum()),
+        int((there[0] & ~both).sum()),
+        int((there[1] & ~both).sum()),
+        complete,
+        fitted.contrast(weights, NAME)
+        if fitted and not why
+        else Estimate.none(NAME, why or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
+        structure,
+        partially_overlapping.compute(first, second),
+        bounds.low,
+        bounds.high,
+        bounds.tipping,
+        welch.compute(first[both], first[there[0] & ~both], name="those recognised minus the others, before"),
+    )

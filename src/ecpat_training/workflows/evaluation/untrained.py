@@ -1,0 +1,132 @@
+"""Those who were asked twice without the training in between: told apart from the trained."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing, squeeze
+from ecpat_training.measure.linking import link
+from ecpat_training.measure.membership import NOT_SAID, Membership, changed_groups, membership
+from ecpat_training.measure.panel import Panel, panel
+from ecpat_training.model.analysis_plan import ComparisonGroup
+from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Integers
+
+NOT_TOLD = "it isn't told whether this person was trained: no wave has an answer to `{column}`"
+
+
+@dataclass(frozen=True)
+class Split:
+    """The waves of those who were trained and of those who were not, and how these are known."""
+
+    trained: tuple[WaveResponses, ...]
+    untrained: tuple[WaveResponses, ...] = ()
+    known_by: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def comparison_written(text: str | None, *, files: bool) -> ComparisonGroup | None:
+    """A comparison group written `column=value`.
+
+    Raises:
+        UsageError: it has no column or no value; or there are files of such people too.
+    """
+    if text is None:
+        return None
+    if files:
+        raise UsageError.because(
+            "usage.comparison-group",
+            "The comparison group is given twice, by a column and by files of its own.",
+            hint="Please give either --comparison-group, or --waiting-pre and --waiting-post.",
+        )
+    column, _, value = map(squeeze, text.partition("="))
+    if not column or not value:
+        raise UsageError.because(
+            "usage.comparison-group",
+            f"`{text}` doesn't say who was not trained.",
+            hint="Write the column and what those have in it who were not trained, such as `group=waiting`.",
+        )
+    return ComparisonGroup(column=column, is_=value)
+
+
+def with_background(instrument: Instrument, comparison: ComparisonGroup | None) -> Instrument:
+    """The instrument with every column that tells groups apart: its own, the plan's, that of the comparison group."""
+    plan = instrument.plan
+    one = comparison or (plan.comparison_group if plan else None)
+    columns = dict.fromkeys([*instrument.groups, *(plan.groups if plan else ()), *([one.column] if one else [])])
+    return instrument.model_copy(update={"groups": tuple(columns)})
+
+
+def split(waves: Sequence[WaveResponses], group: ComparisonGroup | None) -> Split:
+    """Tells the people of a comparison group from the others. A person who says it in one wave has said it for all;
+    of whom it is never said, the answers are in neither."""
+    everybody = Split(tuple(waves))
+    if group is None or not waves:
+        return everybody
+    linkings = [link(one, other) for at, one in enumerate(waves) for other in waves[at + 1 :]]
+    people = panel(waves, linkings)
+    found = membership(group.column, waves, people)
+    if found is None:
+        return replace(everybody, findings=(_unknown(group, f"no file has the column `{group.column}`"),))
+    wanted = squeeze(group.is_).casefold()
+    number = next((at for at, name in enumerate(found.names) if name.casefold() == wanted), None)
+    if number is None:
+        there = listing([f"`{name}`" for name in found.names], 12) or "nothing"
+        why = f"nobody has `{group.is_}` in `{group.column}`, where {there} stands"
+        return replace(everybody, findings=(_unknown(group, why),))
+    return _parted(waves, people, found, number)
+
+
+def _unknown(group: ComparisonGroup, why: str) -> Finding:
+    return Finding(
+        "evaluate.comparison-group",
+        Severity.ERROR,
+        f"who was not trained can't be told: {why}.",
+        None,
+        f"Please correct the file, or `{group.column}` = `{group.is_}` where the comparison group is declared. All "
+        "people are taken together meanwhile.",
+    )
+
+
+def _parted(waves: Sequence[WaveResponses], people: Panel, found: Membership, number: int) -> Split:
+    import numpy
+
+    trained, untrained, lost = [], [], 0
+    for wave in waves:
+        of = numpy.full(len(wave.answers), NOT_SAID - 1)  # what was sent twice belongs where the first one does
+        rows: Integers = people.rows[wave.wave]
+        of[rows[rows >= 0]] = found.of[rows >= 0]
+        lost += int((of == NOT_SAID).sum())
+        trained.append(_part(wave, numpy.flatnonzero((of >= 0) & (of != number)), of, found.column))
+        untrained.append(_part(wave, numpy.flatnonzero(of == number), None, found.column))
+    said = changed_groups([found])
+    if lost:
+        message = f"of {count(lost, 'response')} it isn't told whether the person was trained."
+        hint = f"They are left out. Please fill in `{found.column}`, in one wave at least."
+        said.append(Finding("evaluate.trained-or-not", Severity.WARNING, message, None, hint))
+    known_by = f"{found.column}: {found.names[number]}"
+    asked = tuple(wave for wave in untrained if len(wave.answers))
+    return Split(tuple(trained), asked, known_by, tuple(said))
+
+
+def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: str) -> WaveResponses:
+    """Some responses of a wave; for the trained, with those of whom nothing is told as not used."""
+    not_used = dict(wave.not_used) if of is not None else {}
+    if of is not None:
+        why = NOT_TOLD.format(column=column)
+        not_used |= {wave.places[row]: why for row, told in enumerate(of.tolist()) if told == NOT_SAID}
+    return replace(
+        wave,
+        rows=len(rows) + len(not_used),
+        answers=wave.answers.iloc[rows].reset_index(drop=True),
+        codes=wave.codes.iloc[rows].reset_index(drop=True),
+        groups=wave.groups.iloc[rows].reset_index(drop=True).drop(columns=column, errors="ignore"),
+        places=[wave.places[row] for row in rows.tolist()],
+        forms=None if wave.forms is None else wave.forms.iloc[rows].reset_index(drop=True),
+        not_used=not_used,
+    )

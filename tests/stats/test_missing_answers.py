@@ -1,0 +1,104 @@
+"""What stands beside complete pairs agrees with lme4, pbkrtest, nlme and formulas written out in R."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy
+import pytest
+
+from ecpat_training.stats import missing_bounds, mixed_model, paired_change, partially_overlapping, welch
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.stats.wave_patterns import patterns
+from tests.shared import SHARED
+
+CASE: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "cases" / "people" / "three_waves.json").read_text(encoding="utf-8")
+)
+SCORES = numpy.array([[numpy.nan if one is None else one for one in row] for row in CASE["scores"]])
+SLEEP = [SHARED / "data" / "cases" / "sleepstudy.csv"] if SHARED else []
+
+
+def close(value: object, rel: float = 1e-8) -> Any:
+    return pytest.approx(value, rel=rel, abs=1e-12)
+
+
+def fitted(scores: Any, parts: Any, design: Any = None) -> mixed_model.Fit:
+    found = mixed_model.fit(patterns(scores), parts, design)
+    assert found is not None
+    return found
+
+
+def test_random_intercept_agrees_with_lme4_and_kenward_roger() -> None:
+    """To the six digits to which lme4's optimiser finds the variances."""
+    truth, found = CASE["truth"]["intercept"], fitted(SCORES, mixed_model.random_intercept(3))
+    assert found.criterion == close(truth["criterion"])
+    assert found.means == close(truth["means"], 1e-6)
+    assert numpy.sqrt(numpy.diag(found.covariance)) == close(truth["errors"], 1e-6)
+    late = numpy.array([-1.0, 1.0, 0.0])
+    assert numpy.sqrt(late @ found.adjusted @ late) == close(truth["kr_error"], 1e-6)
+    assert found.df([-1, 1, 0]) == close(truth["kr_df"], 1e-6)
+    assert found.df([-1, 0, 1]) == close(truth["kr_df_late"], 1e-6)
+
+
+def test_a_covariance_of_their_own_for_each_two_waves_agrees_with_gls() -> None:
+    truth, found = CASE["truth"]["unstructured"], fitted(SCORES, mixed_model.unstructured(3))
+    assert found.criterion == close(truth["criterion"])
+    assert found.means == close(truth["means"], 1e-6)
+    assert numpy.sqrt(numpy.diag(found.covariance)) == close(truth["errors"], 1e-5)
+
+
+def test_with_nobody_missing_it_is_the_paired_t_test() -> None:
+    whole = SCORES[~numpy.isnan(SCORES[:, :2]).any(axis=1)][:, :2]
+    t = paired_change.compute(Pairs.of(whole[:, 0], whole[:, 1]))
+    found = fitted(whole, mixed_model.unstructured(2))
+    for same in (found.contrast([-1, 1], "change"), partially_overlapping.compute(whole[:, 0], whole[:, 1])):
+        assert [same.value, same.low, same.high] == close([t.value, t.low, t.high])
+    assert found.df([-1, 1]) == close(len(whole) - 1)
+
+
+@pytest.mark.parametrize("path", SLEEP, ids=lambda path: path.stem)
+def test_sleep_study(path: Path) -> None:
+    """Bates and others (2015): REML 1743.628; people differ in level and in slope."""
+    lines = [line.replace('"', "").split(",") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    scores = numpy.array([float(line[0]) for line in lines]).reshape(18, 10)
+    one, days = numpy.ones(10), numpy.arange(10.0)
+    parts = [numpy.eye(10), numpy.outer(one, one), numpy.outer(one, days) + numpy.outer(days, one)]
+    found = fitted(scores, [*parts, numpy.outer(days, days)], numpy.column_stack([one, days]))
+    assert found.criterion == close(1743.62827195995, 1e-10)
+    assert found.means == close([251.405104848485, 10.467285959596])
+    assert numpy.sqrt(numpy.diag(found.covariance)) == close([6.82459669495491, 1.54578964390598], 1e-5)
+    assert found.df([0, 1]) == close(17)
+
+
+def test_partially_overlapping_samples() -> None:
+    truth, before, after = CASE["truth"]["overlapping"], SCORES[:, 0], SCORES[:, 1]
+    found = partially_overlapping.compute(before, after)
+    assert [found.value, found.low, found.high] == close([truth["value"], *truth["ci"]])
+    alone = [*[numpy.nan] * 3, 4.0, 6.0, 9.0]
+    other = [1.0, 2.0, 2.5, *[numpy.nan] * 3]
+    unpaired, two = partially_overlapping.compute(other, alone), welch.compute(alone, other)
+    assert [unpaired.value, unpaired.low, unpaired.high] == close([two.value, two.low, two.high])
+
+
+def test_bounds_by_hand() -> None:
+    nan = numpy.nan
+    found = missing_bounds.compute([1, 2, 3, nan, nan], [3, 3, nan, 4, nan], (1, 5))
+    # Two pairs gained 2 and 1; one went from 3 to 1..5, one from 1..5 to 4; the last never answered.
+    assert (found.people, found.missing) == (4, 2)
+    assert (found.low, found.high) == close(((3 - 2 - 1) / 4, (3 + 2 + 3) / 4))
+    assert found.tipping == close(-1.5)
+    open_ended = missing_bounds.compute([1, 2], [2, 3], (0, None))
+    assert (open_ended.low, open_ended.high, open_ended.tipping) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [[], [[1.0, 2.0]], [[1.0, 1.0]] * 5, [[1.0, numpy.nan], [numpy.nan, 2.0]], [[1.0, 2.0], [2.0, 3.0], [5.0, 6.0]]],
+    ids=["nobody", "one person", "nobody changed", "no pair", "the same change"],
+)
+def test_no_model_where_the_answers_do_not_determine_it(scores: list[list[float]]) -> None:
+    table = numpy.array(scores, dtype=float).reshape(-1, 2)
+    assert mixed_model.fit(patterns(table), mixed_model.unstructured(2)) is None
+    found = partially_overlapping.compute(table[:, 0], table[:, 1])
+    assert found.undefined or found.no_interval

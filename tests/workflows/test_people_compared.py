@@ -1,0 +1,252 @@
+"""Trained and waiting, groups, missing answers, follow-ups: from waves to what the report says of them."""
+
+import json
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from ecpat_training.model.analysis_plan import ComparisonGroup
+from ecpat_training.model.instrument import Instrument, Wave
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.report.effect.analyses import control_group as control_section
+from ecpat_training.report.effect.analyses import follow_up as follow_up_section
+from ecpat_training.report.effect.analyses import groups as groups_section
+from ecpat_training.report.effect.analyses import missing as missing_section
+from ecpat_training.report.effect.document import effect_document
+from ecpat_training.report.effect.json import effect_json
+from ecpat_training.report.effect.publish import publish
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.provenance import Provenance
+from ecpat_training.workflows.evaluation.untrained import with_background
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
+from tests.waves import instrument, number_scale, wave
+
+MADE = Provenance("1", "ecpat evaluate", (), None)
+WAITING = ComparisonGroup(column="group", is_="waiting")
+SCALE = number_scale(answers="0-20", smallest_change=2)
+
+
+def codes(number: int) -> list[str]:
+    return [f"{chr(65 + i % 26) * 3}{i * 37:04d}" for i in range(number)]
+
+
+def asked(
+    name: Wave, points: Sequence[float | None], groups: dict[str, Sequence[str | None]] | None = None
+) -> WaveResponses:
+    """The people in their order; None did not answer."""
+    there = [at for at, one in enumerate(points) if one is not None]
+    own = codes(len(points))
+    said = {column: [values[at] for at in there] for column, values in (groups or {}).items()}
+    return wave(name, [own[at] for at in there], {"points": [points[at] for at in there]}, said)
+
+
+#                  trained                                     waiting
+PRE = [5, 6, 7, 8, 9, 10, 11, 12, 6, 8, 10, 7, 5, 6, 8, 9, 10, 12, 7, 9]
+POST = [11, 11, 13, 12, 14, 16, 15, 18, 12, 12, 15, 13, 6, 7, 8, 10, 11, 12, 9, 9]
+GROUP = ["trained"] * 12 + ["waiting"] * 8
+
+
+def by_column(pre_groups: Sequence[str | None] = GROUP, post_groups: Sequence[str | None] = GROUP) -> EffectReport:
+    plain = with_background(instrument(SCALE), WAITING)
+    waves = [asked("pre", PRE, {"group": pre_groups}), asked("post", POST, {"group": post_groups})]
+    return evaluate_waves(plain, waves, comparison=WAITING)
+
+
+def text(section: Any, report: EffectReport, name: str) -> str:
+    blocks = section.blocks(report.analyses[name], report)
+    return "\n".join(block.text for block in blocks if hasattr(block, "text"))
+
+
+def test_those_who_waited_are_compared_and_not_counted_as_trained() -> None:
+    report = by_column()
+    assert report.comparisons[0].n == 12
+    (beside,) = report.analyses["control_group"].scales  # type: ignore[attr-defined]
+    assert (beside.trained.n, beside.untrained.n) == (12, 8)
+    assert beside.adjusted.low > 0
+    assert beside.difference.value == pytest.approx(beside.trained.change.value - beside.untrained.change.value)
+    said = text(control_section, report, "control_group")
+    assert "the trained ended 4.50 points higher than those who were not trained" in said
+    assert "better than without the training" in said
+    assert "group: waiting; not chosen by lot" in said
+
+
+def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:
+    single = evaluate_waves(instrument(SCALE), [asked("pre", PRE), asked("post", POST)])
+    assert "Without a comparison group" in effect_json(single, MADE)["caveat"]
+    assert "not chosen by lot" in effect_json(by_column(), MADE)["caveat"]
+    plan = {"primary": "score", "comparison group": {"column": "group", "is": "Waiting", "randomised": "yes"}}
+    drawn = with_background(instrument(SCALE, plan=plan), None)
+    waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
+    assert "Lots decided" in effect_json(evaluate_waves(drawn, waves), MADE)["caveat"]
+    assert "Without a comparison group" in effect_json(publish(by_column()), MADE)["caveat"]
+
+
+def test_a_comparison_that_the_plan_does_not_name_is_exploratory() -> None:
+    waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
+    planned = with_background(instrument(SCALE, plan={"primary": "score"}), WAITING)
+    report = evaluate_waves(planned, waves, comparison=WAITING)
+    assert "exploratory" in text(control_section, report, "control_group")
+    assert "exploratory" not in text(control_section, by_column(), "control_group")
+
+
+def test_files_of_their_own_say_the_same_as_a_column() -> None:
+    trained = [asked("pre", PRE[:12]), asked("post", POST[:12])]
+    waiting = [asked("pre", PRE[12:]), asked("post", POST[12:])]
+    apart = evaluate_waves(instrument(SCALE), trained, waiting=waiting).analyses["control_group"]
+    (own,), (column,) = apart.scales, by_column().analyses["control_group"].scales  # type: ignore[attr-defined]
+    assert own.adjusted == column.adjusted
+
+
+def test_it_is_enough_to_say_once_who_waited() -> None:
+    report = by_column(post_groups=[None] * 20)
+    assert report.analyses["control_group"] == by_column().analyses["control_group"]
+
+
+def test_who_never_said_it_is_in_neither_group() -> None:
+    unsaid = [None, *GROUP[1:]]
+    report = by_column(unsaid, unsaid)
+    assert report.comparisons[0].n == 11
+    found = next(one for one in report.findings if one.code == "evaluate.trained-or-not")
+    assert "2 responses" in found.message
+    assert report.waves[0].rows == report.waves[0].used + len(report.waves[0].not_used)  # type: ignore[operator]
+
+
+def test_a_value_that_nobody_has_is_an_error_that_says_what_there_is() -> None:
+    nobody = ComparisonGroup(column="group", is_="control")
+    waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
+    report = evaluate_waves(with_background(instrument(SCALE), nobody), waves, comparison=nobody)
+    found = next(one for one in report.findings if one.code == "evaluate.comparison-group")
+    assert "nobody has `control` in `group`, where `trained` and `waiting` stands" in found.message
+    assert "control_group" not in report.analyses
+
+
+def test_a_fall_against_those_who_waited_is_said_as_one() -> None:
+    swapped = [one - 9 for one in POST[:12]]
+    waves = [asked("pre", PRE, {"group": GROUP}), asked("post", swapped + POST[12:], {"group": GROUP})]
+    report = evaluate_waves(with_background(instrument(SCALE), WAITING), waves, comparison=WAITING)
+    assert "worse than without the training" in text(control_section, report, "control_group")
+
+
+SECTOR = ["police"] * 8 + ["care"] * 7 + ["court"] * 3 + ["embassy"] * 2
+
+
+def by_sector(post: Sequence[float | None], sector: Sequence[str | None] = SECTOR, **keys: Any) -> EffectReport:
+    asks = instrument(SCALE, groups=["sector"], **keys)
+    return evaluate_waves(asks, [asked("pre", PRE, {"sector": sector}), asked("post", post, {"sector": SECTOR})])
+
+
+def test_small_groups_are_taken_together_where_they_reach_five() -> None:
+    (column,) = by_sector(POST).analyses["groups"].columns  # type: ignore[attr-defined]
+    (scale,) = column.scales
+    assert [(one.group, one.n) for one in scale.groups] == [("care", 7), ("police", 8), ("others", 5)]
+    assert scale.together == (("court", 3), ("embassy", 2))
+    assert len(scale.pairs) == 3
+    assert scale.pairs[0].difference.level == pytest.approx(1 - 0.05 / 3)
+
+
+def test_two_groups_get_one_sentence_about_their_difference() -> None:
+    post = [one + 6 if at < 8 else one + 1 for at, one in enumerate(PRE)]
+    post[0] += 1
+    post[9] -= 1
+    sector = ["police"] * 8 + ["care"] * 9 + ["court"] * 3
+    report = by_sector(post, sector)
+    said = text(groups_section, report, "groups")
+    assert "lower in care than in police (95 % interval -" in said
+    assert "worse for care" in said
+    assert "Left out, because fewer than 5 people: court (3)." in said
+    assert "exploratory" in said
+    plan = {"primary": "score", "groups": ["sector"]}
+    assert "declared before" in text(groups_section, by_sector(post, sector, plan=plan), "groups")
+
+
+def test_who_says_another_group_later_is_named_and_the_first_counts() -> None:
+    report = by_sector(POST, [*SECTOR[:7], "Care ", *SECTOR[8:]])
+    found = next(one for one in report.findings if one.code == "evaluate.group-changed")
+    assert found.message == "1 person says another `sector` in a later wave: `Care`, then `police` (post.csv:9)."
+    (column,) = report.analyses["groups"].columns  # type: ignore[attr-defined]
+    assert [one.n for one in column.scales[0].groups][:2] == [8, 7]
+
+
+def test_nothing_is_said_of_the_missing_where_nobody_is() -> None:
+    report = evaluate_waves(instrument(SCALE), [asked("pre", PRE), asked("post", POST)])
+    assert "missing" not in report.analyses
+
+
+def test_all_answers_stand_beside_complete_pairs() -> None:
+    post = [None if at in (3, 9, 17) else one for at, one in enumerate(POST)]
+    pre = [None if at == 5 else one for at, one in enumerate(PRE)]
+    report = evaluate_waves(instrument(SCALE), [asked("pre", pre), asked("post", post)])
+    (one,) = report.analyses["missing"].scales  # type: ignore[attr-defined]
+    assert (one.pairs, one.only_before, one.only_after) == (16, 3, 1)
+    assert one.complete == report.comparisons[0].changes[0].raw
+    assert one.low < one.model.low < one.model.value < one.model.high < one.high
+    assert one.structure == "unstructured"
+    said = text(missing_section, report, "missing")
+    assert "4 of 20 people have only one of the two scores; all answers together say the same as" in said
+
+
+ACTS = {
+    "id": "acts", "title": "Acts", "kind": "multiple choice", "level": "behaviour", "asked": ["follow-up"],
+    "items": [{"id": "reported", "text": "Reported a case", "key": "y", "options": {"y": "yes", "n": "no"}}],
+}  # fmt: skip
+
+
+def followed_up() -> EffectReport:
+    late = [one - 1 + at % 3 if at < 10 else None for at, one in enumerate(POST)]
+    later = asked("follow-up", late)
+    later.answers["reported"] = ["y"] * 6 + ["n"] * 3 + [None]
+    asks = instrument(SCALE, ACTS)
+    return evaluate_waves(asks, [asked("pre", PRE), asked("post", POST), later])
+
+
+def test_a_follow_up_says_who_answered_and_bounds_the_rest() -> None:
+    found = followed_up().analyses["follow_up"]
+    assert (found.people, found.answered) == (20, 10)  # type: ignore[attr-defined]
+    kept = found.scales[0]  # type: ignore[attr-defined]
+    assert kept.n == 10
+    mean = kept.mean
+    assert (kept.low, kept.high) == (pytest.approx(mean / 2), pytest.approx((mean + 20) / 2))
+    assert kept.kept.value == pytest.approx((kept.means[2] - kept.means[0]) / (kept.means[1] - kept.means[0]))
+    assert kept.kept.low < kept.kept.value < kept.kept.high
+    (act,) = found.behaviours  # type: ignore[attr-defined]
+    assert (act.yes, act.share.n, act.low, act.high) == (6, 9, 6 / 20, 17 / 20)
+
+
+def test_a_follow_up_in_words() -> None:
+    said = text(follow_up_section, followed_up(), "follow_up")
+    assert "10 of 20 people who took part were recognised at the follow-up (50 %" in said
+    assert "Of the gain, " in said
+    assert "Reported a case: 6 of 9 who answered said yes (67 %" in said
+    assert "of all who took part, between 30 % and 85 %." in said
+
+
+def test_nothing_of_all_this_is_published() -> None:
+    for report in (by_column(), by_sector(POST), followed_up()):
+        assert publish(report).analyses.keys().isdisjoint({"control_group", "groups", "missing", "follow_up"})
+
+
+ODD: list[tuple[str, list[float | None], list[float | None], list[float | None]]] = [
+    ("nobody later", [1, 2, 3], [None] * 3, [None] * 3),
+    ("one person", [1], [2], [2]),
+    ("all alike", [5] * 12, [5] * 12, [5] * 12),
+    ("the same change", [5, 6, 7] * 4, [7, 8, 9] * 4, [None] * 11 + [3]),
+    ("no pair", [1, 2, 3, None, None, None], [None, None, None, 4, 5, 6], [None] * 6),
+    ("huge", [1e150, 2, 3, 4] * 3, [2, 3, 4, 5] * 3, [1, None, 3, 4] * 3),
+    ("a line", [1, 2, 3, 4, 5, 6], [2, 4, 6, 8, 10, 12], [3, 6, 9, 12, 15, None]),
+]
+
+
+@pytest.mark.parametrize(("pre", "post", "late"), [odd[1:] for odd in ODD], ids=[odd[0] for odd in ODD])
+def test_odd_files_give_figures_or_reasons(
+    pre: list[float | None], post: list[float | None], late: list[float | None]
+) -> None:
+    halves = {"group": ["waiting" if at % 2 else "trained" for at in range(len(pre))], "sector": ["a", "b", "c"] * 4}
+    waves = [asked("pre", pre, halves), asked("post", post, halves), asked("follow-up", late, halves)]
+    plain: Instrument = with_background(instrument(number_scale(), groups=["sector"]), WAITING)
+    for comparison in (None, WAITING):
+        report = evaluate_waves(plain, waves, comparison=comparison)
+        json.dumps(effect_json(report, MADE), allow_nan=False)
+        assert effect_document(report, MADE, "evaluator").blocks
+        assert math.isfinite(len(report.findings))
