@@ -116,6 +116,7 @@ def test_every_format_shows_the_same_figures(table: Table) -> None:
         (0.125, "0.00", "0.13"),
         (2.5, "0", "3"),
         (-0.001, "0.00", "0.00"),
+        (1e30, "0.0", "1" + "0" * 30 + ".0"),
         (0.645, "percent", "65 %"),
     ],
 )
