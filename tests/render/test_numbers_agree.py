@@ -2,7 +2,7 @@
 
 import io
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
@@ -86,7 +86,7 @@ def as_excel_shows(cell: Cell) -> str:
     plain, _, negative = form.partition(";")
     number = Decimal(repr(float(value))) * (100 if "%" in plain else 1)
     digits = len(plain.replace(" %", "").partition(".")[2])
-    shown = f"{number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):{',' if ',' in plain else ''}f}"
+    shown = f"{number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=400)):{',' if ',' in plain else ''}f}"
     return (shown.removeprefix("-") if negative else shown) + (" %" if "%" in plain else "")
 
 
