@@ -86,7 +86,8 @@ def as_excel_shows(cell: Cell) -> str:
     plain, _, negative = form.partition(";")
     number = Decimal(repr(float(value))) * (100 if "%" in plain else 1)
     digits = len(plain.replace(" %", "").partition(".")[2])
-    shown = f"{number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=400)):{',' if ',' in plain else ''}f}"
+    rounded = number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=400))
+    shown = f"{rounded:{',' if ',' in plain else ''}f}"
     return (shown.removeprefix("-") if negative else shown) + (" %" if "%" in plain else "")
 
 

@@ -343,7 +343,8 @@ class Document:
     """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made.
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
-    `language` is a BCP 47 tag, by which Word proofs and browsers read aloud; `labels` are in it.
+    `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
+    Word proofs and browsers read aloud; `labels` are in it.
     """
 
     title: str
@@ -355,3 +356,4 @@ class Document:
     labels: Labels = Labels()
     landscape: bool = False
     brief: int | None = None
+    one_page: bool = False

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-POINT, LABEL_LINE, AXIS, BETWEEN = 0.22, 0.17, 0.26, 0.16  # inches
+POINT, LABEL_LINE, AXIS, BETWEEN = 0.21, 0.17, 0.24, 0.09  # inches
 TOP, FOOT, GAP = 0.05, 0.05, 0.12
 LONGEST_LABEL, LONGEST_WAVE = 1.6, 0.8
 MOST_DIGITS = 10  # a longer number would leave no room for the chart

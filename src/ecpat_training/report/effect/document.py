@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ecpat_training.core.finding import Severity
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
+from ecpat_training.report.effect.catalogue_en import readers as reader_words
 from ecpat_training.report.effect.catalogue_en import report as words
-from ecpat_training.report.effect.charts import estimate_chart, paired_charts
+from ecpat_training.report.effect.charts import estimate_chart, paired_charts, scale_chart
+from ecpat_training.report.effect.coordinator import to_do, who_missed
+from ecpat_training.report.effect.donor import donor_page
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
@@ -19,19 +23,23 @@ from ecpat_training.results.provenance import Provenance
 SAY = words.DOCUMENT
 
 
-def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "coordinator") -> Document:
-    """The report for one of its readers: the donor's is the first page; the evaluator's has everything."""
-    blocks: list[Block] = [*_first_page(report)]
+def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "evaluator") -> Document:
+    """The report for one of its readers: one page for a donor, what a coordinator needs on about four, and everything
+    for an evaluator."""
     compared = any(comparison.changes for comparison in report.comparisons)
-    if compared:
-        blocks += [*_results(report), *_people(report)]
-    brief = len(blocks)
-    if compared:
-        blocks += [*paired_charts(report.comparisons[0]), *_others(report)]
-    blocks += _analyses(report, reader)
-    if compared:
-        blocks += [*_methods(report), *_details(report)]
-    blocks += _remarks(report)
+    blocks: list[Block] = []
+    brief = None
+    if reader == "donor" and compared:
+        blocks += [*donor_page(report), *_analyses(report, reader)]
+    elif reader == "coordinator" and compared:
+        blocks += [*_first_page(report), *_results(report), *_people(report)]
+        brief = len(blocks)
+        blocks += [*_analyses(report, reader), *who_missed(report), *to_do(report), *_undefined(report)]
+        blocks += _remarks(report, notes=False)
+        blocks.append(Paragraph(reader_words.MORE, "quiet"))
+    else:
+        blocks += _everything(report)
+        brief = len([*_first_page(report), *_results(report), *_people(report)]) if compared else len(blocks)
     return Document(
         title=SAY["title"],
         subtitle=_subtitle(report),
@@ -39,7 +47,33 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         blocks=tuple(blocks),
         footer=made_by(provenance),
         brief=brief,
+        one_page=reader == "donor",
     )
+
+
+def _everything(report: EffectReport) -> Iterator[Block]:
+    yield from _first_page(report)
+    compared = any(comparison.changes for comparison in report.comparisons)
+    if compared:
+        yield from _results(report)
+        yield from _means(report)
+        yield from _people(report)
+        yield from paired_charts(report.comparisons[0])
+        yield from _others(report)
+    yield from _analyses(report, "evaluator")
+    if compared:
+        yield from _methods(report)
+        yield from _details(report)
+    yield from _unlinked(report)
+    yield from _remarks(report)
+
+
+def _means(report: EffectReport) -> Iterator[Block]:
+    """Every scale's means on its own axis, where the intervals of single means mislead nobody."""
+    chart = scale_chart(report)
+    if chart:
+        yield chart
+        yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
 def _subtitle(report: EffectReport) -> str:
@@ -157,6 +191,11 @@ def _details(report: EffectReport) -> Iterator[Block]:
     for table in (tables.tests_table(report.comparisons), tables.spread_table(report.comparisons)):
         if _says_something(table):
             yield table
+    yield from _undefined(report)
+
+
+def _undefined(report: EffectReport) -> Iterator[Block]:
+    """Why figures are missing that one would look for."""
     missing = [
         f"{tables.short_between(one.before, one.after)}: {reason}" if len(report.comparisons) > 1 else reason
         for one in report.comparisons
@@ -167,12 +206,17 @@ def _details(report: EffectReport) -> Iterator[Block]:
         yield Bullets(tuple(missing))
 
 
-def _remarks(report: EffectReport) -> Iterator[Block]:
+def _unlinked(report: EffectReport) -> Iterator[Block]:
     unlinked = tables.unlinked_table(report.comparisons)
     if unlinked.rows:
         yield Heading(SAY["unlinked"])
         yield unlinked
-    if report.findings:
+
+
+def _remarks(report: EffectReport, *, notes: bool = True) -> Iterator[Block]:
+    """What the readers noticed; without `notes` only what may change a figure."""
+    findings = [one for one in report.findings if notes or one.severity is not Severity.NOTE]
+    if findings:
         yield Heading(SAY["remarks"])
         yield Table(
             "remarks",
@@ -182,5 +226,5 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
                 Column("What", width=4.0),
                 Column("What to do", width=2.5),
             ),
-            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
+            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in findings),
         )
