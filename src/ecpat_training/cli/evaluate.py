@@ -61,6 +61,15 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Also write the answers as tidy CSV under drawn numbers, a codebook, and the lines of R and Python "
+            "that recompute the figures.",
+            show_default=False,
+        ),
+    ] = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -79,15 +88,18 @@ def evaluate(
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.evaluation.data_folder import NAMES
     from ecpat_training.workflows.evaluation.report import effect_report
 
+    also = tuple(data / name for name in NAMES) if data is not None else ()
     outcome = effect_report(
         {"pre": pre, "post": post, "follow-up": follow_up},
         instrument,
-        Delivery(out or (), force, quiet, template=template),
+        Delivery(out or (), force, quiet, template=template, also=also),
         publish=publish,
         reader=reader,
         encoding=encoding,
         sheets=sheet or (),
+        data=data,
     )
     raise typer.Exit(outcome.exit_code)

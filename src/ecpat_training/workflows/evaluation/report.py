@@ -10,12 +10,15 @@ from ecpat_training.model.instrument import Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.read.instrument import instrument_file, read_instrument
 from ecpat_training.read.survey.survey import read_survey
+from ecpat_training.report.effect.catalogue_en import data_folder as words
+from ecpat_training.report.effect.catalogue_en.report import NOTICE
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish as publishable
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.workflows.evaluation.data_folder import data_folder
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from ecpat_training.workflows.failures import together, unreadable
 
@@ -29,6 +32,7 @@ def effect_report(
     reader: Reader = "coordinator",
     encoding: str | None = None,
     sheets: Sequence[str] = (),
+    data: Path | None = None,
 ) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report.
 
@@ -40,12 +44,17 @@ def effect_report(
         reader: for whom the report is.
         encoding: of CSV files that are not Unicode.
         sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
+        data: the folder for the tidy data, the codebook and the programs that recompute the figures; the delivery
+            knows its files as `also`.
 
     Raises:
-        UsageError: not so many sheets as files; or one file, or sheet, is given for two waves.
+        UsageError: `data` together with `publish`; not so many sheets as files; or one file, or sheet, is given for
+            two waves.
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: what is in them needs a person.
     """
+    if data is not None and publish:
+        raise UsageError.because("usage.data", words.USAGE["published"], hint=words.USAGE["published hint"])
     given = _with_sheets({wave: path for wave, path in files.items() if path is not None}, sheets)
     same_twice((wave, *table) for wave, table in given.items())
     instrument_path = instrument_file(instrument_path)
@@ -75,8 +84,12 @@ def effect_report(
     shown = publishable(report) if publish else report
     options = (" --publish" if publish else "") + (f" --for {reader}" if reader != "coordinator" else "")
     made = provenance("ecpat evaluate" + options, paths)
-    data = effect_json(shown, made) if delivery.writes(".json") else None
-    delivery.document(effect_document(shown, made, reader), data=data)
+    beside = data_folder(instrument, waves, report, NOTICE) if data is not None else {}
+    delivery.document(
+        effect_document(shown, made, reader),
+        data=effect_json(shown, made) if delivery.writes(".json") else None,
+        named={data / name: content for name, content in beside.items()} if data is not None else None,
+    )
     return Outcome(exit_code(report.findings), _headline(shown))
 
 
