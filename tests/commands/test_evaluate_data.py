@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pandas
@@ -12,20 +13,23 @@ from ecpat_training.core.errors import Exit
 from ecpat_training.workflows.evaluation.data_folder import NAMES
 from tests.commands.conftest import Ecpat
 from tests.commands.material import INSTRUMENT, written
-from tests.commands.running import EXAMPLE, NINE_CHAPTERS, run_here
+from tests.commands.running import EXAMPLE, NINE_CHAPTERS, run_alone, run_here
 
 PRE, POST, LATER = (EXAMPLE / name for name in ("pre-kobo.csv", "post-google-forms.csv", "follow-up.csv"))
 RUN = ("evaluate", PRE, POST, "--follow-up", LATER, "--instrument", NINE_CHAPTERS)
 
 
+OUT = ("--for", "evaluator", "--data", "data", "--out", "effect.json", "--out", "effect.txt")
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder, written once."""
-    folder = tmp_path_factory.mktemp("data") / "data"
-    ran = run_here([*RUN, "--data", folder])
-    assert ran.exit_code == Exit.CLEAN, ran.stderr
-    assert "recompute.R" in ran.stderr
-    return folder
+    with chdir(tmp_path_factory.mktemp("data")):
+        ran = run_here([*RUN, *OUT])
+        assert ran.exit_code == Exit.CLEAN, ran.stderr
+        assert "recompute.R" in ran.stderr
+        return Path("data").absolute()
 
 
 def read(path: Path) -> pandas.DataFrame:
@@ -95,3 +99,13 @@ def test_what_a_spreadsheet_would_run_is_text(ecpat: Ecpat, folder: Path) -> Non
     for name in ("answers.csv", "scores.csv"):
         assert ",=" not in (folder / "data" / name).read_text("utf-8")
         assert "'=HYPERLINK" in (folder / "data" / name).read_text("utf-8")
+
+
+def test_another_locale_time_zone_and_hash_seed_give_the_same_bytes(data: Path, tmp_path: Path) -> None:
+    elsewhere = {"TZ": "Pacific/Chatham", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "77"}
+    ran = run_alone([*RUN, *OUT], tmp_path, environment=elsewhere)
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    here = {path.name: path.read_bytes() for path in data.parent.rglob("*.*") if path.is_file()}
+    there = {path.name: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    assert {"effect.json", "effect.txt", *NAMES} == set(here)
+    assert [name for name in here if here[name] != there.get(name)] == []
