@@ -10,15 +10,20 @@ if TYPE_CHECKING:
     import pandas
 
 
-def rows_compared(
-    linking: Linking, before: "pandas.Series[float]", after: "pandas.Series[float]"
-) -> "tuple[numpy.ndarray, numpy.ndarray]":
-    """Where those who are linked and have a score in both waves stand in each wave's table: position i of both arrays
-    is one person. `before` and `after` are everybody's scores."""
+def rows_linked(linking: Linking) -> "tuple[numpy.ndarray, numpy.ndarray]":
+    """Where those who are linked stand in each wave's table: position i of both arrays is one person."""
     import numpy
 
     first = numpy.array([one.before.row for one in linking.links], dtype=numpy.intp)
     second = numpy.array([one.after.row for one in linking.links], dtype=numpy.intp)
+    return first, second
+
+
+def rows_compared(
+    linked: "tuple[numpy.ndarray, numpy.ndarray]", before: "pandas.Series[float]", after: "pandas.Series[float]"
+) -> "tuple[numpy.ndarray, numpy.ndarray]":
+    """Those of the `linked` who have a score in both waves; `before` and `after` are everybody's scores."""
+    first, second = linked
     there = before.notna().to_numpy()[first] & after.notna().to_numpy()[second]
     return first[there], second[there]
 

@@ -1,6 +1,6 @@
 """The questions of a test: how many of the people compared answered each right, before and after."""
 
-from ecpat_training.measure.linked_answers import columns_of, rows_compared
+from ecpat_training.measure.linked_answers import columns_of, rows_compared, rows_linked
 from ecpat_training.model.instrument import Item, KeyedScale
 from ecpat_training.results.effect.answers import Question, Questions
 from ecpat_training.workflows.evaluation.evidence import Evidence
@@ -14,13 +14,14 @@ def analyse(evidence: Evidence) -> Questions | None:
     if comparison is None or comparison.linking is None:
         return None
     waves = evidence.wave(comparison.before), evidence.wave(comparison.after)
+    linked = rows_linked(comparison.linking)
     scales = []
     for scale in evidence.instrument.scales:
         asked = {comparison.before, comparison.after} <= set(scale.asked)
         if not isinstance(scale, KeyedScale) or not asked or waves[0] is None or waves[1] is None:
             continue
         scores = (evidence.scores[wave.wave][scale.id] for wave in waves if wave)
-        rows = rows_compared(comparison.linking, *scores)
+        rows = rows_compared(linked, *scores)
         if len(rows[0]) < FEWEST:
             continue
         before, after = (

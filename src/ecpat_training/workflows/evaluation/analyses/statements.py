@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.measure.linked_answers import columns_of, rows_compared
+from ecpat_training.measure.linked_answers import columns_of, rows_compared, rows_linked
 from ecpat_training.model.instrument import LikertScale
 from ecpat_training.results.effect.answers import GradedScale, Statement, Statements
 from ecpat_training.workflows.evaluation.evidence import Evidence
@@ -20,6 +20,7 @@ def analyse(evidence: Evidence) -> Statements | None:
     if comparison is None or comparison.linking is None:
         return None
     before, after = evidence.wave(comparison.before), evidence.wave(comparison.after)
+    linked = rows_linked(comparison.linking)
     scales = []
     for scale in evidence.instrument.scales:
         if not isinstance(scale, LikertScale) or before is None or after is None:
@@ -28,7 +29,7 @@ def analyse(evidence: Evidence) -> Statements | None:
         if not {comparison.before, comparison.after} <= set(scale.asked) or not 1 < len(grades) <= MOST_ANSWERS:
             continue
         scores = (evidence.scores[wave.wave][scale.id] for wave in (before, after))
-        rows = rows_compared(comparison.linking, *scores)
+        rows = rows_compared(linked, *scores)
         if len(rows[0]) < FEWEST:
             continue
         items = [item.id for item in scale.items]
