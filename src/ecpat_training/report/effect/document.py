@@ -12,6 +12,7 @@ from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.charts import estimate_chart, paired_charts, scale_chart
 from ecpat_training.report.effect.coordinator import to_do, who_missed
 from ecpat_training.report.effect.donor import donor_page
+from ecpat_training.report.effect.means_only import means_only
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
@@ -120,17 +121,7 @@ def _sentences(comparison: Comparison, *, headed: bool) -> Iterator[Block]:
     for change in comparison.changes:
         yield Paragraph(" ".join((change.sentence, *change.notes)), tone(change))
     if comparison.withheld:
-        yield from _means_only(comparison)
-
-
-def _means_only(comparison: Comparison) -> Iterator[Block]:
-    """Why chance is not spoken of, under the comparison that it is true of; beside a scale of which it is, which scales
-    are meant."""
-    shown = [change for change in comparison.changes if change.raw.value is not None]
-    for why in dict.fromkeys(change.raw.no_interval for change in shown if change.raw.no_interval):
-        titles = [change.title for change in shown if change.raw.no_interval == why]
-        kind = "means only" if len(titles) == len(shown) else "means only of some"
-        yield Paragraph(SAY[kind].format(titles=listing(titles, 12), why=why), "attention")
+        yield from means_only(comparison)
 
 
 def _between(comparison: Comparison) -> str:

@@ -8,6 +8,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect.catalogue_en import readers as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
 from ecpat_training.report.effect.charts import scale_chart
+from ecpat_training.report.effect.means_only import means_only
 from ecpat_training.report.effect.next_steps import next_steps_for_a_donor
 from ecpat_training.report.effect.sentences import tone, verdict
 from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
@@ -32,6 +33,8 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(f"{between}: {_said(change)}", tone(change))
     if rest:
         yield Paragraph(_of_others(rest), "quiet")
+    if first.withheld:
+        yield from means_only(first)
     chart = scale_chart(report, [change.scale for change in told])
     if chart:
         yield chart

@@ -16,39 +16,77 @@ READERS: tuple[Reader, ...] = ("evaluator",)
 
 
 def blocks(found: Codebook, _report: EffectReport) -> Iterator[Block]:
-    """One table; what is empty throughout is left out."""
+    """A table of the scales and one of the items, as narrow as a page."""
     yield Heading(words.TITLE)
-    yield codebook_table(found)
+    yield _scales(found)
+    yield _shortened(found)
+    yield Paragraph(words.WHOLE, "quiet")
     if found.missing:
         yield Paragraph(words.MISSING.format(codes=listing(list(found.missing), 20)), "quiet")
 
 
 def codebook_table(found: Codebook) -> Table:
-    """A row per item in the instrument's order."""
-    say = words.COLUMNS
-    waves = [wave for wave, _ in found.items[0].answered] if found.items else []
-    columns: list[tuple[Column, Sequence[object]]] = [
-        (Column(say["item"], width=0.8), [one.item for one in found.items]),
-        (Column(say["text"], width=4), [_texts(one) for one in found.items]),
-        (Column(say["scale"], width=1.2), [one.scale for one in found.items]),
-        (Column(say["level"], spare=True), [one.level for one in found.items]),
-        (Column(say["kind"], spare=True), [one.kind for one in found.items]),
-        (Column(say["chapter"]), [one.chapter for one in found.items]),
-        (Column(say["form"], width=0.6), [one.form for one in found.items]),
-        (Column(say["answers"], width=2.5, spare=True), [one.answers for one in found.items]),
-        (Column(say["key"], width=0.6), [one.key for one in found.items]),
-        (Column(say["scored"]), [_scored(one) for one in found.items]),
-        *(
-            (
-                Column(say["answered"].format(wave=report_words.WAVE_SHORT[wave].lower()), "count"),
-                ["" if dict(one.answered)[wave] is None else dict(one.answered)[wave] for one in found.items],
-            )
-            for wave in waves
-        ),
+    """Everything, a row per item in the instrument's order; what is empty throughout is left out."""
+    say, items = words.COLUMNS, found.items
+    columns: list[_Cells] = [
+        (Column(say["item"]), [one.item for one in items]),
+        (Column(say["text"]), [_texts(one) for one in items]),
+        (Column(say["scale"]), [one.scale for one in items]),
+        (Column(say["level"]), [one.level for one in items]),
+        (Column(say["kind"]), [one.kind for one in items]),
+        (Column(say["chapter"]), [one.chapter for one in items]),
+        (Column(say["form"]), [one.form for one in items]),
+        (Column(say["answers"]), [one.answers for one in items]),
+        *_how_scored(found),
     ]
+    return _table("codebook", columns)
+
+
+_Cells = tuple[Column, Sequence[object]]
+
+
+def _scales(found: Codebook) -> Table:
+    """What the items of a scale share; the options of a test differ from question to question."""
+    say = words.COLUMNS
+    firsts = list({one.scale: one for one in reversed(found.items)}.values())[::-1]
+    columns: list[_Cells] = [
+        (Column(say["scale"], width=1.3), [one.scale for one in firsts]),
+        (Column(say["title"], width=2.2), [one.scale_title for one in firsts]),
+        (Column(say["level"]), [one.level for one in firsts]),
+        (Column(say["kind"], width=1.2), [one.kind for one in firsts]),
+        (Column(say["answers"], width=3), ["" if one.key else one.answers for one in firsts]),
+    ]
+    return _table("scales", columns)
+
+
+def _shortened(found: Codebook) -> Table:
+    """The items in their first language."""
+    say, items = words.COLUMNS, found.items
+    columns: list[_Cells] = [
+        (Column(say["item"], width=0.9), [one.item for one in items]),
+        (Column(say["text"], width=4.5), [one.texts[0][1] if one.texts else "" for one in items]),
+        (Column(say["scale"], width=1.5), [one.scale for one in items]),
+        (Column(say["chapter"], width=1.3), [one.chapter for one in items]),
+        (Column(say["form"], width=0.7), [one.form for one in items]),
+        *_how_scored(found),
+    ]
+    return _table("codebook", columns)
+
+
+def _how_scored(found: Codebook) -> Iterator[_Cells]:
+    """The key, what is turned round, and how many answered in each wave."""
+    say, items = words.COLUMNS, found.items
+    yield Column(say["key"], width=0.6), [one.key for one in items]
+    yield Column(say["scored"], width=1.1), [_scored(one) for one in items]
+    for at, (wave, _) in enumerate(items[0].answered if items else ()):
+        numbers = [one.answered[at][1] for one in items]
+        title = say["answered"].format(wave=report_words.WAVE_SHORT[wave].lower())
+        yield Column(title, "count"), ["" if number is None else number for number in numbers]
+
+
+def _table(name: str, columns: Sequence[_Cells]) -> Table:
     kept = [(column, cells) for column, cells in columns if any(cell != "" for cell in cells)]
-    rows = tuple(zip(*(cells for _, cells in kept), strict=True))
-    return Table("codebook", tuple(column for column, _ in kept), rows)
+    return Table(name, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True)))
 
 
 def _texts(one: CodebookItem) -> str:

@@ -5,6 +5,7 @@ COLUMNS = {
     "item": "Item",
     "text": "Text",
     "scale": "Scale",
+    "title": "Title",
     "level": "Level",
     "kind": "Kind",
     "chapter": "Chapter",
@@ -16,4 +17,5 @@ COLUMNS = {
 }
 TURNED = "turned round"
 UNTAUGHT = "not taught"
+WHOLE = "All languages and all options stand in codebook.csv of the data folder (--data FOLDER)."
 MISSING = "Read as no answer, beside empty cells: {codes}."
