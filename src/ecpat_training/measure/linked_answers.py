@@ -14,8 +14,8 @@ def rows_linked(linking: Linking) -> "tuple[numpy.ndarray, numpy.ndarray]":
     """Where those who are linked stand in each wave's table: position i of both arrays is one person."""
     import numpy
 
-    first = numpy.array([one.before.row for one in linking.links], dtype=numpy.intp)
-    second = numpy.array([one.after.row for one in linking.links], dtype=numpy.intp)
+    first = numpy.array(linking.links.rows_before, dtype=numpy.intp)
+    second = numpy.array(linking.links.rows_after, dtype=numpy.intp)
     return first, second
 
 

@@ -39,8 +39,8 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
     split: list[tuple[dict[str, int], tuple[str, str]]] = []
     for linking in linkings:
         pair = (linking.before, linking.after)
-        for link in linking.links:
-            ends = ((linking.before, link.before.row), (linking.after, link.after.row))
+        for before, after in zip(linking.links.rows_before, linking.links.rows_after, strict=True):
+            ends = ((linking.before, before), (linking.after, after))
             first, second = of[ends[0]], of[ends[1]]
             if first is not second and set(first) & set(second):
                 split.append((dict(ends), pair))
