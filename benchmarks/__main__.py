@@ -3,6 +3,7 @@
 import platform
 
 from benchmarks import (
+    agreeing,
     comparing_people,
     dropping_out,
     error_rates,
@@ -16,6 +17,7 @@ from benchmarks import (
     planning,
     pyconuk,
     reading,
+    recomputing,
     replanning,
     rostering,
     second_solver,
@@ -28,7 +30,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
         *(helping, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
-        *(long_answers, error_rates, comparing_people),
+        *(long_answers, error_rates, comparing_people, recomputing, agreeing),
         *(planning, replanning, second_solver, peers, pyconuk, explaining),
     )
     for benchmark in everything:

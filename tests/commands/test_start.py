@@ -78,7 +78,8 @@ def test_the_schemas_are_written_into_a_folder_once(ecpat: Ecpat, folder: Path) 
     assert ecpat("schema", "--out", "schema").exit_code == Exit.CLEAN
     before = state(folder)
     assert set(before) == {
-        f"schema/{noun}.schema.json" for noun in ("programme", "agenda", "instrument", "mapping", "survey-mapping")
+        f"schema/{noun}.schema.json"
+        for noun in ("programme", "agenda", "instrument", "mapping", "survey-mapping", "effect")
     }
     assert ecpat("schema", "--out", "schema").exit_code == Exit.OUTPUT
     assert state(folder) == before

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from ecpat_training.results.document import (
+    AnswerRow,
+    AnswersChart,
     BarRow,
     Block,
     Bullets,
@@ -15,8 +17,13 @@ from ecpat_training.results.document import (
     Form,
     HaveWantChart,
     Heading,
+    ItemMap,
+    ItemRow,
     PairedChart,
     Paragraph,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
     Table,
     TimelineChart,
     TimelineItem,
@@ -52,4 +59,9 @@ def _charts(texts: Sequence[str]) -> list[Block]:
         PairedChart(joined, (texts[0], texts[-1]), ((1, 2), (2, 2)), joined, axis=joined),
         EstimateChart(joined, tuple(EstimateRow(text, 0.5, 0.1, 0.9) for text in texts[:30]), joined, joined),
         TimelineChart(joined, tuple((text, items) for text in texts[:2]), joined),
+        AnswersChart(
+            joined, (texts[0], texts[-1]), tuple(AnswerRow(text, (1, 2), text) for text in texts[:30]), joined
+        ),
+        ItemMap(joined, (texts[0], texts[-1]), tuple(ItemRow(text, 0.5, 0.9) for text in texts[:30]), joined, joined),
+        ScaleChart(joined, tuple(ScaleRow(text, (ScalePoint(text, 2),), 1, 5) for text in texts[:30]), joined),
     ]

@@ -3,6 +3,8 @@
 from datetime import date
 
 from ecpat_training.results.document import (
+    AnswerRow,
+    AnswersChart,
     BarRow,
     BlankLines,
     Bullets,
@@ -15,9 +17,14 @@ from ecpat_training.results.document import (
     Form,
     HaveWantChart,
     Heading,
+    ItemMap,
+    ItemRow,
     PageBreak,
     PairedChart,
     Paragraph,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
     Table,
     TimelineChart,
     TimelineItem,
@@ -103,6 +110,41 @@ TIMELINE = TimelineChart(
         ("break", "break"),
     ),
 )
+ANSWERS = AnswersChart(
+    "Confidence: who answered what",
+    ("Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"),
+    (
+        AnswerRow("I can recognise signals that a child is being trafficked", (6, 3, 6, 7, 2), "before"),
+        AnswerRow("I can recognise signals that a child is being trafficked", (2, 5, 8, 5, 4), "after"),
+        AnswerRow("I know whom to call at night", (2, 4, 12, 6, 0), "before"),
+        AnswerRow("I know whom to call at night", (2, 1, 4, 8, 9), "after"),
+    ),
+    "I know whom to call at night: 6 of 24 agreed before, 17 of 24 after.",
+)
+ITEMS = ItemMap(
+    "The questions of the test",
+    ("before", "after"),
+    (
+        ItemRow("When is it trafficking of a child?", 0.3, 0.95),
+        ItemRow("It is not sure whether a young person is under eighteen. How is he or she treated?", 0.7, 0.7),
+        ItemRow("Whom do you call first?", 0.9, 0.65),
+        ItemRow("How many countries has the union?", 0.4, 0.45, apart=True),
+        ItemRow("Asked before alone", 0.4, None, apart=True),
+    ),
+    "When is it trafficking of a child: from 30 % to 95 % right.",
+    "not taught",
+    "share of people who answered right",
+)
+SCALES = ScaleChart(
+    "Means of every scale",
+    (
+        ScaleRow(
+            "Knowledge", (ScalePoint("before", 56.1, 48, 64), ScalePoint("after", 78.9, 72, 86)), 0, 100, 100, "0.0"
+        ),
+        ScaleRow("Blame (lower is better)", (ScalePoint("before", 2.78, 2.4, 3.1), ScalePoint("after", 1.4)), 1, 5, 1),
+    ),
+    "Knowledge: 56.1 before, 78.9 after; blame: 2.78 before, 1.40 after.",
+)
 CHANGES = Table(
     "Changes",
     (
@@ -179,6 +221,9 @@ def sample(*, landscape: bool = False) -> Document:
             PAIRED,
             CHANGES,
             ESTIMATES,
+            ANSWERS,
+            ITEMS,
+            SCALES,
             Heading("How to read this", 3),
             Paragraph(
                 "An interval that holds zero says that the change may be none.\nIt does not say that it is none.",

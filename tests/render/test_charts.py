@@ -10,25 +10,33 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from ecpat_training.render.charts import picture
+from ecpat_training.render.charts import answers, picture
 from ecpat_training.render.charts.style import styled
 from ecpat_training.render.charts.words import inches, wrapped
 from ecpat_training.render.inline import inline_svg
 from ecpat_training.results.document import (
+    AnswerRow,
+    AnswersChart,
     BarRow,
     Chart,
     EstimateChart,
     EstimateRow,
     HaveWantChart,
+    ItemMap,
+    ItemRow,
     PairedChart,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
     TimelineChart,
     TimelineItem,
 )
-from tests.render.sample import DAY_1, DAY_2, ESTIMATES, HAVE_WANT, PAIRED, TIMELINE
+from tests.render.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE
 
 LONG = "A long label about cooperation between offices and countries " * 4
 WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
@@ -51,6 +59,31 @@ CHARTS: dict[str, Chart] = {
         "t", (("1", tuple(TimelineItem(480 + 5 * n, 485 + 5 * n, LONG, "break") for n in range(120))),), "a"
     ),
     "timeline, no item": TimelineChart("t", (), "a"),
+    "paired, 400 people": PairedChart("t", ("a", "b"), tuple((n % 37 / 8, n % 41 / 8) for n in range(400)), "a", 0, 5),
+    "answers": ANSWERS,
+    "answers, long": AnswersChart(
+        LONG,
+        (LONG, WORD) * 4,
+        (AnswerRow(LONG, (0, 1, 2, 3, 40, 5, 6, 7000), LONG), AnswerRow(WORD, (0,) * 8)),
+        LONG,
+    ),
+    "answers, few": AnswersChart("t", ("no", "yes"), (AnswerRow("q", (3, 0)), AnswerRow("r", (0, 3))), "a"),
+    "answers, no row": AnswersChart("t", ("no", "yes"), (), "a"),
+    "items": ITEMS,
+    "items, long": ItemMap(
+        LONG, (LONG, WORD), (ItemRow(LONG, 0.0, 1.0), ItemRow(WORD, 1.0, 0.5, True)), LONG, LONG, LONG
+    ),
+    "items, no row": ItemMap("t", ("a", "b"), (), "a"),
+    "scales": SCALES,
+    "scales, long": ScaleChart(
+        LONG,
+        (
+            ScaleRow(LONG, (ScalePoint(LONG, 1e99, 0, 2e99), ScalePoint(WORD, -1e6)), 0, 1e99, 1e99),
+            ScaleRow(WORD, (ScalePoint("before", 3),), 3, 3, 3),
+        ),
+        LONG,
+    ),
+    "scales, no row": ScaleChart("t", (), "a"),
 }
 
 
@@ -151,3 +184,25 @@ def test_a_home_that_nothing_can_be_written_to_makes_no_noise(tmp_path: Path) ->
     )
     run = subprocess.run([sys.executable, "-c", drawing], env=environment, capture_output=True, text=True, check=True)
     assert run.stderr == ""
+
+
+def test_answers_can_be_told_apart_in_grey() -> None:
+    """Neighbours differ in hatching or in how dark they are."""
+    for number in range(2, 12):
+        looks = answers._looks(number)
+        greys = [sum(to_rgb(look.face)) / 3 for look in looks]
+        for (one, grey), (other, next_grey) in zip(
+            zip(looks, greys, strict=True), list(zip(looks, greys, strict=True))[1:], strict=False
+        ):
+            assert one.hatch != other.hatch or abs(grey - next_grey) > 0.02 or one.lines != other.lines
+
+
+def test_the_middle_answer_stands_astride_the_line() -> None:
+    assert answers._start(AnswerRow("q", (1, 1, 2, 0, 0))) == -0.75
+    assert answers._start(AnswerRow("q", (1, 1, 2, 0))) == -0.5
+    assert answers._start(AnswerRow("q", (0, 0))) == 0
+
+
+def test_many_people_are_few_lines() -> None:
+    figure, _ = drawn(CHARTS["paired, 400 people"])
+    assert len(figure.axes[0].lines) < 250

@@ -11,10 +11,11 @@ from docx.oxml.ns import qn
 
 from ecpat_training.render.outputs import render
 from ecpat_training.render.word.styles import OURS, WORDS_OWN
+from ecpat_training.results.document import Chart
 from tests.letterheads import BODY, FOOTER, HEADER, LOGO, SCAN, changed, letterhead, relating
 from tests.render.sample import sample
 
-PLAIN = replace(sample(), blocks=tuple(one for one in sample().blocks if not type(one).__name__.endswith("Chart")))
+PLAIN = replace(sample(), blocks=tuple(one for one in sample().blocks if not isinstance(one, Chart)))
 LENGTHS = ("page_width", "page_height", "left_margin", "right_margin", "top_margin", "bottom_margin")
 
 

@@ -2,7 +2,7 @@
 
 import io
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
@@ -12,12 +12,15 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from openpyxl.cell import Cell
 
+from ecpat_training.render.charts.picture import svg
 from ecpat_training.render.outputs import render
 from ecpat_training.render.workbook.sheets import flat
-from ecpat_training.results.document import Column, Document, Table
-from ecpat_training.results.numbers import Format
+from ecpat_training.results.document import AnswersChart, Chart, Column, Document, ItemMap, ScaleChart, Table
+from ecpat_training.results.numbers import Format, shown
+from tests.render.sample import ANSWERS, ITEMS, SCALES
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 numbers = st.one_of(
@@ -86,27 +89,28 @@ def as_excel_shows(cell: Cell) -> str:
     plain, _, negative = form.partition(";")
     number = Decimal(repr(float(value))) * (100 if "%" in plain else 1)
     digits = len(plain.replace(" %", "").partition(".")[2])
-    shown = f"{number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):{',' if ',' in plain else ''}f}"
-    return (shown.removeprefix("-") if negative else shown) + (" %" if "%" in plain else "")
+    rounded = number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=400))
+    text = f"{rounded:{',' if ',' in plain else ''}f}"
+    return (text.removeprefix("-") if negative else text) + (" %" if "%" in plain else "")
 
 
 @settings(max_examples=25, deadline=None)
 @given(tables())
 def test_every_format_shows_the_same_figures(table: Table) -> None:
     document = Document("t", (table,))
-    shown = [table.shown(row) for row in table.rows]
+    told = [table.shown(row) for row in table.rows]
     width = len(table.columns)
     cells = Cells(render(document, Path("a.html"))).texts[width:]
-    assert [cells[n : n + width] for n in range(0, len(cells), width)] == shown
+    assert [cells[n : n + width] for n in range(0, len(cells), width)] == told
     rows = docx.Document(io.BytesIO(render(document, Path("a.docx")))).tables[0].rows[1:]
-    assert [[cell.text for cell in row.cells] for row in rows] == shown
+    assert [[cell.text for cell in row.cells] for row in rows] == told
     sheet = openpyxl.load_workbook(io.BytesIO(render(document, Path("a.xlsx"))))["t"]
     two = flat(table)
     assert [[as_excel_shows(cell) for cell in row] for row in sheet.iter_rows(min_row=2)] == [
         two.shown(row) for row in two.rows
     ]
     text = " ".join(render(document, Path("a.txt")).decode().split())
-    assert all(" ".join(cell.split()) in text for row in shown for cell in row)
+    assert all(" ".join(cell.split()) in text for row in told for cell in row)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +120,7 @@ def test_every_format_shows_the_same_figures(table: Table) -> None:
         (0.125, "0.00", "0.13"),
         (2.5, "0", "3"),
         (-0.001, "0.00", "0.00"),
+        (1e30, "0.0", "1" + "0" * 30 + ".0"),
         (0.645, "percent", "65 %"),
     ],
 )
@@ -125,3 +130,21 @@ def test_halves_are_rounded_as_people_do(value: float, form: Format, expected: s
     sheet = openpyxl.load_workbook(io.BytesIO(render(Document("t", (table,)), Path("a.xlsx"))))["t"]
     assert sheet["A2"].value == value
     assert as_excel_shows(sheet["A2"]) == expected
+
+
+@pytest.mark.parametrize("chart", [ANSWERS, ITEMS, SCALES], ids=lambda chart: type(chart).__name__)
+def test_a_chart_shows_the_figures_that_a_terminal_shows(chart: Chart) -> None:
+    """Where a bar is too narrow for its share, nothing is written on it; the terminal has every count."""
+    text = render(Document("t", (chart,)), Path("a.txt")).decode()
+    drawn = [str(one.text) for one in etree.fromstring(svg(chart)).iter("{http://www.w3.org/2000/svg}text")]
+    match chart:
+        case AnswersChart():
+            told = {f"{count / sum(row.counts) * 100:.0f} %" for row in chart.rows for count in row.counts}
+            assert {one for one in drawn if one.endswith("%")} <= told
+            assert all(str(count) in text for row in chart.rows for count in row.counts)
+        case ItemMap():
+            shares = [shown(share, "percent") for row in chart.rows for share in (row.before, row.after) if share]
+            assert all(share in text and any(share in one for one in drawn) for share in shares)
+        case ScaleChart():
+            means = [shown(point.mean, row.format) for row in chart.rows for point in row.points]
+            assert all(mean in text and mean in drawn for mean in means)

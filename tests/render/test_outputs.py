@@ -81,7 +81,7 @@ def test_a_workbook_has_real_tables_numbers_and_dates() -> None:
     assert sheet["J2"].value.date() == date(2005, 5, 12)
     assert sheet.freeze_panes == "B2"
     assert sheet.print_title_rows == "$1:$1"
-    assert len(workbook["Report"]._images) == 4
+    assert len(workbook["Report"]._images) == 7
 
 
 def test_a_table_without_rows_opens_everywhere() -> None:

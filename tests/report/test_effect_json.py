@@ -41,7 +41,7 @@ def test_cases_beside_the_repository_to_8_digits(path: Path) -> None:
 
 
 def test_the_schema_is_named_and_nothing_is_nan() -> None:
-    assert output([1, 2, 3], [2, 4, 3])["schema"] == SCHEMA == "ecpat-effect/1"
+    assert output([1, 2, 3], [2, 4, 3])["schema"] == SCHEMA == "ecpat-effect/2"
 
 
 @pytest.mark.parametrize(

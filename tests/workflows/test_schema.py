@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from ecpat_training.core.shipped import shipped
 from ecpat_training.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.workflows.deliver import Delivery
-from ecpat_training.workflows.schema import SCHEMAS, schema_text
+from ecpat_training.workflows.schema import REPORTS, SCHEMAS, schema_text
 
 STORED = Path(__file__).resolve().parents[2] / "docs" / "schema"
 FILES = {
@@ -38,12 +38,12 @@ def _load(path: Path) -> Any:
     return _as_an_editor_reads(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader))
 
 
-@pytest.mark.parametrize("noun", SCHEMAS)
+@pytest.mark.parametrize("noun", [*SCHEMAS, *REPORTS])
 def test_a_schema_is_a_schema(noun: str) -> None:
     Draft202012Validator.check_schema(json.loads(schema_text(noun)))
 
 
-@pytest.mark.parametrize("noun", SCHEMAS)
+@pytest.mark.parametrize("noun", [*SCHEMAS, *REPORTS])
 def test_the_stored_schema_is_current(noun: str) -> None:
     stored = json.loads((STORED / f"{noun}.schema.json").read_text("utf-8"))
     assert stored == json.loads(schema_text(noun)), "the models changed: run `make schema`"

@@ -105,6 +105,15 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Also write the answers as tidy CSV under drawn numbers, a codebook, and the lines of R and Python "
+            "that recompute the figures.",
+            show_default=False,
+        ),
+    ] = None,
     template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
@@ -144,6 +153,7 @@ def evaluate(
         comparison_group=comparison_group,
         publish=publish,
         reader=reader,
+        data=data,
     )
-    outcome = effect_report(request, Delivery(out or (), force, quiet, template=template))
+    outcome = effect_report(request, Delivery(out or (), force, quiet, template=template, also=request.data_files()))
     raise typer.Exit(outcome.exit_code)

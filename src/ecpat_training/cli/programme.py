@@ -32,7 +32,12 @@ def schema(
         ),
     ] = None,
     noun: Annotated[
-        str, typer.Argument(metavar="NOUN", help="programme, agenda, instrument or mapping.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="NOUN",
+            help="programme, agenda, instrument or mapping; effect is a report as JSON.",
+            show_default=False,
+        ),
     ] = "programme",
     force: Force = False,
     quiet: Quiet = False,

@@ -16,5 +16,10 @@ def list_csv(rows: Iterable[Sequence[str]]) -> bytes:
     writer = csv.writer(written, lineterminator="\r\n")
     for row in rows:
         cells = [visible(cell) for cell in row]
-        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     return written.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell's text, with an apostrophe before what a spreadsheet would run."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell

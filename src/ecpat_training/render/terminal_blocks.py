@@ -13,19 +13,16 @@ from ecpat_training.results.document import (
     BlankLines,
     Block,
     Bullets,
+    Chart,
     Checklist,
-    EstimateChart,
     Facts,
     Form,
-    HaveWantChart,
     Heading,
     OnPaper,
     PageBreak,
-    PairedChart,
     Paragraph,
     Sign,
     Table,
-    TimelineChart,
 )
 
 LONGEST_LINE = 60
@@ -46,7 +43,7 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
             yield from table_lines(block, width)
         case Checklist() | BlankLines() | Form() | Sign():
             yield from _on_paper(block, width)
-        case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
+        case Chart():
             yield Text(block.title, style="bold")
             for line in chart_lines(block, width, plain=console.options.ascii_only):
                 yield Padding(line, (0, 0, 0, 2))

@@ -8,11 +8,15 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.model.quantity import clock
+from ecpat_training.render.terminal_answers import answers_grid, items_grid, scales_grid
 from ecpat_training.results.document import (
+    AnswersChart,
     Chart,
     EstimateChart,
     HaveWantChart,
+    ItemMap,
     PairedChart,
+    ScaleChart,
     TimelineChart,
     TimelineItem,
     Tone,
@@ -42,6 +46,14 @@ def chart_lines(chart: Chart, width: int, *, plain: bool) -> Iterable[Renderable
             return [_estimates(chart)]
         case TimelineChart():
             return _timeline(chart, width, plain)
+        case AnswersChart():
+            return answers_grid(chart)
+        case ItemMap():
+            return [items_grid(chart, min(BAR, width // 4), plain=plain)]
+        case ScaleChart():
+            return [scales_grid(chart)]
+        case _:
+            return [Text(chart.alt)]
 
 
 def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:

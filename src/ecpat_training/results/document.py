@@ -137,6 +137,14 @@ class Form:
         return Table(self.name, self.columns, self.rows, roomy=self.roomy)
 
 
+class Chart:
+    """A picture. `title` stands above it, `alt` says the same in words to those who can't see it."""
+
+    __slots__ = ()
+    title: str
+    alt: str
+
+
 @dataclass(frozen=True, slots=True)
 class BarRow:
     """One bar of a have / want chart: `low` to `high` is what is wanted (None: open)."""
@@ -159,7 +167,7 @@ class BarRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HaveWantChart:
+class HaveWantChart(Chart):
     """Bars of what there is against the band of what is wanted."""
 
     title: str
@@ -169,7 +177,7 @@ class HaveWantChart:
 
 
 @dataclass(frozen=True, slots=True)
-class PairedChart:
+class PairedChart(Chart):
     """A line per person from one wave to the next, with the means. `pairs` are raw scores (before, after)."""
 
     title: str
@@ -192,13 +200,89 @@ class EstimateRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EstimateChart:
+class EstimateChart(Chart):
     """Estimates with intervals on one axis, with a line at no change."""
 
     title: str
     rows: tuple[EstimateRow, ...]
     alt: str
     axis: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """How many people gave each answer to a question; `wave` says when, where it was asked more than once."""
+
+    label: str
+    counts: tuple[int, ...]
+    wave: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersChart(Chart):
+    """Bars of graded answers around their middle: `answers` from the lowest to the highest, a count for each in every
+    row. Rows of one label that follow each other stand together under it."""
+
+    title: str
+    answers: tuple[str, ...]
+    rows: tuple[AnswerRow, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """The shares (0 to 1) that answered a question right, None where it was not asked; what nobody taught is
+    `apart`."""
+
+    label: str
+    before: float | None
+    after: float | None
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMap(Chart):
+    """Questions of a test, one below the other, from the share right before to the share right after. `apart` says
+    what the rows are that stand apart."""
+
+    title: str
+    labels: tuple[str, str]
+    rows: tuple[ItemRow, ...]
+    alt: str
+    apart: str = ""
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScalePoint:
+    """A mean in one wave with its interval, both bounds None where there is none."""
+
+    wave: str
+    mean: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRow:
+    """A scale on its own axis from `low` to `high`; `best` is the end that no score can pass, None if there is none.
+    `format` is how its figures show."""
+
+    label: str
+    points: tuple[ScalePoint, ...]
+    low: float
+    high: float
+    best: float | None = None
+    format: Format = "0.00"
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChart(Chart):
+    """The means of every wave, each scale on an axis of its own, the best possible score marked."""
+
+    title: str
+    rows: tuple[ScaleRow, ...]
+    alt: str
 
 
 TimelineKind = Literal["input", "practice", "sensitive", "frame", "break"]
@@ -218,7 +302,7 @@ class TimelineItem:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineChart:
+class TimelineChart(Chart):
     """The days of an agenda side by side; `legend` says in words what each kind is, in the order in which they are
     explained."""
 
@@ -242,7 +326,6 @@ class Sign:
     lines: tuple[str, ...] = ()
 
 
-Chart = HaveWantChart | PairedChart | EstimateChart | TimelineChart
 OnPaper = Checklist | BlankLines | Form | Sign
 Block = Heading | Paragraph | Bullets | Facts | Table | OnPaper | Chart | PageBreak
 
@@ -262,7 +345,8 @@ class Document:
     """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made.
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
-    `language` is a BCP 47 tag, by which Word proofs and browsers read aloud; `labels` are in it.
+    `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
+    Word proofs and browsers read aloud; `labels` are in it.
     """
 
     title: str
@@ -274,3 +358,4 @@ class Document:
     labels: Labels = Labels()
     landscape: bool = False
     brief: int | None = None
+    one_page: bool = False

@@ -1,15 +1,16 @@
 """The one home of rounding: how a raw value shows in every output."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "chance", "date"]
 NOT_DEFINED = "not defined"
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # as many digits as the largest number has
 
 
 def rounded(value: float, digits: int) -> str:
     """A number with so many decimals, half away from zero as people round; never `-0.0`."""
-    text = str(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+    text = format(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), context=_EXACT), "f")
     return text.removeprefix("-") if not text.strip("-0.") else text
 
 

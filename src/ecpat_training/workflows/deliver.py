@@ -28,7 +28,7 @@ class Delivery:
     """Where a command's results go: the files of `--out`, and whether the terminal stays quiet.
 
     Results are for standard output, messages for standard error. With `-` among the files standard output belongs to
-    that file alone.
+    that file alone. `also` are files that the command writes beside those of `--out`, whatever their endings.
     """
 
     out: Sequence[str] = ()
@@ -36,6 +36,7 @@ class Delivery:
     quiet: bool = False
     more_endings: tuple[str, ...] = ()
     template: Path | None = None
+    also: tuple[Path, ...] = ()
     paths: tuple[Path, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -83,12 +84,12 @@ class Delivery:
         read = {place_of(path) for path in [*inputs, self.template] if path is not None and path != STDOUT}
         wrong += [
             Finding("output.input", Severity.ERROR, "this file is read by the same command.", Location(str(path)), AWAY)
-            for path in self.paths
+            for path in (*self.paths, *self.also)
             if path != STDOUT and place_of(path) in read
         ]
         if wrong:
             raise UsageError(wrong)
-        if refused := refusals(self.paths, force=self.force):
+        if refused := refusals([*self.paths, *self.also], force=self.force):
             raise OutputError(refused)
         _ = self.letterhead  # a template that can't be used is refused before any work is done
 
@@ -113,7 +114,7 @@ class Delivery:
             document: what is said.
             data: what `.json` holds, where it is more than the document.
             own: files that are not made from the document, by their ending: `{".ics": ...}`.
-            named: files that differ by where they stand, by their path.
+            named: files that differ by where they stand, by their path; those of `also` are among them.
         """
         own, named = own or {}, named or {}
         files = {
@@ -124,6 +125,7 @@ class Delivery:
             else self.rendered(document, path, data=data)
             for path, kind in self.endings.items()
         }
+        files |= {path: named[path] for path in self.also}
         if not self.quiet and STDOUT not in files:
             print_document(stdout_console(), document)
         written = write_all(files, force=self.force)

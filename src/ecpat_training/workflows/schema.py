@@ -1,4 +1,5 @@
-"""The JSON Schemas of the YAML files, made from the models, so that editors complete and check as one types."""
+"""The JSON Schemas of the YAML files, made from the models, so that editors complete and check as one types; and those
+of the reports for machines."""
 
 import copy
 import json
@@ -15,6 +16,7 @@ from ecpat_training.read.agenda.agenda import AgendaFile
 from ecpat_training.read.agenda.item import WrittenItem
 from ecpat_training.read.roster.mapping_file import CHOICES
 from ecpat_training.render.files import STDOUT, write_all, write_file
+from ecpat_training.report.effect.json_schema import effect_schema
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
@@ -75,6 +77,7 @@ SCHEMAS = {
     "mapping": mapping_schema,
     "survey-mapping": survey_mapping_schema,
 }
+REPORTS = {"effect": effect_schema}
 
 
 def schema_text(noun: str) -> str:
@@ -83,11 +86,10 @@ def schema_text(noun: str) -> str:
     Raises:
         UsageError: there is no such schema.
     """
-    if noun not in SCHEMAS:
-        raise UsageError.because(
-            "usage.schema", f"there is no schema `{noun}`.", hint=f"There are: {', '.join(SCHEMAS)}."
-        )
-    return json.dumps(SCHEMAS[noun](), indent=2, ensure_ascii=False) + "\n"
+    made = SCHEMAS | REPORTS
+    if noun not in made:
+        raise UsageError.because("usage.schema", f"there is no schema `{noun}`.", hint=f"There are: {', '.join(made)}.")
+    return json.dumps(made[noun](), indent=2, ensure_ascii=False) + "\n"
 
 
 def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) -> int:
@@ -100,8 +102,9 @@ def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) ->
     if folder is None:
         write_file(STDOUT, schema_text(noun).encode())
         return Exit.CLEAN
-    write_all({folder / f"{name}.schema.json": schema_text(name).encode() for name in SCHEMAS}, force=force)
-    Delivery(quiet=quiet).say(f"Written: {listing([str(folder / f'{name}.schema.json') for name in SCHEMAS])}.")
+    files = {folder / f"{name}.schema.json": schema_text(name).encode() for name in (*SCHEMAS, *REPORTS)}
+    write_all(files, force=force)
+    Delivery(quiet=quiet).say(f"Written: {listing([str(path) for path in files])}.")
     return Exit.CLEAN
 
 

@@ -4,9 +4,18 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ecpat_training.render.charts import estimates, have_want, paired, timeline
+from ecpat_training.render.charts import answers, estimates, have_want, item_map, paired, scales, timeline
 from ecpat_training.render.charts.style import styled
-from ecpat_training.results.document import Chart, EstimateChart, HaveWantChart, PairedChart, TimelineChart
+from ecpat_training.results.document import (
+    AnswersChart,
+    Chart,
+    EstimateChart,
+    HaveWantChart,
+    ItemMap,
+    PairedChart,
+    ScaleChart,
+    TimelineChart,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -44,3 +53,11 @@ def _draw(chart: Chart) -> "Figure":
             return estimates.draw(chart)
         case TimelineChart():
             return timeline.draw(chart)
+        case AnswersChart():
+            return answers.draw(chart)
+        case ItemMap():
+            return item_map.draw(chart)
+        case ScaleChart():
+            return scales.draw(chart)
+        case _:
+            raise TypeError(f"nothing draws a {type(chart).__name__}")

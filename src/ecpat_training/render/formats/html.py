@@ -9,14 +9,11 @@ from ecpat_training import render as room
 from ecpat_training.render.inline import inline_svg
 from ecpat_training.results.document import (
     Block,
+    Chart,
     Document,
-    EstimateChart,
     Form,
-    HaveWantChart,
     Heading,
-    PairedChart,
     Table,
-    TimelineChart,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +51,7 @@ def _part(block: Block, key: str) -> dict[str, object]:
         case Form():
             table = block.as_table()
             part |= {"block": table, "kind": "Table", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
-        case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
+        case Chart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
         case _:
             pass

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from datetime import date, time
 
 from ecpat_training.core.text import with_unsafe
@@ -11,21 +11,18 @@ from ecpat_training.results.document import (
     BlankLines,
     Block,
     Bullets,
+    Chart,
     Checklist,
     Column,
     Document,
-    EstimateChart,
     Facts,
     Form,
-    HaveWantChart,
     Heading,
     OnPaper,
     PageBreak,
-    PairedChart,
     Paragraph,
     Sign,
     Table,
-    TimelineChart,
     bounds,
 )
 
@@ -71,10 +68,14 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
         case Checklist() | BlankLines() | Form() | Sign():
             return _on_paper(block)
-        case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
-            return {"kind": "chart", "shows": type(block).__name__, **asdict(block)}
+        case Chart():
+            return {"kind": "chart", "shows": type(block).__name__, **_fields(block)}
         case PageBreak():
             return {"kind": "page break"}
+
+
+def _fields(chart: Chart) -> dict[str, object]:
+    return asdict(chart) if is_dataclass(chart) and not isinstance(chart, type) else {}
 
 
 def _on_paper(block: OnPaper) -> dict[str, object]:

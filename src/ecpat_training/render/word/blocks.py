@@ -15,18 +15,14 @@ from ecpat_training.results.document import (
     Bullets,
     Chart,
     Checklist,
-    EstimateChart,
     Facts,
     Form,
-    HaveWantChart,
     Heading,
     OnPaper,
     PageBreak,
-    PairedChart,
     Paragraph,
     Sign,
     Table,
-    TimelineChart,
     Tone,
 )
 
@@ -69,7 +65,7 @@ class Writer:
                 self._table(block)
             case Checklist() | BlankLines() | Form() | Sign():
                 self._on_paper(block)
-            case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
+            case Chart():
                 self._chart(block)
             case PageBreak():
                 self.new_page = True

@@ -15,17 +15,13 @@ from ecpat_training.results.document import (
     Chart,
     Checklist,
     Document,
-    EstimateChart,
     Facts,
     Form,
-    HaveWantChart,
     Heading,
     PageBreak,
-    PairedChart,
     Paragraph,
     Sign,
     Table,
-    TimelineChart,
     Tone,
 )
 
@@ -80,7 +76,7 @@ class Cover:
                 self._on_paper(block)
             case Facts():
                 self._facts(block)
-            case HaveWantChart() | PairedChart() | EstimateChart() | TimelineChart():
+            case Chart():
                 self._picture(block)
             case PageBreak():
                 from openpyxl.worksheet.pagebreak import Break

@@ -1,11 +1,23 @@
 """The charts of an effect report, each with words that say the same."""
 
-from ecpat_training.report.effect.catalogue_en import report as words
-from ecpat_training.results.document import EstimateChart, EstimateRow, PairedChart
-from ecpat_training.results.effect.change import Change, Comparison
-from ecpat_training.results.numbers import shown, shown_interval
+from collections.abc import Collection
 
-MOST_LINES = 200  # beyond, lines of single people are a grey area that says nothing
+from ecpat_training.report.effect.catalogue_en import readers as reader_words
+from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.results.document import (
+    EstimateChart,
+    EstimateRow,
+    PairedChart,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
+)
+from ecpat_training.results.effect.change import Change, Comparison, WaveScore
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.numbers import Format, shown, shown_interval
+from ecpat_training.stats import mean_interval
+
+MOST_LINES = 400  # beyond, a picture of single people is larger than all else in the file
 
 
 def estimate_chart(comparison: Comparison) -> EstimateChart | None:
@@ -56,3 +68,61 @@ def paired_charts(comparison: Comparison) -> list[PairedChart]:
         for change in comparison.changes
         if 0 < len(change.pairs) <= MOST_LINES
     ]
+
+
+def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> ScaleChart | None:
+    """The means of the people compared first, each scale on its own axis, and those of the follow-up where there is
+    one; `scales` are those wanted, None all. A published report has no intervals."""
+    first = next((one for one in report.comparisons if one.changes), None)
+    later = [
+        change
+        for one in report.comparisons
+        if first and one is not first and one.before == first.before
+        for change in one.changes
+    ]
+    rows = tuple(
+        row
+        for change in (first.changes if first else ())
+        if (scales is None or change.scale in scales)
+        and (row := _scale_row(change, [one for one in later if one.scale == change.scale], published=report.published))
+    )
+    if not rows:
+        return None
+    say = reader_words.MEANS
+    said = (
+        say["row"].format(
+            label=row.label,
+            points=", ".join(
+                say["point"].format(mean=shown(point.mean, row.format), wave=point.wave) for point in row.points
+            ),
+        )
+        for row in rows
+    )
+    title = say["intervals"] if any(point.low is not None for row in rows for point in row.points) else say["title"]
+    return ScaleChart(title, rows, say["alt"].format(rows="; ".join(said)))
+
+
+def _scale_row(change: Change, later: list[Change], *, published: bool) -> ScaleRow | None:
+    waves = [(change.before, change.n), (change.after, change.n), *((one.after, one.n) for one in later)]
+    points = tuple(point for score, n in waves if (point := _scale_point(score, None if published else n)))
+    if not points:
+        return None
+    scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]
+    low = min(scores) if change.low is None else change.low
+    high = max(scores) if change.high is None else change.high
+    best = change.high if change.better == "higher" else change.low
+    label = change.title
+    if change.better == "lower":
+        label = reader_words.MEANS["lower is better"].format(title=label)
+    format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
+    return ScaleRow(label, points, low, high, best, format_)
+
+
+def _scale_point(score: WaveScore, n: int | None) -> ScalePoint | None:
+    if score.mean is None:
+        return None
+    wave = words.WAVE_SHORT[score.wave].lower()
+    if n is None or score.sd is None:
+        return ScalePoint(wave, score.mean)
+    found = mean_interval.compute(score.mean, score.sd, n)
+    return ScalePoint(wave, score.mean, found.low, found.high)

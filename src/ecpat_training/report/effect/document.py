@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from ecpat_training.core.finding import Severity
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
 from ecpat_training.report.effect.analyses import control_group
+from ecpat_training.report.effect.catalogue_en import readers as reader_words
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.caveat import caveat
-from ecpat_training.report.effect.charts import estimate_chart, paired_charts
+from ecpat_training.report.effect.charts import estimate_chart, paired_charts, scale_chart
+from ecpat_training.report.effect.coordinator import to_do, who_missed
 from ecpat_training.report.effect.days import day
+from ecpat_training.report.effect.donor import donor_page
+from ecpat_training.report.effect.means_only import means_only
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
@@ -23,19 +28,23 @@ from ecpat_training.results.provenance import Provenance
 SAY = words.DOCUMENT
 
 
-def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "coordinator") -> Document:
-    """The report for one of its readers: the donor's is the first page; the evaluator's has everything."""
-    blocks: list[Block] = [*_first_page(report)]
+def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "evaluator") -> Document:
+    """The report for one of its readers: one page for a donor, what a coordinator needs on about four, and everything
+    for an evaluator."""
     compared = any(comparison.changes for comparison in report.comparisons)
-    if compared:
-        blocks += [*_results(report), *_people(report)]
-    brief = len(blocks)
-    if compared:
-        blocks += [*paired_charts(report.comparisons[0]), *_others(report)]
-    blocks += _analyses(report, reader)
-    if compared:
-        blocks += [*_methods(report), *_details(report)]
-    blocks += _remarks(report)
+    blocks: list[Block] = []
+    brief = None
+    if reader == "donor" and compared:
+        blocks += [*donor_page(report), *_analyses(report, reader)]
+    elif reader == "coordinator" and compared:
+        blocks += [*_first_page(report), *_results(report), *_people(report)]
+        brief = len(blocks)
+        blocks += [*_analyses(report, reader), *who_missed(report), *to_do(report), *_undefined(report)]
+        blocks += _remarks(report, notes=False)
+        blocks.append(Paragraph(reader_words.MORE, "quiet"))
+    else:
+        blocks += _everything(report)
+        brief = len([*_first_page(report), *_results(report), *_people(report)]) if compared else len(blocks)
     return Document(
         title=SAY["title"],
         subtitle=_subtitle(report),
@@ -43,7 +52,33 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         blocks=tuple(blocks),
         footer=made_by(provenance),
         brief=brief,
+        one_page=reader == "donor",
     )
+
+
+def _everything(report: EffectReport) -> Iterator[Block]:
+    yield from _first_page(report)
+    compared = any(comparison.changes for comparison in report.comparisons)
+    if compared:
+        yield from _results(report)
+        yield from _means(report)
+        yield from _people(report)
+        yield from paired_charts(report.comparisons[0])
+        yield from _others(report)
+    yield from _analyses(report, "evaluator")
+    if compared:
+        yield from _methods(report)
+        yield from _details(report)
+    yield from _unlinked(report)
+    yield from _remarks(report)
+
+
+def _means(report: EffectReport) -> Iterator[Block]:
+    """Every scale's means on its own axis, where the intervals of single means mislead nobody."""
+    chart = scale_chart(report)
+    if chart:
+        yield chart
+        yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
 def _subtitle(report: EffectReport) -> str:
@@ -104,17 +139,7 @@ def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterat
         primary = change.role == "primary"
         yield Paragraph(SAY["primary"].format(sentence=sentence) if primary else sentence, tone(change))
     if comparison.withheld:
-        yield from _means_only(comparison)
-
-
-def _means_only(comparison: Comparison) -> Iterator[Block]:
-    """Why chance is not spoken of, under the comparison that it is true of; beside a scale of which it is, which scales
-    are meant."""
-    shown = [change for change in comparison.changes if change.raw.value is not None]
-    for why in dict.fromkeys(change.raw.no_interval for change in shown if change.raw.no_interval):
-        titles = [change.title for change in shown if change.raw.no_interval == why]
-        kind = "means only" if len(titles) == len(shown) else "means only of some"
-        yield Paragraph(SAY[kind].format(titles=listing(titles, 12), why=why), "attention")
+        yield from means_only(comparison)
 
 
 def _between(comparison: Comparison) -> str:
@@ -177,6 +202,11 @@ def _details(report: EffectReport) -> Iterator[Block]:
     for table in (tables.tests_table(report.comparisons), tables.spread_table(report.comparisons)):
         if _says_something(table):
             yield table
+    yield from _undefined(report)
+
+
+def _undefined(report: EffectReport) -> Iterator[Block]:
+    """Why figures are missing that one would look for."""
     missing = [
         f"{tables.short_between(one.before, one.after)}: {reason}" if len(report.comparisons) > 1 else reason
         for one in report.comparisons
@@ -187,12 +217,17 @@ def _details(report: EffectReport) -> Iterator[Block]:
         yield Bullets(tuple(missing))
 
 
-def _remarks(report: EffectReport) -> Iterator[Block]:
+def _unlinked(report: EffectReport) -> Iterator[Block]:
     unlinked = tables.unlinked_table(report.comparisons)
     if unlinked.rows:
         yield Heading(SAY["unlinked"])
         yield unlinked
-    if report.findings:
+
+
+def _remarks(report: EffectReport, *, notes: bool = True) -> Iterator[Block]:
+    """What the readers noticed; without `notes` only what may change a figure."""
+    findings = [one for one in report.findings if notes or one.severity is not Severity.NOTE]
+    if findings:
         yield Heading(SAY["remarks"])
         yield Table(
             "remarks",
@@ -202,5 +237,5 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
                 Column("What", width=4.0),
                 Column("What to do", width=2.5),
             ),
-            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
+            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in findings),
         )

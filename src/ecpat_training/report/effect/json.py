@@ -14,7 +14,7 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
 from ecpat_training.results.provenance import Provenance
 
-SCHEMA = "ecpat-effect/1"
+SCHEMA = "ecpat-effect/2"
 
 
 def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
@@ -28,6 +28,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
         "published": report.published,
         "notice": None if report.published else words.NOTICE,
         "instrument": {"id": report.instrument_id, "title": report.instrument},
+        "declared": list(report.declared),
         "caveat": caveat(report),
         "waves": [_wave(wave) for wave in report.waves],
         "not_compared": list(report.not_compared),

@@ -12,7 +12,8 @@ from ecpat_training.results.effect.waves import WaveSummary
 class EffectReport:
     """The effect of one training, as far as its surveys can show it. `published` says that the disclosure procedure
     has been applied: figures that would give a person away are None there, with the reason. `not_compared` are the
-    titles of scales that are asked in one wave only. `analyses` are the further ones, by name."""
+    titles of scales that are asked in one wave only. `analyses` are the further ones, by name. `declared` are the
+    scales that the analysis plan names as outcomes, the primary one first."""
 
     instrument: str
     instrument_id: str
@@ -22,3 +23,4 @@ class EffectReport:
     not_compared: tuple[str, ...] = ()
     analyses: Mapping[str, object] = field(default_factory=dict)
     published: bool = False
+    declared: tuple[str, ...] = ()

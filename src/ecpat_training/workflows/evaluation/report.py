@@ -4,14 +4,16 @@ from dataclasses import replace
 
 from ecpat_training.core.text import count
 from ecpat_training.read.instrument import instrument_file
+from ecpat_training.report.effect.catalogue_en.report import NOTICE
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish as publishable
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.workflows.evaluation.data_folder import data_folder
 from ecpat_training.workflows.evaluation.reading import read_files
 from ecpat_training.workflows.evaluation.request import Request
-from ecpat_training.workflows.evaluation.untrained import comparison_written
+from ecpat_training.workflows.evaluation.untrained import apart, comparison_written
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 
 
@@ -36,8 +38,13 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     delivery.findings(report.findings)
     shown = publishable(report) if request.publish else report
     made = provenance(request.command, paths)
+    named = {}
+    if request.data is not None:
+        waves = apart(read.instrument, read.waves, comparison, read.waiting).trained
+        beside = data_folder(read.instrument, waves, report, NOTICE)
+        named = {request.data / name: content for name, content in beside.items()}
     data = effect_json(shown, made) if delivery.writes(".json") else None
-    delivery.document(effect_document(shown, made, request.reader), data=data)
+    delivery.document(effect_document(shown, made, request.reader), data=data, named=named)
     return Outcome(exit_code(report.findings), _headline(shown))
 
 

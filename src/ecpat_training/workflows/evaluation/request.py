@@ -9,7 +9,9 @@ from typing import NamedTuple
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import count
 from ecpat_training.model.instrument import Wave
+from ecpat_training.report.effect.catalogue_en import data_folder as words
 from ecpat_training.report.effect.readers import Reader
+from ecpat_training.workflows.evaluation.data_folder import NAMES
 
 
 class GivenTable(NamedTuple):
@@ -35,7 +37,8 @@ class Request:
     `sheets` are of workbooks with several: one for all files, or one for each in the order of `files`, then `waiting`.
     `mapping` is what a person has decided about columns and answers; `post_from` the day from which on answers are
     from after the training, in files that don't say their waves; `comparison_group` who was asked without the
-    training, as `column=value`, else as the plan says.
+    training, as `column=value`, else as the plan says. `data` is the folder for the tidy data, the codebook and the
+    programs that recompute the figures.
     """
 
     files: Mapping[Wave, Sequence[Path]]
@@ -48,6 +51,7 @@ class Request:
     comparison_group: str | None = None
     publish: bool = False
     reader: Reader = "coordinator"
+    data: Path | None = None
 
     @property
     def command(self) -> str:
@@ -59,6 +63,18 @@ class Request:
             f" --comparison-group {self.comparison_group}": self.comparison_group,
         }
         return "ecpat evaluate" + "".join(option for option, given in options.items() if given)
+
+    def data_files(self) -> tuple[Path, ...]:
+        """The files that go into the folder for the data.
+
+        Raises:
+            UsageError: such a folder is wanted of a report that is published.
+        """
+        if self.data is None:
+            return ()
+        if self.publish:
+            raise UsageError.because("usage.data", words.USAGE["published"], hint=words.USAGE["published hint"])
+        return tuple(self.data / name for name in NAMES)
 
     def tables(self) -> list[GivenTable]:
         """Each file and which of its sheets to read.

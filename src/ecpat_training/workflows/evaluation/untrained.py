@@ -11,7 +11,7 @@ from ecpat_training.measure.linking import link
 from ecpat_training.measure.membership import NOT_SAID, Membership, changed_groups, membership
 from ecpat_training.measure.panel import Panel, panel
 from ecpat_training.model.analysis_plan import ComparisonGroup
-from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -60,6 +60,18 @@ def with_background(instrument: Instrument, comparison: ComparisonGroup | None) 
     one = comparison or (plan.comparison_group if plan else None)
     columns = dict.fromkeys([*instrument.groups, *(plan.groups if plan else ()), *([one.column] if one else [])])
     return instrument.model_copy(update={"groups": tuple(columns)})
+
+
+def apart(
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    comparison: ComparisonGroup | None,
+    waiting: Sequence[WaveResponses],
+) -> Split:
+    """The trained and those who were not, by the column asked for, else the plan's; where those who waited have files
+    of their own, everybody else was trained."""
+    planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
+    return split(sorted(waves, key=lambda wave: WAVES.index(wave.wave)), comparison or planned)
 
 
 def split(waves: Sequence[WaveResponses], group: ComparisonGroup | None) -> Split:

@@ -35,7 +35,7 @@ from ecpat_training.stats.pairs import Pairs, mean, sd
 from ecpat_training.workflows.evaluation import analyses
 from ecpat_training.workflows.evaluation.evidence import Evidence, Untrained
 from ecpat_training.workflows.evaluation.multiplicity import judged
-from ecpat_training.workflows.evaluation.untrained import Split, split
+from ecpat_training.workflows.evaluation.untrained import Split, apart
 
 if TYPE_CHECKING:
     import pandas
@@ -58,12 +58,9 @@ def evaluate_waves(
     training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). Nothing is
     raised for want of data: a report that can't say anything has an error among its findings.
     """
-    everybody = sorted(waves, key=lambda wave: WAVES.index(wave.wave))
-    said = list(findings)
-    planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
-    apart = split(everybody, comparison or planned)
-    said += apart.findings
-    ordered = list(apart.trained)
+    parted = apart(instrument, waves, comparison, waiting)
+    said = [*findings, *parted.findings]
+    ordered = list(parted.trained)
     said += same_answers(ordered)
     said += swapped_waves(ordered)
     said += names_as_codes(ordered)
@@ -84,7 +81,7 @@ def evaluate_waves(
     enough = any(linking.linked > 1 for linking in linkings)
     for linking in linkings:
         said += linking_remarks(linking, vital=not enough)
-    untrained = _untrained(instrument, apart, waiting)
+    untrained = _untrained(instrument, parted, waiting)
     said += _on_untrained(untrained)
     evidence = Evidence(instrument, tuple(ordered), scores, comparisons, pairs, untrained)
     said += changed_groups([one for column in instrument.groups if (one := evidence.by(column))])
@@ -96,6 +93,7 @@ def evaluate_waves(
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
         analyses=_analyses(evidence),
+        declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
     )
 
 
@@ -111,9 +109,9 @@ def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
     return pandas.DataFrame(asked, index=wave.answers.index)
 
 
-def _untrained(instrument: Instrument, apart: Split, waiting: Sequence[WaveResponses]) -> Untrained | None:
+def _untrained(instrument: Instrument, parted: Split, waiting: Sequence[WaveResponses]) -> Untrained | None:
     """Those who were asked without the training, from files of their own or from the others'."""
-    waves = sorted(waiting, key=lambda wave: WAVES.index(wave.wave)) or list(apart.untrained)
+    waves = sorted(waiting, key=lambda wave: WAVES.index(wave.wave)) or list(parted.untrained)
     if not waves:
         return None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
@@ -121,7 +119,7 @@ def _untrained(instrument: Instrument, apart: Split, waiting: Sequence[WaveRespo
     comparisons = tuple(_compare(instrument, before, after, scores, pairs) for before, after in combinations(waves, 2))
     group = instrument.plan.comparison_group if instrument.plan else None
     evidence = Evidence(instrument, tuple(waves), scores, comparisons, pairs)
-    known_by = "" if waiting else apart.known_by
+    known_by = "" if waiting else parted.known_by
     return Untrained(evidence, known_by, bool(group and group.randomised), bool(group) or instrument.plan is None)
 
 

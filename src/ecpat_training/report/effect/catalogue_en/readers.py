@@ -1,0 +1,51 @@
+"""What the report says to one of its readers alone."""
+
+MORE = (
+    "How the figures were computed, what they can't show, and every other table are in the evaluator's report "
+    "(--for evaluator)."
+)
+ANSWERED = {
+    "wave": "{people} answered {when}.",
+    "compared": "{people} could be recognised in both and are compared.",
+    "withheld": "How many people answered is not published for so small a training.",
+}
+WHEN = {"pre": "before the training", "post": "at its end", "follow-up": "at the follow-up"}
+OTHERS = "{count} more outcomes were measured: {verdicts}. They are in the full report."
+OTHER = "One more outcome was measured: {verdicts}. It is in the full report."
+VERDICTS = {
+    "better": "{count} better",
+    "worse": "{count} worse",
+    "open": "{count} open",
+    "same": "{count} unchanged",
+    "none": "{count} without a figure that says more than chance",
+}
+MEANS = {
+    "title": "Mean scores of the people compared",
+    "intervals": "Mean scores of the people compared, each with its 95 % interval",
+    "alt": "Mean scores, each scale from its lowest to its highest score. {rows}.",
+    "row": "{label}: {points}",
+    "point": "{mean} {wave}",
+    "lower is better": "{title} (lower is better)",
+    "note": "Whether a mean changed is told by the interval of the change, not by whether these intervals touch.",
+}
+MISSED = {
+    "title": "Who did not answer",
+    "all": "Everybody who answered {before} is also among the answers {after}.",
+    "after": "{missing} of {n} people who answered {before} were not found {after}.",
+    "before": "{missing} of {n} people who answered {after} were not found {before}.",
+    "codes": "Their codes: {codes}.",
+    "left out": "{count} answers have no code, or one that several people share, and can't be compared.",
+}
+NEXT = {
+    "title": "What is next",
+    "worse": "Look first at what got worse: {titles}.",
+    "teach": "Teach again what fewer than two in three know afterwards: {count} of {n} questions.",
+    "missing": "Let the next forms be filled in before people leave the room: {missing} of {n} did not answer again.",
+    "codes": "Explain the code once more when forms are handed out: {count} answers could not be used for want of one.",
+    "ceiling": "Ask harder questions in {titles}: many had the best score already before.",
+    "follow-up": "Ask the same people again in three to six months: whether it lasts is not known yet.",
+    "comparison": "Let the next group answer twice while it waits: then people can be compared with others who were "
+    "not trained.",
+    "plan": "Write down before the next training which outcome decides and how large a change matters (`plan` in the "
+    "instrument file).",
+}

@@ -1,0 +1,79 @@
+"""The donor's page: what was declared, in sentences and one picture, who took part, the caveat, what is next."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.report.effect.catalogue_en import readers as words
+from ecpat_training.report.effect.catalogue_en import report as report_words
+from ecpat_training.report.effect.charts import scale_chart
+from ecpat_training.report.effect.means_only import means_only
+from ecpat_training.report.effect.next_steps import next_steps_for_a_donor
+from ecpat_training.report.effect.sentences import tone, verdict
+from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
+from ecpat_training.results.effect.change import Change, Comparison
+from ecpat_training.results.effect.report import EffectReport
+
+MOST_OUTCOMES = 3  # fit on the page, with their picture,
+MOST_LETTERS = 950  # if their sentences are no longer than this; the first is always told
+MOST_STEPS = 3
+
+
+def donor_page(report: EffectReport) -> Iterator[Block]:
+    """The page's blocks; the first comparison's declared outcomes, or the instrument's first ones where none is."""
+    first, *others = (one for one in report.comparisons if one.changes)
+    later = next((one for one in others if one.before == first.before), None)
+    told, rest = _told(report, first, later)
+    yield Heading(report_words.DOCUMENT["findings"])
+    yield from (Paragraph(_said(change), tone(change)) for change in told)
+    if later:
+        change = next((one for one in later.changes if one.scale == told[0].scale), later.changes[0])
+        between = report_words.BETWEEN[later.before, later.after]
+        yield Paragraph(f"{between}: {_said(change)}", tone(change))
+    if rest:
+        yield Paragraph(_of_others(rest), "quiet")
+    if first.withheld:
+        yield from means_only(first)
+    chart = scale_chart(report, [change.scale for change in told])
+    if chart:
+        yield chart
+    yield Paragraph(report_words.CAVEAT, "attention")
+    yield Paragraph(_answered(report, first))
+    if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:
+        yield Heading(words.NEXT["title"])
+        yield Bullets(tuple(steps))
+
+
+def _told(report: EffectReport, first: Comparison, later: Comparison | None) -> tuple[list[Change], list[Change]]:
+    """The outcomes that the page tells, in the order of the plan, and the others; a follow-up takes one's place."""
+    order = {scale: place for place, scale in enumerate(report.declared)}
+    declared = sorted((one for one in first.changes if one.scale in order), key=lambda one: order[one.scale])
+    wanted = (declared or list(first.changes))[: MOST_OUTCOMES - bool(later)]
+    letters = accumulate(len(_said(change)) for change in wanted)
+    room = MOST_LETTERS * (2 / 3 if later else 1)
+    told = [change for change, so_far in zip(wanted, letters, strict=True) if so_far <= room] or wanted[:1]
+    return told, [change for change in first.changes if change not in told]
+
+
+def _said(change: Change) -> str:
+    return " ".join((change.sentence, *change.notes))
+
+
+def _of_others(others: Sequence[Change]) -> str:
+    """How the others ended, so that what is told stands for nothing else."""
+    found = Counter(verdict(change) for change in others)
+    said = [text.format(count=found[kind]) for kind, text in words.VERDICTS.items() if found[kind]]  # type: ignore[index]
+    return (words.OTHERS if len(others) > 1 else words.OTHER).format(count=len(others), verdicts=listing(said, 5))
+
+
+def _answered(report: EffectReport, first: Comparison) -> str:
+    """How many answered, as far as that may be said."""
+    told = [
+        words.ANSWERED["wave"].format(people=count(wave.used, "person", "people"), when=words.WHEN[wave.wave])
+        for wave in report.waves
+        if wave.used is not None
+    ]
+    if first.n is not None:
+        told.append(words.ANSWERED["compared"].format(people=count(first.n, "person", "people")))
+    return " ".join(told) or words.ANSWERED["withheld"]
