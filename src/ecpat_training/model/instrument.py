@@ -7,6 +7,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from ecpat_training.model.analysis_plan import AnalysisPlan
 from ecpat_training.model.base import Identifier, Language, MisfitError, Noun, Text, Title
+from ecpat_training.model.disclosure import Disclosure
 from ecpat_training.model.quantity import Range, Span
 
 Wave = Literal["pre", "post", "follow-up"]
@@ -223,6 +224,7 @@ class Instrument(Noun):
     languages: tuple[Language, ...] = ()  # in which it is asked, the first one being the original
     scales: tuple[Scale, ...] = Field(min_length=1, max_length=50)
     plan: AnalysisPlan | None = None
+    disclosure: Disclosure = Disclosure()
 
     @model_validator(mode="after")
     def _items_once(self) -> Self:

@@ -28,25 +28,21 @@ Thresholds: 10 as in output rules of the UK and Australian statistical offices; 
 statistics do for small groups (SLDS Technical Brief 3, NCES 2011-603).
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses, withhold
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.disclosure.alike import all_alike
+from ecpat_training.report.effect.disclosure.at_a_bound import at_a_bound
+from ecpat_training.report.effect.disclosure.dominated import dominated
+from ecpat_training.report.effect.disclosure.few_values import few_values, few_values_given
+from ecpat_training.report.effect.disclosure.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 from ecpat_training.report.effect.sentences import notes, sentence
-from ecpat_training.report.effect.withhold import SMALLEST_FOR_A_SHARE
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
-
-SMALLEST = 10
-SMALLEST_FOR_SPREAD = 20
-DOMINATED = 0.15  # of the largest score: what all but the two largest add up to at least
-FEWEST_STEPS = 7  # in all from a bound: the fewest that can be shared out in at least 10 ways that are published
-COUNT_ALWAYS, COUNT_OF_FEW = 2, 3  # steps: of so many values mean, SD and n make up the counts of the answers
 
 
 def publish(report: EffectReport) -> EffectReport:
@@ -154,75 +150,10 @@ def _hidden(change: Change, *, near: bool) -> str | None:
     """Why a change is published without any figure; None where it has figures."""
     reasons = {
         "fewer than 10": (change.n or 0) < SMALLEST,
-        "few values": _few_values(change.steps, change.n),
+        "few values": few_values(change.steps, change.n),
         "near": near,
-        "all alike": _all_alike(change) or _at_a_bound(change),
-        "dominated": _dominated(change),
-        "few values given": _few_values_given(change),
+        "all alike": all_alike(change) or at_a_bound(change),
+        "dominated": dominated(change),
+        "few values given": few_values_given(change),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
-
-
-def _few_values(steps: int | None, people: int | None) -> bool:
-    """Whether a score of so many steps is little else than a count: the mean of one question with a key is the share of
-    those who knew."""
-    if steps is None:
-        return False
-    return steps <= COUNT_ALWAYS or (steps <= COUNT_OF_FEW and (people or 0) < SMALLEST_FOR_A_SHARE)
-
-
-def _few_values_given(change: Change) -> bool:
-    """Whether the scores that are there, as of a column of 0 and 1 for failed and passed, are little else than counts:
-    the SD tells that all but one person have one of two scores in a wave, or the instrument tells no values and there
-    are few. (Where the mean stands alone, two scores are as good as any.)"""
-    steps = len({score for pair in change.pairs for score in pair}) - 1
-    spread = (change.n or 0) >= SMALLEST_FOR_SPREAD
-    two = spread and any(_of_the_commonest(2, scores) >= len(scores) - 1 for scores in _waves(change))
-    return two or (change.steps is None and _few_values(steps, change.n))
-
-
-def _at_a_bound(change: Change) -> bool:
-    """Whether a wave's scores are so near the lowest or the highest possible one that the mean leaves few ways to
-    share out what is missing: 4.8 of 5 by 10 people is one 3, or two 4."""
-    if change.low is None or change.high is None:
-        return False
-    step = (change.high - change.low) / change.steps if change.steps else _smallest_gap(change)
-    return any(
-        sum(abs(score - bound) for score in scores) < (FEWEST_STEPS - 0.5) * step
-        for scores in _waves(change)
-        for bound in (change.low, change.high)
-    )
-
-
-def _smallest_gap(change: Change) -> float:
-    """The smallest step between two scores that are there, where the instrument doesn't tell it."""
-    ordered = sorted({score for pair in change.pairs for score in pair})
-    return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
-
-
-def _dominated(change: Change) -> bool:
-    """Whether the sum of a wave's scores tells the largest nearly: the p % rule, by which what is
-    left without the two largest must be 15 % of the largest (Hundepool et al., Statistical Disclosure Control, 2012,
-    section 4.2.2)."""
-    for scores in _waves(change):
-        ordered = sorted(map(abs, scores), reverse=True)
-        if ordered and sum(ordered[2:]) < DOMINATED * ordered[0]:
-            return True
-    return False
-
-
-def _all_alike(change: Change) -> bool:
-    """Whether all, or all but one, have the same score in a wave, or changed by the same amount."""
-    changes = [round(second - first, 9) for first, second in change.pairs]
-    most = max(_of_the_commonest(1, scores) for scores in (*_waves(change), changes))
-    return most >= len(change.pairs) - 1 or change.raw.low is None
-
-
-def _of_the_commonest(values: int, scores: Sequence[float]) -> int:
-    """How many of the scores are one of the so many commonest values."""
-    return sum(number for _, number in Counter(scores).most_common(values))
-
-
-def _waves(change: Change) -> tuple[list[float], list[float]]:
-    """Everybody's scores, wave by wave."""
-    return [before for before, _ in change.pairs], [after for _, after in change.pairs]

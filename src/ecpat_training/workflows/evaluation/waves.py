@@ -76,6 +76,7 @@ def evaluate_waves(
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
         analyses=_analyses(Evidence(instrument, tuple(ordered), scores, comparisons)),
+        disclosure=instrument.disclosure,
     )
 
 
