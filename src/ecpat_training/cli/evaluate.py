@@ -45,6 +45,23 @@ def evaluate(
         bool,
         typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
     ] = False,
+    although: Annotated[
+        str,
+        typer.Option(
+            metavar="REASON",
+            help="Publish a report although an earlier one is about nearly the same people; kept in the ledger.",
+            show_default=False,
+        ),
+    ] = "",
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.yaml",
+            readable=False,
+            help="Where it is written down what was published; else ecpat-published.yaml beside the instrument.",
+            show_default=False,
+        ),
+    ] = None,
     reader: Annotated[
         Reader,
         typer.Option(
@@ -79,6 +96,7 @@ def evaluate(
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.evaluation.ledger import publication
     from ecpat_training.workflows.evaluation.report import effect_report
 
     outcome = effect_report(
@@ -89,5 +107,6 @@ def evaluate(
         reader=reader,
         encoding=encoding,
         sheets=sheet or (),
+        publication=publication(instrument, ledger, although) if publish or ledger or although else None,
     )
     raise typer.Exit(outcome.exit_code)

@@ -16,6 +16,8 @@ from ecpat_training.report.effect.publish import publish as publishable
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.workflows.evaluation.ledger import Publication
+from ecpat_training.workflows.evaluation.populations import populations
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from ecpat_training.workflows.failures import together, unreadable
 
@@ -29,6 +31,7 @@ def effect_report(
     reader: Reader = "coordinator",
     encoding: str | None = None,
     sheets: Sequence[str] = (),
+    publication: Publication | None = None,
 ) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report.
 
@@ -37,6 +40,7 @@ def effect_report(
         instrument_path: the questionnaire.
         delivery: where the report goes.
         publish: apply the disclosure procedure.
+        publication: the ledger of what was published; None where the report is an example that nobody publishes.
         reader: for whom the report is.
         encoding: of CSV files that are not Unicode.
         sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
@@ -44,8 +48,12 @@ def effect_report(
     Raises:
         UsageError: not so many sheets as files; or one file, or sheet, is given for two waves.
         InputError, RefusedError: files can't be read; all of them are tried first.
-        ContentError: what is in them needs a person.
+        ContentError: what is in them, or in the ledger, needs a person.
+        UnsatisfiableError: the ledger has a report about nearly the same people.
     """
+    if publication and not publish:
+        message = "--ledger and --although are for a report that is published."
+        raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
     given = _with_sheets({wave: path for wave, path in files.items() if path is not None}, sheets)
     same_twice((wave, *table) for wave, table in given.items())
     instrument_path = instrument_file(instrument_path)
@@ -75,8 +83,22 @@ def effect_report(
     shown = publishable(report) if publish else report
     options = (" --publish" if publish else "") + (f" --for {reader}" if reader != "coordinator" else "")
     made = provenance("ecpat evaluate" + options, paths)
-    data = effect_json(shown, made) if delivery.writes(".json") else None
-    delivery.document(effect_document(shown, made, reader), data=data)
+
+    def deliver() -> None:
+        data = effect_json(shown, made) if delivery.writes(".json") else None
+        delivery.document(effect_document(shown, made, reader), data=data)
+
+    if publish and publication:
+        said = publication.publish(
+            report.instrument,
+            report.disclosure.smallest,
+            lambda key: populations(report, shown, waves, key),
+            deliver,
+            kept=bool(delivery.paths),
+        )
+        delivery.findings(said)
+    else:
+        deliver()
     return Outcome(exit_code(report.findings), _headline(shown))
 
 

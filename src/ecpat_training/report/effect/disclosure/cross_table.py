@@ -1,12 +1,12 @@
 """People by two columns: totals large enough, small cells hidden, and others with them until none can be computed.
 
 A reader knows the totals and the cells shown. For every hidden cell the smallest and the largest whole number that fit
-are computed as an integer programme; while one leaves no choice, or tells that a cell is small, a further cell is
-hidden: the smallest shown one that shares a row or a column with it.
+are computed as an integer programme; while one leaves no choice, or tells that a cell is small, the cells that make the
+cheapest rectangle with it are hidden too.
 
-M. Fischetti and J. J. Salazar-Gonzalez (2000), Models and algorithms for optimizing cell suppression in tabular data
-with linear constraints, Journal of the American Statistical Association 95(451), 916-928,
-doi:10.1080/01621459.2000.10474282. That is proven best; this stops at the first pattern that is safe.
+The rectangles are those of the hypercube method: S. Giessing and D. Repsilber (2002), Tools and strategies to protect
+multiple tables with the GHQUAR cell suppression engine, in: Inference control in statistical databases, 181-192,
+doi:10.1007/3-540-47804-3_14.
 """
 
 from collections.abc import Sequence
@@ -30,10 +30,10 @@ def protected(counts: Sequence[Sequence[int]], k: int = SMALLEST) -> Cells | Non
         return None
     hidden = {(r, c) for r, row in enumerate(counts) for c, cell in enumerate(row) if cell < k}
     while open_cell := _told(counts, hidden, k):
-        partner = _partner(counts, hidden, open_cell)
-        if partner is None:
+        partners = _partners(counts, hidden, open_cell)
+        if not partners:
             return None
-        hidden.add(partner)
+        hidden |= partners
     if len(hidden) == len(counts) * len(counts[0]):
         return None
     return tuple(
@@ -67,10 +67,20 @@ def bounds(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], cell: 
     return round(found[0].fun), round(-found[1].fun)
 
 
-def _partner(
+def _partners(
     counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], cell: tuple[int, int]
-) -> tuple[int, int] | None:
-    """The smallest cell still shown in the row or the column of another; any where these have none left."""
-    shown = [(r, c) for r, row in enumerate(counts) for c in range(len(row)) if (r, c) not in hidden]
-    near = [place for place in shown if place[0] == cell[0] or place[1] == cell[1]]
-    return min(near or shown, key=lambda place: (counts[place[0]][place[1]], place), default=None)
+) -> set[tuple[int, int]]:
+    """The cells that make a rectangle with another, so that one can be larger where its neighbours are smaller: the
+    rectangle in which the fewest people are hidden that weren't. None are left where all are hidden already."""
+    row, column = cell
+    rectangles = [
+        {(row, c), (r, column), (r, c)} - hidden
+        for r in range(len(counts))
+        for c in range(len(counts[0]))
+        if r != row and c != column
+    ]
+    return min(
+        (new for new in rectangles if new),
+        key=lambda new: (sum(counts[r][c] for r, c in new), sorted(new)),
+        default=set(),
+    )

@@ -1,0 +1,34 @@
+"""What was published already, so that the difference of two reports is nobody's answers."""
+
+from pydantic import Field
+
+from ecpat_training.model.base import Noun, Text, Title
+
+
+class Population(Noun):
+    """People of whom figures were published: how many, and two sketches of who they are, by their codes and by their
+    answers, from keyed digests. A `group` is part of others."""
+
+    of: Title
+    people: int = Field(ge=0)
+    group: bool = False
+    codes: str = Field(max_length=10_000)
+    answers: str = Field(max_length=10_000)
+
+
+class Release(Noun):
+    """One published report; `although` says why it was published although its people differ little from earlier ones.
+    `mark` seals it and everything before."""
+
+    release: int = Field(ge=1)
+    report: Title
+    populations: tuple[Population, ...]
+    although: Text = ""
+    mark: str = Field(pattern=r"^[0-9a-f]{32}$")
+
+
+class Ledger(Noun):
+    """A project's published reports, in order."""
+
+    published: Title
+    releases: tuple[Release, ...] = ()
