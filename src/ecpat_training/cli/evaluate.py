@@ -45,6 +45,15 @@ def evaluate(
         bool,
         typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
     ] = False,
+    quotes: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.yaml",
+            readable=False,
+            help="What people wrote, as a person has released it in the file of ecpat survey quotes.",
+            show_default=False,
+        ),
+    ] = None,
     although: Annotated[
         str,
         typer.Option(
@@ -108,5 +117,6 @@ def evaluate(
         encoding=encoding,
         sheets=sheet or (),
         publication=publication(instrument, ledger, although) if publish or ledger or although else None,
+        quotes_path=quotes,
     )
     raise typer.Exit(outcome.exit_code)

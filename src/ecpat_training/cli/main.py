@@ -24,12 +24,12 @@ from ecpat_training.core.text import unsafe_characters, visible
 class Jobs(AsCalled):
     """The three jobs, then what one starts with."""
 
-    names = ("plan", "roster", "evaluate", "demo", "init", "schema")
+    names = ("plan", "roster", "survey", "evaluate", "demo", "init", "schema")
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
         """A job's own module; what one starts with stands in one."""
-        if name in ("plan", "roster"):
+        if name in ("plan", "roster", "survey"):
             return cast(typer.Typer, import_module(f"ecpat_training.cli.{name}").app)
         module = "evaluate" if name == "evaluate" else "programme"
         return cast(Callback, getattr(import_module(f"ecpat_training.cli.{module}"), name))

@@ -5,7 +5,7 @@ from typing import Literal
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 
-Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping"]
+Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping", "quotes"]
 
 _MARKED_BY: dict[Kind, set[str]] = {
     "programme": {"programme", "manual"},
@@ -13,6 +13,7 @@ _MARKED_BY: dict[Kind, set[str]] = {
     "agenda": {"training", "days"},
     "decisions": {"decisions", "pairs"},
     "mapping": {"written for", "columns"},
+    "quotes": {"quotes", "answers"},
 }
 _CALLED: dict[Kind, str] = {
     "programme": "a programme",
@@ -20,6 +21,7 @@ _CALLED: dict[Kind, str] = {
     "agenda": "an agenda",
     "decisions": "decisions on pairs",
     "mapping": "a mapping (how a list's words are read)",
+    "quotes": "a file of quotes",
 }
 
 

@@ -1,7 +1,7 @@
 """Columns in which people wrote sentences: named, never quoted."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
@@ -16,20 +16,28 @@ _NAMES = {"comment", "comments", "remark", "remarks", "feedback", "suggestions",
 _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}")
 
 
-def free_text_findings(
+def free_texts(
     table: Table, rows: Sequence[int], columns: Iterable[Column], not_scored: Iterable[str]
-) -> list[Finding]:
-    """A note for each column of free text; a warning where an address or a number stands in it."""
+) -> Iterator[tuple[Column, dict[int, str]]]:
+    """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
+    instrument doesn't score, and those in which somebody wrote more than three words."""
     named = _NAMES | {key(name) for name in not_scored}
-    findings = []
     for column in columns:
         cells = column_cells(table, rows, column.index)
         is_named = any(key(name) in named for name in (column.header, *column.names))
         if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
             continue
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
-        if not texts:
-            continue
+        if texts:
+            yield column, texts
+
+
+def free_text_findings(
+    table: Table, rows: Sequence[int], columns: Iterable[Column], not_scored: Iterable[str]
+) -> list[Finding]:
+    """A note for each column of free text; a warning where an address or a number stands in it."""
+    findings = []
+    for column, texts in free_texts(table, rows, columns, not_scored):
         telling = [row for row, text in texts.items() if _TELLING.search(text)]
         where = table.where((telling or list(texts))[0], column.index)
         message = f"the column `{short(column.header)}` holds free text, which is never quoted."

@@ -8,6 +8,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.charts import estimate_chart, paired_charts
+from ecpat_training.report.effect.quotes import quotes_part
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
@@ -29,6 +30,7 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
     if compared:
         blocks += [*paired_charts(report.comparisons[0]), *_others(report)]
     blocks += _analyses(report, reader)
+    blocks += quotes_part(report)
     if compared:
         blocks += [*_methods(report), *_details(report)]
     blocks += _remarks(report)

@@ -24,6 +24,8 @@ SDs have one decimal, effect sizes two, p three.
 The share of those who improved goes by steps of 5 points; its ends are `98 % or more` and `2 % or less`. The shares of
 the others stay away: three that make 100 % often leave one set of counts, at some numbers of people even of hundreds.
 
+What people wrote is there only as a person released it, and only where 10 people and more are compared.
+
 Thresholds: 10 as in output rules of the UK and Australian statistical offices; top and bottom coding as US education
 statistics do for small groups (SLDS Technical Brief 3, NCES 2011-603).
 """
@@ -61,6 +63,7 @@ def publish(report: EffectReport) -> EffectReport:
         comparisons=tuple(_one_number(report.comparisons, printed)),
         findings=(),
         analyses=_analyses(report),
+        quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
         published=True,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.model.disclosure import Disclosure
+from ecpat_training.model.quotes import Quote
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.waves import WaveSummary
 
@@ -14,7 +15,7 @@ class EffectReport:
     """The effect of one training, as far as its surveys can show it. `published` says that the disclosure procedure
     has been applied: figures that would give a person away are None there, with the reason. `not_compared` are the
     titles of scales that are asked in one wave only. `analyses` are the further ones, by name; `disclosure` is what
-    the instrument says about publishing groups."""
+    the instrument says about publishing groups; `quotes` are texts that a person released."""
 
     instrument: str
     instrument_id: str
@@ -24,4 +25,5 @@ class EffectReport:
     not_compared: tuple[str, ...] = ()
     analyses: Mapping[str, object] = field(default_factory=dict)
     disclosure: Disclosure = field(default_factory=Disclosure)
+    quotes: tuple[Quote, ...] = ()
     published: bool = False

@@ -1,6 +1,7 @@
 """`ecpat evaluate`: from survey exports to a report in every format asked for."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import EcpatError, UsageError
@@ -9,6 +10,7 @@ from ecpat_training.core.text import count
 from ecpat_training.model.instrument import Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.read.instrument import instrument_file, read_instrument
+from ecpat_training.read.quotes.file import read_quotes
 from ecpat_training.read.survey.survey import read_survey
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
@@ -32,6 +34,7 @@ def effect_report(
     encoding: str | None = None,
     sheets: Sequence[str] = (),
     publication: Publication | None = None,
+    quotes_path: Path | None = None,
 ) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report.
 
@@ -44,6 +47,8 @@ def effect_report(
         reader: for whom the report is.
         encoding: of CSV files that are not Unicode.
         sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
+
+        quotes_path: texts that a person has released.
 
     Raises:
         UsageError: not so many sheets as files; or one file, or sheet, is given for two waves.
@@ -58,7 +63,7 @@ def effect_report(
     same_twice((wave, *table) for wave, table in given.items())
     instrument_path = instrument_file(instrument_path)
     paths = [*dict.fromkeys(path for path, _ in given.values()), instrument_path]
-    delivery.check(paths)
+    delivery.check([*paths, quotes_path])
     try:
         instrument, source = read_instrument(instrument_path)
     except EcpatError as failure:
@@ -78,11 +83,12 @@ def effect_report(
         findings += said
     if failures:
         raise together(failures)
-    report = evaluate_waves(instrument, waves, findings)
-    delivery.findings(report.findings)
+    quotes, about_quotes = read_quotes(quotes_path) if quotes_path else (None, [])
+    report = replace(evaluate_waves(instrument, waves, findings), quotes=quotes.released if quotes else ())
+    delivery.findings([*report.findings, *about_quotes])
     shown = publishable(report) if publish else report
     options = (" --publish" if publish else "") + (f" --for {reader}" if reader != "coordinator" else "")
-    made = provenance("ecpat evaluate" + options, paths)
+    made = provenance("ecpat evaluate" + options, [*paths, quotes_path])
 
     def deliver() -> None:
         data = effect_json(shown, made) if delivery.writes(".json") else None
