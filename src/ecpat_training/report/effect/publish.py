@@ -36,11 +36,9 @@ from dataclasses import replace
 from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses, withhold
 from ecpat_training.report.effect.catalogue_en import report as words
-from ecpat_training.report.effect.disclosure.alike import all_alike
-from ecpat_training.report.effect.disclosure.at_a_bound import at_a_bound
-from ecpat_training.report.effect.disclosure.dominated import dominated
-from ecpat_training.report.effect.disclosure.few_values import few_values, few_values_given
-from ecpat_training.report.effect.disclosure.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
+from ecpat_training.report.effect.disclosure.population import allowed, far_apart
+from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
+from ecpat_training.report.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.report.effect.sentences import notes, sentence
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.report import EffectReport
@@ -116,11 +114,7 @@ def _comparison(one: Comparison, earlier: Sequence[Comparison]) -> Comparison:
 def _nearly_the_same_people(one: Comparison, other: Comparison) -> bool:
     """Whether the two differ, in a wave that they share, by at least 1 and fewer than 10 people."""
     rows_one, rows_other = _rows(one), _rows(other)
-    for wave in rows_one.keys() & rows_other.keys():
-        apart = (len(rows_one[wave] - rows_other[wave]), len(rows_other[wave] - rows_one[wave]))
-        if any(0 < number < SMALLEST for number in apart):
-            return True
-    return False
+    return not all(far_apart(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
 
 
 def _blanks(change: Change, one: Comparison, earlier: Sequence[Comparison]) -> bool:
@@ -137,26 +131,12 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
 
 def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
     """The change of a scale as far as it may be published, with its sentence in those figures."""
-    number = exact.n or 0
-    if why := _hidden(exact, near=near):
+    if why := why_hidden(exact, near=near):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
         printed = withhold.details(exact)
-        if number < SMALLEST_FOR_SPREAD:
+        if allowed(exact.n) != "spread":
             printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
         if exact.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
     return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))
-
-
-def _hidden(change: Change, *, near: bool) -> str | None:
-    """Why a change is published without any figure; None where it has figures."""
-    reasons = {
-        "fewer than 10": (change.n or 0) < SMALLEST,
-        "few values": few_values(change.steps, change.n),
-        "near": near,
-        "all alike": all_alike(change) or at_a_bound(change),
-        "dominated": dominated(change),
-        "few values given": few_values_given(change),
-    }
-    return next((reason for reason, holds in reasons.items() if holds), None)

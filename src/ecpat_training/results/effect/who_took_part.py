@@ -27,12 +27,31 @@ class CrossTable:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMeans:
+    """One scale in one group, as it is published: means before and after, their change, its 95 % interval where there
+    are enough people for one."""
+
+    column: str
+    scale: str
+    title: str
+    group: str
+    people: int
+    before: float | None
+    after: float | None
+    change: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class WhoTookPart:
     """The people of the first comparison, by the groups that they say they belong to. `members[at]` are the positions,
-    among those people, of the people of each group by column `at`; a published result has none."""
+    among those people, of the people of each group by column `at`; a published result has none, but the `means` of
+    groups."""
 
     people: int
     counts: tuple[GroupCounts, ...]
     cross: CrossTable | None
     members: tuple[dict[str, tuple[int, ...]], ...] = ()
+    means: tuple[GroupMeans, ...] = ()
     published: bool = False

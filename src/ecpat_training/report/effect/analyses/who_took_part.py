@@ -7,6 +7,7 @@ from ecpat_training.report.effect.catalogue_en import who_took_part as words
 from ecpat_training.report.effect.disclosure import HIDDEN
 from ecpat_training.report.effect.disclosure.breakdown import broken_down
 from ecpat_training.report.effect.disclosure.cross_table import protected
+from ecpat_training.report.effect.disclosure.group_changes import group_changes
 from ecpat_training.report.effect.disclosure.population import allowed
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
@@ -32,6 +33,10 @@ def blocks(found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
         yield _cross(found.cross)
         if any(cell is None for row in found.cross.cells for cell in row):
             yield Paragraph(words.HIDDEN.format(symbol=HIDDEN), "quiet")
+    if found.means:
+        yield Heading(words.MEANS, 2)
+        yield _means(found)
+        yield Paragraph(words.MEANS_EXPLAINED, "quiet")
     if found.published:
         withheld = [one.column for one in found.counts if not one.groups]
         k = report.disclosure.smallest
@@ -61,6 +66,20 @@ def data(found: WhoTookPart) -> dict[str, Any]:
             "row_totals": list(cross.row_totals),
             "column_totals": list(cross.column_totals),
         },
+        "means": [
+            {
+                "by": one.column,
+                "group": one.group,
+                "scale": one.scale,
+                "people": one.people,
+                "before": one.before,
+                "after": one.after,
+                "change": one.change,
+                "low": one.low,
+                "high": one.high,
+            }
+            for one in found.means
+        ],
     }
 
 
@@ -73,7 +92,14 @@ def public(found: WhoTookPart, report: EffectReport) -> WhoTookPart | None:
     kept = [groups_shown(one, report) for one in found.counts]
     counts = tuple(_public(one, groups) for one, groups in zip(found.counts, kept, strict=True))
     cross = _public_cross(found, kept[:2], report) if found.cross else None
-    return WhoTookPart(found.people, counts, cross, published=True)
+    means = tuple(
+        line
+        for one, groups, members in zip(found.counts, kept, found.members, strict=True)
+        for line in group_changes(
+            report, one.column, {name: [at for part in parts for at in members[part]] for name, parts in groups.items()}
+        )
+    )
+    return WhoTookPart(found.people, counts, cross, means=means, published=True)
 
 
 def groups_shown(one: GroupCounts, report: EffectReport) -> dict[str, tuple[str, ...]]:
@@ -131,5 +157,37 @@ def _cross(cross: CrossTable) -> Table:
     return Table(
         "groups by groups",
         (Column(cross.by, width=2.0), *(Column(title, "count") for title in (*titles, words.ALL))),
+        tuple(rows),
+    )
+
+
+def _means(found: WhoTookPart) -> Table:
+    interval = any(one.low is not None for one in found.means)
+    rows = (
+        (
+            one.column,
+            one.title,
+            one.group,
+            one.people,
+            one.before,
+            one.after,
+            one.change,
+            *([(one.low, one.high) if one.low is not None else HIDDEN] if interval else []),
+        )
+        for one in found.means
+    )
+    last = [Column(words.INTERVAL, "0.0", interval=True, width=1.6)] if interval else []
+    return Table(
+        "means by group",
+        (
+            Column(words.BY, width=1.2),
+            Column(words.SCALE, width=2.0),
+            Column(words.GROUP, width=2.0),
+            Column(words.PEOPLE, "count"),
+            Column(words.BEFORE, "0.0"),
+            Column(words.AFTER, "0.0"),
+            Column(words.CHANGE, "0.0"),
+            *last,
+        ),
         tuple(rows),
     )
