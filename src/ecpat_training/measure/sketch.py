@@ -1,6 +1,6 @@
 """How two sets of people differ, from sketches of a fixed size that hold neither.
 
-An invertible Bloom lookup table: each person's digest is added to one cell in each of four parts of a table. Two tables
+An invertible Bloom lookup table: each person's digest is added to one cell in each of six parts of a table. Two tables
 subtracted leave the people who are in one set alone; a cell with one person left tells that one's digest, which is then
 taken out of its other cells. Up to some eighty people come out whole; where more differ, that is all that is told.
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-PARTS, CELLS = 4, 32
+PARTS, CELLS = 6, 24
 _SIZE = PARTS * CELLS
+_BITS = 10  # of a digest from one part's place to the next one's
 _MIX = 0x9E3779B97F4A7C15  # odd: multiplying by it turns digests round without losing any
 _CELL = 2 + 8 + 4  # bytes: number, digests, checks
 
@@ -106,9 +107,9 @@ def _places(digests: "NDArray[numpy.uint64]", part: int) -> "NDArray[numpy.int64
     """The cell of each digest in one part of the table, from bits of its own."""
     import numpy
 
-    bits = (digests >> numpy.uint64(5 * part)) & numpy.uint64(CELLS - 1)
+    bits = (digests >> numpy.uint64(_BITS * part)) % numpy.uint64(CELLS)
     return bits.astype(numpy.int64) + part * CELLS
 
 
 def _each_place(digest: int) -> Iterable[int]:
-    return [(digest >> 5 * part) % CELLS + part * CELLS for part in range(PARTS)]
+    return [(digest >> _BITS * part) % CELLS + part * CELLS for part in range(PARTS)]

@@ -88,7 +88,7 @@ class Publication:
             if near and not self.although:
                 raise UnsatisfiableError([self._refusal(near)], self._ways_out())
             grown = self._with(ledger, report, made, key, self.although if near else "")
-            if not kept or grown is ledger:
+            if not kept or grown is ledger or not made:  # a report without a figure tells of nobody
                 deliver()
                 return []
             before = self.path.read_bytes() if self.path.exists() else None
