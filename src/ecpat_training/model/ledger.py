@@ -7,13 +7,13 @@ from ecpat_training.model.base import Noun, Text, Title
 
 class Population(Noun):
     """People of whom figures were published: how many, and two sketches of who they are, by their codes and by their
-    answers, from keyed digests. A `group` is part of others."""
+    answers, from keyed digests. A `group` is part of others. `answers` is empty where many people answered alike."""
 
     of: Title
     people: int = Field(ge=0)
     group: bool = False
     codes: str = Field(max_length=10_000)
-    answers: str = Field(max_length=10_000)
+    answers: str = Field(default="", max_length=10_000)
 
 
 class Release(Noun):

@@ -33,4 +33,5 @@ def _release(one: Release) -> Iterator[str]:
         if population.group:
             yield "        group: true"
         yield f"        codes: {population.codes}"
-        yield f"        answers: {population.answers}"
+        if population.answers:
+            yield f"        answers: {population.answers}"

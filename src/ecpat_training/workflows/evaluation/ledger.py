@@ -240,7 +240,8 @@ def _difference(new: Population, old: Population, k: int) -> str | None:
     codes = apart(Sketch.read(new.codes), Sketch.read(old.codes))
     if codes and _few(codes, k):
         return f"{codes[0]} other people and {codes[1]} fewer" if all(codes) else _one_sided(*codes)
-    answers = apart(Sketch.read(new.answers), Sketch.read(old.answers))
+    told = new.answers and old.answers
+    answers = apart(Sketch.read(new.answers), Sketch.read(old.answers)) if told else None
     if answers and _few(answers, k):
         return f"other answers of {count(max(answers), 'person', 'people')}"
     return None

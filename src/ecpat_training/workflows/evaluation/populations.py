@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pandas
     from numpy.typing import NDArray
 
+_ALIKE = 0.1  # of the people, who may have the same answers as somebody else
+
 
 def populations(
     inside: EffectReport, published: EffectReport, waves: Sequence[WaveResponses], key: bytes
@@ -25,7 +27,8 @@ def populations(
     """The people of every comparison and group of which the published report has figures.
 
     Neither the order of rows nor the names of files matter, nor how a code is written; and as there are two sketches,
-    by codes and by answers, people whose codes were all made anew are recognised by what they answered.
+    by codes and by answers, people whose codes were all made anew are recognised by what they answered. Where many
+    people have the same answers, as to a single question, these tell nobody apart, and only the codes count.
     """
     found: list[Population] = []
     by_name: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
@@ -37,7 +40,9 @@ def populations(
         found.append(_population(between, codes, answers))
         if exact is inside.comparisons[0]:
             found += [
-                _population(f"{between}, {name}", codes[people], answers[people], group=True)
+                _population(
+                    f"{between}, {name}", codes[people], None if answers is None else answers[people], group=True
+                )
                 for name, people in _groups(inside, published)
             ]
     return tuple(found)
@@ -54,16 +59,16 @@ def _groups(inside: EffectReport, published: EffectReport) -> Iterator[tuple[str
 
 
 def _population(
-    of: str, codes: "NDArray[numpy.uint64]", answers: "NDArray[numpy.uint64]", *, group: bool = False
+    of: str, codes: "NDArray[numpy.uint64]", answers: "NDArray[numpy.uint64] | None", *, group: bool = False
 ) -> Population:
-    sketches = str(Sketch.of(codes)), str(Sketch.of(answers))
-    return Population(of=of[:300], people=len(codes), group=group, codes=sketches[0], answers=sketches[1])
+    told = "" if answers is None else str(Sketch.of(answers))
+    return Population(of=of[:300], people=len(codes), group=group, codes=str(Sketch.of(codes)), answers=told)
 
 
 def _digests(
     comparison: Comparison, waves: dict[str, WaveResponses], key: bytes
-) -> tuple["NDArray[numpy.uint64]", "NDArray[numpy.uint64]"]:
-    """Of each person linked the digest of the code, and that of all answers."""
+) -> tuple["NDArray[numpy.uint64]", "NDArray[numpy.uint64] | None"]:
+    """Of each person linked the digest of the code, and that of all answers where these tell people apart."""
     import numpy
     import pandas
 
@@ -72,7 +77,9 @@ def _digests(
     before = _hashed(waves[comparison.before], [link.before.row for link in links])
     after = _hashed(waves[comparison.after], [link.after.row for link in links])
     answers = before * numpy.uint64(3) + after
-    return _keyed(codes, key, "code"), _keyed(pandas.Series(answers).astype(str), key, "answers")
+    said = pandas.Series(answers).astype(str)
+    told = said.duplicated().sum() <= _ALIKE * len(said)
+    return _keyed(codes, key, "code"), _keyed(said, key, "answers") if told else None
 
 
 def _hashed(wave: WaveResponses, rows: Sequence[int]) -> "NDArray[numpy.uint64]":
