@@ -72,10 +72,12 @@ def _digests(
     import numpy
     import pandas
 
-    links = comparison.linking.links if comparison.linking else ()
-    codes = pandas.Series([without_leading_zeros(compact(link.before.code)) for link in links], dtype=object)
-    before = _hashed(waves[comparison.before], [link.before.row for link in links])
-    after = _hashed(waves[comparison.after], [link.after.row for link in links])
+    first, second = waves[comparison.before], waves[comparison.after]
+    rows_before = comparison.linking.links.rows_before if comparison.linking else []
+    rows_after = comparison.linking.links.rows_after if comparison.linking else []
+    written = first.codes.iloc[rows_before]
+    codes = pandas.Series([without_leading_zeros(compact(code)) for code in written], dtype=object)
+    before, after = _hashed(first, rows_before), _hashed(second, rows_after)
     answers = before * numpy.uint64(3) + after
     said = pandas.Series(answers).astype(str)
     told = said.duplicated().sum() <= _ALIKE * len(said)

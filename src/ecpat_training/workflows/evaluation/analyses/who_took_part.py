@@ -32,12 +32,11 @@ def analyse(evidence: Evidence) -> WhoTookPart | None:
 
 def _groups(evidence: Evidence, comparison: Comparison, column: str) -> list[str]:
     """The group of each person linked, "" where unknown, in one spelling."""
-    links = comparison.linking.links if comparison.linking else ()
-    sides = (
-        (comparison.before, [link.before.row for link in links]),
-        (comparison.after, [link.after.row for link in links]),
-    )
-    found = [""] * len(links)
+    if comparison.linking is None:
+        return []
+    links = comparison.linking.links
+    found = [""] * len(links.rows_before)
+    sides = ((comparison.before, links.rows_before), (comparison.after, links.rows_after))
     for name, rows in sides:
         wave = evidence.wave(name)
         if wave is None or column not in wave.groups:
