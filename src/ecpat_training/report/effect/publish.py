@@ -12,6 +12,7 @@ All formats are made from the report returned, so that none of them holds more t
 | all alike, or all but one (in a wave, or in the changes) | no figure: it would be nearly each person's answer |
 | up to 6 steps in all from the lowest or the highest score in a wave | no figure: it would be nearly each answer |
 | from 20 on, two different scores in a wave, or but for one person | no figure: mean and SD count who has which |
+| SD and mean leave one number of people of a score | the means and their difference alone |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
 
 Tests, d_z and r are never published: several of them together leave only one set of changes possible where few
@@ -37,6 +38,7 @@ from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses, withhold
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.disclosure.population import allowed, far_apart
+from ecpat_training.report.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
 from ecpat_training.report.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.report.effect.sentences import notes, sentence
@@ -137,6 +139,8 @@ def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
         printed = withhold.details(exact)
         if allowed(exact.n) != "spread":
             printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
+        elif spread_tells(exact):
+            printed = withhold.spread(printed, words.WITHHELD["spread tells"])
         if exact.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
     return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))

@@ -6,7 +6,7 @@ cheapest rectangle with it are hidden too.
 
 The rectangles are those of the hypercube method: S. Giessing and D. Repsilber (2002), Tools and strategies to protect
 multiple tables with the GHQUAR cell suppression engine, in: Inference control in statistical databases, 181-192,
-doi:10.1007/3-540-47804-3_14.
+doi:10.1007/3-540-47804-3.
 """
 
 from collections.abc import Sequence

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ecpat_training.report.effect.disclosure import rounding
 from ecpat_training.report.effect.disclosure.population import allowed, same_people
+from ecpat_training.report.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.report.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.results.effect.change import Change
 from ecpat_training.results.effect.report import EffectReport
@@ -47,7 +48,7 @@ def _printed(column: str, group: str, change: Change) -> GroupMeans:
     """Means alone below 20 people."""
     before, after = (sum(scores) / len(change.pairs) for scores in zip(*change.pairs, strict=True))
     raw = rounding.change(change.raw)
-    spread = allowed(change.n) == "spread"
+    spread = allowed(change.n) == "spread" and not spread_tells(change)
     return GroupMeans(
         column=column,
         scale=change.scale,
