@@ -1,8 +1,13 @@
 """What was published already, so that the difference of two reports is nobody's answers."""
 
-from pydantic import Field
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from ecpat_training.model.base import Noun, Text, Title
+
+Sketched = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{2688}$")]
+"""A sketch as text: 2,016 bytes."""
 
 
 class Population(Noun):
@@ -12,8 +17,8 @@ class Population(Noun):
     of: Title
     people: int = Field(ge=0)
     group: bool = False
-    codes: str = Field(max_length=10_000)
-    answers: str = Field(default="", max_length=10_000)
+    codes: Sketched
+    answers: Sketched | Literal[""] = ""
 
 
 class Release(Noun):

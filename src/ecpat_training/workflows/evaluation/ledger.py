@@ -19,12 +19,13 @@ from typing import BinaryIO
 from ecpat_training.core.errors import ContentError, OutputError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
+from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing
 from ecpat_training.measure.sketch import Sketch, apart
 from ecpat_training.model.ledger import Ledger, Population, Release
 from ecpat_training.read.yaml.file import build, read_yaml
 from ecpat_training.render.disk import in_plain_words, locked
-from ecpat_training.render.files import write_file
+from ecpat_training.render.files import place_of, write_file
 from ecpat_training.render.ledger_yaml import ledger_yaml
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
 
@@ -212,8 +213,13 @@ class Publication:
 
 
 def publication(instrument: Path, ledger: Path | None, although: str) -> Publication:
-    """The ledger named, else that beside the instrument, which may be given as the folder it is in."""
+    """The ledger named, else that beside the instrument, which may be given as the folder it is in; of an instrument
+    that comes with ecpat, in the current folder."""
     folder = instrument if instrument.is_dir() else instrument.parent
+    if any(
+        place_of(shipped(what)) in (place_of(folder), *place_of(folder).parents) for what in ("programmes", "examples")
+    ):
+        folder = Path()
     return Publication(ledger or folder / NAME, although)
 
 
