@@ -89,6 +89,32 @@ def evaluate(
         bool,
         typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
     ] = False,
+    quotes: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.yaml",
+            readable=False,
+            help="What people wrote, as a person has released it in the file of ecpat survey quotes.",
+            show_default=False,
+        ),
+    ] = None,
+    although: Annotated[
+        str,
+        typer.Option(
+            metavar="REASON",
+            help="Publish a report although an earlier one is about nearly the same people; kept in the ledger.",
+            show_default=False,
+        ),
+    ] = "",
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.yaml",
+            readable=False,
+            help="Where it is written down what was published; else ecpat-published.yaml beside the instrument.",
+            show_default=False,
+        ),
+    ] = None,
     reader: Annotated[
         Reader,
         typer.Option(
@@ -135,6 +161,7 @@ def evaluate(
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.evaluation.ledger import publication
     from ecpat_training.workflows.evaluation.report import effect_report
     from ecpat_training.workflows.evaluation.request import Request
 
@@ -154,6 +181,8 @@ def evaluate(
         publish=publish,
         reader=reader,
         data=data,
+        publication=publication(instrument, ledger, although) if publish or ledger or although else None,
+        quotes=quotes,
     )
     outcome = effect_report(request, Delivery(out or (), force, quiet, template=template, also=request.data_files()))
     raise typer.Exit(outcome.exit_code)

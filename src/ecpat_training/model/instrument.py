@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from ecpat_training.model.analysis_plan import AnalysisPlan
 from ecpat_training.model.base import Identifier, Language, MisfitError, Noun, Text, Title
 from ecpat_training.model.code_spec import CodeSpec
+from ecpat_training.model.disclosure import Disclosure
 from ecpat_training.model.item import THEN, WAVES, Item, ThenTest, Wave
 from ecpat_training.model.question import Question
 from ecpat_training.model.scale import KeyedScale, Level, LikertScale, NumberScale, Scale
@@ -57,6 +58,7 @@ class Instrument(Noun):
     questions: tuple[Question, ...] = ()  # asked, never scored
     scales: tuple[Scale, ...] = Field(min_length=1, max_length=50)
     plan: AnalysisPlan | None = None
+    disclosure: Disclosure = Disclosure()
 
     @model_validator(mode="after")
     def _items_once(self) -> Self:

@@ -5,7 +5,7 @@ from typing import Literal
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 
-Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping", "survey mapping"]
+Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping", "survey mapping", "quotes"]
 
 _MARKED_BY: dict[Kind, set[str]] = {
     "programme": {"programme", "manual"},
@@ -14,6 +14,7 @@ _MARKED_BY: dict[Kind, set[str]] = {
     "decisions": {"decisions", "pairs"},
     "mapping": {"written for", "columns"},
     "survey mapping": {"survey", "columns"},
+    "quotes": {"quotes", "answers"},
 }
 _CALLED: dict[Kind, str] = {
     "programme": "a programme",
@@ -22,6 +23,7 @@ _CALLED: dict[Kind, str] = {
     "decisions": "decisions on pairs",
     "mapping": "a mapping (how a list's words are read)",
     "survey mapping": "a mapping of a survey (what its columns and answers are)",
+    "quotes": "a file of quotes",
 }
 
 

@@ -7,14 +7,14 @@
 | a breakdown | each of its kinds has 10 persons or more, those of whom it isn't known included |
 | participations in it | in each kind, nobody came again or 10 and more did |
 
-10 as in `report.effect.publish`. A breakdown is left out whole: of a single hidden kind the total would tell the
+10 as in `report.effect.disclosure`. A breakdown is left out whole: of a single hidden kind the total would tell the
 number.
 """
 
 from collections.abc import Iterable, Sequence
 
 from ecpat_training.core.text import listing
-from ecpat_training.report.effect.publish import SMALLEST
+from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
 from ecpat_training.report.match import cell_of, headline, people
 from ecpat_training.results.document import Block, Column, Document, Paragraph, Table
 from ecpat_training.results.people import kind_of

@@ -9,7 +9,7 @@ from ecpat_training.cli import survey as room
 from ecpat_training.cli.as_called import AsCalled, Callback
 from ecpat_training.core import registry
 
-_ORDER = ("build", "inspect", "map")
+_ORDER = ("build", "inspect", "map", "quotes")
 
 
 class Surveys(AsCalled):

@@ -1,7 +1,7 @@
 """Columns in which people wrote sentences: named, never quoted."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
@@ -17,12 +17,12 @@ _NAMES = {"comment", "comments", "remark", "remarks", "feedback", "suggestions",
 _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}")
 
 
-def free_text_findings(
+def free_texts(
     table: Table, rows: Sequence[int], columns: Iterable[Column], instrument: Instrument
-) -> list[Finding]:
-    """A note for each column of free text; a warning where an address or a number stands in it."""
+) -> Iterator[tuple[Column, dict[int, str]]]:
+    """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
+    instrument asks in words, and those in which somebody wrote more than three words that are not the form's own."""
     named, chosen = _NAMES | set(map(key, instrument.in_words)), set(map(key, instrument.chosen))
-    findings = []
     for column in columns:
         cells = column_cells(table, rows, column.index)
         names = set(map(key, (column.header, *column.names)))
@@ -30,11 +30,18 @@ def free_text_findings(
         if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
             continue
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
-        if not texts:
-            continue
+        own_words = bool(names & chosen) and not any(_TELLING.search(text) for text in texts.values())
+        if texts and not own_words:
+            yield column, texts
+
+
+def free_text_findings(
+    table: Table, rows: Sequence[int], columns: Iterable[Column], instrument: Instrument
+) -> list[Finding]:
+    """A note for each column of free text; a warning where an address or a number stands in it."""
+    findings = []
+    for column, texts in free_texts(table, rows, columns, instrument):
         telling = [row for row, text in texts.items() if _TELLING.search(text)]
-        if names & chosen and not telling:  # the words are the form's own
-            continue
         where = table.where((telling or list(texts))[0], column.index)
         message = f"the column `{short(column.header)}` holds free text, which is never quoted."
         if telling:

@@ -46,8 +46,8 @@ class Source:
         return Location(self.file, line=line, column=column)
 
 
-def read_yaml(path: Path | str) -> Source:
-    """Reads a YAML file, scalars as text.
+def read_yaml(path: Path | str, most_bytes: int = MOST_BYTES) -> Source:
+    """Reads a YAML file of so many bytes at most, scalars as text.
 
     Raises:
         InputError: it can't be opened, is a workbook or a Word file, or isn't UTF-8 text (UTF-16 with its byte-order
@@ -56,7 +56,7 @@ def read_yaml(path: Path | str) -> Source:
         ContentError: it is empty, isn't YAML, or says something twice.
     """
     file = display_name(path)
-    data = read_bytes(path, MOST_BYTES)
+    data = read_bytes(path, most_bytes)
     if data.startswith(ZIP):
         message = "this is a workbook or a Word file, and a text file with lines of `key: value` is expected."
         raise InputError.because("yaml.kind", message, where=Location(file), hint="Please name a .yaml file here.")

@@ -15,6 +15,7 @@ from ecpat_training.report.effect.coordinator import to_do, who_missed
 from ecpat_training.report.effect.days import day
 from ecpat_training.report.effect.donor import donor_page
 from ecpat_training.report.effect.means_only import means_only
+from ecpat_training.report.effect.quotes import quotes_part
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
 from ecpat_training.report.made import made_by
@@ -39,7 +40,8 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
     elif reader == "coordinator" and compared:
         blocks += [*_first_page(report), *_results(report), *_people(report)]
         brief = len(blocks)
-        blocks += [*_analyses(report, reader), *who_missed(report), *to_do(report), *_undefined(report)]
+        blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
+        blocks += _undefined(report)
         blocks += _remarks(report, notes=False)
         blocks.append(Paragraph(reader_words.MORE, "quiet"))
     else:
@@ -66,6 +68,7 @@ def _everything(report: EffectReport) -> Iterator[Block]:
         yield from paired_charts(report.comparisons[0])
         yield from _others(report)
     yield from _analyses(report, "evaluator")
+    yield from quotes_part(report)
     if compared:
         yield from _methods(report)
         yield from _details(report)

@@ -34,6 +34,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],
         "analyses": {name: load(analyses, name).data(found) for name, found in report.analyses.items()},
+        "quotes": [{"question": one.question, "text": one.text} for one in report.quotes],
         "findings": [
             {
                 "code": finding.code,

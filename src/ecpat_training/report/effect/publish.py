@@ -12,6 +12,7 @@ All formats are made from the report returned, so that none of them holds more t
 | all alike, or all but one (in a wave, or in the changes) | no figure: it would be nearly each person's answer |
 | up to 6 steps in all from the lowest or the highest score in a wave | no figure: it would be nearly each answer |
 | from 20 on, two different scores in a wave, or but for one person | no figure: mean and SD count who has which |
+| SD and mean leave one number of people of a score | the means and their difference alone |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
 
 Tests, d_z and r are never published: several of them together leave only one set of changes possible where few
@@ -24,29 +25,26 @@ SDs have one decimal, effect sizes two, p three.
 The share of those who improved goes by steps of 5 points; its ends are `98 % or more` and `2 % or less`. The shares of
 the others stay away: three that make 100 % often leave one set of counts, at some numbers of people even of hundreds.
 
+What people wrote is there only as a person released it, and only where 10 people and more are compared.
+
 Thresholds: 10 as in output rules of the UK and Australian statistical offices; top and bottom coding as US education
 statistics do for small groups (SLDS Technical Brief 3, NCES 2011-603).
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses, withhold
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.disclosure.population import allowed, far_apart
+from ecpat_training.report.effect.disclosure.spread_tells import spread_tells
+from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
+from ecpat_training.report.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.report.effect.sentences import notes, sentence
-from ecpat_training.report.effect.withhold import SMALLEST_FOR_A_SHARE
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
-
-SMALLEST = 10
-SMALLEST_FOR_SPREAD = 20
-DOMINATED = 0.15  # of the largest score: what all but the two largest add up to at least
-FEWEST_STEPS = 7  # in all from a bound: the fewest that can be shared out in at least 10 ways that are published
-COUNT_ALWAYS, COUNT_OF_FEW = 2, 3  # steps: of so many values mean, SD and n make up the counts of the answers
 
 
 def publish(report: EffectReport) -> EffectReport:
@@ -65,6 +63,7 @@ def publish(report: EffectReport) -> EffectReport:
         comparisons=tuple(_one_number(report.comparisons, printed)),
         findings=(),
         analyses=_analyses(report),
+        quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
         published=True,
     )
 
@@ -117,11 +116,7 @@ def _comparison(one: Comparison, earlier: Sequence[Comparison]) -> Comparison:
 def _nearly_the_same_people(one: Comparison, other: Comparison) -> bool:
     """Whether the two differ, in a wave that they share, by at least 1 and fewer than 10 people."""
     rows_one, rows_other = _rows(one), _rows(other)
-    for wave in rows_one.keys() & rows_other.keys():
-        apart = (len(rows_one[wave] - rows_other[wave]), len(rows_other[wave] - rows_one[wave]))
-        if any(0 < number < SMALLEST for number in apart):
-            return True
-    return False
+    return not all(far_apart(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
 
 
 def _blanks(change: Change, one: Comparison, earlier: Sequence[Comparison]) -> bool:
@@ -138,91 +133,14 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
 
 def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
     """The change of a scale as far as it may be published, with its sentence in those figures."""
-    number = exact.n or 0
-    if why := _hidden(exact, near=near):
+    if why := why_hidden(exact, near=near):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
         printed = withhold.details(exact)
-        if number < SMALLEST_FOR_SPREAD:
+        if allowed(exact.n) != "spread":
             printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
+        elif spread_tells(exact):
+            printed = withhold.spread(printed, words.WITHHELD["spread tells"])
         if exact.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
     return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))
-
-
-def _hidden(change: Change, *, near: bool) -> str | None:
-    """Why a change is published without any figure; None where it has figures."""
-    reasons = {
-        "fewer than 10": (change.n or 0) < SMALLEST,
-        "few values": _few_values(change.steps, change.n),
-        "near": near,
-        "all alike": _all_alike(change) or _at_a_bound(change),
-        "dominated": _dominated(change),
-        "few values given": _few_values_given(change),
-    }
-    return next((reason for reason, holds in reasons.items() if holds), None)
-
-
-def _few_values(steps: int | None, people: int | None) -> bool:
-    """Whether a score of so many steps is little else than a count: the mean of one question with a key is the share of
-    those who knew."""
-    if steps is None:
-        return False
-    return steps <= COUNT_ALWAYS or (steps <= COUNT_OF_FEW and (people or 0) < SMALLEST_FOR_A_SHARE)
-
-
-def _few_values_given(change: Change) -> bool:
-    """Whether the scores that are there, as of a column of 0 and 1 for failed and passed, are little else than counts:
-    the SD tells that all but one person have one of two scores in a wave, or the instrument tells no values and there
-    are few. (Where the mean stands alone, two scores are as good as any.)"""
-    steps = len({score for pair in change.pairs for score in pair}) - 1
-    spread = (change.n or 0) >= SMALLEST_FOR_SPREAD
-    two = spread and any(_of_the_commonest(2, scores) >= len(scores) - 1 for scores in _waves(change))
-    return two or (change.steps is None and _few_values(steps, change.n))
-
-
-def _at_a_bound(change: Change) -> bool:
-    """Whether a wave's scores are so near the lowest or the highest possible one that the mean leaves few ways to
-    share out what is missing: 4.8 of 5 by 10 people is one 3, or two 4."""
-    if change.low is None or change.high is None:
-        return False
-    step = (change.high - change.low) / change.steps if change.steps else _smallest_gap(change)
-    return any(
-        sum(abs(score - bound) for score in scores) < (FEWEST_STEPS - 0.5) * step
-        for scores in _waves(change)
-        for bound in (change.low, change.high)
-    )
-
-
-def _smallest_gap(change: Change) -> float:
-    """The smallest step between two scores that are there, where the instrument doesn't tell it."""
-    ordered = sorted({score for pair in change.pairs for score in pair})
-    return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
-
-
-def _dominated(change: Change) -> bool:
-    """Whether the sum of a wave's scores tells the largest nearly: the p % rule, by which what is
-    left without the two largest must be 15 % of the largest (Hundepool et al., Statistical Disclosure Control, 2012,
-    section 4.2.2)."""
-    for scores in _waves(change):
-        ordered = sorted(map(abs, scores), reverse=True)
-        if ordered and sum(ordered[2:]) < DOMINATED * ordered[0]:
-            return True
-    return False
-
-
-def _all_alike(change: Change) -> bool:
-    """Whether all, or all but one, have the same score in a wave, or changed by the same amount."""
-    changes = [round(second - first, 9) for first, second in change.pairs]
-    most = max(_of_the_commonest(1, scores) for scores in (*_waves(change), changes))
-    return most >= len(change.pairs) - 1 or change.raw.low is None
-
-
-def _of_the_commonest(values: int, scores: Sequence[float]) -> int:
-    """How many of the scores are one of the so many commonest values."""
-    return sum(number for _, number in Counter(scores).most_common(values))
-
-
-def _waves(change: Change) -> tuple[list[float], list[float]]:
-    """Everybody's scores, wave by wave."""
-    return [before for before, _ in change.pairs], [after for _, after in change.pairs]

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.disclosure import rounding
+from ecpat_training.report.effect.disclosure.thresholds import SMALLEST_FOR_A_SHARE_OF_IMPROVED
 from ecpat_training.results.effect.change import Change, Improvement, WaveScore
 from ecpat_training.results.estimate import Estimate, TestResult
-
-SMALLEST_FOR_A_SHARE = 100
 
 
 def everything(change: Change, why: str) -> Change:
@@ -39,15 +39,15 @@ def details(change: Change) -> Change:
         change,
         before=_rounded_score(change.before),
         after=_rounded_score(change.after),
-        raw=_rounded_estimate(change.raw, 1),
-        d_av=_rounded_estimate(change.d_av, 2),
+        raw=rounding.change(change.raw),
+        d_av=rounding.effect(change.d_av),
         d_z=_no_estimate(change.d_z, words.WITHHELD["tests"]),
         r=_no_estimate(change.r, words.WITHHELD["tests"]),
         t_test=_no_test(change.t_test, words.WITHHELD["tests"]),
         wilcoxon=_no_test(change.wilcoxon, words.WITHHELD["tests"]),
         pratt=_no_test(change.pratt, words.WITHHELD["tests"]),
         adjusted=None,
-        improvement=Improvement(share=share(improved, people) if people >= SMALLEST_FOR_A_SHARE else None),
+        improvement=Improvement(share=share(improved, people) if people >= SMALLEST_FOR_A_SHARE_OF_IMPROVED else None),
         at_best=None,
         pairs=(),
         withheld=words.WITHHELD["single people"],
@@ -60,7 +60,7 @@ def spread(change: Change, why: str) -> Change:
         change,
         before=replace(change.before, sd=None),
         after=replace(change.after, sd=None),
-        raw=replace(change.raw, value=_flat(change.raw.value), low=None, high=None, no_interval=why),
+        raw=replace(change.raw, value=rounding.mean(change.raw.value), low=None, high=None, no_interval=why),
         d_av=_no_estimate(change.d_av, why),
         d_z=_no_estimate(change.d_z, why),
         r=_no_estimate(change.r, why),
@@ -110,21 +110,4 @@ def _no_test(test: TestResult, why: str) -> TestResult:
 
 
 def _rounded_score(score: WaveScore) -> WaveScore:
-    return WaveScore(score.wave, _rounded(score.mean, 1), _rounded(score.sd, 1))
-
-
-def _rounded_estimate(estimate: Estimate, digits: int) -> Estimate:
-    value, low, high = (_rounded(number, digits) for number in (estimate.value, estimate.low, estimate.high))
-    return replace(estimate, value=value, low=low, high=high)
-
-
-def _flat(number: float | None) -> float | None:
-    """One decimal and no more, where no interval must agree with it."""
-    return None if number is None else round(number, 1) + 0.0
-
-
-def _rounded(number: float | None, digits: int) -> float | None:
-    """A rounded number; one digit of what would become 0 without being it, so that interval and sentence agree."""
-    if number is None:
-        return None
-    return round(number, digits) or float(f"{number:.1g}")
+    return WaveScore(score.wave, rounding.rounded(score.mean, 1), rounding.spread(score.sd))

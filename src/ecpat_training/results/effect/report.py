@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding
+from ecpat_training.model.disclosure import Disclosure
+from ecpat_training.model.quotes import Quote
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.waves import WaveSummary
 
@@ -12,8 +14,9 @@ from ecpat_training.results.effect.waves import WaveSummary
 class EffectReport:
     """The effect of one training, as far as its surveys can show it. `published` says that the disclosure procedure
     has been applied: figures that would give a person away are None there, with the reason. `not_compared` are the
-    titles of scales that are asked in one wave only. `analyses` are the further ones, by name. `declared` are the
-    scales that the analysis plan names as outcomes, the primary one first."""
+    titles of scales that are asked in one wave only. `analyses` are the further ones, by name; `disclosure` is what
+    the instrument says about publishing groups; `quotes` are texts that a person released. `declared` are the scales
+    that the analysis plan names as outcomes, the primary one first."""
 
     instrument: str
     instrument_id: str
@@ -22,5 +25,7 @@ class EffectReport:
     findings: tuple[Finding, ...]
     not_compared: tuple[str, ...] = ()
     analyses: Mapping[str, object] = field(default_factory=dict)
+    disclosure: Disclosure = field(default_factory=Disclosure)
+    quotes: tuple[Quote, ...] = ()
     published: bool = False
     declared: tuple[str, ...] = ()

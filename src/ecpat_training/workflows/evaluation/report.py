@@ -1,9 +1,14 @@
 """`ecpat evaluate`: from survey exports to a report in every format asked for."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from ecpat_training.core.text import count
+from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.responses import WaveResponses
 from ecpat_training.read.instrument import instrument_file
+from ecpat_training.read.quotes.file import read_quotes
 from ecpat_training.report.effect.catalogue_en.report import NOTICE
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
@@ -11,6 +16,7 @@ from ecpat_training.report.effect.publish import publish as publishable
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
 from ecpat_training.workflows.evaluation.data_folder import data_folder
+from ecpat_training.workflows.evaluation.populations import populations
 from ecpat_training.workflows.evaluation.reading import read_files
 from ecpat_training.workflows.evaluation.request import Request
 from ecpat_training.workflows.evaluation.untrained import apart, comparison_written
@@ -21,31 +27,54 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report.
 
     Raises:
-        UsageError: not so many sheets as files; one file, or sheet, is given for two waves; or a comparison group is
-            not written as `column=value`, or given twice.
+        UsageError: not so many sheets as files; one file, or sheet, is given for two waves; a comparison group is not
+            written as `column=value`, or given twice; or a ledger without anything being published.
         InputError, RefusedError: files can't be read; all of them are tried first.
-        ContentError: what is in them needs a person.
+        ContentError: what is in them, or in the ledger, needs a person.
+        UnsatisfiableError: the ledger has a report about nearly the same people.
     """
     comparison = comparison_written(request.comparison_group, files=any(request.waiting.values()))
     tables = request.tables()
     same_twice((one.called, one.path, one.sheet) for one in tables)
     request = replace(request, instrument=instrument_file(request.instrument))
-    paths = [*dict.fromkeys(one.path for one in tables), request.instrument]
-    paths += [request.mapping] if request.mapping else []
+    paths = [*dict.fromkeys(one.path for one in tables), *request.other_files()]
     delivery.check(paths)
     read = read_files(request, tables, comparison)
+    quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
     report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting)
-    delivery.findings(report.findings)
+    report = replace(report, quotes=quotes.released if quotes else ())
+    delivery.findings([*report.findings, *about_quotes])
+    waves = apart(read.instrument, read.waves, comparison, read.waiting).trained
     shown = publishable(report) if request.publish else report
     made = provenance(request.command, paths)
-    named = {}
-    if request.data is not None:
-        waves = apart(read.instrument, read.waves, comparison, read.waiting).trained
-        beside = data_folder(read.instrument, waves, report, NOTICE)
-        named = {request.data / name: content for name, content in beside.items()}
-    data = effect_json(shown, made) if delivery.writes(".json") else None
-    delivery.document(effect_document(shown, made, request.reader), data=data, named=named)
+
+    def deliver() -> None:
+        data = effect_json(shown, made) if delivery.writes(".json") else None
+        named = _data(request, read.instrument, waves, report)
+        delivery.document(effect_document(shown, made, request.reader), data=data, named=named)
+
+    if request.publication is None:
+        deliver()
+    else:
+        smallest = report.disclosure.smallest
+        said = request.publication.publish(
+            report.instrument,
+            smallest,
+            lambda key: populations(report, shown, waves, key),
+            deliver,
+            kept=bool(delivery.paths),
+        )
+        delivery.findings(said)
     return Outcome(exit_code(report.findings), _headline(shown))
+
+
+def _data(
+    request: Request, instrument: Instrument, waves: Sequence[WaveResponses], report: EffectReport
+) -> Mapping[Path, bytes]:
+    """The files of the folder for the data, if one is wanted."""
+    if request.data is None:
+        return {}
+    return {request.data / name: content for name, content in data_folder(instrument, waves, report, NOTICE).items()}
 
 
 def _headline(report: EffectReport) -> str:

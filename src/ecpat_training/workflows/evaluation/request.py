@@ -12,6 +12,7 @@ from ecpat_training.model.instrument import Wave
 from ecpat_training.report.effect.catalogue_en import data_folder as words
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.workflows.evaluation.data_folder import NAMES
+from ecpat_training.workflows.evaluation.ledger import Publication
 
 
 class GivenTable(NamedTuple):
@@ -39,6 +40,9 @@ class Request:
     from after the training, in files that don't say their waves; `comparison_group` who was asked without the
     training, as `column=value`, else as the plan says. `data` is the folder for the tidy data, the codebook and the
     programs that recompute the figures.
+
+    `publication` is the ledger of what was published; None where nothing is, or where the report is an example that
+    nobody publishes. `quotes` are texts that a person has released.
     """
 
     files: Mapping[Wave, Sequence[Path]]
@@ -52,6 +56,22 @@ class Request:
     publish: bool = False
     reader: Reader = "coordinator"
     data: Path | None = None
+    publication: Publication | None = None
+    quotes: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses what makes no sense together.
+
+        Raises:
+            UsageError: a ledger is named, but nothing is published.
+        """
+        if self.publication and not self.publish:
+            message = "--ledger and --although are for a report that is published."
+            raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
+
+    def other_files(self) -> list[Path]:
+        """What is read besides answers."""
+        return [path for path in (self.instrument, self.mapping, self.quotes) if path is not None]
 
     @property
     def command(self) -> str:

@@ -94,6 +94,7 @@ def evaluate_waves(
         not_compared=_not_compared(instrument, comparisons),
         analyses=_analyses(evidence),
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
+        disclosure=instrument.disclosure,
     )
 
 

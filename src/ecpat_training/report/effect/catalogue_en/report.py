@@ -70,6 +70,7 @@ WITHHELD = {
     "fewer than 10": "fewer than 10 people can be compared, and figures about so few would tell what single people "
     "answered",
     "fewer than 20": "with fewer than 20 people, anything but the means could be traced back to single answers",
+    "spread tells": "so many have the same scores that mean and spread together would tell how many have which",
     "near": "nearly the same people are compared elsewhere in this report, and the difference would be the answers of "
     "the few others",
     "all alike": "nearly everybody's scores are or changed alike, so that a figure would be single people's answer",

@@ -1,0 +1,110 @@
+"""Published reports under attack: what can be recovered of the people in the finished files, and of two in succession.
+
+Run by itself (`python -m benchmarks.attacking [FIRST] [LAST]`): 1,000 reports take most of an hour on one core, nearly
+all of it the integer programmes of the attack.
+"""
+
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.report.effect.publish import publish
+from ecpat_training.workflows.evaluation.ledger import Publication
+from ecpat_training.workflows.evaluation.populations import populations
+from tests.attacks import attack
+from tests.drawn_surveys import Survey, as_read, published_files, survey
+
+REPORTS, FEWEST, MOST = 1000, 5, 60
+TABLES_FROM = 60  # people; every tenth report has more, up to 160, so that tables by two columns are attacked too
+
+
+def main(first: int = 0, last: int = REPORTS) -> None:
+    """Attacks the reports and prints what was found."""
+    found: Counter[str] = Counter()
+    begun = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in range(first, last):
+            draw = random.Random(seed)
+            people = draw.randint(TABLES_FROM, 160) if seed % 10 == 9 else draw.randint(FEWEST, MOST)
+            files = published_files(survey(seed, people).report(), Path(folder))
+            read = as_read(files)
+            attacked = attack(files, read)
+            found["reports"] += 1
+            found["with figures"] += any(
+                scale["raw_change"]["value"] is not None for scale in read["comparisons"][0]["scales"]
+            )
+            found["with groups"] += bool((read["analyses"].get("who_took_part") or {}).get("means"))
+            found["with a table by two columns"] += bool((read["analyses"].get("who_took_part") or {}).get("cross"))
+            found["hidden cells recovered"] += len(attacked.cells)
+            found["scores of people recovered"] += len(attacked.scores)
+            found["numbers in one file alone"] += len(attacked.alone)
+            found["reports in which a score is known to be nobody's"] += bool(attacked.nobody)
+            found.update(_in_succession(seed, people, Path(folder)))
+            if not attacked.nothing:
+                print(f"  seed {seed}, {people} people: {attacked}")
+    for what, number in found.items():
+        print(f"{what}: {number}")
+    print(f"{time.perf_counter() - begun:.0f} seconds")
+
+
+def _in_succession(seed: int, people: int, folder: Path) -> Counter[str]:
+    """A second report without 1 to 9 of the people, or with as many corrected: is it refused?"""
+    draw = random.Random(seed + 1)
+    whole = survey(seed, people)
+    fewer = _without(whole, draw.randint(1, 9))
+    place = folder / f"ledger-{seed}.yaml"
+    ended: Counter[str] = Counter()
+    first, second = (_published(one, place) for one in (whole, fewer))
+    if first and second is None:
+        ended["second reports refused"] += 1
+    elif first and second:
+        ended["second reports let through"] += 1
+    else:
+        ended["pairs of which one has no figures"] += 1
+    return ended
+
+
+def _published(one: Survey, place: Path) -> bool | None:
+    """Whether a report with figures was published; None where the ledger refused it."""
+    inside = one.report()
+    public = publish(inside)
+    made = 0
+
+    def deliver() -> None:
+        nonlocal made
+        made = sum(change.raw.value is not None for found in public.comparisons for change in found.changes)
+
+    try:
+        Publication(place).publish(
+            "a report", 10, lambda key: populations(inside, public, one.waves, key), deliver, kept=True
+        )
+    except UnsatisfiableError:
+        return None
+    return bool(made)
+
+
+def _without(one: Survey, number: int) -> Survey:
+    """The same training without the last of its people."""
+    return replace(one, waves=tuple(_shorter(wave, len(wave.answers) - number) for wave in one.waves))
+
+
+def _shorter(wave: WaveResponses, people: int) -> WaveResponses:
+    kept = max(people, 2)
+    return replace(
+        wave,
+        rows=kept,
+        answers=wave.answers.iloc[:kept],
+        codes=wave.codes.iloc[:kept],
+        groups=wave.groups.iloc[:kept],
+        places=wave.places[:kept],
+    )
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

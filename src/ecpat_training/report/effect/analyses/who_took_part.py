@@ -1,0 +1,193 @@
+"""Who took part: people by group, and by two groups at once where they are enough."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ecpat_training.report.effect.catalogue_en import who_took_part as words
+from ecpat_training.report.effect.disclosure import HIDDEN
+from ecpat_training.report.effect.disclosure.breakdown import broken_down
+from ecpat_training.report.effect.disclosure.cross_table import protected
+from ecpat_training.report.effect.disclosure.group_changes import group_changes
+from ecpat_training.report.effect.disclosure.population import allowed
+from ecpat_training.report.effect.readers import Reader
+from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.effect.who_took_part import CrossTable, GroupCounts, WhoTookPart
+
+ORDER = 10
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+
+
+def blocks(found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
+    """A table of all groups, and one across two columns."""
+    shown = [one for one in found.counts if one.groups]
+    yield Heading(words.TITLE)
+    if shown:
+        yield Table(
+            "groups",
+            (Column(words.BY, width=1.5), Column(words.GROUP, width=2.5), Column(words.PEOPLE, "count")),
+            tuple(row for one in shown for row in _rows(one)),
+        )
+    if found.cross:
+        yield Heading(words.CROSS.format(by=found.cross.by, across=found.cross.across), 2)
+        yield _cross(found.cross)
+        if any(cell is None for row in found.cross.cells for cell in row):
+            yield Paragraph(words.HIDDEN.format(symbol=HIDDEN), "quiet")
+    if found.means:
+        yield Heading(words.MEANS, 2)
+        yield _means(found)
+        yield Paragraph(words.MEANS_EXPLAINED, "quiet")
+    if found.published:
+        withheld = [one.column for one in found.counts if not one.groups]
+        k = report.disclosure.smallest
+        if withheld:
+            yield Paragraph(words.WITHHELD.format(columns=", ".join(withheld), k=k), "quiet")
+        if report.disclosure.because:
+            yield Paragraph(words.BECAUSE.format(k=k, because=report.disclosure.because), "quiet")
+
+
+def data(found: WhoTookPart) -> dict[str, Any]:
+    """For machines; a hidden cell is the symbol here as well."""
+    cross = found.cross
+    return {
+        "people": found.people,
+        "by": {
+            one.column: {"groups": [{"group": name, "people": n} for name, n in one.groups], "unknown": one.unknown}
+            for one in found.counts
+            if one.groups
+        },
+        "cross": cross
+        and {
+            "by": cross.by,
+            "across": cross.across,
+            "rows": list(cross.rows),
+            "columns": list(cross.columns),
+            "cells": [[HIDDEN if cell is None else cell for cell in row] for row in cross.cells],
+            "row_totals": list(cross.row_totals),
+            "column_totals": list(cross.column_totals),
+        },
+        "means": [
+            {
+                "by": one.column,
+                "group": one.group,
+                "scale": one.scale,
+                "people": one.people,
+                "before": one.before,
+                "after": one.after,
+                "change": one.change,
+                "low": one.low,
+                "high": one.high,
+            }
+            for one in found.means
+        ],
+    }
+
+
+def public(found: WhoTookPart, report: EffectReport) -> WhoTookPart | None:
+    """Groups of k people and more, merged as declared; nothing of fewer than 20 people, or where the first comparison
+    itself isn't published."""
+    first = report.comparisons[0] if report.comparisons else None
+    if first is None or first.n != found.people or allowed(found.people) != "spread":
+        return None
+    kept = [groups_shown(one, report) for one in found.counts]
+    counts = tuple(_public(one, groups) for one, groups in zip(found.counts, kept, strict=True))
+    cross = _public_cross(found, kept[:2], report) if found.cross else None
+    means = tuple(
+        line
+        for one, groups, members in zip(found.counts, kept, found.members, strict=True)
+        for line in group_changes(
+            report, one.column, {name: [at for part in parts for at in members[part]] for name, parts in groups.items()}
+        )
+    )
+    return WhoTookPart(found.people, counts, cross, means=means, published=True)
+
+
+def groups_shown(one: GroupCounts, report: EffectReport) -> dict[str, tuple[str, ...]]:
+    """The groups by one column that are published, each with those that it is made of; none where there is none."""
+    rules = report.disclosure
+    return broken_down(dict(one.groups), rules.smallest, rules.merge, unknown=one.unknown or 0) or {}
+
+
+def _public(one: GroupCounts, groups: Mapping[str, Sequence[str]]) -> GroupCounts:
+    people = dict(one.groups)
+    return GroupCounts(
+        one.column, tuple((name, sum(people[part] for part in parts)) for name, parts in groups.items()), None
+    )
+
+
+def _public_cross(
+    found: WhoTookPart, kept: Sequence[Mapping[str, Sequence[str]]], report: EffectReport
+) -> CrossTable | None:
+    """The table across two columns if everybody is in a group shown by both: its totals are told already then."""
+    cross = found.cross
+    if cross is None or any(
+        {part for parts in groups.values() for part in parts} != set(names)
+        for groups, names in zip(kept, (cross.rows, cross.columns), strict=True)
+    ):
+        return None
+    number = {
+        (row, column): cell or 0
+        for row, line in zip(cross.rows, cross.cells, strict=True)
+        for column, cell in zip(cross.columns, line, strict=True)
+    }
+    rows, columns = kept
+    merged = [[sum(number[a, b] for a in row for b in column) for column in columns.values()] for row in rows.values()]
+    cells = protected(merged, report.disclosure.smallest)
+    if cells is None:
+        return None
+    totals = tuple(map(sum, merged)), tuple(map(sum, zip(*merged, strict=True)))
+    return CrossTable(cross.by, cross.across, tuple(rows), tuple(columns), cells, *totals)
+
+
+def _rows(one: GroupCounts) -> Iterator[tuple[str, str, int]]:
+    for name, people in one.groups:
+        yield one.column, name, people
+    if one.unknown:
+        yield one.column, words.UNKNOWN, one.unknown
+
+
+def _cross(cross: CrossTable) -> Table:
+    titles = [name or words.UNKNOWN for name in cross.columns]
+    lines = zip(cross.rows, cross.cells, cross.row_totals, strict=True)
+    rows = [
+        (name or words.UNKNOWN, *(HIDDEN if cell is None else cell for cell in cells), total)
+        for name, cells, total in lines
+    ]
+    rows.append((words.ALL, *cross.column_totals, sum(cross.row_totals)))
+    return Table(
+        "groups by groups",
+        (Column(cross.by, width=2.0), *(Column(title, "count") for title in (*titles, words.ALL))),
+        tuple(rows),
+    )
+
+
+def _means(found: WhoTookPart) -> Table:
+    interval = any(one.low is not None for one in found.means)
+    rows = (
+        (
+            one.column,
+            one.title,
+            one.group,
+            one.people,
+            one.before,
+            one.after,
+            one.change,
+            *([(one.low, one.high) if one.low is not None else HIDDEN] if interval else []),
+        )
+        for one in found.means
+    )
+    last = [Column(words.INTERVAL, "0.0", interval=True, width=1.6)] if interval else []
+    return Table(
+        "means by group",
+        (
+            Column(words.BY, width=1.2),
+            Column(words.SCALE, width=2.0),
+            Column(words.GROUP, width=2.0),
+            Column(words.PEOPLE, "count"),
+            Column(words.BEFORE, "0.0"),
+            Column(words.AFTER, "0.0"),
+            Column(words.CHANGE, "0.0"),
+            *last,
+        ),
+        tuple(rows),
+    )

@@ -1,0 +1,199 @@
+"""`ecpat evaluate --publish` remembers what it published: two reports about nearly the same people tell of the few."""
+
+import csv
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.errors import Exit
+from ecpat_training.render.disk import locked
+from ecpat_training.workflows.evaluation import ledger
+from tests.commands.conftest import Ecpat
+
+LEDGER, KEY = "ecpat-published.yaml", "ecpat-published.key"
+INSTRUMENT = """\
+instrument: Points
+id: points
+scales:
+  - {id: points, title: Points, kind: number, answers: 0-60, items: [{id: points}]}
+"""
+Rows = list[tuple[str, int]]
+
+
+def people(number: int) -> Rows:
+    """Codes that are far apart, and points."""
+    return [(f"{chr(65 + at % 26) * 3}-{at:03d}", 5 + at * 11 % 31) for at in range(number)]
+
+
+def written(folder: Path, rows: Sequence[tuple[str, int]], name: str = "") -> tuple[str, str]:
+    """Two waves of them."""
+    (folder / "instrument.yaml").write_text(INSTRUMENT, "utf-8")
+    names = f"{name}pre.csv", f"{name}post.csv"
+    for file, more in zip(names, (0, 3), strict=True):
+        with (folder / file).open("w", encoding="utf-8", newline="") as stream:
+            lines = csv.writer(stream)
+            lines.writerow(["code", "points"])
+            lines.writerows([code, points + more * (points % 3)] for code, points in rows)
+    return names
+
+
+@pytest.fixture
+def publish(ecpat: Ecpat, folder: Path) -> Callable[..., tuple[int, str]]:
+    """Publishes a report about these people as `out.html`; the exit code and what was said."""
+
+    def run(rows: Sequence[tuple[str, int]], *more: str, out: str = "out.html", name: str = "") -> tuple[int, str]:
+        files = written(folder, rows, name)
+        into = ("-o", out, "--force") if out else ()
+        ran = ecpat("evaluate", *files, "-i", "instrument.yaml", "--publish", *into, "-q", *more)
+        return ran.exit_code, ran.stderr
+
+    return run
+
+
+Publish = Callable[..., tuple[int, str]]
+
+
+def test_the_first_report_is_written_down_and_the_file_names_nobody(publish: Publish, folder: Path) -> None:
+    assert publish(people(24))[0] == Exit.CLEAN
+    text = (folder / LEDGER).read_text("utf-8")
+    assert "people: 24" in text
+    assert not any(code in text for code, _ in people(24))
+    assert (folder / KEY).stat().st_mode & 0o077 == 0
+    assert (folder / KEY).read_text("ascii").strip() not in text
+
+
+@pytest.mark.parametrize("number", [1, 3, 9])
+def test_a_report_without_a_few_of_the_people_is_refused_with_ways_out(
+    publish: Publish, folder: Path, number: int
+) -> None:
+    publish(people(40))
+    before = (folder / LEDGER).read_bytes()
+    code, said = publish(people(40 - number), out="second.html")
+    assert code == Exit.UNSATISFIABLE
+    assert f"{number} {'person' if number == 1 else 'people'} fewer than pre to post in release 1" in said
+    assert "--although" in said
+    assert not (folder / "second.html").exists()
+    assert (folder / LEDGER).read_bytes() == before
+    assert publish(people(40 - number), out="")[0] == Exit.UNSATISFIABLE, "nor is it shown"
+
+
+def test_ten_people_more_are_enough(publish: Publish, folder: Path) -> None:
+    assert publish(people(24))[0] == publish(people(34))[0] == Exit.CLEAN
+    assert (folder / LEDGER).read_text("utf-8").count("- release:") == 2
+
+
+@pytest.mark.parametrize("way", ["other order", "other spelling", "other codes", "other names"])
+def test_there_is_no_way_round_it(publish: Publish, way: str) -> None:
+    publish(people(24))
+    rows = people(22)
+    if way == "other order":
+        rows = rows[::-1]
+    if way == "other spelling":
+        rows = [(code.lower().replace("-", " "), points) for code, points in rows]
+    if way == "other codes":
+        rows = [(f"Q{at * 37 % 1000:03d}{code[0] * 2}", points) for at, (code, points) in enumerate(rows)]
+    assert publish(rows, name="new-" if way == "other names" else "")[0] == Exit.UNSATISFIABLE
+
+
+def test_corrected_answers_of_a_few_are_refused_too(publish: Publish) -> None:
+    publish(people(24))
+    corrected = [(code, points + (at == 5)) for at, (code, points) in enumerate(people(24))]
+    code, said = publish(corrected)
+    assert code == Exit.UNSATISFIABLE
+    assert "other answers of 1 person" in said
+
+
+def test_the_same_report_again_is_no_news(publish: Publish, folder: Path) -> None:
+    publish(people(24))
+    before = (folder / LEDGER).read_bytes()
+    assert publish(people(24)[::-1], out="again.docx")[0] == Exit.CLEAN
+    assert (folder / LEDGER).read_bytes() == before
+
+
+def test_other_people_are_no_matter(publish: Publish) -> None:
+    publish(people(24))
+    assert publish([(code, points * 2 % 53) for code, points in people(60)[30:]])[0] == Exit.CLEAN
+
+
+def test_answers_that_many_give_alike_are_no_sign_of_the_same_people(publish: Publish) -> None:
+    """Of one question with few answers two trainings of thirty people have nearly the same."""
+    few = [(code, 5 + points % 6) for code, points in people(62)]
+    assert publish(few[:31])[0] == publish(few[31:])[0] == Exit.CLEAN
+
+
+def test_a_reason_publishes_it_and_is_kept(publish: Publish, folder: Path) -> None:
+    publish(people(24))
+    assert publish(people(23), "--although", "The first was never sent.")[0] == Exit.CLEAN
+    assert 'although: "The first was never sent."' in (folder / LEDGER).read_text("utf-8")
+
+
+def damaged(folder: Path) -> None:
+    text = (folder / LEDGER).read_text("utf-8")
+    (folder / LEDGER).write_text(text.replace("people: 24", "people: 25"), "utf-8")
+
+
+def shortened(folder: Path) -> None:
+    text = (folder / LEDGER).read_text("utf-8")
+    (folder / LEDGER).write_text(text[:-300], "utf-8")
+
+
+def without_its_key(folder: Path) -> None:
+    (folder / KEY).unlink()
+
+
+def with_another_key(folder: Path) -> None:
+    (folder / KEY).write_text("ab" * 32, "ascii")
+
+
+@pytest.mark.parametrize("harm", [damaged, shortened, without_its_key, with_another_key])
+def test_nothing_is_published_beside_a_damaged_ledger(
+    publish: Publish, folder: Path, harm: Callable[[Path], None]
+) -> None:
+    publish(people(24))
+    harm(folder)
+    before = (folder / LEDGER).read_bytes()
+    code, said = publish(people(40), out="second.html")
+    assert code == Exit.FINDINGS
+    assert "error" in said
+    assert not (folder / "second.html").exists()
+    assert (folder / LEDGER).read_bytes() == before
+
+
+def test_a_report_that_could_not_be_written_is_not_in_the_ledger(ecpat: Ecpat, publish: Publish, folder: Path) -> None:
+    publish(people(24))
+    before = (folder / LEDGER).read_bytes()
+    files = written(folder, people(40))
+    (folder / "locked.html").mkdir()
+    ran = ecpat("evaluate", *files, "-i", "instrument.yaml", "--publish", "-o", "locked.html", "--force")
+    assert ran.exit_code == Exit.OUTPUT
+    assert (folder / LEDGER).read_bytes() == before
+
+
+def test_two_reports_are_not_published_at_once(publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(people(24))
+    monkeypatch.setattr(ledger, "_PATIENCE", 0.0)
+    with (folder / KEY).open("rb") as held:
+        assert locked(held)
+        code, said = publish(people(40))
+    assert code == Exit.OUTPUT
+    assert "another report of this project is being published" in said
+
+
+def test_what_is_only_looked_at_is_not_written_down(publish: Publish, folder: Path) -> None:
+    assert publish(people(24), out="")[0] == Exit.CLEAN
+    assert not (folder / LEDGER).exists()
+
+
+def test_the_ledger_may_lie_elsewhere(publish: Publish, folder: Path) -> None:
+    publish(people(24), "--ledger", "kept.yaml")
+    assert (folder / "kept.yaml").exists()
+    assert (folder / "kept.key").exists()
+    assert not (folder / LEDGER).exists()
+
+
+def test_ledger_and_reason_are_for_published_reports(ecpat: Ecpat, folder: Path) -> None:
+    files = written(folder, people(12))
+    ran = ecpat("evaluate", *files, "-i", "instrument.yaml", "--although", "why not")
+    assert ran.exit_code == Exit.USAGE
+    assert "Add --publish" in ran.stderr
