@@ -60,13 +60,12 @@ class Cells(HTMLParser):
         self.feed(page.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "span":  # a code within a cell
-            self.inside = tag in ("td", "th")
-            if self.inside:
-                self.texts.append("")
+        self.inside = tag in ("td", "th")
+        if self.inside:
+            self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag == "span"
+        self.inside = False
 
     def handle_data(self, data: str) -> None:
         if self.inside:

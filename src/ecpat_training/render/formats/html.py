@@ -1,6 +1,5 @@
 """HTML: one file without scripts or network, charts inside, made to be read on a screen and printed on A4."""
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -18,9 +17,6 @@ from ecpat_training.results.document import (
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from markupsafe import Markup
-
-_CODE = re.compile(r"\b[^\W\d_]+(?:-\d+)+\b")
 
 
 def render(document: Document) -> bytes:
@@ -64,16 +60,6 @@ def _table(table: Table) -> dict[str, object]:
     return {
         "shares": [f"{column.width / whole * 100:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
-        "rows": [
-            (tone, [(_cell(text), kind) for text, kind in zip(table.shown(row), kinds, strict=True)])
-            for tone, row in table.toned_rows()
-        ],
+        "rows": [(tone, list(zip(table.shown(row), kinds, strict=True))) for tone, row in table.toned_rows()],
         "row_cm": "",  # as high as the text
     }
-
-
-def _cell(text: str) -> "Markup":
-    """A cell's text, escaped; a browser would break codes such as `MD-01` at their hyphen in a narrow column."""
-    from markupsafe import Markup, escape
-
-    return Markup(_CODE.sub(r'<span class="code">\g<0></span>', str(escape(text))))  # noqa: S704  # escaped before
