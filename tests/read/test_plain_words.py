@@ -77,14 +77,27 @@ instrument: A questionnaire
 id: a
 about: x
 licence: x
-code: {columns: [code], text: {en: Your code}}
+code: {drawn: false, columns: [letters, day],
+       parts: [{column: letters, text: {en: Your letters}, pattern: "[A-Z]{2}", hint: x}, {column: day, text: x}]}
 groups: [role]
 not scored: [remarks]
 missing: [NA]
+languages: [en]
+form: {title: x, intro: x, waves: {pre: x}, thanks: x}
+questions:
+  - {id: role, kind: one of, text: {en: Who you are}, hint: x, options: {a: x, b: {en: y}}, asked: [pre], place: first,
+     level: reaction, lines: 2}
+plan: {primary: k, secondary: [s], comparisons: [pre-post], groups: [role], declared: 2005-05-12, because: x,
+       comparison group: {column: arm, is: waiting, randomised: yes}}
+disclosure: {smallest group: 9, because: x, merge: [{groups: [IGO, NGO], into: non-government}]}
 scales:
   - {id: k, title: K, kind: multiple choice, level: learning, better: higher, smallest change: 10, asked: [pre, post],
-     answered: 1, items: [{id: k1, text: {en: x}, options: {a: x, b: {en: y}}, key: a}]}
-  - {id: s, title: S, kind: likert, answers: 1-5, labels: {no: 1}, items: [{id: s1, text: x, reversed: true}]}
+     answered: 1, source: x, scoring: x, retest: 0.8, forms: {pre: A, post: B},
+     items: [{id: k1, text: {en: x}, options: {a: x, b: {en: y}}, key: a, chapter: x, form: A},
+             {id: k2, text: {en: x}, options: {a: x, b: {en: y}}, key: a, chapter: x, form: B},
+             {id: k3, text: {en: x}, options: {a: x, b: {en: y}}, key: a, untaught: true}]}
+  - {id: s, title: S, kind: likert, answers: 1-5, labels: {no: 1}, heading: x, grades: {1: x, 5: {en: y}},
+     then: {asked: [post], text: "Before: {item}", heading: x}, items: [{id: s1, text: x, reversed: true}]}
   - {id: n, title: N, kind: number, answers: 0-10, items: [{id: n1}]}
 """
 AGENDA = """

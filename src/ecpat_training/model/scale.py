@@ -76,7 +76,8 @@ class _Scale(Noun):
                 message = f"the form `{names[0]}` has {len(first)} items and `{name}` {len(other)}; give both as many"
                 yield ("forms",), message
             elif sorted(_about(first)) != sorted(_about(other)):
-                what = sorted(set(_about(first)) ^ set(_about(other))) or ["some chapters"]
+                differ = sorted(set(_about(first)) ^ set(_about(other)))
+                what = [f"`{chapter}`" if chapter else "no chapter" for chapter in differ] or ["some chapters"]
                 message = f"the forms `{names[0]}` and `{name}` don't ask equally much about {', '.join(what)}"
                 yield ("forms",), message
 

@@ -24,6 +24,7 @@ def effect_schema() -> dict[str, Any]:
             not_compared=_list(TEXT),
             comparisons=_list(_comparison()),
             analyses={"type": "object", "additionalProperties": {"type": ["object", "array"]}},
+            quotes=_list(_object(question=TEXT, text=TEXT)),
             findings=_list(_finding()),
             provenance=_object(
                 version=TEXT,

@@ -89,7 +89,7 @@ def turned(one: ScaleReliability) -> list[str]:
         for item, found in zip(one.items, one.alpha.items, strict=True)
         if item not in one.reversed
         and found.item_rest is not None
-        and math.atanh(max(-0.999, found.item_rest)) * math.sqrt(one.alpha.n - 3) < BELOW
+        and math.atanh(min(0.999, max(-0.999, found.item_rest))) * math.sqrt(one.alpha.n - 3) < BELOW
         and found.alpha_dropped is not None
         and found.alpha_dropped - alpha >= HIGHER
     ]
