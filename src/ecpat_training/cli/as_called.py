@@ -1,6 +1,7 @@
 """Commands that are built when they are called or listed: a line calls one of them, and building all of them takes
 longer than understanding the line."""
 
+from abc import ABC, abstractmethod
 from collections import UserDict
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
@@ -11,7 +12,7 @@ from typer.core import TyperGroup
 Callback = Callable[..., None]
 
 
-class AsCalled(TyperGroup):
+class AsCalled(TyperGroup, ABC):
     """A group that knows its commands by name and builds each when it is asked for. Its commands stand in the order of
     `names`, in which people need them."""
 
@@ -22,9 +23,9 @@ class AsCalled(TyperGroup):
         self.commands = _Commands(self.names, self.load)
 
     @staticmethod
+    @abstractmethod
     def load(name: str) -> typer.Typer | Callback:
         """The group or the function behind one of `names`."""
-        raise NotImplementedError
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the names are the same in every context
         """The names alone, without building what they stand for."""
