@@ -37,43 +37,49 @@ app = typer.Typer(
 )
 
 
+ProgrammeArgument = Annotated[
+    Path, typer.Argument(metavar="PROGRAMME", readable=False, help="The programme's YAML file or its folder.")
+]
+WhichTraining = Annotated[
+    str | None,
+    typer.Option("--training", "-t", metavar="ID", help="Which training; without it the pilot.", show_default=False),
+]
+Keep = Annotated[
+    Path | None,
+    typer.Option(
+        "--keep",
+        "-k",
+        metavar="AGENDA",
+        readable=False,
+        help="Plan this agenda again after a change, and move as little as possible.",
+        show_default=False,
+    ),
+]
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
+]
+Explain = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SESSION",
+        help="Instead of the agenda: why this session stands where it does, and what it would cost elsewhere.",
+        show_default=False,
+    ),
+]
+SolverSeed = Annotated[
+    int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="The solver's seed; the report prints it.")
+]
+
+
 @app.command()
 def draft(
-    programme: Annotated[
-        Path, typer.Argument(metavar="PROGRAMME", readable=False, help="The programme's YAML file or its folder.")
-    ],
-    training: Annotated[
-        str | None,
-        typer.Option(
-            "--training", "-t", metavar="ID", help="Which training; without it the pilot.", show_default=False
-        ),
-    ] = None,
-    keep: Annotated[
-        Path | None,
-        typer.Option(
-            "--keep",
-            "-k",
-            metavar="AGENDA",
-            readable=False,
-            help="Plan this agenda again after a change, and move as little as possible.",
-            show_default=False,
-        ),
-    ] = None,
+    programme: ProgrammeArgument,
+    training: WhichTraining = None,
+    keep: Keep = None,
     out: Out = None,
-    seconds: Annotated[
-        float, typer.Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
-    ] = 60,
-    explain: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SESSION",
-            help="Instead of the agenda: why this session stands where it does, and what it would cost elsewhere.",
-            show_default=False,
-        ),
-    ] = None,
-    seed: Annotated[
-        int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="The solver's seed; the report prints it.")
-    ] = 1,
+    seconds: TimeLimit = 60,
+    explain: Explain = None,
+    seed: SolverSeed = 1,
     language: LanguageOption = None,
     template: Template = None,
     force: Force = False,
@@ -142,10 +148,14 @@ def check(
     raise typer.Exit(check_report(agenda, programme, delivery, training).exit_code)
 
 
+OldAgenda = Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="The agenda as it was.")]
+NewAgenda = Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The agenda as it is now.")]
+
+
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="The agenda as it was.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The agenda as it is now.")],
+    old: OldAgenda,
+    new: NewAgenda,
     programme: AgendaProgramme = None,
     training: AgendaTraining = None,
     out: Out = None,
@@ -170,21 +180,27 @@ def diff(
     raise typer.Exit(diff_report(old, new, programme, delivery, training).exit_code)
 
 
+PapersFolder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; made if missing.")
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="NAME",
+        help="Write only this, such as sign-in or agenda.xlsx. May be given several times.",
+        show_default=False,
+    ),
+]
+
+
 @app.command(name="print")
 def print_(
     agenda: AgendaFile,
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; made if missing.")],
+    folder: PapersFolder,
     programme: AgendaProgramme = None,
     training: AgendaTraining = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--only",
-            metavar="NAME",
-            help="Write only this, such as sign-in or agenda.xlsx. May be given several times.",
-            show_default=False,
-        ),
-    ] = None,
+    only: Only = None,
     language: LanguageOption = None,
     template: Template = None,
     force: Force = False,

@@ -1,10 +1,13 @@
-"""The options that the commands over seats share, in the same words."""
+"""The options that the commands over lists of people share, in the same words."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+RosterFile = Annotated[
+    Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
+]
 SelectingProgramme = Annotated[
     Path | None,
     typer.Option(

@@ -6,45 +6,49 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, ProgrammeOption, Quiet, Sheet, Template
+from ecpat_training.cli.roster_options import RosterFile
+
+ForTraining = Annotated[
+    str | None,
+    typer.Option(
+        "--training", "-t", metavar="ID", help="For which training, where a rule asks it.", show_default=False
+    ),
+]
+CountedFrom = Annotated[
+    str | None,
+    typer.Option(
+        metavar="STAGE",
+        help="Count those only who are invited, confirmed or attended; without it everybody but those who "
+        "declined, withdrew, wait or did not come.",
+        show_default=False,
+    ),
+]
+Notes = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write the page for the partner alone, as .docx, .html and so on. May be given several times.",
+        show_default=False,
+    ),
+]
+Marked = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE.xlsx",
+        help="Write a copy of the list with every cell that needs a person coloured and remarked on.",
+        show_default=False,
+    ),
+]
 
 
 def check(
-    roster: Annotated[
-        Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
-    ],
+    roster: RosterFile,
     programme: ProgrammeOption,
-    training: Annotated[
-        str | None,
-        typer.Option(
-            "--training", "-t", metavar="ID", help="For which training, where a rule asks it.", show_default=False
-        ),
-    ] = None,
-    count: Annotated[
-        str | None,
-        typer.Option(
-            metavar="STAGE",
-            help="Count those only who are invited, confirmed or attended; without it everybody but those who "
-            "declined, withdrew, wait or did not come.",
-            show_default=False,
-        ),
-    ] = None,
+    training: ForTraining = None,
+    count: CountedFrom = None,
     out: Out = None,
-    note: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write the page for the partner alone, as .docx, .html and so on. May be given several times.",
-            show_default=False,
-        ),
-    ] = None,
-    mark: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.xlsx",
-            help="Write a copy of the list with every cell that needs a person coloured and remarked on.",
-            show_default=False,
-        ),
-    ] = None,
+    note: Notes = None,
+    mark: Marked = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
     mapping: MappingOption = None,

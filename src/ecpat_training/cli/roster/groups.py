@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
+from ecpat_training.cli.roster_options import RosterFile
 from ecpat_training.model.group_goal import Goal
 
 
@@ -19,71 +20,83 @@ class NotAlone(StrEnum):
     NOTHING = "nothing"
 
 
+Sizes = Annotated[
+    str | None,
+    typer.Option(metavar="SIZES", help="4x5 (4 groups of 5 people), 2x5+2x4 or 5,5,4,4.", show_default=False),
+]
+Number = Annotated[
+    int | None,
+    typer.Option("--groups", metavar="N", min=1, help="So many groups, as even as they can be.", show_default=False),
+]
+Rounds = Annotated[int, typer.Option(metavar="N", min=1, help="For how many exercises.")]
+First = Annotated[Goal, typer.Option(help="Which goal comes first; a table says what each costs.")]
+Apart = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="R3,R9", help="People who never sit together. May be given several times.", show_default=False
+    ),
+]
+Together = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="R3,R9", help="People who always sit together, such as with an interpreter.", show_default=False
+    ),
+]
+Leaves = Annotated[
+    list[str] | None,
+    typer.Option(metavar='"R7 after 2"', help="Somebody who is not there after a round.", show_default=False),
+]
+Earlier = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        readable=False,
+        help="Earlier groups, which count as meetings: a file that this command wrote, or a table like it.",
+        show_default=False,
+    ),
+]
+Held = Annotated[
+    int,
+    typer.Option(
+        metavar="N", min=0, help="The first N rounds of the last --earlier file stay; the rest is planned anew."
+    ),
+]
+AtMost = Annotated[
+    int | None,
+    typer.Option(
+        "--meet-at-most",
+        metavar="N",
+        min=1,
+        help="Nobody sits with the same person more often.",
+        show_default=False,
+    ),
+]
+OfItsKind = Annotated[
+    list[NotAlone], typer.Option(help="Nobody is the only one of their kind in a group, even if few are there.")
+]
+NamesOnSigns = Annotated[bool, typer.Option("--names", help="Print names instead of codes, for table signs.")]
+GroupsSeed = Annotated[int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Other groups as good; printed.")]
+Effort = Annotated[
+    float, typer.Option(metavar="TIMES", min=0.1, max=100, help="Search so many times as long as usual.")
+]
+
+
 def groups(
-    roster: Annotated[
-        Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
-    ],
-    sizes: Annotated[
-        str | None,
-        typer.Option(metavar="SIZES", help="4x5 (4 groups of 5 people), 2x5+2x4 or 5,5,4,4.", show_default=False),
-    ] = None,
-    number: Annotated[
-        int | None,
-        typer.Option(
-            "--groups", metavar="N", min=1, help="So many groups, as even as they can be.", show_default=False
-        ),
-    ] = None,
-    rounds: Annotated[int, typer.Option(metavar="N", min=1, help="For how many exercises.")] = 1,
-    first: Annotated[Goal, typer.Option(help="Which goal comes first; a table says what each costs.")] = Goal.SECTORS,
-    apart: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="R3,R9", help="People who never sit together. May be given several times.", show_default=False
-        ),
-    ] = None,
-    together: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="R3,R9", help="People who always sit together, such as with an interpreter.", show_default=False
-        ),
-    ] = None,
-    leaves: Annotated[
-        list[str] | None,
-        typer.Option(metavar='"R7 after 2"', help="Somebody who is not there after a round.", show_default=False),
-    ] = None,
-    earlier: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE",
-            readable=False,
-            help="Earlier groups, which count as meetings: a file that this command wrote, or a table like it.",
-            show_default=False,
-        ),
-    ] = None,
-    held: Annotated[
-        int,
-        typer.Option(
-            metavar="N", min=0, help="The first N rounds of the last --earlier file stay; the rest is planned anew."
-        ),
-    ] = 0,
-    at_most: Annotated[
-        int | None,
-        typer.Option(
-            "--meet-at-most",
-            metavar="N",
-            min=1,
-            help="Nobody sits with the same person more often.",
-            show_default=False,
-        ),
-    ] = None,
-    not_alone: Annotated[
-        list[NotAlone], typer.Option(help="Nobody is the only one of their kind in a group, even if few are there.")
-    ] = [NotAlone.GENDER],  # noqa: B006  # typer copies it
-    names: Annotated[bool, typer.Option("--names", help="Print names instead of codes, for table signs.")] = False,
-    seed: Annotated[int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Other groups as good; printed.")] = 1,
-    effort: Annotated[
-        float, typer.Option(metavar="TIMES", min=0.1, max=100, help="Search so many times as long as usual.")
-    ] = 1,
+    roster: RosterFile,
+    sizes: Sizes = None,
+    number: Number = None,
+    rounds: Rounds = 1,
+    first: First = Goal.SECTORS,
+    apart: Apart = None,
+    together: Together = None,
+    leaves: Leaves = None,
+    earlier: Earlier = None,
+    held: Held = 0,
+    at_most: AtMost = None,
+    not_alone: OfItsKind = [NotAlone.GENDER],  # noqa: B006  # typer copies it
+    names: NamesOnSigns = False,
+    seed: GroupsSeed = 1,
+    effort: Effort = 1,
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,

@@ -8,38 +8,45 @@ import typer
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
 from ecpat_training.cli.roster_options import DropOutOption
 
+Invited = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[ROSTER]", readable=False, help="Those who are invited already, .xlsx or .csv; - reads CSV."
+    ),
+]
+Want = Annotated[
+    str | None,
+    typer.Option(metavar="NUMBER", help="How many shall come: 8 (or more), 8-12.", show_default=False),
+]
+OfKind = Annotated[
+    str | None,
+    typer.Option(metavar="KIND", help="Of whom, such as police, NGO or women.", show_default=False),
+]
+Sure = Annotated[str, typer.Option(metavar="PERCENT", help="How surely enough shall come.")]
+WishesOf = Annotated[
+    Path | None,
+    typer.Option(
+        "--programme",
+        "-p",
+        metavar="FILE",
+        readable=False,
+        help="For everything that the programme's rules want, at its rates.",
+        show_default=False,
+    ),
+]
+DaysSeed = Annotated[
+    int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Of days drawn at random, where they are too many.")
+]
+
 
 def invite(
-    roster: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[ROSTER]", readable=False, help="Those who are invited already, .xlsx or .csv; - reads CSV."
-        ),
-    ] = None,
-    want: Annotated[
-        str | None,
-        typer.Option(metavar="NUMBER", help="How many shall come: 8 (or more), 8-12.", show_default=False),
-    ] = None,
-    of: Annotated[
-        str | None,
-        typer.Option(metavar="KIND", help="Of whom, such as police, NGO or women.", show_default=False),
-    ] = None,
+    roster: Invited = None,
+    want: Want = None,
+    of: OfKind = None,
     drop_out: DropOutOption = None,
-    sure: Annotated[str, typer.Option(metavar="PERCENT", help="How surely enough shall come.")] = "95%",
-    programme: Annotated[
-        Path | None,
-        typer.Option(
-            "--programme",
-            "-p",
-            metavar="FILE",
-            readable=False,
-            help="For everything that the programme's rules want, at its rates.",
-            show_default=False,
-        ),
-    ] = None,
-    seed: Annotated[
-        int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Of days drawn at random, where they are too many.")
-    ] = 1,
+    sure: Sure = "95%",
+    programme: WishesOf = None,
+    seed: DaysSeed = 1,
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,

@@ -1,17 +1,13 @@
 """`ecpat roster map`: how a list's columns and words are read, for a person to correct."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet
+from ecpat_training.cli.roster_options import RosterFile
 
 
 def map(  # noqa: A001 - the command's name
-    roster: Annotated[
-        Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
-    ],
+    roster: RosterFile,
     out: Out = None,
     mapping: MappingOption = None,
     encoding: Encoding = None,

@@ -7,45 +7,52 @@ import typer
 
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Template
 
+Lists = Annotated[
+    list[Path],
+    typer.Argument(metavar="LIST...", readable=False, help="Participant lists, .xlsx or .csv, the earliest first."),
+]
+DecidedBefore = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        "-d",
+        metavar="FILE",
+        readable=False,
+        help="What was decided before, as this command wrote it and a person filled it in.",
+        show_default=False,
+    ),
+]
+AcceptCertain = Annotated[
+    bool,
+    typer.Option("--accept-certain", help="Decide that pairs which are almost certain are the same person."),
+]
+NamesInHouse = Annotated[
+    bool,
+    typer.Option("--names", help="Show names beside the rows, for whoever decides; then keep it in the house."),
+]
+Publish = Annotated[
+    bool,
+    typer.Option("--publish", help="Only counts that give nobody away, in every format alike: no rows, no pairs."),
+]
+Sheets = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME",
+        help="The sheet to read, where a workbook has several; or one for each list, given in the lists' order.",
+        show_default=False,
+    ),
+]
+
 
 def match(
-    lists: Annotated[
-        list[Path],
-        typer.Argument(metavar="LIST...", readable=False, help="Participant lists, .xlsx or .csv, the earliest first."),
-    ],
-    decisions: Annotated[
-        Path | None,
-        typer.Option(
-            "--decisions",
-            "-d",
-            metavar="FILE",
-            readable=False,
-            help="What was decided before, as this command wrote it and a person filled it in.",
-            show_default=False,
-        ),
-    ] = None,
-    accept_certain: Annotated[
-        bool,
-        typer.Option("--accept-certain", help="Decide that pairs which are almost certain are the same person."),
-    ] = False,
-    names: Annotated[
-        bool,
-        typer.Option("--names", help="Show names beside the rows, for whoever decides; then keep it in the house."),
-    ] = False,
-    publish: Annotated[
-        bool,
-        typer.Option("--publish", help="Only counts that give nobody away, in every format alike: no rows, no pairs."),
-    ] = False,
+    lists: Lists,
+    decisions: DecidedBefore = None,
+    accept_certain: AcceptCertain = False,
+    names: NamesInHouse = False,
+    publish: Publish = False,
     out: Out = None,
     encoding: Encoding = None,
-    sheet: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="The sheet to read, where a workbook has several; or one for each list, given in the lists' order.",
-            show_default=False,
-        ),
-    ] = None,
+    sheet: Sheets = None,
     mapping: MappingOption = None,
     template: Template = None,
     force: Force = False,

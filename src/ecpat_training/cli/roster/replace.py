@@ -8,42 +8,45 @@ import typer
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
 from ecpat_training.cli.roster_options import Names, PanelsOption, QuotasOption, Seed, SelectingProgramme
 
+DrawnFrom = Annotated[
+    Path,
+    typer.Argument(metavar="APPLICANTS", readable=False, help="The list that the room was drawn from, .xlsx or .csv."),
+]
+Gone = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODES",
+        help="Who has given a seat back: R14,R20 or a file with a column Code.",
+        show_default=False,
+    ),
+]
+HadSeat = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Who had a seat: the selection.csv, or codes; without it the list's column Status says it.",
+        show_default=False,
+    ),
+]
+SeatsNow = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        max=100_000,
+        help="How many seats there are, if not as many as before.",
+        show_default=False,
+    ),
+]
+
 
 def replace(
-    applicants: Annotated[
-        Path,
-        typer.Argument(
-            metavar="APPLICANTS", readable=False, help="The list that the room was drawn from, .xlsx or .csv."
-        ),
-    ],
-    gone: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CODES",
-            help="Who has given a seat back: R14,R20 or a file with a column Code.",
-            show_default=False,
-        ),
-    ] = None,
-    selected: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="Who had a seat: the selection.csv, or codes; without it the list's column Status says it.",
-            show_default=False,
-        ),
-    ] = None,
+    applicants: DrawnFrom,
+    gone: Gone = None,
+    selected: HadSeat = None,
     programme: SelectingProgramme = None,
     quotas: QuotasOption = None,
-    seats: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=1,
-            max=100_000,
-            help="How many seats there are, if not as many as before.",
-            show_default=False,
-        ),
-    ] = None,
+    seats: SeatsNow = None,
     seed: Seed = 1,
     panels: PanelsOption = None,
     names: Names = False,

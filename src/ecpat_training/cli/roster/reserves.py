@@ -8,32 +8,38 @@ import typer
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, ProgrammeOption, Quiet, Sheet, Template
 from ecpat_training.cli.roster_options import DropOutOption
 
+AllApplicants = Annotated[
+    Path, typer.Argument(metavar="ROSTER", readable=False, help="All applicants, .xlsx or .csv; - reads CSV.")
+]
+HasSeat = Annotated[
+    str,
+    typer.Option(
+        metavar="CODES",
+        help="Who has a seat: R3,R7 or a file with a column Code, such as an earlier selection.csv.",
+    ),
+]
+Number = Annotated[int, typer.Option(metavar="N", min=1, max=8, help="How many stand by.")]
+SeatsThere = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NUMBER",
+        help="How many shall sit there, such as 20 or 18-22; without it as the rules say, else as are selected.",
+        show_default=False,
+    ),
+]
+LotSeed = Annotated[
+    int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Decides among people who are alike; printed.")
+]
+
 
 def reserves(
-    roster: Annotated[
-        Path, typer.Argument(metavar="ROSTER", readable=False, help="All applicants, .xlsx or .csv; - reads CSV.")
-    ],
-    selected: Annotated[
-        str,
-        typer.Option(
-            metavar="CODES",
-            help="Who has a seat: R3,R7 or a file with a column Code, such as an earlier selection.csv.",
-        ),
-    ],
+    roster: AllApplicants,
+    selected: HasSeat,
     programme: ProgrammeOption,
-    number: Annotated[int, typer.Option(metavar="N", min=1, max=8, help="How many stand by.")] = 4,
-    seats: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NUMBER",
-            help="How many shall sit there, such as 20 or 18-22; without it as the rules say, else as are selected.",
-            show_default=False,
-        ),
-    ] = None,
+    number: Number = 4,
+    seats: SeatsThere = None,
     drop_out: DropOutOption = None,
-    seed: Annotated[
-        int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Decides among people who are alike; printed.")
-    ] = 1,
+    seed: LotSeed = 1,
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,

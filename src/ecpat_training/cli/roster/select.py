@@ -16,25 +16,27 @@ from ecpat_training.cli.roster_options import (
     SelectingProgramme,
 )
 
+Applications = Annotated[
+    Path,
+    typer.Argument(metavar="APPLICANTS", readable=False, help="The list of applications, .xlsx or .csv; - reads CSV."),
+]
+Seats = Annotated[int, typer.Option(metavar="N", min=1, max=100_000, help="How many seats there are.")]
+Keep = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODES",
+        help="Who has a seat already: R3,R7 or a file with a column Code, such as an earlier selection.csv.",
+        show_default=False,
+    ),
+]
+
 
 def select(
-    applicants: Annotated[
-        Path,
-        typer.Argument(
-            metavar="APPLICANTS", readable=False, help="The list of applications, .xlsx or .csv; - reads CSV."
-        ),
-    ],
-    seats: Annotated[int, typer.Option(metavar="N", min=1, max=100_000, help="How many seats there are.")],
+    applicants: Applications,
+    seats: Seats,
     programme: SelectingProgramme = None,
     quotas: QuotasOption = None,
-    keep: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CODES",
-            help="Who has a seat already: R3,R7 or a file with a column Code, such as an earlier selection.csv.",
-            show_default=False,
-        ),
-    ] = None,
+    keep: Keep = None,
     seed: Seed = 1,
     panels: PanelsOption = None,
     reserves: Reserves = None,

@@ -6,46 +6,51 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet
+from ecpat_training.cli.roster_options import RosterFile
+
+KeysFile = Annotated[str, typer.Option("--keys", metavar="FILE.xlsx", help="Where to write who is who.")]
+DataFile = Annotated[str, typer.Option("--data", metavar="FILE.xlsx", help="Where to write the data, without names.")]
+KeysFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--keys-from",
+        metavar="FILE",
+        readable=False,
+        help="Keys that this command wrote before: whoever stands there keeps the code.",
+        show_default=False,
+    ),
+]
+DecidedBefore = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        "-d",
+        metavar="FILE",
+        readable=False,
+        help="Who of the list is who of the earlier keys, where `ecpat roster match` had to ask.",
+        show_default=False,
+    ),
+]
+Organisation = Annotated[str, typer.Option(metavar="HOW", help="Organisations in the data: code, name or none.")]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(metavar="COLUMN", help="Leave a column out of the data, such as region.", show_default=False),
+]
+CodesSeed = Annotated[
+    int | None,
+    typer.Option(metavar="NUMBER", help="Draw the same codes each time for the same list.", show_default=False),
+]
 
 
 def split(
-    roster: Annotated[
-        Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv.")
-    ],
-    keys: Annotated[str, typer.Option("--keys", metavar="FILE.xlsx", help="Where to write who is who.")],
-    data: Annotated[str, typer.Option("--data", metavar="FILE.xlsx", help="Where to write the data, without names.")],
-    keys_from: Annotated[
-        Path | None,
-        typer.Option(
-            "--keys-from",
-            metavar="FILE",
-            readable=False,
-            help="Keys that this command wrote before: whoever stands there keeps the code.",
-            show_default=False,
-        ),
-    ] = None,
-    decisions: Annotated[
-        Path | None,
-        typer.Option(
-            "--decisions",
-            "-d",
-            metavar="FILE",
-            readable=False,
-            help="Who of the list is who of the earlier keys, where `ecpat roster match` had to ask.",
-            show_default=False,
-        ),
-    ] = None,
-    organisation: Annotated[
-        str, typer.Option(metavar="HOW", help="Organisations in the data: code, name or none.")
-    ] = "code",
-    without: Annotated[
-        list[str] | None,
-        typer.Option(metavar="COLUMN", help="Leave a column out of the data, such as region.", show_default=False),
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option(metavar="NUMBER", help="Draw the same codes each time for the same list.", show_default=False),
-    ] = None,
+    roster: RosterFile,
+    keys: KeysFile,
+    data: DataFile,
+    keys_from: KeysFrom = None,
+    decisions: DecidedBefore = None,
+    organisation: Organisation = "code",
+    without: Without = None,
+    seed: CodesSeed = None,
     out: Out = None,
     encoding: Encoding = None,
     sheet: Sheet = None,

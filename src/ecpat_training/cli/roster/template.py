@@ -7,27 +7,31 @@ import typer
 
 from ecpat_training.cli.options import Force, Out, Quiet
 
+PartnersLanguage = Annotated[
+    str, typer.Option("--language", metavar="CODE", help="The partner's language, such as ro.")
+]
+WishesBeside = Annotated[
+    Path | None,
+    typer.Option(
+        "--programme",
+        "-p",
+        metavar="FILE",
+        readable=False,
+        help="Whose wishes stand beside the list, such as 7-9 GO.",
+        show_default=False,
+    ),
+]
+ForTraining = Annotated[
+    str | None,
+    typer.Option("--training", "-t", metavar="ID", help="For which training it is.", show_default=False),
+]
+
 
 def template(
-    language: Annotated[
-        str, typer.Option("--language", metavar="CODE", help="The partner's language, such as ro.")
-    ] = "en",
+    language: PartnersLanguage = "en",
     out: Out = None,
-    programme: Annotated[
-        Path | None,
-        typer.Option(
-            "--programme",
-            "-p",
-            metavar="FILE",
-            readable=False,
-            help="Whose wishes stand beside the list, such as 7-9 GO.",
-            show_default=False,
-        ),
-    ] = None,
-    training: Annotated[
-        str | None,
-        typer.Option("--training", "-t", metavar="ID", help="For which training it is.", show_default=False),
-    ] = None,
+    programme: WishesBeside = None,
+    training: ForTraining = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
