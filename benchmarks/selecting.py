@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.peer_environment import PeerEnvironment
 from benchmarks.pools import PoolFiles, pools
+from ecpat_training.read.roster.file import ListFile
 from ecpat_training.solve.selection.draw import drawn
 from ecpat_training.solve.selection.leximin import fair_lottery
 from ecpat_training.workflows.applicants import by_quotas
@@ -52,7 +53,7 @@ def _line(pool: PoolFiles, folder: Path, *, peer: bool) -> list[str]:
         stderr=subprocess.DEVNULL,
     )
     whole = _processor() - started
-    applicants = by_quotas(pool.people, pool.quotas)
+    applicants = by_quotas(ListFile(pool.people), pool.quotas)
     started = time.process_time()
     lottery = fair_lottery(len(applicants.codes), pool.seats, applicants.demands(pool.seats))
     spent = time.process_time() - started
@@ -81,7 +82,7 @@ def _draws(pool: PoolFiles) -> list[str]:
     """The chi-square of how often each person is drawn by 10,000 seeds; every room is counted by the quotas' file."""
     from scipy.stats import chi2
 
-    applicants = by_quotas(pool.people, pool.quotas)
+    applicants = by_quotas(ListFile(pool.people), pool.quotas)
     people = len(applicants.codes)
     lottery = fair_lottery(people, pool.seats, applicants.demands(pool.seats))
     assert lottery is not None

@@ -12,7 +12,7 @@ from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.countries import COUNTRIES
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.rows import EXAMPLES, GUIDES
-from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table import CellValue, Table
 from ecpat_training.render.workbook.roster_form import HEADER, render
@@ -77,7 +77,7 @@ def test_a_workbook_that_was_filled_in_is_read_back(language: str, tmp_path: Pat
         for place, text in enumerate(texts, 1):
             workbook.worksheets[0].cell(row, place, text)
     workbook.save(tmp_path / "list.xlsx")
-    reading, as_written = read_roster(tmp_path / "list.xlsx"), roster_from(as_table(form))
+    reading, as_written = read_roster(ListFile(tmp_path / "list.xlsx")), roster_from(as_table(form))
     assert [finding for finding in reading.findings if finding.severity is not Severity.NOTE] == []
     same = {"where", "row"}
     assert [one.model_dump(exclude=same) for one in reading.roster.participants] == [
@@ -106,14 +106,16 @@ def test_what_a_drop_down_refuses_is_not_proposed(tmp_path: Path) -> None:
     sheet.cell(HEADER + 3, 1, "Nina")
     sheet.cell(HEADER + 3, titles.index("Funcția") + 1, "șef secție")
     workbook.save(tmp_path / "list.xlsx")
-    hints = [one.hint for one in read_roster(tmp_path / "list.xlsx").findings if one.code == "roster.unknown-value"]
+    hints = [
+        one.hint for one in read_roster(ListFile(tmp_path / "list.xlsx")).findings if one.code == "roster.unknown-value"
+    ]
     chosen = "Please choose from the list that the cell offers."
     assert sorted(map(str, hints)) == ["Please choose a profession from the list that its cell offers.", *[chosen] * 3]
 
 
 def test_an_empty_workbook_asks_nothing_but_people(tmp_path: Path) -> None:
     (tmp_path / "list.xlsx").write_bytes(render(roster_form(wording("ro"))))
-    reading = read_roster(tmp_path / "list.xlsx")
+    reading = read_roster(ListFile(tmp_path / "list.xlsx"))
     assert [finding.code for finding in reading.findings if finding.severity is not Severity.NOTE] == [
         "roster.no-participants"
     ]

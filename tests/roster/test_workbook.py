@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ecpat_training.read.roster.file import ListFile
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table_file import read_table
 from ecpat_training.results.check import RosterCheck
@@ -68,7 +69,7 @@ def reading(roster: Path) -> RosterReading:
 def check(roster: Path, tmp_path: Path) -> RosterCheck:
     programme = tmp_path / "programme.yaml"
     programme.write_text(PROGRAMME, encoding="utf-8")
-    return check_roster(roster, programme)
+    return check_roster(ListFile(roster), programme)
 
 
 def test_everybody_is_read(reading: RosterReading) -> None:
@@ -121,7 +122,7 @@ def test_a_rule_that_nobody_knows_ends_the_check_with_its_place(roster: Path, tm
     programme = tmp_path / "programme.yaml"
     programme.write_text(PROGRAMME.replace("size: 4-8", "sise: 4-8").replace("prosecutor:", "prosecuter:"), "utf-8")
     with pytest.raises(ContentError) as raised:
-        check_roster(roster, programme)
+        check_roster(ListFile(roster), programme)
     assert [(finding.code, finding.where and finding.where.line) for finding in raised.value.findings] == [
         ("rule.unknown", 10),
         ("rule.parameters", 13),

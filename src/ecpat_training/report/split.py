@@ -195,5 +195,5 @@ def _quoted(column: str) -> str:
 
 def _made_by(provenance: Provenance) -> str:
     """How the codes came to be, without a seed: with the list, it would give them."""
-    files = listing([name for name, _ in provenance.inputs])
+    files = listing([name for name, _ in provenance.inputs]) or "standard input"
     return f"Made by ecpat-training {provenance.version} with `{provenance.command}`, from {files}; codes are drawn."

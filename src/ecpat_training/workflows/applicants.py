@@ -17,14 +17,13 @@ from ecpat_training.read.aliases.statuses import STATUS_OF
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.quotas import Quotas, read_quotas
-from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.read.table import Table
-from ecpat_training.read.table_file import read_table
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.rules.book import Rule
 from ecpat_training.solve.selection.demand import Demand, Demands
-from ecpat_training.workflows.failures import together, unreadable
+from ecpat_training.workflows.failures import with_list
 from ecpat_training.workflows.other_rules import about_agenda_rules
 from ecpat_training.workflows.roster_check import roster_rules_of
 
@@ -132,14 +131,7 @@ class Applicants:
         )
 
 
-def by_programme(
-    list_: Path,
-    programme_path: Path,
-    *,
-    encoding: str | None = None,
-    sheet: str | None = None,
-    mapping: Path | None = None,
-) -> Applicants:
+def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     """The people of a participant list under the rules over rosters of a programme.
 
     Raises:
@@ -150,8 +142,8 @@ def by_programme(
         programme, source = read_programme(programme_path)
         rules, findings = roster_rules_of(programme, source)
     except EcpatError as failure:
-        raise together([failure, *unreadable([(list_, sheet)], encoding=encoding)]) from None
-    reading = read_roster(list_, encoding=encoding, sheet=sheet, mapping=mapping)
+        raise with_list(failure, list_) from None
+    reading = read_roster(list_)
     people = reading.roster.participants
     fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
     silent = [rule for rule in rules if not hasattr(rule.module, "constrain")]
@@ -184,7 +176,7 @@ def _silent(rule: Rule) -> Finding:
     return Finding("select.rule", Severity.WARNING, message, rule.where, "ecpat roster check looks at it afterwards.")
 
 
-def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sheet: str | None = None) -> Applicants:
+def by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:
     """The rows of a table under a file of quotas: its columns are the features by their exact names, titles may stand
     above them, and everything below them is people.
 
@@ -195,8 +187,8 @@ def by_quotas(list_: Path, quotas_path: Path, *, encoding: str | None = None, sh
     try:
         quotas = read_quotas(quotas_path)
     except EcpatError as failure:
-        raise together([failure, *unreadable([(list_, sheet)], encoding=encoding)]) from None
-    table = read_table(list_, encoding=encoding, sheet=sheet)
+        raise with_list(failure, list_) from None
+    table = list_.table()
     head = _head(table, quotas)
     headers = [as_text(cell) for cell in table.rows[head]]
     places = _feature_places(table, headers, quotas)

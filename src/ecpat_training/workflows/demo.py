@@ -12,6 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import listing
 from ecpat_training.model.instrument import Wave
+from ecpat_training.read.roster.file import ListFile
 from ecpat_training.render.files import refusals, write_all
 from ecpat_training.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.workflows.deliver import Delivery, Outcome
@@ -110,7 +111,7 @@ def _jobs(folder: Path, inputs: Path) -> list[Job]:
             "Roster check: who is in the room, who is missing",
             f"ecpat roster check {roster} --programme {programme}",
             rosters,
-            lambda: roster_check(roster, programme, _quietly(rosters)),
+            lambda: roster_check(ListFile(roster), programme, _quietly(rosters)),
         ),
         Job(
             "Evaluate: what the training changed",

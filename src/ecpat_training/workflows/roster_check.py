@@ -10,7 +10,7 @@ from ecpat_training.core.text import count
 from ecpat_training.model.participant import Status
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import programme_file, read_programme
-from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.report.recruit import recruit
@@ -23,7 +23,7 @@ from ecpat_training.rules.composition import overview
 from ecpat_training.rules.funnel import funnel
 from ecpat_training.rules.in_programme import in_programme
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.workflows.failures import together, unreadable
+from ecpat_training.workflows.failures import with_list
 from ecpat_training.workflows.other_rules import about_agenda_rules
 from ecpat_training.workflows.roster_counted import counted
 from ecpat_training.workflows.training_named import chosen
@@ -32,21 +32,17 @@ WORD = ".docx"
 
 
 class Asked(NamedTuple):
-    """How a list is to be read and judged: its encoding and sheet; for which training, by its id; the stage that
-    people must have reached to be counted (None: everybody who isn't out of it); by which file of a person's decisions
-    its words are read."""
+    """How a list is to be judged: for which training, by its id; and the stage that people must have reached to be
+    counted (None: everybody who isn't out of it)."""
 
-    encoding: str | None = None
-    sheet: str | None = None
     training: str | None = None
     stage: Status | None = None
-    mapping: Path | None = None
 
 
 AS_IT_IS = Asked()
 
 
-def check_roster(roster_path: Path | str, programme_path: Path | str, asked: Asked = AS_IT_IS) -> RosterCheck:
+def check_roster(roster: ListFile, programme_path: Path | str, asked: Asked = AS_IT_IS) -> RosterCheck:
     """Reads a participant list and its programme, and checks the one by the rules of the other. What is wrong with
     single cells stands among the findings: they need a person, but the rest of the list can be checked.
 
@@ -60,8 +56,8 @@ def check_roster(roster_path: Path | str, programme_path: Path | str, asked: Ask
         training = None if asked.training is None else chosen(programme, asked.training)
         rules, findings = roster_rules_of(programme, source, training)
     except EcpatError as failure:
-        raise together([failure, *unreadable([(roster_path, asked.sheet)], encoding=asked.encoding)]) from None
-    reading = read_roster(roster_path, encoding=asked.encoding, sheet=asked.sheet, mapping=asked.mapping)
+        raise with_list(failure, roster) from None
+    reading = read_roster(roster)
     remarks = [*source.findings, *findings, *about_agenda_rules(programme, source)]
     return judge(reading, programme.programme, rules, remarks, asked.stage)
 
@@ -120,7 +116,7 @@ def judge(
 
 
 def roster_check(
-    roster_path: Path,
+    roster: ListFile,
     programme_path: Path,
     delivery: Delivery,
     asked: Asked = AS_IT_IS,
@@ -131,10 +127,10 @@ def roster_check(
     """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised.
 
     Args:
-        roster_path: the participant list.
+        roster: the participant list.
         programme_path: the programme's file or folder.
         delivery: where the results go, `notes` and `marked` among its files.
-        asked: how the list is to be read and judged.
+        asked: how the list is to be judged.
         notes: files that hold the page for the partner alone, in whatever format.
         marked: where the list goes as a workbook, its cells marked.
 
@@ -145,13 +141,14 @@ def roster_check(
     if marked is not None:
         from ecpat_training.workflows.roster_marked import marked_list, require_markable  # seldom asked for
 
-        require_markable(roster_path, marked)
-    delivery.check([roster_path, programme_path, asked.mapping])
-    check = check_roster(roster_path, programme_path, asked)
+        require_markable(roster.path, marked)
+    inputs = [roster.path, programme_path, roster.mapping]
+    delivery.check(inputs)
+    check = check_roster(roster, programme_path, asked)
     breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
     delivery.findings([*check.findings, *breaks])
-    made = provenance("ecpat roster check", [roster_path, programme_path, asked.mapping])
-    named = {} if marked is None else {marked: marked_list(roster_path, check, asked.encoding)}
+    made = provenance("ecpat roster check", inputs)
+    named = {} if marked is None else {marked: marked_list(roster, check)}
     # Word is what goes back to the partner; the other formats carry the annex for the coordinator
     words = [path for path in delivery.paths if path.suffix.lower() == WORD]
     if notes or words:

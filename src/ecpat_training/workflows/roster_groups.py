@@ -11,7 +11,7 @@ from ecpat_training.model.group_goal import Goal, Trait
 from ecpat_training.model.group_task import GroupTask
 from ecpat_training.model.participant import OUTSIDE, StakeholderType
 from ecpat_training.read.roster.earlier_groups import EarlierGroups, earlier_groups
-from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.render.group_csv import group_csv
 from ecpat_training.report.groups import GOALS, group_data, groups_document, with_signs
 from ecpat_training.results.grouping import Grouped
@@ -27,13 +27,7 @@ CSV, WORD = ".csv", ".docx"
 
 
 def group_people(
-    roster_path: Path | str,
-    request: GroupRequest,
-    *,
-    encoding: str | None = None,
-    sheet: str | None = None,
-    mapping: Path | None = None,
-    tell: Callable[[Goal, float], None] | None = None,
+    roster: ListFile, request: GroupRequest, *, tell: Callable[[Goal, float], None] | None = None
 ) -> tuple[Grouped, tuple[Finding, ...]]:
     """Reads a list and earlier groups, and finds groups for every round; with remarks on what was read.
 
@@ -45,12 +39,12 @@ def group_people(
     """
     reading, earlier, failures = None, [], []
     try:
-        reading = read_roster(roster_path, encoding=encoding, sheet=sheet, mapping=mapping)
+        reading = read_roster(roster)
     except EcpatError as failure:
         failures.append(failure)
     for path in request.earlier:
         try:
-            earlier.append(earlier_groups(path, encoding=encoding))
+            earlier.append(earlier_groups(path, encoding=roster.encoding))
         except EcpatError as failure:
             failures.append(failure)
     if failures or reading is None:
@@ -68,17 +62,9 @@ def group_people(
     return grouped, tuple(remarks)
 
 
-def roster_groups(
-    roster_path: Path,
-    request: GroupRequest,
-    delivery: Delivery,
-    *,
-    encoding: str | None = None,
-    sheet: str | None = None,
-    mapping: Path | None = None,
-) -> Outcome:
+def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -> Outcome:
     """`ecpat roster groups`: finds groups and delivers them; see `group_people` for what is raised."""
-    inputs = [roster_path, *request.earlier, *([mapping] if mapping else [])]
+    inputs = [roster.path, *request.earlier, roster.mapping]
     delivery.check(inputs)
     with telling(delivery, "looking for groups") as line:
 
@@ -86,9 +72,7 @@ def roster_groups(
             if line:
                 line.now(f"{GOALS[goal].lower()} first: {part:.0%}")
 
-        grouped, findings = group_people(
-            roster_path, request, encoding=encoding, sheet=sheet, mapping=mapping, tell=tell
-        )
+        grouped, findings = group_people(roster, request, tell=tell)
     delivery.findings(findings)
     made = provenance("ecpat roster groups", inputs, seed=request.seed)
     document = groups_document(grouped, made, names=request.names)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core.errors import EcpatError, UsageError
-from ecpat_training.core.text import visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.model.drop_out import DropOut
 from ecpat_training.model.participant import OUTSIDE, Participant, Status
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.programme.programme import programme_file, read_programme
-from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.report.invite import invite_document, invite_sentence
 from ecpat_training.results.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.results.check import HaveWant
@@ -22,7 +22,7 @@ from ecpat_training.solve.attendance.invitations import invitation, wishes
 from ecpat_training.solve.attendance.on_the_day import Expected, kept
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.drop_outs import comes, rate_of, rates, share_of
-from ecpat_training.workflows.failures import together, unreadable
+from ecpat_training.workflows.failures import with_list
 from ecpat_training.workflows.roster_check import roster_rules_of
 
 _MOST = 1_000  # people whom anybody wants of a kind
@@ -53,16 +53,25 @@ class Asked:
             raise UsageError.because("usage.want", what, hint="Add --want 8.")
 
 
-def invite(
-    roster_path: Path | None,
-    programme_path: Path | None,
-    asked: Asked,
-    *,
-    seed: int = 1,
-    encoding: str | None = None,
-    sheet: str | None = None,
-    mapping: Path | None = None,
-) -> InviteAnswer:
+def invited(
+    roster: Path | None, encoding: str | None = None, sheet: str | None = None, mapping: Path | None = None
+) -> ListFile | None:
+    """The list of those who are invited already, if there is one.
+
+    Raises:
+        UsageError: an option says how the list is read, and there is none.
+    """
+    if roster is not None:
+        return ListFile(roster, encoding, sheet, mapping)
+    options = {"--encoding": encoding, "--sheet": sheet, "--mapping": mapping}
+    if idle := [option for option, value in options.items() if value is not None]:
+        verb = "says" if len(idle) == 1 else "say"
+        what = f"{listing(idle)} {verb} how a list is read, and none is given."
+        raise UsageError.because("usage.no-list", what, hint="Name a list before the options, or leave them out.")
+    return None
+
+
+def invite(roster: ListFile | None, programme_path: Path | None, asked: Asked, *, seed: int = 1) -> InviteAnswer:
     """How many people to invite: for one wish, or for every wish of the programme's rules over rosters; beyond those
     whom a list has invited already, if one is given, and then how likely it is that every rule is kept on the day.
 
@@ -78,25 +87,24 @@ def invite(
         rules, findings = roster_rules_of(programme, source) if programme and source else ([], [])
         drop_out = rates(programme, source, asked.drop_out)
     except EcpatError as failure:
-        tables = [(roster_path, sheet)] if roster_path else []
-        raise together([failure, *unreadable(tables, encoding=encoding)]) from None
+        raise with_list(failure, roster) from None
     findings = [*(source.findings if source else ()), *findings]
     everybody: Sequence[Participant] = ()
-    if roster_path:
-        reading = read_roster(roster_path, encoding=encoding, sheet=sheet, mapping=mapping)
+    if roster:
+        reading = read_roster(roster)
         everybody, findings = reading.roster.participants, [*findings, *reading.findings]
     people = tuple(person for person in everybody if person.status not in OUTSIDE)
     expected = Expected(people, comes(drop_out, people))
     on_the_day = None
     invitations: list[Invitation] = []
     if asked.want is not None:
-        invitations = [_one(asked.want, asked.of, expected, drop_out, sure, listed=roster_path is not None)]
+        invitations = [_one(asked.want, asked.of, expected, drop_out, sure, listed=roster is not None)]
     elif programme is not None:
         invitations = [*_all(rules, expected, drop_out, sure, _size(programme, rules))]
-        if roster_path and any(rule.hard for rule in rules):
+        if roster and any(rule.hard for rule in rules):
             on_the_day = _on_the_day(expected, rules, seed, out=len(everybody) - len(people))
     return InviteAnswer(
-        file=roster_path.name if roster_path else "",
+        file=roster.path.name if roster else "",
         programme=programme.programme if programme else "",
         sure=sure,
         invitations=tuple(invitations),
@@ -162,20 +170,13 @@ def _on_the_day(expected: Expected, rules: Sequence[Rule], seed: int, *, out: in
 
 
 def roster_invite(
-    roster_path: Path | None,
-    programme_path: Path | None,
-    asked: Asked,
-    delivery: Delivery,
-    *,
-    seed: int = 1,
-    encoding: str | None = None,
-    sheet: str | None = None,
-    mapping: Path | None = None,
+    roster: ListFile | None, programme_path: Path | None, asked: Asked, delivery: Delivery, *, seed: int = 1
 ) -> Outcome:
     """`ecpat roster invite`: counts and delivers the report; see `invite` for what is raised."""
-    inputs = [roster_path, programme_file(programme_path) if programme_path else None, mapping]
+    of_list = (roster.path, roster.mapping) if roster else (None, None)
+    inputs = [of_list[0], programme_file(programme_path) if programme_path else None, of_list[1]]
     delivery.check(inputs)
-    answer = invite(roster_path, programme_path, asked, seed=seed, encoding=encoding, sheet=sheet, mapping=mapping)
+    answer = invite(roster, programme_path, asked, seed=seed)
     delivery.findings(answer.findings)
     drawn = answer.on_the_day is not None and answer.on_the_day.every_rule.draws is not None
     made = provenance(_command(asked), inputs, seed=seed if drawn else None)

@@ -7,10 +7,42 @@ from pathlib import Path
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import OUTSIDE, Participant
-from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.workflows.deliver import same_twice
 from ecpat_training.workflows.failures import together
+
+
+@dataclass(frozen=True, slots=True)
+class ListFiles:
+    """Where several participant lists stand and how they are to be read.
+
+    Attributes:
+        paths: the files.
+        sheets: of workbooks with several: one for all files, or one for each in their order.
+        encoding: of CSV files that are not Unicode.
+        mapping: the file that says how words of all the lists are read, if there is one.
+    """
+
+    paths: Sequence[Path]
+    sheets: Sequence[str] = ()
+    encoding: str | None = None
+    mapping: Path | None = None
+
+    def each(self) -> list[ListFile]:
+        """The lists one by one.
+
+        Raises:
+            UsageError: not so many sheets as files; or one list is given twice.
+        """
+        if len(self.sheets) > 1 and len(self.sheets) != len(self.paths):
+            given = f"{count(len(self.sheets), 'sheet')} for {count(len(self.paths), 'list')}"
+            raise UsageError.because("usage.sheets", f"{given}.", hint="Give one --sheet for all, or one for each.")
+        named: list[str | None] = [*self.sheets]
+        of_each = named if len(named) == len(self.paths) else (named or [None]) * len(self.paths)
+        pairs = list(zip(self.paths, of_each, strict=True))
+        same_twice((f"list {number}", *each) for number, each in enumerate(pairs, 1))
+        return [ListFile(path, self.encoding, sheet, self.mapping) for path, sheet in pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +77,17 @@ def _took_part(person: Participant) -> bool:
     return person.status not in OUTSIDE
 
 
-def read_lists(
-    paths: Sequence[Path],
-    sheets: Sequence[str] = (),
-    *,
-    encoding: str | None = None,
-    mapping: Path | None = None,
-) -> ReadLists:
+def read_lists(lists: ListFiles) -> ReadLists:
     """Reads several participant lists.
-
-    Args:
-        paths: the files.
-        sheets: of workbooks with several: one for all files, or one for each in their order.
-        encoding: of CSV files that are not Unicode.
-        mapping: the file that says how words of all the lists are read, if there is one.
 
     Raises:
         UsageError: not so many sheets as files; or one list is given twice.
         InputError, RefusedError, ContentError: files can't be read as lists; all of them are tried first.
     """
-    if len(sheets) > 1 and len(sheets) != len(paths):
-        given = f"{count(len(sheets), 'sheet')} for {count(len(paths), 'list')}"
-        raise UsageError.because("usage.sheets", f"{given}.", hint="Give one --sheet for all, or one for each.")
-    named: list[str | None] = [*sheets]
-    of_each = named if len(named) == len(paths) else (named or [None]) * len(paths)
-    same_twice((f"list {number}", *each) for number, each in enumerate(zip(paths, of_each, strict=True), 1))
     readings, failures = [], []
-    for path, sheet in zip(paths, of_each, strict=True):
+    for one in lists.each():
         try:
-            readings.append(read_roster(path, encoding=encoding, sheet=sheet, mapping=mapping))
+            readings.append(read_roster(one))
         except EcpatError as failure:
             failures.append(failure)
     if failures:

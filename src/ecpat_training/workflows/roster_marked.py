@@ -7,8 +7,8 @@ from ecpat_training.core.errors import RefusedError, UsageError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.read.opening import read_bytes
+from ecpat_training.read.roster.file import ListFile
 from ecpat_training.read.table import Table
-from ecpat_training.read.table_file import read_table
 from ecpat_training.read.workbook.gate import MOST_BYTES, Package, open_package
 from ecpat_training.render.files import STDOUT
 from ecpat_training.report.roster_marks import cell_in_sheet, marks
@@ -32,7 +32,7 @@ def require_markable(roster: Path, marked: Path) -> None:
         raise UsageError.because("usage.mark", "--mark needs the list as a file, not through a pipe.", hint=hint)
 
 
-def marked_list(roster: Path, check: RosterCheck, encoding: str | None) -> bytes:
+def marked_list(roster: ListFile, check: RosterCheck) -> bytes:
     """The list with every remark on a cell or row laid over it; a text file becomes a workbook.
 
     Raises:
@@ -43,10 +43,10 @@ def marked_list(roster: Path, check: RosterCheck, encoding: str | None) -> bytes
 
     cell_of: Callable[[Location], Cell | None] = cell_in_sheet
     if check.sheet is None:
-        table = read_table(roster, encoding=encoding)
+        table = roster.table()
         data, cell_of = as_workbook(table.rows), _cell_of_line(table)
     else:
-        data = read_bytes(roster, MOST_BYTES)
+        data = read_bytes(roster.path, MOST_BYTES)
     package = open_package(data, check.file)
     _refuse_macros(package)
     name = check.sheet or package.sheets[0].name

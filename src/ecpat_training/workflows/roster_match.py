@@ -22,7 +22,7 @@ from ecpat_training.report.match_public import public_document
 from ecpat_training.results.persons import Matched
 from ecpat_training.results.same_person import Grade, Pair
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.workflows.roster_lists import ReadLists, read_lists
+from ecpat_training.workflows.roster_lists import ListFiles, ReadLists, read_lists
 
 YAML, WORKBOOK = ".yaml", ".xlsx"
 MOST_OPEN = 1_500  # pairs that one file asks about: more than anybody decides in a week
@@ -34,16 +34,13 @@ _TOLD = frozenset(("roster.same-name", "roster.same-id", "roster.nobody", "roste
 
 
 def roster_match(
-    paths: Sequence[Path],
+    files: ListFiles,
     delivery: Delivery,
     *,
     decisions: Path | None = None,
     accept_certain: bool = False,
     names: bool = False,
     publish: bool = False,
-    encoding: str | None = None,
-    sheets: Sequence[str] = (),
-    mapping: Path | None = None,
 ) -> Outcome:
     """`ecpat roster match`: recognises people across lists, and delivers the report and the file of decisions.
 
@@ -55,13 +52,13 @@ def roster_match(
     if publish and (names or any(path.suffix.lower() == YAML for path in delivery.paths)):
         what = "names and files of decisions stay in the house."
         raise UsageError.because("usage.publish", what, hint="Leave out --publish, or --names and the .yaml file.")
-    if len(paths) < 2:
+    if len(files.paths) < 2:
         raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
-    inputs = [*paths, *(path for path in (decisions, mapping) if path)]
+    inputs = [*files.paths, *(path for path in (decisions, files.mapping) if path)]
     delivery.check(inputs)
     decided, findings = read_decisions(decisions) if decisions else ((), [])
-    lists = read_lists(paths, sheets, encoding=encoding, mapping=mapping)
-    salt = decided[0].salt if decided else salt_of(sha256(path) for path in paths if path != STDOUT)
+    lists = read_lists(files)
+    salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
     proposed = proposals(lists.people, decided, salt)
     if accept_certain:
         proposed = replace(proposed, pairs=tuple(map(_accepted, proposed.pairs)))

@@ -6,29 +6,26 @@ from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import fold, listing
 from ecpat_training.model.participant import Roster
 from ecpat_training.read.programme.programme import programme_file, read_programme
-from ecpat_training.read.roster.file import read_roster
+from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.read.seat_codes import seat_codes
 from ecpat_training.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.results.check import RuleResult
 from ecpat_training.workflows.applicants import about_codes
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.drop_outs import rates
-from ecpat_training.workflows.failures import together, unreadable
+from ecpat_training.workflows.failures import with_list
 from ecpat_training.workflows.roster_check import roster_rules_of
 from ecpat_training.workflows.standing_by import Standby, standing_by
 
 
 def roster_reserves(
-    roster_path: Path,
+    roster: ListFile,
     selected: str,
     programme_path: Path,
     standby: Standby,
     delivery: Delivery,
     *,
     drop_out: str | None = None,
-    encoding: str | None = None,
-    sheet: str | None = None,
-    mapping: Path | None = None,
 ) -> Outcome:
     """`ecpat roster reserves`: chooses reserves among the applicants of a list who are not selected, and delivers the
     report.
@@ -39,15 +36,15 @@ def roster_reserves(
         ContentError: the programme, the list or the selection doesn't fit.
     """
     codes = seat_codes(selected, "--selected")
-    inputs = [roster_path, *(path for path in (codes.file, mapping) if path), programme_file(programme_path)]
+    inputs = [roster.path, codes.file, roster.mapping, programme_file(programme_path)]
     delivery.check(inputs)
     try:
         programme, source = read_programme(programme_path)
         rules, findings = roster_rules_of(programme, source)
         rate = rates(programme, source, drop_out)
     except EcpatError as failure:
-        raise together([failure, *unreadable([(roster_path, sheet)], encoding=encoding)]) from None
-    reading = read_roster(roster_path, encoding=encoding, sheet=sheet, mapping=mapping)
+        raise with_list(failure, roster) from None
+    reading = read_roster(roster)
     everybody = reading.roster.participants
     known = {fold(person.code): person.code for person in everybody}
     if unknown := [code for code in codes.codes if fold(code) not in known]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ecpat_training.core.errors import UsageError
 from ecpat_training.model.drop_out import DropOut
 from ecpat_training.read.programme.programme import programme_file
+from ecpat_training.read.roster.file import ListFile
 from ecpat_training.read.seat_codes import seat_codes
 from ecpat_training.render.list_csv import list_csv
 from ecpat_training.report.selection import headline, selection_data, selection_document, selection_rows
@@ -26,12 +27,9 @@ JSON = ".json"
 class Asked:
     """A list, and by what its people are chosen: a programme's rules or a file of quotas."""
 
-    applicants: Path
+    applicants: ListFile
     programme: Path | None
     quotas: Path | None
-    encoding: str | None = None
-    sheet: str | None = None
-    mapping: Path | None = None
 
     @property
     def inputs(self) -> list[Path]:
@@ -48,20 +46,18 @@ class Asked:
                 hint="--programme programme.yaml has the rules of your programme; --quotas features.csv a table of "
                 "feature, value, min and max.",
             )
-        if self.mapping is not None and self.quotas is not None:
+        if self.applicants.mapping is not None and self.quotas is not None:
             what = "a mapping is for lists under a programme's rules; quotas count the words as they stand."
             raise UsageError.because("usage.mapping", what, hint="Leave out --mapping, or give --programme.")
         by = self.quotas if self.programme is None else programme_file(self.programme)
-        return [self.applicants, *(path for path in (by, self.mapping) if path)]
+        return [self.applicants.path, *(path for path in (by, self.applicants.mapping) if path)]
 
     def read(self) -> Applicants:
         """The people and what is asked of the room; see `by_programme` and `by_quotas` for what is raised."""
         if self.quotas is not None:
-            return by_quotas(self.applicants, self.quotas, encoding=self.encoding, sheet=self.sheet)
+            return by_quotas(self.applicants, self.quotas)
         assert self.programme is not None
-        return by_programme(
-            self.applicants, self.programme, encoding=self.encoding, sheet=self.sheet, mapping=self.mapping
-        )
+        return by_programme(self.applicants, self.programme)
 
 
 def roster_select(

@@ -11,14 +11,12 @@ from ecpat_training.measure.partition import partition
 from ecpat_training.measure.pseudonyms import Chance, chance_of, draw_codes
 from ecpat_training.model.decisions import DecidedPair, Decision
 from ecpat_training.model.participant import Participant
-from ecpat_training.read.roster.mapping import NO_MAPPING
-from ecpat_training.read.roster.mapping_file import read_mapping
+from ecpat_training.read.roster.file import ListFile
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.roster.written import as_written
 from ecpat_training.read.same_person.decisions import read_decisions
 from ecpat_training.read.same_person.keys import identities
 from ecpat_training.read.same_person.proposals import proposals
-from ecpat_training.read.table_file import read_table
 from ecpat_training.render.workbook.one_table import one_table
 from ecpat_training.report.split import (
     DATA,
@@ -40,7 +38,7 @@ _SHOWN = 20  # pairs that are named
 
 
 def roster_split(
-    roster: Path,
+    roster: ListFile,
     keys: str,
     data: str,
     delivery: Delivery,
@@ -50,9 +48,6 @@ def roster_split(
     organisation: str = "code",
     without: Sequence[str] = (),
     seed: int | None = None,
-    encoding: str | None = None,
-    sheet: str | None = None,
-    mapping: Path | None = None,
 ) -> Outcome:
     """`ecpat roster split`: separates who is who from what is said of people.
 
@@ -62,17 +57,16 @@ def roster_split(
         ContentError: a file isn't a list; or somebody may be a person who has a code, and nobody has decided.
     """
     _check_options(keys, data, organisation, without)
-    inputs = [roster, *(path for path in (keys_from, decisions, mapping) if path)]
+    inputs = [roster.path, keys_from, decisions, roster.mapping]
     delivery.check(inputs)
-    table = read_table(roster, encoding=encoding, sheet=sheet)
-    said = read_mapping(mapping) if mapping else NO_MAPPING
+    table, said = roster.table(), roster.decided()
     reading = roster_from(table, said)
     old = read_old_keys(keys_from) if keys_from else None
     decided = read_decisions(decisions)[0] if decisions else ()
     people = reading.roster.participants
     written = as_written(table, people, said)
     content = [text for column in written for text in column.texts]
-    codes = _codes(people, old, decided, chance_of(seed, content), roster)
+    codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
     shown = [described for described, _ in reading.columns]
     split = split_list(people, written, shown, codes, organisation=organisation, without=without)
     findings = _about(reading, old)

@@ -71,6 +71,7 @@ def check(
       ecpat roster check roster.xlsx -p programme.yaml --mark marked.xlsx
       ecpat roster check roster.xlsx -p programme.yaml --count confirmed
     """
+    from ecpat_training.read.roster.file import ListFile
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_check import Asked, roster_check
     from ecpat_training.workflows.roster_counted import stage_named
@@ -78,5 +79,5 @@ def check(
     notes = note or []
     own = [*notes, *([mark] if mark else [])]
     delivery = Delivery([*(out or ()), *map(str, own)], force, quiet, template=template)
-    asked = Asked(encoding, sheet, training, stage_named(count), mapping)
-    raise typer.Exit(roster_check(roster, programme, delivery, asked, notes=notes, marked=mark).exit_code)
+    list_, asked = ListFile(roster, encoding, sheet, mapping), Asked(training, stage_named(count))
+    raise typer.Exit(roster_check(list_, programme, delivery, asked, notes=notes, marked=mark).exit_code)

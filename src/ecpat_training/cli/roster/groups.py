@@ -125,6 +125,7 @@ def groups(
       ecpat roster groups roster.xlsx --groups 5 --rounds 5 --earlier groups.xlsx --held 2
     """
     from ecpat_training.model.group_goal import Trait
+    from ecpat_training.read.roster.file import ListFile
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.group_request import GroupRequest
     from ecpat_training.workflows.roster_groups import CSV, roster_groups
@@ -146,6 +147,4 @@ def groups(
         seed=seed,
         effort=effort,
     )
-    raise typer.Exit(
-        roster_groups(roster, request, delivery, encoding=encoding, sheet=sheet, mapping=mapping).exit_code
-    )
+    raise typer.Exit(roster_groups(ListFile(roster, encoding, sheet, mapping), request, delivery).exit_code)

@@ -68,11 +68,9 @@ def invite(
       ecpat roster invite invited.xlsx --programme programme.yaml --out invite.docx
     """
     from ecpat_training.workflows.deliver import Delivery
-    from ecpat_training.workflows.roster_invite import Asked, roster_invite
+    from ecpat_training.workflows.roster_invite import Asked, invited, roster_invite
 
     delivery = Delivery(out or (), force, quiet, template=template)
     asked = Asked(want, of, drop_out, sure)
-    outcome = roster_invite(
-        roster, programme, asked, delivery, seed=seed, encoding=encoding, sheet=sheet, mapping=mapping
-    )
-    raise typer.Exit(outcome.exit_code)
+    list_ = invited(roster, encoding, sheet, mapping)
+    raise typer.Exit(roster_invite(list_, programme, asked, delivery, seed=seed).exit_code)

@@ -27,8 +27,9 @@ def map(  # noqa: A001 - the command's name
       ecpat roster map roster.xlsx --out map.yaml
       ecpat roster map second.xlsx --mapping map.yaml --out map-2.yaml
     """
+    from ecpat_training.read.roster.file import ListFile
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_map import ENDINGS, map_roster
 
     delivery = Delivery(out or (), force, quiet, more_endings=ENDINGS)
-    raise typer.Exit(map_roster(roster, delivery, encoding=encoding, sheet=sheet, mapping=mapping).exit_code)
+    raise typer.Exit(map_roster(ListFile(roster, encoding, sheet, mapping), delivery).exit_code)

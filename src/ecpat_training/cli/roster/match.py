@@ -72,18 +72,16 @@ def match(
       ecpat roster match may.xlsx june.csv july.xlsx -d pairs.xlsx -o pairs-july.xlsx
     """
     from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.roster_lists import ListFiles
     from ecpat_training.workflows.roster_match import roster_match
 
     delivery = Delivery(out or (), force, quiet, (".yaml",), template)
     outcome = roster_match(
-        lists,
+        ListFiles(lists, sheet or (), encoding, mapping),
         delivery,
         decisions=decisions,
         accept_certain=accept_certain,
         names=names,
         publish=publish,
-        encoding=encoding,
-        sheets=sheet or (),
-        mapping=mapping,
     )
     raise typer.Exit(outcome.exit_code)

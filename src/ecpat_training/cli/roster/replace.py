@@ -69,12 +69,13 @@ def replace(
       ecpat roster replace applicants.xlsx -p programme.yaml --selected selection.csv --gone R14,R20
       ecpat roster replace applicants.xlsx -p programme.yaml --out selection-2.csv
     """
+    from ecpat_training.read.roster.file import ListFile
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_replace import roster_replace
     from ecpat_training.workflows.roster_select import LIST, Asked
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
-    asked = Asked(applicants, programme, quotas, encoding, sheet, mapping)
+    asked = Asked(ListFile(applicants, encoding, sheet, mapping), programme, quotas)
     outcome = roster_replace(
         asked, delivery, selected=selected, gone=gone, seats=seats, seed=seed, panels=panels, names=names
     )

@@ -59,19 +59,17 @@ def reserves(
       ecpat roster reserves applicants.xlsx --selected selection.csv -p programme.yaml
       ecpat roster reserves applicants.xlsx --selected selection.csv -p programme.yaml --number 3 --out reserves.docx
     """
+    from ecpat_training.read.roster.file import ListFile
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_reserves import roster_reserves
     from ecpat_training.workflows.standing_by import Standby
 
     outcome = roster_reserves(
-        roster,
+        ListFile(roster, encoding, sheet, mapping),
         selected,
         programme,
         Standby(number, seats, seed),
         Delivery(out or (), force, quiet, template=template),
         drop_out=drop_out,
-        encoding=encoding,
-        sheet=sheet,
-        mapping=mapping,
     )
     raise typer.Exit(outcome.exit_code)

@@ -64,11 +64,12 @@ def select(
       ecpat roster select applicants.xlsx --seats 20 -p programme.yaml --reserves 4
       ecpat roster select people.csv --seats 20 --quotas features.csv --panels 1000 --seed 617
     """
+    from ecpat_training.read.roster.file import ListFile
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_select import LIST, Asked, roster_select
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
-    asked = Asked(applicants, programme, quotas, encoding, sheet, mapping)
+    asked = Asked(ListFile(applicants, encoding, sheet, mapping), programme, quotas)
     outcome = roster_select(
         asked,
         seats,

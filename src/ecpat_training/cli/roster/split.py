@@ -70,11 +70,12 @@ def split(
       ecpat roster split list.xlsx --keys keys.xlsx --data data.xlsx
       ecpat roster split new.xlsx --keys-from keys.xlsx --keys keys-2.xlsx --data data-2.xlsx
     """
+    from ecpat_training.read.roster.file import ListFile
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.roster_split import roster_split
 
     outcome = roster_split(
-        roster,
+        ListFile(roster, encoding, sheet, mapping),
         keys,
         data,
         Delivery((keys, data, *(out or ())), force, quiet),
@@ -83,8 +84,5 @@ def split(
         organisation=organisation,
         without=without or (),
         seed=seed,
-        encoding=encoding,
-        sheet=sheet,
-        mapping=mapping,
     )
     raise typer.Exit(outcome.exit_code)

@@ -1,31 +1,59 @@
 """A participant list from its file, as a person's mapping file says: the one way in for every command."""
 
 from pathlib import Path
+from typing import NamedTuple
 
-from ecpat_training.read.roster.mapping import NO_MAPPING
+from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.read.table import Table
 from ecpat_training.read.table_file import read_table
 
 
-def read_roster(
-    path: Path | str, *, encoding: str | None = None, sheet: str | None = None, mapping: Path | None = None
-) -> RosterReading:
-    """The roster that a file holds, and how it was read.
+class ListFile(NamedTuple):
+    """Where a participant list stands and how it is to be read.
 
-    Args:
+    Attributes:
         path: a workbook or CSV file, or `-`.
         encoding: of a CSV file that isn't Unicode.
         sheet: where a workbook has several.
         mapping: the file that says how words of the list are read, if there is one.
+    """
+
+    path: Path
+    encoding: str | None = None
+    sheet: str | None = None
+    mapping: Path | None = None
+
+    def table(self) -> Table:
+        """The list's cells.
+
+        Raises:
+            InputError, RefusedError: the file can't be read.
+            UsageError: there is no such encoding or sheet.
+        """
+        return read_table(self.path, encoding=self.encoding, sheet=self.sheet)
+
+    def decided(self) -> RosterMapping:
+        """What a person has decided on the list's words.
+
+        Raises:
+            InputError, RefusedError: the mapping file can't be read.
+            ContentError: it can't be understood.
+        """
+        if self.mapping is None:
+            return NO_MAPPING
+        from ecpat_training.read.roster.mapping_file import read_mapping  # few lists come with one
+
+        return read_mapping(self.mapping)
+
+
+def read_roster(list_: ListFile) -> RosterReading:
+    """The roster that a file holds, and how it was read.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: no row names the columns, two columns contradict each other; or the mapping can't be understood.
         UsageError: there is no such encoding or sheet.
     """
-    decided = NO_MAPPING
-    if mapping is not None:
-        from ecpat_training.read.roster.mapping_file import read_mapping  # few lists come with one
-
-        decided = read_mapping(mapping)
-    return roster_from(read_table(path, encoding=encoding, sheet=sheet), decided)
+    decided = list_.decided()
+    return roster_from(list_.table(), decided)
