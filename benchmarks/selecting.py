@@ -18,7 +18,7 @@ from benchmarks.pools import PoolFiles, pools
 from ecpat_training.read.roster.file import ListFile
 from ecpat_training.solve.selection.draw import drawn
 from ecpat_training.solve.selection.leximin import fair_lottery
-from ecpat_training.workflows.applicants import by_quotas
+from ecpat_training.workflows.applicants_by_quotas import by_quotas
 
 PEER = PeerEnvironment("sortition-algorithms", ".venv-peers-selection", "peers-selection.txt")
 ALLOWED = 300

@@ -87,6 +87,7 @@ def test_as_a_workbook(ecpat: Ecpat, folder: Path) -> None:
         (("--want", "8", "--drop-out", "95%"), "write a percentage from 0 % to 90 %"),
         (("--want", "8", "--drop-out", "10%", "--sure", "often"), "--sure often: write a percentage"),
         (("--of", "police", *RULES), "how many police are wanted isn't said."),
+        (("--want", "8", "--drop-out", "10%", "--mapping", "map.yaml"), "--mapping says how a list is read, and none"),
         ((LIST, "--want", "8", "--of", "bakers", "--drop-out", "10%"), "who of the list that is can't be told"),
     ],
 )

@@ -13,7 +13,7 @@ from ecpat_training.model.group_goal import Goal, Trait
 from ecpat_training.model.group_task import GroupTask, Pair, Round, even_sizes, fewer, pairs_within
 from ecpat_training.model.participant import OUTSIDE, Participant, Status
 from ecpat_training.read.roster.earlier_groups import CodesOfRound, EarlierGroups
-from ecpat_training.workflows.applicants import about_codes
+from ecpat_training.workflows.people_called import about_codes
 
 MOST_PEOPLE = 150  # beyond, a step takes long and meeting everybody is out of reach anyway
 MOST_ROUNDS = 40

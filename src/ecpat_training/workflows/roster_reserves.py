@@ -2,18 +2,17 @@
 
 from pathlib import Path
 
-from ecpat_training.core.errors import EcpatError, UsageError
-from ecpat_training.core.text import fold, listing
+from ecpat_training.core.errors import EcpatError
 from ecpat_training.model.participant import Roster
 from ecpat_training.read.programme.programme import programme_file, read_programme
 from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.read.seat_codes import seat_codes
 from ecpat_training.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.results.check import RuleResult
-from ecpat_training.workflows.applicants import about_codes
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.drop_outs import rates
 from ecpat_training.workflows.failures import with_list
+from ecpat_training.workflows.people_called import places_of
 from ecpat_training.workflows.roster_check import roster_rules_of
 from ecpat_training.workflows.standing_by import Standby, standing_by
 
@@ -46,13 +45,9 @@ def roster_reserves(
         raise with_list(failure, roster) from None
     reading = read_roster(roster)
     everybody = reading.roster.participants
-    known = {fold(person.code): person.code for person in everybody}
-    if unknown := [code for code in codes.codes if fold(code) not in known]:
-        verb = "is nobody's code" if len(unknown) == 1 else "are nobody's codes"
-        what = f"--selected: {listing(unknown)} {verb} in {reading.roster.file}."
-        hint = about_codes(list(known.values()), own=any(person.own_code for person in everybody))
-        raise UsageError.because("codes.unknown", what, hint=hint)
-    seats = tuple(known[fold(code)] for code in codes.codes)
+    called, own = [person.code for person in everybody], any(person.own_code for person in everybody)
+    places = places_of(codes.codes, "--selected", called, reading.roster.file, own=own)
+    seats = tuple(called[at] for at in places)
     answer = standing_by(everybody, seats, rules, rate, standby)
     seated = tuple(person for person in everybody if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)

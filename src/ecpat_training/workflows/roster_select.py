@@ -13,7 +13,9 @@ from ecpat_training.render.list_csv import list_csv
 from ecpat_training.report.selection import headline, selection_data, selection_document, selection_rows
 from ecpat_training.results.attendance import ReservesChosen
 from ecpat_training.results.selection import Selection
-from ecpat_training.workflows.applicants import Applicants, by_programme, by_quotas
+from ecpat_training.workflows.applicants import Applicants
+from ecpat_training.workflows.applicants_by_programme import by_programme
+from ecpat_training.workflows.applicants_by_quotas import by_quotas
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.drop_outs import rates
 from ecpat_training.workflows.selecting import select
