@@ -13,6 +13,7 @@ from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import people, unknown_people
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import tally
+from ecpat_training.rules.missed import ask_first
 from ecpat_training.rules.seats import Seats
 
 WEIGHT = None
@@ -116,5 +117,6 @@ def _broken(rule: Rule, counted: HaveWant, not_known: int) -> Finding:
     said = f"nobody {people('country', counted.label, 1).partition(' ')[2]}"
     if not not_known:
         return rule.broken(f"{said} is there: the other side of the twin is missing.")
-    hint = f"Please ask first: {unknown_people('country', not_known)}."
-    return rule.broken(f"{said} so far: open, {unknown_people('country', not_known)}.", hint=hint)
+    return rule.broken(
+        f"{said} so far: open, {unknown_people('country', not_known)}.", hint=ask_first("country", not_known)
+    )

@@ -7,15 +7,16 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.core.text import listing
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Participant, Roster
 from ecpat_training.results.check import HaveWant, RuleResult
-from ecpat_training.results.people import kind_of, people, unknown_people
+from ecpat_training.results.people import kind_of, people
 from ecpat_training.rules.among import Among, part, said
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import Of, canonical, value_of
+from ecpat_training.rules.missed import against
 from ecpat_training.rules.seats import Seats
+from ecpat_training.rules.wanted import in_words, refuse_twice
 from ecpat_training.rules.wish import Wish
 
 WEIGHT = None
@@ -31,9 +32,7 @@ class Parameters(Noun):
 
     @model_validator(mode="after")
     def _sensible(self) -> Self:
-        meant = [canonical(self.of, label) for label in self.want]
-        if twice := [label for label in dict.fromkeys(meant) if meant.count(label) > 1]:
-            raise ValueError(f"{listing(twice)} is wanted twice")
+        refuse_twice(self.of, self.want)
         if self.of in self.among:
             raise ValueError(f"`among` chooses people by their {kind_of(self.of)} already: count by something else")
         return self
@@ -41,8 +40,8 @@ class Parameters(Noun):
 
 def states(parameters: Parameters) -> str:
     """The rule in one sentence."""
-    wishes = [f"{canonical(parameters.of, label)} {wish}" for label, wish in parameters.want.items()]
-    return f"Among {said(parameters.among)}, by {kind_of(parameters.of)}: {listing(wishes, 30)}."
+    wishes = in_words(parameters.of, parameters.want)
+    return f"Among {said(parameters.among)}, by {kind_of(parameters.of)}: {wishes}."
 
 
 def check(rule: Rule, roster: Roster) -> RuleResult:
@@ -57,15 +56,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         kind = canonical(parameters.of, label)
         have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
         counts.append(HaveWant(parameters.of, kind, have, *wish.bounds(len(values)), among=said(parameters.among)))
-    short, over = sum(counted.short for counted in counts), sum(counted.over for counted in counts)
-    may_be_kept = 0 < short <= not_known and not over
-    hint = f"Please ask first: {unknown_people(parameters.of, not_known)}." if not_known else None
-    breaks = [
-        rule.broken(_message(counted, not_known, may_be_kept), hint=hint)
-        for counted in counts
-        if counted.short or counted.over
-    ]
-    return rule.result(breaks, counts, rule.cost(short + over), not_known=not_known)
+    return against(rule, counts, not_known)
 
 
 def constrain(rule: Rule, seats: Seats) -> None:
@@ -96,11 +87,3 @@ def constrain(rule: Rule, seats: Seats) -> None:
 
 def _belongs(person: Participant, among: Among) -> bool:
     return all(unaccented(str(value_of(person, of))) == unaccented(label) for of, label in among.items())
-
-
-def _message(counted: HaveWant, not_known: int, may_be_kept: bool) -> str:
-    amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
-    who = f"{people(counted.of, counted.label, amount)} among {counted.among} {way}"
-    if may_be_kept:
-        return f"{who} so far: open, {unknown_people(counted.of, not_known)}."
-    return f"{who}: {counted.have:,} of {counted.want}."

@@ -5,9 +5,10 @@ from pydantic import Field
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Gender, Role, Roster
 from ecpat_training.results.check import HaveWant, RuleResult
-from ecpat_training.results.people import kind_of, people, unknown_people
+from ecpat_training.results.people import kind_of, people
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import Of, members, tally
+from ecpat_training.rules.missed import ask_first
 from ecpat_training.rules.seats import Seats
 
 WEIGHT = None
@@ -36,9 +37,11 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         for label, have in there.counts.items()
         if have == 1 and label not in _NO_KIND
     ]
-    hint = f"Please ask first: {unknown_people(of, there.not_known)}." if there.not_known else None
     breaks = [
-        rule.broken(f"{people(of, counted.label, 1)} is alone: at least 2 are wanted, or none.", hint=hint)
+        rule.broken(
+            f"{people(of, counted.label, 1)} is alone: at least 2 are wanted, or none.",
+            hint=ask_first(of, there.not_known),
+        )
         for counted in counts
     ]
     return rule.result(breaks, counts, rule.cost(len(counts)), not_known=there.not_known)

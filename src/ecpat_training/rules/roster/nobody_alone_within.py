@@ -8,10 +8,11 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Gender, Role, Roster
 from ecpat_training.results.check import HaveWant, RuleResult
-from ecpat_training.results.people import kind_of, people, unknown_people
+from ecpat_training.results.people import kind_of, people
 from ecpat_training.rules.among import part, said
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import Of, tally, value_of
+from ecpat_training.rules.missed import ask_first
 from ecpat_training.rules.seats import Seats
 
 WEIGHT = None
@@ -54,11 +55,10 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
             if have == 1 and label not in _NO_KIND
         ]
         not_known = max(not_known, there.not_known + inside.not_known)
-    hint = f"Please ask first: {unknown_people(parameters.of, not_known)}." if not_known else None
     breaks = [
         rule.broken(
             f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: at least 2 are wanted, or none.",
-            hint=hint,
+            hint=ask_first(parameters.of, not_known),
         )
         for counted in counts
     ]
