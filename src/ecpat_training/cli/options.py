@@ -1,9 +1,25 @@
 """The options that several commands share, in the same words."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+
+def programme_option(help_: str) -> Any:
+    """`--programme`, where a command can do without."""
+    return typer.Option("--programme", "-p", metavar="FILE", readable=False, help=help_, show_default=False)
+
+
+def training_option(help_: str) -> Any:
+    """`--training`, where a command can do without."""
+    return typer.Option("--training", "-t", metavar="ID", help=help_, show_default=False)
+
+
+def seed_option(help_: str) -> Any:
+    """`--seed` of a search; what it decides differs."""
+    return typer.Option(metavar="N", min=0, max=2**31 - 1, help=help_)
+
 
 Out = Annotated[
     list[str] | None,
@@ -32,21 +48,9 @@ AgendaFile = Annotated[
 ]
 AgendaProgramme = Annotated[
     Path | None,
-    typer.Option(
-        "--programme",
-        "-p",
-        metavar="FILE",
-        readable=False,
-        help="Whose rules and sessions; without it the programme that the agenda names, else the shipped one.",
-        show_default=False,
-    ),
+    programme_option("Whose rules and sessions; without it the programme that the agenda names, else the shipped one."),
 ]
-AgendaTraining = Annotated[
-    str | None,
-    typer.Option(
-        "--training", "-t", metavar="ID", help="Of which training, where the file doesn't say.", show_default=False
-    ),
-]
+AgendaTraining = Annotated[str | None, training_option("Of which training, where the file doesn't say.")]
 LanguageOption = Annotated[
     str | None,
     typer.Option(

@@ -15,6 +15,8 @@ from ecpat_training.cli.options import (
     Out,
     Quiet,
     Template,
+    seed_option,
+    training_option,
 )
 
 
@@ -42,7 +44,7 @@ ProgrammeArgument = Annotated[
 ]
 WhichTraining = Annotated[
     str | None,
-    typer.Option("--training", "-t", metavar="ID", help="Which training; without it the pilot.", show_default=False),
+    training_option("Which training; without it the pilot."),
 ]
 Keep = Annotated[
     Path | None,
@@ -66,9 +68,7 @@ Explain = Annotated[
         show_default=False,
     ),
 ]
-SolverSeed = Annotated[
-    int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="The solver's seed; the report prints it.")
-]
+SolverSeed = Annotated[int, seed_option("The solver's seed; the report prints it.")]
 
 
 @app.command()

@@ -5,19 +5,14 @@ from typing import Annotated
 
 import typer
 
+from ecpat_training.cli.options import programme_option
+
 RosterFile = Annotated[
     Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
 ]
 SelectingProgramme = Annotated[
     Path | None,
-    typer.Option(
-        "--programme",
-        "-p",
-        metavar="FILE",
-        readable=False,
-        help="The programme's YAML file or its folder: its rules over rosters are the quotas.",
-        show_default=False,
-    ),
+    programme_option("The programme's YAML file or its folder: its rules over rosters are the quotas."),
 ]
 QuotasOption = Annotated[
     Path | None,

@@ -28,3 +28,11 @@ class Seats(Protocol):
 
     def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
         """The weights of those of these people who sit there add up to at least `low` and at most `high`."""
+
+
+def by_weight(weights: Mapping[int, int]) -> dict[int, list[int]]:
+    """The people of each weight: what `weighted` asks is asked of few groups, however many people there are."""
+    groups: dict[int, list[int]] = {}
+    for person, weight in weights.items():
+        groups.setdefault(weight, []).append(person)
+    return groups

@@ -5,14 +5,22 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, ProgrammeOption, Quiet, Sheet, Template
+from ecpat_training.cli.options import (
+    Encoding,
+    Force,
+    MappingOption,
+    Out,
+    ProgrammeOption,
+    Quiet,
+    Sheet,
+    Template,
+    training_option,
+)
 from ecpat_training.cli.roster_options import RosterFile
 
 ForTraining = Annotated[
     str | None,
-    typer.Option(
-        "--training", "-t", metavar="ID", help="For which training, where a rule asks it.", show_default=False
-    ),
+    training_option("For which training, where a rule asks it."),
 ]
 CountedFrom = Annotated[
     str | None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
+from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template, seed_option
 from ecpat_training.cli.roster_options import RosterFile
 from ecpat_training.model.group_goal import Goal
 
@@ -75,7 +75,7 @@ OfItsKind = Annotated[
     list[NotAlone], typer.Option(help="Nobody is the only one of their kind in a group, even if few are there.")
 ]
 NamesOnSigns = Annotated[bool, typer.Option("--names", help="Print names instead of codes, for table signs.")]
-GroupsSeed = Annotated[int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Other groups as good; printed.")]
+GroupsSeed = Annotated[int, seed_option("Other groups as good; printed.")]
 Effort = Annotated[
     float, typer.Option(metavar="TIMES", min=0.1, max=100, help="Search so many times as long as usual.")
 ]

@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template
+from ecpat_training.cli.options import (
+    Encoding,
+    Force,
+    MappingOption,
+    Out,
+    Quiet,
+    Sheet,
+    Template,
+    programme_option,
+    seed_option,
+)
 from ecpat_training.cli.roster_options import DropOutOption
 
 Invited = Annotated[
@@ -23,20 +33,8 @@ OfKind = Annotated[
     typer.Option(metavar="KIND", help="Of whom, such as police, NGO or women.", show_default=False),
 ]
 Sure = Annotated[str, typer.Option(metavar="PERCENT", help="How surely enough shall come.")]
-WishesOf = Annotated[
-    Path | None,
-    typer.Option(
-        "--programme",
-        "-p",
-        metavar="FILE",
-        readable=False,
-        help="For everything that the programme's rules want, at its rates.",
-        show_default=False,
-    ),
-]
-DaysSeed = Annotated[
-    int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Of days drawn at random, where they are too many.")
-]
+WishesOf = Annotated[Path | None, programme_option("For everything that the programme's rules want, at its rates.")]
+DaysSeed = Annotated[int, seed_option("Of days drawn at random, where they are too many.")]
 
 
 def invite(

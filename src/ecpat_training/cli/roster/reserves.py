@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, ProgrammeOption, Quiet, Sheet, Template
+from ecpat_training.cli.options import (
+    Encoding,
+    Force,
+    MappingOption,
+    Out,
+    ProgrammeOption,
+    Quiet,
+    Sheet,
+    Template,
+    seed_option,
+)
 from ecpat_training.cli.roster_options import DropOutOption
 
 AllApplicants = Annotated[
@@ -27,9 +37,7 @@ SeatsThere = Annotated[
         show_default=False,
     ),
 ]
-LotSeed = Annotated[
-    int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Decides among people who are alike; printed.")
-]
+LotSeed = Annotated[int, seed_option("Decides among people who are alike; printed.")]
 
 
 def reserves(

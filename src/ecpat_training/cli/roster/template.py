@@ -5,25 +5,18 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Force, Out, Quiet
+from ecpat_training.cli.options import Force, Out, Quiet, programme_option, training_option
 
 PartnersLanguage = Annotated[
     str, typer.Option("--language", metavar="CODE", help="The partner's language, such as ro.")
 ]
 WishesBeside = Annotated[
     Path | None,
-    typer.Option(
-        "--programme",
-        "-p",
-        metavar="FILE",
-        readable=False,
-        help="Whose wishes stand beside the list, such as 7-9 GO.",
-        show_default=False,
-    ),
+    programme_option("Whose wishes stand beside the list, such as 7-9 GO."),
 ]
 ForTraining = Annotated[
     str | None,
-    typer.Option("--training", "-t", metavar="ID", help="For which training it is.", show_default=False),
+    training_option("For which training it is."),
 ]
 
 

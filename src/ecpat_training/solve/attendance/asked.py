@@ -12,6 +12,7 @@ from typing import Any
 from ecpat_training.core.location import Location
 from ecpat_training.model.participant import Participant, Roster
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.seats import by_weight
 
 _NO_BOUND = -(2**62)
 
@@ -75,11 +76,9 @@ class _Listening:
         self.bounds.append(Bound(tuple(self._set(members) for members in kinds.values()), least, kinds=True))
 
     def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:  # noqa: ARG002
-        by_weight: dict[int, list[int]] = {}
-        for person, weight in weights.items():
-            by_weight.setdefault(weight, []).append(person)
-        sets = tuple(self._set(members) for members in by_weight.values())
-        self.bounds.append(Bound(sets, low, high, weights=tuple(by_weight)))
+        groups = by_weight(weights)
+        sets = tuple(self._set(members) for members in groups.values())
+        self.bounds.append(Bound(sets, low, high, weights=tuple(groups)))
 
     def _set(self, members: Collection[int]) -> int:
         return self.sets.setdefault(frozenset(members), len(self.sets))

@@ -7,6 +7,7 @@ from typing import Literal
 from ecpat_training.core.location import Location
 from ecpat_training.model.participant import Participant
 from ecpat_training.rules.book import Rule
+from ecpat_training.rules.seats import by_weight
 
 Kind = Literal["at least", "at most", "none or at least", "kinds at least", "weighs at least"]
 
@@ -86,12 +87,11 @@ class Demands:
 
     def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
         """The people who sit there weigh at least `low` and at most `high` together."""
+        groups = by_weight(weights)
         for bound, sign in ((low, 1), (high, -1)):
             if bound is not None:
-                by_weight: dict[int, list[int]] = {}
-                for person, weight in weights.items():
-                    by_weight.setdefault(sign * weight, []).append(person)
-                self._note("weighs at least", said, list(by_weight.values()), sign * bound, tuple(by_weight))
+                signed = tuple(sign * weight for weight in groups)
+                self._note("weighs at least", said, list(groups.values()), sign * bound, signed)
 
     def _note(
         self,
