@@ -56,7 +56,16 @@ def test_names_go_one_way_and_data_the_other(ecpat: Ecpat) -> None:
     ivo = by_address["ivo@example.org"]
     assert ivo["organisation code"] == ana["organisation code"] == of_code[ana["code"]]["organisation"]
     assert "nothing is known of it" in ran.said
+    assert "`ecpat roster split`, from list.csv; codes are drawn." in ran.said
     assert "4 of 4 people are alike in everything with fewer than 2 others" in ran.said
+
+
+def test_a_list_may_come_through_a_pipe(ecpat: Ecpat) -> None:
+    piped = ["-" if argument == "list.csv" else argument for argument in SPLIT]
+    ran = ecpat(*piped, stdin=LIST.encode())
+    assert ran.exit_code == 0, ran.said
+    assert "from standard input; codes are drawn." in ran.said
+    assert len(rows("keys.xlsx")) == len(rows("data.xlsx")) == 4
 
 
 def test_the_data_are_a_list_that_other_commands_read(ecpat: Ecpat) -> None:
