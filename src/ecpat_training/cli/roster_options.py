@@ -1,11 +1,17 @@
 """The options that the commands over lists of people share, in the same words."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ecpat_training.cli.options import programme_option
+
+
+def decisions_option(help_: str) -> Any:
+    """`--decisions`, the file of `ecpat roster match`."""
+    return typer.Option("--decisions", "-d", metavar="FILE", readable=False, help=help_, show_default=False)
+
 
 RosterFile = Annotated[
     Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Template
+from ecpat_training.cli.roster_options import decisions_option
 
 Lists = Annotated[
     list[Path],
@@ -13,14 +14,7 @@ Lists = Annotated[
 ]
 DecidedBefore = Annotated[
     Path | None,
-    typer.Option(
-        "--decisions",
-        "-d",
-        metavar="FILE",
-        readable=False,
-        help="What was decided before, as this command wrote it and a person filled it in.",
-        show_default=False,
-    ),
+    decisions_option("What was decided before, as this command wrote it and a person filled it in."),
 ]
 AcceptCertain = Annotated[
     bool,

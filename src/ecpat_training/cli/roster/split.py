@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.cli.options import Encoding, Force, MappingOption, Out, Quiet, Sheet
-from ecpat_training.cli.roster_options import RosterFile
+from ecpat_training.cli.roster_options import RosterFile, decisions_option
 
 KeysFile = Annotated[str, typer.Option("--keys", metavar="FILE.xlsx", help="Where to write who is who.")]
 DataFile = Annotated[str, typer.Option("--data", metavar="FILE.xlsx", help="Where to write the data, without names.")]
@@ -22,14 +22,7 @@ KeysFrom = Annotated[
 ]
 DecidedBefore = Annotated[
     Path | None,
-    typer.Option(
-        "--decisions",
-        "-d",
-        metavar="FILE",
-        readable=False,
-        help="Who of the list is who of the earlier keys, where `ecpat roster match` had to ask.",
-        show_default=False,
-    ),
+    decisions_option("Who of the list is who of the earlier keys, where `ecpat roster match` had to ask."),
 ]
 Organisation = Annotated[str, typer.Option(metavar="HOW", help="Organisations in the data: code, name or none.")]
 Without = Annotated[
