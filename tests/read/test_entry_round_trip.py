@@ -1,4 +1,4 @@
-"""The workbook for paper forms is filled in as a person would, and read back: the same answers for every kind of item."""
+"""The workbook for paper forms is filled in as a person would, and read back: each kind of item gets its answers."""
 
 import io
 import random

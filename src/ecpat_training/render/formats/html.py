@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training import render as room
 from ecpat_training.render.inline import inline_svg
 from ecpat_training.results.document import (
+    Asked,
     Block,
     Chart,
     Document,
@@ -17,6 +18,7 @@ from ecpat_training.results.document import (
 
 if TYPE_CHECKING:
     from jinja2 import Template
+BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where none has more letters
 
 
 def render(document: Document) -> bytes:
@@ -47,6 +49,9 @@ def _part(block: Block, key: str) -> dict[str, object]:
         case Form():
             table = block.as_table()
             part |= {"block": table, "kind": "Table", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
+        case Asked():
+            longest = max(map(len, block.ticks), default=0)
+            part["beside"] = next((many for many, letters in BESIDE if longest <= letters), 1)
         case Chart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
         case _:
@@ -56,7 +61,7 @@ def _part(block: Block, key: str) -> dict[str, object]:
 
 def _table(table: Table) -> dict[str, object]:
     whole = sum(column.width for column in table.columns) or 1.0
-    kinds = ["number" if column.numeric else column.format for column in table.columns]
+    kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]
     return {
         "shares": [f"{column.width / whole * 100:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],

@@ -11,6 +11,7 @@ from ecpat_training.workflows.form_job import Built, FormJob
 
 TITLE = "Workbook for typing in"
 ENDINGS = (".xlsx",)
+ONE_LANGUAGE = False
 STEPS = (
     "Number the papers, then type each into the line of its number; the sheet beside it says how.",
     "Let a second person type them again on the second sheet where it matters: cells that differ turn red.",
