@@ -10,7 +10,7 @@ from ecpat_training.results.questionnaire import Question, Questionnaire
 SHORT_ID = 2  # letters of an id that is typed as it is: `a`, `dk`; what is longer is chosen by its words
 SHOWN = 90  # letters of a question above its column
 WIDE = {"code": 16, "open": 40, "several": 18, "choice": 11, "grade": 11, "number": 11}
-CHOSEN_WIDE = 26  # where words are chosen
+CHOSEN_WIDE = 44  # at most, where words are chosen
 
 
 def entry_form(form: Questionnaire, names: Mapping[str, str], lines: int) -> EntryForm:
@@ -52,7 +52,7 @@ def _column(question: Question, number: int | None, language: str) -> EntryColum
         low=question.low,
         high=question.high,
         code=question.kind == "code",
-        wide=CHOSEN_WIDE if chosen and not by_id else WIDE[question.kind],
+        wide=min(max(map(len, map(str, choices))) + 3, CHOSEN_WIDE) if chosen and not by_id else WIDE[question.kind],
     )
 
 

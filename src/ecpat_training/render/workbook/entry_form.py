@@ -113,7 +113,10 @@ def _lines(sheet: "Worksheet", form: EntryForm) -> None:
             figures = column is not None and (column.number or any(isinstance(one, int) for one in column.choices))
             if looks.is_new(cell, (given, figures)):
                 cell.font = Font(FONT, SIZE, color=SOFT if given else INK)
-                cell.border, cell.alignment = Border(line, line, line, line), Alignment(horizontal="left")
+                cell.border, cell.alignment = (
+                    Border(line, line, line, line),
+                    Alignment(horizontal="left", shrink_to_fit=not given),
+                )
                 if given:
                     cell.fill = shade(PALE)
                 cell.number_format = "General" if figures or given else "@"  # `1-2` stays what it is
