@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ecpat_training.core.text import visible
 from ecpat_training.report.entry_words import WORDS, words_in
 from ecpat_training.report.wording import wording
 from ecpat_training.results.entry_form import MARK, EntryColumn, EntryForm
@@ -24,7 +25,7 @@ def entry_form(form: Questionnaire, names: Mapping[str, str], lines: int) -> Ent
     numbers = form.numbers()
     own = wording(language)
     return EntryForm(
-        title=form.title.get(language, form.id),
+        title=visible(form.title.get(language, form.id)),
         mark=f"{MARK}: {', '.join(form.marks())}",
         wave=form.wave,
         columns=[_column(question, numbers.get(question.name), language) for question in form.questions()],
@@ -44,9 +45,9 @@ def _column(question: Question, number: int | None, language: str) -> EntryColum
     numbered = f"{number}. " if number else ""
     return EntryColumn(
         name=question.name,
-        asked=f"{numbered}{shortened(question.texts.get(language, question.name))}",
-        texts={one: f"{numbered}{text}" for one, text in question.texts.items()},
-        told=_told(question, language, by_id=by_id),
+        asked=f"{numbered}{shortened(visible(question.texts.get(language, question.name)))}",
+        texts={one: f"{numbered}{visible(text)}" for one, text in question.texts.items()},
+        told=visible(_told(question, language, by_id=by_id), lines=True),
         choices=tuple(choices) if chosen else (),
         number=question.kind == "number",
         low=question.low,

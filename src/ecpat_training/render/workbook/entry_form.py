@@ -12,7 +12,7 @@ from ecpat_training.render.workbook.names import sheet_name
 from ecpat_training.render.workbook.package import saved
 from ecpat_training.render.workbook.same_look import Looks
 from ecpat_training.results.document import Document
-from ecpat_training.results.entry_form import NUMBER, WAVE, EntryForm
+from ecpat_training.results.entry_form import MARK, NUMBER, WAVE, EntryForm
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -66,7 +66,9 @@ def _fill(sheet: "Worksheet", form: EntryForm) -> None:
     for selection in sheet.sheet_view.selection:
         selection.activeCell = selection.sqref = sheet.cell(HEADER + 1, BEFORE + 1).coordinate
     sheet.print_title_rows = f"{ASKED}:{HEADER}"
-    set_up_print(sheet, Document(form.title, (), labels=form.labels), landscape=True, about=form.mark)
+    set_up_print(
+        sheet, Document(form.title, (), labels=form.labels), landscape=True, about=form.mark.removeprefix(f"{MARK}: ")
+    )
     sheet.page_setup.fitToWidth = 0  # sixty columns on one page can't be read
 
 

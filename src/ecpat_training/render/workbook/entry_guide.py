@@ -6,7 +6,7 @@ from ecpat_training.render.workbook.cells import cell_at, write_text
 from ecpat_training.render.workbook.form_guide import high, table_head, table_line
 from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, set_up_print
 from ecpat_training.results.document import Document
-from ecpat_training.results.entry_form import EntryForm
+from ecpat_training.results.entry_form import MARK, EntryForm
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -41,4 +41,6 @@ def fill_guide(sheet: "Worksheet", form: EntryForm) -> None:
         table_line(sheet, below, (column.name, *(column.texts.get(one, "") for one in form.languages), told), wide)
     sheet.print_title_rows = f"{row}:{row}"
     sheet.sheet_view.showGridLines = False
-    set_up_print(sheet, Document(form.title, (), labels=form.labels), landscape=True, about=form.mark)
+    set_up_print(
+        sheet, Document(form.title, (), labels=form.labels), landscape=True, about=form.mark.removeprefix(f"{MARK}: ")
+    )
