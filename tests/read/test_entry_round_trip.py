@@ -2,6 +2,7 @@
 
 import io
 import random
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ecpat_training.core.finding import Severity
 from ecpat_training.measure.questionnaire import questionnaire
-from ecpat_training.model.instrument import Wave
+from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.read.instrument import read_instrument
 from ecpat_training.read.survey.survey import read_survey
 from ecpat_training.render.workbook.entry_form import BEFORE, HEADER, render
@@ -21,6 +22,11 @@ from ecpat_training.results.questionnaire import Question
 INSTRUMENTS = Path(__file__).resolve().parents[2] / "programmes" / "instruments"
 NAMES = {"en": "English", "fr": "Français"}
 PEOPLE, LINES = 6, 8
+
+
+@cache
+def shipped(name: str) -> Instrument:
+    return read_instrument(INSTRUMENTS / f"{name}.yaml")[0]
 
 
 def typed(question: Question, form: EntryForm, draw: random.Random, person: int) -> tuple[str | int | None, str]:
@@ -39,7 +45,7 @@ def typed(question: Question, form: EntryForm, draw: random.Random, person: int)
 @pytest.mark.parametrize(("language", "wave"), [("en", "pre"), ("fr", "post"), ("en", "follow-up")])
 @pytest.mark.parametrize("name", ["nine-chapters-two-forms", "nine-chapters"])
 def test_what_is_typed_is_read_back(tmp_path: Path, name: str, language: str, wave: Wave) -> None:
-    instrument, _ = read_instrument(INSTRUMENTS / f"{name}.yaml")
+    instrument = shipped(name)
     asked, _ = questionnaire(instrument, wave, languages=[language], training="al-1")
     form = entry_form(asked, NAMES, LINES)
     workbook = openpyxl.load_workbook(io.BytesIO(render(form)))
@@ -70,7 +76,7 @@ def as_text(value: object) -> str:
 
 @pytest.fixture(scope="module")
 def sheets() -> dict[str, Worksheet]:
-    instrument, _ = read_instrument(INSTRUMENTS / "nine-chapters-two-forms.yaml")
+    instrument = shipped("nine-chapters-two-forms")
     asked, _ = questionnaire(instrument, "post", training="al-1")
     workbook = openpyxl.load_workbook(io.BytesIO(render(entry_form(asked, NAMES, LINES))))
     return {name: workbook[name] for name in workbook.sheetnames}

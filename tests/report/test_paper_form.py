@@ -1,6 +1,7 @@
 """The form on paper: right to the letter, room for the pen, nothing torn apart between two sides."""
 
 import io
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from ecpat_training.measure.questionnaire import questionnaire
-from ecpat_training.model.instrument import WAVES, Wave
+from ecpat_training.model.instrument import WAVES, Instrument, Wave
 from ecpat_training.read.instrument import read_instrument
 from ecpat_training.render.outputs import render
 from ecpat_training.render.word.letters import text_width_cm
@@ -21,9 +22,18 @@ from ecpat_training.results.questionnaire import Questionnaire
 INSTRUMENT = Path(__file__).resolve().parents[2] / "programmes" / "instruments" / "nine-chapters-two-forms.yaml"
 
 
+@cache
+def shipped() -> Instrument:
+    return read_instrument(INSTRUMENT)[0]
+
+
 def asked(wave: Wave, language: str) -> Questionnaire:
-    instrument, _ = read_instrument(INSTRUMENT)
-    return questionnaire(instrument, wave, languages=[language], training="al-1")[0]
+    return questionnaire(shipped(), wave, languages=[language], training="al-1")[0]
+
+
+@cache
+def in_word_of(wave: Wave, language: str) -> WordDocument:
+    return in_word(asked(wave, language))
 
 
 def in_word(form: Questionnaire) -> WordDocument:
@@ -34,7 +44,7 @@ def in_word(form: Questionnaire) -> WordDocument:
 @pytest.mark.parametrize("wave", WAVES)
 def test_every_question_and_answer_stands_there_to_the_letter_and_in_order(wave: Wave, language: str) -> None:
     form = asked(wave, language)
-    said = "\n".join(node.text or "" for node in in_word(form).element.body.iter(qn("w:t")))
+    said = "\n".join(node.text or "" for node in in_word_of(wave, language).element.body.iter(qn("w:t")))
     places = [said.index(question.texts[language]) for question in form.questions()]
     assert all(before < after for before, after in pairwise(places))
     for question in form.questions():
@@ -68,7 +78,7 @@ def test_a_code_has_as_many_boxes_as_its_pattern_has_characters(pattern: str, bo
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_rows_stay_whole_heads_are_said_again_and_no_word_of_them_is_broken(language: str) -> None:
-    grids = [table for table in in_word(asked("post", language)).tables if len(table.rows) > 1]
+    grids = [table for table in in_word_of("post", language).tables if len(table.rows) > 1]
     assert len(grids) == 5
     for table in grids:
         assert "w:tblHeader" in table.rows[0]._tr.xml
@@ -80,7 +90,7 @@ def test_rows_stay_whole_heads_are_said_again_and_no_word_of_them_is_broken(lang
 
 
 def test_a_question_keeps_with_its_answers() -> None:
-    paragraphs = in_word(asked("pre", "en")).paragraphs
+    paragraphs = in_word_of("pre", "en").paragraphs
     first = next(at for at, one in enumerate(paragraphs) if one.text.startswith("2. "))
     kept = [one.paragraph_format.keep_with_next for one in paragraphs[first : first + 6]]
     assert kept == [True] * 5 + [None]
