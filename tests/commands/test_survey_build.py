@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ecpat_training.read.table_file import read_table
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.running import PROGRAMMES
+from tests.letterheads import letterhead
 
 TWO_FORMS = PROGRAMMES / "instruments" / "nine-chapters-two-forms.yaml"
 DRAWN = """
@@ -71,6 +73,48 @@ def test_slips_come_in_pairs_in_each_language_with_the_number_of_the_draw(folder
     assert "Draw 2, 20 codes" in other.stdout
 
 
+def test_a_form_is_printed_in_one_language_on_the_offices_letterhead(folder: Path, ecpat: Ecpat) -> None:
+    (folder / "office.docx").write_bytes(letterhead())
+    ran = ecpat(
+        "survey", "build", TWO_FORMS, "-w", "post", "--as", "paper", "--language", "fr", "--template", "office.docx",
+        "--out", "post.docx", "--out", "post.html",
+    )  # fmt: skip
+    assert ran.exit_code == 0
+    assert "Languages Français" in ran.said
+    assert "--language en" in ran.said
+    for name in ("post.docx", "post.html"):
+        assert "Votre assurance dans votre travail" in opening.text(folder / name)
+        assert "English" not in opening.text(folder / name)
+
+
+def test_papers_are_typed_into_workbooks_that_evaluate_reads(folder: Path, ecpat: Ecpat) -> None:
+    files = []
+    for wave in ("pre", "post"):
+        files.append(f"entry-{wave}.xlsx")
+        build = ("survey", "build", TWO_FORMS, "-w", wave, "--as", "workbook", "--people", 12, "--out", files[-1])
+        assert ecpat(*build).exit_code == 0
+        _type_in(folder / files[-1])
+    ran = ecpat("evaluate", *files, "-i", TWO_FORMS)
+    assert ran.exit_code == 0
+    assert "10 people compared" in ran.said
+    assert "workbook.other-sheets" not in ran.stderr
+    assert "error" not in ran.stderr
+
+
+def _type_in(path: Path) -> None:
+    """Ten papers, each with the first answers that its lists offer, or others a little further down."""
+    workbook = openpyxl.load_workbook(path)
+    sheet, choices = workbook.worksheets[0], workbook["ecpat_choices"]
+    for number in range(10):
+        for place, head in enumerate(sheet[3], 1):
+            offered = [choices.cell(row, place).value for row in range(1, 4)]
+            if head.value == "code":
+                sheet.cell(4 + number, place).value = f"DR{number:02d}T"
+            elif offered[0] is not None:
+                sheet.cell(4 + number, place).value = offered[(number + place) % 3]
+    workbook.save(path)
+
+
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "message"),
     [
@@ -79,6 +123,8 @@ def test_slips_come_in_pairs_in_each_language_with_the_number_of_the_draw(folder
         (("--language", "ro"), 2, "this questionnaire isn't there in `ro`. It is in: en and fr."),
         (("--training", "al 1"), 2, "can't be the id of a training"),
         (("--half", "1"), 2, "everybody gets the same form"),
+        (("--as", "paper", "--language", "en", "--language", "fr"), 2, "Build it once for each."),
+        (("--as", "paper", "--out", "form.xlsx"), 2, "Give it the ending .docx and .html"),
         (("--as", "slips"), 1, "Write `drawn: true` under `code`"),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ecpat_training.results.document import (
     AnswerRow,
     AnswersChart,
+    Asked,
     BarRow,
     Block,
     Bullets,
@@ -46,6 +47,7 @@ def _blocks(text: str) -> list[Block]:
     return [
         Heading(text, 2),
         Paragraph(text, "bad"),
+        Asked(text, text, (text,), boxes=1, lines=1),
         Facts(((text, text),)),
         Table(text, (Column(text), Column(text)), ((text, text),), text, ("attention",)),
     ]

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from ecpat_training.render.outputs import endings, render
-from ecpat_training.results.document import Column, Document, Form, PageBreak, Sign
+from ecpat_training.results.document import Asked, Column, Document, Form, PageBreak, Sign
 from tests.commands.opening import text
 
 COLUMNS = (Column("No.", width=0.5), Column("Name", width=3), Column("Signature", width=3))
@@ -62,3 +62,34 @@ def test_a_sign_is_large_and_on_a_page_of_its_own() -> None:
     (first, second) = [one for one in word.paragraphs if one.text.startswith("Group ")]
     assert first.style.font.size.pt == 80
     assert second.paragraph_format.page_break_before
+
+
+QUESTIONS = Document(
+    "Questions",
+    (
+        Asked("Your code", "Two letters & two digits", boxes=4),
+        Asked("Where?", ticks=("Tirana", "Sofia", "Bucharest")),
+        Asked("Who?", ticks=("A guardian who has no other interest in the case of the child than the child", "Nobody")),
+        Asked("Why?", lines=2),
+    ),
+)
+
+
+@pytest.mark.parametrize("ending", endings())
+def test_a_question_for_the_pen_says_the_same_in_every_format(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"questions{ending}"
+    path.write_bytes(render(QUESTIONS, path))
+    said = text(path)
+    places = [
+        said.index(one) for one in ("Your code", "Two letters & two", "Where?", "Sofia", "Who?", "Nobody", "Why?")
+    ]
+    assert places == sorted(places)
+
+
+def test_short_answers_stand_beside_each_other_and_long_ones_below() -> None:
+    word = docx.Document(io.BytesIO(render(QUESTIONS, Path("a.docx"))))
+    ticks = [one.text.count("☐") for one in word.paragraphs if "☐" in one.text]
+    assert ticks == [3, 1, 1]
+    (boxes,) = word.tables
+    assert len(boxes.columns) == 4
+    assert sum(one.style.name == "Blank line" for one in word.paragraphs if one.style) == 2

@@ -10,6 +10,7 @@ from rich.text import Text
 from ecpat_training.render.terminal_charts import chart_lines
 from ecpat_training.render.terminal_tables import TONES, table_lines, two_columns
 from ecpat_training.results.document import (
+    Asked,
     BlankLines,
     Block,
     Bullets,
@@ -41,7 +42,7 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
             yield two_columns(list(block.pairs), gap=2)
         case Table():
             yield from table_lines(block, width)
-        case Checklist() | BlankLines() | Form() | Sign():
+        case Checklist() | BlankLines() | Asked() | Form() | Sign():
             yield from _on_paper(block, width)
         case Chart():
             yield Text(block.title, style="bold")
@@ -63,6 +64,15 @@ def _on_paper(block: OnPaper, width: int) -> Iterator[RenderableType]:
             yield two_columns([("[ ]", item) for item in block.items], gap=1)
         case BlankLines():
             yield from (Text("_" * min(width, LONGEST_LINE), style="dim") for _ in range(block.count))
+        case Asked():
+            yield Text(block.text, style="bold")
+            if block.hint:
+                yield Text(block.hint, style=TONES["quiet"])
+            if block.ticks:
+                yield two_columns([("[ ]", tick) for tick in block.ticks], gap=1)
+            if block.boxes:
+                yield Text(" ".join(["[ ]"] * block.boxes))
+            yield from _on_paper(BlankLines(block.lines), width)
         case Sign():
             yield Text(block.title, style="bold")
             yield from (Text(f"  {line}") for line in block.lines)

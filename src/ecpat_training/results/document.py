@@ -50,7 +50,7 @@ class Column:
 
     `width` is a share of the table's width, in any unit. `choices` are what people may write into it where they can,
     which is in Excel. A `spare` column says what its reader can look up by the others: a terminal leaves it out where
-    it has no room.
+    it has no room. A `centred` one holds boxes to tick.
     """
 
     title: str
@@ -59,6 +59,7 @@ class Column:
     width: float = 1.0
     choices: tuple[str, ...] = ()
     spare: bool = False
+    centred: bool = False
 
     @property
     def numeric(self) -> bool:
@@ -119,11 +120,24 @@ class BlankLines:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to be answered with a pen, all of it on one page: its words, a hint in small print, and below them
+    `ticks` each beside a box, so many `boxes` for single characters, or `lines` to write on."""
+
+    text: str
+    hint: str = ""
+    ticks: tuple[str, ...] = ()
+    boxes: int = 0
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A grid to fill in with a pen: what is printed in each cell, most of them empty. `name` is as a table's.
 
     `row_cm` is how high a row wishes to be; on paper rows are lower where the form would not fit on its
-    page. A `roomy` one is set large, as a table is.
+    page. A `roomy` one is set large, as a table is; a `flowing` one may go on overleaf after any row but the first and
+    the last but one.
     """
 
     name: str
@@ -131,6 +145,7 @@ class Form:
     rows: tuple[tuple[str, ...], ...]
     row_cm: float = 0.9
     roomy: bool = False
+    flowing: bool = False
 
     def as_table(self) -> Table:
         """The same as a table, for outputs that nobody writes on."""
@@ -326,7 +341,7 @@ class Sign:
     lines: tuple[str, ...] = ()
 
 
-OnPaper = Checklist | BlankLines | Form | Sign
+OnPaper = Checklist | BlankLines | Asked | Form | Sign
 Block = Heading | Paragraph | Bullets | Facts | Table | OnPaper | Chart | PageBreak
 
 
@@ -346,7 +361,8 @@ class Document:
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
     `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
-    Word proofs and browsers read aloud; `labels` are in it.
+    Word proofs and browsers read aloud; `labels` are in it. `foot` is what
+    the foot of each of our own pages says instead of the title; these are `full` with narrow margins.
     """
 
     title: str
@@ -357,5 +373,7 @@ class Document:
     language: str = "en"
     labels: Labels = Labels()
     landscape: bool = False
+    foot: str = ""
+    full: bool = False
     brief: int | None = None
     one_page: bool = False

@@ -80,6 +80,16 @@ class Questionnaire:
         for section in self.sections:
             yield from section.questions
 
+    def numbers(self) -> dict[str, int]:
+        """The number that each question has on paper, by its name; codes have none."""
+        asked = (question.name for question in self.questions() if question.kind != "code")
+        return {name: number for number, name in enumerate(asked, 1)}
+
+    def marks(self) -> list[str]:
+        """Which form it is: the ids of questionnaire, wave and training, and the half."""
+        half = [f"half-{self.half}"] if self.half else []
+        return [self.id, self.wave, *([self.training] if self.training else []), *half]
+
     @property
     def minutes(self) -> int:
         """About how long it takes: 35 seconds for a question with a key or in words, 10 for a statement, rounded up;

@@ -24,8 +24,10 @@ class FormJob:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The files' bytes by their endings, and what one does with them; or a document, where the form is one."""
+    """The files' bytes by their endings, and what one does with them; or a document that says it all;
+    or one for `paper`, of which the files are made while the terminal says what is in it."""
 
     own: Mapping[str, bytes] = field(default_factory=dict)
     steps: tuple[str, ...] = ()
     document: Document | None = None
+    paper: Document | None = None

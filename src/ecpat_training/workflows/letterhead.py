@@ -6,7 +6,17 @@ from ecpat_training.read.word.gate import WORD
 from ecpat_training.read.word.letterhead import Letterhead, read_letterhead
 from ecpat_training.read.workbook.zip import damaged
 from ecpat_training.render.outputs import render
-from ecpat_training.results.document import BlankLines, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from ecpat_training.results.document import (
+    Asked,
+    BlankLines,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+)
 
 SAMPLE = Document(
     "Title",
@@ -17,6 +27,7 @@ SAMPLE = Document(
         Facts((("Label", "value"),)),
         Table("Table", (Column("Column"),), (("cell",),)),
         BlankLines(1),
+        Asked("Question", ticks=("Answer",), boxes=1),
     ),
     "Subtitle",
     footer="Footer",

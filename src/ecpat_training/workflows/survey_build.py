@@ -55,6 +55,8 @@ def build_form(
     read, source = read_instrument(instrument)
     delivery.findings(source.findings)
     _check(read, languages, training, half)
+    if module.ONE_LANGUAGE:
+        languages = [_only(languages or read.languages_written()[:1])]
     form, missing = questionnaire(read, wave, languages=languages, training=training, half=half)
     names = {language: own_name(language) for language in form.languages}
     faults = [*_missing(missing, names, source)]
@@ -67,7 +69,8 @@ def build_form(
     made = provenance(f"ecpat survey build --wave {wave} --as {kind}", [file], seed=seed if kind == "slips" else None)
     built = module.build(FormJob(form, read, names, made, people, seed))
     document = built.document or overview(form, list(names.values()), built.steps, made, module.TITLE)
-    delivery.document(document, own=built.own)
+    named = {path: delivery.rendered(built.paper, path) for path in delivery.paths} if built.paper else {}
+    delivery.document(document, own=built.own, named=named)
     return Outcome(Exit.CLEAN, f"{len(list(form.questions()))} questions for the wave `{wave}`.")
 
 
@@ -111,6 +114,13 @@ def _check(instrument: Instrument, languages: Sequence[str], training: str, half
     if half is not None and not crossed:
         what = "in this questionnaire everybody gets the same form."
         raise UsageError.because("usage.half", what, hint="Leave --half out.")
+
+
+def _only(languages: Sequence[str]) -> str:
+    if len(languages) > 1:
+        what = f"a sheet of paper is in one language, and {listing(list(languages), 40)} were asked for."
+        raise UsageError.because("usage.language", what, hint="Build it once for each.")
+    return languages[0]
 
 
 def _missing(missing: Sequence[Missing], names: dict[str, str], source: Source) -> list[Finding]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.cli.options import Force, Out, Quiet
+from ecpat_training.cli.options import Force, Out, Quiet, Template
 from ecpat_training.core import registry
 from ecpat_training.workflows import survey_forms
 
@@ -48,14 +48,16 @@ def build(
         int | None,
         typer.Option(min=1, max=2, help="For which half of the people, where forms are crossed.", show_default=False),
     ] = None,
-    people: Annotated[int, typer.Option(min=1, max=300, help="How many slips to draw.")] = 20,
+    people: Annotated[int, typer.Option(min=1, max=300, help="How many slips to draw, or papers to type in.")] = 20,
     seed: Annotated[int, typer.Option(min=0, help="What the draw of the slips starts from.")] = 1,
+    template: Template = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Make a form of the questionnaire, for a platform or to draw codes from.
+    """Make a form of the questionnaire, for a platform or on paper.
 
-    An xlsform is for KoboToolbox and ODK. What is built is checked first: words
+    An xlsform is for KoboToolbox and ODK, paper is printed, and into the
+    workbook the filled-in papers are typed. What is built is checked first: words
     missing in a language, names that a platform would take for one. Questions
     keep their ids, so that [bold]ecpat evaluate[/bold] reads the answers back.
 
@@ -63,12 +65,14 @@ def build(
     Examples:
       ecpat survey build instrument.yaml --wave pre --as xlsform --out pre.xlsx
       ecpat survey build instrument.yaml -w post --as limesurvey -o post.tsv
+      ecpat survey build instrument.yaml --as paper --language fr -o pre.docx
+      ecpat survey build instrument.yaml --as workbook --people 24 -o pre.xlsx
       ecpat survey build instrument.yaml --as slips --people 24 -o slips.docx
     """
     from ecpat_training.workflows.deliver import Delivery
     from ecpat_training.workflows.survey_build import build_form
 
-    delivery = Delivery(out or (), force, quiet, more_endings=(".tsv",))
+    delivery = Delivery(out or (), force, quiet, more_endings=(".tsv",), template=template)
     ended = build_form(
         instrument,
         delivery,

@@ -48,7 +48,7 @@ _EXAMPLES = (
 _GUIDES = (
     "how to fill in; ausfüllhilfe; mode d'emploi; zo vult u het in; cum se completează; kako se popunjava; "
     "как се попълва; jak vyplnit; kuidas täita; si plotësohet; как заполнять; як заповнювати; sådan udfyldes den; "
-    "come si compila; slik fylles den ut; ecpat choices"
+    "come si compila; slik fylles den ut; ecpat choices; how to type in; comment saisir; second typing; seconde saisie"
 )
 # Headers of a column that says how many people a row stands for.
 _HEADCOUNTS = (

@@ -12,10 +12,9 @@ from ecpat_training.core.text import fold
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
 from ecpat_training.read.table import Table
+from ecpat_training.results.entry_form import MARK, NUMBER, WAVE
 
 NAME = "ecpat's data-entry workbook"
-MARK = "ecpat survey build"
-NUMBER = "no."
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _NOT_TYPED = "a line that nobody has typed in"
@@ -39,10 +38,10 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
     columns = tuple(
         Column(index, text, Kind.RESPONSE_ID if text == NUMBER else Kind.QUESTION) for index, text in enumerate(texts)
     )
-    numbers = {column.index for column in columns if column.kind is Kind.RESPONSE_ID}
+    beforehand = {column.index for column in columns if column.header in (NUMBER, WAVE)}
     empty = {
         row: _NOT_TYPED
         for row in range(evidence.header + 1, len(table.rows))
-        if {index for index, cell in enumerate(table.rows[row]) if as_text(cell)} <= numbers and any(table.rows[row])
+        if {index for index, cell in enumerate(table.rows[row]) if as_text(cell)} <= beforehand and any(table.rows[row])
     }
     return RawSurvey(NAME, evidence.header, evidence.header + 1, columns, empty)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training import render as room
 from ecpat_training.render.inline import inline_svg
 from ecpat_training.results.document import (
+    Asked,
     Block,
     Chart,
     Document,
@@ -17,6 +18,9 @@ from ecpat_training.results.document import (
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+TICKED = 9.2  # hundredths of a table that a column of boxes to tick takes
+BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where none has more letters
 
 
 def render(document: Document) -> bytes:
@@ -47,6 +51,10 @@ def _part(block: Block, key: str) -> dict[str, object]:
         case Form():
             table = block.as_table()
             part |= {"block": table, "kind": "Table", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
+            part["flowing"] = block.flowing
+        case Asked():
+            longest = max(map(len, block.ticks), default=0)
+            part["beside"] = next((many for many, letters in BESIDE if longest <= letters), 1)
         case Chart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
         case _:
@@ -55,11 +63,13 @@ def _part(block: Block, key: str) -> dict[str, object]:
 
 
 def _table(table: Table) -> dict[str, object]:
-    whole = sum(column.width for column in table.columns) or 1.0
-    kinds = ["number" if column.numeric else column.format for column in table.columns]
+    ticks = sum(column.centred for column in table.columns) * TICKED
+    whole = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
+    kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]
     return {
-        "shares": [f"{column.width / whole * 100:.1f}" for column in table.columns],
+        "shares": [f"{TICKED if column.centred else column.width / whole:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
         "rows": [(tone, list(zip(table.shown(row), kinds, strict=True))) for tone, row in table.toned_rows()],
         "row_cm": "",  # as high as the text
+        "flowing": False,
     }

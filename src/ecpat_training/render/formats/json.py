@@ -8,6 +8,7 @@ from datetime import date, time
 from ecpat_training.core.text import with_unsafe
 from ecpat_training.render.titles import unique
 from ecpat_training.results.document import (
+    Asked,
     BlankLines,
     Block,
     Bullets,
@@ -66,7 +67,7 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "facts", "pairs": [list(pair) for pair in block.pairs]}
         case Table():
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
-        case Checklist() | BlankLines() | Form() | Sign():
+        case Checklist() | BlankLines() | Asked() | Form() | Sign():
             return _on_paper(block)
         case Chart():
             return {"kind": "chart", "shows": type(block).__name__, **_fields(block)}
@@ -84,6 +85,8 @@ def _on_paper(block: OnPaper) -> dict[str, object]:
             return {"kind": "checklist", "items": list(block.items)}
         case BlankLines():
             return {"kind": "blank lines", "count": block.count}
+        case Asked():
+            return {"kind": "asked", **asdict(block)}
         case Sign():
             return {"kind": "sign", "title": block.title, "lines": list(block.lines)}
         case Form():

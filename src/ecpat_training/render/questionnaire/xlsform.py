@@ -121,9 +121,7 @@ class _Writer:
 
     def _settings(self) -> Row:
         form = self.form
-        of_form = [form.id, form.wave, *([form.training] if form.training else [])]
-        if form.half:
-            of_form.append(f"half-{form.half}")
+        of_form = form.marks()
         return {
             "form_title": " - ".join([form.title.get(form.languages[0], form.id), *of_form[1:]]),
             "form_id": "-".join(_NAMED.sub("_", part) for part in of_form),

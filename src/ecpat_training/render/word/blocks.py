@@ -1,15 +1,17 @@
 """The blocks of a document in Word."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.render.charts.picture import png
 from ecpat_training.render.word.letters import text_width_cm
 from ecpat_training.render.word.page import text_size_cm
-from ecpat_training.render.word.styles import BULLET, LINE, SOFT, TONES, WORDS_OWN, bullet_of
-from ecpat_training.render.word.tables import add_form, add_table, set_widths
+from ecpat_training.render.word.styles import BULLET, LINE, OURS, SOFT, TONES, WORDS_OWN, bullet_of
+from ecpat_training.render.word.tables import add_boxes, add_form, add_table, set_widths
 from ecpat_training.render.word.xml import element
 from ecpat_training.results.document import (
+    Asked,
     BlankLines,
     Block,
     Bullets,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 LABELS_CM = 4.0  # at least
 INCH_CM = 2.54
+TICK_CM, BESIDE = 0.9, (5, 3, 2)  # a box and the air around it; how many answers may stand beside each other
+SETS_CLOSER = 0.87  # text of ordinary words than the widths of `letters`, which keep any word whole
 ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
 STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone {tone}" for tone in TONES}}
 
@@ -63,7 +67,7 @@ class Writer:
                 self._facts(block)
             case Table():
                 self._table(block)
-            case Checklist() | BlankLines() | Form() | Sign():
+            case Checklist() | BlankLines() | Asked() | Form() | Sign():
                 self._on_paper(block)
             case Chart():
                 self._chart(block)
@@ -117,6 +121,8 @@ class Writer:
             case BlankLines():
                 for _ in range(block.count):
                     self.paragraph("", "Blank line")
+            case Asked():
+                self._asked(block)
             case Form():
                 self._form(block)
             case Sign():
@@ -124,7 +130,40 @@ class Writer:
                 for line in block.lines:
                     self.paragraph(line, "Sign line")
 
+    def _asked(self, asked: Asked) -> None:
+        """Everything but the last paragraph keeps with the next one."""
+        if self.introduction is not None:
+            self.introduction.paragraph_format.keep_with_next = True
+        said = [self.paragraph(asked.text, "Asked")]
+        if asked.hint:
+            said.append(self.paragraph(asked.hint, "Quiet"))
+        said += self._ticks(asked.ticks)
+        said += [self.paragraph("", "Blank line") for _ in range(asked.lines)]
+        for paragraph in said if asked.boxes else said[:-1]:
+            paragraph.paragraph_format.keep_with_next = True
+        for paragraph in said:
+            paragraph.paragraph_format.keep_together = True
+        if asked.boxes:
+            add_boxes(self.word, asked.boxes)
+            self.paragraph("", "Gap")
+
+    def _ticks(self, ticks: tuple[str, ...]) -> Iterator["WordParagraph"]:
+        """The answers below each other, or beside each other where all are short."""
+        from docx.shared import Cm
+
+        widest = max([SETS_CLOSER * text_width_cm(tick, OURS["Tick"].size) for tick in ticks], default=0.0)
+        widest += TICK_CM
+        beside = next((many for many in BESIDE if widest * many <= self.width_cm), 1)
+        for first in range(0, len(ticks), beside):
+            made = self.paragraph("\t".join(f"☐\t{tick}" for tick in ticks[first : first + beside]), "Tick")
+            for place in range(1, beside):
+                for at_cm in (0.0, OURS["Tick"].hanging_cm):
+                    made.paragraph_format.tab_stops.add_tab_stop(Cm(place * self.width_cm / beside + at_cm))
+            yield made
+
     def _form(self, form: Form) -> None:
+        if self.introduction is not None:
+            self.introduction.paragraph_format.keep_with_next = True
         if self.new_page or not isinstance(self.before, Heading):
             self.paragraph("", "Gap").paragraph_format.keep_with_next = True
         add_form(self.word, form, self.width_cm, self.height_cm)

@@ -12,7 +12,7 @@ from ecpat_training.results.document import Document
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-MARGIN_CM, LONG_CM, SHORT_CM = 2.2, 29.7, 21.0
+MARGIN_CM, NARROW_CM, LONG_CM, SHORT_CM = 2.2, 1.6, 29.7, 21.0
 EMU_A_CM = 360_000  # Word's own unit
 LONGEST_FOOTER = 70
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -35,8 +35,9 @@ def _own_page(document: Document) -> "WordDocument":
     width, height = (LONG_CM, SHORT_CM) if document.landscape else (SHORT_CM, LONG_CM)
     section.page_width, section.page_height = Cm(width), Cm(height)
     section.orientation = WD_ORIENT.LANDSCAPE if document.landscape else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN_CM)
-    section.header_distance = section.footer_distance = Cm(1.1)
+    margin = Cm(NARROW_CM if document.full else MARGIN_CM)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
+    section.header_distance = section.footer_distance = Cm(0.8 if document.full else 1.1)
     set_styles(word, document.language)
     _set_header_and_footer(word, document)
     return word
@@ -61,7 +62,7 @@ def _set_header_and_footer(word: "WordDocument", document: Document) -> None:
     footer = section.footer.paragraphs[0]
     stops: Any = footer.paragraph_format.tab_stops
     stops.add_tab_stop(Cm(text_size_cm(word)[0]), WD_TAB_ALIGNMENT.RIGHT)
-    title = document.title.replace("\n", " ")
+    title = (document.foot or document.title).replace("\n", " ")
     footer.add_run(title if len(title) <= LONGEST_FOOTER else f"{title[: LONGEST_FOOTER - 1]}…")
     footer.add_run("\t")
     for before, name, *_ in Formatter().parse(document.labels.page):

@@ -24,7 +24,8 @@ BULLET = "List Bullet"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Letters and air of a style, in points; `hanging_cm` is how far all lines but the first stand in."""
+    """Letters and air of a style, in points; `hanging_cm` is how far all lines but the first stand in; the
+    lines of a `close` one have no air between them."""
 
     size: float
     colour: str = INK
@@ -36,6 +37,7 @@ class Look:
     tone: Tone | None = None
     ruled: bool = False
     centred: bool = False
+    close: bool = False
 
 
 WORDS_OWN: dict[str, Look] = {
@@ -54,9 +56,12 @@ OURS: dict[str, Look] = {
     "Quiet": Look(9, SOFT, after=4),
     "Table text": Look(9),
     "Dense table text": Look(8),
+    "Close table text": Look(9, close=True),
     "Roomy table text": Look(11, before=3, after=3),
     "Gap": Look(4),
     "Checklist": Look(10.5, after=5, hanging_cm=0.75),
+    "Asked": Look(10, bold=True, before=6, after=1, with_next=True),
+    "Tick": Look(9, hanging_cm=0.6, close=True),
     "Sign": Look(80, bold=True, before=40, after=24, centred=True),
     "Sign line": Look(24, after=6, centred=True),
     "Blank line": Look(18, ruled=True),
@@ -167,6 +172,8 @@ def _form(style: "ParagraphStyle", look: Look) -> None:
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     if look.with_next:
         form.keep_with_next = True
+    if look.close:
+        form.line_spacing = 1.0
     if look.centred:
         form.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if look.tone:

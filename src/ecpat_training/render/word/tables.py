@@ -6,31 +6,33 @@ from typing import TYPE_CHECKING, Any
 from ecpat_training.render.word.letters import text_width_cm
 from ecpat_training.render.word.styles import INK, LINE, OURS, RULE, SOFT, TONES
 from ecpat_training.render.word.xml import element
-from ecpat_training.results.document import Form, Table, Tone
+from ecpat_training.results.document import Column, Form, Table, Tone
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table as WordTable
 
-DENSE, USUAL, ROOMY = "Dense table text", "Table text", "Roomy table text"
+DENSE, USUAL, ROOMY, CLOSE = "Dense table text", "Table text", "Roomy table text", "Close table text"
 PADDING_CM = 0.36  # both sides of a cell
 LONGEST = "n" * 24  # a word that is wider may break
 AROUND_FORM_CM = 5.5  # what else stands on the page of a form
+BOX_CM = 0.8  # of a box for one character
 LOWEST_CM = 0.65  # of a row that somebody writes in
 SHORT = 16  # a table of so few rows stays on one page, where it leaves room for a title above
 ABOVE_CM, LINE_CM, BETWEEN_CM = 6.5, 0.42, 0.2  # that room; a line of letters; the air of a row
 
 
-def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: float) -> None:
-    """Add a table over the whole width; its caption stands above it already."""
+def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: float, *, flowing: bool = False) -> None:
+    """Add a table over the whole width; its caption stands above it already. Only a `flowing` short one may part."""
     made: Any = word.add_table(rows=1, cols=len(table.columns))
-    name = _letters(table, width_cm)
+    name = CLOSE if flowing else _letters(table, width_cm)
     style: str = word.styles[name].style_id
     shares = widths(table, width_cm, OURS[name].size)
-    together = len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
+    together = not flowing and len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
     _draw_lines(made, table.caption)
     _head(made.rows[0], table)
     _finish(made.rows[0], style, with_next=True)
+    _set_small(word, made.rows[0], table)
     for number, (tone, cells) in enumerate(table.toned_rows(), 1):
         row = made.add_row()
         _fill(row, table, tone, cells)
@@ -53,19 +55,38 @@ def add_form(word: "WordDocument", form: Form, width_cm: float, height_cm: float
     from docx.shared import Cm
 
     table = form.as_table()
-    add_table(word, table, width_cm, height_cm)
+    add_table(word, table, width_cm, height_cm, flowing=form.flowing)
     made: Any = word.tables[-1]
-    borders = made._tbl.tblPr.find(element("tblBorders").tag)
-    for old in list(borders):
-        borders.remove(old)
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(element(side, val="single", sz="4", color=RULE))
+    _draw_box(made)
     fitting_cm = (height_cm - AROUND_FORM_CM) / (len(form.rows) + 1)
     row_cm = min(form.row_cm, fitting_cm) if fitting_cm >= LOWEST_CM else form.row_cm
     for row in made.rows[1:]:
         row.height, row.height_rule = Cm(row_cm), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell in row.cells:
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def add_boxes(word: "WordDocument", count: int) -> None:
+    """Add a row of boxes for single characters."""
+    from docx.enum.table import WD_ROW_HEIGHT_RULE
+    from docx.shared import Cm
+
+    made: Any = word.add_table(rows=1, cols=count)
+    _draw_lines(made, "")
+    _draw_box(made)
+    row = made.rows[0]
+    row.height, row.height_rule = Cm(BOX_CM), WD_ROW_HEIGHT_RULE.EXACTLY
+    _finish(row, word.styles[USUAL].style_id, with_next=False)
+    set_widths(made, [BOX_CM] * count)
+
+
+def _draw_box(made: Any) -> None:
+    """Lines on every side of every cell, to write in."""
+    borders = made._tbl.tblPr.find(element("tblBorders").tag)
+    for old in list(borders):
+        borders.remove(old)
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(element(side, val="single", sz="4", color=RULE))
 
 
 def _height_cm(table: Table, widths_cm: list[float]) -> float:
@@ -85,10 +106,12 @@ def least_widths(table: Table, points: float) -> list[float]:
     for place, column in enumerate(table.columns):
         cells = [column.shown(row[place]) for row in table.rows]
         whole = cells if column.numeric or column.format == "date" else " ".join(cells).split()
-        widest = max([text_width_cm(word, points, bold=True) for word in column.title.split()], default=0.0)
+        head = OURS[DENSE].size if column.centred else points
+        widest = max([text_width_cm(word, head, bold=True) for word in column.title.split()], default=0.0)
         widest = max([widest, *(text_width_cm(text, points) for text in whole)])
         least.append(min(widest, longest) + PADDING_CM)
-    return least
+    alike = max([width for width, column in zip(least, table.columns, strict=True) if column.centred], default=0.0)
+    return [alike if column.centred else width for width, column in zip(least, table.columns, strict=True)]
 
 
 def widths(table: Table, width_cm: float, points: float) -> list[float]:
@@ -119,11 +142,19 @@ def set_widths(table: "WordTable", widths_cm: list[float]) -> None:
 def _head(row: Any, table: Table) -> None:
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(column.title).bold = True
-        _align(cell, column.numeric)
+        _align(cell, column)
         borders = element("tcBorders")
         borders.append(element("bottom", val="single", sz="10", color=INK))
         cell._tc.get_or_add_tcPr().append(borders)
     row._tr.get_or_add_trPr().append(element("tblHeader"))
+
+
+def _set_small(word: "WordDocument", row: Any, table: Table) -> None:
+    """The words above boxes to tick in the smallest letters, so that statements have room."""
+    small = word.styles[DENSE].style_id if any(column.centred for column in table.columns) else None
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        if column.centred:
+            cell.paragraphs[0]._p.style = small
 
 
 def _fill(row: Any, table: Table, tone: Tone, values: tuple[object, ...]) -> None:
@@ -135,7 +166,7 @@ def _fill(row: Any, table: Table, tone: Tone, values: tuple[object, ...]) -> Non
             run.bold = True
         if tone == "quiet":
             run.font.color.rgb = RGBColor.from_string(SOFT)
-        _align(cell, table.columns[place].numeric)
+        _align(cell, table.columns[place])
         if tone in TONES:
             _shade(cell, tone, first=place == 0)
 
@@ -160,10 +191,12 @@ def _finish(row: Any, style: str, *, with_next: bool) -> None:
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _align(cell: Any, numeric: bool) -> None:
+def _align(cell: Any, column: Column) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-    if numeric:
+    if column.centred:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    elif column.numeric:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 

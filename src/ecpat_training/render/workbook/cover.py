@@ -9,6 +9,7 @@ from ecpat_training.render.workbook.cells import cell_at, write_text
 from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, TONES, set_up_print, shade
 from ecpat_training.render.workbook.same_look import Looks
 from ecpat_training.results.document import (
+    Asked,
     BlankLines,
     Block,
     Bullets,
@@ -72,7 +73,7 @@ class Cover:
                 sign = "•" if isinstance(block, Bullets) else "☐"
                 for item in block.items:
                     self._text(f"{sign} {item}", "plain")
-            case BlankLines() | Sign():
+            case BlankLines() | Asked() | Sign():
                 self._on_paper(block)
             case Facts():
                 self._facts(block)
@@ -121,9 +122,16 @@ class Cover:
             self._write("A", label, colour=SOFT, wrap=True)
             self._text(value, "plain")
 
-    def _on_paper(self, block: BlankLines | Sign) -> None:
+    def _on_paper(self, block: BlankLines | Asked | Sign) -> None:
         from openpyxl.styles import Border, Side
 
+        if isinstance(block, Asked):
+            self._write("B", block.text, bold=True, colour=INK, wrap=True)
+            self.row += 1
+            boxes = [" ".join("☐" * block.boxes)] if block.boxes else []
+            for text in (*([block.hint] if block.hint else []), *(f"☐ {tick}" for tick in block.ticks), *boxes):
+                self._text(text, "plain")
+            block = BlankLines(block.lines)
         if isinstance(block, Sign):
             self._heading(Heading(block.title, 0))
             for line in block.lines:

@@ -68,9 +68,9 @@ def _mark_twice(sheet: "Worksheet", form: RosterForm, first: int) -> None:
         return f"(TRIM(${letter}${first}:${letter}${LAST})=TRIM(${letter}{first}))"
 
     name = f"AND(LEN(${surname}{first})>0,SUMPRODUCT({same(given)}*{same(surname)})>1)"
-    _mark(sheet, f"{given}{first}:{surname}{LAST}", name, "bad")
+    mark(sheet, f"{given}{first}:{surname}{LAST}", name, "bad")
     mail = f"AND(LEN(${address}{first})>0,SUMPRODUCT(1*{same(address)})>1)"
-    _mark(sheet, f"{address}{first}:{address}{LAST}", mail, "bad")
+    mark(sheet, f"{address}{first}:{address}{LAST}", mail, "bad")
 
 
 def _mark_gaps(sheet: "Worksheet", form: RosterForm, first: int) -> None:
@@ -82,10 +82,11 @@ def _mark_gaps(sheet: "Worksheet", form: RosterForm, first: int) -> None:
         if column.wanted:
             letter = get_column_letter(place)
             gap = f"AND(COUNTA($A{first}:${last}{first})>0,LEN({letter}{first})=0)"
-            _mark(sheet, f"{letter}{first}:{letter}{LAST}", gap, "attention")
+            mark(sheet, f"{letter}{first}:{letter}{LAST}", gap, "attention")
 
 
-def _mark(sheet: "Worksheet", cells: str, formula: str, tone: Tone) -> None:
+def mark(sheet: "Worksheet", cells: str, formula: str, tone: Tone) -> None:
+    """Colours cells for which a formula, written for the first of them, is true."""
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Font, PatternFill
     from openpyxl.styles.differential import DifferentialStyle

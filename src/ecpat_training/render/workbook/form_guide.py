@@ -1,5 +1,6 @@
 """The sheet beside the list: what to write in which column, and how far the list is from what is hoped for."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.render.workbook.cells import cell_at, write_text
@@ -31,13 +32,13 @@ def fill_guide(sheet: "Worksheet", form: RosterForm, list_sheet: str, header: in
         cell = cell_at(sheet, row, 1)
         write_text(cell, text)
         cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
-        sheet.row_dimensions[row].height = 26 if row == 1 else _high(text, sum(WIDE)) + 4
+        sheet.row_dimensions[row].height = 26 if row == 1 else high(text, sum(WIDE)) + 4
     row = 5
     if form.hoped:
         row = _hoped(sheet, form, row, _Counting(list_sheet, header + 2, choices)) + 1
-    _head(sheet, row, (form.words.column, form.words.what_to_write, form.words.example))
+    table_head(sheet, row, (form.words.column, form.words.what_to_write, form.words.example))
     for below, column in enumerate(form.columns, row + 1):
-        _line(sheet, below, (column.title, column.told, column.example))
+        table_line(sheet, below, (column.title, column.told, column.example))
     sheet.sheet_view.showGridLines = False
     set_up_print(sheet, Document(form.title, (), labels=form.labels), landscape=False, about=form.about)
 
@@ -74,26 +75,28 @@ def _letter(place: int) -> str:
 
 def _hoped(sheet: "Worksheet", form: RosterForm, row: int, counting: _Counting) -> int:
     """The table of what is hoped for and what there is; gives the row below it."""
-    _head(sheet, row, (form.words.sheet, form.words.hoped_for, form.words.on_the_list))
+    table_head(sheet, row, (form.words.sheet, form.words.hoped_for, form.words.on_the_list))
     for below, one in enumerate(form.hoped, row + 1):
-        _line(sheet, below, (one.label, one.wish, ""))
+        table_line(sheet, below, (one.label, one.wish, ""))
         cell = cell_at(sheet, below, 3)
         cell.value = counting.formula(one, form, f"$A${below}")
         cell.number_format = "0"
     return row + len(form.hoped) + 1
 
 
-def _head(sheet: "Worksheet", row: int, titles: tuple[str, str, str]) -> None:
+def table_head(sheet: "Worksheet", row: int, titles: Sequence[str], wide: Sequence[int] = WIDE) -> None:
+    """Writes the head of a table, whose columns are so many letters wide."""
     from openpyxl.styles import Font
 
-    _line(sheet, row, titles)
+    table_line(sheet, row, titles, wide)
     for place in range(1, len(titles) + 1):
         cell = cell_at(sheet, row, place)
         cell.font, cell.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
     sheet.row_dimensions[row].height = 20
 
 
-def _line(sheet: "Worksheet", row: int, texts: tuple[str, str, str]) -> None:
+def table_line(sheet: "Worksheet", row: int, texts: Sequence[str], wide: Sequence[int] = WIDE) -> None:
+    """Writes a row of a table, as high as its texts need."""
     from openpyxl.styles import Alignment, Border, Font, Side
 
     line = Side("thin", LINE)
@@ -104,9 +107,9 @@ def _line(sheet: "Worksheet", row: int, texts: tuple[str, str, str]) -> None:
         cell.font = Font(FONT, SIZE, bold=place == 1, italic=place == len(texts), color=INK if place < 3 else SOFT)
         cell.alignment = Alignment(vertical="center", horizontal="left", wrap_text=True)
         cell.border = Border(bottom=line)
-    sheet.row_dimensions[row].height = max(_high(text, wide) for text, wide in zip(texts, WIDE, strict=True)) + 6
+    sheet.row_dimensions[row].height = max(high(text, letters) for text, letters in zip(texts, wide, strict=True)) + 6
 
 
-def _high(text: str, wide: int) -> int:
+def high(text: str, wide: int) -> int:
     """Points that a text takes where it is broken into lines of so many letters."""
-    return POINTS_A_LINE * (1 + len(text) // wide)
+    return POINTS_A_LINE * sum(1 + len(line) // wide for line in text.split("\n"))

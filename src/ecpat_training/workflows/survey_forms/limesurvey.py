@@ -9,6 +9,7 @@ from ecpat_training.workflows.form_job import Built, FormJob
 
 TITLE = "LimeSurvey"
 ENDINGS = (".tsv", ".txt")
+ONE_LANGUAGE = False
 STEPS = (
     "LimeSurvey: Create survey, Import, choose the file (older versions want the ending .txt).",
     "Look through it once in each language with Preview, then activate it without a list of participants: neither "

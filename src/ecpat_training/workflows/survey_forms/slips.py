@@ -10,6 +10,7 @@ from ecpat_training.workflows.form_job import Built, FormJob
 
 TITLE = "Slips"
 ENDINGS = (".docx", ".html")
+ONE_LANGUAGE = False
 
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it

@@ -9,6 +9,7 @@ from ecpat_training.workflows.form_job import Built, FormJob
 
 TITLE = "XLSForm"
 ENDINGS = (".xlsx",)
+ONE_LANGUAGE = False
 STEPS = (
     "KoboToolbox: New, Upload an XLSForm, choose the file, then Deploy. ODK Central: New form, choose the file.",
     "Fill it in once yourself, delete that answer, and only then send the link or show its QR code.",
