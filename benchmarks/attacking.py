@@ -82,7 +82,7 @@ def _published(one: Survey, place: Path) -> bool | None:
 
     try:
         Publication(place).publish(
-            "a report", 10, lambda key: populations(inside, public, one.waves, key), deliver, kept=True
+            "a report", 10, lambda key: populations(one.form, inside, public, one.waves, key), deliver, kept=True
         )
     except UnsatisfiableError:
         return None

@@ -8,9 +8,10 @@ from ecpat_training.render.yaml_text import quoted
 _TITLE = "the ledger of published reports"
 _HEAD = """\
 # What `ecpat evaluate --publish` has written for publication. Please don't edit or delete it: it keeps two reports
-# about nearly the same people from telling the few who are in one of them alone. It holds no names, codes or answers,
-# only counts and sketches made with the key in the file of the same name that ends in .key. Keep both with the
-# project; show the key to nobody.
+# about nearly the same people from telling the few who are in one of them alone, and two that score the same people
+# otherwise from telling single questions. It holds no names, codes or answers, only counts, ids of questions, and
+# sketches made with the key in the file of the same name that ends in .key. Keep both with the project; show the key to
+# nobody.
 """
 
 
@@ -35,3 +36,10 @@ def _release(one: Release) -> Iterator[str]:
         yield f"        codes: {population.codes}"
         if population.answers:
             yield f"        answers: {population.answers}"
+        if population.scores:
+            yield "        scores:"
+        for score in population.scores:
+            yield f"          - wave: {score.wave}"
+            yield f"            scale: {quoted(score.scale)}"
+            yield f"            questions: [{', '.join(map(quoted, score.questions))}]"
+            yield f"            scoring: {quoted(score.scoring)}"

@@ -3,7 +3,7 @@
 Whoever has two reports, of 24 and of 23 of the same people, has the answers of the one who is in the first alone. So
 every report that is written with `--publish` leaves a line in `ecpat-published.yaml` beside the instrument. A later one
 whose people, or whose people's answers, differ in 1 to 9 (of groups: in fewer than the instrument's smallest group) is
-not written, unless a person says why it must be.
+not written, unless a person says why it must be. Nor is one that scores the same people by other questions.
 """
 
 import hashlib
@@ -28,6 +28,7 @@ from ecpat_training.render.disk import in_plain_words, locked
 from ecpat_training.render.files import place_of, write_file
 from ecpat_training.render.ledger_yaml import ledger_yaml
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
+from ecpat_training.workflows.evaluation.scorings import scored_otherwise
 
 NAME = "ecpat-published.yaml"
 _TITLE = "the ledger of published reports"
@@ -85,10 +86,10 @@ class Publication:
             key = self._key(handle)
             ledger = self._read(key)
             made = made_with(key)
-            near = [*_near(made, ledger, smallest)]
-            if near and not self.although:
-                raise UnsatisfiableError([self._refusal(near)], self._ways_out())
-            grown = self._with(ledger, report, made, key, self.although if near else "")
+            near, otherwise = [*_near(made, ledger, smallest)], [*_otherwise(made, ledger)]
+            if (near or otherwise) and not self.although:
+                raise UnsatisfiableError([*self._refusals(near, otherwise)], self._ways_out())
+            grown = self._with(ledger, report, made, key, self.although if near or otherwise else "")
             if not kept or grown is ledger or not made:  # a report without a figure tells of nobody
                 deliver()
                 return []
@@ -180,14 +181,21 @@ class Publication:
         else:
             write_file(self.path, before, force=True)
 
-    def _refusal(self, near: Sequence[str]) -> Finding:
-        return Finding(
-            "publish.difference",
-            Severity.ERROR,
-            f"nearly the same people are in a report that was published before: {listing(list(near), 3)}. "
-            "Whoever has both reports could compute what the few answered; nothing was published.",
-            Location(str(self.path)),
-        )
+    def _refusals(self, near: Sequence[str], otherwise: Sequence[str]) -> Iterator[Finding]:
+        where = Location(str(self.path))
+        if near:
+            message = (
+                f"nearly the same people are in a report that was published before: {listing(list(near), 3)}. "
+                "Whoever has both reports could compute what the few answered; nothing was published."
+            )
+            yield Finding("publish.difference", Severity.ERROR, message, where)
+        if otherwise:
+            message = (
+                f"the same people were scored otherwise in a report that was published before: "
+                f"{listing(list(otherwise), 3)}. Whoever has both reports could compute how many had a single question "
+                "right; nothing was published."
+            )
+            yield Finding("publish.scoring", Severity.ERROR, message, where)
 
     def _ways_out(self) -> list[Finding]:
         ways = (
@@ -223,8 +231,8 @@ def publication(instrument: Path, ledger: Path | None, although: str) -> Publica
     return Publication(ledger or folder / NAME, although)
 
 
-def _who(population: Population) -> tuple[str, str]:
-    return population.codes, population.answers
+def _who(population: Population) -> tuple[object, ...]:
+    return population.codes, population.answers, population.scores
 
 
 def _near(made: Sequence[Population], ledger: Ledger, smallest: int) -> Iterator[str]:
@@ -238,6 +246,22 @@ def _near(made: Sequence[Population], ledger: Ledger, smallest: int) -> Iterator
         ]
         if found:
             yield min(found, key=lambda one: one[0])[1]
+
+
+def _otherwise(made: Sequence[Population], ledger: Ledger) -> Iterator[str]:
+    """Which scale of the same people has other questions, or another key, than in each earlier release, in words."""
+    for release in ledger.releases:
+        for old in release.populations:
+            for new in made:
+                if (scale := scored_otherwise(new, old)) and _same_people(new, old):
+                    yield f"`{scale}` has other questions or another key in release {release.release}"
+
+
+def _same_people(new: Population, old: Population) -> bool:
+    told = new.answers and old.answers
+    return apart(Sketch.read(new.codes), Sketch.read(old.codes)) == (0, 0) or bool(
+        told and apart(Sketch.read(new.answers), Sketch.read(old.answers)) == (0, 0)
+    )
 
 
 def _difference(new: Population, old: Population, k: int) -> str | None:

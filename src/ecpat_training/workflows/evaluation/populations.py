@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.measure.codes import compact, without_leading_zeros
 from ecpat_training.measure.sketch import Sketch
-from ecpat_training.model.ledger import Population
+from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.ledger import Population, Scored
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.effect.analyses.who_took_part import groups_shown
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.who_took_part import WhoTookPart
+from ecpat_training.workflows.evaluation.scorings import scorings
 
 if TYPE_CHECKING:
     import numpy
@@ -22,7 +24,7 @@ _ALIKE = 0.1  # of the people, who may have the same answers as somebody else
 
 
 def populations(
-    inside: EffectReport, published: EffectReport, waves: Sequence[WaveResponses], key: bytes
+    instrument: Instrument, inside: EffectReport, published: EffectReport, waves: Sequence[WaveResponses], key: bytes
 ) -> tuple[Population, ...]:
     """The people of every comparison and group of which the published report has figures.
 
@@ -37,7 +39,7 @@ def populations(
             continue
         codes, answers = _digests(exact, by_name, key)
         between = f"{exact.before} to {exact.after}"
-        found.append(_population(between, codes, answers))
+        found.append(_population(between, codes, answers, scorings(instrument, printed, by_name, key)))
         if exact is inside.comparisons[0]:
             found += [
                 _population(
@@ -59,10 +61,16 @@ def _groups(inside: EffectReport, published: EffectReport) -> Iterator[tuple[str
 
 
 def _population(
-    of: str, codes: "NDArray[numpy.uint64]", answers: "NDArray[numpy.uint64] | None", *, group: bool = False
+    of: str,
+    codes: "NDArray[numpy.uint64]",
+    answers: "NDArray[numpy.uint64] | None",
+    scores: tuple[Scored, ...] = (),
+    *,
+    group: bool = False,
 ) -> Population:
     told = "" if answers is None else str(Sketch.of(answers))
-    return Population(of=of[:300], people=len(codes), group=group, codes=str(Sketch.of(codes)), answers=told)
+    known = str(Sketch.of(codes))
+    return Population(of=of[:300], people=len(codes), group=group, codes=known, answers=told, scores=scores)
 
 
 def _digests(

@@ -60,7 +60,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         said = request.publication.publish(
             report.instrument,
             smallest,
-            lambda key: populations(report, shown, waves, key),
+            lambda key: populations(read.instrument, report, shown, waves, key),
             deliver,
             kept=bool(delivery.paths),
         )
