@@ -41,3 +41,15 @@ def test_a_first_and_a_last_name_are_no_code(name: str) -> None:
 @pytest.mark.parametrize("code", ["AN-07", "ANA07MAR", "MAR-SOF-12", "AN MA 07", "Maria07", "no code", ""])
 def test_a_code_is_no_name(code: str) -> None:
     assert not looks_like_a_name(code)
+
+
+@pytest.mark.parametrize(
+    "address", ["ana@example.org", " Ana.M@mail.example.org ", "ana@example.org 2", "+359 88 812 3456"]
+)
+def test_an_address_names_somebody_as_well(address: str) -> None:
+    assert looks_like_a_name(address)
+
+
+@pytest.mark.parametrize("code", ["A@7", "+AN07", "AN@07", "07/03/AN", "2005.06.16"])
+def test_what_holds_a_sign_of_an_address_may_be_a_code(code: str) -> None:
+    assert not looks_like_a_name(code)

@@ -89,7 +89,10 @@ def test_names_that_stand_for_codes_are_told_and_not_printed() -> None:
     report = evaluate_waves(instrument(number_scale()), waves)
     warnings = [one for one in report.findings if one.code == "evaluate.name-as-code"]
     assert [one.message.partition(":")[0] for one in warnings] == ["wave `pre`", "wave `post`"]
-    assert "5 codes look like people's names: line 2, line 3, line 4, line 5 and line 6." in warnings[0].message
+    assert (
+        "5 codes look like people's names or addresses: line 2, line 3, line 4, line 5 and line 6."
+        in warnings[0].message
+    )
     said = json.dumps(effect_json(report, MADE)) + repr(effect_document(report, MADE).blocks)
     assert not [name for name in ("Ana", "Boris", "Clara", "Dunja", "Emil") if name in said]
     assert "EF12" in said

@@ -17,6 +17,7 @@ _PLACEHOLDERS = frozenset({"na", "none", "null", "unknown", "nocode"})
 _LETTERS = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"})
 _BETWEEN_WORDS = re.compile(r"[\s.,'’_-]+")
 _NUMBER_BEHIND = re.compile(r"[\W_]*\d+\s*$")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+.*|[+][0-9][0-9 ()/.-]{6,}[0-9]")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -32,9 +33,12 @@ def compact(code: str) -> str:
 
 def looks_like_a_name(code: str) -> bool:
     """Whether somebody wrote a first and a last name: several words of letters alone, one of four or more, and at most
-    a number behind them. `MAR-SOF-12` is none, which stands for the first letters of two."""
+    a number behind them; or an e-mail address or a phone number, which name nobody less. `MAR-SOF-12` is none, which
+    stands for the first letters of two."""
     if code.isascii() and code.isalnum():
         return False  # one word, as most codes are
+    if _ADDRESS.fullmatch(code.strip()):
+        return True
     words = [word for word in _BETWEEN_WORDS.split(_NUMBER_BEHIND.sub("", unicodedata.normalize("NFKC", code))) if word]
     lengths = sorted(len(word) for word in words)
     long_enough = len(lengths) > 1 and lengths[-1] > 3 and lengths[-2] > 1

@@ -41,7 +41,8 @@ def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
     for wave in waves:
         where = [wave.places[row] for row, code in enumerate(wave.codes) if looks_like_a_name(code)]
         if where:
-            look, name = ("looks", "a person's name") if len(where) == 1 else ("look", "people's names")
+            single = len(where) == 1
+            look, name = ("looks", "a person's name or address") if single else ("look", "people's names or addresses")
             message = (
                 f"wave `{wave.wave}`: {count(len(where), 'code')} {look} like {name}: "
                 f"{listing([place.inside for place in where], 8)}. Reports leave them out."
