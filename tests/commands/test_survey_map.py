@@ -167,3 +167,22 @@ def test_inspect_says_why_a_column_is_an_items_and_which_waves_stand_side_by_sid
     assert "3 of 3 items of Short form have a column here." in ran.said
     assert "Found: 2 named as the item and 1 by its English text." in ran.said
     assert "in the columns' names: pre and post" in ran.said
+
+
+def test_what_may_hold_a_name_is_counted_and_not_written_into_the_mapping_file(ecpat: Ecpat, folder: Path) -> None:
+    """Remarks that stand under a question, an address, a sentence: nobody decides about them once for all."""
+    remarks = [f"Officer {chr(97 + at) * 5} was rude" for at in range(14)]
+    odd = [
+        "ana@example.org",
+        "I would rather tell you about it when we meet in my office in Plovdiv next week",
+        "Mostly",
+    ]
+    rows = [f"AA{at:02d},Agree,{odd[at] if at < 3 else 'Agree'},{said}\n" for at, said in enumerate(remarks)]
+    (folder / "form.csv").write_text(ITEMS + "".join(rows), "utf-8")
+    ran = ecpat("survey", "map", "form.csv", *FORM, "--out", "form.yaml")
+    text = (folder / "form.yaml").read_text("utf-8")
+    assert '"Mostly":' in text
+    assert "# Not written here, since names may be in them: 2 answers of s2 and 14 answers of k1." in text
+    assert "names may be in them: 2 answers of s2 and 14 answers of k1" in ran.said
+    for told in ("rude", "ana@", "Plovdiv"):
+        assert told not in text + ran.said

@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import count, listing
 from ecpat_training.render.mapping_yaml import choices, entries_of, section
 from ecpat_training.render.yaml_text import quoted, remark, scalar
 from ecpat_training.results.mapping import SurveyMap
@@ -29,4 +29,8 @@ def survey_mapping_yaml(mapping: SurveyMap) -> str:
         lines += ["", "# Answers that are written in another way than the instrument has them.", "answers:"]
         for part in mapping.answers:
             lines += [*choices(part, "  "), f"  {scalar(part.name)}:", *entries_of(part.entries, "    ")]
+    if mapping.left_out:
+        which = listing([f"{count(number, 'answer')} of {name}" for name, number in mapping.left_out.items()], 12)
+        said = f"# Not written here, since names may be in them: {remark(which)}. Is it the right column?"
+        lines += ["", *wrap(said, 120, subsequent_indent="# ")]
     return "\n".join(lines) + "\n"

@@ -1,6 +1,7 @@
 """What a mapping file is to hold: how a list's columns and words, or a survey's, were read, and what is open."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class RosterMap:
 @dataclass(frozen=True, slots=True)
 class SurveyMap:
     """A whole mapping file of a survey. `waves` are the words for the waves, `answers` a part for each scale or item
-    with answers that can't be read; `own` are the columns of the platform's own, which nobody needs to decide."""
+    with answers that can't be read; `own` are the columns of the platform's own, which nobody needs to decide.
+    `left_out` is how many answers to each item can't be read and aren't written, since names may be in them."""
 
     survey: str
     platform: str
@@ -62,6 +64,7 @@ class SurveyMap:
     waves: MappingPart
     answers: tuple[MappingPart, ...]
     own: tuple[str, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[MappingPart, ...]:

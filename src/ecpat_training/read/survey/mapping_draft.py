@@ -31,6 +31,7 @@ from ecpat_training.read.survey.mapping_file import answer_choices, column_choic
 from ecpat_training.read.survey.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.read.survey.recognise import recognise
 from ecpat_training.read.survey.summary_rows import summary_rows
+from ecpat_training.read.survey.unclear_answers import decidable
 from ecpat_training.read.survey.wave_words import wave_of
 from ecpat_training.read.survey.wide import wide_survey
 from ecpat_training.read.survey.wording import key, plain
@@ -40,7 +41,6 @@ from ecpat_training.results.mapping import MappingEntry, MappingPart, SurveyMap
 _NEAR = 0.8  # of two texts' letters are the same, in the same order
 _CODE = {"code", "kod", "kode", "codice", "codigo", "codul", "kodi", "kood", "код", "кода", "sgic"}
 _LONGEST = 200  # letters of a text that a file can hold as a key
-_LONGEST_ANSWER = 60  # longer ones are sentences, in which names may be
 
 
 def survey_map(table: Table, instrument: Instrument, mapping: SurveyMapping = NO_MAPPING) -> SurveyMap:
@@ -61,6 +61,8 @@ def survey_map(table: Table, instrument: Instrument, mapping: SurveyMapping = NO
         read = read_answers(table, _rows(table, view, matched), matched.items, instrument, view.labels, mapping)
         for id_, texts in read.unclear.items():
             unclear.setdefault(id_.removeprefix(THEN), Counter()).update(texts)
+    written = {id_: decidable(texts) for id_, texts in unclear.items()}
+    left_out = {id_: texts.total() - written[id_].total() for id_, texts in unclear.items()}
     entries = _columns(table, raw, instrument, known, proposed)
     own = [column.header for column in raw.columns if column.kind is not Kind.QUESTION and column.header]
     return SurveyMap(
@@ -68,8 +70,9 @@ def survey_map(table: Table, instrument: Instrument, mapping: SurveyMapping = NO
         raw.platform,
         _part("columns", entries, column_choices(instrument), mapping.columns),
         _part("waves", _waves(table, raw, found[0][1], mapping), list(WAVES), mapping.waves),
-        tuple(_answers(instrument, unclear, mapping)),
+        tuple(_answers(instrument, written, mapping)),
         tuple(own),
+        {id_: number for id_, number in left_out.items() if number},
     )
 
 
@@ -263,7 +266,6 @@ def _answers(
             entries = (
                 MappingEntry(text, _proposal(text, times, scale, chosen), count(number, "time"))
                 for text, number in sorted(times.items(), key=lambda entry: (-entry[1], entry[0]))
-                if len(text) <= _LONGEST_ANSWER
             )
             part = _part(name, entries, answer_choices(scale, chosen), mapping.answers.get(name, {}))
             if part.entries:
