@@ -258,3 +258,19 @@ def test_another_title_and_another_order_of_questions_score_nobody_otherwise(ecp
     for text in (quiz(8), head.replace("Quiz", "Knowledge") + "".join(f"      - {one}" for one in reversed(items))):
         (folder / "instrument.yaml").write_text(text, "utf-8")
         assert ecpat(*run, "-o", "again.html", "--force", "-q").exit_code == Exit.CLEAN
+
+
+def test_the_report_is_never_written_over_the_ledger(publish: Publish, folder: Path) -> None:
+    """`--force` would have replaced what it was just written down in."""
+    code, said = publish(people(24), "--ledger", "out.json", out="out.json")
+    assert code == Exit.USAGE
+    assert "out.json: error: this file is read by the same command" in said
+    assert not list(folder.glob("out.*"))
+
+
+@pytest.mark.parametrize("named", ["pre.csv", "instrument.yaml", "."])
+def test_a_ledger_is_a_file_of_its_own(publish: Publish, folder: Path, named: str) -> None:
+    code, said = publish(people(24), "--ledger", named)
+    assert code == Exit.USAGE
+    assert "this is no ledger of published reports" in said
+    assert not list(folder.glob("*.key")), "nor is anything left behind"

@@ -10,13 +10,13 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ecpat_training.core.errors import ContentError, OutputError, UnsatisfiableError
+from ecpat_training.core.errors import ContentError, OutputError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
@@ -52,6 +52,22 @@ class Publication:
     def key_path(self) -> Path:
         """The key that the sketches are made with."""
         return self.path.with_suffix(".key")
+
+    def files(self, read: Iterable[Path]) -> tuple[Path, Path]:
+        """The ledger and its key, which no report may be written over.
+
+        Raises:
+            UsageError: the ledger that was named is a folder, or a file that is `read` as something else.
+        """
+        if self.path.is_dir() or place_of(self.path) in map(place_of, read):
+            what = "a folder" if self.path.is_dir() else "read as something else by the same command"
+            raise UsageError.because(
+                "usage.ledger",
+                f"this is no ledger of published reports: it is {what}.",
+                where=Location(str(self.path)),
+                hint=f"Name a file of its own, such as {NAME}, or leave --ledger out.",
+            )
+        return self.path, self.key_path
 
     def publish(
         self,

@@ -28,7 +28,8 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
 
     Raises:
         UsageError: not so many sheets as files; one file, or sheet, is given for two waves; a comparison group is not
-            written as `column=value`, or given twice; or a ledger without anything being published.
+            written as `column=value`, or given twice; a ledger without anything being published, or one that is also
+            read or written as something else.
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: what is in them, or in the ledger, needs a person.
         UnsatisfiableError: the ledger has a report about nearly the same people.
@@ -38,7 +39,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     same_twice((one.called, one.path, one.sheet) for one in tables)
     request = replace(request, instrument=instrument_file(request.instrument))
     paths = [*dict.fromkeys(one.path for one in tables), *request.other_files()]
-    delivery.check(paths)
+    delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
     read = read_files(request, tables, comparison)
     quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
     report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting)
