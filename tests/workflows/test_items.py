@@ -241,3 +241,20 @@ def test_every_figure_is_in_the_data() -> None:
     assert scale["items"][0]["changes"][0]["mid_p"]["p"] == pytest.approx(2**-6)
     assert scale["items"][0]["waves"][0]["counts"] == {"a": 6, "b": 6, "c": 0, "dk": 0}
     assert scale["remarks"]
+
+
+def test_a_form_that_was_sent_twice_counts_once_in_every_analysis() -> None:
+    """An export that overlaps with another one would double the people, and narrow every interval."""
+    given = {name: ["b", "a", "b", "c", "b", "a"] * 4 for name in ("q1", "q2", "q3")}
+    after = {name: ["b", "b", "a", "b", "b", "c"] * 4 for name in given}
+    codes, sectors = people(24), {"sector": ["GO", "NGO", "IGO"] * 8}
+    asked = instrument({**KEYED, "items": [question(name) for name in given]}, groups=["sector"])
+    twice = wave(
+        "pre", codes * 2, {name: answers * 2 for name, answers in given.items()}, {"sector": sectors["sector"] * 2}
+    )
+    once = wave("pre", codes, given, sectors)
+    last = wave("post", codes, after, sectors)
+    effect, plain = evaluate_waves(asked, [twice, last]), evaluate_waves(asked, [once, last])
+    assert effect.analyses == plain.analyses
+    sizes = [[one.message for one in report.findings if "group" in one.code] for report in (effect, plain)]
+    assert sizes[0] == sizes[1]

@@ -12,6 +12,7 @@ from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.linked_rows import linked_rows
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.membership import changed_groups
+from ecpat_training.measure.panel import answered_once
 from ecpat_training.measure.remarks import (
     linking_remarks,
     names_as_codes,
@@ -67,23 +68,24 @@ def evaluate_waves(
     said += different_totals(ordered)
     for wave in ordered:
         said += unanswered_items(instrument, wave)
-    said += group_findings(ordered)
     scores = {wave.wave: _scores(instrument, wave) for wave in ordered}
     pairs: dict[tuple[str, str, str], Pairs] = {}
     compared = [_compare(instrument, before, after, scores, pairs) for before, after in combinations(ordered, 2)]
     comparisons = tuple(_said(one) for one in judged(instrument.plan, compared))
+    linkings = [comparison.linking for comparison in comparisons if comparison.linking]
+    once = tuple(answered_once(wave, linkings) for wave in ordered)
+    said += group_findings(once)
     if not comparisons:
         message = f"there is only one wave ({', '.join(f'`{wave.wave}`' for wave in ordered) or 'none'})."
         hint = "A change needs the same people's answers in two waves."
         where = Location(ordered[0].file, sheet=ordered[0].sheet) if ordered else None
         said.append(Finding("evaluate.one-wave", Severity.ERROR, message, where, hint))
-    linkings = [comparison.linking for comparison in comparisons if comparison.linking]
     enough = any(linking.linked > 1 for linking in linkings)
     for linking in linkings:
         said += linking_remarks(linking, vital=not enough)
     untrained = _untrained(instrument, parted, waiting)
     said += _on_untrained(untrained)
-    evidence = Evidence(instrument, tuple(ordered), scores, comparisons, pairs, untrained)
+    evidence = Evidence(instrument, once, scores, comparisons, pairs, untrained)
     said += changed_groups([one for column in instrument.groups if (one := evidence.by(column))])
     return EffectReport(
         instrument=instrument.instrument,
