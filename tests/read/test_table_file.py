@@ -149,3 +149,11 @@ def test_a_file_s_fingerprint_is_the_one_that_other_tools_print(tmp_path: Path) 
     assert sha256(saved(tmp_path, b"abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     with pytest.raises(InputError, match="can't be opened"):
         sha256(tmp_path / "none")
+
+
+def test_every_kind_that_is_read_is_named_to_whoever_gives_another(tmp_path: Path) -> None:
+    (tmp_path / "answers.pages").write_bytes(b"x")
+    with pytest.raises(InputError) as caught:
+        read_table(tmp_path / "answers.pages")
+    said = caught.value.findings[0].message
+    assert all(f"{ending} " in said.replace(",", " ") for ending in (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".sav"))

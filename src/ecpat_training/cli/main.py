@@ -102,7 +102,9 @@ def _command() -> Any:
 def _run(arguments: list[str]) -> int:
     for argument in arguments:
         if unsafe_characters(argument):
-            sys.stderr.write(f"error: `{visible(argument)}` holds a control character; rename the file.\n")
+            sys.stderr.write(
+                f"error: `{visible(argument)}` holds a control character; rename the file, or type it again.\n"
+            )
             return Exit.USAGE
     try:
         _command()(arguments, standalone_mode=True)

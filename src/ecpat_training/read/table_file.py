@@ -45,7 +45,8 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     file = display_name(path)
     ending = Path(path).suffix.lower()
     if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS, *_SPSS) and is_file(Path(path)):
-        message = f"tables are read from .xlsx and .csv files, not from `{ending or 'a file without an ending'}`."
+        written = ending or "a file without an ending"
+        message = f"tables are read from .xlsx, .xls, .ods, .csv, .tsv and .sav files, not from `{written}`."
         hint = _INSTEAD.get(ending, _SAVE_AS)
         raise InputError.because("table.kind", message, where=Location(file), hint=hint)
     binary = ending in (*_WORKBOOKS, *_SPSS)
