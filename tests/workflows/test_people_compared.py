@@ -17,6 +17,8 @@ from ecpat_training.report.effect.analyses import missing as missing_section
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
+from ecpat_training.report.effect.readers import READERS
+from ecpat_training.results.document import Table
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluation.untrained import with_background
@@ -81,6 +83,9 @@ def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:
     waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
     assert "Lots decided" in effect_json(evaluate_waves(drawn, waves), MADE)["caveat"]
     assert "Without a comparison group" in effect_json(publish(by_column()), MADE)["caveat"]
+    for reader in READERS:
+        said = [getattr(block, "text", "") for block in effect_document(by_column(), MADE, reader).blocks]
+        assert not [one for one in said if "Without a comparison group" in one]
 
 
 def test_a_comparison_that_the_plan_does_not_name_is_exploratory() -> None:
@@ -89,6 +94,17 @@ def test_a_comparison_that_the_plan_does_not_name_is_exploratory() -> None:
     report = evaluate_waves(planned, waves, comparison=WAITING)
     assert "exploratory" in text(control_section, report, "control_group")
     assert "exploratory" not in text(control_section, by_column(), "control_group")
+    for reader in READERS:
+        told = [getattr(block, "text", "") for block in effect_document(report, MADE, reader).blocks]
+        headline = next(at for at, one in enumerate(told) if "the trained ended 4.50 points higher" in one)
+        assert told[headline - 1].endswith("the comparison is exploratory.")
+
+
+def test_a_donors_page_stays_one_page_beside_those_who_waited() -> None:
+    """The sentence of what is told, and no table of all scales and waves."""
+    blocks = effect_document(by_column(), MADE, "donor").blocks
+    assert not [block for block in blocks if isinstance(block, Table)]
+    assert len([block for block in blocks if "than those who were not trained" in getattr(block, "text", "")]) == 1
 
 
 def test_files_of_their_own_say_the_same_as_a_column() -> None:
