@@ -14,6 +14,7 @@ from ecpat_training.report.effect.analyses import control_group as control_secti
 from ecpat_training.report.effect.analyses import follow_up as follow_up_section
 from ecpat_training.report.effect.analyses import groups as groups_section
 from ecpat_training.report.effect.analyses import missing as missing_section
+from ecpat_training.report.effect.charts import scale_chart
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
@@ -236,6 +237,22 @@ def test_a_follow_up_in_words() -> None:
     assert "Of the gain, " in said
     assert "Reported a case: 6 of 9 who answered said yes (67 %" in said
     assert "of all who took part, between 30 % and 85 %." in said
+
+
+def test_who_is_behind_each_mean_of_three_waves_is_said() -> None:
+    """Three who stayed away before, and came later, are in the change since the end and in no other mean."""
+    pre: list[float | None] = [None, None, None, *PRE[3:]]
+    report = evaluate_waves(instrument(SCALE), [asked("pre", pre), asked("post", POST), asked("follow-up", PRE)])
+    found = report.analyses["follow_up"]
+    table = next(one for one in follow_up_section.blocks(found, report) if getattr(one, "name", "") == "three waves")  # type: ignore[arg-type]
+    row = dict(zip([column.title for column in table.columns], table.rows[0], strict=True))  # type: ignore[union-attr]
+    assert (row["People with all scores"], row["People with these two"]) == (17, 20)
+    chart = scale_chart(report)
+    assert chart
+    assert "at the follow-up of those compared from before to then" in chart.title
+    two = scale_chart(by_column())
+    assert two
+    assert "follow-up" not in two.title
 
 
 def test_nothing_of_all_this_is_published() -> None:

@@ -106,20 +106,22 @@ def _waves_table(scales: list[Kept]) -> Table:
             Column(name["before"], "0.00"),
             Column(name["after"], "0.00"),
             Column(name["later"], "0.00"),
-            Column(name["since"], "0.00"),
-            Column(name["interval"], "0.00", interval=True, width=1.5),
             Column(name["kept"], "percent"),
             Column(name["kept interval"], "percent", interval=True, width=1.6),
+            Column(name["since"], "0.00"),
+            Column(name["interval"], "0.00", interval=True, width=1.5),
+            Column(name["people since"], "count"),
         ),
         tuple(
             (
                 one.of.title,
                 one.n,
                 *one.means,
-                one.since.value,
-                (one.since.low, one.since.high),
                 one.kept.value,
                 (one.kept.low, one.kept.high),
+                one.since.value,
+                (one.since.low, one.since.high),
+                one.since.n,
             )
             for one in scales
         ),
