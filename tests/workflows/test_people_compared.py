@@ -14,6 +14,7 @@ from ecpat_training.report.effect.analyses import control_group as control_secti
 from ecpat_training.report.effect.analyses import follow_up as follow_up_section
 from ecpat_training.report.effect.analyses import groups as groups_section
 from ecpat_training.report.effect.analyses import missing as missing_section
+from ecpat_training.report.effect.catalogue_en import missing as missing_words
 from ecpat_training.report.effect.charts import scale_chart
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
@@ -202,6 +203,19 @@ def test_all_answers_stand_beside_complete_pairs() -> None:
     assert one.structure == "unstructured"
     said = text(missing_section, report, "missing")
     assert "4 of 20 people have only one of the two scores; all answers together say the same as" in said
+
+
+def test_two_changes_that_show_nothing_do_not_say_the_same() -> None:
+    """One is above 0 and one below; and a third wave may take the model beyond what two waves allow."""
+    post = [None if at in (3, 9, 17) else one + (-1) ** at for at, one in enumerate(PRE)]
+    two = evaluate_waves(instrument(SCALE), [asked("pre", PRE), asked("post", post)])
+    said = text(missing_section, two, "missing")
+    assert "3 of 20 people have only one of the two scores; neither all answers together (" in said
+    assert "show whether it rose or fell." in said
+    assert "say the same" not in said
+    three = evaluate_waves(instrument(SCALE), [asked("pre", PRE), asked("post", post), asked("follow-up", POST)])
+    assert missing_words.THIRD in text(missing_section, three, "missing")
+    assert missing_words.THIRD not in said
 
 
 ACTS = {
