@@ -269,6 +269,21 @@ def test_who_is_behind_each_mean_of_three_waves_is_said() -> None:
     assert "follow-up" not in two.title
 
 
+def test_of_a_gain_that_is_not_shown_nothing_is_said_to_be_left() -> None:
+    """Among three tests declared together chance may bring as much, though the interval of the rise leaves out 0."""
+    same = [number_scale(id=f"s{at}", title=f"Other {at}", items=[{"id": f"q{at}"}]) for at in range(2)]
+    plan = {"primary": "score", "secondary": ["s0", "s1"]}
+    rise = [one + (3 if at % 3 else -2) for at, one in enumerate(PRE)]
+    waves = [asked("pre", PRE), asked("post", rise), asked("follow-up", rise)]
+    for at, one in enumerate(waves):
+        for other in range(2):
+            one.answers[f"q{other}"] = [float((person * 7 + at * 5) % 11) for person in range(20)]
+    alone, among = (evaluate_waves(instrument(SCALE, *same, **keys), waves) for keys in ({}, {"plan": plan}))
+    assert "Of the gain, " in text(follow_up_section, alone, "follow_up")
+    assert "chance may bring as much" in among.comparisons[0].changes[0].sentence
+    assert "Of the gain, " not in text(follow_up_section, among, "follow_up")
+
+
 def test_nothing_of_all_this_is_published() -> None:
     for report in (by_column(), by_sector(POST), followed_up()):
         assert publish(report).analyses.keys().isdisjoint({"control_group", "groups", "missing", "follow_up"})
