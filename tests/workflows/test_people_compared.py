@@ -102,6 +102,18 @@ def test_a_comparison_that_the_plan_does_not_name_is_exploratory() -> None:
         assert told[headline - 1].endswith("the comparison is exploratory.")
 
 
+def test_a_column_that_tells_more_than_who_waited_tells_the_trained_apart() -> None:
+    """The plan's groups are sectors, and those who waited stand in the same column: both comparisons are made."""
+    sectors = ["police", "care"] * 6 + ["waiting"] * 8
+    plan = {"primary": "score", "groups": ["group"], "comparison group": {"column": "group", "is": "waiting"}}
+    waves = [asked("pre", PRE, {"group": sectors}), asked("post", POST, {"group": sectors})]
+    report = evaluate_waves(with_background(instrument(SCALE, plan=plan), None), waves)
+    (column,) = report.analyses["groups"].columns  # type: ignore[attr-defined]
+    assert [(one.group, one.n) for one in column.scales[0].groups] == [("care", 6), ("police", 6)]
+    assert report.analyses["control_group"].scales[0].trained.n == 12  # type: ignore[attr-defined]
+    assert "groups" not in by_column().analyses
+
+
 def test_a_donors_page_stays_one_page_beside_those_who_waited() -> None:
     """The sentence of what is told, and no table of all scales and waves."""
     blocks = effect_document(by_column(), MADE, "donor").blocks
