@@ -1,5 +1,6 @@
 """`ecpat evaluate --data`: tidy data, a codebook, and programs that come to the same figures."""
 
+import runpy
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pandas
 import pytest
 
 from ecpat_training.core.errors import Exit
+from ecpat_training.stats import noncentral_t
 from ecpat_training.workflows.evaluation.data_folder import NAMES
 from tests.commands.conftest import Ecpat
 from tests.commands.material import INSTRUMENT, written
@@ -46,6 +48,14 @@ def test_the_python_program_comes_to_the_same_figures_and_sees_the_one_that_is_n
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert [line for line in ran.stdout.splitlines() if "DIFFERENT" in line] == [ran.stdout.splitlines()[7]]
     assert "252 figures, 1 different." in ran.stdout
+
+
+def test_the_python_program_has_an_interval_for_a_fall_too(data: Path) -> None:
+    """Scores that fall have a t below 0, far from which SciPy knows no probability."""
+    program = runpy.run_path(str(data / "recompute.py"))
+    for t in (-6.16, -4.55, -2.71, -2.25, -0.3, 0.0, 2.25, 7.87):
+        for df in (2, 9, 19, 22, 39):
+            assert program["noncentrality_limits"](t, df) == pytest.approx(noncentral_t.limits(t, df), abs=1e-6)
 
 
 def test_answers_are_tidy_and_nobodys_code_is_among_them(data: Path) -> None:

@@ -86,3 +86,13 @@ def test_one_file_for_both_groups_is_said(ecpat: Ecpat, quiz: Path, tmp_path: Pa
     files = [table(tmp_path / "a.csv", PRE), table(tmp_path / "b.csv", POST)]
     ran = ecpat("evaluate", *files, "-i", quiz, "--waiting-pre", files[0], "--waiting-post", files[1])
     assert ran.exit_code == Exit.USAGE
+
+
+def test_nobody_trained_who_answered_twice(ecpat: Ecpat, quiz: Path, tmp_path: Path) -> None:
+    """The one who was trained stayed away the second time; those who waited are then compared with nobody."""
+    files = table(tmp_path / "pre.csv", PRE[:1]), table(tmp_path / "post.csv", [7], 1)
+    waited = table(tmp_path / "w1.csv", PRE[12:], 12), table(tmp_path / "w2.csv", POST[12:], 12)
+    waiting = ("--waiting-pre", waited[0], "--waiting-post", waited[1])
+    ran = ecpat("evaluate", *files, "-i", quiz, *waiting, "-o", tmp_path / "a.json")
+    assert ran.exit_code == Exit.FINDINGS, ran.said
+    assert adjusted(tmp_path / "a.json")["undefined"]

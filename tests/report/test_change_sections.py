@@ -284,6 +284,26 @@ def test_reliable_change_is_counted_from_twenty_people_on_and_says_by_which_reli
     assert known.threshold > row.threshold
 
 
+def test_a_scale_is_not_counted_in_one_comparison_and_is_in_another() -> None:
+    """Of 24 people six left a question out before, so that alpha is known from 18 there and from all of them after."""
+    codes = [f"{chr(65 + person) * 3}{person:04d}" for person in range(24)]
+
+    def answered(name: Any, shift: int, left_out: int) -> Any:
+        rows = [EIGHT[(person + shift * person // 3) % 8] for person in range(24)]
+        third = [None] * left_out + [6 - c for _, _, c in rows[left_out:]]
+        return wave(name, codes, {"a1": [a for a, _, _ in rows], "a2": [b for _, b, _ in rows], "a3": third})
+
+    waves = [answered("pre", 0, 6), answered("post", 1, 0), answered("follow-up", 2, 0)]
+    report = evaluate_waves(instrument({**LIKERT, "answered": 2}), waves)
+    (row,) = found(report, "reliable_change", ReliableChangeFound).rows
+    assert (row.before, row.after, row.people) == ("post", "follow-up", 24)
+    blocks = part("reliable_change", report.analyses["reliable_change"], report)
+    (told,) = [block.text for block in blocks if isinstance(block, Paragraph) and "Not counted" in block.text]
+    assert "answered all questions at the earlier time" in told
+    assert "(before - after) and" in told
+    assert "(before - follow-up)." in told
+
+
 def test_sizes_name_their_standardiser_and_exact_tests_agree_with_theirs() -> None:
     (row,) = found(trained(BEFORE, AFTER), "sizes", SizesFound).rows
     assert row.d["d_av"] is not None

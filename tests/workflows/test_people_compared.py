@@ -14,9 +14,13 @@ from ecpat_training.report.effect.analyses import control_group as control_secti
 from ecpat_training.report.effect.analyses import follow_up as follow_up_section
 from ecpat_training.report.effect.analyses import groups as groups_section
 from ecpat_training.report.effect.analyses import missing as missing_section
+from ecpat_training.report.effect.catalogue_en import missing as missing_words
+from ecpat_training.report.effect.charts import scale_chart
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
+from ecpat_training.report.effect.readers import READERS
+from ecpat_training.results.document import Table
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluation.untrained import with_background
@@ -81,6 +85,9 @@ def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:
     waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
     assert "Lots decided" in effect_json(evaluate_waves(drawn, waves), MADE)["caveat"]
     assert "Without a comparison group" in effect_json(publish(by_column()), MADE)["caveat"]
+    for reader in READERS:
+        said = [getattr(block, "text", "") for block in effect_document(by_column(), MADE, reader).blocks]
+        assert not [one for one in said if "Without a comparison group" in one]
 
 
 def test_a_comparison_that_the_plan_does_not_name_is_exploratory() -> None:
@@ -89,6 +96,29 @@ def test_a_comparison_that_the_plan_does_not_name_is_exploratory() -> None:
     report = evaluate_waves(planned, waves, comparison=WAITING)
     assert "exploratory" in text(control_section, report, "control_group")
     assert "exploratory" not in text(control_section, by_column(), "control_group")
+    for reader in READERS:
+        told = [getattr(block, "text", "") for block in effect_document(report, MADE, reader).blocks]
+        headline = next(at for at, one in enumerate(told) if "the trained ended 4.50 points higher" in one)
+        assert told[headline - 1].endswith("the comparison is exploratory.")
+
+
+def test_a_column_that_tells_more_than_who_waited_tells_the_trained_apart() -> None:
+    """The plan's groups are sectors, and those who waited stand in the same column: both comparisons are made."""
+    sectors = ["police", "care"] * 6 + ["waiting"] * 8
+    plan = {"primary": "score", "groups": ["group"], "comparison group": {"column": "group", "is": "waiting"}}
+    waves = [asked("pre", PRE, {"group": sectors}), asked("post", POST, {"group": sectors})]
+    report = evaluate_waves(with_background(instrument(SCALE, plan=plan), None), waves)
+    (column,) = report.analyses["groups"].columns  # type: ignore[attr-defined]
+    assert [(one.group, one.n) for one in column.scales[0].groups] == [("care", 6), ("police", 6)]
+    assert report.analyses["control_group"].scales[0].trained.n == 12  # type: ignore[attr-defined]
+    assert "groups" not in by_column().analyses
+
+
+def test_a_donors_page_stays_one_page_beside_those_who_waited() -> None:
+    """The sentence of what is told, and no table of all scales and waves."""
+    blocks = effect_document(by_column(), MADE, "donor").blocks
+    assert not [block for block in blocks if isinstance(block, Table)]
+    assert len([block for block in blocks if "than those who were not trained" in getattr(block, "text", "")]) == 1
 
 
 def test_files_of_their_own_say_the_same_as_a_column() -> None:
@@ -187,6 +217,19 @@ def test_all_answers_stand_beside_complete_pairs() -> None:
     assert "4 of 20 people have only one of the two scores; all answers together say the same as" in said
 
 
+def test_two_changes_that_show_nothing_do_not_say_the_same() -> None:
+    """One is above 0 and one below; and a third wave may take the model beyond what two waves allow."""
+    post = [None if at in (3, 9, 17) else one + (-1) ** at for at, one in enumerate(PRE)]
+    two = evaluate_waves(instrument(SCALE), [asked("pre", PRE), asked("post", post)])
+    said = text(missing_section, two, "missing")
+    assert "3 of 20 people have only one of the two scores; neither all answers together (" in said
+    assert "show whether it rose or fell." in said
+    assert "say the same" not in said
+    three = evaluate_waves(instrument(SCALE), [asked("pre", PRE), asked("post", post), asked("follow-up", POST)])
+    assert missing_words.THIRD in text(missing_section, three, "missing")
+    assert missing_words.THIRD not in said
+
+
 ACTS = {
     "id": "acts", "title": "Acts", "kind": "multiple choice", "level": "behaviour", "asked": ["follow-up"],
     "items": [{"id": "reported", "text": "Reported a case", "key": "y", "options": {"y": "yes", "n": "no"}}],
@@ -220,6 +263,37 @@ def test_a_follow_up_in_words() -> None:
     assert "Of the gain, " in said
     assert "Reported a case: 6 of 9 who answered said yes (67 %" in said
     assert "of all who took part, between 30 % and 85 %." in said
+
+
+def test_who_is_behind_each_mean_of_three_waves_is_said() -> None:
+    """Three who stayed away before, and came later, are in the change since the end and in no other mean."""
+    pre: list[float | None] = [None, None, None, *PRE[3:]]
+    report = evaluate_waves(instrument(SCALE), [asked("pre", pre), asked("post", POST), asked("follow-up", PRE)])
+    found = report.analyses["follow_up"]
+    table = next(one for one in follow_up_section.blocks(found, report) if getattr(one, "name", "") == "three waves")  # type: ignore[arg-type]
+    row = dict(zip([column.title for column in table.columns], table.rows[0], strict=True))  # type: ignore[union-attr]
+    assert (row["People with all scores"], row["People with these two"]) == (17, 20)
+    chart = scale_chart(report)
+    assert chart
+    assert "at the follow-up of those compared from before to then" in chart.title
+    two = scale_chart(by_column())
+    assert two
+    assert "follow-up" not in two.title
+
+
+def test_of_a_gain_that_is_not_shown_nothing_is_said_to_be_left() -> None:
+    """Among three tests declared together chance may bring as much, though the interval of the rise leaves out 0."""
+    same = [number_scale(id=f"s{at}", title=f"Other {at}", items=[{"id": f"q{at}"}]) for at in range(2)]
+    plan = {"primary": "score", "secondary": ["s0", "s1"]}
+    rise = [one + (3 if at % 3 else -2) for at, one in enumerate(PRE)]
+    waves = [asked("pre", PRE), asked("post", rise), asked("follow-up", rise)]
+    for at, one in enumerate(waves):
+        for other in range(2):
+            one.answers[f"q{other}"] = [float((person * 7 + at * 5) % 11) for person in range(20)]
+    alone, among = (evaluate_waves(instrument(SCALE, *same, **keys), waves) for keys in ({}, {"plan": plan}))
+    assert "Of the gain, " in text(follow_up_section, alone, "follow_up")
+    assert "chance may bring as much" in among.comparisons[0].changes[0].sentence
+    assert "Of the gain, " not in text(follow_up_section, among, "follow_up")
 
 
 def test_nothing_of_all_this_is_published() -> None:

@@ -64,7 +64,7 @@ def compute(before: object, after: object, group: Sequence[object], reference: o
     x, y = x[there], y[there]
     names = [name for name in dict.fromkeys(str(one) for one in group) if name != str(reference)]
     samples = [x[labels == name] for name in (str(reference), *names)]
-    why = unusable([*samples, y]) or (TOO_FEW if x.size < len(names) + 3 else None)
+    why = unusable([*samples, y]) or (TOO_FEW if not names or x.size < len(names) + 3 else None)
     if not why and all(one.max() == one.min() for one in samples):
         why = _NO_SLOPE
     if why:

@@ -99,6 +99,8 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
         for row in rows
     )
     title = say["intervals"] if any(point.low is not None for row in rows for point in row.points) else say["title"]
+    if any(len(row.points) > 2 for row in rows):
+        title += say["later"]
     return ScaleChart(title, rows, say["alt"].format(rows="; ".join(said)))
 
 

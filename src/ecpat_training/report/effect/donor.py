@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.report.effect.analyses import control_group
 from ecpat_training.report.effect.catalogue_en import readers as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
+from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.charts import scale_chart
 from ecpat_training.report.effect.means_only import means_only
 from ecpat_training.report.effect.next_steps import next_steps_for_a_donor
 from ecpat_training.report.effect.sentences import tone, verdict
 from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.results.effect.change import Change, Comparison
+from ecpat_training.results.effect.control_group import ControlGroup
 from ecpat_training.results.effect.report import EffectReport
 
 MOST_OUTCOMES = 3  # fit on the page, with their picture,
@@ -35,10 +38,13 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(_of_others(rest), "quiet")
     if first.withheld:
         yield from means_only(first)
+    beside = report.analyses.get("control_group")
+    if isinstance(beside, ControlGroup):
+        yield from control_group.headline(beside, first.after, [change.scale for change in told])
     chart = scale_chart(report, [change.scale for change in told])
     if chart:
         yield chart
-    yield Paragraph(report_words.CAVEAT, "attention")
+    yield Paragraph(caveat(report), "attention")
     yield Paragraph(_answered(report, first))
     if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:
         yield Heading(words.NEXT["title"])

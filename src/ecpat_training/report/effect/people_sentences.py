@@ -20,13 +20,13 @@ then only pairs that are certain get a sentence, by intervals widened for the nu
 above; `ordinal differs` if exactly one of this interval and that of Brunner and Munzel leaves out no difference.
 
 Missing: the verdict of an interval is that it rose, fell, or isn't shown to have done either. `same` if complete pairs
-and all answers have the same verdict, else `otherwise`. Notes: `sure` if the bounds lie on one side of 0; else
-`tipping`, or `beyond` where the missing can't change as much by the scale; `leavers` if the interval of those
-recognised minus the others leaves out 0.
+and all answers have the same verdict, `open` if this is that nothing is shown, else `otherwise`. Notes: `sure` if the
+bounds lie on one side of 0; else `tipping`, or `beyond` where the missing can't change as much by the scale; `leavers`
+if the interval of those recognised minus the others leaves out 0.
 
 Follow-up: as for a change, from the end of the training on; `later only` for what was asked at no other time. `kept` if
-the share of the gain has an interval and the gain was for the better; `bounds` if somebody is missing; `stayers` if the
-interval of those who answered minus the others leaves out 0.
+the share of the gain has an interval and the report calls the change from before to the end an improvement; `bounds` if
+somebody is missing; `stayers` if the interval of those who answered minus the others leaves out 0.
 """
 
 from typing import Literal

@@ -27,9 +27,18 @@ class ReliableCount:
 
 
 @dataclass(frozen=True, slots=True)
+class NotCounted:
+    """A scale between two waves with too few people for its reliability to be used."""
+
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReliableChangeFound:
-    """Every change of enough people on a scale whose reliability is known; `too_few` are the titles of the others that
-    have a reliability."""
+    """Every change of enough people on a scale whose reliability is known; `too_few` are the others that have a
+    reliability."""
 
     rows: tuple[ReliableCount, ...]
-    too_few: tuple[str, ...] = ()
+    too_few: tuple[NotCounted, ...] = ()

@@ -109,13 +109,15 @@ def _parted(waves: Sequence[WaveResponses], people: Panel, found: Membership, nu
     import numpy
 
     trained, untrained, lost = [], [], 0
+    background = len(found.names) > 2  # it tells the trained apart, too
     for wave in waves:
         of = numpy.full(len(wave.answers), NOT_SAID - 1)  # what was sent twice belongs where the first one does
         rows: Integers = people.rows[wave.wave]
         of[rows[rows >= 0]] = found.of[rows >= 0]
         lost += int((of == NOT_SAID).sum())
-        trained.append(_part(wave, numpy.flatnonzero((of >= 0) & (of != number)), of, found.column))
-        untrained.append(_part(wave, numpy.flatnonzero(of == number), None, found.column))
+        here = numpy.flatnonzero((of >= 0) & (of != number))
+        trained.append(_part(wave, here, of, found.column, keep=background))
+        untrained.append(_part(wave, numpy.flatnonzero(of == number), None, found.column, keep=False))
     said = changed_groups([found])
     if lost:
         message = f"of {count(lost, 'response')} it isn't told whether the person was trained."
@@ -126,18 +128,20 @@ def _parted(waves: Sequence[WaveResponses], people: Panel, found: Membership, nu
     return Split(tuple(trained), asked, known_by, tuple(said))
 
 
-def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: str) -> WaveResponses:
-    """Some responses of a wave; for the trained, with those of whom nothing is told as not used."""
+def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: str, *, keep: bool) -> WaveResponses:
+    """Some responses of a wave, without the column that parted them unless it is to `keep`; for the trained, with those
+    of whom nothing is told as not used."""
     not_used = dict(wave.not_used) if of is not None else {}
     if of is not None:
         why = NOT_TOLD.format(column=column)
         not_used |= {wave.places[row]: why for row, told in enumerate(of.tolist()) if told == NOT_SAID}
+    groups = wave.groups.iloc[rows].reset_index(drop=True)
     return replace(
         wave,
         rows=len(rows) + len(not_used),
         answers=wave.answers.iloc[rows].reset_index(drop=True),
         codes=wave.codes.iloc[rows].reset_index(drop=True),
-        groups=wave.groups.iloc[rows].reset_index(drop=True).drop(columns=column, errors="ignore"),
+        groups=groups if keep else groups.drop(columns=column, errors="ignore"),
         places=[wave.places[row] for row in rows.tolist()],
         forms=None if wave.forms is None else wave.forms.iloc[rows].reset_index(drop=True),
         not_used=not_used,

@@ -1,13 +1,13 @@
 """The trained beside those who were not: first what they gained beyond them. The rules are `people_sentences`'."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import control_group as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
 from ecpat_training.report.effect.plain import plain
-from ecpat_training.report.effect.readers import EVERYBODY
+from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.tables import short_between
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.control_group import ControlGroup, TrainedBeside
@@ -15,7 +15,7 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import shown
 
 ORDER = 10
-READERS = EVERYBODY
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 
 def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
@@ -37,11 +37,15 @@ def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
     yield _details(found)
 
 
-def headline(found: ControlGroup, after: str) -> Iterator[Block]:
-    """What the first page says: each scale from before the training to one later wave."""
-    for one in found.scales:
-        if one.after == after and one.adjusted.value is not None:
-            yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
+    """What the first page says: each scale (of `scales`, where not all are wanted) from before the training to one
+    later wave."""
+    there = [one for one in found.scales if one.after == after and one.adjusted.value is not None]
+    told = [one for one in there if scales is None or one.of.scale in scales]
+    if told and not found.declared:
+        yield Paragraph(words.INTRO["exploratory"], "quiet")
+    for one in told:
+        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
 
 
 def sentences(one: TrainedBeside, *, randomised: bool) -> Iterator[str]:

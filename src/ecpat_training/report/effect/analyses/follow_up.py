@@ -8,6 +8,7 @@ from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import follow_up as words
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
+from ecpat_training.report.effect.sentences import verdict
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table, Tone
 from ecpat_training.results.effect.follow_up import Behaviour, FollowUp, Kept
 from ecpat_training.results.effect.report import EffectReport
@@ -18,7 +19,7 @@ ORDER = 20
 READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
 
 
-def blocks(found: FollowUp, _report: EffectReport) -> Iterator[Block]:
+def blocks(found: FollowUp, report: EffectReport) -> Iterator[Block]:
     """How many answered, what is left of the change, who answered, and what they did since."""
     yield Heading(words.TITLE)
     rate = {key: shown(value, "percent") for key, value in _share(found.rate).items()}
@@ -28,8 +29,10 @@ def blocks(found: FollowUp, _report: EffectReport) -> Iterator[Block]:
         who = count(found.unknown, one, many)
         said += " " + words.UNKNOWN.format(unknown=who, are=is_ if found.unknown == 1 else are)
     yield Paragraph(said)
+    gained = _gained(report)
     for scale in found.scales:
-        yield Paragraph(" ".join(sentences(scale, missing=found.people > scale.answered)), _tone(scale))
+        told = sentences(scale, missing=found.people > scale.answered, gained=scale.of.scale in gained)
+        yield Paragraph(" ".join(told), _tone(scale))
     yield from (Paragraph(_behaviour(one)) for one in found.behaviours)
     compared = [one for one in found.scales if not one.later_only]
     if compared:
@@ -48,8 +51,14 @@ def _tone(scale: Kept) -> Tone:
     return "plain" if scale.later_only else say.tone(scale.of, scale.since)
 
 
-def sentences(scale: Kept, *, missing: bool) -> Iterator[str]:
-    """One scale in words."""
+def _gained(report: EffectReport) -> set[str]:
+    """The scales of which the report says that they got better by the end of the training."""
+    first = [one for one in report.comparisons if (one.before, one.after) == ("pre", "post")]
+    return {change.scale for one in first for change in one.changes if verdict(change) == "better"}
+
+
+def sentences(scale: Kept, *, missing: bool, gained: bool) -> Iterator[str]:
+    """One scale in words; only of what was `gained` anything can be left."""
     of, since = scale.of, scale.since
     told = {"level": "same"}.get(say.kind(since), say.kind(since))
     if scale.later_only:
@@ -66,8 +75,8 @@ def sentences(scale: Kept, *, missing: bool) -> Iterator[str]:
         **say.limits(of, since),
     )
     before, after, _ = scale.means
-    gained = before is not None and after is not None and (after > before) == (of.better == "higher")
-    if scale.kept.value is not None and gained:
+    rose = before is not None and after is not None and (after > before) == (of.better == "higher")
+    if scale.kept.value is not None and gained and rose:
         low, high = shown(scale.kept.low, "percent"), shown(scale.kept.high, "percent")
         yield words.NOTE["kept"].format(kept=shown(scale.kept.value, "percent"), low=low, high=high)
     if missing and scale.low is not None:
@@ -106,20 +115,22 @@ def _waves_table(scales: list[Kept]) -> Table:
             Column(name["before"], "0.00"),
             Column(name["after"], "0.00"),
             Column(name["later"], "0.00"),
-            Column(name["since"], "0.00"),
-            Column(name["interval"], "0.00", interval=True, width=1.5),
             Column(name["kept"], "percent"),
             Column(name["kept interval"], "percent", interval=True, width=1.6),
+            Column(name["since"], "0.00"),
+            Column(name["interval"], "0.00", interval=True, width=1.5),
+            Column(name["people since"], "count"),
         ),
         tuple(
             (
                 one.of.title,
                 one.n,
                 *one.means,
-                one.since.value,
-                (one.since.low, one.since.high),
                 one.kept.value,
                 (one.kept.low, one.kept.high),
+                one.since.value,
+                (one.since.low, one.since.high),
+                one.since.n,
             )
             for one in scales
         ),

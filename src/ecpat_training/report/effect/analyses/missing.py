@@ -32,7 +32,8 @@ def blocks(found: Missing, _report: EffectReport) -> Iterator[Block]:
     opening = (Column(words.TABLE["compared"], width=1.4),) if several else ()
     yield _table(found, opening)
     structures = dict.fromkeys(words.STRUCTURE[one.structure] for one in found.scales)
-    yield Paragraph(" ".join((words.METHOD, *structures)), "quiet")
+    third = (words.THIRD,) if several else ()
+    yield Paragraph(" ".join((words.METHOD, *structures, *third)), "quiet")
     yield _details(found, opening)
 
 
@@ -46,6 +47,7 @@ def sentences(one: MissingPairs) -> Iterator[str]:
         told = "none"
     else:
         told = "no model" if sides[1] == "none" else "same" if sides[0] == sides[1] else "otherwise"
+        told = "open" if sides == ("open", "open") else told
     yield words.SENTENCE[told].format(
         title=of.title,
         missing=f"{missing:,}",
@@ -58,7 +60,7 @@ def sentences(one: MissingPairs) -> Iterator[str]:
             "model verdict": words.VERDICT.get(sides[1], ""),
         },
     )
-    if told in ("same", "otherwise", "no model"):
+    if told in ("same", "open", "otherwise", "no model"):
         yield from _notes(one)
 
 

@@ -39,7 +39,8 @@ def blocks(found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
     )
     yield Table("reliable change", columns, rows)
     if found.too_few:
-        yield Paragraph(words.TOO_FEW.format(titles=listing(list(found.too_few), 12)), "quiet")
+        titles = listing([name(one, (*found.rows, *found.too_few)) for one in found.too_few], 12)
+        yield Paragraph(words.TOO_FEW.format(titles=titles), "quiet")
     yield Paragraph(words.EXPLAINED, "quiet")
 
 

@@ -58,5 +58,6 @@ DETAILS = {
 METHOD = (
     "Difference at the same score before: analysis of covariance of the score after on the score before and the "
     "group, with the HC3 standard error, which holds when one group spreads wider. Difference of the changes and "
-    "difference before: Welch's interval. Only people with both scores count."
+    "difference before: Welch's interval. Only people with both scores count. Each interval stands for its scale "
+    "alone: of twenty such comparisons without any difference, one is expected to show one."
 )

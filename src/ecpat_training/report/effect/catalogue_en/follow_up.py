@@ -36,7 +36,7 @@ BEHAVIOUR = (
 WAVES = {
     "name": "three waves",
     "scale": "Scale",
-    "people": "People",
+    "people": "People with all scores",
     "before": "Before",
     "after": "After",
     "later": "Follow-up",
@@ -44,6 +44,7 @@ WAVES = {
     "interval": "95 % interval",
     "kept": "Gain left",
     "kept interval": "Its 95 % interval",
+    "people since": "People with these two",
 }
 WHO = {
     "name": "who answered later",
@@ -69,5 +70,6 @@ METHOD = (
     "Lowest and highest possible: everybody who took part and didn't answer at one end of the scale, or all of them "
     "no and all of them yes (bounds of Manski 1989); chance comes on top. Shares: Wilson's interval. Gain left: "
     "change from before to the follow-up over that from before to the end, of people with all three scores, Fieller's "
-    "interval."
+    "interval. Change since the end: of everybody with these two scores, so that it need not be the difference of the "
+    "means beside it."
 )

@@ -13,6 +13,8 @@ SENTENCE = {
     "can't be computed, because {why}.",
     "same": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the same "
     "as the complete pairs ({model} against {complete}).",
+    "open": "{title}: {missing} of {people} people have only one of the two scores; neither all answers together "
+    "({model}) nor the complete pairs ({complete}) show whether it rose or fell.",
     "otherwise": "{title}: {missing} of {people} people have only one of the two scores, and it matters: the complete "
     "pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}).",
 }
@@ -55,6 +57,10 @@ STRUCTURE = {
     "unstructured": "In the model each wave has a spread, and each two waves a correlation, of their own.",
     "random intercept": "Because few answered each two waves, the model has one level for each person.",
 }
+THIRD = (
+    "The model learns from a score in any wave, also from people who have neither of the two; possible at all is the "
+    "mean change of those who have one of them or both, so that the model may lie a little outside."
+)
 METHOD = (
     "All answers: mixed model by REML with a mean for each wave, intervals of Kenward and Roger; right if who is "
     "missing depends only on what was answered. Beside it the t test for partially overlapping samples (Derrick and "

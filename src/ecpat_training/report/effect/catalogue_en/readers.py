@@ -22,6 +22,7 @@ VERDICTS = {
 MEANS = {
     "title": "Mean scores of the people compared",
     "intervals": "Mean scores of the people compared, each with its 95 % interval",
+    "later": "; at the follow-up of those compared from before to then, who may be others",
     "alt": "Mean scores, each scale from its lowest to its highest score. {rows}.",
     "row": "{label}: {points}",
     "point": "{mean} {wave}",

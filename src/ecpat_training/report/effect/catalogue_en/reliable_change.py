@@ -14,7 +14,10 @@ CAVEAT = (
     "These are counts of people, not a test of the training: of people who don't change at all, about 5 in 100 seem "
     "to, as many upwards as downwards, and who starts very low is likely to rise by chance alone."
 )
-TOO_FEW = "Not counted, because fewer than 20 people have the scores: {titles}."
+TOO_FEW = (
+    "Not counted, because fewer than 20 people have both scores, or answered all questions at the earlier time, by "
+    "which alpha goes: {titles}."
+)
 EXPLAINED = (
     "Reliable is a change beyond 1.96 standard errors of a difference (Jacobson and Truax 1991). Alpha leaves out "
     "that people have better and worse days, so that with it changes are found reliable too easily."

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ecpat_training.model.instrument import Scale
 from ecpat_training.results.effect.change import Change, Comparison
-from ecpat_training.results.effect.reliable_change import ReliableChangeFound, ReliableCount
+from ecpat_training.results.effect.reliable_change import NotCounted, ReliableChangeFound, ReliableCount
 from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence
@@ -25,16 +25,16 @@ def analyse(evidence: Evidence) -> ReliableChangeFound | None:
     """The counts of every change of 20 people or more; None where no scale's reliability is known."""
     scales = {scale.id: scale for scale in evidence.instrument.scales}
     rows: list[ReliableCount] = []
-    too_few: list[str] = []
+    too_few: list[NotCounted] = []
     for one, change, pairs in evidence.changes():
         known = _reliability(evidence, scales[change.scale], one.before)
         if known is None:
             continue
         if pairs.n < FEWEST or (known.people is not None and known.people < FEWEST):
-            too_few.append(change.title)
+            too_few.append(NotCounted(change.title, one.before, one.after))
         elif counted := _counted(one, change, pairs, known):
             rows.append(counted)
-    return ReliableChangeFound(tuple(rows), tuple(dict.fromkeys(too_few))) if rows else None
+    return ReliableChangeFound(tuple(rows), tuple(too_few)) if rows else None
 
 
 def _reliability(evidence: Evidence, scale: Scale, wave: str) -> _Reliability | None:
