@@ -13,7 +13,7 @@ from ecpat_training.results.effect.groups import ByColumn, Groups, ScaleByGroup,
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import shown
 
-ORDER = 40
+ORDER = 25
 READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
 SMALLEST = 5
 

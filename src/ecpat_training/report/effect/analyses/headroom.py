@@ -23,7 +23,7 @@ from ecpat_training.results.document import Block, Bullets, Column, Heading, Par
 from ecpat_training.results.effect.headroom import Headroom, HeadroomFound
 from ecpat_training.results.effect.report import EffectReport
 
-ORDER = 30
+ORDER = 45
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 

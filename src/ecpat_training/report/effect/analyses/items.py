@@ -6,26 +6,27 @@ from typing import Any
 
 from ecpat_training.core.text import listing
 from ecpat_training.report.effect import item_tables as tables
+from ecpat_training.report.effect.catalogue_en import item_charts as chart_words
 from ecpat_training.report.effect.catalogue_en import items as words
-from ecpat_training.report.effect.item_rules import FEW, edge, remarks
+from ecpat_training.report.effect.item_charts import answer_bars, drawable, item_map, label, not_answered
+from ecpat_training.report.effect.item_rules import FEW, edge, needing_a_look, remarks
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
-from ecpat_training.results.document import Block, Heading, Paragraph
+from ecpat_training.report.effect.teach_again import teach_again, teach_again_part
+from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.results.effect.items import ItemResult, ItemsFound, ScaleItems
 from ecpat_training.results.effect.report import EffectReport
 
-ORDER = 40
+ORDER = 30
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 
 def blocks(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
-    """For each scale what its questions say in words, and a line for each question."""
+    """For each scale what its questions say in words, a map of those with a key, and a line for each question."""
     yield Heading(words.TITLE)
     for scale in found.scales:
-        yield Heading(scale.title, 2)
         earlier, later = _compared(scale)
-        for text, tone in remarks(scale, earlier, later):
-            yield Paragraph(text, tone)
+        yield from _in_words(scale, earlier, later)
         changes = tables.changes_table(scale, earlier, later)
         yield changes or tables.one_wave_table(scale)
         yield Paragraph(_about(scale, earlier, later) if changes else words.ABOUT["one wave"], "quiet")
@@ -34,6 +35,36 @@ def blocks(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
             yield parts
             untaught = any(part.untaught for part in scale.parts)
             yield Paragraph(" ".join([words.ABOUT["parts"], *[words.ABOUT["untaught"]] * untaught]), "quiet")
+    yield from teach_again_part(found, *compared(found))
+
+
+def brief(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
+    """For each scale what its questions say in words, the map of a test, and what to teach again; the scales of whose
+    statements nothing is to be said, in one sentence."""
+    yield Heading(words.TITLE)
+    silent = []
+    for scale in found.scales:
+        earlier, later = _compared(scale)
+        keyed = scale.kind == "multiple choice"
+        named = [] if keyed else needing_a_look(scale, earlier, later)
+        if not keyed and not named:
+            silent.append(scale.title)
+            continue
+        yield from _in_words(scale, earlier, later)
+        if named:
+            yield Bullets(tuple(map(label, named)))
+    if silent:
+        yield Paragraph(words.SILENT.format(titles=listing(silent, 12)))
+    yield from teach_again_part(found, *compared(found))
+
+
+def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
+    yield Heading(scale.title, 2)
+    for text, tone in remarks(scale, earlier, later):
+        yield Paragraph(text, tone)
+    chart = item_map(scale, earlier, later)
+    if chart:
+        yield chart
 
 
 def details(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
@@ -53,10 +84,22 @@ def details(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
         if keyed:
             yield from _once(words.QUALITY, told)
             yield tables.quality_table(scale)
-        given = tables.chosen_table(scale) if keyed else tables.given_table(scale)
-        if given:
-            yield from _once(words.CHOSEN_TABLE if keyed else words.GRADED_TABLE, told)
-            yield given
+            yield from _once(words.CHOSEN_TABLE, told)
+            yield tables.chosen_table(scale)
+        else:
+            yield from _given(scale, told)
+
+
+def _given(scale: ScaleItems, told: set[str]) -> Iterator[Block]:
+    """How often each graded answer was given: as bars, or as a table where there are too many for bars."""
+    if drawable(scale):
+        yield from _once(chart_words.BARS_NOTE, told)
+        yield from answer_bars(scale)
+        if blank := not_answered(scale):
+            yield Paragraph(blank, "quiet")
+    elif given := tables.given_table(scale):
+        yield from _once(words.GRADED_TABLE, told)
+        yield given
 
 
 def _once(text: str, told: set[str]) -> Iterator[Paragraph]:
@@ -77,7 +120,8 @@ def data(found: ItemsFound) -> dict[str, Any]:
                 "items": [_item(item) for item in scale.items],
             }
             for scale in found.scales
-        ]
+        ],
+        "teach_again": [item.id for item in teach_again(found, *compared(found))],
     }
 
 
@@ -90,6 +134,12 @@ def _item(item: ItemResult) -> dict[str, Any]:
 def public(_found: ItemsFound, _report: EffectReport) -> None:
     """Nothing: a question's counts are counts of single answers, and many questions together tell people apart."""
     return
+
+
+def compared(found: ItemsFound) -> tuple[str, str]:
+    """The first two waves of which a question with a key was asked twice, else any question."""
+    keyed = [scale for scale in found.scales if scale.kind == "multiple choice"]
+    return next((_compared(scale) for scale in (*keyed, *found.scales)), ("pre", "post"))
 
 
 def _compared(scale: ScaleItems) -> tuple[str, str]:

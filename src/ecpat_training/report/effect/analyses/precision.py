@@ -21,8 +21,8 @@ from ecpat_training.results.document import Block, Bullets, Column, Heading, Par
 from ecpat_training.results.effect.precision import Precision, PrecisionFound
 from ecpat_training.results.effect.report import EffectReport
 
-ORDER = 25
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+ORDER = 55
+READERS: tuple[Reader, ...] = ("evaluator",)
 
 
 def blocks(found: PrecisionFound, report: EffectReport) -> Iterator[Block]:

@@ -25,7 +25,7 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.response_shift import ResponseShift, ResponseShiftFound
 from ecpat_training.results.estimate import Estimate
 
-ORDER = 40
+ORDER = 35
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 

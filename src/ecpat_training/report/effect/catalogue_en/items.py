@@ -25,6 +25,7 @@ REMARK = {
     "unused": "Wrong answers that nobody chose in any wave, so that they don't help to tell who knows: {questions}.",
     "alike": "Everybody answered the same, which tells nobody apart: {questions}.",
 }
+SILENT = "No single statement moved by more than chance could explain, or needs a look, in {titles}."
 RIGHT_OF = "{item} ({before} and {after} of {n})"
 SHARE_OF = "{item} ({before} and {after})"
 MOVED = "{item} ({better} better, {worse} worse of {n})"
