@@ -4,4 +4,3 @@ from typing import Literal, get_args
 
 Reader = Literal["donor", "coordinator", "evaluator"]
 READERS: tuple[Reader, ...] = get_args(Reader)
-EVERYBODY = frozenset(READERS)

@@ -1,13 +1,13 @@
 """The trained beside those who were not: first what they gained beyond them. The rules are `people_sentences`'."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import control_group as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
 from ecpat_training.report.effect.plain import plain
-from ecpat_training.report.effect.readers import EVERYBODY
+from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.tables import short_between
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.control_group import ControlGroup, TrainedBeside
@@ -15,32 +15,49 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import shown
 
 ORDER = 10
-READERS = EVERYBODY
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")  # a donor reads the headline
 
 
 def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
     """A sentence for each scale, the figures, and how they were computed."""
-    yield Heading(words.TITLE)
-    lots = words.INTRO["lots" if found.randomised else "no lots"]
-    yield Paragraph(words.INTRO[""].format(who=found.known_by or words.INTRO["files"], lots=lots))
-    if not found.declared:
-        yield Paragraph(words.INTRO["exploratory"], "attention")
-    several = len({one.after for one in found.scales}) > 1
-    shown_last = None
-    for one in found.scales:
-        if several and one.after != shown_last:
-            yield Heading(report_words.BETWEEN[one.before, one.after], 2)
-            shown_last = one.after
-        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+    yield from _introduction(found)
+    yield from _sentences(found, found.scales)
     yield _table(found)
     yield Paragraph(words.METHOD, "quiet")
     yield _details(found)
 
 
-def headline(found: ControlGroup, after: str) -> Iterator[Block]:
-    """What the first page says: each scale from before the training to one later wave."""
+def brief(found: ControlGroup, report: EffectReport) -> Iterator[Block]:
+    """The figures, and sentences of what the first page doesn't say."""
+    first = next((one.after for one in report.comparisons if one.changes), "")
+    yield from _introduction(found)
+    yield from _sentences(found, [one for one in found.scales if one.after != first or one.adjusted.value is None])
+    yield _table(found)
+
+
+def _introduction(found: ControlGroup) -> Iterator[Block]:
+    yield Heading(words.TITLE)
+    lots = words.INTRO["lots" if found.randomised else "no lots"]
+    yield Paragraph(words.INTRO[""].format(who=found.known_by or words.INTRO["files"], lots=lots))
+    if not found.declared:
+        yield Paragraph(words.INTRO["exploratory"], "attention")
+
+
+def _sentences(found: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator[Block]:
+    several = len({one.after for one in found.scales}) > 1
+    shown_last = None
+    for one in scales:
+        if several and one.after != shown_last:
+            yield Heading(report_words.BETWEEN[one.before, one.after], 2)
+            shown_last = one.after
+        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+
+
+def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
+    """What the first page says: each scale, or those of `scales`, from before the training to one later wave."""
     for one in found.scales:
-        if one.after == after and one.adjusted.value is not None:
+        wanted = scales is None or one.of.scale in scales
+        if wanted and one.after == after and one.adjusted.value is not None:
             yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
 
 
