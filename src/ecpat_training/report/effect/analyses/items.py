@@ -8,12 +8,14 @@ from ecpat_training.core.text import listing
 from ecpat_training.report.effect import item_tables as tables
 from ecpat_training.report.effect.catalogue_en import item_charts as chart_words
 from ecpat_training.report.effect.catalogue_en import items as words
+from ecpat_training.report.effect.disclosure.item_shares import item_shares
 from ecpat_training.report.effect.item_charts import answer_bars, drawable, item_map, label, not_answered
 from ecpat_training.report.effect.item_rules import FEW, edge, needing_a_look, remarks
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.teach_again import teach_again, teach_again_part
 from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
+from ecpat_training.results.effect.item_shares import ItemShares
 from ecpat_training.results.effect.items import ItemResult, ItemsFound, ScaleItems
 from ecpat_training.results.effect.report import EffectReport
 
@@ -21,9 +23,16 @@ ORDER = 30
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 
-def blocks(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
-    """For each scale what its questions say in words, a map of those with a key, and a line for each question."""
+def blocks(found: ItemsFound | ItemShares, _report: EffectReport) -> Iterator[Block]:
+    """For each scale what its questions say in words, a map of those with a key, and a line for each question; of a
+    published report, the shares."""
     yield Heading(words.TITLE)
+    if isinstance(found, ItemShares):
+        for test in found.scales:
+            yield Heading(test.title, 2)
+            yield tables.shares_table(test, found.before, found.after)
+        yield Paragraph(words.SHARES, "quiet")
+        return
     for scale in found.scales:
         earlier, later = _compared(scale)
         yield from _in_words(scale, earlier, later)
@@ -38,9 +47,12 @@ def blocks(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
     yield from teach_again_part(found, *compared(found))
 
 
-def brief(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
+def brief(found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
     """For each scale what its questions say in words, the map of a test, and what to teach again; the scales of whose
     statements nothing is to be said, in one sentence."""
+    if isinstance(found, ItemShares):
+        yield from blocks(found, report)
+        return
     yield Heading(words.TITLE)
     silent = []
     for scale in found.scales:
@@ -67,8 +79,10 @@ def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
         yield chart
 
 
-def details(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
-    """The tests of each question, what it tells, and how often each answer was given."""
+def details(found: ItemsFound | ItemShares, _report: EffectReport) -> Iterator[Block]:
+    """The tests of each question, what it tells, and how often each answer was given; nothing of it is published."""
+    if isinstance(found, ItemShares):
+        return
     yield Heading(words.DETAILS, 2)
     told: set[str] = set()
     for scale in found.scales:
@@ -109,8 +123,11 @@ def _once(text: str, told: set[str]) -> Iterator[Paragraph]:
         yield Paragraph(text, "quiet")
 
 
-def data(found: ItemsFound) -> dict[str, Any]:
+def data(found: ItemsFound | ItemShares) -> dict[str, Any]:
     """Every figure of every question, and the remarks."""
+    if isinstance(found, ItemShares):
+        shares: dict[str, Any] = plain(found)
+        return shares
     return {
         "scales": [
             {
@@ -131,9 +148,10 @@ def _item(item: ItemResult) -> dict[str, Any]:
     return {**said, "options": dict(item.options), "waves": waves}
 
 
-def public(_found: ItemsFound, _report: EffectReport) -> None:
-    """Nothing: a question's counts are counts of single answers, and many questions together tell people apart."""
-    return
+def public(found: ItemsFound, report: EffectReport) -> ItemShares | None:
+    """The shares who knew each question of a test, of 20 people and more (`disclosure/item_shares.py`). Nothing else: a
+    question's counts are counts of single answers, and how statements were answered has no such rule yet."""
+    return item_shares(found, report)
 
 
 def compared(found: ItemsFound) -> tuple[str, str]:

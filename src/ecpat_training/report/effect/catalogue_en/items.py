@@ -80,6 +80,10 @@ ABOUT = {
     "read them for where to look, not as results.",
     "untaught": "What no training teaches shows what being asked twice alone does.",
 }
+SHARES = (
+    "Shares of the people compared, in steps that hold several numbers of people, so that nobody's answer can be told. "
+    "Tests that not everybody was asked twice are left out."
+)
 HIGHER, LOWER = "higher", "lower"
 DETAILS = "Questions: details for statisticians"
 TESTED = {
