@@ -158,5 +158,6 @@ def data(found: ControlGroup) -> dict[str, Any]:
 
 
 def public(_found: ControlGroup, _report: EffectReport) -> None:
-    """Nothing: with the figures of all, those of the trained would tell the few who were not."""
+    """Nothing: those who were not trained are people of their own, of whom the ledger would have to know before any
+    figure of theirs leaves the house; and with the figures of all, those of the trained would tell the few others."""
     return

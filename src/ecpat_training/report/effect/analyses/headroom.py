@@ -91,4 +91,4 @@ def data(found: HeadroomFound) -> list[dict[str, Any]]:
 
 
 def public(found: HeadroomFound, report: EffectReport) -> None:
-    """Nothing: see above."""
+    """Nothing: see above. Room and gain of the class can be computed by whoever wants them from the means printed."""

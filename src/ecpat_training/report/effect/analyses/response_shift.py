@@ -108,4 +108,5 @@ def data(found: ResponseShiftFound) -> list[dict[str, Any]]:
 
 
 def public(found: ResponseShiftFound, report: EffectReport) -> None:
-    """Nothing: see above."""
+    """Nothing: see above; a third mean of the same people would need a rule for three scores at once, which no attack
+    has tried yet."""
