@@ -40,6 +40,7 @@ def main(first: int = 0, last: int = REPORTS) -> None:
                 scale["raw_change"]["value"] is not None for scale in read["comparisons"][0]["scales"]
             )
             found["with groups"] += bool((read["analyses"].get("who_took_part") or {}).get("means"))
+            found["with shares of questions"] += bool(read["analyses"].get("items"))
             found["with a table by two columns"] += bool((read["analyses"].get("who_took_part") or {}).get("cross"))
             found["hidden cells recovered"] += len(attacked.cells)
             found["scores of people recovered"] += len(attacked.scores)

@@ -8,6 +8,7 @@ its rounding. A number of people is recovered if every whole solution has the sa
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from math import inf, sqrt
 from pathlib import Path
 from typing import Any
@@ -299,6 +300,59 @@ def _half(number: float) -> float:
     return 0.5 * 10.0 ** -min(max(decimals, 1), 6)
 
 
+# -- questions of a test --
+
+
+def questions_recovered(report: Mapping[str, Any], scale: str) -> list["Recovered"]:
+    """The numbers of people with a score, or who knew a question, that every solution has alike; unknown are how many
+    people gave which pattern of right and wrong answers in a wave."""
+    shares = (report["analyses"].get("items") or {}).get("scales", ())
+    told = figures(report, scale)
+    items = next((one["items"] for one in shares if one["scale"] == scale), None)
+    if items is None or not told:
+        return []
+    whole, found = told[0][0], []
+    patterns = list(product((0, 1), repeat=len(items)))
+    scores = [100 * sum(pattern) / len(items) for pattern in patterns]
+    for wave, mean, sd in (("before", whole.before, whole.sd_before), ("after", whole.after, whole.sd_after)):
+        system = System(len(patterns))
+        system.between(dict.fromkeys(range(len(patterns)), 1.0), whole.people, whole.people)
+        _moments(system, dict(enumerate(scores)), whole.people, mean, _rounding(sd))
+        asked = [(score, [at for at, one in enumerate(scores) if one == score]) for score in sorted(set(scores))]
+        for number, item in enumerate(items):
+            knew = [at for at, pattern in enumerate(patterns) if pattern[number]]
+            low, high = _fitting(item[wave], whole.people)
+            system.between(dict.fromkeys(knew, 1.0), low, high)
+            asked.append((float(number), knew))
+        first = system.solved({})
+        assert first is not None, "the true answers fit"
+        found += [
+            Recovered(scale, wave, score, int(sum(first[at] for at in cells)))
+            for score, cells in asked
+            if not _can_differ(system, cells, first)
+        ]
+    return found
+
+
+def _fitting(said: str, people: int) -> tuple[int, int]:
+    """The least and the greatest number of people of whom a share is said: those nearest to it, or beyond an end."""
+    percent = int(re.sub(r"\D", "", said))
+    if "less" in said:
+        return 0, percent * people // 100
+    if "more" in said:
+        return -(-percent * people // 100), people
+    end, half = (10 if people < 100 else 5 if people < 300 else 2), (5 if people < 40 else 2.5)
+    last = percent - 2 * half <= end, percent + 2 * half >= 100 - end  # the steps beside the ends reach up to them
+    fits = [
+        part
+        for part in range(people + 1)
+        if end * people < 100 * part < (100 - end) * people
+        and (last[0] or 100 * part / people >= percent - half - _EDGE)
+        and (last[1] or 100 * part / people <= percent + half + _EDGE)
+    ]
+    return fits[0], fits[-1]
+
+
 # -- all of it --
 
 TEST = tuple(20.0 * right for right in range(6))
@@ -337,6 +391,7 @@ def attack(files: Mapping[str, Path], report: Mapping[str, Any], k: int = 10) ->
         for told in figures(report, scale)
         for one in scores_recovered(told, scores)
     ]
+    found += [one for scale in ("test", "sure") for one in questions_recovered(report, scale)]
     return Attacked(
         cells=tuple(table_recovered(cross, k)) if cross else (),
         scores=tuple(one for one in found if one.people),

@@ -1,21 +1,25 @@
 """`ecpat evaluate --data`: tidy data, a codebook, and programs that come to the same figures."""
 
+import random
 import runpy
 import shutil
 import subprocess
 import sys
 from contextlib import chdir
 from pathlib import Path
+from typing import Any
 
 import pandas
 import pytest
 
 from ecpat_training.core.errors import Exit
 from ecpat_training.stats import noncentral_t
-from ecpat_training.workflows.evaluation.data_folder import NAMES
+from ecpat_training.workflows.evaluation.data_folder import NAMES, data_folder
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.commands.conftest import Ecpat
 from tests.commands.material import INSTRUMENT, written
 from tests.commands.running import EXAMPLE, NINE_CHAPTERS, run_alone, run_here
+from tests.waves import instrument, number_scale, wave
 
 PRE, POST, LATER = (EXAMPLE / name for name in ("pre-kobo.csv", "post-google-forms.csv", "follow-up.csv"))
 RUN = ("evaluate", PRE, POST, "--follow-up", LATER, "--instrument", NINE_CHAPTERS)
@@ -47,7 +51,50 @@ def test_the_python_program_comes_to_the_same_figures_and_sees_the_one_that_is_n
     ran = subprocess.run([sys.executable, copy / "recompute.py"], capture_output=True, text=True, check=False)
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert [line for line in ran.stdout.splitlines() if "DIFFERENT" in line] == [ran.stdout.splitlines()[7]]
-    assert "252 figures, 1 different." in ran.stdout
+    assert "300 figures, 1 different." in ran.stdout
+
+
+def test_forms_then_tests_declared_outcomes_and_blanks_come_out_the_same(tmp_path: Path) -> None:
+    """Forms A and B of a test, a question that nobody teaches, a scale that asks about before afterwards, a plan."""
+    draw = random.Random(5)
+    codes = [f"{chr(65 + at) * 3}{at:04d}" for at in range(24)]
+    test = {
+        "id": "test",
+        "title": "Knowledge",
+        "kind": "multiple choice",
+        "items": [{"id": f"q{at}", "key": "a", **({"form": "AB"[at % 2]} if at < 8 else {})} for at in range(10)]
+        + [{"id": "other", "key": "a", "untaught": True}],
+    }
+    sure = {
+        "id": "sure",
+        "title": "Confidence",
+        "kind": "likert",
+        "answers": "1-5",
+        "then": {"text": "Before: {item}"},
+        "items": [{"id": "s1"}, {"id": "s2", "reversed": True}, {"id": "s3"}],
+    }
+    form = instrument(test, sure, number_scale(), plan={"primary": "test", "secondary": ["sure"]})
+    waves = []
+    for name, right, own in (("pre", 0.5, "A"), ("post", 0.8, "B")):
+        asked = [item for item in form.scales[0].items if item.form in (None, own)]
+        given: dict[str, list[Any]] = {
+            item.id: [draw.choices(["a", "b", None], [right, 0.9 - right, 0.1])[0] for _ in codes] for item in asked
+        }
+        graded = ["s1", "s2", "s3", *(["then_s1", "then_s2", "then_s3"] if name == "post" else [])]
+        given |= {item: [draw.choice([1.0, 2, 3, 4, 5, 5, None]) for _ in codes] for item in graded}
+        waves.append(wave(name, codes, {**given, "points": [draw.randint(0, 9) for _ in codes]}))
+    report = evaluate_waves(form, waves)
+    for name, content in data_folder(form, waves, report, "internal").items():
+        (tmp_path / name).write_bytes(content)
+    told = read(tmp_path / "figures.csv")
+    assert {"A", "B"} <= set(told["form"])
+    assert {"shift", "mean_then", "p_adjusted", "alpha"} <= set(told["figure"])
+    assert set(told["family"].dropna()) == {"declared", "others"}
+    ran = subprocess.run([sys.executable, tmp_path / "recompute.py"], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    if rscript := shutil.which("Rscript"):
+        ran = subprocess.run([rscript, "recompute.R"], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def test_the_python_program_has_an_interval_for_a_fall_too(data: Path) -> None:
@@ -60,7 +107,18 @@ def test_the_python_program_has_an_interval_for_a_fall_too(data: Path) -> None:
 
 def test_answers_are_tidy_and_nobodys_code_is_among_them(data: Path) -> None:
     long, wide = read(data / "answers.csv"), read(data / "scores.csv")
-    assert list(long.columns) == ["person", "wave", "scale", "item", "chapter", "answer", "score", "role"]
+    assert list(long.columns) == [
+        "person",
+        "wave",
+        "scale",
+        "item",
+        "chapter",
+        "kind",
+        "form",
+        "answer",
+        "score",
+        "role",
+    ]
     assert not long.duplicated(["person", "wave", "item"]).any()
     assert set(long["person"]) == set(wide["person"])
     everything = "".join((data / name).read_text("utf-8") for name in NAMES)

@@ -352,7 +352,8 @@ def test_each_section_has_a_heading_and_tables_of_names_of_their_own() -> None:
     assert len(headings) == len(set(headings))
 
 
-def test_nothing_of_it_is_published_but_the_plan() -> None:
+def test_nothing_of_it_is_published_but_what_follows_from_printed_figures() -> None:
     report = rated(24, **{"smallest change": 0.3})
-    assert set(OWN) & set(publish(report).analyses) == set()
+    assert set(OWN) & set(publish(report).analyses) == {"precision"}
+    assert set(OWN) & set(publish(rated(19, **{"smallest change": 0.3})).analyses) == set()
     assert set(OWN) <= set(members(sections))

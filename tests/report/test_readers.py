@@ -1,15 +1,17 @@
 """One report for three readers: a page for the donor, what a coordinator needs, everything for the evaluator."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from ecpat_training.report.effect.analyses import questions as section
+from ecpat_training.report.effect.catalogue_en import control_group as beside_words
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.next_steps import next_steps, next_steps_for_a_donor
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.report.effect.readers import READERS, Reader
+from ecpat_training.report.effect.teach_again import teach_again
 from ecpat_training.results.document import (
     AnswersChart,
     Bullets,
@@ -22,7 +24,7 @@ from ecpat_training.results.document import (
     ScaleChart,
     Table,
 )
-from ecpat_training.results.effect.answers import Questions, Statements
+from ecpat_training.results.effect.items import ItemsFound
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
@@ -108,34 +110,75 @@ def test_long_sentences_leave_room_for_fewer_outcomes() -> None:
     assert "One more outcome was measured: 1 unchanged." in texts(effect_document(found, MADE, "donor"))
 
 
+def items(found: EffectReport) -> ItemsFound:
+    result = found.analyses["items"]
+    assert isinstance(result, ItemsFound)
+    return result
+
+
 def test_questions_are_taught_again_by_the_rule() -> None:
-    found = report().analyses["questions"]
-    assert isinstance(found, Questions)
-    ((_, questions),) = found.scales
-    assert [(one.right_before, one.right_after, one.n) for one in questions] == [(4, 11, 12), (12, 11, 12), (3, 3, 12)]
-    assert [one.item for one in section.teach_again(found)] == ["k2"]  # fell; what is untaught is nobody's to teach
+    again = teach_again(items(report()), "pre", "post")
+    assert [one.id for one in again] == ["k2"]  # fell; what is untaught is nobody's to teach
     made = effect_document(report(), MADE, "coordinator")
     assert "“What is it?”: 11 of 12 people answered right afterwards (12 before)." in texts(made)
+    assert "Teach again what fewer than two in three know afterwards, or fewer than before: 1 of 2 questions." in texts(
+        made
+    )
     (chart,) = [block for block in made.blocks if isinstance(block, ItemMap)]
     assert [(row.label, row.apart) for row in chart.rows] == [
-        ("What is it?", False),
-        ("Whom do you call?", False),
+        ("k2: What is it?", False),
+        ("k1: Whom do you call?", False),
         ("k3", True),
     ]
     assert "Whom do you call: 33 % to 92 %" in chart.alt
 
 
-def test_statements_are_counted_as_they_were_answered() -> None:
-    found = report().analyses["statements"]
-    assert isinstance(found, Statements)
-    (scale,) = found.scales
-    assert scale.answers == ("never", "2", "3", "4", "always")
-    assert scale.statements[0].before == (4, 2, 2, 2, 2)
-    assert sum(scale.statements[1].after) == 12
+def test_a_question_of_one_form_alone_is_judged_by_those_who_got_it() -> None:
+    """Form A before, form B after: nobody has one question twice, and yet 4 of 12 know b1 afterwards."""
+    scale = {
+        "id": "test",
+        "title": "Knowledge",
+        "kind": "multiple choice",
+        "items": [{"id": f"{form}1", "key": "a", "form": form.upper()} for form in "ab"],
+    }
+    waves = [wave("pre", CODES, {"a1": list("aaaaabbbbbbb")}), wave("post", CODES, {"b1": list("aaaabbbbbbbb")})]
+    found = evaluate_waves(instrument(scale), waves)
+    made = effect_document(found, MADE, "coordinator")
+    assert "“b1”: 4 of 12 people answered right afterwards." in texts(made)
+    (chart,) = [block for block in made.blocks if isinstance(block, ItemMap)]
+    assert [(row.label, row.before, row.after) for row in chart.rows] == [("b1", None, 4 / 12), ("a1", 5 / 12, None)]
+    assert "b1: not asked to 33 %; a1: 42 % to not asked" in chart.alt
+
+
+def test_statements_are_drawn_as_they_were_answered() -> None:
     made = effect_document(report(), MADE, "evaluator")
     (chart,) = [block for block in made.blocks if isinstance(block, AnswersChart)]
+    assert chart.answers == ("never", "2", "3", "4", "always")
     assert [row.wave for row in chart.rows] == ["before", "after"] * 2
+    assert chart.rows[0].counts == (4, 2, 2, 2, 2)
+    assert sum(chart.rows[3].counts) == 12
     assert "turned round" in chart.rows[2].label
+    assert not [block for block in made.blocks if isinstance(block, Table) and block.name == "answers sure"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("published", [False, True])
+def test_no_table_chart_or_part_comes_twice(reader: Reader, published: bool) -> None:
+    found = publish(report()) if published else report()
+    blocks = effect_document(found, MADE, reader).blocks
+    names = [block.name for block in blocks if isinstance(block, Table)]
+    names += [block.title for block in blocks if isinstance(block, Chart)]
+    names += [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_a_coordinator_reads_words_and_pictures_and_few_tables() -> None:
+    made = effect_document(report(), MADE, "coordinator")
+    tables = [block.name for block in made.blocks if isinstance(block, Table)]
+    assert tables == ["results", "waves", "linking"]
+    for block, following in pairwise(made.blocks):
+        if isinstance(block, Heading):
+            assert not isinstance(following, Heading) or following.level > block.level, f"nothing under {block.text}"
 
 
 def test_a_coordinator_learns_who_is_missing_and_what_to_do() -> None:
@@ -159,8 +202,7 @@ def test_steps_follow_their_rules() -> None:
 
 def test_a_published_report_shows_no_answer_to_a_question() -> None:
     shown = publish(report())
-    assert "questions" not in shown.analyses
-    assert "statements" not in shown.analyses
+    assert "items" not in shown.analyses
     for reader in READERS:
         charts = [block for block in effect_document(shown, MADE, reader).blocks if isinstance(block, ScaleChart)]
         assert all(point.low is None for chart in charts for row in chart.rows for point in row.points)
@@ -174,3 +216,30 @@ def test_few_and_nobody_make_a_report_for_everybody(reader: Reader, codes: list[
         [answered(name, "a" * n, "b" * n, "c" * n, "3" * n, "3" * n, codes) for name in ("pre", "post")] if n else []
     )
     assert effect_document(evaluate_waves(instrument(TEST, SURE), waves), MADE, reader).blocks
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_those_who_waited_are_told_of_once_and_the_caveat_is_theirs(reader: Reader) -> None:
+    before = [float(n % 7) for n in range(12)]
+    trained = [scores("pre", before), scores("post", [one + 2 + n % 2 for n, one in enumerate(before)])]
+    waiting = [scores("pre", before), scores("post", [one + n % 2 for n, one in enumerate(before)])]
+    made = effect_document(evaluate_waves(instrument(number_scale()), trained, waiting=waiting), MADE, reader)
+    said = texts(made)
+    assert words.CAVEAT not in said
+    assert beside_words.CAVEAT["no lots"] in said
+    assert "at the same score before, the trained ended" in said
+    if reader != "evaluator":
+        assert said.count("at the same score before, the trained ended") == 1
+    assert bool([block for block in made.blocks if isinstance(block, Table)]) == (reader != "donor")
+
+
+def test_a_donor_is_told_who_took_part_where_it_fits() -> None:
+    def asked(name: Any, groups: list[str]) -> Any:
+        return wave(name, CODES, {"points": [float(n) for n in range(12)]}, {"sector": groups})
+
+    few, many = ["care", "police", "care"] * 4, [f"a sector with a long name, number {n}" for n in range(12)]
+    for groups, there in ((few, True), (many, False)):
+        form = instrument(number_scale(), groups=["sector"])
+        made = effect_document(evaluate_waves(form, [asked("pre", groups), asked("post", groups)]), MADE, "donor")
+        assert ("By sector: care 8 and police 4." in texts(made)) == there
+        assert ("By sector" in texts(made)) == there

@@ -11,7 +11,7 @@ from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.report.effect.readers import Reader
-from ecpat_training.results.document import Document, Paragraph, Table
+from ecpat_training.results.document import AnswersChart, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect.items import ItemResult, ItemsFound
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
@@ -50,6 +50,10 @@ def item(effect: EffectReport, name: str) -> ItemResult:
 def said(effect: EffectReport, reader: Reader = "coordinator") -> str:
     document = effect_document(effect, MADE, reader)
     return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def headed(effect: EffectReport, reader: Reader) -> list[str]:
+    return [block.text for block in effect_document(effect, MADE, reader).blocks if isinstance(block, Heading)]
 
 
 def table(document: Document, name: str) -> Table:
@@ -150,7 +154,7 @@ def test_chapters_and_what_no_training_teaches_stand_apart() -> None:
         "taught": (2, 25, 100),
         "untaught": (1, 50, 50),
     }
-    assert "What no training teaches shows what being asked twice alone does." in said(effect)
+    assert "What no training teaches shows what being asked twice alone does." in said(effect, "evaluator")
     assert item(effect, "q3").waves[0].item_rest is None
 
 
@@ -163,7 +167,7 @@ def test_parallel_forms_are_compared_with_their_own_questions() -> None:
     )
     assert [wave.n for wave in item(effect, "q1").waves] == [2, 2]
     assert item(effect, "q1").changes == ()  # nobody had the same question twice
-    assert "no two waves can be compared" in said(effect)
+    assert "no two waves can be compared" in said(effect, "evaluator")
 
 
 def likert(before: dict[str, Sequence[Any]], after: dict[str, Sequence[Any]], **keys: Any) -> EffectReport:
@@ -182,8 +186,10 @@ def test_graded_answers_move_towards_what_is_better() -> None:
     assert dict(r2.waves[0].counts) == {"2": 1, "3": 1, "4": 1}  # as people answered
     assert [(one.better, one.worse) for one in item(likert(before, after, better="lower"), "s1").changes] == [(1, 2)]
     document = effect_document(likert(before, after), MADE, "evaluator")
-    answers = table(document, "answers view")
-    assert [column.title for column in answers.columns][2:] == ["1: No", "2", "3", "4", "5: Yes", "No answer"]
+    (answers,) = [block for block in document.blocks if isinstance(block, AnswersChart)]
+    assert answers.answers == ("No", "2", "3", "4", "Yes")
+    assert answers.rows[0].counts == (0, 1, 1, 1, 1)
+    assert "No answer was given to r2 (1 before)." in said(likert(before, after), "evaluator")
 
 
 def test_a_statement_that_goes_against_its_scale_may_be_worded_the_other_way_round() -> None:
@@ -200,8 +206,10 @@ def test_details_are_the_evaluators_and_nothing_is_the_donors() -> None:
         reader: {block.name for block in effect_document(effect, MADE, reader).blocks if isinstance(block, Table)}
         for reader in ("donor", "coordinator", "evaluator")
     }
-    assert "questions facts" in names["coordinator"]
-    assert "tests facts" not in names["coordinator"]
+    headings = {reader: headed(effect, reader) for reader in ("donor", "coordinator")}
+    assert not any(name.endswith("facts") for name in names["coordinator"])
+    assert "Question by question" in headings["coordinator"]
+    assert "Question by question" not in headings["donor"]
     assert {"questions facts", "tests facts", "quality facts", "answers facts"} <= names["evaluator"]
     assert not any(name.endswith("facts") for name in names["donor"])
 

@@ -1,15 +1,32 @@
 """What a coordinator needs beside the findings: who did not answer, and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.report.effect.catalogue_en import readers as words
+from ecpat_training.report.effect.catalogue_en import report as report_words
 from ecpat_training.report.effect.next_steps import next_steps
-from ecpat_training.results.document import Block, Bullets, Heading
+from ecpat_training.results.document import Block, Bullets, Heading, Paragraph, Table
 from ecpat_training.results.effect.linking import Linking, Response
 from ecpat_training.results.effect.report import EffectReport
 
 MOST_CODES = 30
+NOT_LINKED = "evaluate.not-linked"
+
+
+def in_words(section: Iterable[Block]) -> Iterator[Block]:
+    """A section without its tables, what explains them, and headings under which nothing is left: about four pages are
+    read, and every table is in the evaluator's report."""
+    headings: list[Heading] = []
+    for block in section:
+        if isinstance(block, Heading):
+            headings = [one for one in headings if one.level < block.level] + [block]
+        elif not isinstance(block, Table) and not (isinstance(block, Paragraph) and block.tone == "quiet"):
+            yield from headings
+            headings = []
+            yield block
 
 
 def to_do(report: EffectReport) -> Iterator[Block]:
@@ -21,11 +38,34 @@ def to_do(report: EffectReport) -> Iterator[Block]:
 
 def who_missed(report: EffectReport) -> Iterator[Block]:
     """Who is missing in a wave, by code; nothing in a published report, which knows no single people."""
-    linking = report.comparisons[0].linking if report.comparisons else None
-    if linking is None:
+    linkings = [one.linking for one in report.comparisons if one.linking]
+    if not linkings:
         return
     yield Heading(words.MISSED["title"])
-    yield Bullets(tuple(_missed(linking)))
+    left_out = {one.where for linking in linkings for one in (*linking.left_out_before, *linking.left_out_after)}
+    more = [words.MISSED["left out"].format(count=len(left_out))] if left_out else []
+    yield Bullets((*(said for linking in linkings for said in _missed(linking)), *more))
+
+
+def remarks_part(report: EffectReport) -> Iterator[Block]:
+    """What was noticed that may change a figure, but what `who_missed` says already."""
+    findings = [one for one in report.findings if one.severity is not Severity.NOTE and one.code != NOT_LINKED]
+    if findings:
+        yield Heading(report_words.DOCUMENT["remarks"])
+        yield Bullets(tuple(_remark(one) for one in findings))
+
+
+def _remark(one: Finding) -> str:
+    said = f"{one.where}: {one.message}" if one.where else one.message[:1].upper() + one.message[1:]
+    return f"{said} {one.hint}" if one.hint else said
+
+
+def without_what_a_section_says(report: EffectReport) -> EffectReport:
+    """The report for its first pages: how scores went from the training's end to the follow-up is a section of its
+    own."""
+    told = "follow_up" in report.analyses
+    kept = tuple(one for one in report.comparisons if not told or (one.before, one.after) != ("post", "follow-up"))
+    return replace(report, comparisons=kept) if any(one.changes for one in kept) else report
 
 
 def _missed(linking: Linking) -> Iterator[str]:
@@ -40,8 +80,6 @@ def _missed(linking: Linking) -> Iterator[str]:
         if alone:
             said = words.MISSED[side].format(missing=len(alone), n=n, before=before, after=after)
             yield f"{said} {words.MISSED['codes'].format(codes=_codes(alone))}"
-    if left_out := len(linking.left_out_before) + len(linking.left_out_after):
-        yield words.MISSED["left out"].format(count=left_out)
 
 
 def _codes(responses: tuple[Response, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.core.finding import Severity
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
@@ -11,7 +10,13 @@ from ecpat_training.report.effect.catalogue_en import readers as reader_words
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.charts import estimate_chart, paired_charts, scale_chart
-from ecpat_training.report.effect.coordinator import to_do, who_missed
+from ecpat_training.report.effect.coordinator import (
+    in_words,
+    remarks_part,
+    to_do,
+    who_missed,
+    without_what_a_section_says,
+)
 from ecpat_training.report.effect.days import day
 from ecpat_training.report.effect.donor import donor_page
 from ecpat_training.report.effect.means_only import means_only
@@ -36,13 +41,14 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
     blocks: list[Block] = []
     brief = None
     if reader == "donor" and compared:
-        blocks += [*donor_page(report), *_analyses(report, reader)]
+        blocks += donor_page(report)
     elif reader == "coordinator" and compared:
-        blocks += [*_first_page(report), *_results(report), *_people(report)]
+        first = without_what_a_section_says(report)
+        blocks += [*_first_page(first), *_results(first, counts=False), *_people(report)]
         brief = len(blocks)
         blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
         blocks += _undefined(report)
-        blocks += _remarks(report, notes=False)
+        blocks += remarks_part(report)
         blocks.append(Paragraph(reader_words.MORE, "quiet"))
     else:
         blocks += _everything(report)
@@ -149,15 +155,16 @@ def _between(comparison: Comparison) -> str:
     return words.BETWEEN[comparison.before, comparison.after]
 
 
-def _results(report: EffectReport) -> Iterator[Block]:
-    """The figures behind the sentences; nothing where publication leaves none."""
+def _results(report: EffectReport, *, counts: bool = True) -> Iterator[Block]:
+    """The figures behind the sentences; nothing where publication leaves none. The sentences hold the `counts` of who
+    improved."""
     if not _figures(report):
         return
     yield Heading(SAY["results"])
     yield tables.results_table(report.comparisons)
     yield Paragraph(tables.explanation(report.comparisons), "quiet")
     people = tables.people_table(report.comparisons)
-    if _says_something(people):
+    if counts and _says_something(people):
         yield people
 
 
@@ -189,8 +196,14 @@ def _analyses(report: EffectReport, reader: Reader) -> Iterator[Block]:
     """What the further analyses that this reader wants say, in their order."""
     told = [(load(analyses, name), found) for name, found in report.analyses.items()]
     for section, found in sorted(told, key=lambda one: one[0].ORDER):
-        if reader in section.READERS:
+        if reader not in section.READERS:
+            continue
+        if reader != "coordinator":
             yield from section.blocks(found, report)
+        elif hasattr(section, "brief"):
+            yield from section.brief(found, report)
+        else:
+            yield from in_words(section.blocks(found, report))
         if reader == "evaluator" and hasattr(section, "details"):
             yield from section.details(found, report)
 
@@ -227,10 +240,9 @@ def _unlinked(report: EffectReport) -> Iterator[Block]:
         yield unlinked
 
 
-def _remarks(report: EffectReport, *, notes: bool = True) -> Iterator[Block]:
-    """What the readers noticed; without `notes` only what may change a figure."""
-    findings = [one for one in report.findings if notes or one.severity is not Severity.NOTE]
-    if findings:
+def _remarks(report: EffectReport) -> Iterator[Block]:
+    """What was noticed while reading and linking."""
+    if report.findings:
         yield Heading(SAY["remarks"])
         yield Table(
             "remarks",
@@ -240,5 +252,5 @@ def _remarks(report: EffectReport, *, notes: bool = True) -> Iterator[Block]:
                 Column("What", width=4.0),
                 Column("What to do", width=2.5),
             ),
-            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in findings),
+            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
         )

@@ -17,10 +17,12 @@ from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.control_group import ControlGroup
 from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.effect.who_took_part import WhoTookPart
 
 MOST_OUTCOMES = 3  # fit on the page, with their picture,
 MOST_LETTERS = 950  # if their sentences are no longer than this; the first is always told
 MOST_STEPS = 3
+MOST_GROUPS, MOST_LETTERS_OF_GROUPS = 6, 160
 
 
 def donor_page(report: EffectReport) -> Iterator[Block]:
@@ -30,6 +32,8 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     told, rest = _told(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
     yield from (Paragraph(_said(change), tone(change)) for change in told)
+    if beside := _beside(report):
+        yield from control_group.headline(beside, first.after, {change.scale for change in told})
     if later:
         change = next((one for one in later.changes if one.scale == told[0].scale), later.changes[0])
         between = report_words.BETWEEN[later.before, later.after]
@@ -38,14 +42,11 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(_of_others(rest), "quiet")
     if first.withheld:
         yield from means_only(first)
-    beside = report.analyses.get("control_group")
-    if isinstance(beside, ControlGroup):
-        yield from control_group.headline(beside, first.after, [change.scale for change in told])
     chart = scale_chart(report, [change.scale for change in told])
     if chart:
         yield chart
     yield Paragraph(caveat(report), "attention")
-    yield Paragraph(_answered(report, first))
+    yield Paragraph(" ".join([_answered(report, first), *_by_group(report)]))
     if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:
         yield Heading(words.NEXT["title"])
         yield Bullets(tuple(steps))
@@ -55,11 +56,18 @@ def _told(report: EffectReport, first: Comparison, later: Comparison | None) -> 
     """The outcomes that the page tells, in the order of the plan, and the others; a follow-up takes one's place."""
     order = {scale: place for place, scale in enumerate(report.declared)}
     declared = sorted((one for one in first.changes if one.scale in order), key=lambda one: order[one.scale])
-    wanted = (declared or list(first.changes))[: MOST_OUTCOMES - bool(later)]
+    more = [one for one in (later, _beside(report)) if one]
+    wanted = (declared or list(first.changes))[: MOST_OUTCOMES - len(more)]
     letters = accumulate(len(_said(change)) for change in wanted)
-    room = MOST_LETTERS * (2 / 3 if later else 1)
+    room = MOST_LETTERS * (3 - len(more)) / 3
     told = [change for change, so_far in zip(wanted, letters, strict=True) if so_far <= room] or wanted[:1]
     return told, [change for change in first.changes if change not in told]
+
+
+def _beside(report: EffectReport) -> ControlGroup | None:
+    """Those who were not trained, if they are compared."""
+    found = report.analyses.get("control_group")
+    return found if isinstance(found, ControlGroup) else None
 
 
 def _said(change: Change) -> str:
@@ -83,3 +91,15 @@ def _answered(report: EffectReport, first: Comparison) -> str:
     if first.n is not None:
         told.append(words.ANSWERED["compared"].format(people=count(first.n, "person", "people")))
     return " ".join(told) or words.ANSWERED["withheld"]
+
+
+def _by_group(report: EffectReport) -> Iterator[str]:
+    """The people compared by the first background question, where that is a short sentence."""
+    found = report.analyses.get("who_took_part")
+    counts = next((one for one in found.counts if one.groups), None) if isinstance(found, WhoTookPart) else None
+    if counts is None:
+        return
+    groups = listing([words.ANSWERED["group"].format(group=name, people=n) for name, n in counts.groups], MOST_GROUPS)
+    said = words.ANSWERED["by"].format(column=counts.column, groups=groups)
+    if len(counts.groups) <= MOST_GROUPS and len(said) <= MOST_LETTERS_OF_GROUPS:
+        yield said

@@ -98,6 +98,12 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
         yield words.REMARK[kind].format(n=n, needed=FEWEST, **waves), "plain"
 
 
+def needing_a_look(scale: ScaleItems, earlier: str, later: str) -> list[ItemResult]:
+    """The questions that remarks name: those that moved beyond chance, go against the rest, or tell nobody apart."""
+    moved = {item.id for item in scale.items if (one := change_of(item, earlier, later)) and _certain(one)}
+    return [item for item in scale.items if item.id in moved or _against(item) is not None or _alike(item)]
+
+
 def _way(change: ItemChange) -> int:
     return (change.better > change.worse) - (change.better < change.worse)
 

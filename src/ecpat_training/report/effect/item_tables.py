@@ -6,6 +6,7 @@ from ecpat_training.report.effect.catalogue_en import items as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
 from ecpat_training.report.effect.item_rules import FEW, change_of
 from ecpat_training.results.document import Column, Table
+from ecpat_training.results.effect.item_shares import ItemShare, ScaleShares
 from ecpat_training.results.effect.items import ItemChange, ItemResult, PartChange, ScaleItems
 from ecpat_training.results.estimate import Estimate
 from ecpat_training.results.numbers import Format
@@ -33,6 +34,21 @@ def changes_table(scale: ScaleItems, earlier: str, later: str) -> Table | None:
         return None
     columns = _keyed(rows, earlier, later) if scale.kind == "multiple choice" else _graded(rows, earlier, later)
     return _table(f"questions {scale.scale}", columns)
+
+
+def shares_table(test: ScaleShares, earlier: str, later: str) -> Table:
+    """What may be published of a test: a share in words before and after, a line for each question."""
+    columns: list[tuple[Column, Cells]] = [
+        (Column(COLUMN["question"], width=4.5), [_published(item) for item in test.items]),
+        (Column(COLUMN["right before"].format(wave=words.WAVE[earlier])), [item.before for item in test.items]),
+        (Column(COLUMN["right before"].format(wave=words.WAVE[later])), [item.after for item in test.items]),
+    ]
+    return _table(f"questions {test.scale}", columns)
+
+
+def _published(item: ItemShare) -> str:
+    said = f"{item.id}: {item.text}" if item.text and item.text != item.id else item.id
+    return f"{said} ({words.NOT_TAUGHT})" if item.untaught else said
 
 
 def shares(scale: ScaleItems, earlier: str, later: str) -> bool:

@@ -3,7 +3,7 @@
 | step | rule |
 | --- | --- |
 | look at what got worse | the interval of a change lies wholly on the worse side |
-| teach again | a taught question fits the rule of `analyses/questions.py` |
+| teach again | a taught question fits the rule of `teach_again.py` |
 | let forms be filled in in the room | more than one in five of those who answered before are not in the next wave |
 | explain the code | an answer has no code, or one that several share |
 | ask harder questions | more than 15 % had the best score before |
@@ -15,10 +15,11 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import listing
-from ecpat_training.report.effect.analyses import questions
+from ecpat_training.report.effect.analyses import items
 from ecpat_training.report.effect.catalogue_en import readers as words
 from ecpat_training.report.effect.sentences import verdict
-from ecpat_training.results.effect.answers import Questions
+from ecpat_training.report.effect.teach_again import taught, teach_again
+from ecpat_training.results.effect.items import ItemsFound
 from ecpat_training.results.effect.report import EffectReport
 
 SAY = words.NEXT
@@ -43,10 +44,11 @@ def _taught(report: EffectReport) -> Iterator[str]:
         return
     if worse := [change.title for change in first.changes if verdict(change) == "worse"]:
         yield SAY["worse"].format(titles=listing(worse, 5))
-    found = report.analyses.get("questions")
-    if isinstance(found, Questions) and (again := questions.teach_again(found)):
-        asked = sum(not one.untaught for _, scale in found.scales for one in scale)
-        yield SAY["teach"].format(count=len(again), n=asked)
+    found = report.analyses.get("items")
+    if isinstance(found, ItemsFound):
+        earlier, later = items.compared(found)
+        if again := teach_again(found, earlier, later):
+            yield SAY["teach"].format(count=len(again), n=len(taught(found, later)))
     if ceiling := [change.title for change in first.changes if change.ceiling]:
         yield SAY["ceiling"].format(titles=listing(ceiling, 5))
 

@@ -57,7 +57,7 @@ def publish(report: EffectReport) -> EffectReport:
         printed.append(_comparison(one, shown))
         if figures := _with_figures(one, printed[-1]):
             shown.append(replace(one, changes=figures))
-    return replace(
+    public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
         comparisons=tuple(_one_number(report.comparisons, printed)),
@@ -66,6 +66,18 @@ def publish(report: EffectReport) -> EffectReport:
         quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
         published=True,
     )
+    return replace(public, analyses={**public.analyses, **_of_printed(report, public)})
+
+
+def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
+    """What sections say that follows from the printed figures alone."""
+    sections = {name: load(analyses, name) for name in report.analyses}
+    said = {
+        name: section.of_printed(report.analyses[name], public)
+        for name, section in sections.items()
+        if hasattr(section, "of_printed")
+    }
+    return {name: found for name, found in said.items() if found is not None}
 
 
 def _analyses(report: EffectReport) -> dict[str, object]:

@@ -5,24 +5,26 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ecpat_training import render as room
+from ecpat_training.measure.item_answers import item_answers
 from ecpat_training.measure.people_across_waves import Person, people
 from ecpat_training.measure.scoring import score
-from ecpat_training.model.instrument import Instrument, Item, KeyedScale, LikertScale, Scale
+from ecpat_training.model.instrument import THEN, Instrument, Item, Scale
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.render.data_csv import data_csv
 from ecpat_training.render.list_csv import list_csv
 from ecpat_training.report.effect.analyses.codebook import codebook_table
 from ecpat_training.report.effect.catalogue_en import data_folder as words
-from ecpat_training.results.effect.change import Change
 from ecpat_training.results.effect.codebook import Codebook
 from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.workflows.evaluation.analyses.response_shift import then_score
+from ecpat_training.workflows.evaluation.data_figures import figures, part_of_name
 
 if TYPE_CHECKING:
     import numpy
     import pandas
 
 NAMES = ("README.txt", "answers.csv", "scores.csv", "codebook.csv", "figures.csv", "recompute.py", "recompute.R")
-RESERVED = ("person", "wave", "scale", "item", "chapter", "answer", "score")
+RESERVED = ("person", "wave", "scale", "item", "chapter", "kind", "form", "answer", "score")
 
 
 def data_folder(
@@ -43,7 +45,7 @@ def data_folder(
         "answers.csv": data_csv(_answers(instrument, waves, everybody)),
         "scores.csv": data_csv(_scores(instrument, waves, report, everybody)),
         "codebook.csv": list_csv(rows),
-        "figures.csv": data_csv(_figures(report)),
+        "figures.csv": data_csv(figures(report)),
         "recompute.py": _program("recompute.py.txt"),
         "recompute.R": _program("recompute.R.txt"),
     }
@@ -53,50 +55,56 @@ def _program(name: str) -> bytes:
     return files(room).joinpath(f"templates/recompute/{name}").read_bytes()
 
 
-def _name(wave: str) -> str:
-    """A wave as a part of a column's name."""
-    return wave.replace("-", "_")
-
-
 def _answers(instrument: Instrument, waves: Sequence[WaveResponses], everybody: Sequence[Person]) -> "pandas.DataFrame":
+    import numpy
     import pandas
 
     parts = []
     for wave in waves:
         here = [(one.number, one.rows[wave.wave]) for one in everybody if wave.wave in one.rows and not one.also]
         numbers, rows = [number for number, _ in here], [row for _, row in here]
+        worth, nothing = _worth(instrument, wave), numpy.full(len(wave.answers), numpy.nan)
         groups = {_free(str(column)): wave.groups[column].to_numpy()[rows] for column in wave.groups}
-        for scale, item in _items(instrument):
+        for scale, item, kind in _items(instrument):
             if item.id in wave.answers:
-                given = wave.answers[item.id].iloc[rows]
+                given = wave.answers[item.id].iloc[rows].to_numpy()
                 fixed = {"person": numbers, "wave": wave.wave, "scale": scale.id, "item": item.id}
-                told = {"chapter": item.chapter or "", "answer": given.to_numpy(), "score": _worth(scale, item, given)}
+                fixed |= {"chapter": item.chapter or "", "kind": kind, "form": item.form or ""}
+                told = {"answer": given, "score": worth.get(item.id, nothing)[rows]}
                 parts.append(pandas.DataFrame({**fixed, **told, **groups}, index=range(len(rows))))
     if not parts:
         return pandas.DataFrame(columns=list(RESERVED))
     return pandas.concat([part.astype({"answer": object}) for part in parts], ignore_index=True)
 
 
-def _items(instrument: Instrument) -> Iterator[tuple[Scale, Item]]:
+def _items(instrument: Instrument) -> Iterator[tuple[Scale, Item, str]]:
+    """Each item with its scale, and whether it is part of the score."""
     for scale in instrument.scales:
-        for item in (*scale.items, *scale.then_items()):
-            yield scale, item
+        for item in scale.items:
+            yield scale, item, "untaught" if item.untaught else "taught"
+        for item in scale.then_items():
+            yield scale, item, "then"
 
 
 def _free(column: str) -> str:
     return f"{column} (group)" if column in RESERVED or column.startswith("linked_") else column
 
 
-def _worth(scale: Scale, item: Item, given: "pandas.Series") -> "numpy.ndarray":
-    """What each answer counts in the score: 1 for right, turned round where the item is; nan where there is none."""
-    if isinstance(scale, KeyedScale):
-        worth: numpy.ndarray = (given == item.key).astype("float64").where(given.notna()).to_numpy()
-        return worth
-    numbers = given.astype("float64")
-    low, high = scale.range.low, scale.range.high
-    if isinstance(scale, LikertScale) and item.reversed and low is not None and high is not None:
-        numbers = low + high - numbers
-    return numbers.to_numpy()
+def _worth(instrument: Instrument, wave: WaveResponses) -> "dict[str, numpy.ndarray]":
+    """What each answer to an item counts in the score, for every response; nan where there is nothing to count."""
+    import numpy
+
+    found: dict[str, numpy.ndarray] = {}
+    for scale in instrument.scales:
+        then = {THEN + item.id: item.id for item in scale.items if THEN + item.id in wave.answers}
+        tables = (("", wave.answers), (THEN, wave.answers[list(then)].rename(columns=then)))
+        for prefix, answers in tables:
+            if one := item_answers(scale, answers):
+                found |= {
+                    prefix + item.id: numpy.where(one.there(at), one.table[:, at].astype(numpy.float64), numpy.nan)
+                    for at, item in enumerate(one.items)
+                }
+    return found
 
 
 def _scores(
@@ -115,11 +123,14 @@ def _scores(
         for name, wave in by_wave.items():
             if name in scale.asked:
                 scores = numpy.append(score(scale, wave.answers, wave.forms).to_numpy(dtype=numpy.float64), numpy.nan)
-                columns[f"{scale.id}_{_name(name)}"] = scores[rows[name]]
+                columns[f"{scale.id}_{part_of_name(name)}"] = scores[rows[name]]
+            if scale.then and name in scale.then.asked and (then := then_score(scale, wave)) is not None:
+                scores = numpy.append(then.to_numpy(dtype=numpy.float64), numpy.nan)
+                columns[f"{scale.id}_then_{part_of_name(name)}"] = scores[rows[name]]
     for one in report.comparisons:
         pair = (one.before, one.after)
         linked = [int(pair in person.linked) for person in everybody]
-        columns[f"linked_{_name(one.before)}_{_name(one.after)}"] = linked
+        columns[f"linked_{part_of_name(one.before)}_{part_of_name(one.after)}"] = linked
     for column, values in _groups(by_wave, rows).items():
         columns[_free(column)] = values
     return pandas.DataFrame(columns)
@@ -138,45 +149,3 @@ def _groups(by_wave: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndar
             before = found.get(str(column))
             found[str(column)] = given if before is None else before.where(before.notna(), given)
     return found
-
-
-def _figures(report: EffectReport) -> "pandas.DataFrame":
-    """The report's figures that the programs compute anew, those that are defined."""
-    import pandas
-
-    rows = [
-        (_name(one.before), _name(one.after), change.scale, change.better, name, value)
-        for one in report.comparisons
-        for change in one.changes
-        for name, value in _of(change).items()
-        if value is not None
-    ]
-    return pandas.DataFrame(rows, columns=["before", "after", "scale", "better", "figure", "report"])
-
-
-def _of(change: Change) -> dict[str, float | None]:
-    if change.raw.value is None:
-        return {}
-    return {
-        "n": change.n,
-        "mean_before": change.before.mean,
-        "mean_after": change.after.mean,
-        "sd_before": change.before.sd,
-        "sd_after": change.after.sd,
-        "change": change.raw.value,
-        "change_low": change.raw.low,
-        "change_high": change.raw.high,
-        "t": change.t_test.statistic,
-        "t_p": change.t_test.p,
-        "d_av": change.d_av.value,
-        "d_av_low": change.d_av.low,
-        "d_av_high": change.d_av.high,
-        "d_z": change.d_z.value,
-        "d_z_low": change.d_z.low,
-        "d_z_high": change.d_z.high,
-        "r": change.r.value,
-        "wilcoxon_v": change.wilcoxon.statistic,
-        "wilcoxon_p": change.wilcoxon.p,
-        "improved": change.improvement.improved,
-        "worsened": change.improvement.worsened,
-    }

@@ -1,6 +1,6 @@
 """The trained beside those who were not: first what they gained beyond them. The rules are `people_sentences`'."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from ecpat_training.report.effect import people_sentences as say
@@ -15,26 +15,42 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import shown
 
 ORDER = 10
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")  # a donor reads the headline
 
 
 def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
     """A sentence for each scale, the figures, and how they were computed."""
+    yield from _introduction(found)
+    yield from _sentences(found, found.scales)
+    yield _table(found)
+    yield Paragraph(words.METHOD, "quiet")
+    yield _details(found)
+
+
+def brief(found: ControlGroup, report: EffectReport) -> Iterator[Block]:
+    """The figures, and sentences of what the first page doesn't say."""
+    first = next((one.after for one in report.comparisons if one.changes), "")
+    yield from _introduction(found)
+    yield from _sentences(found, [one for one in found.scales if one.after != first or one.adjusted.value is None])
+    yield _table(found)
+
+
+def _introduction(found: ControlGroup) -> Iterator[Block]:
     yield Heading(words.TITLE)
     lots = words.INTRO["lots" if found.randomised else "no lots"]
     yield Paragraph(words.INTRO[""].format(who=found.known_by or words.INTRO["files"], lots=lots))
     if not found.declared:
         yield Paragraph(words.INTRO["exploratory"], "attention")
+
+
+def _sentences(found: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator[Block]:
     several = len({one.after for one in found.scales}) > 1
     shown_last = None
-    for one in found.scales:
+    for one in scales:
         if several and one.after != shown_last:
             yield Heading(report_words.BETWEEN[one.before, one.after], 2)
             shown_last = one.after
         yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
-    yield _table(found)
-    yield Paragraph(words.METHOD, "quiet")
-    yield _details(found)
 
 
 def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
@@ -145,5 +161,6 @@ def data(found: ControlGroup) -> dict[str, Any]:
 
 
 def public(_found: ControlGroup, _report: EffectReport) -> None:
-    """Nothing: with the figures of all, those of the trained would tell the few who were not."""
+    """Nothing: those who were not trained are people of their own, of whom the ledger would have to know before any
+    figure of theirs leaves the house; and with the figures of all, those of the trained would tell the few others."""
     return

@@ -200,5 +200,6 @@ def data(found: FollowUp) -> dict[str, Any]:
 
 
 def public(_found: FollowUp, _report: EffectReport) -> None:
-    """Nothing: who answered later and who didn't are often few people apart."""
+    """Nothing: who answered later and who didn't are often few people apart, and bounds and means of both would tell
+    them. What changed until the follow-up is published as a comparison, where its people are far enough apart."""
     return

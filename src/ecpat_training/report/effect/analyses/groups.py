@@ -1,24 +1,28 @@
 """Groups beside each other: whether they changed differently. The rules are `people_sentences`'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import groups as words
+from ecpat_training.report.effect.disclosure.from_printed import difference
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.groups import ByColumn, Groups, ScaleByGroup, TwoGroups
 from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.effect.who_took_part import GroupMeans, WhoTookPart
+from ecpat_training.results.estimate import Estimate
 from ecpat_training.results.numbers import shown
 
-ORDER = 40
+ORDER = 25
 READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
 SMALLEST = 5
 
 
-def blocks(found: Groups, _report: EffectReport) -> Iterator[Block]:
+def blocks(found: Groups, report: EffectReport) -> Iterator[Block]:
     """For each column what differs, who is left out, and the figures."""
     yield Heading(words.TITLE)
     declared = all(column.declared for column in found.columns)
@@ -29,8 +33,11 @@ def blocks(found: Groups, _report: EffectReport) -> Iterator[Block]:
             yield from (Paragraph(text) for text in sentences(scale))
         if left := " ".join(_left(column)):
             yield Paragraph(left, "quiet")
-        yield from _tables(column, f" {column.column}" if len(found.columns) > 1 else "")
-    if any(scale.pairs for column in found.columns for scale in column.scales):
+        if not report.published:
+            yield from _tables(column, f" {column.column}" if len(found.columns) > 1 else "")
+    if report.published:
+        yield Paragraph(words.PRINTED, "quiet")
+    elif any(scale.pairs for column in found.columns for scale in column.scales):
         yield Paragraph(words.PAIRS, "quiet")
 
 
@@ -199,5 +206,48 @@ def data(found: Groups) -> dict[str, Any]:
 
 
 def public(_found: Groups, _report: EffectReport) -> None:
-    """Nothing: a group's figures beside those of all give the others away."""
+    """Nothing from the answers themselves: a group's figures beside those of all give the others away."""
     return
+
+
+def of_printed(found: Groups, printed: EffectReport) -> Groups | None:
+    """Where the means of exactly two groups are published with their intervals, their difference, which follows from
+    them; left out where the rounded figures would say another thing than the exact ones."""
+    told = printed.analyses.get("who_took_part")
+    if not isinstance(told, WhoTookPart):
+        return None
+    columns = []
+    for column in found.columns:
+        scales = tuple(one for scale in column.scales if (one := _printed(column.column, scale, told.means)))
+        if scales:
+            columns.append(replace(column, unknown=0, changed=0, scales=scales))
+    return replace(found, columns=tuple(columns)) if columns else None
+
+
+def _printed(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> ScaleByGroup | None:
+    groups = {one.group: one for one in means if (one.column, one.scale) == (column, scale.of.scale)}
+    if len(groups) != 2 or len(scale.pairs) != 1 or {scale.pairs[0].first, scale.pairs[0].second} != set(groups):
+        return None
+    pair = scale.pairs[0]
+    between = difference(groups[pair.first], groups[pair.second])
+    if between is None or say.kind(between) != say.kind(pair.difference):
+        return None
+    nothing = Estimate.none("withheld", words.NOT_PUBLISHED, n=None)
+    own = tuple(
+        replace(
+            one, n=of.people, before=of.before, after=of.after, change=Estimate("change", of.change, of.low, of.high)
+        )
+        for one in scale.groups
+        if (of := groups[one.group])
+    )
+    return replace(
+        scale,
+        groups=own,
+        pairs=(TwoGroups(pair.first, pair.second, between, nothing, nothing),),
+        together=(),
+        left_out=(),
+    )
+
+
+def _change(of: GroupMeans) -> Estimate:
+    return Estimate("mean change", of.change, of.low, of.high, n=of.people)

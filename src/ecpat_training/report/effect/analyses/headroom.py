@@ -23,7 +23,7 @@ from ecpat_training.results.document import Block, Bullets, Column, Heading, Par
 from ecpat_training.results.effect.headroom import Headroom, HeadroomFound
 from ecpat_training.results.effect.report import EffectReport
 
-ORDER = 30
+ORDER = 45
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 
@@ -91,4 +91,4 @@ def data(found: HeadroomFound) -> list[dict[str, Any]]:
 
 
 def public(found: HeadroomFound, report: EffectReport) -> None:
-    """Nothing: see above."""
+    """Nothing: see above. Room and gain of the class can be computed by whoever wants them from the means printed."""

@@ -6,26 +6,36 @@ from typing import Any
 
 from ecpat_training.core.text import listing
 from ecpat_training.report.effect import item_tables as tables
+from ecpat_training.report.effect.catalogue_en import item_charts as chart_words
 from ecpat_training.report.effect.catalogue_en import items as words
-from ecpat_training.report.effect.item_rules import FEW, edge, remarks
+from ecpat_training.report.effect.disclosure.item_shares import item_shares
+from ecpat_training.report.effect.item_charts import answer_bars, drawable, item_map, label, not_answered
+from ecpat_training.report.effect.item_rules import FEW, edge, needing_a_look, remarks
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
-from ecpat_training.results.document import Block, Heading, Paragraph
+from ecpat_training.report.effect.teach_again import teach_again, teach_again_part
+from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
+from ecpat_training.results.effect.item_shares import ItemShares
 from ecpat_training.results.effect.items import ItemResult, ItemsFound, ScaleItems
 from ecpat_training.results.effect.report import EffectReport
 
-ORDER = 40
+ORDER = 30
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 
-def blocks(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
-    """For each scale what its questions say in words, and a line for each question."""
+def blocks(found: ItemsFound | ItemShares, _report: EffectReport) -> Iterator[Block]:
+    """For each scale what its questions say in words, a map of those with a key, and a line for each question; of a
+    published report, the shares."""
     yield Heading(words.TITLE)
+    if isinstance(found, ItemShares):
+        for test in found.scales:
+            yield Heading(test.title, 2)
+            yield tables.shares_table(test, found.before, found.after)
+        yield Paragraph(words.SHARES, "quiet")
+        return
     for scale in found.scales:
-        yield Heading(scale.title, 2)
         earlier, later = _compared(scale)
-        for text, tone in remarks(scale, earlier, later):
-            yield Paragraph(text, tone)
+        yield from _in_words(scale, earlier, later)
         changes = tables.changes_table(scale, earlier, later)
         yield changes or tables.one_wave_table(scale)
         yield Paragraph(_about(scale, earlier, later) if changes else words.ABOUT["one wave"], "quiet")
@@ -34,10 +44,45 @@ def blocks(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
             yield parts
             untaught = any(part.untaught for part in scale.parts)
             yield Paragraph(" ".join([words.ABOUT["parts"], *[words.ABOUT["untaught"]] * untaught]), "quiet")
+    yield from teach_again_part(found, *compared(found))
 
 
-def details(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
-    """The tests of each question, what it tells, and how often each answer was given."""
+def brief(found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+    """For each scale what its questions say in words, the map of a test, and what to teach again; the scales of whose
+    statements nothing is to be said, in one sentence."""
+    if isinstance(found, ItemShares):
+        yield from blocks(found, report)
+        return
+    yield Heading(words.TITLE)
+    silent = []
+    for scale in found.scales:
+        earlier, later = _compared(scale)
+        keyed = scale.kind == "multiple choice"
+        named = [] if keyed else needing_a_look(scale, earlier, later)
+        if not keyed and not named:
+            silent.append(scale.title)
+            continue
+        yield from _in_words(scale, earlier, later)
+        if named:
+            yield Bullets(tuple(map(label, named)))
+    if silent:
+        yield Paragraph(words.SILENT.format(titles=listing(silent, 12)))
+    yield from teach_again_part(found, *compared(found))
+
+
+def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
+    yield Heading(scale.title, 2)
+    for text, tone in remarks(scale, earlier, later):
+        yield Paragraph(text, tone)
+    chart = item_map(scale, earlier, later)
+    if chart:
+        yield chart
+
+
+def details(found: ItemsFound | ItemShares, _report: EffectReport) -> Iterator[Block]:
+    """The tests of each question, what it tells, and how often each answer was given; nothing of it is published."""
+    if isinstance(found, ItemShares):
+        return
     yield Heading(words.DETAILS, 2)
     told: set[str] = set()
     for scale in found.scales:
@@ -53,10 +98,22 @@ def details(found: ItemsFound, _report: EffectReport) -> Iterator[Block]:
         if keyed:
             yield from _once(words.QUALITY, told)
             yield tables.quality_table(scale)
-        given = tables.chosen_table(scale) if keyed else tables.given_table(scale)
-        if given:
-            yield from _once(words.CHOSEN_TABLE if keyed else words.GRADED_TABLE, told)
-            yield given
+            yield from _once(words.CHOSEN_TABLE, told)
+            yield tables.chosen_table(scale)
+        else:
+            yield from _given(scale, told)
+
+
+def _given(scale: ScaleItems, told: set[str]) -> Iterator[Block]:
+    """How often each graded answer was given: as bars, or as a table where there are too many for bars."""
+    if drawable(scale):
+        yield from _once(chart_words.BARS_NOTE, told)
+        yield from answer_bars(scale)
+        if blank := not_answered(scale):
+            yield Paragraph(blank, "quiet")
+    elif given := tables.given_table(scale):
+        yield from _once(words.GRADED_TABLE, told)
+        yield given
 
 
 def _once(text: str, told: set[str]) -> Iterator[Paragraph]:
@@ -66,8 +123,11 @@ def _once(text: str, told: set[str]) -> Iterator[Paragraph]:
         yield Paragraph(text, "quiet")
 
 
-def data(found: ItemsFound) -> dict[str, Any]:
+def data(found: ItemsFound | ItemShares) -> dict[str, Any]:
     """Every figure of every question, and the remarks."""
+    if isinstance(found, ItemShares):
+        shares: dict[str, Any] = plain(found)
+        return shares
     return {
         "scales": [
             {
@@ -77,7 +137,8 @@ def data(found: ItemsFound) -> dict[str, Any]:
                 "items": [_item(item) for item in scale.items],
             }
             for scale in found.scales
-        ]
+        ],
+        "teach_again": [item.id for item in teach_again(found, *compared(found))],
     }
 
 
@@ -87,9 +148,16 @@ def _item(item: ItemResult) -> dict[str, Any]:
     return {**said, "options": dict(item.options), "waves": waves}
 
 
-def public(_found: ItemsFound, _report: EffectReport) -> None:
-    """Nothing: a question's counts are counts of single answers, and many questions together tell people apart."""
-    return
+def public(found: ItemsFound, report: EffectReport) -> ItemShares | None:
+    """The shares who knew each question of a test, of 20 people and more (`disclosure/item_shares.py`). Nothing else: a
+    question's counts are counts of single answers, and how statements were answered has no such rule yet."""
+    return item_shares(found, report)
+
+
+def compared(found: ItemsFound) -> tuple[str, str]:
+    """The first two waves of which a question with a key was asked twice, else any question."""
+    keyed = [scale for scale in found.scales if scale.kind == "multiple choice"]
+    return next((_compared(scale) for scale in (*keyed, *found.scales)), ("pre", "post"))
 
 
 def _compared(scale: ScaleItems) -> tuple[str, str]:

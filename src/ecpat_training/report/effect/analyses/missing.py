@@ -13,8 +13,8 @@ from ecpat_training.results.document import Block, Column, Heading, Paragraph, T
 from ecpat_training.results.effect.missing import Missing, MissingPairs
 from ecpat_training.results.effect.report import EffectReport
 
-ORDER = 30
-READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+ORDER = 65
+READERS: tuple[Reader, ...] = ("evaluator",)
 
 
 def blocks(found: Missing, _report: EffectReport) -> Iterator[Block]:

@@ -26,8 +26,8 @@ from ecpat_training.results.document import Block, Column, Heading, Paragraph, T
 from ecpat_training.results.effect.plan import Outcome, PlanKept
 from ecpat_training.results.effect.report import EffectReport
 
-ORDER = 20
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+ORDER = 60
+READERS: tuple[Reader, ...] = ("evaluator",)
 
 
 def blocks(found: PlanKept, report: EffectReport) -> Iterator[Block]:

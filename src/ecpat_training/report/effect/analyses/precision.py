@@ -7,22 +7,28 @@ Written rules, of a scale with a smallest change that matters, S:
 | S or less | `enough`: the test was sharp enough for S |
 | more than S | `too few`: and how many people it would have taken |
 
-A scale without S is in the table alone. Nothing of it is published: with n it gives the SD of the changes away.
+A scale without S is in the table alone. Published is what follows from the printed interval and number of people.
 """
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ecpat_training.report.effect.amounts import amount
 from ecpat_training.report.effect.catalogue_en import precision as words
+from ecpat_training.report.effect.disclosure.from_printed import spread_of
+from ecpat_training.report.effect.disclosure.rounding import rounded
 from ecpat_training.report.effect.opening import name, of_the_first, opening
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.results.effect.change import Change
 from ecpat_training.results.effect.precision import Precision, PrecisionFound
 from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.stats import power
 
-ORDER = 25
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+ORDER = 55
+READERS: tuple[Reader, ...] = ("evaluator",)
 
 
 def blocks(found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
@@ -69,7 +75,7 @@ def _table(rows: tuple[Precision, ...]) -> Table:
         line: list[object] = [*start, row.n, row.half_width, row.detectable]
         if families:
             line.append(words.NONE if row.detectable_in_family is None else row.detectable_in_family)
-        line += [row.detectable_d_av, row.detectable_d_z]
+        line += [words.NONE if row.detectable_d_av is None else row.detectable_d_av, row.detectable_d_z]
         if smallest:
             line += [words.NONE, words.NONE] if row.smallest_change is None else [row.smallest_change, _needed(row)]
         body.append(tuple(line))
@@ -104,4 +110,35 @@ def data(found: PrecisionFound) -> list[dict[str, Any]]:
 
 
 def public(found: PrecisionFound, report: EffectReport) -> None:
-    """Nothing: see above."""
+    """Nothing from the answers themselves."""
+
+
+def of_printed(found: PrecisionFound, printed: EffectReport) -> PrecisionFound | None:
+    """The same from the printed figures alone, of the scales that have an interval and a number of people."""
+    changes = {(one.before, one.after, change.scale): change for one in printed.comparisons for change in one.changes}
+    rows = tuple(
+        again
+        for row in found.rows
+        if (change := changes.get((row.before, row.after, row.scale))) and (again := _printed(row, change))
+    )
+    return PrecisionFound(rows) if rows else None
+
+
+def _printed(row: Precision, change: Change) -> Precision | None:
+    spread = spread_of(change)
+    d_z = power.detectable(change.n) if change.n else None
+    if spread is None or d_z is None or change.raw.low is None or change.raw.high is None:
+        return None
+    sides = change.before.sd, change.after.sd
+    average = math.sqrt((sides[0] ** 2 + sides[1] ** 2) / 2) if sides[0] and sides[1] else None
+    needed = None if row.smallest_change is None else power.people_needed(row.smallest_change / spread)
+    return replace(
+        row,
+        half_width=rounded((change.raw.high - change.raw.low) / 2, 1) or 0.0,
+        detectable_d_z=round(d_z, 2),
+        detectable_d_av=None if average is None else rounded(d_z * spread / average, 1),
+        detectable=rounded(d_z * spread, 1) or 0.0,
+        family=1,
+        detectable_in_family=None,
+        people_needed=None if needed is None else math.ceil(needed),
+    )

@@ -12,8 +12,8 @@ from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.results.effect.reliability import ReliabilityFound
 from ecpat_training.results.effect.report import EffectReport
 
-ORDER = 50
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+ORDER = 70
+READERS: tuple[Reader, ...] = ("evaluator",)
 
 
 def blocks(found: ReliabilityFound, _report: EffectReport) -> Iterator[Block]:

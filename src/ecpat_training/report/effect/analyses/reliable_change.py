@@ -13,8 +13,8 @@ from ecpat_training.results.effect.reliable_change import ReliableChangeFound, R
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import shown
 
-ORDER = 45
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+ORDER = 50
+READERS: tuple[Reader, ...] = ("evaluator",)
 
 
 def blocks(found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:

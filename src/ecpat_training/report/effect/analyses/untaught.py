@@ -25,7 +25,7 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.untaught import UntaughtChange, UntaughtFound
 from ecpat_training.results.estimate import Estimate
 
-ORDER = 35
+ORDER = 40
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 

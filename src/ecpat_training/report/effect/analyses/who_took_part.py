@@ -14,7 +14,7 @@ from ecpat_training.results.document import Block, Column, Heading, Paragraph, T
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.who_took_part import CrossTable, GroupCounts, WhoTookPart
 
-ORDER = 10
+ORDER = 5
 READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
 
@@ -44,6 +44,9 @@ def blocks(found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
             yield Paragraph(words.WITHHELD.format(columns=", ".join(withheld), k=k), "quiet")
         if report.disclosure.because:
             yield Paragraph(words.BECAUSE.format(k=k, because=report.disclosure.because), "quiet")
+
+
+brief = blocks  # tables are all that it is
 
 
 def data(found: WhoTookPart) -> dict[str, Any]:

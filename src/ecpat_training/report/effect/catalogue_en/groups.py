@@ -74,3 +74,8 @@ F_TABLE = {
     "classical": "F, equal spreads",
     "classical p": "p, equal spreads",
 }
+PRINTED = (
+    "Computed from the published means by group and their intervals, and not from the answers anew, so that it tells "
+    "no more than they do."
+)
+NOT_PUBLISHED = "it is not published"

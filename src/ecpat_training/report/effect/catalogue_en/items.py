@@ -25,6 +25,7 @@ REMARK = {
     "unused": "Wrong answers that nobody chose in any wave, so that they don't help to tell who knows: {questions}.",
     "alike": "Everybody answered the same, which tells nobody apart: {questions}.",
 }
+SILENT = "No single statement moved by more than chance could explain, or needs a look, in {titles}."
 RIGHT_OF = "{item} ({before} and {after} of {n})"
 SHARE_OF = "{item} ({before} and {after})"
 MOVED = "{item} ({better} better, {worse} worse of {n})"
@@ -79,6 +80,10 @@ ABOUT = {
     "read them for where to look, not as results.",
     "untaught": "What no training teaches shows what being asked twice alone does.",
 }
+SHARES = (
+    "Shares of the people compared, in steps that hold several numbers of people, so that nobody's answer can be told. "
+    "Tests that not everybody was asked twice are left out."
+)
 HIGHER, LOWER = "higher", "lower"
 DETAILS = "Questions: details for statisticians"
 TESTED = {

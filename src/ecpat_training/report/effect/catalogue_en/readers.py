@@ -1,12 +1,14 @@
 """What the report says to one of its readers alone."""
 
 MORE = (
-    "How the figures were computed, what they can't show, and every other table are in the evaluator's report "
-    "(--for evaluator)."
+    "How the figures were computed, what so many answers can show, whether it matters who is missing, how well the "
+    "questions hang together, and every table are in the evaluator's report (--for evaluator)."
 )
 ANSWERED = {
     "wave": "{people} answered {when}.",
     "compared": "{people} could be recognised in both and are compared.",
+    "by": "By {column}: {groups}.",
+    "group": "{group} {people}",
     "withheld": "How many people answered is not published for so small a training.",
 }
 WHEN = {"pre": "before the training", "post": "at its end", "follow-up": "at the follow-up"}
@@ -40,7 +42,8 @@ MISSED = {
 NEXT = {
     "title": "What is next",
     "worse": "Look first at what got worse: {titles}.",
-    "teach": "Teach again what fewer than two in three know afterwards: {count} of {n} questions.",
+    "teach": "Teach again what fewer than two in three know afterwards, or fewer than before: {count} of {n} "
+    "questions.",
     "missing": "Let the next forms be filled in before people leave the room: {missing} of {n} did not answer again.",
     "codes": "Explain the code once more when forms are handed out: {count} answers could not be used for want of one.",
     "ceiling": "Ask harder questions in {titles}: many had the best score already before.",

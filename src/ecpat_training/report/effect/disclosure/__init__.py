@@ -10,6 +10,7 @@ How an analysis writes its `public(found, report)`, with `k = report.disclosure.
 - How many of all people gave an answer: `shares.share(part, whole)`; several whose sum can be computed from a mean that
   is printed: `shares.of_a_sum(...)`, all or none.
 - People by two columns: `cross_table.protected(counts, k)`; None is no table.
+- What follows from printed figures alone: an `of_printed(found, printed)` beside `public` (`from_printed`).
 - Two waves, then-tests: of people who are in both alone, and only if these are all of a comparison that is printed:
   `population.same_people(n, report)`.
 - A second set of people (a comparison group, those who came back): `population.far_apart(...)` from every other set.

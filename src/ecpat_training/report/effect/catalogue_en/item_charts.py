@@ -1,0 +1,20 @@
+"""What the charts of single questions say."""
+
+MAP = "{title}: who answered right, before and after"
+AXIS = "share who answered right"
+APART = "not taught in this training"
+ALT = "{title}, the share right {before} and {after}, the best answered first. {rows}."
+ALT_ROW = "{text}: {before} to {after}"
+NOT_ASKED = "not asked"
+BARS = "{title}: who answered what"
+BARS_PART = "{title}: who answered what ({part} of {parts})"
+BARS_ALT = "{title}, statement by statement; how many gave each answer, from “{low}” to “{high}”. {rows}."
+BARS_ALT_ROW = "{text}: {waves}"
+BARS_ALT_WAVE = "{counts} {wave}"
+TURNED = "{text} (turned round in the score)"
+BARS_NOTE = (
+    "Of everybody who answered a wave. The bars stand around the middle answer; everything to the right agrees more. "
+    "Answers are shown as given: where a statement is turned round in the score, an improvement goes to the left."
+)
+BLANK = "No answer was given to {rows}."
+BLANK_ROW = "{item} ({count} {wave})"

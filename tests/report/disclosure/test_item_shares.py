@@ -1,0 +1,63 @@
+"""What of the single questions of a test is published: shares in steps, of all questions or of none."""
+
+import random
+from typing import Any
+
+import pytest
+
+from ecpat_training.report.effect.analyses import items as section
+from ecpat_training.report.effect.document import effect_document
+from ecpat_training.report.effect.json import effect_json
+from ecpat_training.report.effect.publish import publish
+from ecpat_training.results.document import Table
+from ecpat_training.results.effect.item_shares import ItemShares
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.workflows.evaluation.waves import evaluate_waves
+from tests.attacks import questions_recovered
+from tests.drawn_surveys import MADE, survey
+from tests.waves import instrument, wave
+
+
+def a_test_of(people: int, *, blank: bool = False, items: int = 8, seed: int = 3) -> EffectReport:
+    """A test of eight questions, the last of which nobody teaches; somebody may miss it altogether afterwards."""
+    draw = random.Random(seed)
+    codes = [f"{chr(65 + at % 26) * 3}{at:04d}" for at in range(people)]
+    questions = [{"id": f"q{at}", "key": "a", "untaught": at == items - 1} for at in range(items)]
+    test = {"id": "test", "title": "Knowledge", "kind": "multiple choice", "items": questions}
+    waves = []
+    for name, right in (("pre", 0.45), ("post", 0.7)):
+        given: dict[str, list[Any]] = {
+            f"q{at}": [draw.choices("ab", [right, 1 - right])[0] for _ in codes] for at in range(items)
+        }
+        if blank and name == "post":
+            for answers in given.values():
+                answers[0] = None
+        waves.append(wave(name, codes, given))
+    return evaluate_waves(instrument(test), waves)
+
+
+def test_shares_are_in_steps_and_every_question_is_there() -> None:
+    public = publish(a_test_of(40))
+    found = public.analyses["items"]
+    assert isinstance(found, ItemShares)
+    (test,) = found.scales
+    assert [item.id for item in test.items] == [f"q{at}" for at in range(8)]
+    assert {item.before.split()[0] for item in test.items} <= {"about", "10", "90"}
+    for reader in ("coordinator", "evaluator"):
+        tables = [block for block in effect_document(public, MADE, reader).blocks if isinstance(block, Table)]  # type: ignore[arg-type]
+        (shown,) = [table for table in tables if table.name == "questions test"]
+        assert shown.rows[7][0] == "q7 (not taught)"
+    assert effect_json(public, MADE)["analyses"]["items"] == section.data(found)
+
+
+@pytest.mark.parametrize(("people", "blank"), [(19, False), (40, True)], ids=["few people", "somebody left it blank"])
+def test_no_question_is_told_where_the_test_is_not_told_with_its_spread(people: int, blank: bool) -> None:
+    assert "items" in a_test_of(people, blank=blank).analyses
+    assert "items" not in publish(a_test_of(people, blank=blank)).analyses
+
+
+@pytest.mark.parametrize("seed", [4, 7, 13, 21])
+def test_whole_patterns_of_answers_leave_every_number_open(seed: int) -> None:
+    read = effect_json(publish(survey(seed, 30 + seed).report()), MADE)
+    assert read["analyses"]["items"]["scales"]
+    assert not [one for one in questions_recovered(read, "test") if one.people]
