@@ -3,6 +3,7 @@
 import codecs
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,12 @@ def _harmless(table: "pandas.DataFrame") -> "pandas.DataFrame":
     shown = table.copy()
     for column in shown.columns:
         if not is_numeric_dtype(shown[column]):
-            words = {word: harmless(visible(str(word))) for word in shown[column].dropna().unique()}
+            words = {word: _safe(str(word)) for word in shown[column].dropna().unique()}
             shown[column] = shown[column].map(words)
-    shown.columns = [harmless(visible(str(column))) for column in shown.columns]
+    shown.columns = [_safe(str(column)) for column in shown.columns]
     return shown
+
+
+@lru_cache(maxsize=1 << 20)  # everybody's number stands in the table of each question
+def _safe(text: str) -> str:
+    return harmless(visible(text))
