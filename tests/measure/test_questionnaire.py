@@ -90,7 +90,11 @@ def test_halves_of_the_people_get_crossed_forms(tmp_path: Any) -> None:
     [
         ("forms: {pre: A, post: B}", "forms: {pre: A, post: C}", "no item is of the form `C`"),
         ("forms: {pre: A, post: B}", "forms: {pre: A}", "which form do people get in the wave `post`?"),
-        ("id: k2, form: B, chapter: Law", "id: k2, form: B, chapter: Care", "don't ask equally much about `Care`, `Law`"),
+        (
+            "id: k2, form: B, chapter: Law",
+            "id: k2, form: B, chapter: Care",
+            "don't ask equally much about `Care`, `Law`",
+        ),
         ("id: k2, form: B,", "id: k2, form: A,", "no item is of the form `B`"),
         ("form: B, chapter: Law, text", "form: B, chapter: Law, key: b, text", "key"),
         ("id: k2", "id: K1", "`K1` and `k1` are one name to some platforms"),
