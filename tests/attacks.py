@@ -112,9 +112,9 @@ class System:
         """The solution that makes the aim least, or one on the way there; None where there is none."""
         rows = [*self.rows, *(row for row, _, _ in more)]
         at = [(r, c, value) for r, row in enumerate(rows) for c, value in row.items()]
-        matrix = csr_array(
-            ([value for *_, value in at], ([r for r, *_ in at], [c for _, c, _ in at])), shape=(len(rows), self.size)
-        )
+        # SciPy 1.14 hands HiGHS no indices of 64 bits
+        places = numpy.array([(r, c) for r, c, _ in at], dtype=numpy.int32).reshape(-1, 2).T
+        matrix = csr_array(([value for *_, value in at], tuple(places)), shape=(len(rows), self.size))
         low = [*self.low, *(one - _EDGE for _, one, _ in more)]
         high = [*self.high, *(one + _EDGE for _, _, one in more)]
         costs = numpy.zeros(self.size)

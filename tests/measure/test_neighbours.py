@@ -1,5 +1,6 @@
 """The index finds the same neighbours as comparing every code with every other."""
 
+import tracemalloc
 from itertools import combinations
 
 from hypothesis import given
@@ -38,3 +39,13 @@ def test_short_and_endless_codes_have_no_neighbours() -> None:
     assert index.of("abd") == set()
     assert index.of("abc") == set()
     assert index.of("x" * 4999) == set()
+
+
+def test_an_index_of_many_codes_stays_small() -> None:
+    codes = [f"{chr(97 + number % 23)}{number * 7919 % 10**7:07d}xy" for number in range(500)]
+    tracemalloc.start()
+    try:
+        index = Neighbours(codes)
+        assert tracemalloc.get_traced_memory()[0] / len(index.codes) < 2000  # bytes; a list for each rest takes 4600
+    finally:
+        tracemalloc.stop()

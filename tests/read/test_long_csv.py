@@ -11,6 +11,7 @@ from ecpat_training.read.csv import long
 from ecpat_training.read.csv.file import parse_csv
 from ecpat_training.read.instrument import read_instrument
 from ecpat_training.read.survey.survey import read_survey
+from ecpat_training.read.table import Coded
 
 INSTRUMENT = """
 instrument: Long
@@ -109,3 +110,19 @@ def test_a_table_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(long, "MOST_CELLS", 100)
     with pytest.raises(RefusedError, match="at most 100 are read"):
         parse_csv(written(rows()), "pre.csv", long=True)
+
+
+@pytest.mark.usefixtures("short_is_long")
+def test_no_cell_is_looked_up_for_each_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "instrument.yaml").write_text(INSTRUMENT)
+    instrument, _ = read_instrument(tmp_path / "instrument.yaml")
+    looked_up: list[object] = []
+    one_cell = Coded.__getitem__
+    monkeypatch.setattr(Coded, "__getitem__", lambda self, row: looked_up.append(row) or one_cell(self, row))
+    asked = []
+    for people in (300, 600):
+        (tmp_path / "pre.csv").write_bytes(written(rows(people)))
+        read_survey(tmp_path / "pre.csv", instrument, wave="pre")
+        asked.append(len(looked_up))
+        looked_up.clear()
+    assert asked[0] == asked[1], "a cell at a time, a million people take half a minute"

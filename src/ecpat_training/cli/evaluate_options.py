@@ -1,12 +1,20 @@
 """The options of `ecpat evaluate`: which files are whose, how they are read, and who reads the report."""
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.report.effect.readers import Reader
+
+class ForWhom(StrEnum):
+    """The readers of a report, as the option knows them: the oldest Typer that is promised takes no Literal."""
+
+    DONOR = "donor"
+    COORDINATOR = "coordinator"
+    EVALUATOR = "evaluator"
+
 
 BeforeFile = Annotated[
     Path | None,
@@ -111,7 +119,7 @@ LedgerFile = Annotated[
     ),
 ]
 ForReader = Annotated[
-    Reader,
+    ForWhom,
     typer.Option(
         "--for", help="For whom: a page for the donor, the whole for the evaluator, what a coordinator needs."
     ),

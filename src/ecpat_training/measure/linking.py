@@ -81,32 +81,33 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
 
 def _own_codes(wave: WaveResponses) -> _Wave:
     """Sorts out responses without a code and codes that stand twice."""
-    by_key: dict[str, list[int]] = {}
+    own: dict[str, int] = {}
+    again: dict[str, list[int]] = {}  # the rows of codes that stand more than once, which few do
     left_out: list[tuple[int, NotUsed]] = []
     codes = list(map(str, wave.codes))
     for row, code in enumerate(codes):
         key = without_leading_zeros(compact(code))
-        if key:
-            by_key.setdefault(key, []).append(row)
-        else:
+        if not key:
             left_out.append((row, NotUsed(wave.places[row], NO_CODE)))
-    same = _numbered_by_answers(wave, [row for rows in by_key.values() if len(rows) > 1 for row in rows])
-    own: dict[str, int] = {}
+        elif (first := own.setdefault(key, row)) != row:
+            again.setdefault(key, [first]).append(row)
+    same = _numbered_by_answers(wave, [row for rows in again.values() for row in rows])
     shared: dict[str, int] = {}
-    for key, rows in by_key.items():
-        if len(rows) == 1 or len({same[row] for row in rows}) == 1:
-            own[key] = rows[0]
-            left_out += [(again, NotUsed(wave.places[again], SENT_TWICE)) for again in rows[1:]]
+    for key, rows in again.items():
+        if len({same[row] for row in rows}) == 1:
+            left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
         else:
             shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], looks_like_a_name(codes[rows[0]])).shown
             why = f"the code `{shown}` stands {len(rows)} times in this wave with different answers"
             left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
-            shared[key] = rows[0]
+            shared[key] = own.pop(key)
     return _Wave(wave, codes, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
 
 
 def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
     """A wave without the responses whose code several people of the other wave share: they have an owner there."""
+    if not shared:
+        return wave
     out = [wave.response(row) for key, row in wave.own.items() if key in shared]
     own = {key: row for key, row in wave.own.items() if key not in shared}
     why = "the code `{}` stands several times in wave {}, so nobody can tell whose it is"
@@ -116,12 +117,14 @@ def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
 
 def _numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
     """A number for each of these rows; rows with the same answers to every item and background question share it."""
+    if not rows:
+        return {}  # as nearly always
     import pandas
 
-    asked = pandas.concat([wave.answers, wave.groups], axis=1).iloc[rows]
+    asked = pandas.concat([wave.answers.iloc[rows], wave.groups.iloc[rows]], axis=1)
     columns = list(range(asked.shape[1]))
     asked = asked.set_axis(columns, axis=1)
-    if not rows or not columns:
+    if not columns:
         return dict.fromkeys(rows, 0)
     numbers = asked.groupby(columns, dropna=False, sort=False).ngroup()
     return dict(zip(rows, (int(number) for number in numbers), strict=True))

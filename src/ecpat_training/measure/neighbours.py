@@ -5,7 +5,7 @@ swapped (Damerau 1964, DOI 10.1145/363958.363994). Codes that differ in one plac
 out, so an index of all codes with one place left out finds them in time that grows with the number of codes.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 SHORTEST, LONGEST = 4, 40  # a shorter code has too many neighbours to mean anything; a longer one is no code
@@ -16,40 +16,55 @@ class Neighbours:
 
     def __init__(self, codes: Iterable[str]) -> None:
         self.codes = {code for code in codes if _fits(code)}
-        self._gaps: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-        self._longer: defaultdict[str, set[str]] = defaultdict(set)
+        self._one: dict[str, str] = {}  # what is left of a code without one place: nearly always of one code alone,
+        self._others: dict[str, list[str]] = {}  # so that no list is kept for each
         for code in self.codes:
-            for place, rest in _left_out(code):
-                self._gaps[place, rest].append(code)
-                self._longer[rest].add(code)
+            for rest in set(_left_out(code)):
+                if self._one.setdefault(rest, code) is not code:
+                    self._others.setdefault(rest, []).append(code)
 
     def of(self, code: str) -> set[str]:
         """The codes of the index that are exactly one typing error away from this one."""
         if not _fits(code):
             return set()
-        near = {rest for _, rest in _left_out(code)} | set(_swapped(code))
-        near &= self.codes
-        near |= self._longer.get(code, set())
-        for place, rest in _left_out(code):
-            near.update(self._gaps.get((place, rest), ()))
+        rests = _left_out(code)
+        near = self.codes.intersection(rests) | self.codes.intersection(_swapped(code))
+        near.update(self._longer(code))
+        for place, rest in enumerate(rests):
+            near.update(other for other in self._longer(rest) if _without(other, place) == rest)
         near.discard(code)
         return near
 
     def pairs(self) -> int:
         """How many pairs of codes of the index are one typing error apart."""
-        changed = sum(len(group) * (len(group) - 1) // 2 for group in self._gaps.values())
-        missing = sum(len(self._longer.get(code, ())) for code in self.codes)
+        changed = sum(map(self._changed, self._others))
+        missing = sum(len(self._longer(code)) for code in self.codes)
         swapped = sum(other in self.codes for code in self.codes for other in _swapped(code))
         return changed + missing + swapped // 2
+
+    def _longer(self, rest: str) -> tuple[str, ...]:
+        """The codes of the index that have one character more."""
+        return (self._one[rest], *self._others.get(rest, ())) if rest in self._one else ()
+
+    def _changed(self, rest: str) -> int:
+        """How many pairs of codes are this without the same place, and so differ there alone."""
+        places = Counter(
+            place for code in self._longer(rest) for place in range(len(code)) if _without(code, place) == rest
+        )
+        return sum(codes * (codes - 1) // 2 for codes in places.values())
 
 
 def _fits(code: str) -> bool:
     return SHORTEST <= len(code) <= LONGEST
 
 
-def _left_out(code: str) -> Iterator[tuple[int, str]]:
+def _left_out(code: str) -> list[str]:
     """The code with each of its places left out."""
-    return ((place, code[:place] + code[place + 1 :]) for place in range(len(code)))
+    return [code[:place] + code[place + 1 :] for place in range(len(code))]
+
+
+def _without(code: str, place: int) -> str:
+    return code[:place] + code[place + 1 :]
 
 
 def _swapped(code: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A table as a file holds it, before anybody knows what its columns mean."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
@@ -38,6 +38,9 @@ class Coded(Sequence[_Cell], Generic[_Cell]):
     def __getitem__(self, row: int | slice) -> "_Cell | Coded[_Cell]":
         return Coded(self.distinct, self.at[row]) if isinstance(row, slice) else self.distinct[int(self.at[row])]
 
+    def __iter__(self) -> Iterator[_Cell]:
+        return map(self.distinct.__getitem__, self.at.tolist())
+
     def take(self, rows: Sequence[int]) -> "Coded[_Cell]":
         """The cells of these rows, in their order."""
         if rows and len(rows) == rows[-1] - rows[0] + 1:
@@ -50,9 +53,9 @@ class Coded(Sequence[_Cell], Generic[_Cell]):
         """The different cells that stand in some row, by their position in `distinct`."""
         import numpy
 
-        if len(self.distinct) > len(self.at):
-            return {int(at): self.distinct[int(at)] for at in numpy.unique(self.at)}
-        return {int(at): self.distinct[int(at)] for at in numpy.flatnonzero(numpy.bincount(self.at))}
+        few = len(self.distinct) > len(self.at)
+        found = numpy.unique(self.at) if few else numpy.flatnonzero(numpy.bincount(self.at))
+        return {at: self.distinct[at] for at in found.tolist()}
 
     def mapped(self, meaning: "Callable[[_Cell], _Meaning | None]") -> "Coded[_Meaning | None]":
         """The same column with what each different cell means; None for cells that stand in no row."""

@@ -88,7 +88,7 @@ class Pairs:
     def mean_change(self) -> float:
         """Mean of the changes."""
         exact = mean(self.changes)
-        noise = _NOISE * math.fsum(abs(self.before[self.changes != 0])) / self.n if self.n else 0.0
+        noise = _NOISE * _sum(abs(self.before[self.changes != 0])) / self.n if self.n else 0.0
         return 0.0 if abs(exact) < noise else exact
 
     @cached_property
@@ -117,7 +117,7 @@ class Pairs:
 
 def mean(values: "Floats") -> float:
     """The mean, summed without rounding errors, so that the order of rows doesn't matter."""
-    return math.fsum(values) / values.size
+    return _sum(values) / values.size
 
 
 def sd(values: "Floats") -> float:
@@ -126,7 +126,12 @@ def sd(values: "Floats") -> float:
         return 0.0
     deviations = values - mean(values)
     unit = float(abs(deviations).max())  # so that squares of tiny deviations don't vanish
-    return unit * math.sqrt(math.fsum((deviations / unit) ** 2) / (values.size - 1))
+    return unit * math.sqrt(_sum((deviations / unit) ** 2) / (values.size - 1))
+
+
+def _sum(values: "Floats") -> float:
+    """The sum without rounding errors; from a list, since an array makes a NumPy number of each value first."""
+    return math.fsum(values.tolist())
 
 
 def _largest(before: "Floats", after: "Floats") -> float:

@@ -106,4 +106,4 @@ def _coded(column: "pandas.Series[str]", cell: Callable[[str], CellValue]) -> Co
 
     if isinstance(column.dtype, pandas.CategoricalDtype):
         return Coded([cell(text) for text in column.cat.categories], column.cat.codes.to_numpy().astype(numpy.int32))
-    return Coded([cell(text) for text in column], numpy.arange(len(column)))
+    return Coded([cell(text) for text in column.tolist()], numpy.arange(len(column)))

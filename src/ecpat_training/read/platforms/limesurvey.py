@@ -80,8 +80,9 @@ _OTHER = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand 
 def matches(table: Table) -> Evidence | None:
     """The first columns: by their words or codes, or by what they hold under headings of any language."""
     for row, texts in header_candidates(table):
-        seen = [text for text in texts if any(_bare(text) in words for words in _OWN)]
-        telling = sum(any(_bare(text) in words for text in texts) for words in (_SENT, _PAGE, _LANGUAGE))
+        bare = [_bare(text) for text in texts]
+        seen = [text for text, name in zip(texts, bare, strict=True) if any(name in words for words in _OWN)]
+        telling = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
         if len(seen) >= _LEAST and telling:
             return Evidence(row, len(seen) + 1, f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
         if _numbered_pages_and_language(table, row):
@@ -92,7 +93,7 @@ def matches(table: Table) -> Evidence | None:
 def _bare(text: str) -> str:
     """A heading without the code that the fourth kind puts before it: `id. Response ID`."""
     code, mark, rest = text.partition(". ")
-    return key(code) if mark and key(code) in _ID | _SENT | _PAGE | _LANGUAGE | _MORE and rest else key(text)
+    return key(code) if mark and rest and any(key(code) in words for words in _OWN) else key(text)
 
 
 def _numbered_pages_and_language(table: Table, header: int) -> bool:

@@ -11,7 +11,7 @@ def filled_rows(table: Table, first: int) -> list[int]:
     import numpy
 
     filled = numpy.zeros(len(table.rows), dtype=bool)
-    for column in table.columns:
+    for column in sorted(table.columns, key=lambda column: len(column.distinct)):  # codes, if ever, last
         empty = [at for at, cell in column.present().items() if not as_text(cell)]
         if not empty:
             return list(range(first, len(table.rows)))

@@ -25,14 +25,17 @@ def summary_rows(table: Table, rows: Sequence[int], code: Sequence[Column]) -> d
 
 
 def _sums_up(cells: Sequence[CellValue], codes: set[int]) -> bool:
+    first = next((place for place, cell in enumerate(cells) if as_text(cell)), 0)
+    if not any(_is_summary(cells[place]) for place in codes | {first} if place < len(cells)):
+        return False
     texts = {place: text for place, cell in enumerate(cells) if (text := as_text(cell))}
     words = {place for place, text in texts.items() if _is_summary(text)}
-    if not words & (codes | {min(texts, default=-1)}):
-        return False
     return len(texts) > 1 and all(_FIGURE.fullmatch(text) for place, text in texts.items() if place not in words)
 
 
 def _is_summary(cell: CellValue) -> bool:
     """Whether a cell is a word for a sum or a mean; none of them has a digit, as most cells have."""
+    if isinstance(cell, str) and _DIGIT.search(cell):
+        return False
     text = as_text(cell)
     return _DIGIT.search(text) is None and key(text.rstrip(" :=")) in SUMMARIES

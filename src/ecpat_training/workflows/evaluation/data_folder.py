@@ -43,9 +43,9 @@ def data_folder(
     return {
         "README.txt": words.README.format(notice=notice, title=instrument.instrument).encode(),
         "answers.csv": data_csv(_answers(instrument, waves, everybody)),
-        "scores.csv": data_csv(_scores(instrument, waves, report, everybody)),
+        "scores.csv": data_csv([_scores(instrument, waves, report, everybody)]),
         "codebook.csv": list_csv(rows),
-        "figures.csv": data_csv(figures(report)),
+        "figures.csv": data_csv([figures(report)]),
         "recompute.py": _program("recompute.py.txt"),
         "recompute.R": _program("recompute.R.txt"),
     }
@@ -55,11 +55,16 @@ def _program(name: str) -> bytes:
     return files(room).joinpath(f"templates/recompute/{name}").read_bytes()
 
 
-def _answers(instrument: Instrument, waves: Sequence[WaveResponses], everybody: Sequence[Person]) -> "pandas.DataFrame":
+def _answers(
+    instrument: Instrument, waves: Sequence[WaveResponses], everybody: Sequence[Person]
+) -> "Iterator[pandas.DataFrame]":
+    """The answers to each question of each wave: of many people, those to all questions are gigabytes."""
     import numpy
     import pandas
 
-    parts = []
+    groups_of_all = dict.fromkeys(_free(str(column)) for wave in waves for column in wave.groups)
+    columns = [*RESERVED, *groups_of_all]
+    yield pandas.DataFrame(columns=columns)  # the header, even where nobody answered
     for wave in waves:
         here = [(one.number, one.rows[wave.wave]) for one in everybody if wave.wave in one.rows and not one.also]
         numbers, rows = [number for number, _ in here], [row for _, row in here]
@@ -71,10 +76,8 @@ def _answers(instrument: Instrument, waves: Sequence[WaveResponses], everybody: 
                 fixed = {"person": numbers, "wave": wave.wave, "scale": scale.id, "item": item.id}
                 fixed |= {"chapter": item.chapter or "", "kind": kind, "form": item.form or ""}
                 told = {"answer": given, "score": worth.get(item.id, nothing)[rows]}
-                parts.append(pandas.DataFrame({**fixed, **told, **groups}, index=range(len(rows))))
-    if not parts:
-        return pandas.DataFrame(columns=list(RESERVED))
-    return pandas.concat([part.astype({"answer": object}) for part in parts], ignore_index=True)
+                part = pandas.DataFrame({**fixed, **told, **groups}, index=range(len(rows)))
+                yield part.astype({"answer": object}).reindex(columns=columns)
 
 
 def _items(instrument: Instrument) -> Iterator[tuple[Scale, Item, str]]:
