@@ -76,6 +76,17 @@ def test_every_text_is_in_the_file_with_what_to_look_at(material: Path, ecpat: E
     assert "Lee" not in text
 
 
+def test_one_question_is_asked_once_in_whatever_language_and_by_its_whole_text(folder: Path, ecpat: Ecpat) -> None:
+    french, english = (f"{start} " * 9 + "?" for start in ("Que ferez-vous", "What will you do"))
+    asked = f"questions:\n  - id: plan\n    text:\n      en: {english!r}\n      fr: {french!r}\n"
+    (folder / "instrument.yaml").write_text(INSTRUMENT + asked, "utf-8")
+    for name, header, said in (("a", "plan", "call them"), ("b", french, "appeler le centre")):
+        (folder / f"{name}.csv").write_text(f'code,points,"{header}"\nAAA01,5,{said}\n', "utf-8")
+    ran = ecpat("survey", "quotes", "a.csv", "b.csv", "-i", "instrument.yaml", "-o", "quotes.yaml")
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    assert Path("quotes.yaml").read_text("utf-8").count(f'question: "{english}"') == 2
+
+
 def test_only_what_was_released_is_printed_in_every_format_alike(material: Path, ecpat: Ecpat) -> None:
     text = released(quoted(ecpat), "More time for the cases")
     Path("quotes.yaml").write_text(text, "utf-8")

@@ -1,11 +1,13 @@
 """The free text of a survey's table, question by question."""
 
-from ecpat_training.core.text import squeeze
+from ecpat_training.core.text import squeeze, visible
 from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.columns import match_columns, short
+from ecpat_training.read.survey.columns import match_columns
 from ecpat_training.read.survey.free_text import free_texts
+from ecpat_training.read.survey.raw_survey import Column
 from ecpat_training.read.survey.recognise import recognise
+from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import Table
 
 _FEWEST_WORDS = 2  # `No`, `-` and `ok` are nothing to quote
@@ -22,8 +24,18 @@ def answers_in_words(table: Table, instrument: Instrument) -> list[tuple[str, st
     matched = match_columns(table, raw, instrument, WAVES)
     rows = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
     return [
-        (short(column.header), text.strip())
+        (_question(column, instrument), text.strip())
         for column, texts in free_texts(table, rows, matched.unused, instrument)
         for text in texts.values()
         if len(squeeze(text).split()) >= _FEWEST_WORDS
     ]
+
+
+def _question(column: Column, instrument: Instrument) -> str:
+    """The question as the instrument words it first, whatever its column is called and in whatever language the form
+    was; else the column's whole header."""
+    names = set(map(key, (column.header, *column.names)))
+    for asked in instrument.questions:
+        if names & set(map(key, (asked.id, *asked.texts()))):
+            return next(iter(asked.texts()), asked.id)
+    return visible(column.header)
