@@ -110,6 +110,17 @@ def test_a_named_encoding_must_fit_and_exist() -> None:
     assert "no encoding" in refusal("id,n\n1,x\n", UsageError, "base64")
 
 
+def test_of_files_given_together_one_may_be_utf_8_and_the_other_not() -> None:
+    text = "code;réponse\nČÁ01;très bien\n"
+    read = table(text, "cp1250")
+    assert read.rows == [["code", "réponse"], ["ČÁ01", "très bien"]]
+    assert "--encoding cp1250 was not used: all of the file reads as UTF-8." in str(read.findings[0])
+    typed = table("kód;před\nAB01;5\n".encode("cp1250"), "cp1250")
+    assert typed.rows[0] == ["kód", "před"]
+    assert not typed.findings
+    assert table("code,q\nAB01,Ні\n".encode("cp1251"), "cp1251").rows[1] == ["AB01", "Ні"]
+
+
 def test_a_byte_order_mark_is_more_certain_than_a_name_and_that_is_said() -> None:
     read = table("id,name\n1,Ж\n".encode("utf-8-sig"), "cp1251")
     assert read.rows[1] == ["1", "Ж"]

@@ -18,8 +18,8 @@ Baltic."""
 def decode(data: bytes, file: str, encoding: str | None) -> tuple[str, str]:
     """The text of a file, and the name of its encoding.
 
-    A byte-order mark is certain; then comes the encoding that the person names; then UTF-8, which other encodings
-    aren't by accident.
+    A byte-order mark is certain, and so is UTF-8 with several letters beyond ASCII, which other encodings aren't by
+    accident: of files given together, one may be UTF-8 and one not. Then comes the encoding that the person names.
 
     Raises:
         UsageError: the named encoding doesn't exist.
@@ -27,22 +27,39 @@ def decode(data: bytes, file: str, encoding: str | None) -> tuple[str, str]:
             would read in several encodings.
     """
     if encoding is not None and byte_order_mark(data) is None:
-        return _named(data, file, encoding)
+        name = known_encoding(encoding)
+        return (data.decode(), "utf-8") if _plainly_utf_8(data, name) else _named(data, file, name)
     return decode_utf(data, file) or _ask(data, file)
 
 
 def contradicted(data: bytes, file: str, encoding: str | None) -> list[Finding]:
-    """A warning where the byte-order mark says another encoding than the person does; the mark counts."""
+    """A warning where the byte-order mark or the whole file says another encoding than the person does; that counts."""
     mark = byte_order_mark(data)
-    if encoding is None or mark is None or known_encoding(encoding).startswith(mark.removesuffix("-sig")):
+    if encoding is None:
         return []
-    said, marked = visible(encoding)[:40], mark.removesuffix("-sig").upper()
-    message = f"--encoding {said} was not used: the file's first bytes say that it is {marked}."
+    why = f"the file's first bytes say that it is {(mark or '').removesuffix('-sig').upper()}"
+    if mark is None:
+        if not _plainly_utf_8(data, known_encoding(encoding)):
+            return []
+        why = "all of the file reads as UTF-8"
+    elif known_encoding(encoding).startswith(mark.removesuffix("-sig")):
+        return []
+    message = f"--encoding {visible(encoding)[:40]} was not used: {why}."
     return [Finding("csv.encoding", Severity.WARNING, message, Location(file))]
 
 
-def _named(data: bytes, file: str, encoding: str) -> tuple[str, str]:
-    name = known_encoding(encoding)
+def _plainly_utf_8(data: bytes, named: str) -> bool:
+    """Whether text that is said to be in another encoding can only be UTF-8. A single letter may stand there by
+    accident: `Ні`, in cp1251, is one."""
+    if named.startswith("utf") or data.isascii():
+        return False
+    try:
+        return len({letter for letter in data.decode() if not letter.isascii()}) > 1
+    except UnicodeDecodeError:
+        return False
+
+
+def _named(data: bytes, file: str, name: str) -> tuple[str, str]:
     if not name.startswith(("utf-16", "utf-32")):
         refuse_binary(data, file)
     try:
