@@ -255,7 +255,7 @@ def _have(things: Sequence[object]) -> str:
 
 def headers_of(raw: RawSurvey) -> str:
     """The headers of a survey, as messages list them."""
-    return listing([f"`{short(column.header)}`" for column in raw.columns if column.header], 60)
+    return listing([f"`{short(column.header)}`" for column in raw.columns if column.header], 20)
 
 
 def short(text: str) -> str:
