@@ -10,7 +10,7 @@ from ecpat_training.cli.options import Encoding, Force, InstrumentOption, Out, Q
 
 def map(  # noqa: A001 - the command's name
     survey: Annotated[
-        Path, typer.Argument(metavar="FILE", readable=False, help="A survey export, .csv or .xlsx; - reads CSV.")
+        Path, typer.Argument(metavar="FILE", readable=False, help="A survey export, of any kind; - reads CSV.")
     ],
     instrument: InstrumentOption,
     out: Out = None,

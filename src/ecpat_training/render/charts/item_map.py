@@ -66,6 +66,8 @@ def draw(chart: ItemMap) -> "Figure":
 
 
 def _figures(row: ItemRow) -> str:
+    if row.before is None and row.after is not None:
+        return shown(row.after, "percent")
     before, after = (NOTHING if share is None else shown(share, "percent") for share in (row.before, row.after))
     return f"{before} → {after}"
 
