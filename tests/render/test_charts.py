@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from ecpat_training.render.charts import answers, picture
+from ecpat_training.render.charts import answers, item_map, picture
 from ecpat_training.render.charts.style import styled
 from ecpat_training.render.charts.words import inches, wrapped
 from ecpat_training.render.inline import inline_svg
@@ -206,3 +206,10 @@ def test_the_middle_answer_stands_astride_the_line() -> None:
 def test_many_people_are_few_lines() -> None:
     figure, _ = drawn(CHARTS["paired, 400 people"])
     assert len(figure.axes[0].lines) < 250
+
+
+def test_a_question_that_was_asked_once_shows_one_share() -> None:
+    rows = (ItemRow("Who decides?", None, 0.5), ItemRow("Whom do you call?", 0.25, 0.75))
+    figure = item_map.draw(ItemMap("Knowledge", ("before", "after"), rows, "alt"))
+    told = [text.get_text() for axes in figure.axes for text in axes.texts]
+    assert {"50 %", "25 % → 75 %"} <= set(told)
