@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
+from ecpat_training.render.terminal_tables import fitted, table_lines
 from ecpat_training.report.effect.catalogue_en import control_group as beside_words
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.next_steps import next_steps, next_steps_for_a_donor
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.report.effect.readers import READERS, Reader
+from ecpat_training.report.effect.tables import results_table
 from ecpat_training.report.effect.teach_again import teach_again
 from ecpat_training.results.document import (
     AnswersChart,
@@ -50,6 +52,9 @@ SURE = {
     "labels": {"never": 1, "always": 5},
     "items": [{"id": "s1", "text": "I can."}, {"id": "s2", "text": "I can't.", "reversed": True}],
 }
+
+
+TITLES = {"coop": "Cooperation with other stakeholders", "att": "Attitudes towards trafficked children"}
 
 
 def answered(name: Any, k1: str, k2: str, k3: str, s1: str, s2: str, codes: list[str] | None = None) -> Any:
@@ -190,6 +195,20 @@ def test_a_coordinator_learns_who_is_missing_and_what_to_do() -> None:
     assert "LLL0011" in said
     assert "5 of 12 did not answer again" in said
     assert not [block for block in made.blocks if isinstance(block, PairedChart)]
+
+
+def test_results_stay_a_table_in_a_window_of_80_characters() -> None:
+    scales = [number_scale(id=one, title=title, items=[{"id": one}]) for one, title in TITLES.items()]
+    waves = [
+        wave(name, CODES, {one: [n + late * (n % 3) / 2 for n in range(12)] for one in TITLES})  # type: ignore[arg-type]
+        for late, name in enumerate(("pre", "post", "follow-up"))
+    ]
+    table = results_table(evaluate_waves(instrument(*scales), waves).comparisons)
+    shown = fitted(table, 80, whole=False)
+    assert [column.title for column in shown.columns][:2] == ["Compared", "Scale"]
+    assert "Not shown here: 95 % interval of d_av." in shown.caption
+    assert len(list(table_lines(shown, 80))) == 2  # the caption and one grid, not a list for each row
+    assert "Not shown here" not in fitted(table, 80, whole=True).caption  # a file holds everything
 
 
 def test_steps_follow_their_rules() -> None:

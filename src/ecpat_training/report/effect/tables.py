@@ -27,8 +27,11 @@ def results_table(comparisons: Sequence[Comparison]) -> Table:
             (Column(after, format_), [change.after.mean for change in changes]),
             (Column("Change", format_, width=1.25), [change.raw.value for change in changes]),
             (_interval("95 % interval", format_), [(change.raw.low, change.raw.high) for change in changes]),
-            (Column("d_av", "0.00"), [change.d_av.value for change in changes]),
-            (_interval("95 % interval of d_av"), [(change.d_av.low, change.d_av.high) for change in changes]),
+            (Column("d_av", "0.00", spare=True), [change.d_av.value for change in changes]),
+            (
+                _interval("95 % interval of d_av", spare=True),
+                [(change.d_av.low, change.d_av.high) for change in changes],
+            ),
         ],
         withheld=_withheld(comparisons),
     )
@@ -261,8 +264,8 @@ def _text(title: str, width: float = 1.0) -> Column:
     return Column(title, "text", width=width)
 
 
-def _interval(title: str, format_: Format = "0.00") -> Column:
-    return Column(title, format_, interval=True, width=1.6)
+def _interval(title: str, format_: Format = "0.00", *, spare: bool = False) -> Column:
+    return Column(title, format_, interval=True, width=1.6, spare=spare)
 
 
 def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = "", *, withheld: bool = False) -> Table:
