@@ -211,6 +211,13 @@ def test_results_stay_a_table_in_a_window_of_80_characters() -> None:
     assert "Not shown here" not in fitted(table, 80, whole=True).caption  # a file holds everything
 
 
+def test_the_axis_of_a_scale_without_ends_has_round_ones() -> None:
+    before, after = scores("pre", [4.3, 6.1, 8.8]), scores("post", [6.2, 9.7, 10.3])
+    found = evaluate_waves(instrument(number_scale()), [before, after])
+    (chart,) = [one for one in effect_document(found, MADE, "donor").blocks if isinstance(one, ScaleChart)]
+    assert [(row.low, row.high) for row in chart.rows] == [(0.0, 20.0)]
+
+
 def test_steps_follow_their_rules() -> None:
     waves = [scores(name, [1.0, 2, 3, 4 + extra]) for name, extra in (("pre", 0), ("post", 1), ("follow-up", 2))]  # type: ignore[arg-type]
     planned = evaluate_waves(instrument(number_scale(), plan={"primary": "score"}), waves)

@@ -1,5 +1,6 @@
 """The charts of an effect report, each with words that say the same."""
 
+import math
 from collections.abc import Collection
 
 from ecpat_training.report.effect.catalogue_en import readers as reader_words
@@ -110,14 +111,20 @@ def _scale_row(change: Change, later: list[Change], *, published: bool) -> Scale
     if not points:
         return None
     scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]
-    low = min(scores) if change.low is None else change.low
-    high = max(scores) if change.high is None else change.high
+    low, high = _ends(min(scores), max(scores))
+    low, high = low if change.low is None else change.low, high if change.high is None else change.high
     best = change.high if change.better == "higher" else change.low
     label = change.title
     if change.better == "lower":
         label = reader_words.MEANS["lower is better"].format(title=label)
     format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
     return ScaleRow(label, points, low, high, best, format_)
+
+
+def _ends(low: float, high: float) -> tuple[float, float]:
+    """Round ends for the axis of a scale that says none: multiples of the largest power of ten in the spread."""
+    step = 10.0 ** math.floor(math.log10(high - low)) if high > low else 1.0
+    return step * math.floor(low / step), step * math.ceil(high / step)
 
 
 def _scale_point(score: WaveScore, n: int | None) -> ScalePoint | None:
