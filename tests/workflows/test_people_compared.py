@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -188,7 +189,11 @@ def test_two_groups_get_one_sentence_about_their_difference() -> None:
     assert "Left out, because fewer than 5 people: court (3)." in said
     assert "exploratory" in said
     plan = {"primary": "score", "groups": ["sector"]}
-    assert "declared before" in text(groups_section, by_sector(post, sector, plan=plan), "groups")
+    planned = by_sector(post, sector, plan=plan)
+    assert "The plan names these groups." in text(groups_section, planned, "groups")
+    dated = replace(planned.analyses["plan"], dated="before")  # type: ignore[type-var]
+    planned = replace(planned, analyses={**planned.analyses, "plan": dated})
+    assert "declared before" in text(groups_section, planned, "groups")
 
 
 def test_who_says_another_group_later_is_named_and_the_first_counts() -> None:

@@ -12,6 +12,7 @@ from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.groups import ByColumn, Groups, ScaleByGroup, TwoGroups
+from ecpat_training.results.effect.plan import PlanKept
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.who_took_part import GroupMeans, WhoTookPart
 from ecpat_training.results.estimate import Estimate
@@ -26,7 +27,7 @@ def blocks(found: Groups, report: EffectReport) -> Iterator[Block]:
     """For each column what differs, who is left out, and the figures."""
     yield Heading(words.TITLE)
     declared = all(column.declared for column in found.columns)
-    yield Paragraph(words.INTRO["declared" if declared else "exploratory"], "plain" if declared else "attention")
+    yield Paragraph(words.INTRO[_intro(report) if declared else "exploratory"], "plain" if declared else "attention")
     for column in found.columns:
         yield Heading(words.COLUMN.format(column=column.column), 2)
         for scale in column.scales:
@@ -39,6 +40,12 @@ def blocks(found: Groups, report: EffectReport) -> Iterator[Block]:
         yield Paragraph(words.PRINTED, "quiet")
     elif any(scale.pairs for column in found.columns for scale in column.scales):
         yield Paragraph(words.PAIRS, "quiet")
+
+
+def _intro(report: EffectReport) -> str:
+    """What a plan is worth: only one with a date before the answers was there before them."""
+    plan = report.analyses.get("plan")
+    return "declared" if isinstance(plan, PlanKept) and plan.dated == "before" else "named"
 
 
 def sentences(scale: ScaleByGroup) -> Iterator[str]:

@@ -3,6 +3,7 @@
 TITLE = "Did groups change differently?"
 INTRO = {
     "declared": "These groups were declared before the data were there.",
+    "named": "The plan names these groups.",
     "exploratory": "These comparisons were not declared before the data were there: they are exploratory, and a "
     "difference found here is a question for the next training, not a result.",
 }
