@@ -131,6 +131,15 @@ def test_questions_that_need_a_look() -> None:
     assert "Everybody answered the same, which tells nobody apart: easy." in text
 
 
+def test_what_nobody_knew_before_the_training_is_no_fault_of_the_question() -> None:
+    forms = {"forms": {"pre": "A", "post": "B", "follow-up": "A"}}
+    asked = instrument({**KEYED, **forms, "items": [question("q1", form="A"), question("q2", form="B")]})
+    waves = [wave("pre", people(12), {"q1": ["c"] * 12}), wave("post", people(12), {"q2": ["c"] * 12})]
+    text = said(evaluate_waves(asked, waves))
+    assert "Nobody was right after: q2 (0 of 12)." in text
+    assert "Nobody was right before" not in text
+
+
 def test_a_wrong_answer_that_most_choose() -> None:
     effect = report({"q1": ["c"] * 8 + ["b"] * 4}, {"q1": ["c"] * 8 + ["b"] * 4})
     assert (
@@ -176,6 +185,14 @@ def likert(before: dict[str, Sequence[Any]], after: dict[str, Sequence[Any]], **
     n = len(next(iter(before.values())))
     asked = instrument({**scale, "items": items, **keys})
     return evaluate_waves(asked, [wave("pre", people(n), before), wave("post", people(n), after)])
+
+
+def test_a_statement_that_moved_is_named_by_its_words() -> None:
+    asks = {"id": "s1", "text": "I can recognise signals of trafficking in a child whom I meet."}
+    scale = {"id": "view", "title": "View", "kind": "likert", "answers": "1-5", "labels": {}, "items": [asks]}
+    waves = [wave("pre", people(9), {"s1": [2.0] * 9}), wave("post", people(9), {"s1": [4.0] * 9})]
+    text = said(evaluate_waves(instrument(scale), waves))
+    assert "s1 “I can recognise signals of trafficking in a …” (9 better, 0 worse of 9)" in text
 
 
 def test_graded_answers_move_towards_what_is_better() -> None:

@@ -23,6 +23,7 @@ Of the questions themselves:
 | a wrong answer (not don't know) that nobody chose in any wave, 20 answers or more in all | `unused` |
 | every answer in every wave the same, of 10 people or more | `alike` |
 
+A question of a form that was asked before the training alone has no last wave: what nobody knew then was to be taught.
 Falls come first; they are said in the same words as rises. Item-rest correlations are taken together by Fisher's z
 (1921), each wave of 10 people or more with n - 3, as if waves were of different people; wholly below 0 means that the
 95 % interval is.
@@ -45,6 +46,7 @@ BELOW = -1.959963984540054  # standard errors
 FEWEST = 5  # people who all move one way give a mid-p of 1 / 2^5 = 0.03; one fewer 0.06
 DONT_KNOW = "dk"
 MOST_NAMED = 12
+SHORT = 45  # letters of a question
 
 Remark = tuple[str, Tone]
 
@@ -104,6 +106,14 @@ def needing_a_look(scale: ScaleItems, earlier: str, later: str) -> list[ItemResu
     return [item for item in scale.items if item.id in moved or _against(item) is not None or _alike(item)]
 
 
+def _named(item: ItemResult) -> str:
+    """A statement by its id and the beginning of its text: its line is in the evaluator's report alone."""
+    if item.text in ("", item.id):
+        return item.id
+    short = item.text if len(item.text) <= SHORT else item.text[:SHORT].rpartition(" ")[0] + " …"
+    return words.WITH_TEXT.format(item=item.id, text=short)
+
+
 def _way(change: ItemChange) -> int:
     return (change.better > change.worse) - (change.better < change.worse)
 
@@ -115,7 +125,7 @@ def _moved(item: ItemResult, change: ItemChange, *, keyed: bool) -> str:
     if keyed:
         before, after = shown(change.before, "count"), shown(change.after, "count")
         return words.RIGHT_OF.format(item=item.id, before=before, after=after, n=change.n)
-    return words.MOVED.format(item=item.id, better=change.better, worse=change.worse, n=change.n)
+    return words.MOVED.format(item=_named(item), better=change.better, worse=change.worse, n=change.n)
 
 
 def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
@@ -125,7 +135,7 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
     against = [(item, r) for item in scale.items if (r := _against(item)) is not None]
     for kind, turned in (("reversed", False), ("reversed already", True)):
         named = [
-            words.CORRELATED.format(item=item.id, r=shown(r, "0.00"))
+            words.CORRELATED.format(item=item.id if keyed else _named(item), r=shown(r, "0.00"))
             for item, r in against
             if keyed or item.reversed == turned
         ]
@@ -141,7 +151,7 @@ def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
     for wave in dict.fromkeys(one.wave for _, one in easy):
         named = [_count(item, one) for item, one in easy if one.wave == wave]
         yield _said("too easy", named, earlier=words.WAVE[wave]), "quiet"
-    last = [(item, item.waves[-1]) for item in items if item.waves]
+    last = [(item, item.waves[-1]) for item in items if item.waves and item.waves[-1].wave != "pre"]
     for wave in dict.fromkeys(one.wave for _, one in last):
         nobody = [_count(item, one) for item, one in last if one.wave == wave and one.n >= SEEN and not _right(one)]
         if nobody:

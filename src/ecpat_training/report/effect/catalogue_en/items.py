@@ -34,6 +34,7 @@ CHOSEN = "{item} ({wrong} chose {option}, {count} the right one, of {n})"
 CORRELATED = "{item} (correlation {r})"
 OPTIONS = "{item} ({options})"
 NAMED = "{item}"
+WITH_TEXT = "{item} “{text}”"
 
 COLUMN = {
     "question": "Question",
