@@ -32,7 +32,7 @@ Falls come first; they are said in the same words as rises. Item-rest correlatio
 import math
 from collections.abc import Iterator, Sequence
 
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect.catalogue_en import items as words
 from ecpat_training.results.document import Tone
 from ecpat_training.results.effect.items import ItemChange, ItemResult, ItemWave, ScaleItems
@@ -97,7 +97,8 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
         yield words.REMARK["others"], "quiet"
     elif not certain:
         kind = "few" if n < FEWEST else "none"
-        yield words.REMARK[kind].format(n=n, needed=FEWEST, **waves), "plain"
+        people = count(n, "person", "people")
+        yield words.REMARK[kind].format(n=n, people=people, needed=FEWEST, **waves), "plain"
 
 
 def needing_a_look(scale: ScaleItems, earlier: str, later: str) -> list[ItemResult]:

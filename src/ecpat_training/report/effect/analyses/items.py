@@ -9,12 +9,12 @@ from ecpat_training.report.effect import item_tables as tables
 from ecpat_training.report.effect.catalogue_en import item_charts as chart_words
 from ecpat_training.report.effect.catalogue_en import items as words
 from ecpat_training.report.effect.disclosure.item_shares import item_shares
-from ecpat_training.report.effect.item_charts import answer_bars, drawable, item_map, label, not_answered
+from ecpat_training.report.effect.item_charts import answer_bars, drawable, item_map, not_answered
 from ecpat_training.report.effect.item_rules import FEW, edge, needing_a_look, remarks
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.teach_again import teach_again, teach_again_part
-from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
+from ecpat_training.results.document import Block, Heading, Paragraph
 from ecpat_training.results.effect.item_shares import ItemShares
 from ecpat_training.results.effect.items import ItemResult, ItemsFound, ScaleItems
 from ecpat_training.results.effect.report import EffectReport
@@ -63,8 +63,6 @@ def brief(found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Bloc
             silent.append(scale.title)
             continue
         yield from _in_words(scale, earlier, later)
-        if named:
-            yield Bullets(tuple(map(label, named)))
     if silent:
         yield Paragraph(words.SILENT.format(titles=listing(silent, 12)))
     yield from teach_again_part(found, *compared(found))

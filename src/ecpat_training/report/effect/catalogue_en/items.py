@@ -10,7 +10,7 @@ REMARK = {
     "none": "No single question moved by more than chance could explain from {earlier} to {later}. One question is a "
     "coarse measure: with {n} people at least {needed} must move one way and none the other to show it, and more where "
     "many questions are looked at.",
-    "few": "With {n} people compared, no single question can show a change beyond chance; read the counts as they are.",
+    "few": "With {people} compared, no single question can show a change beyond chance; read the counts as they are.",
     "others": "That a question is not named here does not say that it stayed the same.",
     "too easy": "Known by nearly everybody already {earlier}, so that there was little to learn: {questions}.",
     "nobody": "Nobody was right {later}: {questions}. Was it taught, is the key right, is the question understood?",
