@@ -1,9 +1,15 @@
 """`ecpat evaluate`: what a training changed."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import typer
 
 from ecpat_training.cli import evaluate_options as own
 from ecpat_training.cli.options import Encoding, Force, InstrumentOption, Out, Quiet, SurveyMapping, Template
+
+if TYPE_CHECKING:
+    from ecpat_training.workflows.evaluation.ledger import Publication
 
 
 def evaluate(
@@ -48,7 +54,6 @@ def evaluate(
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.workflows.deliver import Delivery
-    from ecpat_training.workflows.evaluation.ledger import publication
     from ecpat_training.workflows.evaluation.report import effect_report
     from ecpat_training.workflows.evaluation.request import Request
 
@@ -68,8 +73,14 @@ def evaluate(
         publish=publish,
         reader=reader.value,
         data=data,
-        publication=publication(instrument, ledger, although) if publish or ledger or although else None,
+        publication=_publication(instrument, ledger, although) if publish or ledger or although else None,
         quotes=quotes,
     )
     outcome = effect_report(request, Delivery(out or (), force, quiet, template=template, also=request.data_files()))
     raise typer.Exit(outcome.exit_code)
+
+
+def _publication(instrument: Path, ledger: Path | None, although: str) -> "Publication":
+    from ecpat_training.workflows.evaluation.ledger import publication  # what isn't published needs none
+
+    return publication(instrument, ledger, although)

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.ft2font import FT2Font, LoadFlags
 
 ELLIPSIS = "…"
 _FINE = 720  # dots an inch: fine enough that rounding to dots doesn't show
@@ -50,16 +50,24 @@ def _cut(line: str, width: float, size: float, bold: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def inches(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide a line of text is in the charts' font; only true within `styled`, which switches hinting off."""
-    from matplotlib.font_manager import FontProperties
-
-    font = FontProperties(family=["DejaVu Sans"], size=size, weight="bold" if bold else "normal")
-    width, _, _ = _measure().get_text_width_height_descent(text, font, False)  # type: ignore[no-untyped-call]
-    return float(width) / _FINE
+    """How wide a line of text is in the charts' font, as the printed picture has it."""
+    font = _font(bold)
+    font.set_size(size, _FINE)
+    font.set_text(text, 0.0, flags=_unhinted())
+    width, _ = font.get_width_height()
+    return float(width) / 64.0 / _FINE  # in 64ths of a dot
 
 
 @cache
-def _measure() -> "RendererAgg":
-    from matplotlib.backends.backend_agg import RendererAgg
+def _font(bold: bool) -> "FT2Font":
+    from matplotlib.font_manager import FontProperties, findfont, get_font
 
-    return RendererAgg(8, 8, _FINE)  # type: ignore[no-untyped-call]
+    return get_font(findfont(FontProperties(family=["DejaVu Sans"], weight="bold" if bold else "normal")))
+
+
+@cache
+def _unhinted() -> "LoadFlags":
+    """Letters as wide as they are drawn, not as wide as dots; older versions of Matplotlib number this flag."""
+    from matplotlib import ft2font
+
+    return ft2font.LoadFlags.NO_HINTING if hasattr(ft2font, "LoadFlags") else ft2font.LOAD_NO_HINTING  # type: ignore[attr-defined]

@@ -17,7 +17,6 @@ from ecpat_training.report.effect.publish import publish as publishable
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
 from ecpat_training.workflows.evaluation.data_folder import data_folder
-from ecpat_training.workflows.evaluation.populations import populations
 from ecpat_training.workflows.evaluation.reading import read_files
 from ecpat_training.workflows.evaluation.request import Request
 from ecpat_training.workflows.evaluation.untrained import apart, comparison_written
@@ -60,6 +59,8 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     if request.publication is None:
         deliver()
     else:
+        from ecpat_training.workflows.evaluation.populations import populations  # what isn't published needs none
+
         smallest = report.disclosure.smallest
         said = request.publication.publish(
             report.instrument,

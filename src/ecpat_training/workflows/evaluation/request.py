@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import count
@@ -12,7 +12,9 @@ from ecpat_training.model.instrument import Wave
 from ecpat_training.report.effect.catalogue_en import data_folder as words
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.workflows.evaluation.data_folder import NAMES
-from ecpat_training.workflows.evaluation.ledger import Publication
+
+if TYPE_CHECKING:
+    from ecpat_training.workflows.evaluation.ledger import Publication
 
 
 class GivenTable(NamedTuple):
@@ -56,7 +58,7 @@ class Request:
     publish: bool = False
     reader: Reader = "coordinator"
     data: Path | None = None
-    publication: Publication | None = None
+    publication: "Publication | None" = None
     quotes: Path | None = None
 
     def __post_init__(self) -> None:
