@@ -147,7 +147,10 @@ def _limits_2(
     ratio, df = columns / rest, (n - 1) * (k - 1)
     weight = n * (1.0 + (k - 1) * icc2) - k * icc2
     above = df * (k * icc2 * ratio + weight) ** 2
-    v = above / ((n - 1) * k**2 * icc2**2 * ratio**2 + weight**2)
+    share = (n - 1) * k**2 * icc2**2 * ratio**2 + weight**2
+    if not share:
+        return None
+    v = above / share
     below = k * columns + (k * n - k - n) * rest
     wide, narrow = float(fdtri(n - 1, v, upper)), float(fdtri(v, n - 1, upper))
     under, over = wide * below + n * people, below + n * narrow * people
