@@ -4,6 +4,7 @@ import platform
 
 from benchmarks import (
     agreeing,
+    bombs,
     comparing_people,
     dropping_out,
     error_rates,
@@ -29,7 +30,7 @@ def main() -> None:
     """Runs every benchmark and names the machine."""
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
-        *(helping, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
+        *(helping, bombs, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
         *(long_answers, error_rates, comparing_people, recomputing, agreeing),
         *(planning, replanning, second_solver, peers, pyconuk, explaining),
     )

@@ -1,6 +1,26 @@
-"""A set of cases that is empty, because what they come from isn't on this machine, is no case, not a skipped one."""
+"""What holds for every test: nothing is judged by the clock, and an empty set of cases is no case.
+
+A set of cases that is empty, because what they come from isn't on this machine, is left out, not skipped.
+"""
+
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+from ecpat_training.solve.agenda import search
+
+# A drawn case takes as long as the machine needs: how busy that is, no test asks. Speed is measured in benchmarks/.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_search_ends_by_the_clock() -> Iterator[None]:
+    """The planner's limit is one of work; the clock, which ends a search on a very slow machine, is set far away."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "SLOWEST", 10_000)
+        yield
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,7 +1,6 @@
 """Waves of answers as a reader would deliver them, from tables that look like the person's file."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
 from ecpat_training.core.location import Location
@@ -9,10 +8,6 @@ from ecpat_training.model.instrument import Instrument, Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.effect.change import Change
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
-
-WHOLE_EVALUATION = timedelta(
-    seconds=2
-)  # for one drawn case: it takes 30 ms, but 200 where other work is done beside it
 
 
 def wave(

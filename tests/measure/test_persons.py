@@ -64,7 +64,7 @@ def open_pairs(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, Decision | No
     return lists, [(other, one, decision) for (one, other), decision in zip(chosen, said, strict=True)], kinds
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(open_pairs())
 def test_the_bounds_hold_whatever_is_decided(drawn: tuple[str, list[tuple[int, int, Decision | None]], str]) -> None:
     lists, pairs, kinds = drawn

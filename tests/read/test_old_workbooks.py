@@ -16,7 +16,7 @@ from ecpat_training.read.table_file import read_table
 from ecpat_training.read.workbook.apart import ApartError, values_apart
 from ecpat_training.read.workbook.old_excel import parse_old_excel
 from ecpat_training.read.workbook.opendocument import MIMETYPE, parse_opendocument
-from tests.read.test_bombs import MEGABYTES, SECONDS, read_in_a_child
+from tests.read.test_bombs import CALLS, MEGABYTES, read_in_a_child
 from tests.read.workbooks import packed
 
 FOLDER = Path(__file__).parent / "old_workbooks"
@@ -106,12 +106,12 @@ def test_a_bomb_is_refused(bomb: str) -> None:
 
 
 @pytest.mark.parametrize("bomb", ["a row a million times", "many rows of many"])
-def test_it_takes_a_moment_and_little_memory(bomb: str, tmp_path: Path) -> None:
+def test_it_takes_little_work_and_memory(bomb: str, tmp_path: Path) -> None:
     path = tmp_path / "bomb.ods"
     path.write_bytes(BOMBS[bomb])
-    said, seconds, megabytes = read_in_a_child(path)
+    said, calls, megabytes = read_in_a_child(path)
     assert said.startswith("RefusedError")
-    assert seconds < SECONDS
+    assert calls < CALLS
     assert megabytes < MEGABYTES
 
 

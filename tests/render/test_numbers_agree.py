@@ -93,7 +93,7 @@ def as_excel_shows(cell: Cell) -> str:
     return (text.removeprefix("-") if negative else text) + (" %" if "%" in plain else "")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables())
 def test_every_format_shows_the_same_figures(table: Table) -> None:
     document = Document("t", (table,))

@@ -18,7 +18,7 @@ from ecpat_training.results.document import PairedChart, Table
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
-from tests.waves import WHOLE_EVALUATION, instrument, number_scale, quiz, quiz_wave, scores, wave
+from tests.waves import instrument, number_scale, quiz, quiz_wave, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
 
@@ -225,7 +225,7 @@ def test_a_share_fits_several_counts_and_never_says_all_or_nobody(whole: int, da
 people = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=2, max_size=45)
 
 
-@settings(max_examples=60, deadline=WHOLE_EVALUATION)
+@settings(max_examples=60)
 @given(people, st.integers(0, 12))
 def test_attack_no_published_figure_reveals_a_small_number_of_people(rows: list[tuple[int, int]], left: int) -> None:
     """No number of the JSON output is exact beyond its rounding, and numbers of people are 10 or more."""
@@ -243,7 +243,7 @@ def test_attack_no_published_figure_reveals_a_small_number_of_people(rows: list[
             assert scale["n"] is not None or scale["withheld"]
 
 
-@settings(max_examples=60, deadline=WHOLE_EVALUATION)
+@settings(max_examples=60)
 @given(people)
 def test_every_missing_figure_says_why(rows: list[tuple[int, int]]) -> None:
     report = report_of(scores("pre", [float(one) for one, _ in rows]), scores("post", [float(one) for _, one in rows]))

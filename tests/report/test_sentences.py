@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.report.effect.sentences import notes, sentence, size, tone, verdict
 from ecpat_training.results.effect.change import AdjustedP, Change, Role
-from tests.waves import WHOLE_EVALUATION, change
+from tests.waves import change
 
 CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
 
@@ -63,7 +63,6 @@ def test_people_in_thousands_are_written_alike_throughout() -> None:
 scores = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=2, max_size=25)
 
 
-@settings(deadline=WHOLE_EVALUATION)
 @given(scores, st.sampled_from(["higher", "lower"]))
 def test_direction_is_claimed_only_with_an_interval_that_leaves_out_no_change(
     rows: list[tuple[int, int]], better: str
@@ -76,7 +75,7 @@ def test_direction_is_claimed_only_with_an_interval_that_leaves_out_no_change(
     assert "proves" not in made.sentence
 
 
-@settings(max_examples=25, deadline=WHOLE_EVALUATION)
+@settings(max_examples=25)
 @given(scores, st.floats(0, 1), st.sampled_from(["primary", "secondary", "exploratory"]))
 def test_among_several_tests_direction_is_claimed_only_with_the_adjusted_p(
     rows: list[tuple[int, int]], p: float, role: Role

@@ -62,7 +62,7 @@ def test_other_names_stay_others(names: str) -> None:
 WORD = st.text("abcde", min_size=1, max_size=7)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WORD, st.integers(0, 6), st.sampled_from("abcde"), st.sampled_from(["less", "other", "swapped"]))
 def test_one_edit_is_found_and_shares_a_shorter_word(word: str, place: int, letter: str, edit: str) -> None:
     at = place % len(word)

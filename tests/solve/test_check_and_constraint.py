@@ -237,7 +237,7 @@ def solved(draft: CpDraft) -> dict[int, int] | None:
     return costs
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60, derandomize=True, database=None)
 @given(drawn_agendas())
 def test_what_a_check_counts_is_what_a_constraint_costs(drawn: Drawn) -> None:
     about = CONTEXTS[drawn.training]

@@ -33,7 +33,7 @@ def test_whole_fractions() -> None:
     assert come[8:].tolist() == pytest.approx([float(one) for one in exact], rel=1e-14)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.floats(0, 1), max_size=7))
 def test_different_chances_add_up_every_way_of_coming(chances: list[float]) -> None:
     counted = [0.0] * (len(chances) + 1)

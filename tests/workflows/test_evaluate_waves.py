@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -100,7 +100,6 @@ def test_an_empty_file_is_no_accident() -> None:
 people = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=2, max_size=25)
 
 
-@settings(deadline=None)  # the first of them loads the statistics
 @given(people, st.randoms(use_true_random=False))
 def test_neither_rows_nor_codes_matter_to_the_figures(rows: list[tuple[int, int]], order: random.Random) -> None:
     codes = [f"{chr(65 + number) * 4}{number}" for number in range(len(rows))]

@@ -28,8 +28,8 @@ class Terminal(io.StringIO):
         return length
 
     def reads(self, words: str) -> bool:
-        """Whether a line with these words comes within a few seconds."""
-        while self._written.acquire(timeout=5):
+        """Waits for a line with these words; where none comes at all, a minute of silence ends it."""
+        while self._written.acquire(timeout=60):
             if words in self.getvalue().rpartition("\r")[2]:
                 return True
         return False

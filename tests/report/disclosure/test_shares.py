@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ecpat_training.report.effect.disclosure.shares import of_a_sum, share
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(20, 400).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
 def test_at_least_two_counts_have_each_share(case: tuple[int, int]) -> None:
     part, whole = case

@@ -93,7 +93,7 @@ def roster(people: list[Participant]) -> Roster:
     return Roster(file="list.xlsx", rows=len(people), participants=tuple(people))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PEOPLE, st.data())
 def test_demands_hold_where_the_check_finds_nothing(people: list[Participant], data: st.DataObject) -> None:
     seats = data.draw(st.integers(3, 7))
@@ -105,7 +105,7 @@ def test_demands_hold_where_the_check_finds_nothing(people: list[Participant], d
         assert all(one.holds(chosen) for one in demands.noted) == result.kept, rule.states
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(PEOPLE, st.lists(st.sampled_from(RULES), min_size=1, max_size=4), st.integers(0, 10**6))
 def test_every_drawn_room_passes_every_check(people: list[Participant], some: list[Rule], seed: int) -> None:
     demands = Demands(people, 5)
