@@ -156,11 +156,11 @@ def test_a_broken_rule_is_said_and_printed_all_the_same(ecpat: Ecpat, folder: Pa
 
 
 def test_papers_never_take_the_place_of_what_they_are_made_from(ecpat: Ecpat, folder: Path) -> None:
-    (folder / "sign-in.docx").write_bytes(letterhead())
+    (folder / "sign-in.docx").write_bytes(letter := letterhead())
     ran = ecpat("plan", "print", "agenda.yaml", ".", "--only", "sign-in", "--template", "sign-in.docx", "--force")
     assert ran.exit_code == Exit.USAGE
     assert "sign-in.docx: error: this file is read by the same command." in ran.said
-    assert (folder / "sign-in.docx").read_bytes() == letterhead()
+    assert (folder / "sign-in.docx").read_bytes() == letter
 
 
 def test_a_file_that_this_agenda_cannot_have_is_left_out_unless_it_is_asked_for(
