@@ -8,17 +8,25 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
 from ecpat_training.core.shipped import shipped
+from ecpat_training.model.drop_out import Rate
+from ecpat_training.model.quantity import DayHours, Share, Span
+from ecpat_training.model.scale import Forms
+from ecpat_training.rules.wish import Wish
 from ecpat_training.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.workflows.deliver import Delivery
-from ecpat_training.workflows.schema import REPORTS, SCHEMAS, schema_text
+from ecpat_training.workflows.schema import REPORTS, SCHEMAS, lenient, schema_text
+from tests.commands.running import run_here
 
 STORED = Path(__file__).resolve().parents[2] / "docs" / "schema"
-FILES = {
-    "programme": ["multi-stakeholder-2005.yaml"],
-    "instrument": ["instruments/nine-chapters.yaml"],
-}
+SHIPPED = sorted([*shipped("programmes").rglob("*.yaml"), *(shipped("examples") / "tirana-2005").glob("*.yaml")])
+
+
+def _noun_of(path: Path) -> str:
+    """What a YAML file is, by its first key."""
+    return next(noun for noun in SCHEMAS if re.search(rf"^{noun}:", path.read_text("utf-8"), re.MULTILINE))
 
 
 def _as_an_editor_reads(node: Any) -> Any:
@@ -49,14 +57,21 @@ def test_the_stored_schema_is_current(noun: str) -> None:
     assert stored == json.loads(schema_text(noun)), "the models changed: run `make schema`"
 
 
-@pytest.mark.parametrize(("noun", "name"), [(noun, name) for noun, names in FILES.items() for name in names])
-def test_an_editor_finds_no_fault_in_what_is_shipped(noun: str, name: str) -> None:
+def _faults(noun: str, path: Path) -> list[str]:
     validator = Draft202012Validator(json.loads(schema_text(noun)))
-    problems = [
-        f"{error.json_path}: {error.message[:200]}"
-        for error in validator.iter_errors(_load(shipped("programmes") / name))
-    ]
-    assert problems == []
+    return [f"{path.name}{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(_load(path))]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_an_editor_finds_no_fault_in_what_is_shipped(path: Path) -> None:
+    assert _faults(_noun_of(path), path) == []
+
+
+def test_an_editor_finds_no_fault_in_what_a_programme_is_begun_with(tmp_path: Path) -> None:
+    assert run_here(["init", str(tmp_path / "mine"), "--quiet"]).exit_code == 0
+    written = sorted((tmp_path / "mine").rglob("*.yaml"))
+    assert len(written) >= 2
+    assert [fault for path in written for fault in _faults(_noun_of(path), path)] == []
 
 
 def test_an_editor_finds_no_fault_in_a_drafted_agenda(tmp_path: Path) -> None:
@@ -87,3 +102,26 @@ def test_an_editor_marks_a_mistake_as_one_types(path: tuple[str | int, ...], val
         spot = spot[step]
     spot[path[-1]] = value
     assert not Draft202012Validator(json.loads(schema_text("programme"))).is_valid(programme)
+
+
+WRITTEN = [
+    *("8", "7-9", "7 - 9", "7–9", "at least 8", "at most 3", "60-90, ideally 75", "35-45 %", "35 %", "35%", "0.5"),
+    *("7.5 %", "at least 50 %", "at least 50%", "at most 20 min", "20 min", "100 %", "9:00-17:30", "09:00 - 17:30"),
+    *("09:00–17:30",),
+    *("9-17", "09.00-17.30", "2005-05-12", "A", "[A, B]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kind", [Span, Share, DayHours, Rate, Wish, Forms], ids=("span", "share", "hours", "rate", "wish", "forms")
+)
+def test_a_schema_accepts_what_the_reader_accepts(kind: Any) -> None:
+    adapter = TypeAdapter(kind)
+    validator = Draft202012Validator(lenient(adapter.json_schema()))
+    for written in WRITTEN:
+        value = yaml.load(written, Loader=yaml.BaseLoader)
+        try:
+            adapter.validate_python(value)
+        except ValueError:
+            continue
+        assert validator.is_valid(_as_an_editor_reads(value)), written

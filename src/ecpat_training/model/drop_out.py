@@ -5,7 +5,7 @@ organisation's type (GO, IGO, NGO), else `otherwise`. Whoever has confirmed stay
 `confirmed`.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
@@ -16,6 +16,17 @@ from ecpat_training.model.quantity import parse_share
 MOST = 0.9
 
 
+def parse_rate(text: Any) -> Any:
+    """Reads `10 %` as 0.1.
+
+    Raises:
+        ValueError: the text is no percentage, or only the least that it may be.
+    """
+    if isinstance(text, str) and "least" in text:
+        raise ValueError("write one rate, such as `10 %`, and not the least of it")
+    return parse_share(text)
+
+
 def _somebody_comes(rate: float | None) -> float | None:
     if rate is not None and rate > MOST:
         raise ValueError("of more than 90 % hardly anybody would come: write the share of those invited who stay away")
@@ -24,7 +35,7 @@ def _somebody_comes(rate: float | None) -> float | None:
 
 Rate = Annotated[
     float | None,
-    BeforeValidator(parse_share),
+    BeforeValidator(parse_rate),
     AfterValidator(_somebody_comes),
     PlainSerializer(lambda rate: None if rate is None else f"{rate * 100:g} %", when_used="json"),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}(\.\d+)? ?%$", "examples": ["10 %"]}),

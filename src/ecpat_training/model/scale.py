@@ -18,7 +18,8 @@ def _one_or_both(form: Any) -> Any:
     return (form,) if isinstance(form, str) else form
 
 
-Forms = Annotated[tuple[Identifier, ...], BeforeValidator(_one_or_both), Field(min_length=1, max_length=2)]
+_Both = Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=2)]
+Forms = Annotated[_Both, BeforeValidator(_one_or_both, json_schema_input_type=Identifier | _Both)]
 
 
 class _Scale(Noun):

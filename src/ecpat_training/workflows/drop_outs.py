@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.text import listing, visible
-from ecpat_training.model.drop_out import MOST, DropOut
+from ecpat_training.model.drop_out import MOST, DropOut, parse_rate
 from ecpat_training.model.participant import Participant, Role, StakeholderType, Status
 from ecpat_training.model.profession import Profession
 from ecpat_training.model.programme import Programme
-from ecpat_training.model.quantity import parse_share
 from ecpat_training.read.yaml.file import Source
 from ecpat_training.results.check import HaveWant
 
@@ -22,7 +21,7 @@ def share_of(option: str, written: str, low: float, high: float) -> float:
         UsageError: it is none, or not from `low` to `high`.
     """
     try:
-        share: float = parse_share(written)
+        share: float = parse_rate(written)
     except ValueError as error:
         raise UsageError.because("usage.share", f"{option} {visible(written)}: {error}.") from None
     if not low <= share <= high:

@@ -3,6 +3,7 @@ of the reports for machines."""
 
 import copy
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -120,15 +121,24 @@ def _hoisted(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, A
 
 def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:
     """In YAML files read as text, numbers and yes/no come as text or not, as the writer likes."""
-    return {"$schema": ADDRESS, **_lenient(schema), "title": title}
+    return {"$schema": ADDRESS, **lenient(schema), "title": title}
 
 
-def _lenient(node: Any) -> Any:
+def lenient(node: Any) -> Any:
+    """A schema, or a part of one, that takes a number where text is read: so an editor reads `title: 2005`."""
     if isinstance(node, list):
-        return [_lenient(part) for part in node]
+        return [lenient(part) for part in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _lenient(value) for key, value in node.items()}
+    node = {key: lenient(value) for key, value in node.items()}
     if node.get("type") == "string" and "format" not in node and "enum" not in node and "const" not in node:
-        node["type"] = ["string", "number"] if "pattern" not in node else "string"
+        pattern = node.get("pattern")
+        node["type"] = (
+            ["string", "number"] if pattern is None else ["string", "integer"] if _fits(pattern) else "string"
+        )
     return node
+
+
+def _fits(pattern: str) -> bool:
+    """Whether a whole number is text of this pattern, as `8` is an id."""
+    return re.search(pattern, "8") is not None
