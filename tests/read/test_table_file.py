@@ -157,3 +157,13 @@ def test_every_kind_that_is_read_is_named_to_whoever_gives_another(tmp_path: Pat
         read_table(tmp_path / "answers.pages")
     said = caught.value.findings[0].message
     assert all(f"{ending} " in said.replace(",", " ") for ending in (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".sav"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "proposed"), [("nofile.yaml", False), ("notes.docx", True), ("note.xlsx", True), ("noted.yaml", False)]
+)
+def test_a_file_of_another_kind_and_name_is_not_proposed(tmp_path: Path, asked: str, proposed: bool) -> None:
+    saved(tmp_path, TEXT, "note.docx")
+    with pytest.raises(InputError) as caught:
+        read_table(tmp_path / asked)
+    assert ("Did you mean note.docx?" in str(caught.value)) == proposed

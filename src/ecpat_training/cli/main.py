@@ -34,6 +34,16 @@ class Jobs(AsCalled):
         module = "evaluate" if name == "evaluate" else "programme"
         return cast(Callback, getattr(import_module(f"ecpat_training.cli.{module}"), name))
 
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command that the line names; what is wrong with the line is told in our words."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as wrong:
+            from ecpat_training.cli.wrong_value import in_plain_words
+
+            in_plain_words(wrong)
+            raise
+
 
 app = typer.Typer(
     name="ecpat",

@@ -1,5 +1,6 @@
 """`ecpat plan`: draft an agenda, check or print an edited one, say what changed between two."""
 
+import difflib
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,10 +25,23 @@ class DraftUnlessNamed(TyperGroup):
     """`ecpat plan PROGRAMME` means `ecpat plan draft PROGRAMME`: the main job needs no second word."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Puts `draft` before a line that names no command."""
-        if args and args[0] not in self.commands:
+        """Puts `draft` before a line that names no command, unless its first word is a slip of one."""
+        if args and args[0] not in (*self.commands, *ctx.help_option_names) and not self._slip(args[0]):
             args = ["draft", *args]
         return super().parse_args(ctx, args)
+
+    def _slip(self, word: str) -> bool:
+        """Whether a word is meant for a command: nearly one, and neither a file's name nor that of a file that is
+        there."""
+        near = difflib.get_close_matches(word, self.commands, n=1)
+        return bool(near) and not Path(word).suffix and not Path(word).exists()
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The commands, and below them the help of the one that needs no name."""
+        super().format_help(ctx, formatter)
+        draft = self.commands["draft"]
+        with draft.make_context("draft", [], parent=ctx, resilient_parsing=True) as below:
+            draft.format_help(below, formatter)
 
 
 app = typer.Typer(
@@ -35,7 +49,8 @@ app = typer.Typer(
     cls=DraftUnlessNamed,
     no_args_is_help=True,
     add_completion=False,
-    help="Draft a training's agenda, check or print an edited one, compare two.",
+    help="Draft a training's agenda, check or print an edited one, compare two.\n\n"
+    "[bold]ecpat plan PROGRAMME[/bold] means [bold]ecpat plan draft PROGRAMME[/bold]; its options stand below.",
 )
 
 

@@ -16,6 +16,7 @@ from ecpat_training.core.text import listing, visible
 
 STDIN = "-"
 _LONGEST_NAME = 260
+_NEAR = 0.7  # of 1: how alike names must be to be proposed as slips of each other
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -189,9 +190,13 @@ def _missing(path: Path, file: str) -> Never:
 
 
 def _alike(path: Path, other: Path) -> bool:
-    """Whether two names may be slips of each other; that both end in `.yaml` says nothing."""
+    """Whether two names may be slips of each other; that both end in `.yaml` says nothing, and of names that end
+    otherwise the rest has to be the same."""
     stems = (path.stem.casefold(), other.stem.casefold())
-    return stems[0] == stems[1] or bool(difflib.get_close_matches(stems[0], stems[1:]))
+    if stems[0] == stems[1]:
+        return True
+    slip = bool(difflib.get_close_matches(stems[0], stems[1:], cutoff=_NEAR))
+    return slip and bool(difflib.get_close_matches(path.suffix.casefold(), [other.suffix.casefold()], cutoff=_NEAR))
 
 
 def _fail(file: str, code: str, message: str, hint: str | None = None, line: int | None = None) -> Never:

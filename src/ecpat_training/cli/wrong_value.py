@@ -1,0 +1,25 @@
+"""What is wrong with an option's value, in the words in which files are told the same."""
+
+import difflib
+import re
+
+import typer
+
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def in_plain_words(wrong: typer.BadParameter) -> None:
+    """Puts our words in the place of those of the library that read the value, and proposes the choice that was meant.
+
+    Newer Typer lets pydantic read values, whose messages speak of inputs and value errors; older reads them itself.
+    """
+    from pydantic import ValidationError
+
+    from ecpat_training.model.problem import plain
+
+    if isinstance(wrong.__cause__, ValidationError):
+        wrong.message = f"{plain(wrong.__cause__.errors()[0])}."
+    written, _, choices = wrong.message.partition(" is not one of ")
+    near = difflib.get_close_matches(written.strip("'").casefold(), _QUOTED.findall(choices), n=1)
+    if near:
+        wrong.message += f" Did you mean '{near[0]}'?"
