@@ -50,10 +50,10 @@ def test_their_endings_are_named_where_another_is_asked_for(ecpat: Ecpat, folder
     written(folder, programme=PROGRAMME)
     ran = ecpat("plan", "programme.yaml", "--out", "agenda.ical")
     assert ran.exit_code == Exit.USAGE
-    assert ".docx, .frab.json, .html, .ics, .json, .txt, .xlsx, .xml and .yaml" in ran.said
+    assert ".docx, .frab.json, .frab2.json, .html, .ics, .json, .txt, .xlsx, .xml and .yaml" in ran.said
 
 
-@pytest.mark.parametrize("out", ["agenda.ics", "schedule.xml", "schedule.frab.json"])
+@pytest.mark.parametrize("out", ["agenda.ics", "schedule.xml", "schedule.frab.json", "schedule.frab2.json"])
 def test_without_dates_nothing_is_written_and_what_to_do_is_said(ecpat: Ecpat, folder: Path, out: str) -> None:
     written(folder, programme=PROGRAMME)
     ran = ecpat("plan", "programme.yaml", "--training", "bg-1", "--out", out, "--out", "agenda.docx")

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from ecpat_training.render.agenda_formats import frab_json, frab_xml, ics
+from ecpat_training.render.agenda_formats import frab_json, frab_json2, frab_xml, ics
 from ecpat_training.results.planned import Planned
 from tests.agenda_cases import agenda, pilot, programme
 from tests.render.calendar_reading import read
@@ -25,6 +25,7 @@ DAYS: list[list[Any]] = [
     ["09:00-09:15 recap", "12:00-13:00 lunch", {"at": "13:00-14:00", "title": "Visit <b>; & bring a coat"}],
 ]
 NEEDED = ["room", "title", "type", "date", "start", "duration", "abstract", "track"]
+IMPORTED = ["subtitle", "description"]  # what pretalx's importer asks for besides, be it empty
 SCHEMAS = SHARED / "data" / "schemas" if SHARED else None
 
 
@@ -76,7 +77,7 @@ def test_what_the_format_requires_is_there(made: Callable[[], Planned]) -> None:
         assert start < end
         for room in day.findall("room"):
             for event in room.findall("event"):
-                assert [name for name in NEEDED if event.find(name) is None] == []
+                assert [name for name in NEEDED + IMPORTED if event.find(name) is None] == []
                 assert event.findtext("room") == room.get("name")
                 assert re.fullmatch(r"\d\d:\d\d", event.findtext("start") or "")
                 assert re.fullmatch(r"\d\d:\d\d", event.findtext("duration") or "")
@@ -147,3 +148,22 @@ def test_the_format_s_own_schemas_take_it(made: Callable[[], Planned]) -> None:
     schema = json.loads((SCHEMAS / "schema.json").read_text("utf-8"))
     checker = jsonschema.Draft6Validator(schema, format_checker=jsonschema.FormatChecker())
     assert [error.message for error in checker.iter_errors(json.loads(frab_json.render(of)))] == []
+    newer = json.loads((SCHEMAS / "schema2.json").read_text("utf-8"))
+    checker = jsonschema.Draft6Validator(newer, format_checker=jsonschema.FormatChecker())
+    assert [error.message for error in checker.iter_errors(json.loads(frab_json2.render(of)))] == []
+
+
+@pytest.mark.parametrize("made", MADE.values(), ids=list(MADE))
+def test_the_newer_json_tells_the_same_sessions_and_the_breaks_besides(made: Callable[[], Planned]) -> None:
+    of = made()
+    told = json.loads(frab_json2.render(of))["schedule"]
+    held = {event["guid"]: event for event in told["events"] if event["type"] != "BREAK"}
+    assert set(held) == {event["guid"] for event in events(of)}
+    for event in events(of):
+        newer = held[event["guid"]]
+        assert (newer["title"], newer["start"], newer["room"]["name"]) == (event["title"], event["date"], event["room"])
+        assert newer["track"]["slug"] in {track["slug"] for track in told["conference"]["tracks"]}
+    breaks = [event["title"] for event in told["events"] if event["type"] == "BREAK"]
+    assert len(breaks) == sum(item.kind != "session" for day in of.agenda.days for item in day.items)
+    starts = [datetime.fromisoformat(event["start"]) for event in told["events"]]
+    assert starts == sorted(starts)

@@ -103,7 +103,7 @@ def draft(
     """Draft an agenda: sessions on a clock, trainers on sessions, proven best.
 
     Endings of [bold]--out[/bold]: .yaml, .xlsx, .docx (made to be edited by hand and read again),
-    .html, .json, .txt; .ics for calendars, .xml for schedule viewers, .frab.json for web pages.
+    .html, .json, .txt; .ics for calendars, .xml for schedule viewers, .frab.json and .frab2.json for web pages.
 
     To check an edited agenda: [bold]ecpat plan check AGENDA[/bold].
 
@@ -147,7 +147,7 @@ def check(
 
     The agenda may be the .yaml file, or the .xlsx or .docx file as a partner sent it back.
     Exit code 1 when a hard rule is broken. [bold]--out[/bold] also writes the agenda
-    for calendars (.ics), schedule viewers (.xml) and web pages (.frab.json).
+    for calendars (.ics), schedule viewers (.xml) and web pages (.frab.json, .frab2.json).
 
     \b
     Examples:

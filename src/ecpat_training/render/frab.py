@@ -1,7 +1,7 @@
 """What schedule viewers are told of a training, the same in XML and JSON: the format of frab and pretalx, as
 https://c3voc.de/wiki/schedule describes it.
 
-Breaks are no events in it, as in other programs' files: a viewer shows them as gaps.
+Breaks are no events in it, as in other programs' files: a viewer shows them as gaps. Only the newer JSON tells them.
 """
 
 import hashlib
@@ -39,6 +39,7 @@ class Event:
     track: str
     room: str
     start: datetime
+    end: datetime
     minutes: int
     persons: tuple[Person, ...]
 
@@ -46,6 +47,16 @@ class Event:
     def duration(self) -> str:
         """`01:15`."""
         return f"{self.minutes // 60:02d}:{self.minutes % 60:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A break, for everybody."""
+
+    guid: UUID
+    title: str
+    start: datetime
+    end: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ class ScheduleDay:
     start: datetime
     end: datetime
     events: tuple[Event, ...]
+    breaks: tuple[Pause, ...]
 
     def rooms(self) -> dict[str, list[Event]]:
         """The events of each room."""
@@ -122,7 +134,12 @@ def _day(day: DayEntries, table: Timetable, numbers: dict[UUID, int]) -> Schedul
     starts = [entry.start for entry in day.entries] or [midnight + timedelta(minutes=hours.start)]
     ends = [entry.end for entry in day.entries] or [midnight + timedelta(minutes=hours.end)]
     events = tuple(_event(entry, table, numbers) for entry in _held(day))
-    return ScheduleDay(day.number, day.date, min(starts), max(ends), events)
+    breaks = tuple(
+        Pause(entry.guid, visible(entry.item.title), entry.start, entry.end)
+        for entry in day.entries
+        if entry.item.kind != "session"
+    )
+    return ScheduleDay(day.number, day.date, min(starts), max(ends), events, breaks)
 
 
 def _event(entry: Entry, table: Timetable, numbers: dict[UUID, int]) -> Event:
@@ -137,6 +154,7 @@ def _event(entry: Entry, table: Timetable, numbers: dict[UUID, int]) -> Event:
         track=visible(entry.chapter),
         room=visible(item.room or next(iter(table.planned.training.rooms), PLENARY)),
         start=entry.start,
+        end=entry.end,
         minutes=item.minutes,
         persons=tuple(Person(numbers[one], one, shown) for one, shown in guids),
     )

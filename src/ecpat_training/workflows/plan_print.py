@@ -143,7 +143,8 @@ def _as_document(document: Callable[[Planned, Provenance], Document], ending: st
 def _other_formats() -> Iterable[Paper]:
     for name in registry.members(agenda_formats):
         module = registry.load(agenda_formats, name)
-        yield Paper(module.NAME, module.WHAT, _as_it_is(module.render), exported=True)
+        if module.NAME is not None:
+            yield Paper(module.NAME, module.WHAT, _as_it_is(module.render), exported=True)
 
 
 def _as_it_is(render: Callable[[Planned], bytes]) -> Write:

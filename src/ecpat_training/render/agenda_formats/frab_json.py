@@ -12,7 +12,7 @@ NAME = "schedule.json"
 ENDING = ".frab.json"  # `.json` alone is the report's
 WHAT = "the schedule as data, for web pages and other programs"
 SCHEMA = "https://c3voc.de/schedule/schema.json"
-_ZONE = re.compile(r"UTC|[A-Z][a-z]+/[A-Z][a-z]+.*")  # what the schema takes for a time zone's name
+ZONE = re.compile(r"UTC|[A-Z][a-z]+/[A-Z][a-z]+.*")  # what the schema takes for a time zone's name
 
 
 def render(planned: Planned) -> bytes:
@@ -35,7 +35,7 @@ def _conference(told: Schedule) -> dict[str, object]:
         "end": max(told.dates),
         "daysCount": len(told.days),
         "timeslot_duration": clock(5),
-        **({"time_zone_name": told.time_zone} if _ZONE.fullmatch(told.time_zone) else {}),
+        **({"time_zone_name": told.time_zone} if ZONE.fullmatch(told.time_zone) else {}),
         "tracks": [{"name": track} for track in told.tracks],
         "rooms": [{"name": room, "guid": str(guid)} for room, guid in told.rooms.items()],
         "days": [

@@ -57,11 +57,13 @@ def _event(place: Element, event: Event, language: str) -> None:
         part,
         room=event.room,
         title=event.title,
+        subtitle="",  # importers ask for it and for the description, be they empty
         type=event.kind,
         date=event.start.isoformat(),
         start=f"{event.start:%H:%M}",
         duration=event.duration,
         abstract=event.abstract,
+        description="",
         track=event.track,
         language=language,
     )
