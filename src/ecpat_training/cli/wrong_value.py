@@ -13,12 +13,10 @@ def in_plain_words(wrong: typer.BadParameter) -> None:
 
     Newer Typer lets pydantic read values, whose messages speak of inputs and value errors; older reads them itself.
     """
-    from pydantic import ValidationError
+    from ecpat_training.model.problem import first_problem
 
-    from ecpat_training.model.problem import plain
-
-    if isinstance(wrong.__cause__, ValidationError):
-        wrong.message = f"{plain(wrong.__cause__.errors()[0])}."
+    if said := first_problem(wrong.__cause__):
+        wrong.message = f"{said}."
     written, _, choices = wrong.message.partition(" is not one of ")
     near = difflib.get_close_matches(written.strip("'").casefold(), _QUOTED.findall(choices), n=1)
     if near:

@@ -4,7 +4,7 @@ import difflib
 import re
 from typing import Any, get_args
 
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 from pydantic_core.core_schema import ErrorType
 
 from ecpat_training.core.text import listing, visible
@@ -66,6 +66,11 @@ def plain(problem: ErrorDetails) -> str:
         return problem["msg"].rstrip(".")
     expected = _WRITTEN_AS_TEXT.get(context.get("class_name", "")) or _EXPECTED.get(kind.split("_")[0])
     return _got(value, expected or "something else is expected")
+
+
+def first_problem(error: BaseException | None) -> str | None:
+    """What is wrong with a value that a library read, as a clause; None where the error says nothing of a value."""
+    return plain(error.errors()[0]) if isinstance(error, ValidationError) else None
 
 
 def choices(problem: ErrorDetails) -> list[str]:
