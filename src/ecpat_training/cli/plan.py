@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from ecpat_training.cli.once_each import OnceEach
 from ecpat_training.cli.options import (
     AgendaFile,
     AgendaProgramme,
@@ -71,7 +72,7 @@ Explain = Annotated[
 SolverSeed = Annotated[int, seed_option("The solver's seed; the report prints it.")]
 
 
-@app.command()
+@app.command(cls=OnceEach)
 def draft(
     programme: ProgrammeArgument,
     training: WhichTraining = None,
@@ -118,7 +119,7 @@ def draft(
     raise typer.Exit(outcome.exit_code)
 
 
-@app.command()
+@app.command(cls=OnceEach)
 def check(
     agenda: AgendaFile,
     programme: AgendaProgramme = None,
@@ -152,7 +153,7 @@ OldAgenda = Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="
 NewAgenda = Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The agenda as it is now.")]
 
 
-@app.command()
+@app.command(cls=OnceEach)
 def diff(
     old: OldAgenda,
     new: NewAgenda,
@@ -194,7 +195,7 @@ Only = Annotated[
 ]
 
 
-@app.command(name="print")
+@app.command(name="print", cls=OnceEach)
 def print_(
     agenda: AgendaFile,
     folder: PapersFolder,
