@@ -18,9 +18,10 @@ import heapq
 from dataclasses import dataclass
 from zlib import crc32
 
-from ecpat_training.measure.codes import compact, looks_like_a_name, without_leading_zeros
+from ecpat_training.measure.codes import compact, without_leading_zeros
 from ecpat_training.measure.neighbours import SHORTEST, Neighbours
 from ecpat_training.model.responses import WaveResponses
+from ecpat_training.model.telling_code import may_name_somebody
 from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.linking import Linking, Links, Response
 
@@ -44,7 +45,7 @@ class _Wave:
     def response(self, row: int) -> Response:
         """The response of a row."""
         code = self.codes[row]
-        return Response(row, self.responses.places[row], code, looks_like_a_name(code))
+        return Response(row, self.responses.places[row], code, may_name_somebody(code))
 
     def compact(self, row: int) -> str:
         """The code of a row, made comparable."""
@@ -97,7 +98,7 @@ def _own_codes(wave: WaveResponses) -> _Wave:
         if len({same[row] for row in rows}) == 1:
             left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
         else:
-            shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], looks_like_a_name(codes[rows[0]])).shown
+            shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], may_name_somebody(codes[rows[0]])).shown
             why = f"the code `{shown}` stands {len(rows)} times in this wave with different answers"
             left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
             shared[key] = own.pop(key)

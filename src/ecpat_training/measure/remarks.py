@@ -8,9 +8,9 @@ from operator import gt
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
-from ecpat_training.measure.codes import looks_like_a_name
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
+from ecpat_training.model.telling_code import looks_like_a_name
 from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.linking import Linking, Response
 
@@ -45,7 +45,7 @@ def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
             look, name = ("looks", "a person's name or address") if single else ("look", "people's names or addresses")
             message = (
                 f"wave `{wave.wave}`: {count(len(where), 'code')} {look} like {name}: "
-                f"{listing([place.inside for place in where], 8)}. Reports leave them out."
+                f"{listing([place.inside for place in where], 8)}. Reports show the row instead."
             )
             hint = "Answers beside a name are not anonymous: put a code in its place, the same in all waves."
             findings.append(Finding("evaluate.name-as-code", Severity.WARNING, message, where[0], hint))

@@ -13,7 +13,7 @@ LinkRule = Literal["exact", "distance 1"]
 @dataclass(frozen=True, slots=True)
 class Response:
     """One response: its position in the wave's table, where it stands in the file, and its code as written; `named`
-    says that the code looks like the person's name."""
+    says that the code may tell who the person is."""
 
     row: int
     where: Location
@@ -22,8 +22,8 @@ class Response:
 
     @property
     def shown(self) -> str:
-        """The code as a report prints it: never a name."""
-        return "(a name)" if self.named else self.code
+        """The code as a report prints it: of one that may be a name, only where it stands."""
+        return f"({self.where.inside})" if self.named else self.code
 
 
 @dataclass(frozen=True, slots=True)
