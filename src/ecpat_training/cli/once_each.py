@@ -5,7 +5,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from ecpat_training.core.errors import UsageError
+from ecpat_training.core.errors import EcpatError, UsageError
 
 
 class OnceEach(TyperCommand):
@@ -33,7 +33,7 @@ def _takes_one(option: Any) -> bool:
     return not option.is_flag or bool(option.secondary_opts)
 
 
-def _refused(option: str, times: int) -> UsageError:
+def _refused(option: str, times: int) -> EcpatError:
     message = f"`{option}` stands {times} times in the line and takes one value: all but the last would be passed over."
     hint = "Please give it once."
     if option == "--mapping":

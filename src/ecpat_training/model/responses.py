@@ -57,3 +57,4 @@ class WaveResponses:
     columns_ignored: tuple[str, ...] = ()
     totals: dict[str, str] = field(default_factory=dict)
     forms: "pandas.Series[str] | None" = None
+    beside: "pandas.Series[str] | None" = None

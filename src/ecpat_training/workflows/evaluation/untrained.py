@@ -144,5 +144,6 @@ def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: 
         groups=groups if keep else groups.drop(columns=column, errors="ignore"),
         places=[wave.places[row] for row in rows.tolist()],
         forms=None if wave.forms is None else wave.forms.iloc[rows].reset_index(drop=True),
+        beside=None if wave.beside is None else wave.beside.iloc[rows].reset_index(drop=True),
         not_used=not_used,
     )
