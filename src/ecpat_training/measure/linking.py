@@ -23,6 +23,7 @@ from zlib import crc32
 from ecpat_training.measure.codes import compact, without_leading_zeros
 from ecpat_training.measure.neighbours import SHORTEST, Neighbours
 from ecpat_training.measure.same_answers import numbered_by_answers
+from ecpat_training.measure.sent_twice import SENT_TWICE
 from ecpat_training.measure.side_by_side import SideBySide, side_by_side
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.model.telling_code import may_name_somebody
@@ -32,7 +33,6 @@ from ecpat_training.results.effect.linking import Linking, Links, Response
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart
 NO_CODE = "no code, so nobody can tell whose answers these are in another wave"
-SENT_TWICE = "the same code with the same answers is there before: sent twice, the first counts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ecpat_training.core.text import count, listing, squeeze
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.membership import NOT_SAID, Membership, changed_groups, membership
 from ecpat_training.measure.panel import Panel, panel
+from ecpat_training.measure.sent_twice import sent_once
 from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.model.responses import WaveResponses
@@ -69,9 +70,11 @@ def apart(
     waiting: Sequence[WaveResponses],
 ) -> Split:
     """The trained and those who were not, by the column asked for, else the plan's; where those who waited have files
-    of their own, everybody else was trained."""
+    of their own, everybody else was trained. A form that was sent twice is there once."""
     planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
-    return split(sorted(waves, key=lambda wave: WAVES.index(wave.wave)), comparison or planned)
+    once, said = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
+    parted = split(once, comparison or planned)
+    return replace(parted, findings=(*said, *parted.findings))
 
 
 def split(waves: Sequence[WaveResponses], group: ComparisonGroup | None) -> Split:
