@@ -9,6 +9,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
 from ecpat_training.model.instrument import WAVES, Instrument
+from ecpat_training.read.survey.broken_cells import broken_cell_findings
 from ecpat_training.read.survey.codes import looks_like_codes
 from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.columns import match_columns
@@ -62,7 +63,7 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
     code, wave = _code_columns(raw, cells), _wave_column(raw)
     submitted = next(iter(raw.of_kind(Kind.SUBMITTED)), None)
     first, last = _days(table, submitted, rows)
-    findings = [*table.findings, *raw.findings]
+    findings = [*table.findings, *raw.findings, *broken_cell_findings(table, raw, filled)]
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,

@@ -14,6 +14,7 @@ from ecpat_training.model.instrument import THEN, WAVES, Instrument, KeyedScale,
 from ecpat_training.model.responses import Places, WaveResponses
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.answer_columns import AnswerTable, read_answers
+from ecpat_training.read.survey.broken_cells import broken_cell_findings
 from ecpat_training.read.survey.codes import code_findings, read_codes
 from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.columns import Matched, match_columns
@@ -79,7 +80,8 @@ def survey_of(
             read, said = _part(part, one)
             responses += read
             findings += said
-    findings = list(dict.fromkeys([*findings, *stray_cell_findings(table, raw, filled)]))
+    findings += [*stray_cell_findings(table, raw, filled), *broken_cell_findings(table, raw, filled)]
+    findings = list(dict.fromkeys(findings))
     if errors(findings):
         raise ContentError([finding for finding in findings if finding.severity is not Severity.NOTE])
     return responses, findings
@@ -212,6 +214,7 @@ class _Read:
             columns_ignored=tuple(column.header for column in self.matched.unused),
             totals=dict(self.answers.totals),
             forms=self._forms(rows),
+            moments=pandas.Series([self.moments[i] for i in at], dtype="datetime64[s]") if sent else None,
             beside=pandas.Series(list(map(self._row, rows)), dtype=object) if self.side_by_side else None,
         )
 
