@@ -62,13 +62,4 @@ def _repeated(waves: Sequence[WaveResponses]) -> list[list[int]]:
 def _without(wave: WaveResponses, rows: Sequence[int]) -> WaveResponses:
     gone = set(rows)
     at = [row for row in range(len(wave.answers)) if row not in gone]
-    return replace(
-        wave,
-        answers=wave.answers.iloc[at].reset_index(drop=True),
-        codes=wave.codes.iloc[at].reset_index(drop=True),
-        groups=wave.groups.iloc[at].reset_index(drop=True),
-        places=[wave.places[row] for row in at],
-        forms=None if wave.forms is None else wave.forms.iloc[at].reset_index(drop=True),
-        beside=None if wave.beside is None else wave.beside.iloc[at].reset_index(drop=True),
-        not_used={**wave.not_used, **{wave.places[row]: SENT_TWICE for row in rows}},
-    )
+    return replace(wave.only(at), not_used={**wave.not_used, **{wave.places[row]: SENT_TWICE for row in rows}})

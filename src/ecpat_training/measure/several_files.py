@@ -46,6 +46,7 @@ def _joined(parts: Sequence[WaveResponses]) -> WaveResponses:
         totals={item: total for part in parts for item, total in part.totals.items()},
         forms=_told([part.forms for part in parts], parts),
         beside=_told([part.beside for part in parts], parts),
+        moments=_moments(parts),
     )
 
 
@@ -61,6 +62,16 @@ def _told(
         pandas.Series([""] * len(part.answers), dtype=object) if column is None else column
         for part, column in zip(parts, columns, strict=True)
     ]
+    return pandas.concat(said, ignore_index=True)
+
+
+def _moments(parts: Sequence[WaveResponses]) -> "pandas.Series[pandas.Timestamp] | None":
+    import pandas
+
+    if all(part.moments is None for part in parts):
+        return None
+    unknown = (pandas.Series(pandas.NaT, index=part.answers.index, dtype="datetime64[s]") for part in parts)
+    said = [none if part.moments is None else part.moments for part, none in zip(parts, unknown, strict=True)]
     return pandas.concat(said, ignore_index=True)
 
 

@@ -138,15 +138,6 @@ def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: 
     if of is not None:
         why = NOT_TOLD.format(column=column)
         not_used |= {wave.places[row]: why for row, told in enumerate(of.tolist()) if told == NOT_SAID}
-    groups = wave.groups.iloc[rows].reset_index(drop=True)
-    return replace(
-        wave,
-        rows=len(rows) + len(not_used),
-        answers=wave.answers.iloc[rows].reset_index(drop=True),
-        codes=wave.codes.iloc[rows].reset_index(drop=True),
-        groups=groups if keep else groups.drop(columns=column, errors="ignore"),
-        places=[wave.places[row] for row in rows.tolist()],
-        forms=None if wave.forms is None else wave.forms.iloc[rows].reset_index(drop=True),
-        beside=None if wave.beside is None else wave.beside.iloc[rows].reset_index(drop=True),
-        not_used=not_used,
-    )
+    part = wave.only(rows.tolist())
+    groups = part.groups if keep else part.groups.drop(columns=column, errors="ignore")
+    return replace(part, rows=len(rows) + len(not_used), groups=groups, not_used=not_used)
