@@ -39,7 +39,7 @@ _CODES = {
 _NUMBERS = {
     "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
     "responseid", "record id", "questionnaire", "questionnaire number", "form number", "n", "broj", "numéro", "número",
-    "numero", "номер", "номер анкеты", "fragebogen", "uuid", "key",
+    "unique response number", "unique id", "numero", "номер", "номер анкеты", "fragebogen", "uuid", "key",
 }  # fmt: skip
 _OWN = {Kind.PLATFORM: "platform", Kind.CHOICE_PART: "one choice"}
 _BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}
