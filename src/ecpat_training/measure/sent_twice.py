@@ -1,6 +1,6 @@
 """Forms that were sent twice: one person's, and counted once in every figure and every number of people."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,14 +36,11 @@ def _repeated(waves: Sequence[WaveResponses]) -> list[list[int]]:
     """The rows of each wave that repeat one before them."""
     forms: dict[tuple[str, str, int], dict[int, int]] = {}  # a form, its code first: of each wave the row
     for at, wave in enumerate(waves):
-        codes = [without_leading_zeros(compact(code)) for code in map(str, wave.codes)]
-        often = defaultdict[str, int](int)
-        for code in codes:
-            often[code] += 1
-        for row, code in enumerate(codes):
-            if code and often[code] > 1:
-                key = str(wave.beside.iloc[row]) if wave.beside is not None else ""
-                forms.setdefault((code, key, -1) if key else (code, f"{at}", row), {})[at] = row
+        codes = [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
+        often = {code for code, times in Counter(codes).items() if times > 1} - {""}
+        for row in (row for row, code in enumerate(codes) if code in often) if often else ():
+            key = str(wave.beside.iloc[row]) if wave.beside is not None else ""
+            forms.setdefault((codes[row], key, -1) if key else (codes[row], f"{at}", row), {})[at] = row
     numbers = [
         numbered_by_answers(wave, sorted(rows[at] for rows in forms.values() if at in rows))
         for at, wave in enumerate(waves)
