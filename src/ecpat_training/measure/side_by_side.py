@@ -36,7 +36,8 @@ def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
         return SideBySide()
     second = {key: row for row, key in enumerate(after.beside) if key}
     both = [(row, second[key]) for row, key in enumerate(before.beside) if key in second]
-    codes = {one: _codes(before, after, one) for one in both}
+    first_codes, second_codes = _comparable(before), _comparable(after)
+    codes = {(row, other): (first_codes[row], second_codes[other]) for row, other in both}
     unlike = tuple(one for one in both if all(codes[one]) and codes[one][0] != codes[one][1])
     apart = set(unlike)
     of: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -48,9 +49,9 @@ def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
     again = (tuple(row for row, other in pairs if (row, other) not in repeated) for pairs in several)
     rows = tuple(one for one in both if one not in apart and one not in repeated)
     joined = [one for one in both if one not in apart]
-    alone = _alone(before, {row for row, _ in joined}), _alone(after, {row for _, row in joined})
+    alone = _alone(first_codes, {row for row, _ in joined}), _alone(second_codes, {row for _, row in joined})
     parted = tuple(row for code, row in alone[0].items() if code in alone[1])
-    no_code = not any(before.codes) and not any(after.codes)
+    no_code = not any(first_codes) and not any(second_codes)
     tells = no_code or len(rows) > len(parted)
     return SideBySide(
         rows,
@@ -62,17 +63,13 @@ def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
     )
 
 
-def _alone(wave: WaveResponses, both: set[int]) -> dict[str, int]:
+def _comparable(wave: WaveResponses) -> list[str]:
+    return [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
+
+
+def _alone(codes: list[str], both: set[int]) -> dict[str, int]:
     """The codes of rows that answer this wave alone, each with one of its rows."""
-    codes = enumerate(map(str, wave.codes))
-    return {
-        code: row for row, written in codes if row not in both and (code := without_leading_zeros(compact(written)))
-    }
-
-
-def _codes(before: WaveResponses, after: WaveResponses, rows: tuple[int, int]) -> tuple[str, str]:
-    first, second = str(before.codes.iloc[rows[0]]), str(after.codes.iloc[rows[1]])
-    return without_leading_zeros(compact(first)), without_leading_zeros(compact(second))
+    return {code: row for row, code in enumerate(codes) if code and row not in both}
 
 
 def _repeated(
