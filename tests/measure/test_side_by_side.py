@@ -4,7 +4,7 @@ change."""
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.measure.linking import link
@@ -133,6 +133,7 @@ CODES = [f"{chr(65 + at) * 4}{at * 11:02d}" for at in range(5)]
 ROWS = st.lists(st.tuples(st.sampled_from(CODES), st.sampled_from(["both", "pre", "post"])), min_size=1, max_size=12)
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_every_row_with_both_is_one_person_and_every_response_is_accounted_for(rows: list[tuple[str, str]]) -> None:
     """Answers differ from row to row, so that nothing was sent twice."""

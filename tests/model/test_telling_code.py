@@ -1,7 +1,7 @@
 """A code that may tell who somebody is must not be shown; one that can't is, since it is how people find a row."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.model.drawn_code import ALPHABET, completed
@@ -36,6 +36,7 @@ def test_a_code_is_no_name(code: str) -> None:
     assert not may_name_somebody(code)
 
 
+@settings(deadline=None)
 @given(st.text(ALPHABET, min_size=4, max_size=4), st.sampled_from(["", "-", " "]))
 def test_a_drawn_code_is_shown(word: str, between: str) -> None:
     code = completed(word)
@@ -43,6 +44,7 @@ def test_a_drawn_code_is_shown(word: str, between: str) -> None:
     assert not looks_like_a_name(code)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([*NAMES, *ADDRESSES]), st.sampled_from([" ", "-", "/", " - "]), st.text("AN07 ", max_size=6))
 def test_nothing_that_stands_beside_a_name_hides_it_from_us(name: str, mark: str, beside: str) -> None:
     assert looks_like_a_name(f"{beside}{mark}{name}{mark}{beside}")

@@ -1,7 +1,7 @@
 """Texts whose letters were broken are told; what people write in any language is none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.read.broken_letters import broken_letters
@@ -36,6 +36,7 @@ def test_the_usual_signs_are_known(text: str) -> None:
     assert broken_letters(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_letters_are_never_broken(text: str) -> None:
     assert broken_letters(text) == ""
