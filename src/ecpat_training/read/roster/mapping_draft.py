@@ -11,6 +11,7 @@ from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import count, fold
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
+from ecpat_training.read.roster.countries import near_countries
 from ecpat_training.read.roster.headers import Column
 from ecpat_training.read.roster.mapping import NO_MAPPING, Part, RosterMapping, same
 from ecpat_training.read.roster.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
@@ -23,7 +24,7 @@ from ecpat_training.results.mapping import MappingEntry, MappingPart, RosterMap
 
 _SEARCHED = 60  # rows among which the header is
 _LONGEST = 200  # letters of a word that a file can hold as a key
-_WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status")
+_WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
 
 
 def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[RosterMap, RosterReading]:
@@ -44,7 +45,6 @@ def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[Roste
     words = [word for word in reading.words() if word.kind in _WORDS]
     left_out = [word.where.inside for word in words if _is_left_out(word)]
     parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
-    parts["country"] = _part("country", _countries(reading), mapping)
     made = RosterMap(
         Path(reading.roster.file).name,  # its folder may name a user
         _part("columns", _columns(reading, guessed=guessed), mapping),
@@ -152,16 +152,11 @@ def _near(kind: Part, text: str) -> list[tuple[str, str]]:
         return [(near.word, _said(kind, near.meaning)) for near in values.near_occupations(text)]
     if kind == "gender":
         return [(near.word, str(near.meaning)) for near in values.near_genders(text)]
+    if kind == "country":
+        return [(near.word, near.meaning) for near in near_countries(text)]
     if kind == "status":
         return []
     return [(near.word, str(near.meaning)) for near in values.near_stakeholders(text)]
-
-
-def _countries(reading: RosterReading) -> Iterator[MappingEntry]:
-    times = Counter(person.country for person in reading.roster.participants if person.country)
-    for country, number in times.items():
-        if len(country) > 2 and LIKE_A_PERSON not in country and len(country) <= _LONGEST:
-            yield MappingEntry(country, "", f"{count(number, 'time')}; not known")
 
 
 def _organisations(reading: RosterReading) -> Iterator[MappingEntry]:

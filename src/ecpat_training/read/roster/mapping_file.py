@@ -16,6 +16,7 @@ from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.statuses import STATUS_OF
 from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.roster import values
+from ecpat_training.read.roster.countries import country
 from ecpat_training.read.roster.headers import field_of, shortened
 from ecpat_training.read.roster.mapping import Decision, Part, RosterMapping, same
 from ecpat_training.read.yaml.file import Path_, build, read_yaml
@@ -90,17 +91,12 @@ def _understood(part: Part, means: str) -> tuple[object] | str:
     return (meaning,)
 
 
-def _country(text: str) -> str | None:
-    code = values.country(text)
-    return code if code is not None and len(code) == 2 else None
-
-
 _MEANS: dict[Part, Callable[[str], object]] = {
     "columns": field_of,
     "stakeholder type": values.stakeholder,
     "profession": values.occupation,
     "gender": values.gender,
-    "country": _country,
+    "country": country,
     "status": lambda text: STATUS_OF.get(key(text)),
     "organisations": values.stakeholder,
 }

@@ -120,7 +120,7 @@ class Names:
 
 
 def without_names(people: Iterable[Participant], names: Names) -> tuple[Participant, ...]:
-    """The people, with other words for an organisation, region or country that is a person's name: these are shown in
+    """The people, with other words for an organisation or region that is a person's name: these are shown in
     counts. Different ones stay different, and spellings that are counted as one stay one."""
     people = tuple(people)
     of_one = of_one_by_surname(people, "region")
@@ -128,10 +128,10 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
     said: dict[str, dict[str, str]] = {}
 
     def shown(kind: str, value: str | None) -> str | None:
-        if value is None or (kind == "country" and len(value) == 2):
-            return value
+        if value is None:
+            return None
         if (kind, value) not in hides:
-            holds = names.within(value) if kind == "country" else names.nothing_but(value) or names.holds_whole(value)
+            holds = names.nothing_but(value) or names.holds_whole(value)
             own = kind == "region" and value in of_one
             hides[kind, value] = holds or own or is_like_a_name(value) or _is_address_or_number(value)
         if not hides[kind, value]:
@@ -142,7 +142,7 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
         return alike.setdefault(unaccented(value), f"{article} {kind} {LIKE_A_PERSON}{number}")
 
     def safe(person: Participant) -> Participant:
-        now = {kind: shown(kind, getattr(person, kind)) for kind in ("organisation", "region", "country")}
+        now = {kind: shown(kind, getattr(person, kind)) for kind in ("organisation", "region")}
         changed = any(getattr(person, kind) != value for kind, value in now.items())
         return person.model_copy(update=now) if changed else person
 

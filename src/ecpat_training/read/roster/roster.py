@@ -65,7 +65,7 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
     layout = _without_names(table, layout, names, Names.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names, mapping)
     settled = settle([reader.person(row) for row in rows if not row.why])
-    for unknown in [*reader.unknown(), _unknown_countries(settled.people)]:
+    for unknown in reader.unknown():
         names.learn(unknown)
     nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
     people, about_codes = with_own_codes(settled.people, table, layout, names)
@@ -118,10 +118,6 @@ def _without_names(table: Table, layout: Layout, names: Names, elsewhere: Names)
         hidden = hidden or (not column.field and _proposal(table, layout, column) is not None)
         columns.append(column._replace(header=HIDDEN) if column.header and hidden else column)
     return layout._replace(columns=tuple(columns))
-
-
-def _unknown_countries(people: Sequence[Participant]) -> list[str]:
-    return list(dict.fromkeys(person.country for person in people if person.country and len(person.country) > 2))
 
 
 def _order(where: Location) -> int:

@@ -8,7 +8,6 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
 from ecpat_training.model.participant import Gender, Role, StakeholderType
 from ecpat_training.model.profession import Profession
-from ecpat_training.read.aliases.countries import COUNTRY_OF
 from ecpat_training.read.aliases.genders import GENDER_OF, GENDER_OF_FORM, GENDERS
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.nearness import Near, NearWords
@@ -89,16 +88,6 @@ def occupation(text: str) -> Occupation | None:
     """The profession and its side. `Senior police officer (Sofia)` is a police officer; of several professions in one
     cell all must be known and stand on one side. None where no table knows the words."""
     return _by_parts(text, _one_occupation, lambda found: found.side)
-
-
-def country(text: str) -> str | None:
-    """A country's ISO code where its name is known, else the text as it is. Two letters are a code already: `NA` is
-    Namibia, `n/a` is nothing."""
-    if code := COUNTRY_OF.get(key(text)):
-        return code
-    if len(text) == 2 and text.isascii() and text.isalpha():
-        return text.upper()
-    return text if given(text) else None
 
 
 def is_email(text: str) -> bool:
