@@ -36,7 +36,11 @@ def mapping_yaml(mapping: RosterMap) -> str:
         ]
     if mapping.left_out:
         where = listing(list(mapping.left_out), 12)
-        lines += ["", f"# Not written here, since it may be a person's name: {remark(where)}. Please correct the list."]
+        lines += [
+            "",
+            f"# Not written here, since no table knows the words and they may be a person's name: {remark(where)}.",
+            "# Please correct the list, or add the word above as the list writes it.",
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -11,6 +11,7 @@ from ecpat_training.model.countries import COUNTRIES as CODES
 from ecpat_training.model.countries import country_meant
 from ecpat_training.read.aliases import countries as known
 from ecpat_training.read.aliases.country_names import NOWHERE, Meanings, kept_codes, kept_names
+from ecpat_training.read.aliases.known_words import KnownWords
 from ecpat_training.read.aliases.matching import key, keys
 from ecpat_training.read.aliases.nearness import Near, NearWords
 from ecpat_training.read.cell import as_text
@@ -86,6 +87,7 @@ _EITHER = re.compile(r"\s*[/+&|]\s*")
 _WORD = re.compile(r"\w{3,}")
 # What a republic is called makes another country of these.
 _NO_REPUBLIC = frozenset(["CD", "CG", "CN", "DE", "KP", "KR", "VN", "YE"])
+_WORDS = KnownWords({code: {"any": names} for code, names in known.COUNTRIES.items()})
 _NEAR = NearWords({code: {"any": names} for code, names in known.COUNTRIES.items()})
 
 
@@ -166,13 +168,22 @@ def near_countries(text: str) -> list[Near[str]]:
 
 def looks_like_a_country(text: str) -> bool:
     """Whether a text that isn't read as a country is a word of the kind: several countries, a code, nearly a name."""
-    return bool(_NEAR.near(text) or any(_meant(part) for part in _parts(text)) or country_meant(text))
+    code = text.strip().isupper() and country_meant(text)
+    return bool(_NEAR.near(text) or code or all(_meant(part) for part in _parts(text)))
 
 
 def vocabulary(texts: Callable[[], Iterable[str]]) -> Vocabulary[str]:
     """How a column of these texts is read."""
     column = ColumnTexts(texts)
-    return Vocabulary("country", lambda text: country(text, column), ask_country, kind="country", given=given)
+    return Vocabulary(
+        "country",
+        lambda text: country(text, column),
+        ask_country,
+        kind="country",
+        given=given,
+        known=_WORDS,
+        near=looks_like_a_country,
+    )
 
 
 class Countries(Answer[str]):

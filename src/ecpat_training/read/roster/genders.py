@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Gender
+from ecpat_training.read.aliases.genders import FORMS, GENDERS
+from ecpat_training.read.aliases.known_words import KnownWords
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.mapping import RosterMapping
@@ -13,9 +15,15 @@ from ecpat_training.read.roster.places import KEPT, together
 from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, decided
 from ecpat_training.read.table import Table
 
-_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender")
+_WORDS = KnownWords(GENDERS, FORMS)
+_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender", known=_WORDS, near=values.near_genders)
 _FORM = Vocabulary(
-    "form of address", values.form_of_address, values.ask_form_of_address, values.says_no_gender, kind="gender"
+    "form of address",
+    values.form_of_address,
+    values.ask_form_of_address,
+    values.says_no_gender,
+    kind="gender",
+    known=_WORDS,
 )
 _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
 

@@ -93,6 +93,15 @@ class Names:
         """The same of a cell below the header, where an address or a number may have got to as well."""
         return _ADDRESS_OR_NUMBER.search(text) is not None or self.hides(text)
 
+    def never_written_so(self, text: str) -> bool:
+        """Whether a text is no name as this list writes names: in small letters where these have capitals."""
+        return text == text.lower() and any(map(str.islower, text)) and self._capitals and not self.hides_value(text)
+
+    @cached_property
+    def _capitals(self) -> bool:
+        written = [text for text in self._texts if text[:1].isalpha()]
+        return bool(written) and all(text[:1] != text[:1].lower() for text in written)
+
     def quoted(self, text: str, where: Location) -> str:
         """A value as messages give it: in quotation marks, or by its place where it holds a name."""
         return self.place_of(where) if self.hides_value(text) else f"`{shortened(text)}`"

@@ -19,7 +19,14 @@ from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
-_STAKEHOLDER = Vocabulary("stakeholder type", values.stakeholder, values.ask_stakeholder, kind="stakeholder type")
+_STAKEHOLDER = Vocabulary(
+    "stakeholder type",
+    values.stakeholder,
+    values.ask_stakeholder,
+    kind="stakeholder type",
+    known=values.OF_WORK,
+    near=values.near_stakeholders,
+)
 _ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
     "organisation", lambda _: None, values.ask_stakeholder, lambda _: True, kind="organisations"
 )
