@@ -15,6 +15,7 @@ _TITLES = {
     "gender": "Genders",
     "country": "Countries",
     "status": "Statuses",
+    "organisation": "Spellings of organisations",
     "organisations": "Organisations",
 }
 

@@ -45,6 +45,7 @@ def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[Roste
     words = [word for word in reading.words() if word.kind in _WORDS]
     left_out = [word.where.inside for word in words if _is_left_out(word)]
     parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
+    parts["organisation"] = _part("organisation", _spellings(reading), mapping)
     made = RosterMap(
         Path(reading.roster.file).name,  # its folder may name a user
         _part("columns", _columns(reading, guessed=guessed), mapping),
@@ -157,6 +158,15 @@ def _near(kind: Part, text: str) -> list[tuple[str, str]]:
     if kind == "status":
         return []
     return [(near.word, str(near.meaning)) for near in values.near_stakeholders(text)]
+
+
+def _spellings(reading: RosterReading) -> Iterator[MappingEntry]:
+    """The names that may be another spelling of an organisation's."""
+    of_one = of_one_by_surname(reading.roster.participants, "organisation")
+    for name, *others in reading.bodies:
+        shown = [other for other in others if other not in of_one and len(other) <= _LONGEST]
+        if name not in of_one and len(name) <= _LONGEST:
+            yield from (MappingEntry(other, f"{name}?", "perhaps another spelling of it") for other in shown)
 
 
 def _organisations(reading: RosterReading) -> Iterator[MappingEntry]:

@@ -31,6 +31,7 @@ CHOICES: dict[Part, tuple[str, ...]] = {
     "gender": (*Gender, SAYS_NOTHING),
     "country": ("a country's two letters, such as AL", SAYS_NOTHING),
     "status": (*Status, SAYS_NOTHING),
+    "organisation": ("the name under which it is counted", SAYS_NOTHING),
     "organisations": (*StakeholderType, SAYS_NOTHING),
 }
 """What may be written in each part of the file."""
@@ -57,6 +58,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
         "gender": (("values", "gender"), file.values.gender),
         "country": (("values", "country"), file.values.country),
         "status": (("values", "status"), file.values.status),
+        "organisation": (("values", "organisation"), file.values.organisation),
         "organisations": (("organisations",), file.organisations),
     }
     decided: dict[Part, dict[str, Decision]] = {}
@@ -98,6 +100,7 @@ _MEANS: dict[Part, Callable[[str], object]] = {
     "gender": values.gender,
     "country": country,
     "status": lambda text: STATUS_OF.get(key(text)),
+    "organisation": lambda text: text,
     "organisations": values.stakeholder,
 }
 

@@ -1,5 +1,7 @@
 """Rows of a participant list as participants."""
 
+from typing import cast
+
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Participant, StakeholderType
@@ -74,7 +76,8 @@ class PeopleReader:
             id=self._text(row, "id") or None,
             given_name="" if full else self._text(row, "given name"),
             surname=full or self._text(row, "surname"),
-            organisation=self._given(row, "organisation"),
+            organisation=self._organisation(row),
+            body=None,
             stakeholder=stakeholder,
             role=side,
             profession=profession,
@@ -131,6 +134,12 @@ class PeopleReader:
         """A row's text of a field, unless it is only a sign that there is none."""
         text = self._text(row, field)
         return text if values.given(text) else None
+
+    def _organisation(self, row: Row) -> str | None:
+        """The organisation as the list writes it, or by the name under which a person counts it."""
+        text = self._given(row, "organisation")
+        decision = self._mapping.decision("organisation", text) if text else None
+        return text if decision is None else cast(str | None, decision.meaning)
 
     def _compare(self, row: Row, stakeholder: StakeholderType | None) -> None:
         """Remembers a person of whose organisation the mapping says another type than the list."""
