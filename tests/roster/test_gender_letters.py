@@ -50,6 +50,22 @@ def test_the_other_headers_say_the_language_too() -> None:
     assert genders("M/V", "VM", "Full name | Agency") == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("letter", "country", "read"),
+    [("F", "Hungary", None), ("M", "Spain", None), ("M", "Lithuania", None), ("F", "Spain", WOMAN), ("M", "AL", MAN)],
+)
+def test_a_lone_letter_is_asked_where_the_country_means_the_other_gender(
+    letter: str, country: str, read: Gender | None
+) -> None:
+    (person,) = roster_from(sheet(f"Name | Gender | Country\nAna Petrova | {letter} | {country}")).roster.participants
+    assert person.gender == read
+
+
+def test_letters_over_tick_boxes_are_asked_as_well() -> None:
+    lines = "Name | Organisation | V | M\nAna Petrova | Police | x | \nBen Kovac | Police | | x"
+    assert [person.gender for person in roster_from(sheet(lines)).roster.participants] == [None, None]
+
+
 def test_f_alone_under_a_header_that_only_a_person_knows_is_asked(tmp_path: Path) -> None:
     path = tmp_path / "map.yaml"
     path.write_text("columns: {Neme: gender}\n", encoding="utf-8")

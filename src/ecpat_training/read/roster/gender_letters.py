@@ -7,29 +7,37 @@ from functools import cache, cached_property
 
 from ecpat_training.read.aliases.headers import FIELD_OF, HEADERS
 from ecpat_training.read.aliases.matching import key, keys
+from ecpat_training.read.roster.countries import country, given
 from ecpat_training.read.roster.headers import Column, Layout
 
 _WORD = re.compile(r"\w+")
 _DUTCH = "nl"
+_ALONE = {"HU": "f", "ES": "m", "LT": "m"}  # without the other of `F` and `M` it may be the country's own
 _LEAST = 2  # headers of one language that make it certain
 
 
 class GenderLetters:
     """The single letters of one column, its header's among them, and the language of the list's headers."""
 
-    def __init__(self, column: Column, layout: Layout, texts: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, column: Column, layout: Layout, texts: Callable[[int], Iterable[str]]) -> None:
+        """`texts` gives the texts of a column by its position."""
         self._column, self._layout, self._texts = column, layout, texts
 
     def are_doubtful(self, text: str) -> bool:
         """Whether a text is one of the letters that mean the other gender in a language that the list may be in:
         `V` but in Dutch, `M` beside it, `H` and `M` without `F` (Spanish), `F` without `M` under a header that no table
-        knows, or beside `N` (Hungarian), `S` or `N` beside `V`."""
+        knows, or beside `N` (Hungarian), `S` beside `V`; a lone letter where everybody is from a country whose word for
+        the other gender begins so."""
         letter = key(text)
         return len(letter) == 1 and letter in self._doubtful
 
     @cached_property
     def _doubtful(self) -> frozenset[str]:
-        there = {key(text) for text in {*self._texts(), *_WORD.findall(self._column.header)} if len(key(text)) == 1}
+        there = {
+            key(text)
+            for text in {*self._texts(self._column.position), *_WORD.findall(self._column.header)}
+            if len(key(text)) == 1
+        }
         doubtful: set[str] = set()
         if "v" in there and self._language != _DUTCH:
             doubtful |= {"v"} if "f" in there else {"v", "m", "s"}
@@ -37,7 +45,17 @@ class GenderLetters:
             doubtful |= {"h", "m"}
         if "f" in there and not there & {"m", "h", "w"} and ("n" in there or not self._is_known):
             doubtful |= {"f", "n"}
+        alone = _ALONE.get(self._only_country or "")
+        if alone in there and not there & {"f", "m"} - {alone}:
+            doubtful.add(str(alone))
         return frozenset(doubtful)
+
+    @cached_property
+    def _only_country(self) -> str | None:
+        """The country that everybody is from, where the list says one."""
+        columns = self._layout.of("country")
+        found = {country(text) for column in columns for text in set(self._texts(column.position)) if given(text)}
+        return found.pop() if len(found) == 1 else None
 
     @property
     def _is_known(self) -> bool:

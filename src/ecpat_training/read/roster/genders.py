@@ -34,8 +34,7 @@ _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
 def _by_letters(known: Vocabulary[Gender], table: Table, column: Column, layout: Layout) -> Vocabulary[Gender]:
     """The words of one column, in which letters that may mean the other gender are asked."""
     below = table.rows[layout.header_row + 1 :]
-    place = column.position
-    letters = GenderLetters(column, layout, lambda: (as_text(row[place]) for row in below if place < len(row)))
+    letters = GenderLetters(column, layout, lambda at: (as_text(row[at]) for row in below if at < len(row)))
     return known._replace(
         read=lambda text: None if letters.are_doubtful(text) else known.read(text),
         ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else known.ask(text),
