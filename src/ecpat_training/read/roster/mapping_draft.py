@@ -43,7 +43,7 @@ def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[Roste
         guessed, mapping = True, replace(mapping, header_row=row + 1)
         reading = roster_from(table, mapping, with_clashes=True)
     words = [word for word in reading.words() if word.kind in _WORDS]
-    left_out = [word.where.inside for word in words if _is_left_out(word)]
+    left_out = [_cell(word) for word in words if _is_left_out(word)]
     parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
     parts["organisation"] = _part("organisation", _spellings(reading), mapping)
     made = RosterMap(
@@ -131,6 +131,12 @@ def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Ite
 def _is_plain(word: WordRead, meaning: str) -> bool:
     """Whether a word says what it means, or nothing."""
     return word.silent or fold(word.text) == fold(meaning)
+
+
+def _cell(word: WordRead) -> str:
+    """`C4`; of a text file `line 4, column 3`."""
+    where = word.where
+    return where.inside if where.cell is not None or where.column is None else f"{where.inside}, column {where.column}"
 
 
 def _is_left_out(word: WordRead) -> bool:
