@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -143,6 +145,17 @@ def test_a_word_that_no_table_knows_is_told_by_its_cell(header: str, value: str)
     assert asked.message.startswith("the value in cell B2 in column")
     told = str([*map(str, reading.findings), reading.read_as, reading.roster.participants[0].model_dump()])
     assert not {"wizard", "dobrev", "dibrës"} & set(re.findall(r"\w+", told.casefold()))
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.from_regex(r"\A(?:[A-Z]?q[xzj][a-z]{3,9} ?){1,3}\Z"), st.sampled_from(["", "police ", "of ", "Ms ", "AL, "]))
+def test_no_word_of_a_cell_that_no_table_knows_is_said(word: str, before: str) -> None:
+    header = "Name | Gender | Title | Sector | Profession | Country | Status | Confirmed"
+    cells = " | ".join([f"{before}{word}"] * 7)
+    reading = roster_from(sheet(f"{header}\nAna Ilić | {cells}\nBen Kovac | {cells}"))
+    told = str([*map(str, reading.findings), *reading.read_as, *map(dict, reading.roster.participants)]).casefold()
+    assert reading.roster.participants
+    assert not [part for part in word.casefold().split() if part in told]
 
 
 @pytest.mark.parametrize(
