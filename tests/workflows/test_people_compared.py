@@ -222,6 +222,18 @@ def test_all_answers_stand_beside_complete_pairs() -> None:
     assert "4 of 20 people have only one of the two scores; all answers together say the same as" in said
 
 
+def test_why_the_model_is_plainer_is_said_truthfully() -> None:
+    """Eight have both scores, so not few; but theirs lie on one line, to which the others say nothing."""
+    pre = [5, 7, 9, 11, 5, 7, 9, 11, 3, 6, None, None]
+    post = [9, 8, 7, 6, 9, 8, 7, 6, None, None, 12, 15]
+    found = evaluate_waves(instrument(SCALE), [asked("pre", pre), asked("post", post)])
+    said = text(missing_section, found, "missing")
+    assert missing_words.STRUCTURE["random intercept, edge"] in said
+    assert "few answered" not in said
+    four = evaluate_waves(instrument(SCALE), [asked("pre", pre[4:]), asked("post", post[4:])])
+    assert missing_words.STRUCTURE["random intercept"] in text(missing_section, four, "missing")
+
+
 def test_two_changes_that_show_nothing_do_not_say_the_same() -> None:
     """One is above 0 and one below; and a third wave may take the model beyond what two waves allow."""
     post = [None if at in (3, 9, 17) else one + (-1) ** at for at, one in enumerate(PRE)]
