@@ -75,6 +75,7 @@ def test_those_who_waited_are_compared_and_not_counted_as_trained() -> None:
     assert "the trained ended 4.50 points higher than those who were not trained" in said
     assert "better than without the training" in said
     assert "group: waiting; not chosen by lot" in said
+    assert beside.standardised.value == pytest.approx(4.5 * (1 - 3 / 71) / math.sqrt((11 * 4.75 + 7 * 71 / 14) / 18))
 
 
 def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:
