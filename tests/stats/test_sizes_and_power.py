@@ -92,6 +92,25 @@ def test_cases_beside_the_repository(path: Path) -> None:
     assert sign_test.compute(pairs).p == close(superior["sign_test_p"])
 
 
+def test_where_bonetts_interval_and_the_t_test_part() -> None:
+    """Its quantiles are normal, so that with few people it leaves out 0 sooner; d_av's never parts from its test."""
+    pairs = Pairs.of([10, 20, 30, 40, 50, 60], [12, 20, 33, 39.5, 52, 61])
+    own, beside, p = d_av.compute(pairs), d_av_bonett.compute(pairs), paired_change.t_test(pairs).p
+    assert p is not None
+    assert p > 0.05
+    assert own.low is not None
+    assert own.low < 0
+    assert beside.low is not None
+    assert beside.low > 0
+
+
+def test_what_counts_as_large_and_as_spread_unalike() -> None:
+    assert [d_av_bonett.large(one) for one in (None, 0.99, -0.99, 1.0, -1.0)] == [False, False, False, True, True]
+    assert not d_av_bonett.unlike(Pairs.of([0, 2, 4], [1, 4, 7]))  # just 1.5 times as much
+    assert d_av_bonett.unlike(Pairs.of([0, 2, 4], [1, 4, 8]))
+    assert d_av_bonett.unlike(Pairs.of([1, 4, 8], [0, 2, 4]))
+
+
 def test_fisher_prints_the_share_of_signs_of_darwins_maize() -> None:
     """Fisher (1935), section 21: 863 of 32,768 ways on each side."""
     case = read(HERE / "cases" / "darwin_maize.json")
