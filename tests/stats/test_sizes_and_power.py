@@ -92,16 +92,23 @@ def test_cases_beside_the_repository(path: Path) -> None:
     assert sign_test.compute(pairs).p == close(superior["sign_test_p"])
 
 
-def test_where_bonetts_interval_and_the_t_test_part() -> None:
-    """Its quantiles are normal, so that with few people it leaves out 0 sooner; d_av's never parts from its test."""
-    pairs = Pairs.of([10, 20, 30, 40, 50, 60], [12, 20, 33, 39.5, 52, 61])
+@pytest.mark.parametrize(
+    ("before", "after", "test_finds", "bonett_finds"),
+    [
+        ([10, 20, 30, 40, 50, 60], [12, 20, 33, 40, 52, 61], True, False),
+        ([6, 1, 1, 1, 4, 1], [8, 8, 4, 3, 4, 2], False, True),
+    ],
+)
+def test_where_bonetts_interval_and_the_t_test_part(
+    before: list[float], after: list[float], test_finds: bool, bonett_finds: bool
+) -> None:
+    """Its quantiles are normal and its variance grows with d_av, so that it parts either way; d_av's never parts."""
+    pairs = Pairs.of(before, after)
     own, beside, p = d_av.compute(pairs), d_av_bonett.compute(pairs), paired_change.t_test(pairs).p
     assert p is not None
-    assert p > 0.05
     assert own.low is not None
-    assert own.low < 0
     assert beside.low is not None
-    assert beside.low > 0
+    assert (p < 0.05, own.low > 0, beside.low > 0) == (test_finds, test_finds, bonett_finds)
 
 
 def test_what_counts_as_large_and_as_spread_unalike() -> None:
