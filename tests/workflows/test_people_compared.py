@@ -283,6 +283,17 @@ def test_a_follow_up_in_words() -> None:
     assert "of all who took part, between 30 % and 85 %." in said
 
 
+def test_a_share_that_could_be_anything_is_not_known() -> None:
+    """Everybody gained alike, but later they are anywhere: any number of percent would be a guess."""
+    late = [one + (14 if at % 2 else -9) for at, one in enumerate(POST)]
+    late = [min(20, max(0, one)) for one in late]
+    gained = [one + 2 + at % 2 for at, one in enumerate(PRE)]
+    waves = [asked("pre", PRE), asked("post", gained), asked("follow-up", late)]
+    said = text(follow_up_section, evaluate_waves(instrument(SCALE), waves), "follow_up")
+    assert "How much of the gain is left is not known, because its interval is wider than from nothing to all" in said
+    assert "Of the gain, " not in said
+
+
 def test_who_is_behind_each_mean_of_three_waves_is_said() -> None:
     """Three who stayed away before, and came later, are in the change since the end and in no other mean."""
     pre: list[float | None] = [None, None, None, *PRE[3:]]

@@ -5,9 +5,9 @@ normal quantiles. D. G. Bonett (2008), Confidence intervals for standardized lin
 Methods 13(2), 99-109, DOI 10.1037/1082-989X.13.2.99, eq. 10.
 
 Of 10,000 normal samples each of 384 kinds (8 to 60 people; true d_av 0 to 1.5; r .2 to .8; SDs alike, or one up to
-twice the other) its 95 % interval covered 94.3 to 95.8 %. But it is an interval of its own: with few people it can hold 0
-where the t test has p < 0.05, or the other way round. It stands beside that of Algina and Keselman (`d_av`) where this
-isn't at its best: waves that spread unalike, and large changes.
+twice the other) its 95 % interval covered 94.3 to 95.8 %. But it is an interval of its own: with few people it can
+hold 0 where the t test has p < 0.05, or the other way round. It stands beside that of Algina and Keselman (`d_av`)
+where this isn't at its best: waves that spread unalike, and large changes.
 """
 
 import math

@@ -25,7 +25,8 @@ bounds lie on one side of 0; else `tipping`, or `beyond` where the missing can't
 if the interval of those recognised minus the others leaves out 0.
 
 Follow-up: as for a change, from the end of the training on; `later only` for what was asked at no other time. `kept` if
-the share of the gain has an interval and the report calls the change from before to the end an improvement; `bounds` if
+the share of the gain has an interval and the report calls the change from before to the end an improvement; `not
+known` instead, if that interval is unbounded or wider than from nothing to all (Fieller's); `bounds` if
 somebody is missing; `stayers` if the interval of those who answered minus the others leaves out 0.
 """
 
