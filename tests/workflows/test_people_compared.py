@@ -24,6 +24,7 @@ from ecpat_training.report.effect.readers import READERS
 from ecpat_training.results.document import Table
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
+from ecpat_training.workflows.evaluation.analyses import control_group as control_analysis
 from ecpat_training.workflows.evaluation.untrained import with_background
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.waves import instrument, number_scale, wave
@@ -76,6 +77,20 @@ def test_those_who_waited_are_compared_and_not_counted_as_trained() -> None:
     assert "better than without the training" in said
     assert "group: waiting; not chosen by lot" in said
     assert beside.standardised.value == pytest.approx(4.5 * (1 - 3 / 71) / math.sqrt((11 * 4.75 + 7 * 71 / 14) / 18))
+
+
+def test_of_three_and_three_nothing_is_claimed() -> None:
+    """Welch's interval would leave out 0; but even all of the one above all of the other comes by chance 1 in 10."""
+    waves = [
+        asked("pre", [5, 6, 7, 5, 6, 7], {"group": ["trained"] * 3 + ["waiting"] * 3}),
+        asked("post", [15, 16, 17.5, 6, 7.5, 8], {"group": ["trained"] * 3 + ["waiting"] * 3}),
+    ]
+    report = evaluate_waves(with_background(instrument(SCALE), WAITING), waves, comparison=WAITING)
+    (beside,) = report.analyses["control_group"].scales  # type: ignore[attr-defined]
+    assert (beside.difference.low, beside.difference.no_interval) == (None, control_analysis.TOO_FEW)
+    said = text(control_section, report, "control_group")
+    assert "whether that is more than chance is not said, because the groups are so small" in said
+    assert "better than without" not in said
 
 
 def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:

@@ -8,13 +8,18 @@ groups started apart. With exponential rests Welch's covered 91.5 to 96.0 %, low
 spreads wider; there no method held.
 """
 
+from dataclasses import replace
+
 from ecpat_training.model.instrument import Scale
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.control_group import ControlGroup, TrainedBeside
-from ecpat_training.stats import ancova, d_ppc2, welch
+from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats import ancova, d_ppc2, fewest, welch
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.workflows.evaluation.evidence import Evidence, Untrained
 from ecpat_training.workflows.evaluation.group_change import complete, facts, group_change
+
+TOO_FEW = "the groups are so small that even all of the one above all of the other may be chance"
 
 
 def analyse(evidence: Evidence) -> ControlGroup | None:
@@ -52,8 +57,16 @@ def _beside(evidence: Evidence, untrained: Untrained, comparison: Comparison, sc
         group_change("untrained", others),
         found.robust["trained"],
         found.difference["trained"],
-        welch.compute(trained.changes, others.changes, name="difference of the changes"),
+        _difference(trained, others),
         d_ppc2.compute(trained, others),
         welch.compute(trained.before, others.before, name="difference before"),
         found.slopes,
     )
+
+
+def _difference(trained: Pairs, others: Pairs) -> Estimate:
+    """Of the changes; without an interval where no test could tell groups so small apart (`stats/fewest.py`)."""
+    found = welch.compute(trained.changes, others.changes, name="difference of the changes")
+    if found.low is None or fewest.enough_between(trained.n, others.n):
+        return found
+    return replace(found, low=None, high=None, no_interval=TOO_FEW)
