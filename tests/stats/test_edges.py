@@ -7,6 +7,8 @@ from scipy.special import ndtr
 from ecpat_training.stats import (
     alpha,
     correlation,
+    d_av,
+    g_av,
     graded_change,
     mean_interval,
     paired_change,
@@ -104,3 +106,21 @@ def test_correlations_of_questions_end_at_one() -> None:
     assert abs(found).max() <= 1
     assert found[0, 1] == pytest.approx(1)
     assert found[0, 2] == pytest.approx(-1)
+
+
+def test_three_people_are_enough_for_a_question_and_its_rest() -> None:
+    assert alpha.compute([[1, 2, 1], [2, 2, 3], [3, 4, 2]]).items[0].item_rest is not None
+    assert alpha.compute([[1, 2, 1], [2, 3, 3]]).items[0].item_rest is None
+
+
+def test_groups_that_spread_alike_have_an_interval() -> None:
+    found = welch.compute([1, 2, 4], [11, 12, 14])
+    assert (found.value, found.low) == (pytest.approx(-10), pytest.approx(-13.46276, abs=1e-4))
+    assert welch.t_test([1, 2, 4], [11, 12, 14]).df == pytest.approx(4)
+
+
+def test_g_av_is_not_defined_for_two_people_nor_where_d_av_is_not() -> None:
+    assert g_av.compute(Pairs.of([1, 2], [2, 4])).undefined == g_av.TWO
+    assert g_av.compute(Pairs.of([3, 3, 3], [5, 5, 5])).undefined == d_av.NO_VARIANCE
+    three = g_av.compute(Pairs.of([1, 2, 4], [2, 4, 5]))
+    assert three.value == pytest.approx(d_av.compute(Pairs.of([1, 2, 4], [2, 4, 5])).value * 0.5641895835477563)  # type: ignore[operator]
