@@ -124,3 +124,18 @@ def test_g_av_is_not_defined_for_two_people_nor_where_d_av_is_not() -> None:
     assert g_av.compute(Pairs.of([3, 3, 3], [5, 5, 5])).undefined == d_av.NO_VARIANCE
     three = g_av.compute(Pairs.of([1, 2, 4], [2, 4, 5]))
     assert three.value == pytest.approx(d_av.compute(Pairs.of([1, 2, 4], [2, 4, 5])).value * 0.5641895835477563)  # type: ignore[operator]
+
+
+def test_rounding_takes_no_correlation_beyond_one() -> None:
+    """Without care this one is 1.0000000000000002."""
+    answers = numpy.array([1, 4, 1, 3, 5, 5, 5])
+    found = ItemMoments.of(numpy.column_stack([answers, answers * 0.1 + 0.3]))
+    assert found.correlation()[0, 1] == 1.0
+    turned = ItemMoments.of(numpy.column_stack([answers, -(answers * 0.1 + 0.3)]))
+    assert turned.correlation()[0, 1] == -1.0
+
+
+def test_of_two_questions_each_is_the_rest_of_the_other() -> None:
+    first, second = alpha.compute([[1, 2], [2, 2], [3, 4], [5, 4]]).items
+    assert (first.item_rest, second.item_rest) == (pytest.approx(0.8451542547285166), pytest.approx(0.8451542547285166))
+    assert first.alpha_dropped is None
