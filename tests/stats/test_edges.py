@@ -8,8 +8,10 @@ from ecpat_training.stats import (
     alpha,
     correlation,
     d_av,
+    d_av_bonett,
     g_av,
     graded_change,
+    mcnemar,
     mean_interval,
     paired_change,
     reliable_change,
@@ -139,3 +141,22 @@ def test_of_two_questions_each_is_the_rest_of_the_other() -> None:
     first, second = alpha.compute([[1, 2], [2, 2], [3, 4], [5, 4]]).items
     assert (first.item_rest, second.item_rest) == (pytest.approx(0.8451542547285166), pytest.approx(0.8451542547285166))
     assert first.alpha_dropped is None
+
+
+def test_d_av_of_bonett_needs_a_spread_in_one_wave() -> None:
+    assert d_av_bonett.compute(Pairs.of([3, 3, 3], [5, 5, 5])).undefined == d_av.NO_VARIANCE
+    assert d_av_bonett.compute(Pairs.of([3, 3, 3], [5, 5, 6])).low is not None
+    assert d_av_bonett.compute(Pairs.of([3, 2, 3], [5, 5, 5])).low is not None
+
+
+def test_rounding_takes_no_correlation_of_waves_beyond_one() -> None:
+    answers = numpy.array([1, 4, 1, 3, 5, 5, 5])
+    later = (answers * 0.1 + 0.3).round(1)
+    assert abs(correlation.compute(Pairs.of(answers, later)).value or 0.0) <= 1.0
+    assert abs(correlation.compute(Pairs.of(answers, -later)).value or 0.0) <= 1.0
+
+
+def test_the_corrected_mcnemar_test_is_called_so() -> None:
+    plain, corrected = (mcnemar.chi_square(mcnemar.PairedAnswers(4, 8, 2, 3), corrected=one) for one in (False, True))
+    assert (plain.name, corrected.name) == ("McNemar chi-square", "McNemar chi-square (Edwards)")
+    assert (plain.statistic, corrected.statistic) == (pytest.approx(3.6), pytest.approx(2.5))
