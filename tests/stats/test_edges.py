@@ -6,6 +6,7 @@ from scipy.special import ndtr
 
 from ecpat_training.stats import (
     alpha,
+    ancova,
     correlation,
     d_av,
     d_av_bonett,
@@ -160,3 +161,9 @@ def test_the_corrected_mcnemar_test_is_called_so() -> None:
     plain, corrected = (mcnemar.chi_square(mcnemar.PairedAnswers(4, 8, 2, 3), corrected=one) for one in (False, True))
     assert (plain.name, corrected.name) == ("McNemar chi-square", "McNemar chi-square (Edwards)")
     assert (plain.statistic, corrected.statistic) == (pytest.approx(3.6), pytest.approx(2.5))
+
+
+def test_two_and_two_people_are_just_enough_for_an_analysis_of_covariance() -> None:
+    found = ancova.compute([1, 2, 1, 3], [2, 4, 1, 2], ["a", "a", "b", "b"], "b")
+    assert found.difference["a"].low is not None
+    assert ancova.compute([1, 2, 1], [2, 4, 1], ["a", "a", "b"], "b").difference["a"].undefined
