@@ -107,7 +107,7 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
 
 def _scale_row(change: Change, later: list[Change], *, published: bool) -> ScaleRow | None:
     waves = [(change.before, change.n), (change.after, change.n), *((one.after, one.n) for one in later)]
-    points = tuple(point for score, n in waves if (point := _scale_point(score, None if published else n)))
+    points = tuple(point for score, n in waves if (point := _scale_point(score, change, None if published else n)))
     if not points:
         return None
     scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]
@@ -127,11 +127,11 @@ def _ends(low: float, high: float) -> tuple[float, float]:
     return step * math.floor(low / step), step * math.ceil(high / step)
 
 
-def _scale_point(score: WaveScore, n: int | None) -> ScalePoint | None:
+def _scale_point(score: WaveScore, change: Change, n: int | None) -> ScalePoint | None:
     if score.mean is None:
         return None
     wave = words.WAVE_SHORT[score.wave].lower()
     if n is None or score.sd is None:
         return ScalePoint(wave, score.mean)
-    found = mean_interval.compute(score.mean, score.sd, n)
+    found = mean_interval.compute(score.mean, score.sd, n, ends=(change.low, change.high))
     return ScalePoint(wave, score.mean, found.low, found.high)

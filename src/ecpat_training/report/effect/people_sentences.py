@@ -1,6 +1,6 @@
 """The written rules by which comparisons between people, and what is missing, are put into plain words.
 
-Trained and not trained (interval: the HC3 interval of the difference at the same score before):
+Trained and not trained (interval: Welch's of the difference of the changes):
 
 | figures | sentence |
 | --- | --- |
@@ -9,10 +9,10 @@ Trained and not trained (interval: the HC3 interval of the difference at the sam
 | interval leaves out 0 | `certain`, better or worse than without the training by what the scale calls better |
 | interval holds 0 | `open`; never "no effect" |
 
-Size against the smallest change that matters as for a change (`report.SIZE`). Notes, each only if it holds: `changes
-differ` if exactly one of this interval and that of the difference of the changes leaves out 0; else `started apart` if
-the interval of the difference before leaves out 0 and no lots were drawn; `slopes` if p < 0.05 that the slope is the
-same; `few` below 10 in the smaller group.
+Size against the smallest change that matters as for a change (`report.SIZE`). Notes, each only if it holds: `adjusted
+differs` if exactly one of this interval and that of the difference at the same score before leaves out 0; else `started
+apart` if the interval of the difference before leaves out 0 and no lots were drawn; `slopes` if p < 0.05 that the slope
+is the same; `few` below 10 in the smaller group.
 
 Groups: two groups are `certain` if the interval of the difference of their changes leaves out 0, else `open`; each
 group's own change never decides. Of three and more, `several differ` if Welch's F has p < 0.05, else `several open`;
@@ -25,7 +25,8 @@ bounds lie on one side of 0; else `tipping`, or `beyond` where the missing can't
 if the interval of those recognised minus the others leaves out 0.
 
 Follow-up: as for a change, from the end of the training on; `later only` for what was asked at no other time. `kept` if
-the share of the gain has an interval and the report calls the change from before to the end an improvement; `bounds` if
+the share of the gain has an interval and the report calls the change from before to the end an improvement; `not
+known` instead, if that interval is unbounded or wider than from nothing to all (Fieller's); `bounds` if
 somebody is missing; `stayers` if the interval of those who answered minus the others leaves out 0.
 """
 

@@ -11,6 +11,7 @@ Which sentence (the interval is the 95 % interval of the mean change):
 | interval leaves out 0, the other way | `certain`, a change for the worse | worse |
 | interval leaves out 0, but there is a plan and the p adjusted for its family is 0.05 or more | `alone`: the interval \
 stands for this outcome alone; nothing is claimed | open |
+| interval leaves out 0, but of fewer than 6 people (`stats/fewest.py`) | `too few`: nothing is claimed | open |
 | interval holds 0 | `open`: not shown whether it rose or fell; never "no effect" | open |
 | interval holds 0 and is wider than the scale | `open, too wide`: the means and why nothing can be said | open |
 | interval not to be had | `no interval`: the means, nothing about chance, with the reason | none |
@@ -52,6 +53,7 @@ from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import Tone
 from ecpat_training.results.effect.change import Change
 from ecpat_training.results.numbers import shown
+from ecpat_training.stats import fewest
 
 Verdict = Literal["better", "worse", "open", "same", "none"]
 Size = Literal[
@@ -68,9 +70,14 @@ def verdict(change: Change) -> Verdict:
         return "none"
     if raw.low is None or raw.high is None:
         return "same" if raw.value == 0 and not change.withheld else "none"
-    if raw.low <= 0 <= raw.high or _only_alone(change):
+    if raw.low <= 0 <= raw.high or too_few(change) or _only_alone(change):
         return "open"
     return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
+
+
+def too_few(change: Change) -> bool:
+    """Whether an interval leaves out 0, but of so few people that no exact test could ever tell that from chance."""
+    return change.n is not None and _leaves_out_0(change) and not fewest.enough(change.n)
 
 
 def tone(change: Change) -> Tone:
@@ -84,7 +91,7 @@ def size(change: Change) -> Size:
     smallest, low, high = change.smallest_change, change.raw.low, change.raw.high
     if smallest is not None and _all_alike(change):
         return "reached" if abs(change.raw.value or 0.0) >= smallest else "too small"
-    if smallest is None or low is None or high is None:
+    if smallest is None or low is None or high is None or too_few(change):
         return ""
     inside = -smallest < low and high < smallest
     if verdict(change) == "open":
@@ -232,6 +239,8 @@ def _kind(exact: Change, printed: Change) -> str:
     if raw.low is not None:
         if verdict(exact) != "open":
             return "certain"
+        if too_few(exact):
+            return "too few"
         if _only_alone(exact):
             return "alone"
         return "open, too wide" if _wider_than_the_scale(exact) else "open"

@@ -9,9 +9,10 @@ from ecpat_training.results.f_test import FTest
 
 @dataclass(frozen=True, slots=True)
 class TrainedBeside:
-    """One scale and two waves, each difference trained minus untrained. `adjusted` is that afterwards at the same score
-    before, with the robust interval, `classical` the same with the textbook one; `difference` is that of the changes,
-    `baseline` that of the scores before; `slopes` tests what `adjusted` supposes."""
+    """One scale and two waves, each difference trained minus untrained. `difference` is that of the changes, which is
+    read first; `standardised` the same in units of the spread before (d_ppc2); `baseline` that of the scores before.
+    `adjusted` is that afterwards at the same score before, with the robust interval, `classical` the same with the
+    textbook one; `slopes` tests what `adjusted` supposes."""
 
     of: ScaleFacts
     before: str
@@ -21,6 +22,7 @@ class TrainedBeside:
     adjusted: Estimate
     classical: Estimate
     difference: Estimate
+    standardised: Estimate
     baseline: Estimate
     slopes: FTest
 

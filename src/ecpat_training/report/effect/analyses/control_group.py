@@ -31,7 +31,7 @@ def brief(found: ControlGroup, report: EffectReport) -> Iterator[Block]:
     """The figures, and sentences of what the first page doesn't say."""
     first = next((one.after for one in report.comparisons if one.changes), "")
     yield from _introduction(found)
-    yield from _sentences(found, [one for one in found.scales if one.after != first or one.adjusted.value is None])
+    yield from _sentences(found, [one for one in found.scales if one.after != first or one.difference.value is None])
     yield _table(found)
 
 
@@ -50,42 +50,42 @@ def _sentences(found: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator
         if several and one.after != shown_last:
             yield Heading(report_words.BETWEEN[one.before, one.after], 2)
             shown_last = one.after
-        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.difference))
 
 
 def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
     """What the first page says: each scale (of `scales`, where not all are wanted) from before the training to one
     later wave."""
-    there = [one for one in found.scales if one.after == after and one.adjusted.value is not None]
+    there = [one for one in found.scales if one.after == after and one.difference.value is not None]
     told = [one for one in there if scales is None or one.of.scale in scales]
     if told and not found.declared:
         yield Paragraph(words.INTRO["exploratory"], "quiet")
     for one in told:
-        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.difference))
 
 
 def sentences(one: TrainedBeside, *, randomised: bool) -> Iterator[str]:
     """One scale in words."""
-    yield words.SENTENCE[say.kind(one.adjusted)].format(
+    yield words.SENTENCE[say.kind(one.difference)].format(
         title=one.of.title,
-        why=one.adjusted.undefined or one.adjusted.no_interval,
-        change=say.amount(one.of, abs(one.adjusted.value or 0.0)),
-        side=words.SIDE[say.up_or_down(one.adjusted.value)],
+        why=one.difference.undefined or one.difference.no_interval,
+        change=say.amount(one.of, abs(one.difference.value or 0.0)),
+        side=words.SIDE[say.up_or_down(one.difference.value)],
         people=words.PEOPLE.format(trained=one.trained.n, untrained=one.untrained.n),
-        meaning=words.MEANING.get(say.meaning(one.of, one.adjusted), ""),
-        size=say.size(one.of, one.adjusted),
-        **say.limits(one.of, one.adjusted),
+        meaning=words.MEANING.get(say.meaning(one.of, one.difference), ""),
+        size=say.size(one.of, one.difference),
+        **say.limits(one.of, one.difference),
     )
     apart = say.amount(one.of, abs(one.baseline.value or 0.0))
     if say.disagree(one.adjusted, one.difference):
-        change = say.amount(one.of, one.difference.value, plus=True)
-        yield words.NOTE["changes differ"].format(change=change, apart=apart, **say.limits(one.of, one.difference))
+        change = say.amount(one.of, one.adjusted.value, plus=True)
+        yield words.NOTE["adjusted differs"].format(change=change, apart=apart, **say.limits(one.of, one.adjusted))
     elif not randomised and say.side(one.baseline) in ("up", "down"):
         yield words.NOTE["started apart"].format(apart=apart, **say.limits(one.of, one.baseline))
     if one.slopes.p is not None and one.slopes.p < say.ALPHA:
         yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
     few = min(one.trained.n, one.untrained.n)
-    if few < say.FEW and one.adjusted.value is not None:
+    if few < say.FEW and one.difference.value is not None:
         yield words.NOTE["few"].format(n=few)
 
 
@@ -107,7 +107,7 @@ def _table(found: ControlGroup) -> Table:
         Column(name["people"], width=0.9),
         Column(name["trained"], "0.00"),
         Column(name["untrained"], "0.00"),
-        Column(name["adjusted"], "0.00", width=1.2),
+        Column(name["difference"], "0.00", width=1.2),
         Column(name["interval"], "0.00", interval=True, width=1.5),
     )
     return Table(
@@ -119,8 +119,8 @@ def _table(found: ControlGroup) -> Table:
                 f"{one.trained.n:,} / {one.untrained.n:,}",
                 one.trained.change.value,
                 one.untrained.change.value,
-                one.adjusted.value,
-                (one.adjusted.low, one.adjusted.high),
+                one.difference.value,
+                (one.difference.low, one.difference.high),
             )
             for row, one in zip(rows, found.scales, strict=True)
         ),
@@ -134,8 +134,10 @@ def _details(found: ControlGroup) -> Table:
         name["name"],
         (
             *opening,
-            Column(name["difference"], "0.00"),
-            Column(name["difference interval"], "0.00", interval=True, width=1.5),
+            Column(name["adjusted"], "0.00"),
+            Column(name["adjusted interval"], "0.00", interval=True, width=1.5),
+            Column(name["standardised"], "0.00"),
+            Column(name["standardised interval"], "0.00", interval=True, width=1.4),
             Column(name["baseline"], "0.00"),
             Column(name["classical"], "0.00", interval=True, width=1.6),
             Column(name["slopes"], "p"),
@@ -143,8 +145,10 @@ def _details(found: ControlGroup) -> Table:
         tuple(
             (
                 *row,
-                one.difference.value,
-                (one.difference.low, one.difference.high),
+                one.adjusted.value,
+                (one.adjusted.low, one.adjusted.high),
+                one.standardised.value,
+                (one.standardised.low, one.standardised.high),
                 one.baseline.value,
                 (one.classical.low, one.classical.high),
                 one.slopes.p,

@@ -14,6 +14,7 @@ from ecpat_training.results.effect.follow_up import Behaviour, FollowUp, Kept
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.estimate import Estimate
 from ecpat_training.results.numbers import shown
+from ecpat_training.stats import ratio
 
 ORDER = 20
 READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
@@ -79,6 +80,8 @@ def sentences(scale: Kept, *, missing: bool, gained: bool) -> Iterator[str]:
     if scale.kept.value is not None and gained and rose:
         low, high = shown(scale.kept.low, "percent"), shown(scale.kept.high, "percent")
         yield words.NOTE["kept"].format(kept=shown(scale.kept.value, "percent"), low=low, high=high)
+    elif scale.kept.undefined in (ratio.TOO_WIDE, ratio.TOO_NEAR_0) and gained and rose:
+        yield words.NOTE["not known"].format(why=scale.kept.undefined)
     if missing and scale.low is not None:
         yield words.NOTE["bounds"].format(low=say.level(of, scale.low), high=say.level(of, scale.high))
     for estimate, when in ((scale.stayers_before, "before"), (scale.stayers_after, "after")):

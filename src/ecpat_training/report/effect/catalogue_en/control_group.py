@@ -11,21 +11,21 @@ INTRO = {
 }
 SENTENCE = {
     "none": "{title}: trained and not trained can't be compared, because {why}.",
-    "no interval": "{title}: at the same score before, the trained ended {change} {side} than those who were not "
-    "trained ({people}); whether that is more than chance is not said, because {why}.",
-    "level": "{title}: at the same score before, trained and not trained ended at the same mean ({people}).",
-    "certain": "{title}: at the same score before, the trained ended {change} {side} than those who were not trained "
-    "(95 % interval {low} to {high}; {people}): {meaning}{size}.",
+    "no interval": "{title}: counted from where each started, the trained ended {change} {side} than those who were "
+    "not trained ({people}); whether that is more than chance is not said, because {why}.",
+    "level": "{title}: trained and not trained changed by the same mean ({people}).",
+    "certain": "{title}: counted from where each started, the trained ended {change} {side} than those who were not "
+    "trained (95 % interval {low} to {high}; {people}): {meaning}{size}.",
     "open": "{title}: these answers don't show whether the trained gained more or less than those who were not "
-    "trained; at the same score before, they ended {change} {side}, but the 95 % interval, {low} to {high}, includes "
-    "no difference ({people}){size}.",
+    "trained; counted from where each started, they ended {change} {side}, but the 95 % interval, {low} to {high}, "
+    "includes no difference ({people}){size}.",
 }
 PEOPLE = "{trained:,} trained, {untrained:,} not"
 SIDE = {"up": "higher", "down": "lower"}
 MEANING = {"better": "better than without the training", "worse": "worse than without the training"}
 NOTE = {
-    "changes differ": "The difference of the changes alone is {change} ({low} to {high}) and doesn't say the same: "
-    "the groups started {apart} apart, so take both with care.",
+    "adjusted differs": "At the same score before the difference is {change} ({low} to {high}), which doesn't say the "
+    "same: the groups started {apart} apart, so take both with care.",
     "started apart": "The groups started {apart} apart ({low} to {high}), more than chance explains.",
     "slopes": "How much the trained are ahead depends on the score before (p {p}): the difference holds for people "
     "with a middling score.",
@@ -44,20 +44,24 @@ TABLE = {
     "people": "Trained / not",
     "trained": "Change of the trained",
     "untrained": "Change of the others",
-    "adjusted": "Difference at the same score before",
+    "difference": "Difference of the changes",
     "interval": "95 % interval",
 }
 DETAILS = {
     "name": "adjusted",
-    "difference": "Difference of the changes",
-    "difference interval": "95 % interval",
+    "adjusted": "Difference at the same score before",
+    "adjusted interval": "95 % interval",
+    "standardised": "d_ppc2",
+    "standardised interval": "95 % interval",
     "baseline": "Difference before",
     "classical": "Interval at the same score before, equal spreads",
     "slopes": "p (same slopes)",
 }
 METHOD = (
-    "Difference at the same score before: analysis of covariance of the score after on the score before and the "
-    "group, with the HC3 standard error, which holds when one group spreads wider. Difference of the changes and "
-    "difference before: Welch's interval. Only people with both scores count. Each interval stands for its scale "
-    "alone: of twenty such comparisons without any difference, one is expected to show one."
+    "Difference of the changes and difference before: Welch's interval. Difference at the same score before: analysis "
+    "of covariance of the score after on the score before and the group, with the HC3 standard error and Bell and "
+    "McCaffrey's degrees of freedom, since one group may spread wider. d_ppc2: difference of the changes divided by "
+    "the pooled SD before, corrected for few people (Morris 2008); its normal interval belongs to no test, and the "
+    "interval of the difference of the changes decides. Only people with both scores count. Each interval stands for "
+    "its scale alone: of twenty such comparisons without any difference, one is expected to show one."
 )

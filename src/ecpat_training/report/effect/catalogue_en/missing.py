@@ -56,6 +56,12 @@ DETAILS = {
 STRUCTURE = {
     "unstructured": "In the model each wave has a spread, and each two waves a correlation, of their own.",
     "random intercept": "Because few answered each two waves, the model has one level for each person.",
+    "random intercept, edge": "With a spread of its own for each wave and a correlation for each two, the likeliest "
+    "model would let a wave's scores follow exactly from others, so the model has one level for each person.",
+    "random intercept, no top": "With a spread of its own for each wave and a correlation for each two, no likeliest "
+    "model was found, so the model has one level for each person.",
+    "random intercept, undetermined": "The answers are too few, or too alike, for a spread of its own for each wave "
+    "and a correlation for each two, so the model has one level for each person.",
 }
 THIRD = (
     "The model learns from a score in any wave, also from people who have neither of the two; possible at all is the "

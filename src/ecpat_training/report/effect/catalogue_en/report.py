@@ -14,6 +14,8 @@ SENTENCE = {
     "{high}; {people}): {meaning}{size}.",
     "alone": "{title}{scale} {moved} by {change} on average, from {before} to {after}; the 95 % interval, {low} to "
     "{high}, is of this outcome alone ({people}): among {together} chance may bring as much{size}.",
+    "too few": "{title}{scale} {moved} by {change} on average, from {before} to {after} ({people}); of fewer than 6 "
+    "people nothing is claimed, since even all of them going one way may be chance.",
     "open": "{title}{scale}: these answers don't show whether it rose or fell; the mean went from {before} to "
     "{after}, by {change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
     "open, too wide": "{title}{scale}: the mean went from {before} to {after}, by {change}; with so few answers "
