@@ -295,7 +295,10 @@ def test_of_a_gain_that_is_not_shown_nothing_is_said_to_be_left() -> None:
     for at, one in enumerate(waves):
         for other in range(2):
             one.answers[f"q{other}"] = [float((person * 7 + at * 5) % 11) for person in range(20)]
-    alone, among = (evaluate_waves(instrument(SCALE, *same, **keys), waves) for keys in ({}, {"plan": plan}))
+    alone, among = (
+        evaluate_waves(instrument(SCALE, *same, **keys), waves)
+        for keys in ({"plan": {"primary": "score"}}, {"plan": plan})
+    )
     assert "Of the gain, " in text(follow_up_section, alone, "follow_up")
     assert "chance may bring as much" in among.comparisons[0].changes[0].sentence
     assert "Of the gain, " not in text(follow_up_section, among, "follow_up")

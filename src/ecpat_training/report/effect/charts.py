@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from ecpat_training.report.effect.catalogue_en import readers as reader_words
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.document import (
     EstimateChart,
     EstimateRow,
@@ -40,9 +41,12 @@ def _estimate_row(change: Change) -> EstimateRow | None:
     value, low, high = change.d_av.value, change.d_av.low, change.d_av.high
     if value is None or low is None or high is None:
         return None
+    title = change.title
+    if not low <= 0 <= high and verdict(change) == "open":
+        title = words.DOCUMENT["open in a chart"].format(title=title)
     if change.better == "higher":
-        return EstimateRow(change.title, value, low, high)
-    return EstimateRow(words.DOCUMENT["lower is better"].format(title=change.title), -value, -high, -low)
+        return EstimateRow(title, value, low, high)
+    return EstimateRow(words.DOCUMENT["lower is better"].format(title=title), -value, -high, -low)
 
 
 def paired_charts(comparison: Comparison) -> list[PairedChart]:

@@ -23,6 +23,7 @@ from ecpat_training.report.effect.means_only import means_only
 from ecpat_training.report.effect.quotes import quotes_part
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
+from ecpat_training.report.effect.status import status
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect.change import Comparison
@@ -108,6 +109,7 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
+    yield Paragraph(status(report), "quiet")
     first, *later = compared
     declared = _declared(report)
     yield from _sentences(first, declared, headed=bool(later))
@@ -116,8 +118,6 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         yield from control_group.headline(beside, first.after)
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
-    if not any(change.role for comparison in compared for change in comparison.changes):
-        yield Paragraph(SAY["no plan"], "quiet")
     yield Paragraph(caveat(report), "attention")
     chart = estimate_chart(first)
     if chart:

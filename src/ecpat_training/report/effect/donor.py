@@ -12,7 +12,9 @@ from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.charts import scale_chart
 from ecpat_training.report.effect.means_only import means_only
 from ecpat_training.report.effect.next_steps import next_steps_for_a_donor
-from ecpat_training.report.effect.sentences import tone, verdict
+from ecpat_training.report.effect.sentences import tone
+from ecpat_training.report.effect.status import status
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.control_group import ControlGroup
@@ -31,6 +33,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     later = next((one for one in others if one.before == first.before), None)
     told, rest = _told(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
+    yield Paragraph(status(report), "quiet")
     yield from (Paragraph(_said(change), tone(change)) for change in told)
     if beside := _beside(report):
         yield from control_group.headline(beside, first.after, {change.scale for change in told})

@@ -19,10 +19,11 @@ group's own change never decides. Of three and more, `several differ` if Welch's
 then only pairs that are certain get a sentence, by intervals widened for the number of pairs. Notes: `started apart` as
 above; `ordinal differs` if exactly one of this interval and that of Brunner and Munzel leaves out no difference.
 
-Missing: the verdict of an interval is that it rose, fell, or isn't shown to have done either. `same` if complete pairs
-and all answers have the same verdict, `open` if this is that nothing is shown, else `otherwise`. Notes: `sure` if the
-bounds lie on one side of 0; else `tipping`, or `beyond` where the missing can't change as much by the scale; `leavers`
-if the interval of those recognised minus the others leaves out 0.
+Missing: `same` if complete pairs and all answers lie on the same side of 0 and the report names the change better or
+worse; `alone` if it doesn't, for want of an adjusted p; `open` if neither leaves out 0, else `otherwise`. Notes, the
+first three only of a change that the report names: `sure` if the bounds lie on one side of 0; else `tipping`, or
+`beyond` where the missing can't change as much by the scale; `leavers` if the interval of those recognised minus the
+others leaves out 0.
 
 Follow-up: as for a change, from the end of the training on; `later only` for what was asked at no other time. `kept` if
 the share of the gain has an interval and the report calls the change from before to the end an improvement; `bounds` if

@@ -66,8 +66,7 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
     if any(shown.values()):
         yield " ".join(words.METHODS[name] for name, there in shown.items() if there)
     if interval and len({change.scale for change in changes}) > 1:
-        plan = [words.METHODS["plan"]] if any(change.role for change in changes) else []
-        yield " ".join((words.METHODS["several scales"], *plan))
+        yield words.METHODS["several scales"]
     yield words.METHODS["left"]
 
 

@@ -16,8 +16,9 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
 from ecpat_training.workflows.evaluation import analyses, remarks
 from ecpat_training.workflows.evaluation.comparing import compared
+from ecpat_training.workflows.evaluation.declared import dated
 from ecpat_training.workflows.evaluation.evidence import Evidence
-from ecpat_training.workflows.evaluation.multiplicity import judged
+from ecpat_training.workflows.evaluation.multiplicity import beside_all_answers, judged
 from ecpat_training.workflows.evaluation.untrained import apart
 from ecpat_training.workflows.evaluation.untrained_evidence import untrained_evidence
 
@@ -38,10 +39,12 @@ def evaluate_waves(
     parted = apart(instrument, waves, comparison, waiting)
     ordered = parted.trained
     scores, found, pairs = compared(instrument, ordered)
-    comparisons = tuple(_said(one) for one in judged(instrument.plan, found))
+    comparisons = judged(instrument.plan, found, dated(instrument.plan, ordered))
     untrained = untrained_evidence(instrument, parted, waiting)
     once = tuple(answered_once(wave, [one.linking for one in comparisons if one.linking]) for wave in ordered)
     evidence = Evidence(instrument, once, scores, comparisons, pairs, untrained)
+    analysed = _analyses(evidence)
+    comparisons = tuple(_said(one) for one in beside_all_answers(evidence, analysed.get("missing")))
     said = [
         *findings,
         *parted.findings,
@@ -57,7 +60,7 @@ def evaluate_waves(
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
-        analyses=_analyses(evidence),
+        analyses=analysed,
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
     )

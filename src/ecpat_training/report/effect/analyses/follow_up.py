@@ -8,7 +8,7 @@ from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import follow_up as words
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
-from ecpat_training.report.effect.sentences import verdict
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table, Tone
 from ecpat_training.results.effect.follow_up import Behaviour, FollowUp, Kept
 from ecpat_training.results.effect.report import EffectReport
