@@ -8,14 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.report.effect.readers import READERS, Reader
-from ecpat_training.report.effect.verdicts import verdict
-from ecpat_training.results.document import Bullets, Document, EstimateChart, Heading, Paragraph
+from ecpat_training.report.effect.verdicts import verdict, verdict_beside
+from ecpat_training.results.document import Bullets, Document, EstimateChart, Heading, Paragraph, Table
 from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.estimate import Estimate
 from ecpat_training.results.provenance import Provenance
+from ecpat_training.stats import from_intervals
+from ecpat_training.workflows.evaluation.untrained import with_background
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.waves import instrument, number_scale, scores, wave
 
@@ -170,3 +174,88 @@ def test_no_report_calls_a_direction_open_and_sure_whatever_the_missing_say(seed
         if "Even if the missing" in line or "No answers of the missing" in line:
             assert said["score" if line.startswith("Knowledge") else "b"] in ("better", "worse"), line
             assert "whether it rose or fell" not in line
+
+
+LOTS = {"comparison group": {"column": "group", "is": "waiting", "randomised": "yes"}, "declared": "2005-06-01"}
+
+
+def beside(lots: bool, lost: int = 0, **rises: list[float]) -> EffectReport:
+    """24 trained and 19 who waited, of whom so many don't answer again; these stay as they are."""
+    own = [*CODES, *(f"{chr(65 + at % 26) * 3}9{at:03d}" for at in range(19))]
+    before = [*BEFORE, *(one + 2 for one in BEFORE[:19])]
+    scales = [number_scale(id=name, title=name.capitalize(), items=[{"id": name}]) for name in rises]
+    after = {name: [b + r for b, r in zip(before, [*rise, *NOTHING[:19]], strict=True)] for name, rise in rises.items()}
+    kept = len(own) - lost
+    group = {"group": ["trained"] * 24 + ["waiting"] * 19}
+    primary, *secondary = rises
+    plan = {"primary": primary, "secondary": secondary, **LOTS} if lots else {"primary": primary}
+    form = instrument(*scales, plan=plan)
+    waiting = ComparisonGroup(column="group", is_="waiting")
+    pre = wave("pre", own, dict.fromkeys(rises, before), group)
+    later = {name: values[:kept] for name, values in after.items()}
+    post = wave("post", own[:kept], later, {"group": group["group"][:kept]})
+    return evaluate_waves(with_background(form, waiting), [pre, post], comparison=None if lots else waiting)
+
+
+def test_a_cause_is_named_only_with_lots_and_few_lost() -> None:
+    by_lot, lost, not_drawn = beside(True, a=CLEAR), beside(True, 7, a=CLEAR), beside(False, a=CLEAR)
+    for report, caused in ((by_lot, True), (lost, False), (not_drawn, False)):
+        for page in pages(report).values():
+            assert ("better than without the training" in page) == caused
+            assert ("can be put down to the training" in page) == caused
+            assert "the trained ended" in page
+    assert "better than those who were not trained" in pages(lost)["donor"]
+    assert "With so many lost, or more of one group than of the other" in pages(lost)["donor"]
+
+
+def test_what_became_of_both_groups_is_told_to_every_reader_and_every_row_is_counted() -> None:
+    """A waiting group that went from 19 to 12; and of a file of 43 rows 43 are accounted for."""
+    report = beside(True, 7, a=CLEAR)
+    for page in pages(report).values():
+        assert "24 of 24 trained people who answered before are compared" in page
+        assert "12 of 19 people not trained who answered before are compared, 7 are lost" in page
+    tables = {
+        block.name: block for block in effect_document(report, MADE, "evaluator").blocks if isinstance(block, Table)
+    }
+    assert [row[-4:] for row in tables["flow"].rows] == [(24, 24, 24, 0), (19, 12, 12, 7)]
+    titles = [column.title for column in tables["waves"].columns]
+    rows = [dict(zip(titles, row, strict=True)) for row in tables["waves"].rows]
+    assert sum(row["Rows"] for row in rows if row["Wave"] == "pre") == 43
+    written = effect_json(report, MADE)
+    assert [one["rows"] for one in written["waves_not_trained"]] == [19, 12]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_under_a_comparison_group_its_difference_is_the_headline(reader: Reader) -> None:
+    page = pages(beside(False, a=CLEAR, b=NEARLY))[reader]
+    assert page.index("A: at the same score before") < page.index("The change of the trained, without the comparison")
+    assert page.index("The change of the trained, without") < page.index("A rose by")
+
+
+def test_differences_beside_a_comparison_group_are_judged_in_their_family_too() -> None:
+    slight = [one * 0.62 for one in NEARLY]
+    alone, among = beside(True, a=slight), beside(True, a=slight, b=NOTHING, c=NOTHING, d=NOTHING)
+    found, other = (report.analyses["control_group"].scales[0] for report in (alone, among))  # type: ignore[attr-defined]
+    assert found.adjusted == other.adjusted
+    assert verdict_beside(found) in ("better", "open")
+    assert other.family is not None
+    assert other.family.family == 4
+    assert (verdict_beside(other) == "better") == (other.adjusted.low > 0 and other.family.p < 0.05)
+
+
+def test_a_published_report_says_that_there_was_a_comparison_group() -> None:
+    for page in pages(publish(beside(False, a=CLEAR))).values():
+        assert "Others were asked twice without the training, too." in page
+        assert "Without a comparison group" not in page
+        assert "Let the next group answer twice" not in page
+
+
+@pytest.mark.parametrize(("value", "error", "df"), [(2.0, 1.0, 9.0), (-0.3, 2.0, 3.4), (5.0, 1.2, 400.0)])
+def test_p_of_an_interval_is_that_of_its_t(value: float, error: float, df: float) -> None:
+    from scipy import stats
+
+    def at(level: float) -> Estimate:
+        half = float(stats.t.ppf((1 + level) / 2, df)) * error
+        return Estimate("difference", value, value - half, value + half, level)
+
+    assert from_intervals.p(at(0.95), at(0.5)) == pytest.approx(2 * stats.t.sf(abs(value) / error, df), rel=1e-9)

@@ -73,7 +73,8 @@ def test_those_who_waited_are_compared_and_not_counted_as_trained() -> None:
     assert beside.difference.value == pytest.approx(beside.trained.change.value - beside.untrained.change.value)
     said = text(control_section, report, "control_group")
     assert "the trained ended 4.50 points higher than those who were not trained" in said
-    assert "better than without the training" in said
+    assert "better than those who were not trained" in said
+    assert "without the training:" not in said
     assert "group: waiting; not chosen by lot" in said
 
 
@@ -85,7 +86,7 @@ def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:
     drawn = with_background(instrument(SCALE, plan=plan), None)
     waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
     assert "Lots decided" in effect_json(evaluate_waves(drawn, waves), MADE)["caveat"]
-    assert "Without a comparison group" in effect_json(publish(by_column()), MADE)["caveat"]
+    assert "of the trained alone" in effect_json(publish(by_column()), MADE)["caveat"]
     for reader in READERS:
         said = [getattr(block, "text", "") for block in effect_document(by_column(), MADE, reader).blocks]
         assert not [one for one in said if "Without a comparison group" in one]
@@ -157,7 +158,7 @@ def test_a_fall_against_those_who_waited_is_said_as_one() -> None:
     swapped = [one - 9 for one in POST[:12]]
     waves = [asked("pre", PRE, {"group": GROUP}), asked("post", swapped + POST[12:], {"group": GROUP})]
     report = evaluate_waves(with_background(instrument(SCALE), WAITING), waves, comparison=WAITING)
-    assert "worse than without the training" in text(control_section, report, "control_group")
+    assert "worse than those who were not trained" in text(control_section, report, "control_group")
 
 
 SECTOR = ["police"] * 8 + ["care"] * 7 + ["court"] * 3 + ["embassy"] * 2

@@ -6,6 +6,7 @@ from ecpat_training.core.registry import load
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect import analyses, tables
 from ecpat_training.report.effect.analyses import control_group
+from ecpat_training.report.effect.catalogue_en import control_group as beside_words
 from ecpat_training.report.effect.catalogue_en import readers as reader_words
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.caveat import caveat
@@ -112,10 +113,13 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
     yield Paragraph(status(report), "quiet")
     first, *later = compared
     declared = _declared(report)
-    yield from _sentences(first, declared, headed=bool(later))
     beside = report.analyses.get("control_group")
     if isinstance(beside, ControlGroup):
         yield from control_group.headline(beside, first.after)
+        yield Heading(beside_words.ALONE, 2)
+    elif report.compared_with:
+        yield Paragraph(beside_words.PUBLISHED, "attention")
+    yield from _sentences(first, declared, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     yield Paragraph(caveat(report), "attention")

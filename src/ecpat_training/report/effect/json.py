@@ -34,6 +34,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
         "status": status(report),
         "caveat": caveat(report),
         "waves": [_wave(wave) for wave in report.waves],
+        "waves_not_trained": [_wave(wave) for wave in report.untrained_waves],
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],
         "analyses": {name: load(analyses, name).data(found) for name, found in report.analyses.items()},

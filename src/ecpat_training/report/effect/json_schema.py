@@ -22,6 +22,7 @@ def effect_schema() -> dict[str, Any]:
             status=TEXT,
             caveat=TEXT,
             waves=_list(_wave()),
+            waves_not_trained=_list(_wave()),
             not_compared=_list(TEXT),
             comparisons=_list(_comparison()),
             analyses={"type": "object", "additionalProperties": {"type": ["object", "array"]}},

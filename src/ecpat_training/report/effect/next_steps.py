@@ -67,5 +67,5 @@ def _forms(report: EffectReport) -> Iterator[str]:
 def _later(report: EffectReport) -> Iterator[str]:
     if "follow-up" not in {wave.wave for wave in report.waves}:
         yield SAY["follow-up"]
-    if COMPARISON_GROUP not in report.analyses:
+    if COMPARISON_GROUP not in report.analyses and not report.compared_with:
         yield SAY["comparison"]

@@ -6,7 +6,9 @@ Trained and not trained (interval: the HC3 interval of the difference at the sam
 | --- | --- |
 | no difference | `none`, with the reason |
 | a difference without an interval | `no interval`, with the reason; `level` if it is 0 |
-| interval leaves out 0 | `certain`, better or worse than without the training by what the scale calls better |
+| interval leaves out 0, but the p adjusted for its family is 0.05 or more | `alone`: nothing is claimed |
+| interval leaves out 0 | `certain`, better or worse by what the scale calls better: than without the training only \
+where lots were drawn and few were lost (`causes.py`), else than those who were not trained |
 | interval holds 0 | `open`; never "no effect" |
 
 Size against the smallest change that matters as for a change (`report.SIZE`). Notes, each only if it holds: `changes

@@ -63,6 +63,7 @@ def publish(report: EffectReport) -> EffectReport:
         waves=tuple(_wave(wave) for wave in report.waves),
         comparisons=tuple(_one_number(report.comparisons, printed)),
         findings=(),
+        untrained_waves=(),
         analyses=_analyses(report),
         quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
         published=True,

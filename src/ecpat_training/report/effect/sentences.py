@@ -198,6 +198,7 @@ def _all_answers(phrase: str, figures: Change) -> str:
         change=words.UNIT[figures.kind][0].format(value=_number(figures, own.change.value, plus=True)),
         low=_number(figures, own.change.low),
         high=_number(figures, own.change.high),
+        p=words.ALL_ANSWERS_P.format(p=shown(own.adjusted.p, "p")) if own.adjusted else "",
         people=count(own.people, words.PEOPLE["one"], words.PEOPLE["many"]),
     )
 

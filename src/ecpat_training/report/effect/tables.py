@@ -130,11 +130,13 @@ def spread_table(comparisons: Sequence[Comparison]) -> Table:
 
 def waves_table(report: EffectReport) -> Table:
     """Who answered when."""
-    waves = report.waves
+    waves = (*report.waves, *report.untrained_waves)
+    both = ["trained"] * len(report.waves) + ["not trained"] * len(report.untrained_waves)
     return _table(
         "waves",
         [
             (_text("Wave"), [wave.wave for wave in waves]),
+            (_text("Group"), both if report.untrained_waves else [None] * len(waves)),
             (_text("File", 2.0), [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves]),
             (_text("Made by", 1.5), [wave.platform for wave in waves]),
             (Column("Rows", "count"), [wave.rows for wave in waves]),

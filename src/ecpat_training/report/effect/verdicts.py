@@ -21,6 +21,7 @@ one in 3 to 4 % in the first case, and never more than the better of the two in 
 """
 
 from ecpat_training.results.effect.change import AdjustedP, Change, Verdict
+from ecpat_training.results.effect.control_group import TrainedBeside
 from ecpat_training.results.estimate import Estimate
 
 ALPHA = 0.05
@@ -38,6 +39,17 @@ def verdict(change: Change) -> Verdict:
     if not shown(raw, change.adjusted) or not_borne(change):
         return "open"
     return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
+
+
+def verdict_beside(one: TrainedBeside) -> Verdict:
+    """The same of the trained beside those who were not: by the interval of the difference at the same score before,
+    and its p among the comparisons made together."""
+    found = one.adjusted
+    if found.value is None or found.low is None:
+        return "none"
+    if not shown(found, one.family):
+        return "open"
+    return "better" if (found.low > 0) == (one.of.better == "higher") else "worse"
 
 
 def shown(estimate: Estimate, adjusted: AdjustedP | None) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.registry import load, members
@@ -61,9 +62,15 @@ def evaluate_waves(
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
         analyses=analysed,
+        untrained_waves=tuple(_summary(wave) for wave in untrained.evidence.waves) if untrained else (),
+        compared_with="" if "control_group" not in analysed or not untrained else _by(untrained.randomised),
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
     )
+
+
+def _by(randomised: bool) -> Literal["lots", "no lots"]:
+    return "lots" if randomised else "no lots"
 
 
 def _analyses(evidence: Evidence) -> dict[str, object]:
