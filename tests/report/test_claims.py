@@ -1,5 +1,6 @@
 """What a report claims, whoever reads it: never more for want of a plan, never against those who are missing."""
 
+import json
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,11 +15,12 @@ from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.report.effect.readers import READERS, Reader
 from ecpat_training.report.effect.verdicts import verdict, verdict_beside
-from ecpat_training.results.document import Bullets, Document, EstimateChart, Heading, Paragraph, Table
+from ecpat_training.results.document import Bullets, Document, EstimateChart, Heading, Paragraph, ScaleChart, Table
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.estimate import Estimate
 from ecpat_training.results.provenance import Provenance
 from ecpat_training.stats import from_intervals
+from ecpat_training.workflows.evaluation.sites import by_column
 from ecpat_training.workflows.evaluation.untrained import with_background
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.waves import instrument, number_scale, scores, wave
@@ -259,3 +261,65 @@ def test_p_of_an_interval_is_that_of_its_t(value: float, error: float, df: float
         return Estimate("difference", value, value - half, value + half, level)
 
     assert from_intervals.p(at(0.95), at(0.5)) == pytest.approx(2 * stats.t.sf(abs(value) / error, df), rel=1e-9)
+
+
+def at_sites(number: int, people: int = 6, spread: float = 4.0) -> EffectReport:
+    """Sites whose people rise by much the same, each site by an amount of its own."""
+    codes = [f"{chr(65 + at % 26) * 3}{at:04d}" for at in range(number * people)]
+    sites = tuple(f"site {at // people + 1}" for at in range(number * people))
+    before = [40.0 + at % 9 for at in range(number * people)]
+    rise = [(at // people - (number - 1) / 2) * spread + 5 + (at % 3 - 1) for at in range(number * people)]
+    after = [b + r for b, r in zip(before, rise, strict=True)]
+    pre = replace(scores("pre", before, codes), sites=sites)
+    return evaluate_waves(instrument(number_scale()), [pre, scores("post", after, codes)])
+
+
+def test_over_sites_the_interval_is_that_of_sites_and_never_of_people() -> None:
+    change = at_sites(6).comparisons[0].changes[0]
+    means = [one.change.value for one in change.sites]
+    assert means == pytest.approx([-5, -1, 3, 7, 11, 15])
+    assert (change.clusters, change.raw.n, change.t_test.df) == (6, 6, 5)
+    from scipy import stats
+
+    result = stats.ttest_1samp(means, 0)
+    interval = result.confidence_interval()
+    assert (change.t_test.p, change.raw.low, change.raw.high) == pytest.approx((result.pvalue, *interval))
+    assert verdict(change) == "open"
+    assert "36 people of 6 sites, which count alike" in change.sentence
+    assert "site 1 -5.00 points (95 % interval" in " ".join(change.notes)
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_too_few_sites_have_no_interval_and_no_verdict(number: int) -> None:
+    report = at_sites(number, people=15, spread=0.1)
+    change = report.comparisons[0].changes[0]
+    assert (change.raw.low, change.t_test.p, verdict(change)) == (None, None, "none")
+    assert f"{number} sites are too few to say" in change.sentence
+    for page in pages(report).values():
+        assert f"{number} sites are too few to say what would hold for further ones" in page
+
+
+def test_over_sites_nothing_that_takes_people_as_independent_is_said() -> None:
+    report = at_sites(5)
+    assert not set(report.analyses) & {"missing", "items", "groups", "precision", "headroom", "sizes", "control_group"}
+    change = report.comparisons[0].changes[0]
+    assert [change.d_av.low, change.d_z.value, change.wilcoxon.p, change.pratt.p] == [None] * 4
+    for block in effect_document(report, MADE, "donor").blocks:
+        if isinstance(block, ScaleChart):
+            assert all(point.low is None for row in block.rows for point in row.points)
+
+
+def test_a_column_tells_the_sites_and_one_site_is_none() -> None:
+    place = {"place": ["Tirana", "tirana ", "Skopje", None] * 6}
+    pre = wave("pre", CODES, {"points": BEFORE}, place)
+    post = wave("post", CODES, {"points": [one + 3 + at % 2 for at, one in enumerate(BEFORE)]}, place)
+    found = evaluate_waves(instrument(number_scale()), by_column([pre, post], "place")).comparisons[0].changes[0]
+    assert [one.site for one in found.sites] == ["(site not said)", "Skopje", "Tirana"]
+    alone = replace(pre, sites=("Tirana",) * 24)
+    assert evaluate_waves(instrument(number_scale()), [alone, post]).comparisons[0].changes[0].clusters == 0
+
+
+def test_published_over_sites_nothing_of_a_single_site_is_left() -> None:
+    report = publish(at_sites(5))
+    assert "site 1" not in json.dumps(effect_json(report, MADE))
+    assert all("site 1" not in page for page in pages(report).values())

@@ -111,7 +111,8 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
 
 def _scale_row(change: Change, later: list[Change], *, published: bool) -> ScaleRow | None:
     waves = [(change.before, change.n), (change.after, change.n), *((one.after, one.n) for one in later)]
-    points = tuple(point for score, n in waves if (point := _scale_point(score, None if published else n)))
+    alone = published or bool(change.clusters)  # people of several sites are not so many independent ones
+    points = tuple(point for score, n in waves if (point := _scale_point(score, None if alone else n)))
     if not points:
         return None
     scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]

@@ -118,7 +118,7 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         yield from control_group.headline(beside, first.after)
         yield Heading(beside_words.ALONE, 2)
     elif report.compared_with:
-        yield Paragraph(beside_words.PUBLISHED, "attention")
+        yield Paragraph(control_group.not_shown(report), "attention")
     yield from _sentences(first, declared, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
@@ -170,6 +170,10 @@ def _results(report: EffectReport, *, counts: bool = True) -> Iterator[Block]:
     people = tables.people_table(report.comparisons)
     if counts and _says_something(people):
         yield people
+    sites = tables.sites_table(report.comparisons)
+    if sites.rows:
+        yield Heading(words.SITES["title"], 2)
+        yield sites
 
 
 def _figures(report: EffectReport) -> bool:

@@ -39,7 +39,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield from control_group.headline(beside, first.after, {change.scale for change in told})
         yield Heading(beside_words.ALONE, 2)
     elif report.compared_with:
-        yield Paragraph(beside_words.PUBLISHED, "attention")
+        yield Paragraph(control_group.not_shown(report), "attention")
     yield from (Paragraph(_said(change), tone(change)) for change in told)
     if later:
         change = next((one for one in later.changes if one.scale == told[0].scale), later.changes[0])

@@ -133,6 +133,11 @@ def _change(change: Change) -> dict[str, Any]:
         else None,
         "all_answers": _all_answers(change.all_answers) if change.all_answers else None,
         "verdict": verdict(change),
+        "clusters": change.clusters,
+        "sites": [
+            {"site": one.site, "n": one.n, "before": one.before, "after": one.after, "change": estimate(one.change)}
+            for one in change.sites
+        ],
         "improved": change.improvement.improved,
         "same": change.improvement.same,
         "worsened": change.improvement.worsened,

@@ -157,5 +157,7 @@ def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
             printed = withhold.spread(printed, words.WITHHELD["spread tells"])
         if exact.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
-    printed = replace(printed, all_answers=None, told=verdict(exact) if printed.raw.low is not None else "none")
+    printed = replace(
+        printed, all_answers=None, sites=(), told=verdict(exact) if printed.raw.low is not None else "none"
+    )
     return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))

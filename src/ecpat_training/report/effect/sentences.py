@@ -62,13 +62,14 @@ from ecpat_training.report.effect.verdicts import (
     verdict,
 )
 from ecpat_training.results.document import Tone
-from ecpat_training.results.effect.change import Change
+from ecpat_training.results.effect.change import Change, SiteChange
 from ecpat_training.results.numbers import shown
 
 Size = Literal[
     "", "reached", "too small", "too small, no room", "unsure", "open, small", "open, no room", "open, unsure"
 ]
 FEW = 10
+MOST_SITES = 6  # in a sentence; the table has them all
 
 
 def tone(change: Change) -> Tone:
@@ -158,6 +159,10 @@ def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
         kind = "ceiling, no count" if figures.at_best is None else "ceiling"
         said.append(words.NOTE[kind].format(at_best=figures.at_best, n=figures.n))
     said += _of_the_missing(exact, figures)
+    if figures.sites:
+        shown_sites = [_site(figures, one) for one in figures.sites[:MOST_SITES]]
+        more = len(figures.sites) - len(shown_sites)
+        said.append(words.NOTE["more sites" if more else "sites"].format(sites="; ".join(shown_sites), n=more))
     if verdict(exact) == "same" and _no_room(exact):
         unit, public = words.UNIT[figures.kind][0], bool(printed)
         room = unit.format(value=_number(figures, headroom(figures), published=public))
@@ -189,6 +194,16 @@ def _of_the_missing(exact: Change, figures: Change) -> Iterator[str]:
             yield words.NOTE["only all"]
 
 
+def _site(change: Change, one: SiteChange) -> str:
+    """One site's own figures."""
+    people = count(one.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    value = words.UNIT[change.kind][0].format(value=_number(change, one.change.value, plus=True))
+    if one.change.low is None:
+        return words.SITE["no interval"].format(site=one.site, change=value, people=people)
+    low, high = _number(change, one.change.low), _number(change, one.change.high)
+    return words.SITE["interval"].format(site=one.site, change=value, people=people, low=low, high=high)
+
+
 def _all_answers(phrase: str, figures: Change) -> str:
     """What all answers together say; nothing where that isn't known or not public."""
     own = figures.all_answers
@@ -217,7 +232,7 @@ def _no_room(change: Change) -> bool:
 
 def _all_alike(change: Change) -> bool:
     """Whether everybody changed, and by the same amount: a mean change that has no interval."""
-    return bool(change.raw.value) and change.raw.low is None and not change.withheld
+    return bool(change.raw.value) and change.raw.low is None and not change.withheld and not change.clusters
 
 
 def _for_the_worse(change: Change) -> bool:
@@ -252,7 +267,7 @@ def _kind(exact: Change, printed: Change) -> str:
         if not_borne(exact):
             return "apart"
         return "open, too wide" if _wider_than_the_scale(exact) else "open"
-    if exact.raw.low is None and not printed.withheld:
+    if exact.raw.low is None and not printed.withheld and not exact.clusters:
         return "all alike" if _all_alike(exact) else "nobody changed"
     return "means only" if printed.withheld else "no interval"
 
@@ -269,7 +284,10 @@ def _scale(change: Change) -> str:
 
 
 def _people(change: Change) -> str:
-    return words.PEOPLE["withheld"] if change.n is None else count(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    people = (
+        words.PEOPLE["withheld"] if change.n is None else count(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    )
+    return words.PEOPLE["sites"].format(people=people, n=change.clusters) if change.clusters else people
 
 
 def _counts(change: Change) -> dict[str, int | None]:

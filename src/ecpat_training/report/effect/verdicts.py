@@ -35,7 +35,7 @@ def verdict(change: Change) -> Verdict:
     if raw.value is None:
         return "none"
     if raw.low is None or raw.high is None:
-        return "same" if raw.value == 0 and not change.withheld else "none"
+        return "same" if raw.value == 0 and not change.withheld and not change.clusters else "none"
     if not shown(raw, change.adjusted) or not_borne(change):
         return "open"
     return "better" if (raw.low > 0) == (change.better == "higher") else "worse"

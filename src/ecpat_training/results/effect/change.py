@@ -57,6 +57,17 @@ class AllAnswers:
     elsewhere: Estimate
 
 
+@dataclass(frozen=True, slots=True)
+class SiteChange:
+    """The people of one site: their means, and their mean change with the interval of these people."""
+
+    site: str
+    n: int
+    before: float
+    after: float
+    change: Estimate
+
+
 Verdict = Literal["better", "worse", "open", "same", "none"]
 """What the figures of a change allow to say: `report/effect/verdicts.py`."""
 
@@ -70,7 +81,9 @@ class Change:
     the SD of the changes, `r` the correlation of before and after. `at_best` is how many had the best possible score
     before (None if the scale has no such score), `ceiling` whether that is more than 15 %. `pairs` are the scores
     (before, after). `role` is the plan's, `adjusted` the p value in its family, None where that is the only test.
-    `all_answers` is None where nobody is missing, or nothing follows from those who are. `told` is the verdict of a
+    `all_answers` is None where nobody is missing, or nothing follows from those who are. Where the people
+    are of several sites, these are `clusters` in number and the units of every interval and test; `before`, `after` and
+    `raw` are means of the sites' means, and `sites` each site's own. `told` is the verdict of a
     published change, from the exact figures; None elsewhere, where the figures at hand give it.
     `sentence` and `notes` say it in plain words by written rules; `withheld` says why a figure is None.
     """
@@ -102,6 +115,8 @@ class Change:
     adjusted: AdjustedP | None = None
     all_answers: AllAnswers | None = None
     told: Verdict | None = None
+    sites: tuple[SiteChange, ...] = ()
+    clusters: int = 0
     sentence: str = ""
     notes: tuple[str, ...] = ()
     withheld: str | None = None

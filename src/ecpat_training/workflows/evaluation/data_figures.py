@@ -77,6 +77,8 @@ def _of_then_test(row: ResponseShift) -> dict[str, float | None]:
 def _of(change: Change) -> dict[str, float | None]:
     if change.raw.value is None:
         return {}
+    if change.clusters:  # its figures are of sites, which the programs don't know
+        return {"n": change.n, "sd_before": change.before.sd, "sd_after": change.after.sd}
     return {
         "n": change.n,
         "mean_before": change.before.mean,

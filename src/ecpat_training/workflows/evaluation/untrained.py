@@ -54,11 +54,14 @@ def comparison_written(text: str | None, *, files: bool) -> ComparisonGroup | No
     return ComparisonGroup(column=column, is_=value)
 
 
-def with_background(instrument: Instrument, comparison: ComparisonGroup | None) -> Instrument:
-    """The instrument with every column that tells groups apart: its own, the plan's, that of the comparison group."""
+def with_background(instrument: Instrument, comparison: ComparisonGroup | None, site: str = "") -> Instrument:
+    """The instrument with every column that tells groups apart: its own, the plan's, that of the comparison group, that
+    of the `site`."""
     plan = instrument.plan
     one = comparison or (plan.comparison_group if plan else None)
     columns = dict.fromkeys([*instrument.groups, *(plan.groups if plan else ()), *([one.column] if one else [])])
+    if site:
+        columns[site] = None
     return instrument.model_copy(update={"groups": tuple(columns)})
 
 
@@ -144,5 +147,6 @@ def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: 
         groups=groups if keep else groups.drop(columns=column, errors="ignore"),
         places=[wave.places[row] for row in rows.tolist()],
         forms=None if wave.forms is None else wave.forms.iloc[rows].reset_index(drop=True),
+        sites=None if wave.sites is None else tuple(wave.sites[row] for row in rows.tolist()),
         not_used=not_used,
     )

@@ -23,6 +23,8 @@ from ecpat_training.workflows.evaluation.multiplicity import beside_all_answers,
 from ecpat_training.workflows.evaluation.untrained import apart
 from ecpat_training.workflows.evaluation.untrained_evidence import untrained_evidence
 
+OVER_SITES = ("codebook", "plan", "reliability", "who_took_part")
+
 
 def evaluate_waves(
     instrument: Instrument,
@@ -44,7 +46,8 @@ def evaluate_waves(
     untrained = untrained_evidence(instrument, parted, waiting)
     once = tuple(answered_once(wave, [one.linking for one in comparisons if one.linking]) for wave in ordered)
     evidence = Evidence(instrument, once, scores, comparisons, pairs, untrained)
-    analysed = _analyses(evidence)
+    sites = any(change.clusters for one in comparisons for change in one.changes)
+    analysed = _analyses(evidence, sites=sites)
     comparisons = tuple(_said(one) for one in beside_all_answers(evidence, analysed.get("missing")))
     said = [
         *findings,
@@ -63,7 +66,7 @@ def evaluate_waves(
         not_compared=_not_compared(instrument, comparisons),
         analyses=analysed,
         untrained_waves=tuple(_summary(wave) for wave in untrained.evidence.waves) if untrained else (),
-        compared_with="" if "control_group" not in analysed or not untrained else _by(untrained.randomised),
+        compared_with=_by(untrained.randomised) if untrained and ("control_group" in analysed or sites) else "",
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
     )
@@ -73,9 +76,11 @@ def _by(randomised: bool) -> Literal["lots", "no lots"]:
     return "lots" if randomised else "no lots"
 
 
-def _analyses(evidence: Evidence) -> dict[str, object]:
-    """What each further analysis found, by its name."""
-    found = {name: load(analyses, name).analyse(evidence) for name in members(analyses)}
+def _analyses(evidence: Evidence, *, sites: bool) -> dict[str, object]:
+    """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
+    stood alone."""
+    names = [name for name in members(analyses) if not sites or name in OVER_SITES]
+    found = {name: load(analyses, name).analyse(evidence) for name in names}
     return {name: result for name, result in found.items() if result is not None}
 
 

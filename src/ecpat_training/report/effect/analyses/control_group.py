@@ -72,6 +72,12 @@ def headline(found: ControlGroup, after: str, scales: Collection[str] | None = N
         yield Paragraph(f"{flow(flows)[:1].upper()}{flow(flows)[1:]}.")
 
 
+def not_shown(report: EffectReport) -> str:
+    """That there was a comparison group of which no figure is shown, and why."""
+    sites = any(change.clusters for one in report.comparisons for change in one.changes)
+    return report_words.SITES["not compared"] if sites else words.PUBLISHED
+
+
 def flow(flows: Sequence[Flow]) -> str:
     """What became of both groups, as a part of a sentence."""
     return listing(

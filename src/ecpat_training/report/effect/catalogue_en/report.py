@@ -28,8 +28,29 @@ SENTENCE = {
 }
 SCALE = " (on a scale of {low} to {high})"
 P = "p {p} by the {test} test"
-PEOPLE = {"one": "person", "many": "people", "withheld": "some of the people compared"}
+PEOPLE = {
+    "one": "person",
+    "many": "people",
+    "withheld": "some of the people compared",
+    "sites": "{people} of {n} sites, which count alike",
+}
 MOVED = {"up": "rose", "down": "fell"}
+SITE = {
+    "interval": "{site} {change} (95 % interval {low} to {high}; {people})",
+    "no interval": "{site} {change} ({people})",
+}
+SITES = {
+    "caveat": " The people are of {n} sites. People of one site share a room and its trainers, so that sites are "
+    "counted here, not people; what compares single people (questions, groups, those not trained, those missing) is "
+    "left out. For that, evaluate the files of one site alone.",
+    "few": " {n} sites are too few to say what would hold for further ones: there are each site's own figures.",
+    "not compared": "Others were asked twice without the training, too. Over several sites they are not compared: "
+    "evaluate the files of one site alone.",
+    "title": "Site by site",
+    "method": "Mean change over sites: t test on the sites' mean changes, each site counting alike, and its interval.",
+    "explained": "Change and means are those of the sites' means, each site counting alike; the 95 % interval is that "
+    "of sites, had the training been held at many more such sites.",
+}
 ALL_ANSWERS = " ({change}, 95 % interval {low} to {high}{p}; {people})"
 ALL_ANSWERS_P = ", adjusted p {p}"
 ELSEWHERE = {"up": "higher", "down": "lower"}
@@ -71,6 +92,8 @@ NOTE = {
     "all answers": "All answers together, also of people with one of the two scores: {change} (95 % interval {low} to "
     "{high}; {people}).",
     "only all": "A direction is named only where complete pairs bear it, too.",
+    "sites": "Site by site: {sites}.",
+    "more sites": "Site by site: {sites}; and {n} more, in the table.",
     "few": "Only {n} people: a single person weighs much in these figures.",
 }
 CAVEAT = (
