@@ -323,3 +323,19 @@ def test_published_over_sites_nothing_of_a_single_site_is_left() -> None:
     report = publish(at_sites(5))
     assert "site 1" not in json.dumps(effect_json(report, MADE))
     assert all("site 1" not in page for page in pages(report).values())
+
+
+def test_minutes_are_minutes_and_not_points_in_every_sentence() -> None:
+    """A ready number with a unit of its own, such as the minutes until a report was made."""
+    scale = number_scale(title="Time to report", better="lower", unit="minutes", smallest_change=3)
+    report = evaluate_waves(
+        instrument(scale),
+        [scores("pre", BEFORE, CODES), scores("post", [a - b for a, b in zip(BEFORE, CLEAR, strict=True)], CODES)],
+    )
+    said = report.comparisons[0].changes[0].sentence
+    assert said.startswith("Time to report fell by 8.42 minutes on average, from 51.92 minutes to 43.50 minutes (95 %")
+    assert "(3.00 minutes)" in said
+    for page in pages(report).values():
+        assert " points" not in page
+    with pytest.raises(ValueError, match="has a unit of its own"):
+        instrument({**scale, "kind": "likert", "answers": "1-5"})

@@ -3,6 +3,8 @@
 import math
 from collections.abc import Collection
 
+from ecpat_training.core.text import agreeing
+from ecpat_training.report.effect.amounts import units
 from ecpat_training.report.effect.catalogue_en import readers as reader_words
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.verdicts import verdict
@@ -56,19 +58,21 @@ def paired_charts(comparison: Comparison) -> list[PairedChart]:
             title=words.DOCUMENT["paired"].format(title=change.title),
             labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
             pairs=change.pairs,
-            alt=words.DOCUMENT["paired alt"].format(
-                title=change.title,
-                n=change.n,
-                between=words.BETWEEN[comparison.before, comparison.after].lower(),
-                improved=change.improvement.improved,
-                same=change.improvement.same,
-                worsened=change.improvement.worsened,
-                mean_before=shown(change.before.mean, "0.00"),
-                mean_after=shown(change.after.mean, "0.00"),
+            alt=agreeing(
+                words.DOCUMENT["paired alt"].format(
+                    title=change.title,
+                    n=change.n,
+                    between=words.BETWEEN[comparison.before, comparison.after].lower(),
+                    improved=change.improvement.improved,
+                    same=change.improvement.same,
+                    worsened=change.improvement.worsened,
+                    mean_before=shown(change.before.mean, "0.00"),
+                    mean_after=shown(change.after.mean, "0.00"),
+                )
             ),
             low=change.low,
             high=change.high,
-            axis=words.UNIT[change.kind][1].format(value="score").replace("score %", "% right"),
+            axis=units(change.kind, change.unit)[1].format(value="score").replace("score %", "% right"),
         )
         for change in comparison.changes
         if 0 < len(change.pairs) <= MOST_LINES

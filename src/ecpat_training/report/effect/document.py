@@ -1,9 +1,10 @@
 """The effect report: first what changed, in words and one picture, then how sure that is, last the details."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ecpat_training.core.registry import load
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import agreeing, count, listing
 from ecpat_training.report.effect import analyses, tables
 from ecpat_training.report.effect.analyses import control_group
 from ecpat_training.report.effect.catalogue_en import control_group as beside_words
@@ -59,11 +60,25 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         title=SAY["title"],
         subtitle=_subtitle(report),
         notice="" if report.published else words.NOTICE,
-        blocks=tuple(blocks),
+        blocks=_agreeing(blocks, report),
         footer=made_by(provenance),
         brief=brief,
         one_page=reader == "donor",
     )
+
+
+def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
+    """The blocks with counts and words that agree; what people wrote stays as it is."""
+    theirs = {text for block in quotes_part(report) if isinstance(block, Bullets) for text in block.items}
+
+    def one(block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return replace(block, text=agreeing(block.text))
+        if isinstance(block, Bullets):
+            return replace(block, items=tuple(text if text in theirs else agreeing(text) for text in block.items))
+        return block
+
+    return tuple(map(one, blocks))
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:

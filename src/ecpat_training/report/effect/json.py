@@ -116,6 +116,7 @@ def _change(change: Change) -> dict[str, Any]:
         "better": change.better,
         "lowest_score": change.low,
         "highest_score": change.high,
+        "unit": change.unit or None,
         "smallest_change_that_matters": change.smallest_change,
         "role": change.role or None,
         "n": change.n,

@@ -34,6 +34,7 @@ somebody is missing; `stayers` if the interval of those who answered minus the o
 
 from typing import Literal
 
+from ecpat_training.report.effect.amounts import units
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import Tone
 from ecpat_training.results.effect.group_change import ScaleFacts
@@ -105,12 +106,12 @@ def number(of: ScaleFacts, value: float | None) -> str:
 def amount(of: ScaleFacts, value: float | None, *, plus: bool = False) -> str:
     """A difference with its unit, signed if wished."""
     text = number(of, value)
-    return words.UNIT[of.kind][0].format(value=f"+{text}" if plus and (value or 0.0) > 0 else text)
+    return units(of.kind, of.unit)[0].format(value=f"+{text}" if plus and (value or 0.0) > 0 else text)
 
 
 def level(of: ScaleFacts, value: float | None) -> str:
     """A score with its unit."""
-    return words.UNIT[of.kind][1].format(value=number(of, value))
+    return units(of.kind, of.unit)[1].format(value=number(of, value))
 
 
 def limits(of: ScaleFacts, estimate: Estimate) -> dict[str, str]:

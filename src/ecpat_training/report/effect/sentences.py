@@ -50,8 +50,8 @@ exact figures and the words carry the rounded ones.
 from collections.abc import Iterator
 from typing import Literal
 
-from ecpat_training.core.text import count
-from ecpat_training.report.effect.amounts import decimals
+from ecpat_training.core.text import agreeing, count
+from ecpat_training.report.effect.amounts import decimals, units
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.verdicts import (
     ALPHA,
@@ -96,16 +96,21 @@ def size(change: Change) -> Size:
 def sentence(exact: Change, printed: Change | None = None) -> str:
     """A change in one sentence. The rules look at `exact`; the words carry the figures of `printed`, the rounded ones
     of a published report, if given."""
+    return agreeing(_sentence(exact, printed))
+
+
+def _sentence(exact: Change, printed: Change | None) -> str:
     figures = printed or exact
     kind = _kind(exact, figures)
     signed = kind.endswith(("open", "too wide", "no interval", "means only"))
     value = figures.raw.value
 
     def amount(number: float | None, *, plus: bool = False) -> str:
-        return words.UNIT[figures.kind][0].format(value=_number(figures, number, published=bool(printed), plus=plus))
+        value = _number(figures, number, published=bool(printed), plus=plus)
+        return units(figures.kind, figures.unit)[0].format(value=value)
 
     def level(number: float | None) -> str:
-        return words.UNIT[figures.kind][1].format(value=_number(figures, number, published=bool(printed)))
+        return units(figures.kind, figures.unit)[1].format(value=_number(figures, number, published=bool(printed)))
 
     return words.SENTENCE[kind].format(
         title=figures.title,
@@ -139,7 +144,7 @@ def _together(figures: Change, exact: Change) -> str:
 def _declared(change: Change) -> str:
     """The smallest change that matters, as the instrument declares it: no figure of anybody's, so never rounded."""
     declared = change.smallest_change
-    return "" if declared is None else words.UNIT[change.kind][0].format(value=f"{declared:g}")
+    return "" if declared is None else units(change.kind, change.unit)[0].format(value=f"{declared:g}")
 
 
 def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
@@ -164,14 +169,14 @@ def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
         more = len(figures.sites) - len(shown_sites)
         said.append(words.NOTE["more sites" if more else "sites"].format(sites="; ".join(shown_sites), n=more))
     if verdict(exact) == "same" and _no_room(exact):
-        unit, public = words.UNIT[figures.kind][0], bool(printed)
+        unit, public = units(figures.kind, figures.unit)[0], bool(printed)
         room = unit.format(value=_number(figures, headroom(figures), published=public))
         smallest = unit.format(value=_number(figures, figures.smallest_change))
         said.append(words.NOTE["no room"].format(room=room, smallest=_declared(figures) if public else smallest))
     if figures.t_test.p is not None and _ranks_disagree(exact):
         p, ranks = shown(figures.t_test.p, "p"), shown(figures.wilcoxon.p, "p")
         said.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
-    return tuple(said)
+    return tuple(map(agreeing, said))
 
 
 def _of_the_missing(exact: Change, figures: Change) -> Iterator[str]:
@@ -182,7 +187,7 @@ def _of_the_missing(exact: Change, figures: Change) -> Iterator[str]:
         kind = "elsewhere" if own else "elsewhere, no figures"
         apart = own.elsewhere if own else exact.all_answers.elsewhere
         yield words.NOTE[kind].format(
-            change=words.UNIT[exact.kind][0].format(value=_number(exact, abs(apart.value or 0.0))),
+            change=units(exact.kind, exact.unit)[0].format(value=_number(exact, abs(apart.value or 0.0))),
             side=side,
             low=_number(exact, apart.low),
             high=_number(exact, apart.high),
@@ -197,7 +202,7 @@ def _of_the_missing(exact: Change, figures: Change) -> Iterator[str]:
 def _site(change: Change, one: SiteChange) -> str:
     """One site's own figures."""
     people = count(one.n, words.PEOPLE["one"], words.PEOPLE["many"])
-    value = words.UNIT[change.kind][0].format(value=_number(change, one.change.value, plus=True))
+    value = units(change.kind, change.unit)[0].format(value=_number(change, one.change.value, plus=True))
     if one.change.low is None:
         return words.SITE["no interval"].format(site=one.site, change=value, people=people)
     low, high = _number(change, one.change.low), _number(change, one.change.high)
@@ -210,7 +215,7 @@ def _all_answers(phrase: str, figures: Change) -> str:
     if own is None or own.change.low is None:
         return ""
     return phrase.format(
-        change=words.UNIT[figures.kind][0].format(value=_number(figures, own.change.value, plus=True)),
+        change=units(figures.kind, figures.unit)[0].format(value=_number(figures, own.change.value, plus=True)),
         low=_number(figures, own.change.low),
         high=_number(figures, own.change.high),
         p=words.ALL_ANSWERS_P.format(p=shown(own.adjusted.p, "p")) if own.adjusted else "",

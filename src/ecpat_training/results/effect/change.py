@@ -83,8 +83,8 @@ class Change:
     (before, after). `role` is the plan's, `adjusted` the p value in its family, None where that is the only test.
     `all_answers` is None where nobody is missing, or nothing follows from those who are. Where the people
     are of several sites, these are `clusters` in number and the units of every interval and test; `before`, `after` and
-    `raw` are means of the sites' means, and `sites` each site's own. `told` is the verdict of a
-    published change, from the exact figures; None elsewhere, where the figures at hand give it.
+    `raw` are means of the sites' means, and `sites` each site's own. `unit` is what a ready number counts. `told` is
+    the verdict of a published change, from the exact figures; None elsewhere, where the figures at hand give it.
     `sentence` and `notes` say it in plain words by written rules; `withheld` says why a figure is None.
     """
 
@@ -117,6 +117,7 @@ class Change:
     told: Verdict | None = None
     sites: tuple[SiteChange, ...] = ()
     clusters: int = 0
+    unit: str = ""
     sentence: str = ""
     notes: tuple[str, ...] = ()
     withheld: str | None = None

@@ -89,6 +89,7 @@ def _change(
         high=scale.range.high,
         steps=scale.steps,
         smallest_change=scale.smallest_change,
+        unit=scale.unit,
         n=pairs.n,
         before=_wave_score(linking.before, pairs, pairs.before, alone[0]),
         after=_wave_score(linking.after, pairs, pairs.after, alone[1]),
