@@ -215,7 +215,7 @@ def test_what_became_of_both_groups_is_told_to_every_reader_and_every_row_is_cou
     report = beside(True, 7, a=CLEAR)
     for page in pages(report).values():
         assert "24 of 24 trained people who answered before are compared" in page
-        assert "12 of 19 people not trained who answered before are compared, 7 are lost" in page
+        assert "12 of 19 people not trained who answered before are compared, 7 lost" in page
     tables = {
         block.name: block for block in effect_document(report, MADE, "evaluator").blocks if isinstance(block, Table)
     }

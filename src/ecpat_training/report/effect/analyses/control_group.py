@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from ecpat_training.core.text import listing
 from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import control_group as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
@@ -80,17 +79,14 @@ def not_shown(report: EffectReport) -> str:
 
 def flow(flows: Sequence[Flow]) -> str:
     """What became of both groups, as a part of a sentence."""
-    return listing(
-        [
-            words.FLOW.format(
-                both=one.both,
-                before=one.answered_before,
-                who=words.WHO[one.arm],
-                lost=words.LOST.format(lost=one.lost) if one.lost else "",
-            )
-            for one in flows
-        ],
-        2,
+    return "; ".join(
+        words.FLOW.format(
+            both=one.both,
+            before=one.answered_before,
+            who=words.WHO[one.arm],
+            lost=words.LOST.format(lost=one.lost) if one.lost else "",
+        )
+        for one in flows
     )
 
 

@@ -32,7 +32,7 @@ MEANING = {
     "worse, by lot": "worse than without the training",
 }
 FLOW = "{both:,} of {before:,} {who} who answered before are compared{lost}"
-LOST = ", {lost:,} are lost"
+LOST = ", {lost:,} lost"
 WHO = {"trained": "trained people", "untrained": "people not trained"}
 NOTE = {
     "changes differ": "The difference of the changes alone is {change} ({low} to {high}) and doesn't say the same: "
