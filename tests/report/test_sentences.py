@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.report.effect.sentences import notes, sentence, size, tone, verdict
+from ecpat_training.report.effect.sentences import notes, sentence, size, tone
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.effect.change import AdjustedP, Change, Role
 from tests.waves import change
 
@@ -23,9 +24,9 @@ def change_of(case: dict[str, Any]) -> Change:
     made = change(case["before"], case["after"], **scale)
     if "among" in case:  # the tests of its family, and what that makes of its p
         family = case["among"]
-        made = replace(
-            made, role=family["role"], adjusted=AdjustedP(family["adjusted p"], family["tests"], "Holm (1979)")
-        )
+        among = family.get("among", "all")
+        adjusted = AdjustedP(family["adjusted p"], family["tests"], "Holm (1979)", among)
+        made = replace(made, role=family["role"], adjusted=adjusted)
     return replace(made, kind=case.get("kind", "number"))
 
 

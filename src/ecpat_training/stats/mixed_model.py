@@ -68,6 +68,16 @@ class Fit:
         along = at @ self._slopes @ at
         return float(2.0 * (at @ self.covariance @ at) ** 2 / (along @ self._spread @ along))
 
+    def p(self, weights: Sequence[float]) -> float | None:
+        """The two-sided p of no such contrast, below 0.05 where the 95 % interval leaves out 0; None without an
+        interval."""
+        import numpy
+        from scipy.special import stdtr
+
+        at = numpy.asarray(weights, dtype=numpy.float64)
+        error, df = math.sqrt(max(0.0, float(at @ self.adjusted @ at))), self.df(weights)
+        return float(2.0 * stdtr(df, -abs(float(at @ self.means)) / error)) if df >= 1.0 and error else None
+
 
 @dataclass(frozen=True, slots=True)
 class NoFit:

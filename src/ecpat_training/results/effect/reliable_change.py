@@ -24,6 +24,7 @@ class ReliableCount:
     improved: int
     same: int
     worsened: int
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

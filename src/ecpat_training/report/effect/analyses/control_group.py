@@ -6,11 +6,13 @@ from typing import Any
 from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import control_group as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
+from ecpat_training.report.effect.causes import cause, flows_of
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.tables import short_between
-from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
-from ecpat_training.results.effect.control_group import ControlGroup, TrainedBeside
+from ecpat_training.report.effect.verdicts import verdict_beside
+from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table, Tone
+from ecpat_training.results.effect.control_group import ControlGroup, Flow, TrainedBeside
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import shown
 
@@ -22,6 +24,7 @@ def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
     """A sentence for each scale, the figures, and how they were computed."""
     yield from _introduction(found)
     yield from _sentences(found, found.scales)
+    yield _flow_table(found)
     yield _table(found)
     yield Paragraph(words.METHOD, "quiet")
     yield _details(found)
@@ -32,6 +35,7 @@ def brief(found: ControlGroup, report: EffectReport) -> Iterator[Block]:
     first = next((one.after for one in report.comparisons if one.changes), "")
     yield from _introduction(found)
     yield from _sentences(found, [one for one in found.scales if one.after != first or one.difference.value is None])
+    yield _flow_table(found)
     yield _table(found)
 
 
@@ -50,7 +54,7 @@ def _sentences(found: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator
         if several and one.after != shown_last:
             yield Heading(report_words.BETWEEN[one.before, one.after], 2)
             shown_last = one.after
-        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.difference))
+        yield Paragraph(" ".join(sentences(found, one)), tone(one))
 
 
 def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
@@ -61,18 +65,51 @@ def headline(found: ControlGroup, after: str, scales: Collection[str] | None = N
     if told and not found.declared:
         yield Paragraph(words.INTRO["exploratory"], "quiet")
     for one in told:
-        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.difference))
+        yield Paragraph(" ".join(sentences(found, one)), tone(one))
+    flows = flows_of(found, "pre", after)
+    if told and flows:
+        yield Paragraph(f"{flow(flows)[:1].upper()}{flow(flows)[1:]}.")
 
 
-def sentences(one: TrainedBeside, *, randomised: bool) -> Iterator[str]:
+def not_shown(report: EffectReport) -> str:
+    """That there was a comparison group of which no figure is shown, and why."""
+    sites = any(change.clusters for one in report.comparisons for change in one.changes)
+    return report_words.SITES["not compared"] if sites else words.PUBLISHED
+
+
+def flow(flows: Sequence[Flow]) -> str:
+    """What became of both groups, as a part of a sentence."""
+    return "; ".join(
+        words.FLOW.format(
+            both=one.both,
+            before=one.answered_before,
+            who=words.WHO[one.arm],
+            lost=words.LOST.format(lost=one.lost) if one.lost else "",
+        )
+        for one in flows
+    )
+
+
+def tone(one: TrainedBeside) -> Tone:
+    """How a sentence is meant, by its verdict."""
+    tones: dict[str, Tone] = {"better": "good", "worse": "bad"}
+    return "attention" if one.adjusted.value is None else tones.get(verdict_beside(one), "plain")
+
+
+def sentences(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
     """One scale in words."""
-    yield words.SENTENCE[say.kind(one.difference)].format(
+    kind = say.kind(one.difference)
+    kind = "alone" if kind == "certain" and verdict_beside(one) == "open" else kind
+    by_lot = ", by lot" if cause(found, one.before, one.after) == "lots" else ""
+    yield words.SENTENCE[kind].format(
         title=one.of.title,
         why=one.difference.undefined or one.difference.no_interval,
         change=say.amount(one.of, abs(one.difference.value or 0.0)),
         side=words.SIDE[say.up_or_down(one.difference.value)],
         people=words.PEOPLE.format(trained=one.trained.n, untrained=one.untrained.n),
-        meaning=words.MEANING.get(say.meaning(one.of, one.difference), ""),
+        meaning=words.MEANING.get(f"{verdict_beside(one)}{by_lot}", ""),
+        together=report_words.TOGETHER[one.family.among].format(n=one.family.family) if one.family else "",
+        p=shown(one.family.p, "p") if one.family else "",
         size=say.size(one.of, one.difference),
         **say.limits(one.of, one.difference),
     )
@@ -80,7 +117,7 @@ def sentences(one: TrainedBeside, *, randomised: bool) -> Iterator[str]:
     if say.disagree(one.adjusted, one.difference):
         change = say.amount(one.of, one.adjusted.value, plus=True)
         yield words.NOTE["adjusted differs"].format(change=change, apart=apart, **say.limits(one.of, one.adjusted))
-    elif not randomised and say.side(one.baseline) in ("up", "down"):
+    elif not found.randomised and say.side(one.baseline) in ("up", "down"):
         yield words.NOTE["started apart"].format(apart=apart, **say.limits(one.of, one.baseline))
     if one.slopes.p is not None and one.slopes.p < say.ALPHA:
         yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
@@ -125,6 +162,26 @@ def _table(found: ControlGroup) -> Table:
             for row, one in zip(rows, found.scales, strict=True)
         ),
     )
+
+
+def _flow_table(found: ControlGroup) -> Table:
+    """Who answered, was recognised and was lost, by group (CONSORT 2010, item 13)."""
+    name = words.FLOW_TABLE
+    several = len({(one.before, one.after) for one in found.flows}) > 1
+    opening = (Column(name["compared"], width=1.4),) if several else ()
+    counts = (Column(name[which], "count") for which in ("before", "after", "both", "lost"))
+    rows = (
+        (
+            *((short_between(one.before, one.after),) if several else ()),
+            name[one.arm],
+            one.answered_before,
+            one.answered_after,
+            one.both,
+            one.lost,
+        )
+        for one in found.flows
+    )
+    return Table(name["name"], (*opening, Column(name["group"], width=1.4), *counts), tuple(rows), name["title"])
 
 
 def _details(found: ControlGroup) -> Table:

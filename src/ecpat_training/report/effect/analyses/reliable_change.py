@@ -57,7 +57,7 @@ def _sentence(row: ReliableCount, found: ReliableChangeFound) -> str:
         improved=row.improved,
         same=row.same,
         worsened=row.worsened,
-        threshold=amount(row.kind, row.threshold),
+        threshold=amount(row.kind, row.threshold, unit=row.unit),
         by=words.KNOWN[row.by].format(reliability=shown(row.reliability, "0.00"), people=row.people),
     )
 

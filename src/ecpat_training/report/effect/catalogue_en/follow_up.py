@@ -15,6 +15,8 @@ SENTENCE = {
     "more than chance is not said, because {why}.",
     "certain": "{title}: since the end of the training it {moved} by {change} on average (95 % interval {low} to "
     "{high}; {people}): {meaning}.",
+    "alone": "{title}: since the end of the training it {moved} by {change} on average; the 95 % interval, {low} to "
+    "{high}, is of these pairs and this outcome alone ({people}): whether it rose or fell since is not shown.",
     "open": "{title}: these answers don't show whether it rose or fell since the end of the training; the mean change "
     "was {change}, but the 95 % interval, {low} to {high}, includes no change ({people}).",
 }

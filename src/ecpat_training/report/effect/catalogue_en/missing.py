@@ -15,13 +15,16 @@ SENTENCE = {
     "as the complete pairs ({model} against {complete}).",
     "open": "{title}: {missing} of {people} people have only one of the two scores; neither all answers together "
     "({model}) nor the complete pairs ({complete}) show whether it rose or fell.",
+    "alone": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the same "
+    "as the complete pairs ({model} against {complete}), which is not more than chance among all tests made together.",
     "otherwise": "{title}: {missing} of {people} people have only one of the two scores, and it matters: the complete "
-    "pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}).",
+    "pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}). So whether it rose or "
+    "fell is not shown.",
 }
 VERDICT = {
-    "up": "it rose",
-    "down": "it fell",
-    "open": "not shown whether it rose or fell",
+    "up": "with an interval above no change",
+    "down": "with an interval below no change",
+    "open": "with an interval that includes no change",
 }
 NOTE = {
     "sure": "Even if the missing had answered at the scale's worst, the mean would have gone the same way.",

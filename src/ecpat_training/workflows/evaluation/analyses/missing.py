@@ -102,6 +102,7 @@ def _pair(
         fitted.contrast(weights, NAME)
         if fitted and not why
         else Estimate.none(NAME, why or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
+        fitted.p(weights) if fitted and not why else None,
         structure,
         partially_overlapping.compute(first, second),
         bounds.low,

@@ -79,6 +79,7 @@ def _counted(one: Comparison, change: Change, pairs: Pairs, known: _Reliability)
         scale=change.scale,
         title=change.title,
         kind=change.kind,
+        unit=change.unit,
         before=one.before,
         after=one.after,
         n=pairs.n,
