@@ -11,14 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Run:
-    """Of several runs: the median of the wall-clock seconds and the highest peak of resident memory in MB."""
+    """Of several runs: the median of the seconds, on the clock or of computing, and the highest peak of resident memory
+    in MB."""
 
     seconds: float
     megabytes: float
 
 
-def measure(commands: dict[str, Sequence[str]], repeats: int = 11) -> dict[str, Run]:
-    """Measures commands in turn, round by round, so that a slow moment of the machine meets all of them alike.
+def measure(commands: dict[str, Sequence[str]], repeats: int = 11, *, computing: bool = False) -> dict[str, Run]:
+    """Measures commands in turn, round by round, so that a slow moment of the machine meets all of them alike; by the
+    clock, or by the processor's seconds (`computing`).
 
     Raises:
         RuntimeError: a command ended with another exit code than 0 or 1 (a broken rule is a result).
@@ -27,14 +29,14 @@ def measure(commands: dict[str, Sequence[str]], repeats: int = 11) -> dict[str, 
     peak: dict[str, float] = dict.fromkeys(commands, 0.0)
     for turn in range(repeats + 1):
         for name, command in commands.items():
-            spent, megabytes = _once(command)
+            spent, megabytes = _once(command, computing=computing)
             peak[name] = max(peak[name], megabytes)
             if turn:  # the first round warms the disk's cache
                 seconds[name].append(spent)
     return {name: Run(statistics.median(seconds[name]), peak[name]) for name in commands}
 
 
-def _once(command: Sequence[str]) -> tuple[float, float]:
+def _once(command: Sequence[str], *, computing: bool) -> tuple[float, float]:
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None
@@ -46,13 +48,13 @@ def _once(command: Sequence[str]) -> tuple[float, float]:
     if process.returncode not in (0, 1):
         raise RuntimeError(f"{command} ended with {process.returncode}: {said.decode(errors='replace')[-500:]}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return spent, usage.ru_maxrss / unit
+    return usage.ru_utime + usage.ru_stime if computing else spent, usage.ru_maxrss / unit
 
 
-def show(title: str, runs: dict[str, Run], base: str) -> None:
+def show(title: str, runs: dict[str, Run], base: str, unit: str = "seconds") -> None:
     """Prints the runs as a table, each as a ratio to `base`."""
     print(f"\n{title}")
-    print(f"  {'':44} {'seconds':>8} {'ratio':>6} {'peak MB':>8}")
+    print(f"  {'':44} {unit:>9} {'ratio':>6} {'peak MB':>8}")
     for name, run in runs.items():
         ratio = run.seconds / runs[base].seconds
-        print(f"  {name:44} {run.seconds:8.3f} {ratio:6.2f} {run.megabytes:8.0f}")
+        print(f"  {name:44} {run.seconds:9.3f} {ratio:6.2f} {run.megabytes:8.0f}")

@@ -49,6 +49,7 @@ class PeopleReader:
             if column.field is not None
         }
         self._addresses: list[Finding] = []
+        self._countries: dict[str, str | None] = {}
         self._types_apart: dict[tuple[StakeholderType, object], list[int]] = {}
         self._spellings = [Spellings(table, layout, field, names) for field in FIELDS]
 
@@ -141,8 +142,10 @@ class PeopleReader:
         return Finding("roster.contradiction", Severity.WARNING, message, where, "Please correct whichever is wrong.")
 
     def _country(self, text: str) -> str | None:
-        decision = self._mapping.decision("country", text) if text else None
-        return values.country(text) if decision is None else cast(str | None, decision.meaning)
+        if text not in self._countries:
+            decision = self._mapping.decision("country", text) if text else None
+            self._countries[text] = values.country(text) if decision is None else cast(str | None, decision.meaning)
+        return self._countries[text]
 
     def _email(self, row: Row) -> str | None:
         text = self._text(row, "e-mail")

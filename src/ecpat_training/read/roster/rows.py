@@ -12,7 +12,7 @@ from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster.headers import Layout, field_of, may_mean
 from ecpat_training.read.roster.person_name import is_open_place
 from ecpat_training.read.roster.values import occupation, stakeholder
-from ecpat_training.read.table import Table
+from ecpat_training.read.table import CellValue, Table
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
 ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", "declined", "withdrawn")
@@ -20,6 +20,7 @@ ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", 
 IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
 _LEAST_NAMED = 2  # columns, of which a header names so many at least
 _REPEATED = "it repeats the header"
+_KEPT = 5_000  # different cells
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
 _MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
@@ -69,12 +70,24 @@ class _Header(NamedTuple):
         return folded
 
 
+class _Said(dict[CellValue, str]):
+    """What cells say, as text. Most columns of a long list hold few different values: those met first are kept."""
+
+    def __missing__(self, cell: CellValue) -> str:
+        text = as_text(cell)
+        if len(self) < _KEPT and cell.__class__ is str:  # 1, 1.0 and True are one key, and three texts
+            self[cell] = text
+        return text
+
+
 def rows_of(table: Table, layout: Layout) -> list[Row]:
     """All rows below the header that hold anything, in their order."""
     header = _Header.of(layout)
+    said = _Said()
     rows = []
     for index in range(layout.header_row + 1, len(table.rows)):
-        texts = {position: text for position, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
+        cells = enumerate(table.rows[index])
+        texts = {position: text for position, cell in cells if cell is not None and (text := said[cell])}
         if texts:
             rows.append(Row(index, texts, *_nobody(texts, header, index in table.banners)))
     return _without_lone_words(rows, header)

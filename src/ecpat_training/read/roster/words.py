@@ -80,7 +80,10 @@ class ColumnWords(Generic[Meaning]):
 
     def note(self, text: str, row: int) -> None:
         """Remembers that a row's text was used, or should have been."""
-        self._seen.setdefault(text, Seen()).add(row)
+        seen = self._seen.get(text)
+        if seen is None:
+            seen = self._seen[text] = Seen()
+        seen.add(row)
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""

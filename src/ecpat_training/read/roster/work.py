@@ -52,8 +52,8 @@ class Work(Answer[Occupation]):
         side = known[first].side
         if len(known) > 1:
             self._compare(first, known, row)
-        if named is not None:
-            return side, str(known[named].profession)
+        if named is not None and (profession := known[named].profession) is not None:
+            return side, profession.value
         unread = next((text for column, text in there.items() if column not in known and values.given(text)), None)
         if self._for_profession and unread is None:
             self._without_profession.add(row)
