@@ -10,12 +10,12 @@ from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
-from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, decided
+from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, alone, decided
 from ecpat_training.read.table import Table
 
-_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender")
+_GENDER = Vocabulary("gender", alone(values.gender), values.ask_gender, kind="gender")
 _FORM = Vocabulary(
-    "form of address", values.form_of_address, values.ask_form_of_address, values.says_no_gender, kind="gender"
+    "form of address", alone(values.form_of_address), values.ask_form_of_address, values.says_no_gender, kind="gender"
 )
 _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
 

@@ -15,14 +15,16 @@ from ecpat_training.read.roster.places import SHOWN, together
 from ecpat_training.read.roster.rows import Row
 from ecpat_training.read.roster.spellings import FIELDS, Spellings
 from ecpat_training.read.roster.standing import StandingReader
-from ecpat_training.read.roster.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, decided
+from ecpat_training.read.roster.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, alone, decided
 from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
-_STAKEHOLDER = Vocabulary("stakeholder type", values.stakeholder, values.ask_stakeholder, kind="stakeholder type")
+_STAKEHOLDER = Vocabulary(
+    "stakeholder type", alone(values.stakeholder), values.ask_stakeholder, kind="stakeholder type"
+)
 _ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
-    "organisation", lambda _: None, values.ask_stakeholder, lambda _: True, kind="organisations"
+    "organisation", lambda _text, _around: None, values.ask_stakeholder, lambda _: True, kind="organisations"
 )
 
 

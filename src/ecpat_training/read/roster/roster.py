@@ -194,4 +194,4 @@ def _proposal(table: Table, layout: Layout, column: Column) -> str | None:
     if not layout.has("gender", "form of address") and all(values.form_of_address(text) for text in texts):
         return "form of address"
     no_work = not layout.has("role", "profession", "position", "rank")
-    return "profession" if no_work and all(values.occupation(text) for text in texts) else None
+    return "profession" if no_work and all(map(values.names_work, texts)) else None

@@ -11,7 +11,7 @@ from ecpat_training.read.aliases.rows import EXAMPLES, FOOTNOTES, SECTIONS, TOTA
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster.headers import Layout, field_of, may_mean
 from ecpat_training.read.roster.person_name import is_open_place
-from ecpat_training.read.roster.values import occupation, stakeholder
+from ecpat_training.read.roster.values import names_work, stakeholder
 from ecpat_training.read.table import CellValue, Table
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
@@ -205,7 +205,7 @@ def _is_heading(text: str, identifies: bool, columns: int) -> bool:
     if not identifies:
         return columns > 2
     bare = _NUMBERING.sub("", text)
-    if text.endswith(":") or stakeholder(bare) is not None or occupation(bare) is not None:
+    if text.endswith(":") or stakeholder(bare) is not None or names_work(bare):
         return True
     return is_of_a_heading(bare) or "_" in text or any(map(str.isdigit, bare))
 

@@ -16,7 +16,7 @@ from ecpat_training.read.roster.headers import Layout
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.values import given, is_doubted
-from ecpat_training.read.roster.words import ColumnWords, Vocabulary, decided
+from ecpat_training.read.roster.words import ColumnWords, Vocabulary, alone, decided
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
@@ -62,7 +62,7 @@ def _answers(asked: Status, text: str) -> Status | None:
 
 _STATUS = Vocabulary(
     "status",
-    _says,
+    alone(_says),
     lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
     kind="status",
 )
@@ -71,7 +71,7 @@ _STATUS = Vocabulary(
 def _yes_or_no(asked: Status) -> Vocabulary[Status]:
     return Vocabulary(
         "yes or no",
-        partial(_answers, asked),
+        alone(partial(_answers, asked)),
         lambda _: "Please write yes or no, or leave the cell empty.",
         lambda text: fold(text) in NO | OPEN,
         given=lambda text: given(text) or fold(text) in YES | CROSSES,
@@ -128,16 +128,15 @@ class StandingReader:
     def _read(self, texts: Mapping[int, str], row: int) -> Iterator[Status]:
         for column in self._status:
             if text := texts.get(column.position):
-                column.note(text, row)
-                if (meaning := column.means(text)) is not None:
+                column.note(text, row, meaning := column.means(text))
+                if meaning is not None:
                     yield meaning
                     return
 
     def _answers(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[Status, Status | None]]:
         for asked, column in self._answered:
             if text := texts.get(column.position):
-                column.note(text, row)
-                meaning = column.means(text)
+                column.note(text, row, meaning := column.means(text))
                 if meaning is not None:
                     # a no in a column says what didn't happen, and nothing of how far somebody came
                     yield meaning, None if (asked, meaning) == (Status.ATTENDED, Status.ABSENT) else _IMPLIED[meaning]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.spelling import unaccented
@@ -14,6 +15,7 @@ from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.nearness import Near, NearWords
 from ecpat_training.read.aliases.professions import GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
 from ecpat_training.read.aliases.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
+from ecpat_training.read.aliases.professions_beside import BESIDE, BESIDE_OF, NEVER, Around, bodies_in, fits
 from ecpat_training.read.aliases.rows import NOTHING
 from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS
 from ecpat_training.read.aliases.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
@@ -26,6 +28,9 @@ _WORD = re.compile(r"\w+")
 _GRADES = frozenset(key(word) for word in GRADES.split(";"))
 _NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS), NearWords(GENDERS)
 _NEAR_WORK, _NEAR_SIDES = NearWords(PROFESSIONS), NearWords(SIDES)
+_OTHERWISE = "law enforcement, care or other in a column `Role`"
+NOWHERE = Around()
+_DEPENDING = frozenset(key(word) for words in BESIDE for line in words.words.values() for word in _WORD.findall(line))
 _DOES_IT = {
     Role.LAW_ENFORCEMENT: "does this person enforce the law?",
     Role.CARE: "does this person care for children?",
@@ -85,10 +90,23 @@ def says_no_gender(text: str) -> bool:
     return GENDER_OF_FORM.get(key(text), Gender.OTHER) is None
 
 
-def occupation(text: str) -> Occupation | None:
+def occupation(text: str, around: Around = NOWHERE) -> Occupation | None:
     """The profession and its side. `Senior police officer (Sofia)` is a police officer; of several professions in one
-    cell all must be known and stand on one side. None where no table knows the words."""
-    return _by_parts(text, _one_occupation, lambda found: found.side)
+    cell all must be known and stand on one side. None where no table knows the words, and where they are a profession
+    only beside something that isn't there: `Inspector` of whom nobody knows."""
+    if depends(text):
+        around = around._replace(bodies=around.bodies | bodies_in(text))
+    return _by_parts(text, partial(_one_occupation, around=around), lambda found: found.side)
+
+
+def depends(text: str) -> bool:
+    """Whether what a job title means may hang on what stands around it."""
+    return any(key(word) in _DEPENDING for word in _WORD.findall(text))
+
+
+def names_work(text: str) -> bool:
+    """Whether a text is a word for a profession, if only beside something: it is nobody's name."""
+    return _by_parts(text, partial(_one_occupation, around=None), lambda found: found.side) is not None
 
 
 def country(text: str) -> str | None:
@@ -157,6 +175,8 @@ def ask_form_of_address(_text: str) -> str:
 def ask_occupation(text: str) -> str:
     """What to do about a profession that no table knows; a proposal is a question."""
     suggested = suggested_side(text)
+    if beside := _by_parts(text, partial(_one_occupation, around=None), lambda found: found.side):
+        return f"Is this a {beside.profession}? Then please write so; if not, {_OTHERWISE}."
     meant = _meant(near_occupations(text), lambda found: str(found.profession or found.side))
     asked = f"{meant}Please write law enforcement, care or other in a column `Role`"
     return f"{asked}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{asked}."
@@ -173,14 +193,20 @@ def _meant(near: Sequence[Near[Meaning]], said: Callable[[Meaning], str] = str) 
     return f"Did you mean {' or '.join(words)}? " if words else ""
 
 
-def _one_occupation(text: str) -> Occupation | None:
+def _one_occupation(text: str, around: Around | None) -> Occupation | None:
+    """What a job title means; without `around`, what it may mean somewhere."""
     words = fold(text).split()
     while words:
         whole = key("".join(words))
+        if whole in NEVER:
+            return None
         if side := SIDE_OF.get(whole):
             return Occupation(None, side)
         if profession := PROFESSION_OF.get(whole):
             return Occupation(profession, profession.side)
+        for entry in BESIDE_OF.get(whole, ()):
+            if around is None or fits(entry, " ".join(words), around):
+                return Occupation(entry.profession, entry.profession.side)
         if key(words[0]) not in _GRADES:
             return None
         words = words[1:]
