@@ -61,7 +61,7 @@ def test_the_gap_note_is_written_in_every_format(ecpat: Ecpat, folder: Path) -> 
 
 def test_readings_of_professions_stand_on_the_first_page(ecpat: Ecpat) -> None:
     ran = ecpat("roster", "check", AS_SENT, *RULES)
-    note = ran.stdout.partition("For the coordinator")[0]
+    note = ran.said.partition("For the coordinator")[0]
     assert "Read as police officer: “" in note
     assert "If one of them is another profession, please write it in full." in note
 

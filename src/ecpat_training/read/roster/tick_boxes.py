@@ -13,7 +13,7 @@ from ecpat_training.read.aliases.ticks import OPEN, TICKS
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import field_of
-from ecpat_training.read.roster.rows import is_total
+from ecpat_training.read.roster.not_people import is_total
 from ecpat_training.read.table import CellValue, Table
 
 _SEARCHED = 60  # rows above the header, as for other lists
