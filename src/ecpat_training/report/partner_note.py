@@ -11,7 +11,14 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.participant import Status
 from ecpat_training.report.professions_read import professions_read
-from ecpat_training.report.recruit import SEVERAL_AT_ONCE, missing, not_known, several_at_once, too_many
+from ecpat_training.report.recruit import (
+    SEVERAL_AT_ONCE,
+    missing,
+    not_known,
+    not_to_be_known,
+    several_at_once,
+    too_many,
+)
 from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
 
@@ -140,8 +147,10 @@ def _why_outside(check: RosterCheck, number: int) -> str:
 
 
 def _gaps(check: RosterCheck) -> Iterator[str]:
-    short, over = missing(check.rules), too_many(check.rules)
-    if not short and not over:
+    short, over = missing(check.rules, check.used), too_many(check.rules)
+    unknowable = not_to_be_known(check.rules, check.used)
+    yield from (f"{sentence}." for sentence in unknowable)
+    if not short and not over and not unknowable:
         yield "Nobody is missing, and nobody is too many."
     if short:
         yield f"{', '.join(f'{said} short' for said in short.values())}."

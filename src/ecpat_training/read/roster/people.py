@@ -8,7 +8,7 @@ from ecpat_training.model.participant import Participant, StakeholderType
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.genders import Genders
-from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.headers import Layout, field_of, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import SHOWN, together
@@ -38,7 +38,12 @@ class PeopleReader:
             vocabulary = decided(vocabulary, mapping)
             return [ColumnWords(table, column, vocabulary, names) for column in layout.of(field)]
 
-        types = words("stakeholder type", _STAKEHOLDER)
+        under_type = decided(_STAKEHOLDER._replace(read=alone(values.kind)), mapping)
+        under_stakeholder = decided(_STAKEHOLDER, mapping)
+        types = [
+            ColumnWords(table, one, under_type if field_of(one.header) == "type" else under_stakeholder, names)
+            for one in layout.of("stakeholder type")
+        ]
         if mapping.has("organisations"):  # only where a person has said what kind of body each is
             types += words("organisation", _ORGANISATION)
         self._stakeholder: Answer[StakeholderType] = Answer(table, "stakeholder type", types)

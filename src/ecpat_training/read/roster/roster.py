@@ -11,6 +11,7 @@ from ecpat_training.read.roster import values
 from ecpat_training.read.roster.duplicates import settle
 from ecpat_training.read.roster.headers import Column, Layout, column_name, layout_of, near_fields, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.read.roster.mojibake import about_mojibake
 from ecpat_training.read.roster.names import Names, without_names
 from ecpat_training.read.roster.own_codes import with_own_codes
 from ecpat_training.read.roster.people import PeopleReader
@@ -85,6 +86,7 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
         *_about_nobody(table, layout, settled.people),
         *_about_columns(table, layout),
         *(_perhaps_somebody(table, row) for row in rows if row.asked),
+        *about_mojibake(table, rows),
         *several_people(table, layout, rows),
         *numbers_of_people(table, layout, rows),
         *settled.findings,

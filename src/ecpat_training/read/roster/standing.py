@@ -10,7 +10,7 @@ from ecpat_training.core.text import fold, squeeze
 from ecpat_training.model.participant import OUTSIDE, STAGES, Status
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.statuses import STATUS_OF
+from ecpat_training.read.aliases.statuses import REGISTERED_BY, STATUS_OF
 from ecpat_training.read.aliases.ticks import CROSSES, NO, OPEN, YES
 from ecpat_training.read.roster.headers import Layout
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
@@ -68,6 +68,11 @@ _STATUS = Vocabulary(
 )
 
 
+def _of_registration(text: str) -> Status | None:
+    """A status; `Completed` is somebody who has finished registering."""
+    return Status.REGISTERED if key(text) in REGISTERED_BY and not is_doubted(text) else _says(text)
+
+
 def _yes_or_no(asked: Status) -> Vocabulary[Status]:
     return Vocabulary(
         "yes or no",
@@ -83,7 +88,11 @@ class StandingReader:
 
     def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
         words = decided(_STATUS, mapping)
-        self._status = [ColumnWords(table, column, words, names) for column in layout.of("status")]
+        of_registration = decided(_STATUS._replace(read=alone(_of_registration)), mapping)
+        self._status = [
+            ColumnWords(table, column, of_registration if "registration" in fold(column.header) else words, names)
+            for column in layout.of("status")
+        ]
         self._answered = [
             (asked, ColumnWords(table, column, _yes_or_no(asked), names))
             for field, asked in _ANSWERED.items()

@@ -17,7 +17,7 @@ from ecpat_training.read.aliases.professions import GRADES, PROFESSION_OF, PROFE
 from ecpat_training.read.aliases.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
 from ecpat_training.read.aliases.professions_beside import BESIDE, BESIDE_OF, NEVER, Around, bodies_in, fits
 from ecpat_training.read.aliases.rows import NOTHING
-from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS
+from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
 from ecpat_training.read.aliases.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
 
 Meaning = TypeVar("Meaning", bound=Hashable)
@@ -62,6 +62,11 @@ def is_doubted(text: str) -> bool:
 def stakeholder(text: str) -> StakeholderType | None:
     """GO, IGO or NGO; None where no table knows the words."""
     return _by_parts(text, lambda part: STAKEHOLDER_OF.get(key(part)))
+
+
+def kind(text: str) -> StakeholderType | None:
+    """The same under a header such as `Type`, where `Public` may be a kind of ticket, and is asked."""
+    return None if key(text) in TICKETS else stakeholder(text)
 
 
 def gender(text: str) -> Gender | None:
