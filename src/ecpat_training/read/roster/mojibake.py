@@ -40,6 +40,8 @@ def about_mojibake(table: Table, rows: Iterable[Row]) -> list[Finding]:
     known: dict[str, bool] = {}
     cells = []
     for row in rows:
+        if "".join(row.texts.values()).isascii():
+            continue
         for position, text in row.texts.items():
             if text.isascii():
                 continue

@@ -21,21 +21,23 @@ def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None
         is_name: whether the first stands in a column for names.
     """
     first, *others = texts
-    figures = all(map(is_number, others))
-    if is_total(first) and figures:
-        return "it is a total", False
-    label = _label(first, SUBTOTALS)
-    if label is not None and figures:
-        return "it is a total", False
-    label = _label(first, TOTALS)
-    if label and figures:
-        return "it is a total", not (others or any(map(str.isdigit, first)))
-    label = _label(first, OF_WHICH)
-    if label is not None and figures and (others or any(map(str.isdigit, first))):
-        return "it counts a part of the people", False
-    counted = _HEADCOUNT.fullmatch(first)
-    if is_name and counted and _is_of_people(counted[1]):
+    if all(map(is_number, others)) and (about := _about_figures(first, bool(others))):  # most rows hold more
+        return about
+    counted = _HEADCOUNT.fullmatch(first) if is_name else None
+    if counted and _is_of_people(counted[1]):
         return "it stands for several people whom it doesn't name", True
+    return None
+
+
+def _about_figures(first: str, has_figures: bool) -> tuple[str, bool] | None:
+    """The same of a row that holds nothing but figures behind its first text."""
+    has_figures = has_figures or any(map(str.isdigit, first))
+    if is_total(first) or _label(first, SUBTOTALS) is not None:
+        return "it is a total", False
+    if _label(first, TOTALS):
+        return "it is a total", not has_figures
+    if has_figures and _label(first, OF_WHICH) is not None:
+        return "it counts a part of the people", False
     return None
 
 

@@ -71,22 +71,24 @@ class ColumnWords(Generic[Meaning]):
     def __init__(self, table: Table, column: Column, vocabulary: Vocabulary[Meaning], names: Names) -> None:
         self.position = column.position
         self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
-        self._known: dict[Around, dict[str, Meaning | None]] = {NOWHERE: {}}
+        self._anywhere: dict[str, Meaning | None] = {}
+        self._known: dict[Around, dict[str, Meaning | None]] = {NOWHERE: self._anywhere}
+        self._last: dict[str, tuple[Meaning | None, Seen]] = {}  # of each text, lest meanings be hashed for each person
         self._seen: dict[tuple[str, Meaning | None], Seen] = {}
 
     def means(self, text: str, around: Around = NOWHERE) -> Meaning | None:
         """What a text means; None where it says nothing or isn't known."""
-        known = self._known[around] if around in self._known else self._known.setdefault(around, {})
+        known = self._anywhere if around is NOWHERE else self._known.setdefault(around, {})
         if text not in known:
             known[text] = self._vocabulary.read(text, around) if self._vocabulary.given(text) else None
         return known[text]
 
     def note(self, text: str, row: int, meaning: Meaning | None) -> None:
         """Remembers that a row's text was used, or should have been, and as what."""
-        seen = self._seen.get((text, meaning))
-        if seen is None:
-            seen = self._seen[text, meaning] = Seen()
-        seen.add(row)
+        last = self._last.get(text)
+        if last is None or last[0] is not meaning:
+            last = self._last[text] = meaning, self._seen.setdefault((text, meaning), Seen())
+        last[1].add(row)
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""
