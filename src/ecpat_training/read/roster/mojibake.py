@@ -24,7 +24,10 @@ def is_mojibake(text: str) -> bool:
 
 
 def _reads_as(text: str, encoding: str) -> bool:
-    """Whether all letters beyond ASCII, as this encoding stores them, are letters of UTF-8."""
+    """Whether all letters beyond ASCII, as this encoding stores them, are letters of UTF-8. Accented letters alone may
+    stand side by side in a name; a sign among them (`©`, `‰`) doesn't."""
+    if encoding not in _LEAST and all(map(str.isalpha, _BEYOND_ASCII.findall(text))):
+        return False
     read = []
     for run in _BEYOND_ASCII.findall(text):
         try:
