@@ -10,7 +10,15 @@ from pathlib import PurePath
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.participant import Status
-from ecpat_training.report.recruit import SEVERAL_AT_ONCE, missing, not_known, several_at_once, too_many
+from ecpat_training.report.recruit import (
+    SEVERAL_AT_ONCE,
+    beside_the_band,
+    missing,
+    not_known,
+    several_at_once,
+    shares,
+    too_many,
+)
 from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
 
@@ -135,7 +143,8 @@ def _why_outside(check: RosterCheck, number: int) -> str:
 
 def _gaps(check: RosterCheck) -> Iterator[str]:
     short, over = missing(check.rules), too_many(check.rules)
-    if not short and not over:
+    beside = beside_the_band(check.rules)
+    if not short and not over and not beside:
         yield "Nobody is missing, and nobody is too many."
     if short:
         yield f"{', '.join(f'{said} short' for said in short.values())}."
@@ -143,6 +152,7 @@ def _gaps(check: RosterCheck) -> Iterator[str]:
         yield f"{', '.join(f'{said} over' for said in over.values())}."
     if several_at_once(short):
         yield SEVERAL_AT_ONCE
+    yield from (*shares(check.rules), *beside)
     yield from (f"{sentence} yet: please fill it in first." for sentence in not_known(check.rules))
 
 
