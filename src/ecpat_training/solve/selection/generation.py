@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ecpat_training.solve.selection.program import Floats
 
+_GAIN = 1e-11  # in chances: a room that is worth no more is no better
 _SCALE = 1e4  # of prices: HiGHS stops at an absolute gap of 1e-6, which shall be nothing in chances
 
 
@@ -32,10 +33,12 @@ class Generation:
 
         while self.rooms or self._grow(np.ones(len(chances))):
             short, weights, prices = self._lottery(chances, np.ones(len(chances), bool), easing=True)
-            if short < EXACT:
+            # nobody's chance is short; but the little that some lack, few others may have
+            means = weights @ np.array(self.rooms) / self.sizes
+            if short < EXACT and np.abs(means - chances).max() < EXACT / 10:
                 return weights
             if not self._grow(prices):
-                return None
+                return weights if short < EXACT else None
         return None
 
     def leximin(self) -> "Floats | None":
@@ -69,7 +72,7 @@ class Generation:
         if room is None:
             return False
         best = max((float(worth @ known) for known in self.rooms), default=-np.inf)
-        if float(worth @ room) <= best + EXACT:
+        if float(worth @ room) <= best + _GAIN or any((room == known).all() for known in self.rooms):
             return False
         self.rooms.append(room)
         return True
