@@ -2,8 +2,8 @@
 
 A cap on each of 900 organisations makes nearly every applicant a type of their own. Left out, there are a few types;
 and wherever a room then has no more of each organisation on average than its cap allows, people can be seated in it so
-that every cap holds and everybody's chance stays as it was (`seating.py`). What is fair without the caps is then fair under
-them, since no lottery under caps is without them impossible.
+that every cap holds and everybody's chance stays as it was (`seating.py`). What is fair without the caps is then fair
+under them, since no lottery under caps is without them impossible.
 """
 
 from collections import Counter
