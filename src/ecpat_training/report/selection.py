@@ -162,7 +162,7 @@ def _drawn(selection: Selection) -> Iterator[Block]:
     yield Paragraph(
         "The chances are leximin: nobody's can be raised without lowering that of somebody who has no more. They come "
         f"from a lottery over {count(selection.rooms, 'kind of room', 'kinds of rooms')}, each of which keeps every "
-        "quota; who sits there within a kind of applicants is drawn by equal lots."
+        "quota; who sits there within a kind of applicants is drawn by lots, equal for each of them."
     )
     panels = selection.panels
     if panels is not None:

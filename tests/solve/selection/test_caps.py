@@ -163,7 +163,7 @@ def test_the_same_chances_as_where_caps_tell_people_apart(people: int, organisat
     found = fair_lottery(people, 20, demands)
     assert found is not None
     assert found.each() == pytest.approx(told_apart(people, 20, demands).each(), abs=1e-9)
-    assert len(found.pool.types) < len(told_apart(people, 20, demands).pool.types)
+    assert len(found.pool.types) <= len(told_apart(people, 20, demands).pool.types)
 
 
 @pytest.mark.parametrize("count", [1, 20, 100])

@@ -11,13 +11,17 @@ from ecpat_training.solve.selection.generation import Generation
 from ecpat_training.solve.selection.pool import Pool
 from ecpat_training.solve.selection.pool import pool as pooled
 from ecpat_training.solve.selection.program import Program
-from ecpat_training.solve.selection.relaxed import EXACT, relaxed_leximin
+from ecpat_training.solve.selection.relaxed import relaxed_leximin
 from ecpat_training.solve.selection.rooms import NOTHING, taken_apart
 
 if TYPE_CHECKING:
     from ecpat_training.solve.selection.program import Floats
 
 PROVEN = 1e-6  # how far a chance may be from the leximin one
+_LEANINGS = 4  # ways in which chances are taken apart; rooms of several often give what those of one nearly do
+_FAR = 0.01  # of the chances left over: no lottery may have them
+_ROUNDS = 4  # after which every cap tells people apart
+_FEWER = 0.5  # of the types that all caps make; more are not worth leaving caps out
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,10 @@ def fair_lottery(people: int, seats: int, demands: Sequence[Demand]) -> Lottery 
         The lottery; None where no room keeps the demands (see `solve.selection.conflict` for why).
     """
     asked, caps = parted(people, seats, demands)
-    while True:
+    many = _FEWER * len(pooled(people, seats, demands).types) if caps else 0
+    for _ in range(_ROUNDS):
+        if caps and len(pooled(people, seats, asked).types) > many:
+            break
         lottery = _over_types(people, seats, asked)
         if lottery is None or not caps:
             return lottery
@@ -77,6 +84,7 @@ def fair_lottery(people: int, seats: int, demands: Sequence[Demand]) -> Lottery 
         tell_apart = {*asked, *over}
         asked = [demand for demand in demands if demand in tell_apart]
         caps = [cap for cap in caps if cap not in tell_apart]
+    return _over_types(people, seats, demands)
 
 
 def _over_types(people: int, seats: int, demands: Sequence[Demand]) -> Lottery | None:
@@ -86,24 +94,19 @@ def _over_types(people: int, seats: int, demands: Sequence[Demand]) -> Lottery |
     if relaxed is None:
         return None
     chances, values = relaxed
-    rooms, weights, left = taken_apart(program, values[: program.types])
-    if left > NOTHING or not _as_meant(program, rooms, weights, chances):
-        generation = Generation(program, rooms)
+    generation = Generation(program, [])
+    found = None
+    for leaning in range(_LEANINGS):
+        rooms, _, left = taken_apart(program, values[: program.types], leaning)
+        generation.rooms += rooms
+        found = generation.weights(chances) if rooms else None
+        if found is not None or left > _FAR:
+            break
+    if found is None:
         found = generation.towards(chances)
-        if found is None:
-            found = generation.leximin()
-        if found is None:
-            return None
-        rooms, weights = generation.rooms, list(found)
-    return _lottery(program, rooms, weights)
-
-
-def _as_meant(program: Program, rooms: "Sequence[Floats]", weights: Sequence[float], chances: "Floats") -> bool:
-    """Whether rooms and weights give these chances: taking a point apart magnifies errors of the arithmetic."""
-    import numpy as np
-
-    means = np.array(weights) @ np.array(rooms) / np.array(program.pool.sizes, float)
-    return bool(np.abs(means - chances).max() < EXACT / 10)
+    if found is None:
+        found = generation.leximin()
+    return None if found is None else _lottery(program, generation.rooms, found.tolist())
 
 
 def _lottery(program: Program, rooms: "Sequence[Floats]", weights: Sequence[float]) -> Lottery:
