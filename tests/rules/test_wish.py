@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.results.check import HaveWant, Share
@@ -17,7 +17,8 @@ def counted(written: str, have: int, people: int) -> HaveWant:
     return wish.counted("stakeholder", "GO", have, people)
 
 
-@given(st.lists(PER_CENT, min_size=2, max_size=2), st.integers(0, 5_000), st.data())
+@settings(deadline=None)
+@given(st.lists(PER_CENT, min_size=2, max_size=2), st.integers(0, 200), st.data())
 def test_a_share_is_kept_exactly_where_the_fraction_is(bounds: list[str], people: int, data: st.DataObject) -> None:
     low, high = sorted(bounds, key=Fraction)
     have = data.draw(st.integers(0, people))
@@ -51,6 +52,7 @@ def test_head_counts_of_a_share(written: str, people: int, bounds: tuple[int | N
     assert wish.bounds(people) == bounds
 
 
+@settings(deadline=None)
 @given(PER_CENT, st.integers(1, 5_000), st.data())
 def test_the_real_share_is_never_told_as_a_bound_that_it_misses(bound: str, people: int, data: st.DataObject) -> None:
     have = data.draw(st.integers(0, people))

@@ -78,6 +78,7 @@ def rooms_under_caps(draw: st.DrawFn) -> tuple[Capped, list[int]]:
     return Capped(of, tuple(caps)), room
 
 
+@settings(deadline=None)
 @given(rooms_under_caps(), st.integers(0, 10**6))
 def test_seated_people_keep_every_cap_and_fill_the_room(asked: tuple[Capped, list[int]], seed: int) -> None:
     capped, room = asked
