@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ecpat_training.core.errors import ContentError, OutputError, UnsatisfiableError, UsageError
+from ecpat_training.core.file_lock import locked
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
@@ -24,7 +25,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.measure.sketch import Sketch, apart
 from ecpat_training.model.ledger import Ledger, Population, Release
 from ecpat_training.read.yaml.file import build, read_yaml
-from ecpat_training.render.disk import in_plain_words, locked
+from ecpat_training.render.disk import in_plain_words
 from ecpat_training.render.files import place_of, write_file
 from ecpat_training.render.ledger_yaml import ledger_yaml
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
