@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c requirements/pinned.txt
 
-.PHONY: help demo test lint bench schema examples clean
+.PHONY: help demo test lint kills bench schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
 	@echo "make test    run the tests, with branch coverage"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
+	@echo "make kills   kill every command that writes several files at every step of its writing"
 	@echo "make bench   measure speed and memory, as ratios within one run"
 	@echo "make schema  write the JSON Schemas in docs/schema/ again"
 	@echo "make examples  write the synthetic examples again"
@@ -44,6 +45,9 @@ lint: $(VENV)/.tests
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+kills: $(VENV)/.tests
+	@$(BIN)/python -m tests.commands.killed
 
 bench: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks

@@ -26,7 +26,7 @@ class Kill:
 
     def __init__(self, at: int, busy: frozenset[str] = frozenset()) -> None:
         self.at, self.busy, self.calls = at, busy, 0
-        self.opened: set[int] = set()
+        self.opened: dict[int, tuple[int, int]] = {}
 
     @property
     def dead(self) -> bool:
@@ -56,7 +56,7 @@ class Kill:
         return called
 
     def _opened(self, number: int) -> int:
-        self.opened.add(number)
+        self.opened[number] = _file(number)
         return number
 
     @contextmanager
@@ -65,7 +65,7 @@ class Kill:
         close = os.close
 
         def closed(number: int) -> None:
-            self.opened.discard(number)
+            self.opened.pop(number, None)
             close(number)
 
         with pytest.MonkeyPatch.context() as patch:
@@ -74,9 +74,16 @@ class Kill:
             patch.setattr(os, "close", closed)
             with suppress(Killed):
                 yield
-        for number in self.opened:
-            close(number)
+        for number, file in self.opened.items():
+            with suppress(OSError):
+                if _file(number) == file:  # else it was closed without a word, and the number may be another's
+                    close(number)
         self.opened.clear()
+
+
+def _file(number: int) -> tuple[int, int]:
+    found = os.fstat(number)
+    return found.st_dev, found.st_ino
 
 
 def hidden(folder: Path) -> list[str]:

@@ -70,7 +70,7 @@ def survey_quotes(
     quotes = Quotes(quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(said, known))
     made = provenance("ecpat survey quotes", [*files, instrument_path])
     own = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
-    delivery.document(to_release(quotes, made), own=own)
+    delivery.document(to_release(quotes, made), own=own, private=delivery.ending_in(*ENDINGS))
     return Outcome(0, f"{count(len(quotes.answers), 'answer')} to read.")
 
 
