@@ -40,6 +40,7 @@ _MATCH = ("roster", "match", "roster.csv", "june.csv", *_outs("pairs.yaml", "pai
 _EVALUATE = ("evaluate", "pre.csv", "post.csv", "-i", "quiz.yaml")
 _OTHERS = ("evaluate", "others-pre.csv", "others-post.csv", "-i", "quiz.yaml")
 _PLAN = ("plan", "programme.yaml", "-t", "bg-1", *_outs("a.yaml", "a.html", "b/a.json"))
+_PRINT = ("plan", "print", "agenda.yaml", "papers")
 CASES = {
     "split over another": Case((*_SPLIT, "7", "--force"), (*_SPLIT, "3"), ("keys.xlsx", "house/data.xlsx")),
     "split": Case((*_SPLIT, "7"), people=("keys.xlsx", "house/data.xlsx")),
@@ -58,7 +59,7 @@ CASES = {
         (*_OTHERS, *_outs("out/a.html", "out/a.json"), "--publish"),
     ),
     "plan over an older one": Case((*_PLAN, "--force"), (*_PLAN, "--seed", "5")),
-    "print": Case(("plan", "print", "agenda.yaml", "papers")),
+    "print": Case((*_PRINT, "--only", "sign-in", "--only", "checklist", "--only", "agenda-trainers.html")),
     "init": Case(("init", "mine")),
 }
 
