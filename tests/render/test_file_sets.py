@@ -291,3 +291,46 @@ def test_nothing_is_kept_of_files_whose_standard_output_fails(tmp_path: Path, mo
         write_all({STDOUT: b"x", tmp_path / "keys.xlsx": b"new"}, force=True)
     assert bytes_of(tmp_path) == OLD
     assert hidden(tmp_path) == []
+
+
+def test_a_message_names_a_file_as_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole paths may hold their owner's name."""
+    monkeypatch.chdir(prepared(tmp_path, OLD))
+    with Kill(10**6, frozenset({"data.xlsx"}))(), pytest.raises(OutputError) as error:
+        write_all({Path(name): data for name, data in NEW.items()}, force=True)
+    assert str(error.value).startswith("data.xlsx: error: ")
+    assert str(tmp_path) not in str(error.value)
+
+
+def test_a_disk_without_locks_takes_sets_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some network folders have none; what is left there by others is then left alone."""
+
+    def no_locks(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("ecpat_training.core.file_lock._lock", lambda *_, **__: no_locks())
+    prepared(tmp_path, {**OLD, ".ecpat-other-1.tmp": b"perhaps still written"})
+    _pair(tmp_path)
+    assert bytes_of(tmp_path) == NEW
+    assert hidden(tmp_path) == [".ecpat-other-1.tmp"]
+
+
+def test_a_new_hidden_file_that_is_cleared_away_before_it_is_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another run that starts in that moment takes it for one that a killed run left."""
+    cleared: list[Path] = []
+
+    def cleared_first(number: int) -> None:
+        if not cleared:
+            cleared.extend(tmp_path.glob(".ecpat-*-1.tmp"))
+            settle(tmp_path)
+        real(number)
+
+    from ecpat_training.render import files
+
+    real = files.lock_new
+    monkeypatch.setattr(files, "lock_new", cleared_first)
+    _pair(tmp_path)
+    assert len(cleared) == 1
+    assert bytes_of(tmp_path) == NEW

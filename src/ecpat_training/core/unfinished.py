@@ -59,7 +59,7 @@ class Unsettled:
             "Close these files in other programs and run the command again. If that does not help, delete the hidden "
             f"file {self.journal.name} and write all of them again."
         )
-        return Finding("files.broken-off", Severity.ERROR, message, Location(visible(str(self.at))), hint)
+        return Finding("files.broken-off", Severity.ERROR, message, Location(visible(self.at.name)), hint)
 
 
 def settle(folder: Path) -> list[Unsettled]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ecpat_training.core import file_set, unfinished
 from ecpat_training.core.errors import OutputError
-from ecpat_training.core.file_lock import locked
+from ecpat_training.core.file_lock import lock_new
 from ecpat_training.core.file_set import Entry, NotReplacedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -36,9 +36,9 @@ class Written(NamedTuple):
     folders: tuple[Path, ...]
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> Path:
+def write_file(path: Path, data: bytes, *, force: bool = False) -> Path:
     """Write one file whole or not at all; `-` is standard output. See `write_all`."""
-    return write_all({path: data}, force=force, private=[path] if private else ()).files[0]
+    return write_all({path: data}, force=force).files[0]
 
 
 def write_all(
@@ -92,6 +92,7 @@ class _Batch:
     standing: bool
     id_: str = field(default_factory=lambda: secrets.token_hex(8))
     entries: list[Entry] = field(default_factory=list)
+    as_given: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     open_files: list[int] = field(default_factory=list)
     hidden: list[Path] = field(default_factory=list)
@@ -123,6 +124,7 @@ class _Batch:
         except (OSError, ValueError) as error:
             raise OutputError([in_plain_words(target, error, others=self.standing)]) from error
         self.entries.append(entry)
+        self.as_given.append(target)
 
     def switch(self) -> None:
         """Put the journal in place: from here on the new files count.
@@ -164,7 +166,8 @@ class _Batch:
             else:
                 self._put_alone()
         except NotReplacedError as failure:
-            finding = in_plain_words(failure.entry.target, failure.error, others=self.standing)
+            target = self.as_given[self.entries.index(failure.entry)]
+            finding = in_plain_words(target, failure.error, others=self.standing)
             raise OutputError([finding]) from failure
 
     def _put_alone(self) -> None:
@@ -215,7 +218,8 @@ class _Batch:
             self.open_files.append(number)
             if path not in self.hidden:
                 self.hidden.append(path)
-            if locked(number) and os.fstat(number).st_nlink:
+            lock_new(number)
+            if os.fstat(number).st_nlink:
                 return number
 
     def _close(self) -> None:
