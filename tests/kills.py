@@ -22,10 +22,11 @@ class Killed(BaseException):
 
 class Kill:
     """Kills at the call of number `at`, from 1; a `write` that is killed has written half. `busy` are names of files
-    that can't be moved or replaced, as where they are open in Excel."""
+    that can't be moved or replaced, as where they are open in Excel; a disk without `links` gives no file a second
+    name."""
 
-    def __init__(self, at: int, busy: frozenset[str] = frozenset()) -> None:
-        self.at, self.busy, self.calls = at, busy, 0
+    def __init__(self, at: int, busy: frozenset[str] = frozenset(), *, links: bool = True) -> None:
+        self.at, self.busy, self.links, self.calls = at, busy, links, 0
         self.opened: dict[int, tuple[int, int]] = {}
 
     @property
@@ -46,6 +47,8 @@ class Kill:
                 if step == "write":
                     real(args[0], bytes(args[1])[: len(args[1]) // 2])
                 raise Killed
+            if step == "link" and not self.links:
+                raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(args[-1]))
             if step in ("replace", "rename", "unlink") and any(Path(one).name in self.busy for one in args):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(args[-1]))
             if step == "fsync":

@@ -58,9 +58,12 @@ def prepared(folder: Path, files: dict[str, bytes]) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
 @pytest.mark.parametrize("still_busy", [False, True], ids=["then closed", "still open"])
 @pytest.mark.parametrize("case", CASES)
-def test_a_kill_at_any_call_leaves_the_old_set_or_the_new_one(tmp_path: Path, case: str, still_busy: bool) -> None:
+def test_a_kill_at_any_call_leaves_the_old_set_or_the_new_one(
+    tmp_path: Path, case: str, still_busy: bool, links: bool
+) -> None:
     """Killed at every call to the system in turn, and at every call of a second run that goes on."""
     old, write, busy = CASES[case]
     whole = prepared(tmp_path / "whole", old)
@@ -69,18 +72,20 @@ def test_a_kill_at_any_call_leaves_the_old_set_or_the_new_one(tmp_path: Path, ca
     killed = 0
     for at in range(1, 1000):
         folder = prepared(tmp_path / str(at), old)
-        kill = Kill(at, busy)
+        kill = Kill(at, busy, links=links)
         with kill():
             try:
                 write(folder)
             except OutputError:
                 assert busy, "only what is open can't be replaced"
         killed += kill.dead
-        again = Kill(at % 7 + 1, busy if still_busy else frozenset())  # the run that goes on is killed as well
+        again = Kill(
+            at % 7 + 1, busy if still_busy else frozenset(), links=links
+        )  # the run that goes on is killed as well
         for place in folders(folder):
             with again():
                 settle(place)
-        last = Kill(10**6, busy if still_busy else frozenset())
+        last = Kill(10**6, busy if still_busy else frozenset(), links=links)
         with last():
             for place in folders(folder):
                 assert settle(place) == []
@@ -334,3 +339,18 @@ def test_a_new_hidden_file_that_is_cleared_away_before_it_is_locked_is_made_agai
     _pair(tmp_path)
     assert len(cleared) == 1
     assert bytes_of(tmp_path) == NEW
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["whole", "leads nowhere"])
+def test_a_link_that_can_not_be_replaced_with_others_stays_a_link(tmp_path: Path, there: bool) -> None:
+    prepared(tmp_path, {"precious": b"precious", "data.xlsx": b"old data"})
+    leads_to = tmp_path / ("precious" if there else "nowhere")
+    (tmp_path / "keys.xlsx").symlink_to(leads_to)
+    with Kill(10**6, frozenset({"data.xlsx"}))(), pytest.raises(OutputError):
+        _pair(tmp_path)
+    assert (tmp_path / "keys.xlsx").readlink() == leads_to
+    assert (tmp_path / "precious").read_bytes() == b"precious"
+    _pair(tmp_path)
+    assert not (tmp_path / "keys.xlsx").is_symlink()
+    assert (tmp_path / "precious").read_bytes() == b"precious"
+    assert hidden(tmp_path) == []
