@@ -354,3 +354,38 @@ def test_a_link_that_can_not_be_replaced_with_others_stays_a_link(tmp_path: Path
     assert not (tmp_path / "keys.xlsx").is_symlink()
     assert (tmp_path / "precious").read_bytes() == b"precious"
     assert hidden(tmp_path) == []
+
+
+def test_a_set_that_a_colleague_left_is_not_read_as_if_it_were_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder that several people write to, only its writer's next run may move files."""
+    _killed_between(tmp_path)
+    before = bytes_of(tmp_path)
+    monkeypatch.setattr(os, "getuid", lambda: 4711, raising=False)
+    with pytest.raises(InputError, match="somebody else wrote it"):
+        read_bytes(tmp_path / "data.xlsx", 1 << 20)
+    assert bytes_of(tmp_path) == before
+    monkeypatch.undo()
+    assert read_bytes(tmp_path / "data.xlsx", 1 << 20) == NEW["data.xlsx"]
+
+
+def test_a_set_whose_journal_is_on_a_disk_that_is_not_there_is_not_read(tmp_path: Path) -> None:
+    stick, house = tmp_path / "stick", tmp_path / "house"
+    for at in range(1, 1000):
+        for folder in (stick, house):
+            folder.mkdir(exist_ok=True)
+            (folder / "file").write_bytes(b"old")
+        with Kill(at)():
+            write_all({stick / "file": b"new", house / "file": b"new"}, force=True)
+        if (stick / "file").read_bytes() == b"new":
+            break
+        settle(stick)
+        settle(house)
+    assert (house / "file").read_bytes() == b"old"
+    stick.rename(tmp_path / "taken out")
+    with pytest.raises(InputError, match="isn't there now"):
+        read_bytes(house / "file", 1 << 20)
+    (tmp_path / "taken out").rename(stick)
+    assert read_bytes(house / "file", 1 << 20) == b"new"
+    assert hidden(tmp_path) == []

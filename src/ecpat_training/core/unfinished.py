@@ -33,7 +33,6 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 
 JOURNAL, BACK, ELSEWHERE = ".journal", ".back", ".set"
-_END = "\n"
 _MOST_BYTES = 1 << 20
 _HIDDEN = re.compile(r"\.ecpat-([0-9a-z_]+)(?:-\d+)?\.(?:tmp|journal|back|set)")
 
@@ -50,16 +49,17 @@ class Unsettled:
     @property
     def finding(self) -> Finding:
         """What is said of it to whoever reads or writes one of the files."""
-        reason = self.error.strerror or str(self.error)
+        where = self.at if self.at in self.files or not self.files else self.files[0]
+        together = listing([visible(file.name) for file in self.files], 6)
         message = (
-            f"the run that wrote {listing([visible(file.name) for file in self.files], 6)} together was broken off, "
-            f"and {visible(self.at.name)} can't be put in its place: {reason}. What stands there may be of two runs."
+            f"the run that wrote {together} together was broken off, and neither the old files nor the new ones can be "
+            f"put in place: {self.error.strerror or self.error}. What stands there may be of two runs."
         )
         hint = (
             "Close these files in other programs and run the command again. If that does not help, delete the hidden "
             f"file {self.journal.name} and write all of them again."
         )
-        return Finding("files.broken-off", Severity.ERROR, message, Location(visible(self.at.name)), hint)
+        return Finding("files.broken-off", Severity.ERROR, message, Location(visible(where.name)), hint)
 
 
 def settle(folder: Path) -> list[Unsettled]:
@@ -103,9 +103,10 @@ def journal(id_: str, home: Path, entries: Sequence[Entry], inode: int) -> bytes
     return json.dumps({"ecpat": 1, "set": id_, "inode": inode, "files": said}).encode()
 
 
-def pointer(home: Path, folder: Path) -> bytes:
-    """What stands in every other folder of a set; without its end it was not written whole."""
-    return f"{relative(home, folder)}{_END}".encode()
+def pointer(home: Path, folder: Path, entries: Sequence[Entry]) -> bytes:
+    """What stands in every other folder of a set: where the journal is, and which files are its own."""
+    names = [entry.name for entry in entries if entry.folder == folder]
+    return json.dumps({"journal": relative(home, folder), "files": names}).encode()
 
 
 def relative(folder: Path, home: Path) -> str:
@@ -138,6 +139,8 @@ def _settled(home: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
         try:
             if inode != os.fstat(held.number).st_ino:
                 raise NotReplacedError(_nowhere(path), OSError(errno.EPERM, "it was not written here"))
+            if not held.own:
+                raise NotReplacedError(_nowhere(path), OSError(errno.EPERM, "somebody else wrote it"))
             if os.path.lexists(home / f"{OURS}{id_}{BACK}"):
                 back(entries)
             else:
@@ -180,15 +183,20 @@ def _settled_elsewhere(folder: Path, id_: str, busy: set[str]) -> Iterator[Unset
         if held.number is None:
             busy.add(id_)
             return
-        home = _home(held.text, folder)
-    if home is None:
-        remove(path)
-    elif os.path.lexists(home / f"{OURS}{id_}{JOURNAL}"):
+        own = held.own
+        pointed = _pointed(held.text, folder)
+    if pointed is None:
+        if own:
+            remove(path)
+        return
+    home, files = pointed
+    if os.path.lexists(home / f"{OURS}{id_}{JOURNAL}"):
         yield from _settled(home, id_, busy)
     elif home.is_dir():
         remove(path)
     else:
-        busy.add(id_)  # on a disk that isn't there now
+        busy.add(id_)
+        yield Unsettled(files, files[0] if files else path, OSError(errno.ENOENT, f"{home} isn't there now"), path)
 
 
 def _entries(text: str, home: Path, id_: str) -> tuple[list[Entry], int] | None:
@@ -221,28 +229,34 @@ def _knows(folder: Path, home: Path, id_: str) -> bool:
     if folder == home:
         return True
     with _held(folder / f"{OURS}{id_}{ELSEWHERE}") as held:
-        there = _home(held.text, folder)
-    return there is not None and os.path.realpath(there) == os.path.realpath(home)
+        pointed = _pointed(held.text, folder)
+    return pointed is not None and os.path.realpath(pointed[0]) == os.path.realpath(home)
 
 
-def _home(text: str, folder: Path) -> Path | None:
-    """Where a pointer leads; None where it was not written whole, so that the switch never came."""
-    if not text.endswith(_END) or "\0" in text:
+def _pointed(text: str, folder: Path) -> tuple[Path, tuple[Path, ...]] | None:
+    """The folder that a pointer leads to, and the files beside it; None where it was not written whole, so that the
+    switch never came."""
+    try:
+        said = json.loads(text)
+        files = tuple(folder / str(name) for name in said["files"])
+        return Path(os.path.normpath(folder / str(said["journal"]))), files
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return Path(os.path.normpath(folder / text.removesuffix(_END)))
 
 
 class _held:  # noqa: N801 - read as a word of `with`
-    """A small file of one's own with its lock: `number` is None where somebody else has the lock, or where it isn't a
-    file of one's own."""
+    """A small file with its lock: `number` is None where somebody else has the lock, or where it can't be opened;
+    `own` says whether it is one's own."""
 
     def __init__(self, path: Path) -> None:
         self.text = ""
         self.number: int | None = None
+        self.own = False
         with suppress(OSError):
             number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-            if _own(os.fstat(number)) and locked(number):
-                self.number = number
+            found = os.fstat(number)
+            if stat.S_ISREG(found.st_mode) and locked(number):
+                self.number, self.own = number, _own(found)
                 self.text = os.read(number, _MOST_BYTES).decode("utf-8", "replace")
             else:
                 os.close(number)

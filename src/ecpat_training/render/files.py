@@ -137,12 +137,13 @@ class _Batch:
             for folder in dict.fromkeys(entry.folder for entry in self.entries):
                 if folder != self.home:
                     number = self._hidden(folder / f"{name}{unfinished.ELSEWHERE}")
-                    _write(number, unfinished.pointer(self.home, folder))
+                    _write(number, unfinished.pointer(self.home, folder, self.entries))
                     os.fsync(number)
                 file_set.sync_folder(folder)
             waiting = self.home / f"{name}-0.tmp"
             number = self._hidden(waiting)
             _write(number, unfinished.journal(self.id_, self.home, self.entries, os.fstat(number).st_ino))
+            waiting.chmod(_mode(waiting.with_suffix(unfinished.JOURNAL)))  # names alone, which who reads the files sees
             os.fsync(number)
             if sys.platform == "win32":  # an open file can't be renamed there
                 self._close()
