@@ -115,6 +115,7 @@ DAMAGES: dict[str, bytes | None] = {
     "no XML": b"\x00\x01 not XML at all",
     "cut": b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Def',
     "empty": b"",
+    "no element": b"<?xml version='1.0'?> no element",
     "another root": b"<html/>",
     "a bare root": b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>',
     "an odd number": b'<cfRule xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" priority="x"/>',

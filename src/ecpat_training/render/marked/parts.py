@@ -24,11 +24,18 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.m
 
 def parsed(data: bytes, *, forgiving: bool = False) -> "_Element":
     """An XML part as a tree; nothing is expanded or fetched. Old drawings of comments are often no clean XML, and are
-    read as far as they go."""
+    read as far as they go.
+
+    Raises:
+        XMLSyntaxError, ValueError: there is no such tree.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=forgiving, huge_tree=True)
-    return etree.fromstring(data, parser)
+    root: _Element | None = etree.fromstring(data, parser)
+    if root is None:  # of nothing that is an element the forgiving parser makes nothing
+        raise ValueError("a part without an element")
+    return root
 
 
 def written(root: "_Element") -> bytes:
