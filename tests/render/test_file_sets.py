@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -388,4 +390,39 @@ def test_a_set_whose_journal_is_on_a_disk_that_is_not_there_is_not_read(tmp_path
         read_bytes(house / "file", 1 << 20)
     (tmp_path / "taken out").rename(stick)
     assert read_bytes(house / "file", 1 << 20) == b"new"
+    assert hidden(tmp_path) == []
+
+
+REALLY_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from ecpat_training.render.files import write_all
+
+real, name, after = os.replace, sys.argv[2], sys.argv[3] == "after"
+
+def killed(source, target):
+    if Path(target).name == name:
+        if after:
+            real(source, target)
+        os.kill(os.getpid(), signal.SIGKILL)
+    real(source, target)
+
+os.replace = killed
+folder = Path(sys.argv[1])
+write_all({folder / "keys.xlsx": b"new keys" * 999, folder / "data.xlsx": b"new data" * 999}, force=True)
+"""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("name", ["keys.xlsx", "data.xlsx"])
+def test_a_process_that_is_killed_between_two_files_is_finished_by_whoever_reads(
+    tmp_path: Path, name: str, when: str
+) -> None:
+    """The system itself takes the lock off and leaves the files, as after `kill -9` or a crash."""
+    prepared(tmp_path, OLD)
+    run = subprocess.run([sys.executable, "-c", REALLY_KILLED, str(tmp_path), name, when], check=False)
+    assert run.returncode == -9
+    assert hidden(tmp_path) != []
+    assert read_bytes(tmp_path / "data.xlsx", 1 << 20) == NEW["data.xlsx"]
+    assert bytes_of(tmp_path) == NEW
     assert hidden(tmp_path) == []
