@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import Exit
-from ecpat_training.render.disk import locked
+from ecpat_training.core.file_lock import locked
 from ecpat_training.workflows.evaluation import ledger
 from tests.commands.conftest import Ecpat
 

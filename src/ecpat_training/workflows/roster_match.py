@@ -164,7 +164,8 @@ def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery
     if YAML in asked:
         own[YAML] = decisions_yaml(rows).encode()
         _refuse_too_many(rows, len(own[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
-    delivery.document(match_document(matched, made, here, keys=False), own=own)
+    private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
+    delivery.document(match_document(matched, made, here, keys=False), own=own, private=private)
 
 
 def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:

@@ -10,22 +10,24 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from ecpat_training.core.errors import ContentError, OutputError, UnsatisfiableError, UsageError
+from ecpat_training.core.file_lock import locked
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing
+from ecpat_training.core.unfinished import settle
 from ecpat_training.measure.sketch import Sketch, apart
 from ecpat_training.model.ledger import Ledger, Population, Release
 from ecpat_training.read.yaml.file import build, read_yaml
-from ecpat_training.render.disk import in_plain_words, locked
-from ecpat_training.render.files import place_of, write_file
+from ecpat_training.render.disk import in_plain_words
+from ecpat_training.render.files import place_of
 from ecpat_training.render.ledger_yaml import ledger_yaml
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
 from ecpat_training.workflows.evaluation.scorings import scored_otherwise
@@ -74,7 +76,7 @@ class Publication:
         report: str,
         smallest: int,
         made_with: Callable[[bytes], tuple[Population, ...]],
-        deliver: Callable[[], None],
+        deliver: Callable[[Mapping[Path, bytes]], None],
         *,
         kept: bool,
     ) -> list[Finding]:
@@ -84,7 +86,7 @@ class Publication:
             report: what the ledger calls it.
             smallest: people of the smallest group that is published.
             made_with: the report's populations by the ledger's key.
-            deliver: writes the report.
+            deliver: writes the report, and besides it the files that it is given: all of them or none.
             kept: whether files are written; what is only looked at is checked, and not written down.
 
         Returns:
@@ -95,8 +97,9 @@ class Publication:
             ContentError, InputError: the ledger is damaged; nothing is published.
             OutputError: the ledger or its key can't be written; nothing is published.
         """
+        settle(self.path.parent)  # a run that was broken off may have left the ledger of before beside its report
         if not kept and not self.path.exists():
-            deliver()
+            deliver({})
             return []
         with self._locked() as handle:
             key = self._key(handle)
@@ -107,15 +110,9 @@ class Publication:
                 raise UnsatisfiableError([*self._refusals(near, otherwise)], self._ways_out())
             grown = self._with(ledger, report, made, key, self.although if near or otherwise else "")
             if not kept or grown is ledger or not made:  # a report without a figure tells of nobody
-                deliver()
+                deliver({})
                 return []
-            before = self.path.read_bytes() if self.path.exists() else None
-            write_file(self.path, ledger_yaml(grown).encode(), force=True)
-            try:
-                deliver()
-            except BaseException:  # also an interruption: what wasn't published isn't in the ledger
-                self._back_to(before)
-                raise
+            deliver({self.path: ledger_yaml(grown).encode()})
         return [self._written(grown.releases[-1])]
 
     @contextmanager
@@ -190,12 +187,6 @@ class Publication:
         )
         sealed = release.model_copy(update={"mark": _mark(release, last, key)})
         return Ledger(published=_TITLE, releases=(*ledger.releases, sealed))
-
-    def _back_to(self, before: bytes | None) -> None:
-        if before is None:
-            self.path.unlink(missing_ok=True)
-        else:
-            write_file(self.path, before, force=True)
 
     def _refusals(self, near: Sequence[str], otherwise: Sequence[str]) -> Iterator[Finding]:
         where = Location(str(self.path))

@@ -15,7 +15,7 @@ from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish as publishable
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
-from ecpat_training.workflows.evaluation.data_folder import data_folder
+from ecpat_training.workflows.evaluation.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.workflows.evaluation.reading import read_files
 from ecpat_training.workflows.evaluation.request import Request
 from ecpat_training.workflows.evaluation.untrained import apart, comparison_written
@@ -48,10 +48,12 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     shown = publishable(report) if request.publish else report
     made = provenance(request.command, paths)
 
-    def deliver() -> None:
+    def deliver(besides: Mapping[Path, bytes] | None = None) -> None:
         data = effect_json(shown, made) if delivery.writes(".json") else None
         named = _data(request, read.instrument, waves, report)
-        delivery.document(effect_document(shown, made, request.reader), data=data, named=named)
+        private = [path for path in named if path.name in OF_PEOPLE]
+        document = effect_document(shown, made, request.reader)
+        delivery.document(document, data=data, named=named, private=private, besides=besides)
 
     if request.publication is None:
         deliver()
