@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.model.ledger import Ledger, Release
+from ecpat_training.model.ledger import Ledger, Population, Release, Scored
 from ecpat_training.render.yaml_text import quoted
 
 _TITLE = "the ledger of published reports"
 _HEAD = """\
-# What `ecpat evaluate --publish` has written for publication. Please don't edit or delete it: it keeps two reports
-# about nearly the same people from telling the few who are in one of them alone, and two that score the same people
-# otherwise from telling single questions. It holds no names, codes or answers, only counts, ids of questions, and
-# sketches made with the key in the file of the same name that ends in .key. Keep both with the project; show the key to
+# What `ecpat evaluate --publish` has written for publication. Please don't edit or delete it: it keeps reports about
+# nearly the same people from telling, between them, what a few answered, and two that score the same people otherwise
+# from telling single questions. It holds no names, codes or answers, only counts, ids of questions, and sets of people
+# sealed with the key in the file of the same name that ends in .key. Keep both with the project; show the key to
 # nobody.
 """
 
@@ -29,17 +29,40 @@ def _release(one: Release) -> Iterator[str]:
     yield f"    mark: {quoted(one.mark)}"
     yield "    populations:"
     for population in one.populations:
-        yield f"      - of: {quoted(population.of)}"
-        yield f"        people: {population.people}"
-        if population.group:
-            yield "        group: true"
-        yield f"        codes: {population.codes}"
-        if population.answers:
-            yield f"        answers: {population.answers}"
-        if population.scores:
-            yield "        scores:"
-        for score in population.scores:
-            yield f"          - wave: {score.wave}"
-            yield f"            scale: {quoted(score.scale)}"
-            yield f"            questions: [{', '.join(map(quoted, score.questions))}]"
-            yield f"            scoring: {quoted(score.scoring)}"
+        yield from _population(population)
+
+
+def _population(one: Population) -> Iterator[str]:
+    yield f"      - of: {quoted(one.of)}"
+    yield f"        people: {one.people}"
+    if one.group:
+        yield "        group: true"
+    if one.column:
+        yield f"        column: {quoted(one.column)}"
+    if one.counts:
+        yield "        counts: true"
+    if one.waves:
+        yield f"        waves: [{', '.join(one.waves)}]"
+    for name in ("codes", "answers", "by_code", "by_answers"):
+        if text := getattr(one, name):
+            yield f"        {name.replace('_', ' ')}: {text}"
+    if one.scores:
+        yield "        scores:"
+    for score in one.scores:
+        yield from _score(score)
+
+
+def _score(one: Scored) -> Iterator[str]:
+    yield f"          - wave: {one.wave}"
+    yield f"            scale: {quoted(one.scale)}"
+    yield f"            questions: [{', '.join(map(quoted, one.questions))}]"
+    yield f"            scoring: {quoted(one.scoring)}"
+    if one.asked:
+        yield "            asked:"
+    for question in one.asked:
+        said = ", ".join(
+            f"{name}: {quoted(value)}"
+            for name, value in (("words", question.words), ("answered", question.answered), ("rule", question.rule))
+            if value
+        )
+        yield f"              - {{{said}}}"

@@ -8,6 +8,7 @@ from ecpat_training.model.disclosure import Disclosure
 from ecpat_training.model.quotes import Quote
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.waves import WaveSummary
+from ecpat_training.results.effect.who_took_part import WhoTookPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class EffectReport:
     has been applied: figures that would give a person away are None there, with the reason. `not_compared` are the
     titles of scales that are asked in one wave only. `analyses` are the further ones, by name; `disclosure` is what
     the instrument says about publishing groups; `quotes` are texts that a person released. `declared` are the scales
-    that the analysis plan names as outcomes, the primary one first."""
+    that the analysis plan names as outcomes, the primary one first. `by_group` is what of the groups may be published
+    by the audit of all figures together."""
 
     instrument: str
     instrument_id: str
@@ -29,3 +31,4 @@ class EffectReport:
     quotes: tuple[Quote, ...] = ()
     published: bool = False
     declared: tuple[str, ...] = ()
+    by_group: WhoTookPart | None = None

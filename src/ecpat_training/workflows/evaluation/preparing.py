@@ -1,0 +1,35 @@
+"""A report made ready to be published beside those that were published before."""
+
+from collections.abc import Callable, Sequence
+
+from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.responses import WaveResponses
+from ecpat_training.report.effect.publish import publish
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.provenance import Standing
+from ecpat_training.workflows.evaluation.earlier_reports import EarlierReports
+from ecpat_training.workflows.evaluation.ledger import Prepared
+from ecpat_training.workflows.evaluation.populations import KnownBy, populations
+
+
+def prepared(
+    report: EffectReport,
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    earlier: EarlierReports,
+    deliver: Callable[[EffectReport, Standing | None], None],
+) -> Prepared:
+    """What of the report may be published beside earlier ones, of whom it tells, and what they have against it."""
+    known = KnownBy(waves, earlier.key)
+    audit = earlier.audit(known)
+    public = publish(report, audit)
+    made = populations(audit.told, instrument, report, public, known)
+    by_group = public.by_group
+    held_back = [column for column, why in by_group.withheld.items() if "earlier" in why] if by_group else []
+    return Prepared(
+        made,
+        tuple(earlier.near(audit.refused)),
+        tuple(earlier.otherwise(made)),
+        tuple(held_back),
+        lambda entry: deliver(public, entry),
+    )
