@@ -83,7 +83,7 @@ class Audit:
         """Why no figure of a comparison may be told, if there is a reason."""
         if self._whole_tells(told, self.told):
             return "together"
-        if self.earlier and (self.near(told) or self._whole_tells(told, [*self.told, *self.earlier])):
+        if self.near(told) or (self.earlier and self._whole_tells(told, [*self.told, *self.earlier])):
             self.refused.append(told)
             return "earlier"
         return ""
@@ -92,8 +92,9 @@ class Audit:
         """Why no mean of these groups may be told, if there is a reason."""
         if self._tell(groups, self.told, self.k):
             return "together"
-        near = self.earlier and any(map(self.near, groups))
-        return "earlier" if near or (self.earlier and self._tell(groups, [*self.told, *self.earlier], self.k)) else ""
+        if any(map(self.near, groups)) or (self.earlier and self._tell(groups, [*self.told, *self.earlier], self.k)):
+            return "earlier"
+        return ""
 
     def counted(self, groups: Sequence[Told]) -> bool:
         """Whether it may be told how many people are in each of these groups, or cells of two columns."""
@@ -101,7 +102,7 @@ class Audit:
         old = [one for one in self.earlier if one.comparison == first.comparison and one.column in ("", first.column)]
         here = [one for one in self.told if one.comparison == first.comparison and not one.column]
         if not old:
-            return True
+            return not any(map(self.otherwise_near, groups))
         near = any(_near(one, other, self.k) for one in groups if not _again(one, old) for other in old if other.column)
         return not near and not self._tell(groups, [*here, *old], self.k, counts=True)
 
