@@ -267,7 +267,7 @@ def test_with_a_reason_the_groups_are_shown_as_well(ecpat: Ecpat, folder: Path) 
     ecpat(*run, "-o", "first.html", "-q")
     grouped(folder, 42, [*range(14), *range(30, 34)])
     ran = ecpat(*run, "-o", "second.html")
-    assert "figures by gender were left out" in ran.stderr
+    assert "figures of gender were left out" in ran.stderr
     ecpat(*run, "--for", "evaluator", "-o", "third.html", "--although", "Nobody has the first.", "-q")
     assert "Means by group" in opening.text(folder / "third.html")
 
@@ -438,3 +438,46 @@ def test_a_ledger_is_a_file_of_its_own(publish: Publish, folder: Path, named: st
     assert code == Exit.USAGE
     assert "this is no ledger of published reports" in said
     assert not list(folder.glob("*.key")), "nor is anything left behind"
+
+
+BOTH = """\
+instrument: Points
+id: points
+scales:
+  - {id: points, title: Points, kind: number, answers: 0-60, items: [{id: points}]}
+  - {id: sure, title: Confidence, kind: number, answers: 0-60, items: [{id: sure}]}
+"""
+
+
+def rated(folder: Path, number: int, blank: Sequence[int]) -> tuple[str, str]:
+    """So many people, some of whom left the second question blank after the training."""
+    (folder / "instrument.yaml").write_text(BOTH, "utf-8")
+    for file, more in (("pre.csv", 0), ("post.csv", 3)):
+        with (folder / file).open("w", encoding="utf-8", newline="") as stream:
+            lines = csv.writer(stream)
+            lines.writerow(["code", "points", "sure"])
+            for at, (code, points) in enumerate(people(number)):
+                sure = "" if more and at in blank else 3 + (at * 7 + more) % 29
+                lines.writerow([code, points + more * (points % 3), sure])
+    return "pre.csv", "post.csv"
+
+
+def test_a_scale_that_some_left_blank_tells_of_its_own_people(ecpat: Ecpat, folder: Path) -> None:
+    """Twelve people more, three of whom left it blank: all are enough to be told, the nine are not."""
+    run = ("evaluate", *rated(folder, 30, [0]), "-i", "instrument.yaml", "--publish", "--force")
+    assert ecpat(*run, "-o", "first.json", "-q").exit_code == Exit.CLEAN
+    assert means(folder / "first.json") == [True, True]
+    rated(folder, 42, [0, 30, 31, 32])
+    ran = ecpat(*run, "-o", "second.json")
+    assert ran.exit_code == Exit.CLEAN
+    assert "figures of Confidence were left out" in ran.stderr
+    assert means(folder / "second.json") == [True, False]
+    rated(folder, 42, [0, 30])
+    assert ecpat(*run, "-o", "third.json", "-q", "--ledger", "other.yaml").exit_code == Exit.CLEAN
+    assert means(folder / "third.json") == [True, True]
+
+
+def means(path: Path) -> list[bool]:
+    """Of which scales there is a mean."""
+    (comparison,) = json.loads(path.read_text("utf-8"))["comparisons"]
+    return [scale["before"]["mean"] is not None for scale in comparison["scales"]]

@@ -39,6 +39,8 @@ def _population(one: Population) -> Iterator[str]:
         yield "        group: true"
     if one.column:
         yield f"        column: {quoted(one.column)}"
+    if one.scale:
+        yield f"        scale: {quoted(one.scale)}"
     if one.counts:
         yield "        counts: true"
     if one.waves:

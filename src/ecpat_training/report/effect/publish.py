@@ -134,7 +134,15 @@ def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) ->
         one,
         n=None if hidden else one.n,
         linking=None,
-        changes=tuple(_change(change, one, near=near or _blanks(change, one, earlier)) for change in one.changes),
+        changes=tuple(
+            _change(
+                change,
+                one,
+                near=near or _blanks(change, one, earlier),
+                earlier=(one.before, one.after, change.scale) in audit.left_out,
+            )
+            for change in one.changes
+        ),
         withheld=hidden or words.WITHHELD["single people"],
     )
 
@@ -157,9 +165,9 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
     return {one.before: set(links.rows_before), one.after: set(links.rows_after)} if links is not None else {}
 
 
-def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
+def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool) -> Change:
     """The change of a scale as far as it may be published, with its sentence in those figures."""
-    if why := why_hidden(exact, near=near):
+    if why := why_hidden(exact, near=near) or ("earlier" if earlier else None):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
         printed = withhold.details(exact)

@@ -32,10 +32,13 @@ class EarlierReports:
             _told(one, release.release, key)
             for release in ledger.releases
             for one in release.populations
-            if one.by_code
+            if one.by_code and not one.scale  # those who left a scale blank: see `blanks.py`
         ]
         self.sketched = [
-            (release.release, one) for release in ledger.releases for one in release.populations if one.codes
+            (release.release, one)
+            for release in ledger.releases
+            for one in release.populations
+            if one.codes and not one.scale
         ]
 
     def audit(self, known: KnownBy) -> Audit:

@@ -49,8 +49,8 @@ _DAMAGED = (
 @dataclass(frozen=True)
 class Prepared:
     """A report that is ready to be published: of whom it tells, what earlier ones have against it (`near` the same
-    people, scored `otherwise`), by which columns it leaves out what it would show without them, and how it is
-    written."""
+    people, scored `otherwise`), of which columns and scales it leaves out what it would show without them (`held_back`),
+    and how it is written."""
 
     populations: tuple[Population, ...]
     near: tuple[str, ...]
@@ -308,7 +308,7 @@ class Publication:
     def _held_back(self, made: Prepared) -> Iterator[Finding]:
         if made.held_back:
             message = (
-                f"figures by {listing(list(made.held_back), 12)} were left out: with those of reports that were "
+                f"figures of {listing(list(made.held_back), 12)} were left out: with those of reports that were "
                 "published before they would tell of few people."
             )
             yield Finding("publish.groups", Severity.WARNING, message, Location(str(self.path)))

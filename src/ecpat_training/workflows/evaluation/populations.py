@@ -1,14 +1,15 @@
 """Of which people a published report has figures, as sealed sets that name nobody."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.measure.codes import compact, without_leading_zeros
+from ecpat_training.measure.scoring import score
 from ecpat_training.measure.sealed import sealed
 from ecpat_training.measure.sketch import Sketch
 from ecpat_training.model.instrument import Instrument
-from ecpat_training.model.ledger import Population
+from ecpat_training.model.ledger import Population, Scored
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.effect.disclosure.audit import Told, by_rows
 from ecpat_training.results.effect.change import Comparison
@@ -63,17 +64,46 @@ def by_answers(between: Sequence[str]) -> str:
 def populations(
     told: Sequence[Told], instrument: Instrument, inside: EffectReport, published: EffectReport, known: KnownBy
 ) -> tuple[Population, ...]:
-    """The people of every comparison and group of which the published report tells something."""
-    both = zip(inside.comparisons, published.comparisons, strict=True)
-    scores = {
-        (exact.before, exact.after): scorings(instrument, exact, printed, known.waves, known.key)
-        for exact, printed in both
-        if any(change.raw.value is not None for change in printed.changes)
+    """The people of every comparison and group of which the published report tells something; of a scale that some of
+    them left blank, those who didn't."""
+    found = []
+    scores: dict[tuple[str, str], list[Scored]] = {}
+    for exact, printed in zip(inside.comparisons, published.comparisons, strict=True):
+        between = exact.before, exact.after
+        scores[between] = [*scorings(instrument, exact, printed, known.waves, known.key)]
+        for scale, answered in _left_blank_by_some(instrument, exact, printed, known):
+            own = [one for one in scores[between] if one.scale == scale]
+            scores[between] = [one for one in scores[between] if one.scale != scale]
+            of = f"{between[0]} to {between[1]}, {scale}"
+            people = {way: there[answered] for way, there in known(exact).items()}
+            found.append(_population(Told(of, between, people), own, known.key, scale))
+    return (
+        *(_population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told),
+        *found,
+    )
+
+
+def _left_blank_by_some(
+    instrument: Instrument, exact: Comparison, printed: Comparison, known: KnownBy
+) -> "Iterator[tuple[str, NDArray[numpy.bool_]]]":
+    """The scales with figures that not all who are compared answered twice, and who did."""
+    shown = {
+        change.scale
+        for change, public in zip(exact.changes, printed.changes, strict=True)
+        if public.raw.value is not None and change.n != exact.n
     }
-    return tuple(_population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told)
+    rows = by_rows(exact)
+    for scale in instrument.scales:
+        if scale.id in shown:
+            answered = [
+                score(scale, wave.answers, wave.forms).notna().to_numpy()[rows[name].astype(int)]
+                for name in (exact.before, exact.after)
+                for wave in (known.waves[name],)
+            ]
+            yield scale.title, answered[0] & answered[1]
 
 
-def _population(one: Told, scores: Sequence[object], key: bytes) -> Population:
+def _population(one: Told, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
     codes = one.people[by_codes(one.comparison[0])]
     answers = one.people.get(by_answers(one.comparison))
     names = ("by_code", "by_answers") if len(codes) <= MOST_KEPT else ("codes", "answers")
@@ -88,8 +118,9 @@ def _population(one: Told, scores: Sequence[object], key: bytes) -> Population:
             "group": bool(one.column),
             "column": one.column[:4000],
             "counts": one.counts,
+            "scale": scale,
             "waves": one.comparison,
-            "scores": scores,
+            "scores": tuple(scores),
             **dict(zip(names, made, strict=True)),
         }
     )

@@ -10,6 +10,7 @@ made anew.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from ecpat_training.core.text import fold
 from ecpat_training.measure.codes import compact, without_leading_zeros
@@ -18,6 +19,8 @@ from ecpat_training.model.instrument import Instrument, Item, LikertScale, Scale
 from ecpat_training.model.ledger import Population, Question, Scored
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.effect.change import Comparison
+
+MOST_ALIKE = 5_000  # people, of whom it is compared what each answered to a question; of more, ids and words must do
 
 
 def scorings(
@@ -37,6 +40,15 @@ def scorings(
 def scored_otherwise(new: Population, old: Population) -> Iterator[tuple[Scored, Scored]]:
     """The scales of `new` that share a question with one of `old`, in the same wave, and are scored otherwise."""
     return ((one, other) for one in new.scores for other in old.scores if _otherwise(one, other))
+
+
+def same_scale(one: Scored, other: Scored) -> bool:
+    """Whether both ask one of the same questions in the same wave."""
+    if one.wave != other.wave:
+        return False
+    if not one.asked or not other.asked:
+        return not set(one.questions).isdisjoint(other.questions)
+    return bool(_shared(one, other))
 
 
 def _otherwise(one: Scored, other: Scored) -> bool:
@@ -96,14 +108,20 @@ class _Scoring:
 
     def _question(self, item: Item) -> Question:
         words = sorted({fold(text) for text in item.texts() if text.strip()})
-        given = self.wave.answers[item.id].iloc[list(self.rows)].astype(str)
-        codes = (without_leading_zeros(compact(str(code))) for code in self.wave.codes.iloc[list(self.rows)])
-        said = sorted(zip(codes, given, strict=True))
         return Question(
             words=self._digest("words", words, 8) if words else "",
-            answered=self._digest("answered", said, 8),
+            answered=self._digest("answered", self._said(item), 8) if len(self.rows) <= MOST_ALIKE else "",
             rule=self._digest("rule", [*self._whole(), item.key, item.reversed, item.form], 8),
         )
+
+    def _said(self, item: Item) -> list[tuple[str, str]]:
+        """Who answered what, by codes."""
+        given = self.wave.answers[item.id].iloc[list(self.rows)].astype(str)
+        return sorted(zip(self._codes, given, strict=True))
+
+    @cached_property
+    def _codes(self) -> list[str]:
+        return [without_leading_zeros(compact(str(code))) for code in self.wave.codes.iloc[list(self.rows)]]
 
     def _digest(self, kind: str, said: object, size: int) -> str:
         text = f"{kind}\x1f{json.dumps(said)}"

@@ -61,7 +61,8 @@ class Audit:
 
     `k` is the smallest group that is published, `earlier` what reports published before tell; `known_by` gives the
     people linked, in their order, by each way in which they are told apart; `otherwise_near` says whether a set is near
-    one of which the earlier reports keep no people. `refused` are the comparisons that earlier reports forbid.
+    one of which the earlier reports keep no people. `refused` are the comparisons that earlier reports forbid;
+    `left_out` scales, by two waves, of which some left a question blank and earlier reports tell of nearly the others.
     """
 
     k: int
@@ -70,6 +71,7 @@ class Audit:
     otherwise_near: Callable[[Told], bool] = _never
     told: list[Told] = field(default_factory=list)
     refused: list[Told] = field(default_factory=list)
+    left_out: frozenset[tuple[str, str, str]] = frozenset()
 
     def all_of(self, comparison: Comparison) -> Told:
         """Everybody who is compared."""
