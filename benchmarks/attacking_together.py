@@ -42,6 +42,8 @@ def main(first: int = 0, last: int = PROJECTS) -> None:
     for seed in range(first, last):
         with tempfile.TemporaryDirectory() as folder:
             _project(seed, Path(folder), found)
+        if (seed + 1) % 50 == 0:
+            print(f"  {found['reports']} reports after {time.perf_counter() - begun:.0f} seconds", flush=True)
     for what, number in found.items():
         print(f"{what}: {number}")
     print(f"{time.perf_counter() - begun:.0f} seconds")

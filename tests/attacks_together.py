@@ -59,6 +59,8 @@ def sums_told(report: Mapping[str, Any], people: Sequence[Person], number: int) 
             assert scale["n"] in (None, len(there)), "the insider knows who they are"
             for side, wave in zip(("before", "after"), waves, strict=True):
                 yield _sum(wave, scale["scale"], there, where, scale[side]["mean"])
+    if not report["comparisons"]:
+        return
     first = report["comparisons"][0]
     waves = first["before"], first["after"]
     linked = [one for one in people if all(wave in one.scores for wave in waves)]

@@ -9,25 +9,28 @@ treatment of the key-wrap problem, EUROCRYPT, 373-390, doi:10.1007/11761679_23).
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+LONGEST = 16_000  # characters of a part
 _START = 16  # bytes
 
 
-def sealed(digests: "NDArray[numpy.uint64]", key: bytes) -> str:
-    """The text of a set of digests, each once."""
+def sealed(digests: "NDArray[numpy.uint64]", key: bytes) -> tuple[str, ...]:
+    """The text of a set of digests, each once, in parts that a reader of files takes."""
     import numpy
 
     plain = numpy.sort(digests).astype("<u8").tobytes()
     start = _start(plain, key)
-    return base64.b64encode(start + _enciphered(plain, key, start)).decode()
+    text = base64.b64encode(start + _enciphered(plain, key, start)).decode()
+    return tuple(text[at : at + LONGEST] for at in range(0, len(text), LONGEST))
 
 
-def opened(text: str, key: bytes) -> "NDArray[numpy.uint64]":
+def opened(parts: Iterable[str], key: bytes) -> "NDArray[numpy.uint64]":
     """The digests of a sealed set, in rising order.
 
     Raises:
@@ -35,7 +38,7 @@ def opened(text: str, key: bytes) -> "NDArray[numpy.uint64]":
     """
     import numpy
 
-    data = base64.b64decode(text, validate=True)
+    data = base64.b64decode("".join(parts), validate=True)
     start, plain = data[:_START], _enciphered(data[_START:], key, data[:_START])
     if len(plain) % 8 or start != _start(plain, key):
         raise ValueError("a set that was made with another key, or changed")

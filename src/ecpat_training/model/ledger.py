@@ -9,8 +9,8 @@ from ecpat_training.model.item import Wave
 
 Sketched = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{2688}$")]
 """A sketch as text: 2,016 bytes."""
-Sealed = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+=*$", max_length=60_000)]
-"""Digests of people under the ledger's key, sealed with it (`measure/sealed.py`)."""
+Sealed = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+=*$")]
+"""A part of the digests of people under the ledger's key, sealed with it (`measure/sealed.py`)."""
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$|^$")]
 
 SINCE_SEALED = frozenset(("column", "counts", "waves", "by_code", "by_answers", "scale", "asked"))
@@ -53,8 +53,8 @@ class Population(Noun):
     waves: tuple[Wave, ...] = ()
     codes: Sketched | Literal[""] = ""
     answers: Sketched | Literal[""] = ""
-    by_code: Sealed | Literal[""] = ""
-    by_answers: Sealed | Literal[""] = ""
+    by_code: tuple[Sealed, ...] = ()
+    by_answers: tuple[Sealed, ...] = ()
     scores: tuple[Scored, ...] = ()
 
 

@@ -33,21 +33,20 @@ def _release(one: Release) -> Iterator[str]:
 
 
 def _population(one: Population) -> Iterator[str]:
+    lines = (
+        ("people", one.people),
+        ("group", "true" if one.group else ""),
+        ("column", one.column and quoted(one.column)),
+        ("scale", one.scale and quoted(one.scale)),
+        ("counts", "true" if one.counts else ""),
+        ("waves", one.waves and f"[{', '.join(one.waves)}]"),
+        ("codes", one.codes),
+        ("answers", one.answers),
+        ("by code", one.by_code and f"[{', '.join(map(quoted, one.by_code))}]"),
+        ("by answers", one.by_answers and f"[{', '.join(map(quoted, one.by_answers))}]"),
+    )
     yield f"      - of: {quoted(one.of)}"
-    yield f"        people: {one.people}"
-    if one.group:
-        yield "        group: true"
-    if one.column:
-        yield f"        column: {quoted(one.column)}"
-    if one.scale:
-        yield f"        scale: {quoted(one.scale)}"
-    if one.counts:
-        yield "        counts: true"
-    if one.waves:
-        yield f"        waves: [{', '.join(one.waves)}]"
-    for name in ("codes", "answers", "by_code", "by_answers"):
-        if text := getattr(one, name):
-            yield f"        {name.replace('_', ' ')}: {text}"
+    yield from (f"        {name}: {said}" for name, said in lines if said or name == "people")
     if one.scores:
         yield "        scores:"
     for score in one.scores:

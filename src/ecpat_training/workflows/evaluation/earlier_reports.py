@@ -128,7 +128,7 @@ class EarlierReports:
             for here, there in zip(*sides, strict=True)
         )
 
-    def _sketch(self, sketch: str, kept: str) -> Sketch | None:
+    def _sketch(self, sketch: str, kept: Sequence[str]) -> Sketch | None:
         if kept:
             return Sketch.of(opened(kept, self.key))
         return Sketch.read(sketch) if sketch else None

@@ -49,8 +49,8 @@ _DAMAGED = (
 @dataclass(frozen=True)
 class Prepared:
     """A report that is ready to be published: of whom it tells, what earlier ones have against it (`near` the same
-    people, scored `otherwise`), of which columns and scales it leaves out what it would show without them (`held_back`),
-    and how it is written."""
+    people, scored `otherwise`), the columns and scales of which it leaves out what it would show else, and how it is
+    written."""
 
     populations: tuple[Population, ...]
     near: tuple[str, ...]

@@ -106,11 +106,13 @@ def _left_blank_by_some(
 def _population(one: Told, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
     codes = one.people[by_codes(one.comparison[0])]
     answers = one.people.get(by_answers(one.comparison))
-    names = ("by_code", "by_answers") if len(codes) <= MOST_KEPT else ("codes", "answers")
-    made = [
-        "" if people is None else sealed(people, key) if len(codes) <= MOST_KEPT else str(Sketch.of(people))
-        for people in (codes, answers)
-    ]
+    kept = len(codes) <= MOST_KEPT
+    names = ("by_code", "by_answers") if kept else ("codes", "answers")
+    made = {
+        name: sealed(people, key) if kept else str(Sketch.of(people))
+        for name, people in zip(names, (codes, answers), strict=True)
+        if people is not None
+    }
     return Population.model_validate(
         {
             "of": one.of[:300],
@@ -121,7 +123,7 @@ def _population(one: Told, scores: Sequence[Scored], key: bytes, scale: str = ""
             "scale": scale,
             "waves": one.comparison,
             "scores": tuple(scores),
-            **dict(zip(names, made, strict=True)),
+            **made,
         }
     )
 
