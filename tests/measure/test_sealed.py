@@ -4,7 +4,7 @@ import base64
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.measure.sealed import LONGEST, opened, sealed
@@ -12,6 +12,7 @@ from ecpat_training.measure.sealed import LONGEST, opened, sealed
 KEY, OTHER = bytes(range(32)), bytes(32)
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(0, 2**64 - 1), min_size=1))
 def test_what_is_sealed_is_opened(people: set[int]) -> None:
     digests = numpy.array([*people], numpy.uint64)

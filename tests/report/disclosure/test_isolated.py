@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -46,6 +46,7 @@ def test_what_was_told_before_is_no_news() -> None:
     assert isolates([everybody, some], [people(*range(15)), people(*range(16))], 10)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 2**10 - 1), min_size=1, max_size=5), st.integers(2, 6), st.integers(0, 4))
 def test_as_if_every_few_people_were_tried(chosen: list[int], k: int, before: int) -> None:
     """A set of few people is told if the span has something that is 0 for all others, and hadn't before."""
