@@ -44,3 +44,13 @@ def test_the_attack_recovers_true_sums() -> None:
     assert told
     for one in told:
         assert one.value == pytest.approx(sum(score or 0.0 for *_, score in one.people))
+
+
+def test_numbers_alone_are_judged_where_means_are_shown_later(tmp_path: Path) -> None:
+    """A first report counts men without their means; of another, of half the people, 6 men fewer, means would do."""
+    project = training(320)
+    told = []
+    for number, (people, files) in enumerate(zip(project.reports, published(project, tmp_path), strict=True)):
+        if files is not None:
+            told += sums_told(as_read(files), people, number)
+    assert recovered(told) == []

@@ -45,14 +45,14 @@ def _column(
     sets = audit.groups_of(first, column, groups)
     if not sets:
         return (), None
+    if not audit.counted(sets):
+        return (), "earlier counts"
     without = {scale for before, after, scale in audit.left_out if (before, after) == (first.before, first.after)}
     means = tuple(one for one in group_changes(report, column, groups) if one.scale not in without)
     why = audit.by_column(sets) if means else ""
     if means and not why:
         audit.add(sets)
         return means, None
-    if not audit.counted(sets):
-        return (), "earlier counts"
     audit.add(sets, counts=True)
     return (), why or None
 
