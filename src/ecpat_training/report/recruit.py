@@ -1,6 +1,6 @@
 """Whom to recruit, in words: `4 law enforcers short, 3 NGO over`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import people, unknown_people
@@ -14,7 +14,8 @@ def recruit(rules: Sequence[RuleResult]) -> tuple[str, ...]:
     if not rules:
         return ("The programme has no rules for its rosters.",)
     short, over = missing(rules), too_many(rules)
-    gaps = [*(f"{said} short" for said in short.values()), *(f"{said} over" for said in over.values())]
+    gaps = [f"{_people(one, one.short)} short" for one in short.values()]
+    gaps += [f"{_people(one, one.over)} over" for one in over.values()]
     said = [", ".join(gaps)] if gaps else ["Nobody is missing, and nobody is too many."]
     if several_at_once(short):
         said.append(SEVERAL_AT_ONCE)
@@ -22,21 +23,25 @@ def recruit(rules: Sequence[RuleResult]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def missing(rules: Sequence[RuleResult]) -> dict[Kind, str]:
-    """Who is missing over all rules: `4 law enforcers`, by what is counted, its kind and among whom."""
-    return _largest((count, count.short) for rule in rules for count in rule.counts)
+def missing(rules: Sequence[RuleResult]) -> dict[Kind, HaveWant]:
+    """Who is missing over all rules, by what is counted, its kind and among whom; the most that a rule misses."""
+    return _largest(rules, lambda one: one.short)
 
 
-def too_many(rules: Sequence[RuleResult]) -> dict[Kind, str]:
-    """Who is too many over all rules: `3 NGO`, by what is counted, its kind and among whom."""
-    return _largest((count, count.over) for rule in rules for count in rule.counts)
+def too_many(rules: Sequence[RuleResult]) -> dict[Kind, HaveWant]:
+    """Who is too many over all rules, likewise."""
+    return _largest(rules, lambda one: one.over)
 
 
 def not_known(rules: Iterable[RuleResult]) -> list[str]:
     """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
-    numbers = {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
-    sentences = [unknown_people(of, number) for of, number in numbers.items()]
+    sentences = [unknown_people(of, number) for of, number in numbers_not_known(rules).items()]
     return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
+
+
+def numbers_not_known(rules: Iterable[RuleResult]) -> dict[str, int]:
+    """Of how many people it isn't known what a rule counts by, by that."""
+    return {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
 
 
 def several_at_once(short: Iterable[Kind]) -> bool:
@@ -44,14 +49,15 @@ def several_at_once(short: Iterable[Kind]) -> bool:
     return len({(of, among) for of, _, among in short}) > 1
 
 
-def _largest(amounts: Iterable[tuple[HaveWant, int]]) -> dict[Kind, str]:
+def _largest(rules: Sequence[RuleResult], amount: Callable[[HaveWant], int]) -> dict[Kind, HaveWant]:
     """The largest amount for each kind of people: two rules that want the same people want them once."""
-    found: dict[Kind, int] = {}
-    for count, amount in amounts:
-        if amount:
-            kind = (count.of, count.label, count.among)
-            found[kind] = max(amount, found.get(kind, 0))
-    return {
-        (of, label, among): f"{people(of, label, number)}{f' among {among}' if among else ''}"
-        for (of, label, among), number in found.items()
-    }
+    found: dict[Kind, HaveWant] = {}
+    for one in (count for rule in rules for count in rule.counts if amount(count)):
+        kind = (one.of, one.label, one.among)
+        if kind not in found or amount(one) > amount(found[kind]):
+            found[kind] = one
+    return found
+
+
+def _people(one: HaveWant, number: int) -> str:
+    return f"{people(one.of, one.label, number)}{f' among {one.among}' if one.among else ''}"

@@ -12,7 +12,8 @@ from ecpat_training.results.planned import Planned
 @dataclass(frozen=True, slots=True)
 class HaveWant:
     """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `short` and `over` how
-    many are missing or too many. `among` names the part of the room in which they are counted, if it is one."""
+    many are missing or too many. `among` names the part of the room in which they are counted, if it is one; `within`
+    is the same by what is counted and its value: `(("role", "law enforcement"),)`."""
 
     of: str
     label: str
@@ -20,6 +21,7 @@ class HaveWant:
     low: int | None
     high: int | None
     among: str = ""
+    within: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> str:

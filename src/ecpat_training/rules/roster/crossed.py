@@ -55,7 +55,9 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     for label, wish in parameters.want.items():
         kind = canonical(parameters.of, label)
         have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
-        counts.append(HaveWant(parameters.of, kind, have, *wish.bounds(len(values)), among=said(parameters.among)))
+        among = parameters.among
+        bounds = wish.bounds(len(values))
+        counts.append(HaveWant(parameters.of, kind, have, *bounds, among=said(among), within=tuple(among.items())))
     return against(rule, counts, not_known)
 
 

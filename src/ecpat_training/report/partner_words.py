@@ -1,0 +1,128 @@
+"""What is counted in a list, and what is asked about its cells, in the partner's own language."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.finding import OTHER_PROFESSION, Term
+from ecpat_training.core.location import Location
+from ecpat_training.model.participant import Gender, Role, StakeholderType
+from ecpat_training.model.profession import Profession
+from ecpat_training.read.aliases.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
+from ecpat_training.report.wording import ENGLISH, Wording
+from ecpat_training.results.check import HaveWant
+from ecpat_training.results.people import KINDS, kind_of, people
+
+SHOWN = 6  # places that a sentence names
+_NAMED = {
+    "e-mail address": "e-mail",
+    "role": "profession",
+    "side": "profession",
+    "yes or no": "status",
+    "surname or middle name": "surname",
+    "role or profession": "profession",
+    "rank": "position",
+    "full name": "name",
+    "name but for titles or accents": "name",
+    "name but for its spelling or alphabet": "name",
+    "other": "other gender",
+    "on the waiting list": "waiting list",
+    "did not come": "absent",
+}  # our English words, and under which key other languages have theirs
+_NOUNS = {
+    "size": ("participants",),
+    "stakeholder": tuple(StakeholderType),
+    "role": tuple(Role),
+    "gender": (Gender.FEMALE, Gender.MALE),
+}  # of what there is a noun that stands behind a number; everybody else is `3 people: Albania`
+_PROFESSIONS = {str(profession): profession for profession in Profession}
+_USUAL = (Profession.POLICE, Profession.PROSECUTOR, Profession.SOCIAL_WORKER, Profession.CHILD_PROTECTION)
+_SIDES = {"law enforcement": "law enforcers", "care": "caregivers"}
+
+
+def counted(one: HaveWant, number: int, words: Wording) -> str:
+    """So many of those who are counted: `2 women among law enforcers`."""
+    said = _people(one.of, one.label, number, words)
+    if not one.among:
+        return said
+    if words.language == ENGLISH:
+        among = one.among
+    else:
+        among = words.listing([_group(of, label, words) for of, label in one.within])
+    return words.say("among", people=said, among=among)
+
+
+def wanted(one: HaveWant, words: Wording) -> str:
+    """What is wanted: `7 to 9`, `at least 1`."""
+    low, high = (None if bound is None else words.number(bound) for bound in (one.low, one.high))
+    if low is None or high is None:
+        return words.say("at most", number=high) if low is None else words.say("at least", number=low)
+    return low if low == high else words.say("range", low=low, high=high)
+
+
+def asked_for(of: str, words: Wording) -> str:
+    """What a rule counts by, as the list's column is called: `gender`."""
+    return kind_of(of) if words.language == ENGLISH else term(Term(kind_of(of)), words)
+
+
+def term(said: Term, words: Wording) -> str:
+    """One of our own words in the language; the word itself where nobody has translated it."""
+    if said in _PROFESSIONS:
+        return FIELDS_OF_WORK[_PROFESSIONS[said]].get(words.language, said)
+    if said == OTHER_PROFESSION:
+        return SIDES_OF_WORK[Role.OTHER].get(words.language, said)
+    return words.words.get(_NAMED.get(said, said), said)
+
+
+def place(where: Location, words: Wording) -> str:
+    """A place within the list: `C14`, `row 14`, `line 14`."""
+    kind, _, number = where.inside.partition(" ")
+    return words.say(kind, number=number) if number and kind in ("row", "line") else where.inside
+
+
+def places(all_: Sequence[Location], words: Wording) -> str:
+    """Several places, those beyond the first few as a number."""
+    named = [place(one, words) for one in all_[:SHOWN]]
+    if len(all_) <= SHOWN:
+        return words.listing(named)
+    return words.say("and more", place=", ".join(named), number=words.number(len(all_) - SHOWN))
+
+
+def _people(of: str, label: str, number: int, words: Wording) -> str:
+    if words.language == ENGLISH:
+        return people(of, label, number)
+    if label == KINDS:
+        return words.many(f"{of} {KINDS}", number)
+    if label in _NOUNS.get(of, ()):
+        return words.many(label, number)
+    return words.say("of a label", people=words.many("people", number), label=_label(of, label, words))
+
+
+def _group(of: str, label: str, words: Wording) -> str:
+    """The people of a part of the room, however many."""
+    return words.say(_SIDES[label]) if of == "role" and label in _SIDES else _label(of, label, words)
+
+
+def _label(of: str, label: str, words: Wording) -> str:
+    """A value that is counted, in the language where it is one of ours; a name as it stands."""
+    match of:
+        case "country":
+            return words.alternatives([words.country(code) for code in label.split(" or ")])
+        case "role" if label in tuple(Role):
+            return words.words.get(label, SIDES_OF_WORK[Role(label)].get(words.language, label))
+        case "stakeholder" | "gender" | "profession":
+            return term(Term(label), words)
+    return label
+
+
+def choices(what: str, words: Wording) -> tuple[str, ...]:
+    """The words of which a cell is to hold one, in the language; none where it may hold anything."""
+    match what:
+        case "stakeholder type" | "organisation":
+            return tuple(words.say(kind) for kind in StakeholderType)
+        case "gender" | "form of address":
+            return tuple(term(Term(gender), words) for gender in Gender)
+        case "role or profession":
+            fields = (*(FIELDS_OF_WORK[one] for one in _USUAL), *(SIDES_OF_WORK[side] for side in Role))
+            return tuple(field.get(words.language, field[ENGLISH]) for field in fields)
+        case "status":
+            return tuple(map(words.say, ("registered", "invited", "confirmed", "declined")))
+    return ()
