@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 from pathlib import PurePath
 
 from ecpat_training.core.finding import Finding, Severity, Term
@@ -18,7 +19,7 @@ from ecpat_training.results.document import Block, Bullets, Column, Facts, Headi
 
 _LINES = 23  # of gaps and table that fit on the page beside the rest, the annex has all
 _LETTERS, _LETTERS_OF_GAP = 44, 90  # in a line of a column, and of a gap
-_LONGEST, _LONGEST_GAP = 220, 500  # letters of a cell and of a line, of which a page holds several
+_LONGEST, _LONGEST_GAP = 220, 700  # letters of a cell and of a line, of which a page holds several
 _REPLY_LINES = 4
 
 
@@ -56,7 +57,7 @@ def partner_note(check: RosterCheck, partner: Partner | None = None, *, annex: b
     if check.rules and check.kept:
         number = len(check.rules)
         yield Paragraph(words.say("rule kept") if number == 1 else words.say("rules kept", number=number), "good")
-    gaps = tuple(_cut(gap, _LONGEST_GAP) for gap in _gaps(check, words)) if check.rules else ()
+    gaps = tuple(_gaps(check, words)) if check.rules else ()
     if check.rules:
         yield Heading(words.say("note gaps"), 2)
         yield Bullets(gaps)
@@ -172,11 +173,19 @@ def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
     for found, way, amount in ((short, "short", "missing"), (over, "over", "too many")):
         if found:
             gaps = [_gap(way, one, one.short if way == "short" else one.over, words) for one in found.values()]
-            yield plain(words.say(amount, people=", ".join(gaps)))
+            yield plain(words.say(amount, people=_with_room(gaps, words)))
     if several_at_once(short):
         yield words.say("several gaps")
     for of, number in numbers_not_known(check.rules).items():
         yield words.say("not known yet", what=asked_for(of, words), people=words.many("people", number))
+
+
+def _with_room(gaps: Sequence[str], words: Wording) -> str:
+    """As many gaps as a line holds, the others as a number."""
+    ends = accumulate(len(gap) + 2 for gap in gaps)
+    fit = max(1, sum(end <= _LONGEST_GAP for end in ends))
+    said = _cut(", ".join(gaps[:fit]), _LONGEST_GAP)
+    return said if fit >= len(gaps) else words.say("and more", place=said, number=words.number(len(gaps) - fit))
 
 
 def _gap(way: str, one: HaveWant, number: int, words: Wording) -> str:
