@@ -94,7 +94,7 @@ def test_who_is_confirmed_may_be_counted_alone(ecpat: Ecpat, folder: Path) -> No
     marked = [f"{line},{'confirmed' if number else 'declined'}" for number, line in enumerate(lines)]
     written(folder, programme=PROGRAMME, roster_csv="\n".join([f"{head},status", *marked]))
     arguments = ("roster", "check", "roster.csv", "-p", "programme.yaml")
-    assert "and 1 person who declined not counted" in ecpat(*arguments).said
+    assert "and 1 person (declined) not counted" in ecpat(*arguments).said
     assert "people confirmed" in ecpat(*arguments, "--count", "confirmed").said
     refused = ecpat(*arguments, "--count", "confrmed")
     assert refused.exit_code == Exit.USAGE

@@ -12,8 +12,11 @@ from openpyxl.styles import PatternFill
 from ecpat_training.read.workbook.file import parse_workbook
 from ecpat_training.read.workbook.gate import open_package
 from ecpat_training.render.marked.workbook import Target, marked_workbook
-from ecpat_training.results.marks import MARKS_SHEET, MOST_MARKS, Mark
+from ecpat_training.report.roster_marks import mark_words
+from ecpat_training.report.wording import wording
+from ecpat_training.results.marks import MOST_MARKS, Mark
 
+WORDS = mark_words(wording())
 UNKNOWN = Mark(((2, 1),), "“?” isn't known as a gender.", "Please write female.", must=True)
 TWICE = Mark(((3, None),), "Row 4 repeats row 2.", "Nothing, if that is right.", must=False)
 
@@ -53,7 +56,7 @@ def with_result(data: bytes) -> bytes:
 
 def mark(data: bytes, *marks: Mark) -> bytes:
     sheet = open_package(data, "list.xlsx").sheets[0]
-    return marked_workbook(data, Target(sheet.name, sheet.part, (0, 1, 2)), marks)
+    return marked_workbook(data, Target(sheet.name, sheet.part, (0, 1, 2)), marks, WORDS)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -82,14 +85,14 @@ def test_cells_are_coloured_and_remarked_on_and_listed(list_: bytes) -> None:
     assert colours(page)["B3"] == "FFFFC7CE"
     assert colours(page)["A4"] == colours(page)["B4"] == "FFFFEB9C"
     assert page["A4"].comment.text == "Row 4 repeats row 2.\n→ Nothing, if that is right."
-    assert book.sheetnames == ["Người & list's", "Notes", MARKS_SHEET]
-    remarks = [[cell.value for cell in row] for row in book[MARKS_SHEET].iter_rows(min_row=3)]
+    assert book.sheetnames == ["Người & list's", "Notes", WORDS.sheet]
+    remarks = [[cell.value for cell in row] for row in book[WORDS.sheet].iter_rows(min_row=3)]
     assert remarks == [
         ["Where", "What", "What to write"],
         ["B3", "“?” isn't known as a gender.", "Please write female."],
         ["row 4 (a hidden row)", "Row 4 repeats row 2.", "Nothing, if that is right."],
     ]
-    assert book[MARKS_SHEET]["A4"].hyperlink.location == "'Người & list''s'!B3"
+    assert book[WORDS.sheet]["A4"].hyperlink.location == "'Người & list''s'!B3"
 
 
 def test_everything_else_stays_as_it_was(list_: bytes) -> None:
@@ -123,8 +126,8 @@ def test_marking_again_takes_the_earlier_marks_off(list_: bytes) -> None:
     once = mark(list_, UNKNOWN, TWICE)
     again = opened(mark(once, TWICE))
     assert set(colours(again.worksheets[0])) == {"A4", "B4", "C2"}
-    assert again.sheetnames.count(MARKS_SHEET) == 1
-    assert again[MARKS_SHEET].max_row == 4
+    assert again.sheetnames.count(WORDS.sheet) == 1
+    assert again[WORDS.sheet].max_row == 4
     nothing = opened(mark(once))
     assert colours(nothing.worksheets[0]) == {}
     assert nothing.worksheets[0]["A4"].comment is None
@@ -144,14 +147,14 @@ def test_a_huge_list_is_marked_up_to_a_bound_that_is_said(list_: bytes) -> None:
     many = Mark(tuple((row, 1) for row in range(MOST_MARKS + 5)), "No gender.", "Please fill it in.", must=True)
     book = opened(mark(list_, many))
     assert len(colours(book.worksheets[0])) == MOST_MARKS
-    assert "5 more places can't be coloured as well" in book[MARKS_SHEET]["A1"].value
+    assert "5 more places can't be coloured as well" in book[WORDS.sheet]["A1"].value
 
 
 def test_text_is_no_markup_and_no_formula(list_: bytes) -> None:
     bad = Mark(((1, 0),), "<b>& =HYPERLINK(1)\x07", "=1+1", must=True)
     book = opened(mark(list_, bad))
-    assert book[MARKS_SHEET]["B4"].value == "<b>& =HYPERLINK(1)<U+0007>"
-    assert (book[MARKS_SHEET]["C4"].value, book[MARKS_SHEET]["C4"].data_type) == ("=1+1", "s")
+    assert book[WORDS.sheet]["B4"].value == "<b>& =HYPERLINK(1)<U+0007>"
+    assert (book[WORDS.sheet]["C4"].value, book[WORDS.sheet]["C4"].data_type) == ("=1+1", "s")
     assert book.worksheets[0]["A2"].comment.text.startswith("<b>& =HYPERLINK(1)<U+0007>")
 
 

@@ -146,8 +146,9 @@ def test_the_first_page_is_a_note_to_the_partner() -> None:
     assert made.brief == len(note), "the terminal shows the note"
     (gaps,) = [block for block in note if isinstance(block, Bullets)]
     assert gaps.items[0] == (
-        "1 participant short, 2 GO short, 4 law enforcers short, 4 police officers short, 1 prosecutor short, "
-        "1 man short."
+        "1 participant short (17 of 18 to 22), 2 GO short (5 of 7 to 9), 4 law enforcers short (4 of 8 to 12), "
+        "4 police officers short (4 of at least 8), 1 prosecutor short (0 of at least 1), 1 man short (5 of at least "
+        "6)."
     )
     (table,) = [block for block in note if isinstance(block, Table)]
     assert [row[0] for row in table.rows] == ["C18", "D17", "row 19", "row 20"]

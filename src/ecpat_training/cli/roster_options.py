@@ -16,6 +16,15 @@ def decisions_option(help_: str) -> Any:
 RosterFile = Annotated[
     Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
 ]
+AnsweredIn = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="The partner's language, such as ro, for what goes back to them; the report for you stays English.",
+        show_default=False,
+    ),
+]
 SelectingProgramme = Annotated[
     Path | None,
     programme_option("The programme's YAML file or its folder: its rules over rosters are the quotas."),

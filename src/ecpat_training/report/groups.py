@@ -2,11 +2,11 @@
 unless names are asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.group_goal import Goal, Trait
 from ecpat_training.model.group_task import GroupTask, Pair
+from ecpat_training.report.group_papers import MANY_ROUNDS, called
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import (
     Block,
@@ -14,9 +14,7 @@ from ecpat_training.results.document import (
     Column,
     Document,
     Heading,
-    PageBreak,
     Paragraph,
-    Sign,
     Table,
     Tone,
 )
@@ -57,21 +55,8 @@ def groups_document(grouped: Grouped, provenance: Provenance, *, names: bool) ->
         _subtitle(grouped.task),
         footer=made_by(provenance),
         brief=next(place for place, block in enumerate(blocks) if getattr(block, "text", "").startswith("Where each")),
-        landscape=names and len(grouped.task.sizes) > 4,
+        landscape=names and len(grouped.task.sizes) > MANY_ROUNDS,
     )
-
-
-def with_signs(document: Document, grouped: Grouped, *, names: bool) -> Document:
-    """The document, and after it a page for each group and round: its sign on the table."""
-    signs: list[Block] = [Paragraph(document.footer, "quiet")]
-    for number, groups in enumerate(grouped.chosen.rounds, 1):
-        if number <= len(grouped.task.held):
-            continue
-        for group, members in enumerate(groups, 1):
-            lines = tuple(_called(grouped, one, names=names) for one in members)
-            above = (f"Round {number}", "") if grouped.task.rounds > 1 else ()
-            signs += [PageBreak(), Sign(f"Group {group}", (*above, *lines))]
-    return replace(document, blocks=(*document.blocks, *signs), footer="")
 
 
 def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict[str, object]:
@@ -81,7 +66,7 @@ def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict
         "title": "Groups",
         "first": grouped.chosen.first.value,
         "rounds": [
-            [[_called(grouped, one, names=names) for one in group] for group in groups]
+            [[called(grouped, one, names=names) for one in group] for group in groups]
             for groups in grouped.chosen.rounds
         ],
         "held": len(task.held),
@@ -99,11 +84,6 @@ def _subtitle(task: GroupTask) -> str:
     held = f"; {len(task.held)} of them held already" if task.held else ""
     groups = count(max(map(len, task.sizes)), "group")
     return f"{count(task.rounds, 'round')} of {groups} for {count(len(task.people), 'person', 'people')}{held}"
-
-
-def _called(grouped: Grouped, one: int, *, names: bool) -> str:
-    person = grouped.task.people[one]
-    return (names and person.name) or person.code
 
 
 def _reached(grouped: Grouped) -> Iterator[Block]:
@@ -208,7 +188,7 @@ def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
     rows = tuple(
         (
             group,
-            ", ".join(_called(grouped, one, names=names) for one in members),
+            ", ".join(called(grouped, one, names=names) for one in members),
             *(len(kind_members.intersection(members)) for _, _, kind_members in kinds),
         )
         for group, members in enumerate(groups, 1)
@@ -217,7 +197,7 @@ def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
     yield Table(f"Round {number}", columns, rows)
     absent = [one for one in range(len(task.people)) if one not in task.present[number - 1]]
     if absent:
-        who = listing([_called(grouped, one, names=names) for one in absent], 40)
+        who = listing([called(grouped, one, names=names) for one in absent], 40)
         yield Paragraph(f"Not there: {who}.", "quiet")
 
 

@@ -1,6 +1,6 @@
 """Whom to recruit, in words: `4 law enforcers short, 3 NGO over`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import kind_of, unknown_people
@@ -18,58 +18,59 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
         return ("The programme has no rules for its rosters.",)
     unknowable = not_to_be_known(rules, people)
     short, over = missing(rules, people), too_many(rules)
-    gaps = [*(f"{said} short" for said in short.values()), *(f"{said} over" for said in over.values())]
+    gaps = [f"{_people(one, one.short)} short" for one in short.values()]
+    gaps += [f"{_people(one, one.over)} over" for one in over.values()]
     nobody = [] if unknowable or beside_the_band(rules) else ["Nobody is missing, and nobody is too many."]
     said = [", ".join(gaps)] if gaps else nobody
-    said += [f"{sentence}." for sentence in unknowable]
+    said += [f"Who is missing by {kind_of(of)} can't be known: the list says it of nobody." for of in unknowable]
     if several_at_once(short):
         said.append(SEVERAL_AT_ONCE)
-    said += [*shares(rules), *beside_the_band(rules)]
+    said += [f"{one.kind}: {one.had}; {one.share.want} are wanted." for one in shares_missed(rules) if one.share]
+    said += [f"{one.kind}: {no_number(one)}" for one in beside_the_band(rules)]
     said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules)]
     return tuple(said)
 
 
-def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, str]:
-    """Who is missing over all rules: `4 law enforcers`, by what is counted, its kind and among whom. What is known of
-    none of the `people` is left out: who is missing can't be known then."""
-    known = [rule for rule in rules if not _unknowable(rule, people)]
-    return _largest((count, count.short) for rule in known for count in rule.counts)
+def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, HaveWant]:
+    """Who is missing over all rules, by what is counted, its kind and among whom; the most that a rule misses. What is
+    known of none of the `people` is left out: who is missing can't be known then."""
+    return _largest([rule for rule in rules if not _unknowable(rule, people)], lambda one: one.short)
 
 
 def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[str]:
-    """What the list says of nobody: `Who is missing by stakeholder type can't be known: the list says it of nobody`."""
-    kinds = dict.fromkeys(rule.counts[0].of for rule in rules if _unknowable(rule, people))
-    return [f"Who is missing by {kind_of(of)} can't be known: the list says it of nobody" for of in kinds]
+    """What rules count by and the list says of nobody: `stakeholder`."""
+    return list(dict.fromkeys(rule.counts[0].of for rule in rules if _unknowable(rule, people)))
 
 
 def _unknowable(rule: RuleResult, people: int | None) -> bool:
     return bool(people and rule.counts and rule.not_known >= people)
 
 
-def too_many(rules: Sequence[RuleResult]) -> dict[Kind, str]:
-    """Who is too many over all rules: `3 NGO`, by what is counted, its kind and among whom."""
-    return _largest((count, count.over) for rule in rules for count in rule.counts)
+def too_many(rules: Sequence[RuleResult]) -> dict[Kind, HaveWant]:
+    """Who is too many over all rules, likewise."""
+    return _largest(rules, lambda one: one.over)
 
 
-def shares(rules: Iterable[RuleResult]) -> list[str]:
-    """The real share of each kind of which there are too few or too many: `GO: 7 of 18, 38.9 %; at least 40 % are
-    wanted.`"""
-    counts = [count for rule in rules for count in rule.counts if count.possible and (count.short or count.over)]
-    said = (f"{count.kind}: {count.had}; {count.share.want} are wanted." for count in counts if count.share)
-    return list(dict.fromkeys(said))
+def shares_missed(rules: Iterable[RuleResult]) -> list[HaveWant]:
+    """The wishes for a share of which there are too few or too many."""
+    counts = [count for rule in rules for count in rule.counts if count.share and count.possible]
+    return list(dict.fromkeys(count for count in counts if count.short or count.over))
 
 
-def beside_the_band(rules: Iterable[RuleResult]) -> list[str]:
+def beside_the_band(rules: Iterable[RuleResult]) -> list[HaveWant]:
     """The wishes for a share that no whole number of people is."""
-    counts = [count for rule in rules for count in rule.counts if not count.possible]
-    return list(dict.fromkeys(f"{count.kind}: {no_number(count)}" for count in counts))
+    return list(dict.fromkeys(count for rule in rules for count in rule.counts if not count.possible))
 
 
 def not_known(rules: Iterable[RuleResult]) -> list[str]:
     """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
-    numbers = {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
-    sentences = [unknown_people(of, number) for of, number in numbers.items()]
+    sentences = [unknown_people(of, number) for of, number in numbers_not_known(rules).items()]
     return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
+
+
+def numbers_not_known(rules: Iterable[RuleResult]) -> dict[str, int]:
+    """Of how many people it isn't known what a rule counts by, by that."""
+    return {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
 
 
 def several_at_once(short: Iterable[Kind]) -> bool:
@@ -77,14 +78,15 @@ def several_at_once(short: Iterable[Kind]) -> bool:
     return len({(of, among) for of, _, among in short}) > 1
 
 
-def _largest(amounts: Iterable[tuple[HaveWant, int]]) -> dict[Kind, str]:
+def _largest(rules: Sequence[RuleResult], amount: Callable[[HaveWant], int]) -> dict[Kind, HaveWant]:
     """The largest amount for each kind of people: two rules that want the same people want them once."""
-    found: dict[Kind, int] = {}
-    for count, amount in amounts:
-        if amount and count.possible:
-            kind = (count.of, count.label, count.among)
-            found[kind] = max(amount, found.get(kind, 0))
-    return {
-        (of, label, among): f"{so_many(of, label, number)}{f' among {among}' if among else ''}"
-        for (of, label, among), number in found.items()
-    }
+    found: dict[Kind, HaveWant] = {}
+    for one in (count for rule in rules for count in rule.counts if count.possible and amount(count)):
+        kind = (one.of, one.label, one.among)
+        if kind not in found or amount(one) > amount(found[kind]):
+            found[kind] = one
+    return found
+
+
+def _people(one: HaveWant, number: int) -> str:
+    return f"{so_many(one.of, one.label, number)}{f' among {one.among}' if one.among else ''}"

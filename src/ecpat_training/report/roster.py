@@ -6,8 +6,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
 from ecpat_training.report.made import made_by
-from ecpat_training.report.partner_note import partner_note, plain
+from ecpat_training.report.partner_note import NO_REPLY, Partner, Reply, partner_note
+from ecpat_training.report.partner_remarks import plain
 from ecpat_training.report.roster_funnel import funnel_blocks
+from ecpat_training.report.wording import wording
 from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
 from ecpat_training.results.document import (
     BarRow,
@@ -29,17 +31,29 @@ from ecpat_training.results.provenance import Provenance
 _CHARTED = ("size", "mix", "crossed")
 
 
-def roster_document(check: RosterCheck, provenance: Provenance, *, annex: bool = True, marked: str = "") -> Document:
-    """A page to send back to the partner; then, with the annex, for the coordinator: kept or not, have against want,
-    what to ask the sender, the room, and how the list was read. `marked` is the name of the workbook in which the
-    cells are marked, where there is one."""
-    note = [*partner_note(check, annex=annex, marked=marked)]
-    blocks: list[Block] = [*note]
-    if annex:
-        blocks += [PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
-        blocks += funnel_blocks(check.funnel) if check.funnel else ()
-        blocks += [*_questions(check), *_room(check), *_reading(check)]
-    return Document("Participant list, checked", blocks, check.programme, footer=made_by(provenance), brief=len(note))
+def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = NO_REPLY) -> Document:
+    """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
+    to ask the sender, the room, and how the list was read."""
+    words = wording()
+    note = [*partner_note(check, Partner(words, reply=reply))]
+    blocks: list[Block] = [*note, PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
+    blocks += funnel_blocks(check.funnel) if check.funnel else ()
+    blocks += [*_questions(check), *_room(check), *_reading(check)]
+    return Document(words.say("note title"), blocks, check.programme, footer=made_by(provenance), brief=len(note))
+
+
+def note_document(check: RosterCheck, version: str, partner: Partner, programme: str = "") -> Document:
+    """The page for the partner alone, in their language, without what only the coordinator can use. `programme` is its
+    title in that language."""
+    words = partner.words
+    return Document(
+        words.say("note title"),
+        [*partner_note(check, partner, annex=False)],
+        programme or check.programme,
+        footer=words.say("made for partner", version=version),
+        language=words.tag,
+        labels=words.labels,
+    )
 
 
 def _verdict(check: RosterCheck) -> Iterable[Block]:

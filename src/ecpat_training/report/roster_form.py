@@ -8,7 +8,6 @@ from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.countries import COUNTRIES, COUNTRY_OF
 from ecpat_training.read.aliases.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.report.made import made_by
 from ecpat_training.report.wording import Wording
 from ecpat_training.results.check import HaveWant
 from ecpat_training.results.document import Block, Column, Document, Heading, Paragraph, Table
@@ -78,7 +77,7 @@ def roster_form(
 
 def form_document(form: RosterForm, made: Provenance, words: Wording) -> Document:
     """How to fill in the workbook, for other formats and the terminal."""
-    footer = made_by(made, words) if made.inputs else ""  # without a programme it is made from nothing
+    footer = words.say("made for partner", version=made.version) if made.inputs else ""  # else it is made from nothing
     return Document(
         form.title, list(_blocks(form)), form.about, footer=footer, language=form.language, labels=form.labels
     )

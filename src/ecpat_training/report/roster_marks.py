@@ -5,23 +5,25 @@ from collections.abc import Callable, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.report.partner_note import MAY_BE_RIGHT, plain, to_write
+from ecpat_training.report.partner_remarks import MAY_BE_RIGHT, told
+from ecpat_training.report.wording import Wording
 from ecpat_training.results.check import RosterCheck
-from ecpat_training.results.marks import Cell, Mark
+from ecpat_training.results.marks import MARKS_ENDING, Cell, Mark, MarkWords
 
 _MAY_BE_RIGHT = (*MAY_BE_RIGHT, "workbook.hidden-rows", "workbook.formula")
 _PLACE = re.compile(r"([A-Z]+)(\d+)")
 _ROW = re.compile(r"row (\d+)")
 
 
-def marks(check: RosterCheck, cell_of: Callable[[Location], Cell | None]) -> list[Mark]:
+def marks(check: RosterCheck, cell_of: Callable[[Location], Cell | None], words: Wording) -> list[Mark]:
     """The marks of a checked list, what must be corrected first. Notes on how it was read aren't for its sender.
 
     Args:
         check: the list, checked.
         cell_of: the cell of a place; None for a place that isn't one of the list.
+        words: of the language in which its sender reads them.
     """
-    found = [mark for finding in check.findings if (mark := _mark(finding, cell_of)) is not None]
+    found = [mark for finding in check.findings if (mark := _mark(finding, check.file, cell_of, words)) is not None]
     return sorted(found, key=lambda mark: (not mark.must, mark.cells[0][0]))
 
 
@@ -37,11 +39,25 @@ def cell_in_sheet(place: Location) -> Cell | None:
     return None
 
 
-def _mark(finding: Finding, cell_of: Callable[[Location], Cell | None]) -> Mark | None:
-    if finding.severity is Severity.NOTE or finding.where is None:
+def mark_words(words: Wording) -> MarkWords:
+    """What a marked workbook says of its own."""
+    return MarkWords(
+        sheet=f"{words.say('marks sheet')} {MARKS_ENDING}",
+        list_=words.say("list sheet"),
+        intro=words.words["marks intro"],
+        left=words.words["marks left"],
+        head=(words.say("where"), words.say("what"), words.say("what to write")),
+        row=words.words["row"],
+        more=words.words["and more"],
+        hidden=words.say("hidden row"),
+    )
+
+
+def _mark(finding: Finding, file: str, cell_of: Callable[[Location], Cell | None], words: Wording) -> Mark | None:
+    if finding.severity is Severity.NOTE or finding.where is None or finding.where.file != file:
         return None
     places: Sequence[Location] = (finding.where, *finding.also)
     cells = tuple(cell for place in places if (cell := cell_of(place)) is not None)
     if not cells:
         return None
-    return Mark(cells, plain(finding.message), plain(to_write(finding)), finding.code not in _MAY_BE_RIGHT)
+    return Mark(cells, *told(finding, words), finding.code not in _MAY_BE_RIGHT)

@@ -64,9 +64,10 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class HaveWant:
     """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `short` and `over` how
-    many are missing or too many. `among` names the part of the room in which they are counted, if it is one. Of a
-    wish for a `share`, the bounds are the whole numbers of people that keep it; where there are none, `low` is above
-    `high`, and these two are the numbers beside the band."""
+    many are missing or too many. `among` names the part of the room in which they are counted, if it is one; `within`
+    is the same by what is counted and its value: `(("role", "law enforcement"),)`. Of a wish for a `share`, the bounds
+    are the whole numbers of people that keep it; where there are none, `low` is above `high`, and these two are the
+    numbers beside the band."""
 
     of: str
     label: str
@@ -75,6 +76,7 @@ class HaveWant:
     high: int | None
     among: str = ""
     share: Share | None = None
+    within: tuple[tuple[str, str], ...] = ()
 
     @property
     def possible(self) -> bool:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-MARKS_SHEET = "To correct (ecpat)"
-"""The sheet that lists the marks; whoever reads the workbook again passes over it."""
+MARKS_ENDING = "(ecpat)"
+"""How the name of the sheet that lists the marks ends, in every language; whoever reads the workbook again passes over
+it."""
 MARKED_BY = "ecpat"
 MOST_MARKS = 2_000
 """Cells that are marked; nobody corrects more by hand."""
@@ -20,3 +21,24 @@ class Mark:
     what: str
     to_do: str
     must: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWords:
+    """What a marked workbook says of its own, in one language: the name of its last sheet, that of a list that came as
+    text, what stands above the remarks (`{sheet}`), what is said of places that can't be coloured (`{number}`), the
+    heads of the columns, and how places are called (`{number}`, `{place}`)."""
+
+    sheet: str
+    list_: str
+    intro: str
+    left: str
+    head: tuple[str, str, str]
+    row: str
+    more: str
+    hidden: str
+
+
+def lists_marks(sheet: str) -> bool:
+    """Whether a sheet of that name is ours, of whatever language."""
+    return sheet.endswith(MARKS_ENDING)

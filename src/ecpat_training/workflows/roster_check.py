@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
+from ecpat_training.model.in_language import in_language
 from ecpat_training.model.participant import Status
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import programme_file, read_programme
 from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.read.yaml.file import Source
+from ecpat_training.report.partner_note import Partner
 from ecpat_training.report.recruit import recruit
-from ecpat_training.report.roster import roster_document
+from ecpat_training.report.roster import note_document, roster_document
+from ecpat_training.report.wording import Wording
 from ecpat_training.results.check import RosterCheck
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
@@ -25,6 +28,7 @@ from ecpat_training.rules.in_programme import in_programme
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.failures import with_list
 from ecpat_training.workflows.other_rules import about_agenda_rules
+from ecpat_training.workflows.partner_answer import IN_ENGLISH, Answer, proposed_language, words_of
 from ecpat_training.workflows.roster_counted import counted
 from ecpat_training.workflows.training_named import chosen
 
@@ -123,6 +127,7 @@ def roster_check(
     *,
     notes: Sequence[Path] = (),
     marked: Path | None = None,
+    answer: Answer = IN_ENGLISH,
 ) -> Outcome:
     """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised.
 
@@ -133,10 +138,15 @@ def roster_check(
         asked: how the list is to be judged.
         notes: files that hold the page for the partner alone, in whatever format.
         marked: where the list goes as a workbook, its cells marked.
+        answer: how the partner is answered, on these pages and in Word files; the report for the coordinator stays
+            English.
 
     Raises:
-        UsageError: `marked` is no .xlsx file.
+        UsageError: `marked` is no .xlsx file; there are no words of the language, or nothing is written in it.
     """
+    # Word is what goes back to the partner; the other formats carry the annex for the coordinator
+    pages = [*notes, *(path for path in delivery.paths if path.suffix.lower() == WORD)]
+    words = _language(answer, for_partner=[*pages, *([marked] if marked else [])])
     programme_path = programme_file(programme_path)
     if marked is not None:
         from ecpat_training.workflows.roster_marked import marked_list, require_markable  # seldom asked for
@@ -146,14 +156,30 @@ def roster_check(
     delivery.check(inputs)
     check = check_roster(roster, programme_path, asked)
     breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
-    delivery.findings([*check.findings, *breaks])
+    proposed = proposed_language(check, answer) if pages or marked else []
+    delivery.findings([*check.findings, *breaks, *proposed])
     made = provenance("ecpat roster check", inputs)
-    named = {} if marked is None else {marked: marked_list(roster, check)}
-    # Word is what goes back to the partner; the other formats carry the annex for the coordinator
-    words = [path for path in delivery.paths if path.suffix.lower() == WORD]
-    if notes or words:
-        note = roster_document(check, made, annex=False, marked=marked.name if marked else "")
-        named |= {path: delivery.rendered(note, path) for path in dict.fromkeys([*notes, *words])}
-    delivery.document(roster_document(check, made), named=named, private=[marked] if marked else ())
+    named = {} if marked is None else {marked: marked_list(roster, check, words)}
+    if pages:
+        partner = Partner(words, marked.name if marked else "", answer.reply)
+        note = note_document(check, made.version, partner, _title(programme_path, words.language))
+        named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
+    document = roster_document(check, made, answer.reply)
+    delivery.document(document, named=named, private=[marked] if marked else ())
     said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
     return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)
+
+
+def _language(answer: Answer, for_partner: Sequence[Path]) -> Wording:
+    """The partner's words; a language in which nothing is to be written is a slip."""
+    words = words_of(answer.language, "what goes back to partners")
+    if answer.language is not None and not for_partner:
+        message = "--language is for what goes back to the partner, and nothing of that is to be written."
+        raise UsageError.because("usage.language", message, hint="Add --note note.docx, --mark marked.xlsx or both.")
+    return words
+
+
+def _title(programme_path: Path, language: str) -> str:
+    """The programme's title, in the language if it has it."""
+    programme = read_programme(programme_path)[0]
+    return in_language(programme, language)[0].programme if language in programme.translations else programme.programme

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError
+from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
@@ -13,17 +13,20 @@ from ecpat_training.model.participant import OUTSIDE, StakeholderType
 from ecpat_training.read.roster.earlier_groups import EarlierGroups, earlier_groups
 from ecpat_training.read.roster.file import ListFile, read_roster
 from ecpat_training.render.group_csv import group_csv
-from ecpat_training.report.groups import GOALS, group_data, groups_document, with_signs
+from ecpat_training.report.group_papers import group_papers, with_signs
+from ecpat_training.report.groups import GOALS, group_data, groups_document
+from ecpat_training.report.wording import Wording
 from ecpat_training.results.grouping import Grouped
 from ecpat_training.results.people import kind_of
 from ecpat_training.solve.groups.search import find_groups
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.failures import together
 from ecpat_training.workflows.group_request import GroupRequest, said_sizes, task_of
+from ecpat_training.workflows.partner_answer import words_of
 from ecpat_training.workflows.roster_counted import not_there
 from ecpat_training.workflows.telling import telling
 
-CSV, WORD = ".csv", ".docx"
+CSV, WORD, WEB = ".csv", ".docx", ".html"
 
 
 def group_people(
@@ -62,8 +65,20 @@ def group_people(
     return grouped, tuple(remarks)
 
 
-def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -> Outcome:
-    """`ecpat roster groups`: finds groups and delivers them; see `group_people` for what is raised."""
+def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery, language: str | None = None) -> Outcome:
+    """`ecpat roster groups`: finds groups and delivers them; see `group_people` for what is raised.
+
+    Args:
+        roster: the participant list.
+        request: what groups are wanted.
+        delivery: where the results go.
+        language: of those who sit in the groups: Word and HTML are papers for them alone then, in their words. Other
+            formats, which are read by the coordinator and by this command again, stay as they are.
+
+    Raises:
+        UsageError: there are no words of the language, or no paper is to be written in it.
+    """
+    words = _words(language, delivery)
     inputs = [roster.path, *request.earlier, roster.mapping]
     delivery.check(inputs)
     with telling(delivery, "looking for groups") as line:
@@ -79,14 +94,26 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
     own = {}
     if CSV in delivery.endings.values():
         own[CSV] = group_csv(grouped, names=request.names)
+    shown = document
+    if language is not None:
+        shown = group_papers(grouped, words, made.version, names=request.names)
+        own[WEB] = delivery.rendered(shown, Path(f"groups{WEB}"))
     if WORD in delivery.endings.values():
-        signs = with_signs(document, grouped, names=request.names)
+        signs = with_signs(shown, grouped, words, names=request.names)
         own[WORD] = delivery.rendered(signs, Path(f"groups{WORD}"))
         if not request.names:
             delivery.say("The table signs show codes; with --names they show names.")
     private = delivery.paths if request.names else delivery.ending_in(CSV)
     delivery.document(document, own=own, data=group_data(grouped, made, names=request.names), private=private)
     return Outcome(exit_code(findings), f"{count(grouped.task.rounds, 'round')} of groups.")
+
+
+def _words(language: str | None, delivery: Delivery) -> Wording:
+    words = words_of(language, "papers")
+    if language is not None and not {WORD, WEB} & set(delivery.endings.values()):
+        message = "--language is for the papers of those who sit in the groups, and none is to be written."
+        raise UsageError.because("usage.language", message, hint="Add --out groups.docx or --out groups.html.")
+    return words
 
 
 def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:

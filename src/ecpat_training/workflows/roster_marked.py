@@ -11,7 +11,8 @@ from ecpat_training.read.roster.file import ListFile
 from ecpat_training.read.table import Table
 from ecpat_training.read.workbook.gate import MOST_BYTES, Package, open_package
 from ecpat_training.render.files import STDOUT
-from ecpat_training.report.roster_marks import cell_in_sheet, marks
+from ecpat_training.report.roster_marks import cell_in_sheet, mark_words, marks
+from ecpat_training.report.wording import Wording
 from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.marks import Cell
 
@@ -32,8 +33,8 @@ def require_markable(roster: Path, marked: Path) -> None:
         raise UsageError.because("usage.mark", "--mark needs the list as a file, not through a pipe.", hint=hint)
 
 
-def marked_list(roster: ListFile, check: RosterCheck) -> bytes:
-    """The list with every remark on a cell or row laid over it; a text file becomes a workbook.
+def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
+    """The list with every remark on a cell or row laid over it, in its sender's words; a text file becomes a workbook.
 
     Raises:
         InputError, RefusedError: the list can't be read again, or holds macros, which are never copied; or a
@@ -43,19 +44,21 @@ def marked_list(roster: ListFile, check: RosterCheck) -> bytes:
     from ecpat_training.render.marked.parts import damaged_parts
     from ecpat_training.render.marked.workbook import Target, marked_workbook  # loads lxml
 
+    said = mark_words(words)
     cell_of: Callable[[Location], Cell | None] = cell_in_sheet
     if check.sheet is None:
         table = roster.table()
-        data, cell_of = as_workbook(table.rows), _cell_of_line(table)
+        data, cell_of = as_workbook(table.rows, said.list_), _cell_of_line(table)
     else:
         data = read_bytes(roster.path, MOST_BYTES)
     package = open_package(data, check.file)
     _refuse_macros(package)
     name = check.sheet or package.sheets[0].name
     sheet = next(sheet for sheet in package.sheets if visible(sheet.name) == name)
-    wanted = marks(check, cell_of)
+    target = Target(sheet.name, sheet.part, check.positions)
+    wanted = marks(check, cell_of, words)
     with damaged_parts(check.file):
-        return marked_workbook(data, Target(sheet.name, sheet.part, check.positions), wanted)
+        return marked_workbook(data, target, wanted, said)
 
 
 def _refuse_macros(package: Package) -> None:

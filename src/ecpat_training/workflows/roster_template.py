@@ -12,10 +12,10 @@ from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import programme_file, read_programme
 from ecpat_training.render.workbook.roster_form import render
 from ecpat_training.report.roster_form import form_document, roster_form
-from ecpat_training.report.wording import languages, wording
 from ecpat_training.results.check import HaveWant
 from ecpat_training.rules.book import Rule
 from ecpat_training.workflows.deliver import Delivery, Outcome, provenance
+from ecpat_training.workflows.partner_answer import words_of
 from ecpat_training.workflows.roster_check import roster_rules_of
 
 EXCEL = ".xlsx"
@@ -33,10 +33,10 @@ def write_template(
         UsageError: there is no such language or training; or a training is named and no programme.
         OutputError: a file can't be written there.
     """
-    _check(language, programme, training)
+    words = words_of(language, "the workbook")
+    _check(programme, training)
     inputs = [programme_file(programme)] if programme is not None else []
     delivery.check(inputs)
-    words = wording(language)
     if programme is None:
         form = roster_form(words)
     else:
@@ -54,12 +54,7 @@ def write_template(
     return Outcome(Exit.CLEAN, f"The list of participants to fill in, in {words.name_of(language)}.")
 
 
-def _check(language: str, programme: Path | None, training: str | None) -> None:
-    if language not in languages():
-        meant = name_meant(language, languages())
-        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(languages(), 40)}."
-        what = f"the workbook isn't there in `{visible(language[:40])}`."
-        raise UsageError.because("usage.language", what, hint=hint)
+def _check(programme: Path | None, training: str | None) -> None:
     if training is not None and programme is None:
         what = "a training is named, but not whose."
         raise UsageError.because("usage.programme", what, hint="Add --programme FILE, or leave --training out.")

@@ -16,7 +16,7 @@ from ecpat_training.cli.options import (
     Template,
     training_option,
 )
-from ecpat_training.cli.roster_options import RosterFile
+from ecpat_training.cli.roster_options import AnsweredIn, RosterFile
 
 ForTraining = Annotated[
     str | None,
@@ -47,6 +47,16 @@ Marked = Annotated[
         show_default=False,
     ),
 ]
+ReplyBy = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", help="By when the partner is asked to answer, such as 2026-05-29.", show_default=False
+    ),
+]
+ReplyTo = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="To whom the partner answers: a name and an address.", show_default=False),
+]
 
 
 def check(
@@ -57,6 +67,9 @@ def check(
     out: Out = None,
     note: Notes = None,
     mark: Marked = None,
+    language: AnsweredIn = None,
+    reply_by: ReplyBy = None,
+    reply_to: ReplyTo = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
     mapping: MappingOption = None,
@@ -78,9 +91,11 @@ def check(
       ecpat roster check roster.xlsx -p programme.yaml --mapping map.yaml
       ecpat roster check roster.xlsx -p programme.yaml --mark marked.xlsx
       ecpat roster check roster.xlsx -p programme.yaml --count confirmed
+      ecpat roster check roster.xlsx -p programme.yaml --note note.docx --language sq --reply-by 2026-05-29
     """
     from ecpat_training.read.roster.file import ListFile
     from ecpat_training.workflows.deliver import Delivery
+    from ecpat_training.workflows.partner_answer import Answer, reply
     from ecpat_training.workflows.roster_check import Asked, roster_check
     from ecpat_training.workflows.roster_counted import stage_named
 
@@ -88,4 +103,6 @@ def check(
     own = [*notes, *([mark] if mark else [])]
     delivery = Delivery([*(out or ()), *map(str, own)], force, quiet, template=template)
     list_, asked = ListFile(roster, encoding, sheet, mapping), Asked(training, stage_named(count))
-    raise typer.Exit(roster_check(list_, programme, delivery, asked, notes=notes, marked=mark).exit_code)
+    answer = Answer(language, reply(reply_by, reply_to))
+    ended = roster_check(list_, programme, delivery, asked, notes=notes, marked=mark, answer=answer)
+    raise typer.Exit(ended.exit_code)

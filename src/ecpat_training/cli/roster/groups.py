@@ -75,6 +75,16 @@ OfItsKind = Annotated[
     list[NotAlone], typer.Option(help="Nobody is the only one of their kind in a group, even if few are there.")
 ]
 NamesOnSigns = Annotated[bool, typer.Option("--names", help="Print names instead of codes, for table signs.")]
+SignsIn = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="The language of those who sit in the groups, such as ro: .docx and .html are papers for them then, "
+        "without the figures.",
+        show_default=False,
+    ),
+]
 GroupsSeed = Annotated[int, seed_option("Other groups as good; printed.")]
 Effort = Annotated[
     float, typer.Option(metavar="TIMES", min=0.1, max=100, help="Search so many times as long as usual.")
@@ -95,6 +105,7 @@ def groups(
     at_most: AtMost = None,
     not_alone: OfItsKind = [NotAlone.GENDER],  # noqa: B006  # typer copies it
     names: NamesOnSigns = False,
+    language: SignsIn = None,
     seed: GroupsSeed = 1,
     effort: Effort = 1,
     out: Out = None,
@@ -122,6 +133,7 @@ def groups(
       ecpat roster groups roster.xlsx --sizes 4x5 --rounds 3
       ecpat roster groups roster.xlsx --groups 5 --rounds 5 --first mixed-groups --out groups.xlsx
       ecpat roster groups roster.xlsx --groups 5 --names --out signs.docx
+      ecpat roster groups roster.xlsx --groups 5 --names --language sq --out signs.docx
       ecpat roster groups roster.xlsx --groups 5 --rounds 5 --earlier groups.xlsx --held 2
     """
     from ecpat_training.model.group_goal import Trait
@@ -147,4 +159,4 @@ def groups(
         seed=seed,
         effort=effort,
     )
-    raise typer.Exit(roster_groups(ListFile(roster, encoding, sheet, mapping), request, delivery).exit_code)
+    raise typer.Exit(roster_groups(ListFile(roster, encoding, sheet, mapping), request, delivery, language).exit_code)

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold, listing
 from ecpat_training.model.participant import Participant
@@ -180,6 +180,13 @@ def _said_once(people: Sequence[Participant]) -> Finding:
         others[0].where,
         "If these are different people, give each an id.",
         tuple(person.where for person in others[1:]),
+        remark(
+            "roster.duplicate",
+            rows=tuple(person.where for person in others),
+            first=first.where,
+            shared=tuple(map(Term, _shared(people))),
+            added=tuple(map(Term, added)),
+        ),
     )
 
 
@@ -194,6 +201,12 @@ def _asked(people: Sequence[Participant]) -> Finding:
         people[1].where,
         "If this is one person, please delete all rows but one.",
         tuple(person.where for person in (people[0], *people[2:])),
+        remark(
+            "roster.same-name",
+            rows=tuple(person.where for person in people),
+            shared=tuple(map(Term, _shared(people))),
+            differ=tuple(map(Term, differ)),
+        ),
     )
 
 
@@ -208,7 +221,8 @@ def _same_id(people: Iterable[Participant]) -> list[Finding]:
             where = group[1].where
             others = tuple(person.where for person in (group[0], *group[2:]))
             hint = "Give each person an id of their own."
-            findings.append(Finding("roster.same-id", Severity.ERROR, message, where, hint, others))
+            says = remark("roster.same-id", rows=tuple(person.where for person in group))
+            findings.append(Finding("roster.same-id", Severity.ERROR, message, where, hint, others, says))
     return findings
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Gender
 from ecpat_training.read.aliases.genders import FORMS, GENDERS
@@ -79,4 +79,11 @@ class Genders(Answer[Gender]):
         message = f"`{self._headers[first]}` says {counted}, `{self._headers[place]}` {other}{more}; "
         message += f"counted as {counted}."
         hint = "Please correct whichever is wrong."
-        return Finding("roster.contradiction", Severity.WARNING, message, cells[0], hint, tuple(cells[1:]))
+        says = remark(
+            "roster.contradiction",
+            column=self._headers[first],
+            one=Term(counted),
+            other=self._headers[place],
+            two=Term(other),
+        )
+        return Finding("roster.contradiction", Severity.WARNING, message, cells[0], hint, tuple(cells[1:]), says)

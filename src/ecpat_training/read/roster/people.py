@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Participant, StakeholderType
 from ecpat_training.read.aliases.headers import Field
@@ -161,7 +161,9 @@ class PeopleReader:
         message += f"{types[1]} of their organisation; counted as {types[0]}."
         column = self._layout.of("organisation")[0]
         where = self._table.where(rows[0], column.position)
-        return Finding("roster.contradiction", Severity.WARNING, message, where, "Please correct whichever is wrong.")
+        says = remark("types-apart", one=Term(types[0]), two=Term(str(types[1])), number=len(rows))
+        hint = "Please correct whichever is wrong."
+        return Finding("roster.contradiction", Severity.WARNING, message, where, hint, remark=says)
 
     def _email(self, row: Row) -> str | None:
         text = self._text(row, "e-mail")
@@ -177,6 +179,7 @@ class PeopleReader:
                 f"this is no e-mail address (column `{shortened(column.header)}`).",
                 self._table.where(row.index, column.position),
                 "Write one email address, such as name@example.org, and nothing else; or leave the cell empty.",
+                remark=remark("roster.email", column=shortened(column.header)),
             )
         )
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
 from ecpat_training.model.participant import Participant, Roster
 from ecpat_training.read.cell import as_text
@@ -172,15 +172,18 @@ def _about_columns(table: Table, layout: Layout) -> list[Finding]:
         if column.field is not None or column.why:
             continue
         name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
+        called = name.partition(" ")[2].strip("`")
         if proposal := _proposal(table, layout, column):
             message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
-            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint))
+            says = remark("roster.unknown-column", column=called, what=(Term(proposal),))
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
         elif column.header != HIDDEN and (near := near_fields(column.header)):
             words, meant = (
                 " or ".join(said) for said in zip(*((one.word, one.meaning.capitalize()) for one in near), strict=True)
             )
             message, hint = f"{name} isn't known; did you mean {words}?", f"If so, call it {meant}."
-            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint))
+            says = remark("roster.unknown-column", column=called, what=tuple(Term(one.meaning) for one in near))
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
         else:
             findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} isn't known or used.", where))
     return findings

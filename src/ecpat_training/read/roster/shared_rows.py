@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, remark
 from ecpat_training.core.text import count, squeeze
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.rows import HEADCOUNTS
@@ -70,7 +70,8 @@ def numbers_of_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iter
                 f"{column_name(table, column)} seems to give numbers of people; each row is counted as one person."
             )
             where = table.where(layout.header_row, column.position)
-            yield Finding("roster.several-people", Severity.WARNING, message, where, _ASK)
+            says = remark("numbers-of-people", column=column_name(table, column).partition(" ")[2])
+            yield Finding("roster.several-people", Severity.WARNING, message, where, _ASK, remark=says)
 
 
 def _numbers(texts: Iterable[str | None]) -> list[int]:

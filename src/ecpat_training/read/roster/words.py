@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.read.aliases.known_words import KnownWords
@@ -135,7 +135,8 @@ class ColumnWords(Generic[Meaning]):
         if rest := [self._seen[text, None] for text in unknown[_VALUES:]]:
             times = sum(seen.times for seen in rest)
             message = f"{count(times, 'more cell')} in {column_name(self._table, self._column)} can't be read either."
-            found.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(rest[0])))
+            says = remark("more-unknown", column=shortened(self._column.header), number=times)
+            found.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(rest[0]), remark=says))
         return found
 
     def _unknown(self, text: str, seen: Seen) -> Finding:
@@ -150,6 +151,12 @@ class ColumnWords(Generic[Meaning]):
             where,
             self._ask(text),
             tuple(cells[1:]),
+            remark(
+                "unknown-choice" if CHOICES in self._table.sheets else "roster.unknown-value",
+                value=where if self._names.hides_value(text) else shortened(text),
+                column=shortened(self._column.header),
+                what=Term(self._vocabulary.what),
+            ),
         )
 
     def _hides(self, text: str) -> bool:
@@ -259,6 +266,7 @@ class Answer(Generic[Meaning]):
             cells[0],
             "Please ask; until then nobody is counted as anything.",
             tuple(cells[1:]),
+            remark("roster.not-given", what=Term(what), number=missing.times),
         )
 
     def _table_place(self) -> Location:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import OTHER_PROFESSION, Finding, Severity, Term, remark
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Role
 from ecpat_training.model.profession import Profession
@@ -71,7 +71,7 @@ class Work(Answer[Occupation]):
         self._language = language_of(_words(table, layout))
         self._by_profession = [column for field in _PROFESSION for column in by_field[field]]
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
-        self._contradictions: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self._contradictions: dict[tuple[int, Role, int, Occupation], list[tuple[int, int]]] = {}
         self._without_profession = Seen()  # whose side another column says
 
     def around(self, texts: Mapping[int, str]) -> Around:
@@ -124,12 +124,13 @@ class Work(Answer[Occupation]):
         side = known[first].side
         for column, meaning in known.items():
             if meaning.side in _SIDES and meaning.side is not side:
-                said = f"`{self._headers[first.position]}` says {side}"
-                said = f"{said}, `{self._headers[column.position]}` {meaning}"
-                self._contradictions.setdefault((said, str(side)), []).append((row, column.position))
+                apart = (first.position, side, column.position, meaning)
+                self._contradictions.setdefault(apart, []).append((row, column.position))
 
-    def _asked(self, said: tuple[str, str], cells: list[tuple[int, int]]) -> Finding:
-        message, side = said
+    def _asked(self, apart: tuple[int, Role, int, Occupation], cells: list[tuple[int, int]]) -> Finding:
+        first, side, second, meaning = apart
+        column, other = self._headers[first], self._headers[second]
+        message = f"`{column}` says {side}, `{other}` {meaning}"
         places = together([self._table.where(*cell) for cell in cells[:SHOWN]], len(cells))
         more = f" for {count(len(cells), 'person', 'people')} ({places})" if len(cells) > 1 else ""
         return Finding(
@@ -139,4 +140,15 @@ class Work(Answer[Occupation]):
             self._table.where(*cells[0]),
             "Please correct whichever is wrong.",
             tuple(self._table.where(*cell) for cell in cells[1:KEPT]),
+            remark(
+                "roster.contradiction",
+                column=column,
+                one=_called(side),
+                other=other,
+                two=_called(meaning.profession or meaning.side),
+            ),
         )
+
+
+def _called(meaning: Role | Profession) -> Term:
+    return OTHER_PROFESSION if meaning is Role.OTHER else Term(meaning)

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from ecpat_training.core.errors import InputError
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, remark
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.read.characters import control_finding, controls, show_controls
@@ -161,7 +161,8 @@ def _told(scan: Scan, where: Callable[[tuple[int, int]], Location]) -> list[Find
         message += "was read." if hidden == 1 else "were read."
         first = replace(where(scan.hidden_rows.cells[0]), cell=f"row {scan.hidden_rows.cells[0][0] + 1}")
         hint = "Please delete them if they don't belong to the list."
-        findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint))
+        says = remark("workbook.hidden-rows", number=hidden)
+        findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint, remark=says))
     if scan.formulas.count:
         message = f"formula in {_cells(scan.formulas)}: the result that Excel saved was used."
         where_first = where(scan.formulas.cells[0])

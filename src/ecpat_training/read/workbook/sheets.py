@@ -17,7 +17,7 @@ from ecpat_training.read.workbook.scan import (
 )
 from ecpat_training.read.workbook.styles import styles_of
 from ecpat_training.read.workbook.zip import damaged
-from ecpat_training.results.marks import MARKS_SHEET
+from ecpat_training.results.marks import lists_marks
 
 
 class Sheets:
@@ -37,7 +37,7 @@ class Sheets:
         """
         if name is not None:
             return self._named(name), []
-        lists = [sheet for sheet in self.package.sheets if sheet.name != MARKS_SHEET]  # our remarks are nobody's list
+        lists = [sheet for sheet in self.package.sheets if not lists_marks(sheet.name)]  # our remarks are nobody's list
         full = [sheet for sheet in lists if self._holds_data(sheet)]
         chosen = next((sheet for sheet in full if not sheet.hidden), None)
         if chosen is None:

@@ -7,14 +7,14 @@ from ecpat_training.render.workbook.package import saved
 _NARROWEST, _WIDEST = 8, 36  # letters of a column, so that what is marked can be read
 
 
-def as_workbook(rows: Iterable[Sequence[object]]) -> bytes:
+def as_workbook(rows: Iterable[Sequence[object]], title: str) -> bytes:
     """One sheet with every cell as the text that it is: no formula, and no number that loses its zeros."""
     from openpyxl import Workbook
     from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = "List"
+    sheet.title = title
     widths: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):

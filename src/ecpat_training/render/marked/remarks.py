@@ -5,14 +5,18 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ecpat_training.render.marked.styles import Styles
 
-_HEAD = ("Where", "What", "What to write")
-
 
 def remarks_sheet(
-    rows: Sequence[tuple[str, str, str, str]], sheet: str, styles: Styles, intro: str, namespace: str
+    rows: Sequence[tuple[str, str, str, str]],
+    sheet: str,
+    styles: Styles,
+    above: tuple[str, Sequence[str]],
+    namespace: str,
 ) -> bytes:
-    """A worksheet of texts. Of each row the first is the cell that it leads to, the others what is shown."""
-    told = [_row(1, [intro], styles.text), _row(3, _HEAD, styles.head)]
+    """A worksheet of texts. Of each row the first is the cell that it leads to, the others what is shown; `above` are
+    what is said first and the heads of the columns."""
+    intro, head = above
+    told = [_row(1, [intro], styles.text), _row(3, head, styles.head)]
     told += [_row(number, shown, styles.text) for number, (_, *shown) in enumerate(rows, 4)]
     quoted = sheet.replace("'", "''")
     places = [(f"A{number}", f"'{quoted}'!{cell}", shown) for number, (cell, shown, *_) in enumerate(rows, 4)]

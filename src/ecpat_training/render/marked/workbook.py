@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecpat_training.core.location import cell_name
-from ecpat_training.core.text import count
 from ecpat_training.render.clean import cleaned as clean_text
 from ecpat_training.render.marked.notes import with_boxes, with_texts
 from ecpat_training.render.marked.parts import Parts, parsed, written
 from ecpat_training.render.marked.remarks import remarks_sheet
 from ecpat_training.render.marked.sheet import MarkedSheet
 from ecpat_training.render.marked.styles import Styles, with_ours
-from ecpat_training.results.marks import MARKS_SHEET, MOST_MARKS, Mark
+from ecpat_training.results.marks import MOST_MARKS, Mark, MarkWords, lists_marks
 
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -26,7 +25,7 @@ class Target:
     columns: tuple[int, ...]
 
 
-def marked_workbook(data: bytes, target: Target, marks: Sequence[Mark]) -> bytes:
+def marked_workbook(data: bytes, target: Target, marks: Sequence[Mark], words: MarkWords) -> bytes:
     """The workbook, which has passed its gate, with these marks; those of an earlier marking give way. Nothing else
     changes: other sheets, formulas with their results, pictures and charts are the bytes that they were."""
     parts = Parts(data)
@@ -41,9 +40,9 @@ def marked_workbook(data: bytes, target: Target, marks: Sequence[Mark]) -> bytes
     _add_notes(parts, target.part, sheet, placed.notes, namespace)
     parts[target.part] = sheet.data()
     hidden = sheet.hidden_rows
-    rows = [_listed(mark, hidden) for mark in marks]
-    made = remarks_sheet(rows, target.sheet, styles, _intro(target.sheet, placed.left_out), namespace)
-    _add_sheet(parts, made)
+    rows = [_listed(mark, hidden, words) for mark in marks]
+    above = _intro(target.sheet, placed.left_out, words)
+    _add_sheet(parts, remarks_sheet(rows, target.sheet, styles, (above, words.head), namespace), words.sheet)
     return parts.file()
 
 
@@ -105,23 +104,22 @@ def _add_notes(parts: Parts, part: str, sheet: MarkedSheet, notes: dict[tuple[in
         sheet.refer_to_notes(parts.relate(part, "vmlDrawing", name), parts.relation_types)
 
 
-def _listed(mark: Mark, hidden: set[int]) -> tuple[str, str, str, str]:
+def _listed(mark: Mark, hidden: set[int], words: MarkWords) -> tuple[str, str, str, str]:
     row, column = mark.cells[0]
     cell = cell_name(row, column or 0)
-    where = f"row {row + 1}" if column is None else cell
-    more = f" and {len(mark.cells) - 1:,} more" if len(mark.cells) > 1 else ""
-    said = f"{where}{more}{' (a hidden row)' if row in hidden else ''}"
+    where = words.row.format(number=row + 1) if column is None else cell
+    if len(mark.cells) > 1:
+        where = words.more.format(place=where, number=f"{len(mark.cells) - 1:,}")
+    said = f"{where} {words.hidden}" if row in hidden else where
     return cell, said, clean_text(mark.what), clean_text(mark.to_do)
 
 
-def _intro(sheet: str, left_out: int) -> str:
-    said = f"What to correct on the sheet '{sheet}'. Red: please correct it. Yellow: please look whether it is right. "
-    if left_out:
-        said += f"{count(left_out, 'more place')} can't be coloured as well: please correct these first. "
-    return clean_text(f"{said}Then send the list back; this sheet may stay.")
+def _intro(sheet: str, left_out: int, words: MarkWords) -> str:
+    said = words.intro.format(sheet=sheet)
+    return clean_text(f"{said} {words.left.format(number=f'{left_out:,}')}" if left_out else said)
 
 
-def _add_sheet(parts: Parts, made: bytes) -> None:
+def _add_sheet(parts: Parts, made: bytes, called: str) -> None:
     """Appends the sheet of remarks, or writes it over that of an earlier marking."""
     from lxml import etree
 
@@ -130,12 +128,14 @@ def _add_sheet(parts: Parts, made: bytes) -> None:
     sheets = next(root.iter(f"{name}sheets"))
     key = f"{{{parts.relation_types}}}id"
     for sheet in sheets:
-        if sheet.get("name") == MARKS_SHEET:
+        if lists_marks(sheet.get("name", "")):
+            sheet.set("name", called)
+            parts["xl/workbook.xml"] = written(root)
             parts[parts.target("xl/workbook.xml", sheet.get(key, ""))] = made
             return
     part = parts.free_name("xl/worksheets/ecpat-remarks{}.xml")
     parts.add(part, made, f"{_SPREADSHEET}.worksheet+xml")
     number = max(int(sheet.get("sheetId", "0")) for sheet in sheets) + 1
-    sheet = etree.SubElement(sheets, f"{name}sheet", name=MARKS_SHEET, sheetId=str(number))
+    sheet = etree.SubElement(sheets, f"{name}sheet", name=called, sheetId=str(number))
     sheet.set(key, parts.relate("xl/workbook.xml", "worksheet", part))
     parts["xl/workbook.xml"] = written(root)

@@ -1,6 +1,7 @@
 """So many of a kind among others, such as women among law enforcers:
 `crossed: {of: gender, among: {role: law enforcement}, want: {female: at least 30 %}}`."""
 
+from dataclasses import replace
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -54,7 +55,9 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     for label, wish in parameters.want.items():
         kind = canonical(parameters.of, label)
         have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
-        counts.append(wish.counted(parameters.of, kind, have, len(values), said(parameters.among)))
+        among = parameters.among
+        counted = wish.counted(parameters.of, kind, have, len(values), said(among))
+        counts.append(replace(counted, within=tuple(among.items())))
     return against(rule, counts, not_known)
 
 

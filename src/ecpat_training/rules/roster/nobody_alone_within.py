@@ -50,7 +50,15 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
             continue
         there = tally(roster.model_copy(update={"participants": people_there}), parameters.of)
         counts += [
-            HaveWant(parameters.of, label, 1, 2, None, among=said({parameters.within: group}))
+            HaveWant(
+                parameters.of,
+                label,
+                1,
+                2,
+                None,
+                among=said({parameters.within: group}),
+                within=((parameters.within, group),),
+            )
             for label, have in there.counts.items()
             if have == 1 and label not in _NO_KIND
         ]
