@@ -1,0 +1,37 @@
+"""Every message has an input that makes it, and its whole text is held to."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.errors.codes import built, codes
+from tests.errors.reference import PAGE, page
+from tests.errors.running import Case, cases, ended
+
+ALL = cases()
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.code)
+def test_a_message_is_said_as_the_reference_shows_it(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, said = ended(case, tmp_path)
+    assert case.says in said
+    assert case.says.endswith(f"[{case.code}]")
+    assert code == case.exit
+
+
+def test_every_code_has_a_case_and_every_case_a_code() -> None:
+    shown = {case.code for case in ALL}
+    assert sorted(codes() - shown) == []
+    assert [code for code in sorted(shown - codes()) if not code.startswith(tuple(built()))] == []
+
+
+def test_no_code_stands_in_two_files_of_cases() -> None:
+    named = [case.code for case in ALL]
+    assert sorted(set(named)) == sorted(named)
+
+
+def test_the_reference_of_messages_is_current() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run `python -m tests.errors.reference`"
