@@ -35,9 +35,14 @@ def programme() -> Programme:
 
 
 def agenda(days: list[list[Any]], training: str = "two-days", dates: list[str] | None = None) -> Agenda:
-    """An agenda as an agenda file would write it."""
+    """An agenda as an agenda file would write it: line 203 holds the third item of day 2, line 200 the day itself."""
     written = [{"items": items, **({"date": dates[number]} if dates else {})} for number, items in enumerate(days)]
-    return read_agenda(Source("agenda.yaml", {"training": training, "days": written}), programme())[0]
+    marks: dict[Any, tuple[int, int]] = {("days",): (1, 1)}
+    for number, items in enumerate(days):
+        marks["days", number] = (100 * (number + 1), 1)
+        marks |= {("days", number, "items"): marks["days", number]}
+        marks |= {("days", number, "items", at): (100 * (number + 1) + at + 1, 1) for at in range(len(items))}
+    return read_agenda(Source("agenda.yaml", {"training": training, "days": written}, marks=marks), programme())[0]
 
 
 def rule(name: str, asks: Any = None) -> Rule:

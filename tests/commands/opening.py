@@ -98,4 +98,7 @@ def _txt(path: Path) -> Iterator[str]:
     yield path.read_text("utf-8")
 
 
-_READERS = {".html": _html, ".docx": _docx, ".xlsx": _xlsx, ".json": _json, ".yaml": _yaml, ".txt": _txt}
+_READERS = {
+    ".html": _html, ".docx": _docx, ".xlsx": _xlsx, ".json": _json, ".yaml": _yaml,
+    ".txt": _txt, ".csv": _txt, ".py": _txt, ".R": _txt,
+}  # fmt: skip

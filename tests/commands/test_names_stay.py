@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ecpat_training.core.errors import Exit
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, FORMATS, PROGRAMME, outs, small_files
@@ -111,6 +112,36 @@ def test_a_body_with_one_person_there_is_not_named(ecpat: Ecpat, folder: Path, l
     report = (folder / "report.json").read_text(encoding="utf-8")
     assert "1 body with 1 person there" in report
     assert "City Police" in report
+
+
+TELLING = (
+    "Novi Sad-zyxwanda@canary-mail.example", "zyxwanda qvorbjorg <q@x>", "Zyxwanda Qvorbjorg (Police)", "0555 0199 77",
+    "Xanthurlo", "07 M. Qvorbjorg", "Xanthurlo-555 0199 5",
+)  # fmt: skip
+OTHERS = ("Kari Xanthurlo", "Zyxwanda Xanthurlo (NGO)", "xanthurlo@canary-mail.example")
+
+
+def test_no_code_that_may_name_somebody_is_shown_anywhere(ecpat: Ecpat, folder: Path) -> None:
+    """Linked, with a typing error, sent twice, given to two people, alone in either wave: what names somebody is found
+    by its row."""
+    header, more = "code,points", ["AA01,3", "BB02,5", "CC03,7"]
+    before = [f"{code},{at}" for at, code in enumerate((*TELLING, *OTHERS[:2], OTHERS[1], TELLING[0]))]
+    after = [f"{code},{at + 2}" for at, code in enumerate((*TELLING[:3], TELLING[3] + "8", *OTHERS[2:], OTHERS[2]))]
+    (folder / "pre.csv").write_text("\n".join([header, *more, *before]) + "\n", encoding="utf-8")
+    (folder / "post.csv").write_text("\n".join([header, *more, *after]) + "\n", encoding="utf-8")
+    for reader in ("evaluator", "coordinator"):
+        made = outs(f"{reader}/effect")
+        ran = ecpat(*COMMANDS["evaluate"], "--for", reader, *made, "--data", f"{reader}/data")
+        assert ran.exit_code == Exit.CLEAN, ran.stderr
+        assert "look like people's names or addresses" in ran.stderr
+        written = [path for path in (folder / reader).rglob("*") if path.is_file()]
+        assert len(written) > len(FORMATS)
+        assert leaks(ran, *written) == []
+    assert "(line 12)" in opening.text(folder / "evaluator" / "effect.html")
+    ran = ecpat("survey", "inspect", "pre.csv", "-o", "seen.json", "-o", "seen.html")
+    assert leaks(ran, folder / "seen.json", folder / "seen.html") == []
+    ran = ecpat("survey", "map", "pre.csv", "-i", "quiz.yaml", "-o", "map.yaml")
+    assert leaks(ran, folder / "map.yaml") == []
 
 
 def leaks(ran: Ran, *paths: Path) -> list[tuple[str, str]]:

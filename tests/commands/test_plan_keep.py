@@ -232,3 +232,21 @@ def test_a_session_that_has_to_come_in_is_said_in_the_summary(ecpat: Ecpat, fold
     written(folder, agenda="".join(lines))
     ran = ecpat("plan", "programme.yaml", "--keep", "agenda.yaml", "--out", "new.yaml")
     assert "1 session comes in, 0 fall out." in ran.said
+
+
+def test_a_change_is_a_new_version_that_calendars_follow(ecpat: Ecpat, folder: Path) -> None:
+    written(folder)
+    (folder / "agenda.yaml").write_text(AGENDA.replace("days:", "version: 4\ndays:"), "utf-8")
+    assert ecpat("plan", "programme.yaml", "--keep", "agenda.yaml", "--out", "same.yaml").exit_code == Exit.CLEAN
+    assert "version: 4\n" in (folder / "same.yaml").read_text("utf-8")
+    shorter = PROGRAMME.replace("- {id: roles, title: Who does what", "- {id: other, title: Who else does what")
+    (folder / "programme.yaml").write_text(shorter, "utf-8")
+    outs = [part for name in ("new.yaml", "new.xlsx", "new.docx", "new.ics") for part in ("--out", name)]
+    ran = ecpat("plan", "programme.yaml", "--keep", "agenda.yaml", *outs)
+    assert "version: 5\n" in (folder / "new.yaml").read_text("utf-8")
+    calendar = (folder / "new.ics").read_text("utf-8")
+    assert "SEQUENCE:4" in calendar
+    assert calendar.count("STATUS:CANCELLED") == (folder / "new.yaml").read_text("utf-8").count("uid: ") == 1
+    for name in ("new.yaml", "new.xlsx", "new.docx"):
+        assert ecpat("plan", "check", name, "--programme", "programme.yaml", "--out", f"{name}.ics").exit_code in (0, 1)
+        assert "SEQUENCE:4" in (folder / f"{name}.ics").read_text("utf-8"), ran.said

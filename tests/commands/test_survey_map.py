@@ -157,7 +157,8 @@ def test_waves_side_by_side_in_one_file(ecpat: Ecpat, folder: Path) -> None:
     ran = ecpat("evaluate", "joined.csv", *FORM, "--out", "-")
     assert ran.exit_code == Exit.CLEAN, ran.stderr
     assert json.loads(ran.raw)["comparisons"][0]["n"] == 3
-    assert "the waves `pre` and `post` stand side by side, a row for each person" in ran.said
+    assert "the waves `pre` and `post` stand side by side in a row" in ran.said
+    assert "3 people recognised by the row that holds both" in ran.said
 
 
 def test_inspect_says_why_a_column_is_an_items_and_which_waves_stand_side_by_side(ecpat: Ecpat, folder: Path) -> None:

@@ -164,3 +164,14 @@ def test_what_may_tell_who_somebody_is(text: str, mark: str) -> None:
     person = Participant.model_construct(given_name="Maja", surname="Petrova", organisation="Agimi")
     assert mark in marks(text, Known.of([person]))
     assert marks("More time for the cases, please", Known.of([person])) == ()
+
+
+def test_what_is_left_out_is_said(ecpat: Ecpat, material: Path) -> None:
+    """Two answers of a single word, and a text that two people wrote alike."""
+    rows = ["AA1,5,ok", "BB2,6,Great", "CC3,7,More time please", "DD4,8,More time please", "EE5,9,Longer breaks too"]
+    (material / "post.csv").write_text("\n".join(["code,points,remarks", *rows]) + "\n", "utf-8")
+    ran = ecpat("survey", "quotes", "post.csv", "-i", "instrument.yaml", "-o", "quotes.yaml", "-o", "quotes.txt")
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    for said in (ran.said, " ".join(Path("quotes.txt").read_text("utf-8").split())):
+        assert "2 answers of a single word, such as `ok`, are left out." in said
+        assert "1 answer says the same as another, word for word, and is there once." in said

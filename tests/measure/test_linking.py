@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.measure.codes import compact, without_leading_zeros
-from ecpat_training.measure.linking import NO_CODE, SENT_TWICE, link
+from ecpat_training.measure.linking import NO_CODE, link
+from ecpat_training.measure.sent_twice import SENT_TWICE
 from ecpat_training.results.effect.linking import Linking
 from tests.waves import wave
 

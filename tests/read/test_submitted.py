@@ -26,6 +26,10 @@ def moments(*values: CellValue) -> tuple[list[datetime | None], list[str]]:
         ("2026/03/04 12:05:00 AM EET", datetime(2026, 3, 4, 0, 5)),
         ("27/3/2026 9:15:00", datetime(2026, 3, 27, 9, 15)), ("3/27/26 9:15", datetime(2026, 3, 27, 9, 15)),
         ("27.03.2026 г. 9:15:00", datetime(2026, 3, 27, 9, 15)), ("27.3.2026, 09:15", datetime(2026, 3, 27, 9, 15)),
+        ("Mar 13, 2026 9:15:00 pm", datetime(2026, 3, 13, 21, 15)),
+        ("13. März 2026  09:15", datetime(2026, 3, 13, 9, 15)),
+        ("Friday, 13 March 2026, 9:15 AM", datetime(2026, 3, 13, 9, 15)),
+        ("3 марта 2026 9:15", datetime(2026, 3, 3, 9, 15)),
         (datetime(2026, 3, 4, 8, 15), datetime(2026, 3, 4, 8, 15)),
     ],
 )  # fmt: skip

@@ -169,6 +169,13 @@ def test_codes_that_stand_on_no_slip_are_named_where_codes_are_drawn(drawn: str,
     assert [finding.message for finding in findings if finding.code == "survey.code-on-no-slip"] == said
 
 
+def test_a_name_that_stands_for_a_drawn_code_is_not_shown() -> None:
+    table = csv_table("code,points\nAnna Berg,3\nanna@x.example,4\n4JRVX,5")
+    _, findings = survey_of(table, instrument(number_scale(), code={"drawn": "true"}), "pre")
+    (said,) = [finding.message for finding in findings if finding.code == "survey.code-on-no-slip"]
+    assert said == "3 codes stand on no slip: line 2, line 3 and `4JRVX` (line 4)."
+
+
 def test_answers_that_are_chosen_are_no_free_text_unless_a_number_stands_in_them() -> None:
     asked = {"id": "hinder", "kind": "several of", "text": "What hinders?", "options": {"time": "Time", "boss": "Boss"}}
     form = instrument(number_scale(), questions=[asked])

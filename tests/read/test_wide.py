@@ -39,9 +39,13 @@ def test_numbers_taken_for_waves_are_told() -> None:
     assert "`t1` as `pre`, `t2` as `post` and `t3` as `follow-up`" in told.message
 
 
-def test_without_a_code_each_row_is_a_person_and_no_two_are_alike() -> None:
-    before, after = read("s1.pre,s2.pre,s1.post,s2.post\n1,2,4,5\n2,2,3,3")
-    assert before.codes.tolist() == after.codes.tolist() == ["row 2 2", "row 3 3"]
+def test_each_row_is_a_person_with_a_code_or_without() -> None:
+    before, after = read("s1.pre,s2.pre,s1.post,s2.post\n1,2,4,5\n2,2,,\n2,2,3,3")
+    assert before.beside is not None
+    assert after.beside is not None
+    assert before.beside.tolist() == ["export.csv!!1", "export.csv!!2", "export.csv!!3"]
+    assert after.beside.tolist() == ["export.csv!!1", "export.csv!!3"]
+    assert not any((*before.codes, *after.codes))
 
 
 def test_a_question_that_begins_with_after_is_a_question() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ecpat_training.core.errors import ContentError
 from ecpat_training.render.agenda_formats import ics
 from ecpat_training.render.calendar_lines import MOST_OCTETS, component, folded, time_zone
+from ecpat_training.render.timetable import gone_since
 from ecpat_training.results.planned import Planned
 from tests.agenda_cases import agenda, pilot, programme
 from tests.render.calendar_reading import Component, by_clock, by_libical, clock, instant, libical, read
@@ -230,3 +231,39 @@ def test_without_dates_there_is_no_calendar(dates: list[str] | None, start: date
         ics.render(of)
     assert told in str(caught.value)
     assert "Please give every day a `date:`" in str(caught.value.findings[0].hint)
+
+
+def version(of: Planned, number: int, **more: object) -> Planned:
+    return Planned(of.programme, of.training, of.agenda.model_copy(update={"version": number, **more}))
+
+
+def test_a_later_version_is_newer_to_calendars_and_the_same_one_has_the_same_bytes() -> None:
+    first, second, dated = (
+        read(ics.render(version(planned(), number, changed=day))).all("VEVENT")
+        for number, day in ((1, None), (2, None), (3, date(2025, 3, 20)))
+    )
+    assert {event.text("SEQUENCE") for event in first} == {"0"}
+    assert {event.text("SEQUENCE") for event in second} == {"1"}
+    assert {event.text("SEQUENCE") for event in dated} == {"2"}
+    assert {event.text("DTSTAMP") for event in first} < {event.text("DTSTAMP") for event in first + second}
+    assert {event.text("DTSTAMP") for event in dated} == {"20250320T000200Z"}
+    assert ics.render(version(planned(), 2)) == ics.render(version(planned(), 2))
+
+
+def test_what_fell_out_is_cancelled_under_its_identity_until_it_comes_back(icalcheck: Path | None) -> None:
+    first = planned()
+    fewer = planned(days=[DAYS[0][:2], DAYS[1]])
+    gone = gone_since(first, fewer)
+    assert [one.title for one in gone] == ["Coffee break", "Hard to hear"]
+    told = ics.render(version(fewer, 2, gone=gone))
+    assert read(told).problems == []
+    cancelled = [event for event in read(told).all("VEVENT") if "STATUS" in event.values]
+    assert {event.text("SUMMARY"): event.text("UID") for event in cancelled} == {
+        title: uid for title, uid in uids(first).items() if title in ("Coffee break", "Hard to hear")
+    }
+    assert {event.text("STATUS") for event in cancelled} == {"CANCELLED"}
+    if icalcheck:
+        assert len(by_libical(icalcheck, told)) == len(read(told).all("VEVENT"))
+    back = version(first, 3, gone=gone)
+    assert b"CANCELLED" not in ics.render(back)
+    assert gone_since(back, first) == ()

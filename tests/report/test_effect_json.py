@@ -97,4 +97,4 @@ def test_names_that_stand_for_codes_are_told_and_not_printed() -> None:
     assert not [name for name in ("Ana", "Boris", "Clara", "Dunja", "Emil") if name in said]
     assert "EF12" in said
     linking = effect_json(report, MADE)["comparisons"][0]["linking"]
-    assert linking["only_before"] == [{"where": "pre.csv:4", "code": "(a name)"}]
+    assert linking["only_before"] == [{"where": "pre.csv:4", "code": "(line 4)"}]

@@ -162,7 +162,7 @@ def test_the_first_page_is_a_note_to_the_partner() -> None:
 
 
 def test_a_long_list_of_corrections_goes_on_in_the_annex() -> None:
-    result = check([f"Person {number} | Police | thing {number} | judge | F" for number in range(14)])
+    result = check([f"Person {number} | Police | unit {number} | judge | F" for number in range(14)])
     note, annex = pages(document(result))
     (table,) = [block for block in note if isinstance(block, Table)]
     (whole,) = [block for block in annex if isinstance(block, Table) and block.name == "Questions"]

@@ -49,11 +49,26 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     for words, found in zip(case.get("says", []), result.breaks, strict=True):
         assert words in found.message
         assert found.where is not None
+    rows = [found.where.row for found in result.breaks if found.where]
+    assert rows == [int(row) for row in case.get("rows", rows)]
     if "cost" in case:
         assert result.cost == int(case["cost"])
     assert result.states
     if result.kept:
         assert all(one.severity is Severity.NOTE for one in result.breaks)
+
+
+STATED = yaml.load((FOLDER.parent / "agenda_states.yaml").read_text("utf-8"), yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("case", STATED, ids=lambda case: case["states"][:60])
+def test_a_rule_says_of_itself_what_it_asks(case: dict[str, Any]) -> None:
+    asked = rule(case["rule"], case.get("asks"))
+    assert asked.module.states(asked.parameters) == case["states"]
+
+
+def test_every_rule_says_what_it_asks() -> None:
+    assert sorted({book.module_name(case["rule"]) for case in STATED}) == sorted(registry.members(agenda_rules))
 
 
 def test_a_hard_rule_is_an_error_a_weighted_one_a_warning() -> None:

@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 import typer
 from typer.core import TyperGroup
 
+from ecpat_training.cli.once_each import OnceEach
+
 Callback = Callable[..., None]
 
 
@@ -48,6 +50,6 @@ class _Commands(UserDict[str, Any]):
 def _built(name: str, source: typer.Typer | Callback) -> Any:
     if not isinstance(source, typer.Typer):
         alone = typer.Typer(add_completion=False)
-        alone.command(name=name)(source)
+        alone.command(name=name, cls=OnceEach)(source)
         source = alone
     return typer.main.get_command(source)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from ecpat_training.cli.once_each import OnceEach
 from ecpat_training.cli.options import (
     AgendaFile,
     AgendaProgramme,
@@ -86,7 +87,7 @@ Explain = Annotated[
 SolverSeed = Annotated[int, seed_option("The solver's seed; the report prints it.")]
 
 
-@app.command()
+@app.command(cls=OnceEach)
 def draft(
     programme: ProgrammeArgument,
     training: WhichTraining = None,
@@ -133,7 +134,7 @@ def draft(
     raise typer.Exit(outcome.exit_code)
 
 
-@app.command()
+@app.command(cls=OnceEach)
 def check(
     agenda: AgendaFile,
     programme: AgendaProgramme = None,
@@ -167,7 +168,7 @@ OldAgenda = Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="
 NewAgenda = Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The agenda as it is now.")]
 
 
-@app.command()
+@app.command(cls=OnceEach)
 def diff(
     old: OldAgenda,
     new: NewAgenda,
@@ -209,7 +210,7 @@ Only = Annotated[
 ]
 
 
-@app.command(name="print")
+@app.command(name="print", cls=OnceEach)
 def print_(
     agenda: AgendaFile,
     folder: PapersFolder,

@@ -1,5 +1,7 @@
 """Who is who from one wave to another, by self-generated codes.
 
+0. Where the waves stand side by side, answers of one row are one person's (`row`), whatever else has the same code;
+   the rest is linked like separate files, unless a row is all that a person said (see `side_by_side`).
 1. Codes are made comparable (see `codes`); a response without a code is not linked.
 2. A code that stands twice in a wave: if all answers are identical, it was sent twice and the first counts; else
    nobody can tell whose it is, and neither response is used.
@@ -18,16 +20,19 @@ import heapq
 from dataclasses import dataclass
 from zlib import crc32
 
-from ecpat_training.measure.codes import compact, looks_like_a_name, without_leading_zeros
+from ecpat_training.measure.codes import compact, without_leading_zeros
 from ecpat_training.measure.neighbours import SHORTEST, Neighbours
+from ecpat_training.measure.same_answers import numbered_by_answers
+from ecpat_training.measure.sent_twice import SENT_TWICE
+from ecpat_training.measure.side_by_side import SideBySide, side_by_side
 from ecpat_training.model.responses import WaveResponses
+from ecpat_training.model.telling_code import may_name_somebody
 from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.linking import Linking, Links, Response
 
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart
 NO_CODE = "no code, so nobody can tell whose answers these are in another wave"
-SENT_TWICE = "the same code with the same answers is there before: sent twice, the first counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class _Wave:
     def response(self, row: int) -> Response:
         """The response of a row."""
         code = self.codes[row]
-        return Response(row, self.responses.places[row], code, looks_like_a_name(code))
+        return Response(row, self.responses.places[row], code, may_name_somebody(code))
 
     def compact(self, row: int) -> str:
         """The code of a row, made comparable."""
@@ -53,7 +58,8 @@ class _Wave:
 
 def link(before: WaveResponses, after: WaveResponses) -> Linking:
     """Links two waves of one training; every response of either is linked, unlinked or left out with a reason."""
-    first, second = _own_codes(before), _own_codes(after)
+    beside = side_by_side(before, after)
+    first, second = (_own_codes(wave, beside, side) for side, wave in enumerate((before, after)))
     first, second = _without(first, second.shared, after.wave), _without(second, first.shared, before.wave)
     rows = [(row, second.own[key]) for key, row in first.own.items() if key in second.own]
     rest_first = {key: row for key, row in first.own.items() if key not in second.own}
@@ -67,7 +73,12 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
         after=after.wave,
         n_before=len(before.codes),
         n_after=len(after.codes),
-        links=Links([*rows, *close], linked_first, (first.response, second.response)),
+        links=Links(
+            [*beside.rows, *rows, *close],
+            linked_first,
+            (first.response, second.response),
+            by_row=[row for row, _ in beside.rows],
+        ),
         only_before=tuple(first.response(row) for row in rest_first.values() if row not in linked_first),
         only_after=tuple(second.response(row) for row in rest_second.values() if row not in linked_second),
         left_out_before=first.left_out,
@@ -76,28 +87,38 @@ def link(before: WaveResponses, after: WaveResponses) -> Linking:
         compared_pairs=compared,
         candidate_pairs=candidates,
         distrusted=len(found) - len(close),
+        came_again=tuple(tuple(map(first.response, one)) for one in beside.again),
+        unlike=tuple(first.response(row) for row, _ in beside.unlike),
+        apart=tuple(map(first.response, beside.apart)),
     )
 
 
-def _own_codes(wave: WaveResponses) -> _Wave:
-    """Sorts out responses without a code and codes that stand twice."""
+def _own_codes(wave: WaveResponses, beside: SideBySide, side: int) -> _Wave:
+    """Sorts out responses without a code and codes that stand twice, among those that their row doesn't link; where a
+    row is all that a person said, it stands for the code."""
     own: dict[str, int] = {}
     again: dict[str, list[int]] = {}  # the rows of codes that stand more than once, which few do
-    left_out: list[tuple[int, NotUsed]] = []
+    left_out = [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in (pair[side] for pair in beside.repeated)]
     codes = list(map(str, wave.codes))
+    linked = {pair[side] for pair in (*beside.rows, *beside.repeated)}
+    people = [""] * len(codes) if wave.beside is None or not beside.tells else list(map(str, wave.beside))
+    for pair in beside.unlike:
+        people[pair[side]] = ""
     for row, code in enumerate(codes):
-        key = without_leading_zeros(compact(code))
+        if row in linked:
+            continue
+        key = people[row] or without_leading_zeros(compact(code))
         if not key:
             left_out.append((row, NotUsed(wave.places[row], NO_CODE)))
         elif (first := own.setdefault(key, row)) != row:
             again.setdefault(key, [first]).append(row)
-    same = _numbered_by_answers(wave, [row for rows in again.values() for row in rows])
+    same = numbered_by_answers(wave, [row for rows in again.values() for row in rows])
     shared: dict[str, int] = {}
     for key, rows in again.items():
         if len({same[row] for row in rows}) == 1:
             left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
         else:
-            shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], looks_like_a_name(codes[rows[0]])).shown
+            shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], may_name_somebody(codes[rows[0]])).shown
             why = f"the code `{shown}` stands {len(rows)} times in this wave with different answers"
             left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
             shared[key] = own.pop(key)
@@ -113,21 +134,6 @@ def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
     why = "the code `{}` stands several times in wave {}, so nobody can tell whose it is"
     reasons = tuple(NotUsed(one.where, why.format(one.shown, other)) for one in out)
     return _Wave(wave.responses, wave.codes, own, (*wave.left_out, *reasons), wave.shared)
-
-
-def _numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
-    """A number for each of these rows; rows with the same answers to every item and background question share it."""
-    if not rows:
-        return {}  # as nearly always
-    import pandas
-
-    asked = pandas.concat([wave.answers.iloc[rows], wave.groups.iloc[rows]], axis=1)
-    columns = list(range(asked.shape[1]))
-    asked = asked.set_axis(columns, axis=1)
-    if not columns:
-        return dict.fromkeys(rows, 0)
-    numbers = asked.groupby(columns, dropna=False, sort=False).ngroup()
-    return dict(zip(rows, (int(number) for number in numbers), strict=True))
 
 
 def _one_error_apart(
@@ -152,7 +158,8 @@ def _one_error_apart(
 
 def _long_enough(wave: _Wave, rows: dict[str, int]) -> dict[str, int]:
     """The rows by their compact codes, those of codes long enough to be told apart."""
-    return {code: row for row in rows.values() if len(code := wave.compact(row)) >= SHORTEST}
+    coded = (row for key, row in rows.items() if key.isalnum())  # the others are called by their rows
+    return {code: row for row in coded if len(code := wave.compact(row)) >= SHORTEST}
 
 
 def _base_rate(*waves: _Wave) -> tuple[int, int]:

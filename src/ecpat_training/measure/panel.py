@@ -1,10 +1,10 @@
 """The people of a training, each once, with their responses in every wave."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ecpat_training.measure.linking import SENT_TWICE
+from ecpat_training.measure.sent_twice import SENT_TWICE
 from ecpat_training.model.instrument import Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.effect.linking import Linking
@@ -73,19 +73,6 @@ def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
         known = numpy.flatnonzero(own >= 0)
         rows[wave_name][own[known]] = known
     return Panel(rows, people)
-
-
-def answered_once(wave: WaveResponses, linkings: Sequence[Linking]) -> WaveResponses:
-    """The wave with nothing answered in the rows that repeat a response, so that nobody's answers count twice; the rows
-    stay where they are."""
-    again = _sent_twice(wave, linkings)
-    if not again:
-        return wave
-    everybody = wave.answers.index
-    kept = everybody[~everybody.isin(again)]
-    return replace(
-        wave, answers=wave.answers.loc[kept].reindex(everybody), groups=wave.groups.loc[kept].reindex(everybody)
-    )
 
 
 def _sent_twice(wave: WaveResponses, linkings: Sequence[Linking]) -> list[int]:

@@ -8,9 +8,10 @@ from operator import gt
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
-from ecpat_training.measure.codes import looks_like_a_name
+from ecpat_training.measure.side_by_side_remarks import side_by_side_remarks
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
+from ecpat_training.model.telling_code import looks_like_a_name
 from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.linking import Linking, Response
 
@@ -45,7 +46,7 @@ def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
             look, name = ("looks", "a person's name or address") if single else ("look", "people's names or addresses")
             message = (
                 f"wave `{wave.wave}`: {count(len(where), 'code')} {look} like {name}: "
-                f"{listing([place.inside for place in where], 8)}. Reports leave them out."
+                f"{listing([place.inside for place in where], 8)}. Reports show the row instead."
             )
             hint = "Answers beside a name are not anonymous: put a code in its place, the same in all waves."
             findings.append(Finding("evaluate.name-as-code", Severity.WARNING, message, where[0], hint))
@@ -119,6 +120,7 @@ def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
         *_too_few(linking, Severity.ERROR if vital else Severity.WARNING),
         *_left_out(linking.before, linking.left_out_before),
         *_left_out(linking.after, linking.left_out_after),
+        *side_by_side_remarks(linking),
         *_unlinked(linking),
         *_linked_by_distance(linking),
     ]
@@ -132,19 +134,12 @@ def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
             f"{count(linking.n_after, 'response')} after, no code in common."
         )
         hint = "Are both files from the same training, and is the instrument's `code` the right column in both?"
-        return [Finding("evaluate.no-pairs", severity, message, _file_after(linking), hint)]
+        return [Finding("evaluate.no-pairs", severity, message, linking.file_after, hint)]
     if linking.linked == 1:
         message = f"only 1 person was recognised in both {waves}: any figure would be that person's answers."
         hint = "At least 2 people are needed, 20 to publish."
-        return [Finding("evaluate.one-pair", severity, message, _file_after(linking), hint)]
+        return [Finding("evaluate.one-pair", severity, message, linking.file_after, hint)]
     return []
-
-
-def _file_after(linking: Linking) -> Location | None:
-    """The file of the later wave, where it has any response."""
-    responses = [*(link.after for link in linking.links), *linking.only_after]
-    places = [*(response.where for response in responses), *(one.where for one in linking.left_out_after)]
-    return Location(places[0].file, sheet=places[0].sheet) if places else None
 
 
 def _left_out(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:

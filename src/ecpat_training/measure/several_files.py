@@ -1,12 +1,16 @@
 """Several files of one wave, such as those of two sites or of two parallel forms, as one."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.model.instrument import WAVES
 from ecpat_training.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    import pandas
 
 
 def one_per_wave(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list[Finding]]:
@@ -26,7 +30,6 @@ def _joined(parts: Sequence[WaveResponses]) -> WaveResponses:
     import pandas
 
     sent = [moment for part in parts if part.submitted for moment in part.submitted]
-    forms = [part.forms for part in parts]
     return WaveResponses(
         wave=parts[0].wave,
         file=_once(_called(part) for part in parts),
@@ -41,16 +44,35 @@ def _joined(parts: Sequence[WaveResponses]) -> WaveResponses:
         submitted=(min(sent), max(sent)) if sent else None,
         columns_ignored=tuple(dict.fromkeys(column for part in parts for column in part.columns_ignored)),
         totals={item: total for part in parts for item, total in part.totals.items()},
-        forms=pandas.concat(
-            [
-                pandas.Series([""] * len(part.answers), dtype=object) if form is None else form
-                for part, form in zip(parts, forms, strict=True)
-            ],
-            ignore_index=True,
-        )
-        if any(form is not None for form in forms)
-        else None,
+        forms=_told([part.forms for part in parts], parts),
+        beside=_told([part.beside for part in parts], parts),
+        moments=_moments(parts),
     )
+
+
+def _told(
+    columns: "Sequence[pandas.Series[str] | None]", parts: Sequence[WaveResponses]
+) -> "pandas.Series[str] | None":
+    """What some of the files say of each response, "" for those of the others; None where no file says it."""
+    import pandas
+
+    if all(column is None for column in columns):
+        return None
+    said = [
+        pandas.Series([""] * len(part.answers), dtype=object) if column is None else column
+        for part, column in zip(parts, columns, strict=True)
+    ]
+    return pandas.concat(said, ignore_index=True)
+
+
+def _moments(parts: Sequence[WaveResponses]) -> "pandas.Series[pandas.Timestamp] | None":
+    import pandas
+
+    if all(part.moments is None for part in parts):
+        return None
+    unknown = (pandas.Series(pandas.NaT, index=part.answers.index, dtype="datetime64[s]") for part in parts)
+    said = [none if part.moments is None else part.moments for part, none in zip(parts, unknown, strict=True)]
+    return pandas.concat(said, ignore_index=True)
 
 
 def _called(part: WaveResponses) -> str:

@@ -1,11 +1,14 @@
 """The agenda of one training: what happens when, and who leads it."""
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from ecpat_training.core.location import Location
-from ecpat_training.model.base import Noun
+from ecpat_training.model.base import Noun, Title
 from ecpat_training.model.chapter import Session, Track
+from ecpat_training.model.quantity import DayHours
 
 ItemKind = Literal["session", "break", "lunch"]
 
@@ -53,12 +56,30 @@ class AgendaDay(Noun):
         return [item for item in self.items if item.kind == "session"]
 
 
+class GoneItem(Noun):
+    """What an earlier version held and this one doesn't: calendars that have it are told to take it out. `uid` is the
+    identity under which they know it, `at` where it stood."""
+
+    uid: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+    title: Title
+    date: datetime.date
+    at: DayHours
+
+
+Version = Annotated[int, Field(ge=1, le=9_999)]
+"""How often an agenda has been sent out: calendars take what has a higher one for newer."""
+
+
 class Agenda(Noun):
-    """The agenda of a training, drafted by `ecpat plan` or written by hand."""
+    """The agenda of a training, drafted by `ecpat plan` or written by hand. `version` rises with each change that is
+    sent out; `changed` is the day of that change, where the file says it; `gone` is what earlier versions held."""
 
     training: str
     title: str
     days: tuple[AgendaDay, ...]
+    version: Version = 1
+    changed: datetime.date | None = None
+    gone: tuple[GoneItem, ...] = ()
     source: str = ""
     where: Location | None = None
 

@@ -16,6 +16,7 @@ class MappedValues(Noun):
     gender: Decisions = {}
     country: Decisions = {}
     status: Decisions = {}
+    organisation: Decisions = {}
 
 
 class MappingFile(Noun):

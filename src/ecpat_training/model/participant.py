@@ -59,6 +59,8 @@ class Participant(Noun):
     `row` is the row in the person's file, counted as the spreadsheet counts. `status` is where somebody stands now,
     `reached` the furthest of the stages; both are None where the list says nothing of the kind. `half_days` says of
     each for which people are ticked off whether they were there, None where the list has none.
+    `body` is what the organisation is counted as where that isn't its name alone: `Ministry of Interior (AL)`.
+    `profession` and `country` are the tool's own words, never a cell as it stands.
     `id` is what the list writes, perhaps the number of a passport, and stays in the roster; `own_code` is the same
     where it is clearly a code.
     """
@@ -69,6 +71,7 @@ class Participant(Noun):
     given_name: str = ""
     surname: str = ""
     organisation: str | None = None
+    body: str | None = None
     stakeholder: StakeholderType | None = None
     role: Role | None = None
     profession: str | None = None

@@ -1,9 +1,9 @@
 """What people answered: one table a wave, with the place of every answer kept."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from ecpat_training.core.location import Location
 from ecpat_training.model.instrument import Wave
@@ -57,3 +57,22 @@ class WaveResponses:
     columns_ignored: tuple[str, ...] = ()
     totals: dict[str, str] = field(default_factory=dict)
     forms: "pandas.Series[str] | None" = None
+    beside: "pandas.Series[str] | None" = None
+    moments: "pandas.Series[pandas.Timestamp] | None" = None
+
+    def only(self, rows: list[int]) -> "WaveResponses":
+        """These responses alone, in this order; what is not used and the number of rows stay as they are."""
+
+        def some(column: "pandas.Series[Any] | None") -> "pandas.Series[Any] | None":
+            return None if column is None else column.iloc[rows].reset_index(drop=True)
+
+        return replace(
+            self,
+            answers=self.answers.iloc[rows].reset_index(drop=True),
+            codes=self.codes.iloc[rows].reset_index(drop=True),
+            groups=self.groups.iloc[rows].reset_index(drop=True),
+            places=[self.places[row] for row in rows],
+            forms=some(self.forms),
+            beside=some(self.beside),
+            moments=some(self.moments),
+        )

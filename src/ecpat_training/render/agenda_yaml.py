@@ -18,6 +18,8 @@ HOW_TO_EDIT = """\
 #   - 11:00-12:00 opening @ AL-1 + BE-2 [Blue room]
 #   - 11:00-12:00 opening @ AL-1 + BE-2 (pinned)     (stays when `ecpat plan --keep` plans again)
 #   - {at: 11:00-11:45, title: "Visit to a shelter", method: discussion, practice: 50 %, trainers: [AL-1, BE-2]}
+# Before you send a change out, write `version: 2` above `days:`, then 3, and the day as `changed: 2005-06-01`:
+# calendars that have the agenda follow then.
 # What stands behind a # is a remark for people and is not read.
 """
 _CELLS = 4  # of a line: name, trainers, room, pin
@@ -41,11 +43,20 @@ def agenda_yaml(
     lines += ["#", *HOW_TO_EDIT.splitlines(), "", f"training: {scalar(agenda.training)}"]
     if programme_file:
         lines.append(f"programme: {scalar(programme_file)}")
+    if agenda.version > 1:
+        lines.append(f"version: {agenda.version}")
+    if agenda.changed:
+        lines.append(f"changed: {agenda.changed.isoformat()}")
     known = {session.id for session in programme.sessions()}
     unconfirmed = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     lines.append("days:")
     for day in agenda.days:
         lines += _day(day, known, unconfirmed)
+    if agenda.gone:
+        lines += ["# What earlier versions held: calendars are told to take it out.", "gone:"]
+    for one in agenda.gone:
+        parts = f"uid: {one.uid}, date: {one.date.isoformat()}, at: {one.at}, title: {quoted(one.title)}"
+        lines.append(f"  - {{{parts}}}")
     return "\n".join(lines) + "\n"
 
 

@@ -1,5 +1,6 @@
 """A mapping file as YAML that people correct by hand and every command over rosters reads."""
 
+import re
 from collections.abc import Sequence
 from textwrap import wrap
 
@@ -7,6 +8,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.render.yaml_text import quoted, remark
 from ecpat_training.results.mapping import MappingEntry, MappingPart, RosterMap
 
+_PLAIN = re.compile(r"\w[\w ()./-]*\??")
 _WIDE = 44  # where remarks begin, if the words before them aren't longer
 HOW_TO_CORRECT = """\
 # How the words of this list are read. Correct what is wrong, save, and use it for this list and later ones:
@@ -36,7 +38,11 @@ def mapping_yaml(mapping: RosterMap) -> str:
         ]
     if mapping.left_out:
         where = listing(list(mapping.left_out), 12)
-        lines += ["", f"# Not written here, since it may be a person's name: {remark(where)}. Please correct the list."]
+        lines += [
+            "",
+            f"# Not written here, since no table knows the words and they may be a person's name: {remark(where)}.",
+            "# Please correct the list, or add the word above as the list writes it.",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -55,6 +61,7 @@ def entries_of(entries: Sequence[MappingEntry], indent: str) -> list[str]:
     """A line for each entry, its remark behind it."""
     lines = []
     for entry in entries:
-        text = f"{indent}{quoted(entry.written)}: {entry.means}".rstrip()
+        means = entry.means if not entry.means or _PLAIN.fullmatch(entry.means) else quoted(entry.means)
+        text = f"{indent}{quoted(entry.written)}: {means}".rstrip()
         lines.append(f"{text:<{_WIDE}}  # {remark(entry.remark)}" if entry.remark else text)
     return lines

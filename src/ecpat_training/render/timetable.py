@@ -1,7 +1,7 @@
 """An agenda placed in time: each item at its moment, with an identity that lasts."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import fold, listing, visible
-from ecpat_training.model.agenda import AgendaDay, AgendaItem
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem
+from ecpat_training.model.quantity import Hours
 from ecpat_training.results.planned import Planned
 
 _OURS = UUID("254c6bea-21d8-41fc-a7f7-2a15768f6bf1")  # the namespace of what this program names
@@ -31,6 +32,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneEntry:
+    """What an earlier version of the agenda held, at its moment then."""
+
+    guid: UUID
+    title: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DayEntries:
     """What happens on a day."""
 
@@ -46,6 +57,7 @@ class Timetable:
     planned: Planned
     zone: ZoneInfo
     days: tuple[DayEntries, ...]
+    gone: tuple[GoneEntry, ...] = ()
 
     def trainers(self, item: AgendaItem) -> list[tuple[str, str]]:
         """Who leads an item, the lead first: each code, and as it is shown."""
@@ -69,7 +81,36 @@ def timetable(planned: Planned) -> Timetable:
         DayEntries(day.number, dates[day.number], tuple(next(entries) for _ in day.items))
         for day in planned.agenda.days
     )
-    return Timetable(planned, place, days)
+    return Timetable(planned, place, days, tuple(_gone(planned.agenda, days, place)))
+
+
+def gone_since(old: Planned, new: Planned) -> tuple[GoneItem, ...]:
+    """What an old version of an agenda held, and those before it, and a new one doesn't.
+
+    Raises:
+        ContentError: a day of either has no date.
+    """
+    there = {str(entry.guid) for day in timetable(new).days for entry in day.entries}
+    held = [
+        GoneItem(
+            uid=str(entry.guid),
+            title=entry.item.title,
+            date=day.date,
+            at=Hours(start=entry.item.start, end=entry.item.end),
+        )
+        for day in timetable(old).days
+        for entry in day.entries
+    ]
+    return tuple(one for one in (*old.agenda.gone, *held) if one.uid not in there)
+
+
+def _gone(agenda: Agenda, days: Iterable[DayEntries], place: ZoneInfo) -> Iterator[GoneEntry]:
+    there = {str(entry.guid) for day in days for entry in day.entries}
+    for one in agenda.gone:
+        if one.uid not in there:
+            midnight = datetime.combine(one.date, time(), place)
+            start, end = (midnight + timedelta(minutes=minutes) for minutes in (one.at.start, one.at.end))
+            yield GoneEntry(UUID(one.uid), one.title, start, end)
 
 
 def guid(planned: Planned, *name: str) -> UUID:
@@ -99,7 +140,7 @@ def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Itera
         midnight = datetime.combine(dates[day.number], time(), place)
         for item in day.items:
             id_ = item.session.id if item.session and item.session.id in chapters else ""
-            name = id_ or _own_name(day, item)
+            name = id_ or _lost_id(item) or _own_name(day, item)
             seen[name] += 1
             yield Entry(
                 item,
@@ -108,6 +149,11 @@ def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Itera
                 midnight + timedelta(minutes=item.start),
                 midnight + timedelta(minutes=item.end),
             )
+
+
+def _lost_id(item: AgendaItem) -> str:
+    """The id of a session that the programme doesn't have any more, by which calendars know it."""
+    return item.title[:1].lower() + item.title[1:] if item.kind == "session" and item.session is None else ""
 
 
 def _own_name(day: AgendaDay, item: AgendaItem) -> str:

@@ -94,6 +94,8 @@ def _facts(planned: Planned, words: Wording, programme_file: str | None) -> Iter
     )
     if planned.programme.funders:
         yield words.say("funded by"), words.listing(planned.programme.funders)
+    if planned.agenda.version > 1:
+        yield words.say("version"), str(planned.agenda.version)
     if programme_file:
         yield words.say("programme file"), programme_file
 

@@ -15,6 +15,7 @@ _TITLES = {
     "gender": "Genders",
     "country": "Countries",
     "status": "Statuses",
+    "organisation": "Spellings of organisations",
     "organisations": "Organisations",
 }
 
@@ -33,8 +34,8 @@ def _blocks(mapping: RosterMap) -> Iterable[Block]:
     if mapping.left_out:
         yield Heading("Left out", 2)
         yield Paragraph(
-            "These may be names of people, their addresses or numbers, so they aren't shown. Please correct them in "
-            "the list."
+            "No table knows these words, which may be names of people, their addresses or numbers, and aren't shown. "
+            "Please correct them in the list, or add them to the mapping file as the list writes them."
         )
         yield Bullets(mapping.left_out)
 

@@ -130,7 +130,8 @@ def _verdict(one: SurveySeen) -> str:
 
 
 def _facts(one: SurveySeen) -> Iterable[tuple[str, str]]:
-    yield "Platform", f"{one.platform}: {one.because}"
+    platform = "not known, a plain table" if one.platform == "plain table" else one.platform
+    yield "Platform", f"{platform}: {one.because}"
     yield "File", "; ".join(_technical(one))
     if one.sheet is not None:
         others = [name for name in one.sheets if name != one.sheet]

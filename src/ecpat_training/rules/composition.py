@@ -38,6 +38,8 @@ class Tally(NamedTuple):
 
 def value_of(person: Participant, of: Of) -> str | None:
     """What a person is counted as; None where the roster doesn't say it in words that are known."""
+    if of == "organisation":
+        return person.body or person.organisation
     value: str | None = getattr(person, of)
     return value if of != "profession" or value in _CLOSED["profession"] else None
 

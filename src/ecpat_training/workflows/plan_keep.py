@@ -1,16 +1,19 @@
 """Plans an agenda again after a change, with as few changes as possible."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
 from ecpat_training.model.agenda import Agenda, AgendaItem
+from ecpat_training.render.timetable import gone_since
 from ecpat_training.results.agenda_diff import compare
 from ecpat_training.results.plan import PlanResult
+from ecpat_training.results.planned import Planned
 from ecpat_training.results.replan import Replan
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import named
@@ -94,6 +97,7 @@ def _result(change: _Change, made: Replanned, seconds: float, seed: int) -> Plan
     if lost := [pin for pin in _pinned_around(old) if pin.item not in _items(agenda)]:
         raise UnsatisfiableError([_pin_finding(pin) for pin in lost])
     diff = compare(old, agenda, change.context.known, reasons(change.opened, change.context))
+    agenda = _next_version(change.context, old, agenda, same=diff.same)
     replan = Replan(
         diff, made.sessions, made.dropped, made.moved, made.handed_over, made.minutes, tuple(_forced(change))
     )
@@ -107,6 +111,18 @@ def _result(change: _Change, made: Replanned, seconds: float, seed: int) -> Plan
     bound = cost if made.wishes.proven else min(cost, made.wishes.bound)
     drafted = replace(_drafted(made, agenda), objective=cost, bound=bound)
     return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, replan=replan)
+
+
+def _next_version(context: Context, old: Agenda, agenda: Agenda, *, same: bool) -> Agenda:
+    """The agenda as the version after the old one, which knows what fell out of it; as the same one where it says the
+    same."""
+    if same:
+        return agenda.model_copy(update={"version": old.version, "changed": old.changed, "gone": old.gone})
+    programme, training = context.programme, context.training
+    gone = old.gone
+    with suppress(ContentError):  # without dates nothing stands in anybody's calendar
+        gone = gone_since(Planned(programme, training, old), Planned(programme, training, agenda))
+    return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": gone})
 
 
 def _drafted(made: Replanned, agenda: Agenda) -> Drafted:

@@ -1,6 +1,7 @@
 """`ecpat survey quotes`: free text from survey exports, for a person to release one by one."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,12 +9,12 @@ from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count
 from ecpat_training.model.quotes import Quote, Quotes
 from ecpat_training.read.instrument import instrument_file, read_instrument
-from ecpat_training.read.quotes.answers import answers_in_words
+from ecpat_training.read.quotes.answers import InWords, answers_in_words
 from ecpat_training.read.quotes.telling import Known, marks
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table_file import read_table
 from ecpat_training.render.quotes_yaml import quotes_yaml
-from ecpat_training.report.effect.quotes import to_release
+from ecpat_training.report.effect.quotes import left_out_in_words, to_release
 from ecpat_training.workflows.deliver import Delivery, Outcome, provenance
 from ecpat_training.workflows.failures import together
 
@@ -52,12 +53,14 @@ def survey_quotes(
     delivery.check([*files, instrument_path, roster])
     instrument, source = read_instrument(instrument_path)
     delivery.findings(source.findings)
-    said: list[tuple[str, str]] = []
+    said = InWords([], Counter())
     failures: list[EcpatError] = []
     known = Known()
     for path in files:
         try:
-            said += answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
+            one = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
+            said.texts.extend(one.texts)
+            said.one_word.update(one.one_word)
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if roster is not None:
@@ -67,11 +70,13 @@ def survey_quotes(
             failures.append(failure)
     if failures:
         raise together(failures)
-    quotes = Quotes(quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(said, known))
+    quotes = Quotes(quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(said.texts, known))
     made = provenance("ecpat survey quotes", [*files, instrument_path])
     own = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
-    delivery.document(to_release(quotes, made), own=own)
-    return Outcome(0, f"{count(len(quotes.answers), 'answer')} to read.")
+    alike = len(said.texts) - len(quotes.answers)
+    delivery.document(to_release(quotes, made, said.one_word, alike), own=own)
+    left_out = left_out_in_words(said.one_word.total(), alike)
+    return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 
 
 def _answers(said: Sequence[tuple[str, str]], known: Known) -> tuple[Quote, ...]:

@@ -19,7 +19,8 @@ def test_the_first_column_is_known_in_many_languages(word: str) -> None:
     assert [column.index for column in raw.of_kind(Kind.SUBMITTED)] == [0]
 
 
-def test_an_unknown_language_is_recognised_by_dates_before_questions() -> None:
+def test_dates_before_questions_are_read_alike_but_bear_no_name() -> None:
+    """Google writes so in any language, and so do others."""
     table = csv_table(
         """
         Stampla-orarja,Your code,How sure are you that you know whom to call?
@@ -27,7 +28,10 @@ def test_an_unknown_language_is_recognised_by_dates_before_questions() -> None:
         14/03/2026 09:16:10,B2,3
         """
     )
-    assert recognise(table)[1].platform == "Google Forms"
+    evidence, raw = recognise(table)
+    assert raw.platform == "plain table"
+    assert "holds dates with times and the others ask questions" in evidence.because
+    assert [column.index for column in raw.of_kind(Kind.SUBMITTED)] == [0]
 
 
 def test_a_table_of_short_names_behind_a_date_stays_a_plain_table() -> None:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, ItemKind
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, ItemKind, Version
 from ecpat_training.model.base import Identifier, Noun
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme, Training
@@ -39,11 +39,15 @@ class WrittenDay(Noun):
 
 
 class AgendaFile(Noun):
-    """An agenda file: the training, the programme's file (relative to this one), the days."""
+    """An agenda file: the training, the programme's file (relative to this one), its version, the days, and what
+    earlier versions held."""
 
     training: Identifier
     programme: str | None = None
+    version: Version = 1
+    changed: datetime.date | None = None
     days: tuple[WrittenDay, ...] = Field(min_length=1, max_length=10)
+    gone: tuple[GoneItem, ...] = Field(default=(), max_length=_MOST_ITEMS)
 
 
 def named_programme(source: Source) -> Path | None:
@@ -104,7 +108,14 @@ class _Reader:
         days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
         title = training.title if training else file.training
         return Agenda(
-            training=file.training, title=title, days=days, source=self.source.file, where=self.source.where()
+            training=file.training,
+            title=title,
+            days=days,
+            version=file.version,
+            changed=file.changed,
+            gone=file.gone,
+            source=self.source.file,
+            where=self.source.where(),
         )
 
     def _check_training_anyway(self, faulty: Set[str | int]) -> None:

@@ -16,14 +16,15 @@ _LABELLED = re.compile(r"([^:\n]{3,40}):\s*(\S.*)", re.DOTALL)
 @dataclass
 class Facts:
     """What was found so far. `named` are the texts beside a label, `mentioned` those in one line with it, which may be
-    a title's words; of the programme's file the first of the better kind counts. `dates` are those of the training as
-    a whole, `days` the date of each numbered day."""
+    a title's words; of the programme's file the first of the better kind counts, of versions the first number.
+    `dates` are those of the training as a whole, `days` the date of each numbered day."""
 
     named: list[TextLine] = field(default_factory=list)
     mentioned: list[TextLine] = field(default_factory=list)
     programmes: list[TextLine] = field(default_factory=list)
     programmes_mentioned: list[TextLine] = field(default_factory=list)
     dates: tuple[list[date], Location] | None = None
+    version: TextLine | None = None
     days: dict[int, date] = field(default_factory=dict)
 
     @property
@@ -53,6 +54,10 @@ class Facts:
             (self.named if beside else self.mentioned).append(value)
         elif fact == "programme file":
             (self.programmes if beside else self.programmes_mentioned).append(value)
+        elif fact == "version":
+            if not (value.text.isascii() and value.text.isdecimal()):
+                return False  # `Version: final` is a remark
+            self.version = self.version or value
         elif fact == "dates" and (found := dates_in(value.text)):
             self.dates = self.dates or (found, value.where)
         return fact is not None

@@ -94,9 +94,12 @@ def _looked_at(grids: list[Grid]) -> str:
 
 
 def _head(file: str, facts: Facts) -> TableSource:
-    if facts.programme is None:
-        return TableSource(file, {})
-    return TableSource(file, {"programme": facts.programme.text}, places={("programme",): facts.programme.where})
+    said = {"programme": facts.programme, "version": facts.version}
+    return TableSource(
+        file,
+        {name: line.text for name, line in said.items() if line},
+        places={(name,): line.where for name, line in said.items() if line},
+    )
 
 
 def written_agenda(tables: AgendaTables, programme: Programme, training_id: str | None = None) -> TableSource:

@@ -23,7 +23,7 @@ AgendaField = Literal[
     "day",
     "date",
 ]
-AgendaFact = Literal["training", "programme file", "dates"]
+AgendaFact = Literal["training", "programme file", "version", "dates"]
 
 _HEADERS: dict[AgendaField, Words] = {
     "time": {
@@ -250,6 +250,20 @@ _FACTS: dict[AgendaFact, Words] = {
         "uk": "файл програми",
         "da": "programfil",
         "it": "file del programma",
+    },
+    "version": {
+        "en": "version",
+        "nl": "versie",
+        "ro": "versiunea; versiune",
+        "sr": "verzija; верзија",
+        "bg": "версия",
+        "cs": "verze",
+        "et": "versioon",
+        "sq": "versioni",
+        "ru": "версия",
+        "uk": "версія",
+        "da": "versjon",
+        "it": "versione",
     },
     "dates": {
         "en": "dates; date; date of the training; dates of the training; when",

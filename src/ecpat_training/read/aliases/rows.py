@@ -9,7 +9,8 @@ _TOTALS = (
     "totali; shuma; итого; всего; разом; всього; усього; σ; sum total"
 )
 _MEANS = (
-    "mean; average; avg; median; sd; std; std dev; standard deviation; minimum; maximum; min; max; mittelwert; mittel; "
+    "mean; average; avg; overall average; overall mean; median; sd; std; std dev; standard deviation; minimum; "
+    "maximum; min; max; mittelwert; mittel; "
     "durchschnitt; schnitt; standardabweichung; moyenne; médiane; écart type; gemiddelde; gemiddeld; media; medie; "
     "prosek; prosjek; просек; средно; средна стойност; průměr; keskmine; mesatare; mesatarja; среднее; "
     "среднее значение; середнє; gennemsnit; snitt; gjennomsnitt; genomsnitt; średnia; promedio; média"

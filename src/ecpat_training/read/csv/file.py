@@ -169,6 +169,11 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
     Raises:
         ContentError: rows hold more cells than the table has columns, or the header fewer.
     """
+    if _goes_on(rows):
+        widest = max(map(len, rows))
+        for row in rows:
+            row.extend([None] * (widest - len(row)))
+        return []
     filled = [next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0) for row in rows]
     counts = Counter(len(row) for row, cells in zip(rows, filled, strict=True) if cells)
     usual = max(counts, key=lambda size: (counts[size], size))
@@ -195,6 +200,11 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
         more = len(errors) - 20
         raise ContentError(errors[:20] + ([_more(more, file)] if more > 0 else []))
     return [_padded(short, file, width)] if short else []
+
+
+def _goes_on(rows: list[list[CellValue]]) -> bool:
+    """Whether this is a report of a poll in Zoom, in which questions and answers go on in turn, as many as each had."""
+    return any(row[:1] == ["#"] and "User Email" in row[:4] for row in rows[:20])
 
 
 def _ragged(problem: str, where: Location, delimiter: str) -> Finding:

@@ -7,6 +7,7 @@ have a score such as `7 / 10`, and in the form's own download `Question [Score]`
 import re
 
 from ecpat_training.core.text import squeeze
+from ecpat_training.read.platforms import plain_table
 from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
@@ -35,6 +36,8 @@ TIMESTAMP = {
     "sk": ("Časová pečiatka",), "sl": ("Časovni žig",), "sq": ("Vula kohore", "Stampa kohore"),
     "sr": ("Временска ознака", "Времеви печат", "Vremenska oznaka"), "sv": ("Tidstämpel",), "tr": ("Zaman damgası",),
     "uk": ("Позначка часу", "Мітка часу"),
+    "ja": ("タイムスタンプ",), "ko": ("타임스탬프",), "zh": ("时间戳记", "時間戳記"),
+    "vi": ("Dấu thời gian",), "id": ("Stempel waktu",),
 }  # fmt: skip
 EMAIL = {
     "email address", "username", "e mail address", "email", "имейл адрес", "потребителско име", "e mailová adresa",
@@ -53,12 +56,14 @@ SCORE = {
     "punteggio totale", "puntentotaal", "poengsum", "wynik", "pontuação", "scor", "punctaj", "балл", "баллы", "poäng",
     "puan", "бали", "оцінка", "rezultat", "rezultati", "pikë",
 }  # fmt: skip
+_LIKE = "holds dates with times and the others ask questions"
 _FIRST = {key(word) for words in TIMESTAMP.values() for word in words}
 _GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]", re.DOTALL)
 
 
 def matches(table: Table) -> Evidence | None:
-    """The first column's name; or, in a language not known here, questions behind a column of dates and times."""
+    """The first column's name; or questions behind a column of dates and times, which is how it writes in a language
+    not known here, and how others write too."""
     for row, texts in header_candidates(table):
         first = texts[0].lstrip("\ufeff")
         if key(first) in _FIRST and first == first[:1].title() + first[1:]:
@@ -72,7 +77,7 @@ def matches(table: Table) -> Evidence | None:
             and times
             and all(map(looks_like_date_and_time, times))
         ):
-            return Evidence(row, 1, f"its first column, `{first}`, holds dates with times and the others ask questions")
+            return Evidence(row, 1, f"its first column, `{first}`, {_LIKE}")
     return None
 
 
@@ -94,4 +99,5 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
         elif grid:
             names = (grid["row"],)
         columns.append(Column(index, text, kind, names))
-    return RawSurvey(NAME, evidence.header, evidence.header + 1, tuple(columns))
+    name = NAME if key(texts[0].lstrip("\ufeff")) in _FIRST else plain_table.NAME  # others write like it
+    return RawSurvey(name, evidence.header, evidence.header + 1, tuple(columns))

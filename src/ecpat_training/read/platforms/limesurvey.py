@@ -6,13 +6,11 @@ and text. A response without a date of submission was begun and not sent: it is 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.survey.column_cells import rows_where
-from ecpat_training.read.survey.filled_rows import filled_rows
+from ecpat_training.read.survey.begun import begun
 from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
@@ -151,7 +149,8 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
         for column in columns
         if column.kind is Kind.QUESTION
     }
-    findings = tuple(_not_sent(table, submitted, first))
+    hint = "If you want only those that were sent, export completed responses from LimeSurvey."
+    findings = tuple(begun(table, first, submitted, lambda text: not text, "no date of submission", hint))
     return RawSurvey(NAME, evidence.header, first, tuple(columns), labels=labels, findings=findings)
 
 
@@ -184,19 +183,3 @@ def _parts(heading: str) -> tuple[str, str]:
     if match := _UNDERSCORED.fullmatch(heading):
         return match["code"], match["part"]
     return heading, ""
-
-
-def _not_sent(table: Table, submitted: int | None, first: int) -> Iterable[Finding]:
-    """A remark on responses that were begun and not sent."""
-    if submitted is None:
-        return
-    filled = filled_rows(table, first)
-    begun = rows_where(table, filled, submitted, lambda text: not text)
-    if begun:
-        places = listing([table.where(row).inside for row in begun], 8)
-        message = (
-            f"{count(len(begun), 'response')} of {len(filled):,} {'was' if len(begun) == 1 else 'were'} begun and not "
-            f"sent (no date of submission): {places}. What is answered there is used."
-        )
-        hint = "If you want only those that were sent, export completed responses from LimeSurvey."
-        yield Finding("survey.not-sent", Severity.WARNING, message, table.where(begun[0]), hint)

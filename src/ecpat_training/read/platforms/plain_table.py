@@ -1,5 +1,7 @@
 """A plain table: one header row with the code's column and the items' columns, one row per response."""
 
+import re
+
 from ecpat_training.read.survey.raw_survey import (
     Column,
     Evidence,
@@ -10,11 +12,13 @@ from ecpat_training.read.survey.raw_survey import (
     headers,
     hxl_rows,
 )
-from ecpat_training.read.survey.submitted import looks_like_date
+from ecpat_training.read.survey.submitted import looks_like_date, looks_like_date_and_time
 from ecpat_training.read.survey.wording import key
 from ecpat_training.read.table import Table
 
 NAME = "plain table"
+
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 _SUBMITTED = {
     "submitted at", "submitted", "submission time", "submission date", "submissiondate", "submitdate", "submit date",
@@ -24,12 +28,15 @@ _SUBMITTED = {
 
 
 def matches(table: Table) -> Evidence | None:
-    """Any table with a header: the first row that names most of the columns, numbers aside."""
+    """Any table with a header: the first row that names most of the columns, numbers aside. A row with an address or a
+    time in it is somebody's answer, as where a header names fewer columns than the rows below it have."""
     widest = max((sum(map(bool, texts)) for _, texts in header_candidates(table)), default=0)
     for row, texts in header_candidates(table):
         filled = [text for text in texts if text]
         named = sum(any(map(str.isalpha, text)) for text in filled)
         if 2 * len(filled) > widest and 2 * named > len(filled):
+            if any(_ADDRESS.fullmatch(text) or looks_like_date_and_time(text) for text in filled):
+                return None
             return Evidence(row, 0, "it has one header row and no platform's own columns")
     return None
 

@@ -64,6 +64,8 @@ def matches(table: Table) -> Evidence | None:
         keys = [key(text) for text in texts]
         seen = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
         if not RESPONDENT & set(keys):
+            if _answered_in_words(table, row, keys):
+                return Evidence(row, 3, "the row below its header says how each question is answered")
             continue
         numbers = [as_text(value) for value in below(table, row, keys.index(next(k for k in keys if k in RESPONDENT)))]
         second = _second_row(table, row, keys)
@@ -72,6 +74,21 @@ def matches(table: Table) -> Evidence | None:
             because = because or f"its column `{seen[0]}` holds long numbers"
             return Evidence(row, max(3, len(seen)) + second, because + " and a second row of headings" * second)
     return None
+
+
+def _answered_in_words(table: Table, header: int, keys: list[str]) -> bool:
+    """Whether a table without the platform's own numbers, taken out for privacy, has the row below its header that says
+    `Response`, `Open-Ended Response` or a choice: below every question, and behind the first column of one that goes
+    on."""
+    if header + 1 >= len(table.rows):
+        return False
+    below_ = headers(table, header + 1)
+    said = {at: text for at, text in enumerate(below_) if text}
+    kinds = [at for at, text in said.items() if letters(text) in KINDS_OF_ANSWER]
+    goes_on = [at for at in said if at and (at >= len(keys) or not keys[at])]
+    unsaid = [at for at, name in enumerate(keys) if name and at not in said and name not in _OWN]
+    wordy = all(any(map(str.isalpha, text)) for text in said.values())
+    return bool(kinds and (goes_on or (_START | _END) & set(keys))) and wordy and not unsaid
 
 
 def read(table: Table, evidence: Evidence) -> RawSurvey:

@@ -1,5 +1,8 @@
 """The free text of a survey's table, question by question."""
 
+from collections import Counter
+from dataclasses import dataclass
+
 from ecpat_training.core.text import squeeze, visible
 from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.read.cell import as_text
@@ -13,8 +16,17 @@ from ecpat_training.read.table import Table
 _FEWEST_WORDS = 2  # `No`, `-` and `ok` are nothing to quote
 
 
-def answers_in_words(table: Table, instrument: Instrument) -> list[tuple[str, str]]:
-    """Each question of free text with each answer of two words and more, in the table's order.
+@dataclass(frozen=True)
+class InWords:
+    """`texts` are the questions of free text with each answer of two words and more, in the table's order; `one_word`
+    says how many answers of a single word each question has beside them."""
+
+    texts: list[tuple[str, str]]
+    one_word: Counter[str]
+
+
+def answers_in_words(table: Table, instrument: Instrument) -> InWords:
+    """What people wrote in the columns of free text.
 
     Raises:
         InputError: the table comes from a platform that isn't read yet.
@@ -23,12 +35,15 @@ def answers_in_words(table: Table, instrument: Instrument) -> list[tuple[str, st
     _, raw = recognise(table)
     matched = match_columns(table, raw, instrument, WAVES)
     rows = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    return [
-        (_question(column, instrument), text.strip())
-        for column, texts in free_texts(table, rows, matched.unused, instrument)
-        for text in texts.values()
-        if len(squeeze(text).split()) >= _FEWEST_WORDS
-    ]
+    found = InWords([], Counter())
+    for column, texts in free_texts(table, rows, matched.unused, instrument):
+        question = _question(column, instrument)
+        for text in texts.values():
+            if len(squeeze(text).split()) >= _FEWEST_WORDS:
+                found.texts.append((question, text.strip()))
+            else:
+                found.one_word[question] += 1
+    return found
 
 
 def _question(column: Column, instrument: Instrument) -> str:

@@ -5,28 +5,53 @@ from collections.abc import Mapping
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Gender
+from ecpat_training.read.aliases.genders import FORMS, GENDERS
+from ecpat_training.read.aliases.headers import Field
+from ecpat_training.read.aliases.known_words import KnownWords
+from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
-from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.gender_letters import GenderLetters, ask_letter
+from ecpat_training.read.roster.headers import Column, Layout, shortened
 from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
 from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, decided
 from ecpat_training.read.table import Table
 
-_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender")
+_WORDS = KnownWords(GENDERS, FORMS)
+_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender", known=_WORDS, near=values.near_genders)
 _FORM = Vocabulary(
-    "form of address", values.form_of_address, values.ask_form_of_address, values.says_no_gender, kind="gender"
+    "form of address",
+    values.form_of_address,
+    values.ask_form_of_address,
+    values.says_no_gender,
+    kind="gender",
+    known=_WORDS,
 )
 _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
+
+
+def _by_letters(known: Vocabulary[Gender], table: Table, column: Column, layout: Layout) -> Vocabulary[Gender]:
+    """The words of one column, in which letters that may mean the other gender are asked."""
+    below = table.rows[layout.header_row + 1 :]
+    letters = GenderLetters(column, layout, lambda at: (as_text(row[at]) for row in below if at < len(row)))
+    return known._replace(
+        read=lambda text: None if letters.are_doubtful(text) else known.read(text),
+        ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else known.ask(text),
+    )
 
 
 class Genders(Answer[Gender]):
     """The gender of each person; the first column that says it counts."""
 
     def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping) -> None:
-        gender, form = decided(_GENDER, mapping), decided(_FORM, mapping)
-        columns = [ColumnWords(table, column, gender, names) for column in layout.of("gender")]
-        columns += [ColumnWords(table, column, form, names) for column in layout.of("form of address")]
+        def words(field: Field, known: Vocabulary[Gender]) -> list[ColumnWords[Gender]]:
+            return [
+                ColumnWords(table, column, decided(_by_letters(known, table, column, layout), mapping), names)
+                for column in layout.of(field)
+            ]
+
+        columns = [*words("gender", _GENDER), *words("form of address", _FORM)]
         super().__init__(table, "gender", columns)
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
         self._apart: dict[tuple[Gender, int, Gender, int], list[int]] = {}

@@ -9,9 +9,12 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.read.aliases.matching import key
 
-Part = Literal["columns", "stakeholder type", "profession", "gender", "country", "status", "organisations"]
+Part = Literal[
+    "columns", "stakeholder type", "profession", "gender", "country", "status", "organisation", "organisations"
+]
 _LACKS: dict[Part, tuple[str, str]] = {
     "columns": ("column", "columns"),
+    "organisation": ("spelling of an organisation", "spellings of organisations"),
     "organisations": ("organisation", "organisations"),
 }
 _SHOWN = 12

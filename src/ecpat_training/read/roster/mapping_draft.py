@@ -11,6 +11,7 @@ from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import count, fold
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
+from ecpat_training.read.roster.countries import near_countries
 from ecpat_training.read.roster.headers import Column
 from ecpat_training.read.roster.mapping import NO_MAPPING, Part, RosterMapping, same
 from ecpat_training.read.roster.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
@@ -23,7 +24,7 @@ from ecpat_training.results.mapping import MappingEntry, MappingPart, RosterMap
 
 _SEARCHED = 60  # rows among which the header is
 _LONGEST = 200  # letters of a word that a file can hold as a key
-_WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status")
+_WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
 
 
 def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[RosterMap, RosterReading]:
@@ -42,9 +43,9 @@ def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[Roste
         guessed, mapping = True, replace(mapping, header_row=row + 1)
         reading = roster_from(table, mapping, with_clashes=True)
     words = [word for word in reading.words() if word.kind in _WORDS]
-    left_out = [word.where.inside for word in words if _is_left_out(word)]
+    left_out = [_cell(word) for word in words if _is_left_out(word)]
     parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
-    parts["country"] = _part("country", _countries(reading), mapping)
+    parts["organisation"] = _part("organisation", _spellings(reading), mapping)
     made = RosterMap(
         Path(reading.roster.file).name,  # its folder may name a user
         _part("columns", _columns(reading, guessed=guessed), mapping),
@@ -132,6 +133,12 @@ def _is_plain(word: WordRead, meaning: str) -> bool:
     return word.silent or fold(word.text) == fold(meaning)
 
 
+def _cell(word: WordRead) -> str:
+    """`C4`; of a text file `line 4, column 3`."""
+    where = word.where
+    return where.inside if where.cell is not None or where.column is None else f"{where.inside}, column {where.column}"
+
+
 def _is_left_out(word: WordRead) -> bool:
     return word.hidden or len(word.text) > _LONGEST
 
@@ -152,16 +159,20 @@ def _near(kind: Part, text: str) -> list[tuple[str, str]]:
         return [(near.word, _said(kind, near.meaning)) for near in values.near_occupations(text)]
     if kind == "gender":
         return [(near.word, str(near.meaning)) for near in values.near_genders(text)]
+    if kind == "country":
+        return [(near.word, near.meaning) for near in near_countries(text)]
     if kind == "status":
         return []
     return [(near.word, str(near.meaning)) for near in values.near_stakeholders(text)]
 
 
-def _countries(reading: RosterReading) -> Iterator[MappingEntry]:
-    times = Counter(person.country for person in reading.roster.participants if person.country)
-    for country, number in times.items():
-        if len(country) > 2 and LIKE_A_PERSON not in country and len(country) <= _LONGEST:
-            yield MappingEntry(country, "", f"{count(number, 'time')}; not known")
+def _spellings(reading: RosterReading) -> Iterator[MappingEntry]:
+    """The names that may be another spelling of an organisation's."""
+    of_one = of_one_by_surname(reading.roster.participants, "organisation")
+    for name, *others in reading.bodies:
+        shown = [other for other in others if other not in of_one and len(other) <= _LONGEST]
+        if name not in of_one and len(name) <= _LONGEST:
+            yield from (MappingEntry(other, f"{name}?", "perhaps another spelling of it") for other in shown)
 
 
 def _organisations(reading: RosterReading) -> Iterator[MappingEntry]:

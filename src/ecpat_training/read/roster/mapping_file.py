@@ -16,6 +16,7 @@ from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.statuses import STATUS_OF
 from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.roster import values
+from ecpat_training.read.roster.countries import country
 from ecpat_training.read.roster.headers import field_of, shortened
 from ecpat_training.read.roster.mapping import Decision, Part, RosterMapping, same
 from ecpat_training.read.yaml.file import Path_, build, read_yaml
@@ -30,6 +31,7 @@ CHOICES: dict[Part, tuple[str, ...]] = {
     "gender": (*Gender, SAYS_NOTHING),
     "country": ("a country's two letters, such as AL", SAYS_NOTHING),
     "status": (*Status, SAYS_NOTHING),
+    "organisation": ("the name under which it is counted", SAYS_NOTHING),
     "organisations": (*StakeholderType, SAYS_NOTHING),
 }
 """What may be written in each part of the file."""
@@ -56,6 +58,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
         "gender": (("values", "gender"), file.values.gender),
         "country": (("values", "country"), file.values.country),
         "status": (("values", "status"), file.values.status),
+        "organisation": (("values", "organisation"), file.values.organisation),
         "organisations": (("organisations",), file.organisations),
     }
     decided: dict[Part, dict[str, Decision]] = {}
@@ -90,18 +93,14 @@ def _understood(part: Part, means: str) -> tuple[object] | str:
     return (meaning,)
 
 
-def _country(text: str) -> str | None:
-    code = values.country(text)
-    return code if code is not None and len(code) == 2 else None
-
-
 _MEANS: dict[Part, Callable[[str], object]] = {
     "columns": field_of,
     "stakeholder type": values.stakeholder,
     "profession": values.occupation,
     "gender": values.gender,
-    "country": _country,
+    "country": country,
     "status": lambda text: STATUS_OF.get(key(text)),
+    "organisation": lambda text: text,
     "organisations": values.stakeholder,
 }
 

@@ -93,6 +93,15 @@ class Names:
         """The same of a cell below the header, where an address or a number may have got to as well."""
         return _ADDRESS_OR_NUMBER.search(text) is not None or self.hides(text)
 
+    def never_written_so(self, text: str) -> bool:
+        """Whether a text is no name as this list writes names: in small letters where these have capitals."""
+        return text == text.lower() and any(map(str.islower, text)) and self._capitals and not self.hides_value(text)
+
+    @cached_property
+    def _capitals(self) -> bool:
+        written = [text for text in self._texts if text[:1].isalpha()]
+        return bool(written) and all(text[:1] != text[:1].lower() for text in written)
+
     def quoted(self, text: str, where: Location) -> str:
         """A value as messages give it: in quotation marks, or by its place where it holds a name."""
         return self.place_of(where) if self.hides_value(text) else f"`{shortened(text)}`"
@@ -120,7 +129,7 @@ class Names:
 
 
 def without_names(people: Iterable[Participant], names: Names) -> tuple[Participant, ...]:
-    """The people, with other words for an organisation, region or country that is a person's name: these are shown in
+    """The people, with other words for an organisation or region that is a person's name: these are shown in
     counts. Different ones stay different, and spellings that are counted as one stay one."""
     people = tuple(people)
     of_one = of_one_by_surname(people, "region")
@@ -128,10 +137,10 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
     said: dict[str, dict[str, str]] = {}
 
     def shown(kind: str, value: str | None) -> str | None:
-        if value is None or (kind == "country" and len(value) == 2):
-            return value
+        if value is None:
+            return None
         if (kind, value) not in hides:
-            holds = names.within(value) if kind == "country" else names.nothing_but(value) or names.holds_whole(value)
+            holds = names.nothing_but(value) or names.holds_whole(value)
             own = kind == "region" and value in of_one
             hides[kind, value] = holds or own or is_like_a_name(value) or _is_address_or_number(value)
         if not hides[kind, value]:
@@ -142,7 +151,7 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
         return alike.setdefault(unaccented(value), f"{article} {kind} {LIKE_A_PERSON}{number}")
 
     def safe(person: Participant) -> Participant:
-        now = {kind: shown(kind, getattr(person, kind)) for kind in ("organisation", "region", "country")}
+        now = {kind: shown(kind, getattr(person, kind)) for kind in ("organisation", "region")}
         changed = any(getattr(person, kind) != value for kind, value in now.items())
         return person.model_copy(update=now) if changed else person
 

@@ -7,6 +7,7 @@ from ecpat_training.core.text import count
 from ecpat_training.model.participant import Participant, StakeholderType
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
+from ecpat_training.read.roster.countries import Countries
 from ecpat_training.read.roster.genders import Genders
 from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
@@ -20,7 +21,14 @@ from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
-_STAKEHOLDER = Vocabulary("stakeholder type", values.stakeholder, values.ask_stakeholder, kind="stakeholder type")
+_STAKEHOLDER = Vocabulary(
+    "stakeholder type",
+    values.stakeholder,
+    values.ask_stakeholder,
+    kind="stakeholder type",
+    known=values.OF_WORK,
+    near=values.near_stakeholders,
+)
 _ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
     "organisation", lambda _: None, values.ask_stakeholder, lambda _: True, kind="organisations"
 )
@@ -42,6 +50,7 @@ class PeopleReader:
         self._stakeholder: Answer[StakeholderType] = Answer(table, "stakeholder type", types)
         self._work = Work(table, layout, names, mapping)
         self._gender = Genders(table, layout, names, mapping)
+        self._country = Countries(table, layout, names, mapping)
         self._standing = StandingReader(table, layout, names, mapping)
         self._positions: dict[Field, list[int]] = {
             column.field: [other.position for other in layout.of(column.field)]
@@ -67,12 +76,13 @@ class PeopleReader:
             id=self._text(row, "id") or None,
             given_name="" if full else self._text(row, "given name"),
             surname=full or self._text(row, "surname"),
-            organisation=self._given(row, "organisation"),
+            organisation=self._organisation(row),
+            body=None,
             stakeholder=stakeholder,
             role=side,
             profession=profession,
             gender=self._gender.read(row.texts, row.index),
-            country=self._country(self._text(row, "country")),
+            country=self._country.read(row.texts, row.index),
             region=self._given(row, "region"),
             email=self._email(row),
             phone=self._text(row, "phone") or None,
@@ -84,13 +94,13 @@ class PeopleReader:
 
     def words(self) -> tuple[WordRead, ...]:
         """Every word that was needed, and what it was read as."""
-        answers = (self._stakeholder, self._work, self._gender)
+        answers = (self._stakeholder, self._work, self._gender, self._country)
         columns = [column for answer in answers for column in answer.columns]
         return tuple(word for column in (*columns, *self._standing.columns) for word in column.seen())
 
     def unknown(self) -> list[list[str]]:
         """The values that no table knows, of each column that has words of its own."""
-        answers = (self._stakeholder, self._work, self._gender)
+        answers = (self._stakeholder, self._work, self._gender, self._country)
         columns = [column.unknown() for answer in answers for column in answer.columns]
         return [*columns, *(column.unknown() for column in self._standing.columns)]
 
@@ -98,7 +108,7 @@ class PeopleReader:
         """Every word that was read as something it doesn't say itself."""
         spelled = [entry for spellings in self._spellings for entry in spellings.read_as()]
         answered = (*self._stakeholder.read_as(), *self._work.read_as(), *self._gender.read_as())
-        return (*answered, *self._standing.read_as(), *spelled)
+        return (*answered, *self._country.read_as(), *self._standing.read_as(), *spelled)
 
     def findings(self) -> list[Finding]:
         """Bad addresses, words that aren't known, and what nobody says."""
@@ -108,6 +118,7 @@ class PeopleReader:
             *(self._apart(*entry) for entry in self._types_apart.items()),
             *self._work.findings(),
             *self._gender.findings(),
+            *self._country.findings(),
             *self._standing.findings(),
         ]
 
@@ -124,6 +135,12 @@ class PeopleReader:
         text = self._text(row, field)
         return text if values.given(text) else None
 
+    def _organisation(self, row: Row) -> str | None:
+        """The organisation as the list writes it, or by the name under which a person counts it."""
+        text = self._given(row, "organisation")
+        decision = self._mapping.decision("organisation", text) if text else None
+        return text if decision is None else cast(str | None, decision.meaning)
+
     def _compare(self, row: Row, stakeholder: StakeholderType | None) -> None:
         """Remembers a person of whose organisation the mapping says another type than the list."""
         if stakeholder is None or not self._mapping.has("organisations"):
@@ -139,10 +156,6 @@ class PeopleReader:
         column = self._layout.of("organisation")[0]
         where = self._table.where(rows[0], column.position)
         return Finding("roster.contradiction", Severity.WARNING, message, where, "Please correct whichever is wrong.")
-
-    def _country(self, text: str) -> str | None:
-        decision = self._mapping.decision("country", text) if text else None
-        return values.country(text) if decision is None else cast(str | None, decision.meaning)
 
     def _email(self, row: Row) -> str | None:
         text = self._text(row, "e-mail")

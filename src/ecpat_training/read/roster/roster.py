@@ -8,6 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.model.participant import Participant, Roster
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
+from ecpat_training.read.roster.bodies import bodies_of
 from ecpat_training.read.roster.duplicates import settle
 from ecpat_training.read.roster.headers import Column, Layout, column_name, layout_of, near_fields, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
@@ -30,7 +31,8 @@ _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is propo
 class RosterReading:
     """A roster, and how it was read: the rows that are nobody, what each column was taken for, which words were read
     as which, every remark, and where the columns are, from 0. `proposed` are the places of columns that no table knows,
-    with what they may be; `words` gives every word that was needed, when somebody asks.
+    with what they may be; `words` gives every word that was needed, when somebody asks. `bodies` are groups of names
+    that may be one organisation's, the likeliest first.
     roster.rows == len(roster.participants) + len(not_used)."""
 
     roster: Roster
@@ -42,6 +44,7 @@ class RosterReading:
     layout: Layout
     words: Callable[[], tuple[WordRead, ...]] = field(compare=False, repr=False)
     proposed: tuple[tuple[int, str], ...]
+    bodies: tuple[tuple[str, ...], ...]
 
 
 def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> RosterReading:
@@ -65,17 +68,18 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
     layout = _without_names(table, layout, names, Names.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names, mapping)
     settled = settle([reader.person(row) for row in rows if not row.why])
-    for unknown in [*reader.unknown(), _unknown_countries(settled.people)]:
+    for unknown in reader.unknown():
         names.learn(unknown)
     nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
     people, about_codes = with_own_codes(settled.people, table, layout, names)
     not_used = tuple(sorted([*nobody, *settled.not_used], key=lambda entry: _order(entry.where)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
+    bodies = bodies_of(without_names(people, names), table, layout)
     roster = Roster.model_construct(  # each value is of its type already: pydantic needs no schema of a participant
         file=table.file,
         sheet=table.sheet,
         rows=len(rows),
-        participants=without_names(people, names),
+        participants=bodies.people,
         not_used=tuple(entry.where for entry in not_used),
         columns=dict(columns),
     )
@@ -90,12 +94,15 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
         *settled.findings,
         *about_codes,
         *reader.findings(),
+        *bodies.findings,
         *mapping.remarks(),
     ]
     positions = tuple(column.position for column in layout.columns)
     proposed = tuple((column.position, said) for column in layout.columns if (said := _proposed(table, layout, column)))
     told = tuple(findings)
-    return RosterReading(roster, not_used, columns, reader.read_as(), told, positions, layout, reader.words, proposed)
+    return RosterReading(
+        roster, not_used, columns, reader.read_as(), told, positions, layout, reader.words, proposed, bodies.alike
+    )
 
 
 def _proposed(table: Table, layout: Layout, column: Column) -> str | None:
@@ -118,10 +125,6 @@ def _without_names(table: Table, layout: Layout, names: Names, elsewhere: Names)
         hidden = hidden or (not column.field and _proposal(table, layout, column) is not None)
         columns.append(column._replace(header=HIDDEN) if column.header and hidden else column)
     return layout._replace(columns=tuple(columns))
-
-
-def _unknown_countries(people: Sequence[Participant]) -> list[str]:
-    return list(dict.fromkeys(person.country for person in people if person.country and len(person.country) > 2))
 
 
 def _order(where: Location) -> int:

@@ -9,8 +9,9 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import fold, squeeze
 from ecpat_training.model.participant import OUTSIDE, STAGES, Status
 from ecpat_training.read.aliases.headers import Field
+from ecpat_training.read.aliases.known_words import KnownWords
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.statuses import STATUS_OF
+from ecpat_training.read.aliases.statuses import STATUS_OF, STATUSES
 from ecpat_training.read.aliases.ticks import CROSSES, NO, OPEN, YES
 from ecpat_training.read.roster.headers import Layout
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
@@ -60,11 +61,15 @@ def _answers(asked: Status, text: str) -> Status | None:
     return _says(text)
 
 
+_WORDS = KnownWords(
+    STATUSES, "yes no maybe perhaps tbc tbd pending open accepted approved selected nominated completed public"
+)
 _STATUS = Vocabulary(
     "status",
     _says,
     lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
     kind="status",
+    known=_WORDS,
 )
 
 
@@ -75,6 +80,7 @@ def _yes_or_no(asked: Status) -> Vocabulary[Status]:
         lambda _: "Please write yes or no, or leave the cell empty.",
         lambda text: fold(text) in NO | OPEN,
         given=lambda text: given(text) or fold(text) in YES | CROSSES,
+        known=_WORDS,
     )
 
 

@@ -8,15 +8,19 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
 from ecpat_training.model.participant import Gender, Role, StakeholderType
 from ecpat_training.model.profession import Profession
-from ecpat_training.read.aliases.countries import COUNTRY_OF
+from ecpat_training.read.aliases.fields_of_work import FIELDS_OF_WORK
 from ecpat_training.read.aliases.genders import GENDER_OF, GENDER_OF_FORM, GENDERS
+from ecpat_training.read.aliases.known_words import KnownWords
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.nearness import Near, NearWords
 from ecpat_training.read.aliases.professions import GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
 from ecpat_training.read.aliases.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
+from ecpat_training.read.aliases.professions import SUGGESTS as SIDE_SUGGESTS
 from ecpat_training.read.aliases.rows import NOTHING
 from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS
 from ecpat_training.read.aliases.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
+from ecpat_training.read.aliases.stakeholders import SUGGESTS as STAKEHOLDER_SUGGESTS
+from ecpat_training.read.aliases.work_words import WORK_WORDS
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
@@ -26,6 +30,10 @@ _WORD = re.compile(r"\w+")
 _GRADES = frozenset(key(word) for word in GRADES.split(";"))
 _NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS), NearWords(GENDERS)
 _NEAR_WORK, _NEAR_SIDES = NearWords(PROFESSIONS), NearWords(SIDES)
+OF_WORK = KnownWords(
+    STAKEHOLDERS, STAKEHOLDER_SUGGESTS, PROFESSIONS, SIDES, FIELDS_OF_WORK, SIDE_SUGGESTS, GRADES, WORK_WORDS
+)
+"""The words of bodies and of work, which lists write in each other's columns."""
 _DOES_IT = {
     Role.LAW_ENFORCEMENT: "does this person enforce the law?",
     Role.CARE: "does this person care for children?",
@@ -89,16 +97,6 @@ def occupation(text: str) -> Occupation | None:
     """The profession and its side. `Senior police officer (Sofia)` is a police officer; of several professions in one
     cell all must be known and stand on one side. None where no table knows the words."""
     return _by_parts(text, _one_occupation, lambda found: found.side)
-
-
-def country(text: str) -> str | None:
-    """A country's ISO code where its name is known, else the text as it is. Two letters are a code already: `NA` is
-    Namibia, `n/a` is nothing."""
-    if code := COUNTRY_OF.get(key(text)):
-        return code
-    if len(text) == 2 and text.isascii() and text.isalpha():
-        return text.upper()
-    return text if given(text) else None
 
 
 def is_email(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
+from ecpat_training.read.aliases.known_words import KnownWords
 from ecpat_training.read.roster.headers import Column, column_name, shortened
 from ecpat_training.read.roster.mapping import Decision, Part, RosterMapping
 from ecpat_training.read.roster.names import Names
@@ -21,6 +22,7 @@ CHOICES = "ecpat_choices"
 """The sheet of a workbook of `ecpat roster template` that its drop-downs offer."""
 _VALUES = 100
 _WRITE = "Please write "
+_FREE: tuple[Part, ...] = ("profession", "status")
 
 
 class WordRead(NamedTuple):
@@ -39,7 +41,9 @@ class WordRead(NamedTuple):
 class Vocabulary(NamedTuple, Generic[Meaning]):
     """How one kind of column is read. `kind` is the part of a mapping file that counts for it, `read` looks a text up,
     `ask` says what to do about one that no table knows, `silent` knows the texts that are right and say nothing (`Dr`
-    says no gender), `given` denies those that are as good as an empty cell."""
+    says no gender), `given` denies those that are as good as an empty cell. `known` are the words of its tables: what
+    holds another may be somebody's name, and isn't quoted; `near` tells a slip of the pen, `chosen` what a person has
+    decided on."""
 
     what: str
     read: Callable[[str], Meaning | None]
@@ -47,6 +51,13 @@ class Vocabulary(NamedTuple, Generic[Meaning]):
     silent: Callable[[str], bool] = lambda _: False
     kind: Part | None = None
     given: Callable[[str], bool] = given
+    known: KnownWords = KnownWords()
+    near: Callable[[str], object] = lambda _: False
+    chosen: Callable[[str], bool] = lambda _: False
+
+    def may_be_shown(self, text: str) -> bool:
+        """Whether a text is of this kind of column, and not somebody's name in the wrong one."""
+        return self.chosen(text) or self.known.hold(text) or bool(self.near(text))
 
 
 @dataclass(slots=True)
@@ -96,14 +107,14 @@ class ColumnWords(Generic[Meaning]):
             if said is not None and fold(text) != fold(said):
                 header = shortened(self._column.header)
                 where = self._place(seen)
-                yield ReadAs(header, self._names.written(text, where), said, seen.times, where)
+                yield ReadAs(header, self._written(text, where), said, seen.times, where)
 
     def seen(self) -> Iterator[WordRead]:
         """Every text that was needed, what it means, and whether it may be shown."""
         for text, seen in self._seen.items():
             where, meaning = self._place(seen), self.means(text)
             silent = meaning is None and self.says_nothing(text)
-            hidden = self._names.hides_value(text)
+            hidden = self._hides(text) and not self._is_of_the_column(text)
             yield WordRead(self._vocabulary.kind, text, meaning, seen.times, where, silent, hidden)
 
     def unknown(self) -> list[str]:
@@ -127,12 +138,30 @@ class ColumnWords(Generic[Meaning]):
         return Finding(
             "roster.unknown-value",
             Severity.WARNING,
-            f"{self._names.quoted(text, where)} in column `{shortened(self._column.header)}` isn't known as a "
+            f"{self._quoted(text, where)} in column `{shortened(self._column.header)}` isn't known as a "
             f"{self._vocabulary.what}{more}.",
             where,
             self._ask(text),
             tuple(cells[1:]),
         )
+
+    def _hides(self, text: str) -> bool:
+        return self._names.hides_value(text) or not self._vocabulary.may_be_shown(text)
+
+    def _is_of_the_column(self, text: str) -> bool:
+        """Whether a word that no table knows may stand in a mapping file all the same: small letters in a column where
+        people write freely, on a list whose names have capitals."""
+        free = self._vocabulary.kind in _FREE and self.means(text) is None
+        return free and self._names.never_written_so(text)
+
+    def _quoted(self, text: str, where: Location) -> str:
+        return self._names.place_of(where) if self._hides(text) else f"`{shortened(text)}`"
+
+    def _written(self, text: str, where: Location) -> str:
+        """A text that was read, for a table's cell: `Police officer (…)` where it holds a word that no table knows."""
+        if self._names.hides_value(text):
+            return self._names.place_of(where)
+        return shortened(text if self._vocabulary.may_be_shown(text) else self._vocabulary.known.shown(text))
 
     def _ask(self, text: str) -> str:
         """What to do about a text; our own workbook refuses what its drop-down doesn't offer."""
@@ -166,7 +195,7 @@ def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabula
             return None  # who has decided on `ONG` hasn't on `ONG?`
         return decision
 
-    return vocabulary._replace(read=read, silent=silent)
+    return vocabulary._replace(read=read, silent=silent, chosen=lambda text: decision_on(text) is not None)
 
 
 class Answer(Generic[Meaning]):

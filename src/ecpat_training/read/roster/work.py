@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Role
+from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Layout, shortened
@@ -18,7 +19,14 @@ from ecpat_training.read.table import Table
 _SIDE: tuple[Field, ...] = ("role", "profession", "position", "rank")
 _PROFESSION: tuple[Field, ...] = ("profession", "position", "rank", "role")
 _SIDES = (Role.LAW_ENFORCEMENT, Role.CARE)
-_OCCUPATION = Vocabulary("role or profession", values.occupation, values.ask_occupation, kind="profession")
+_OCCUPATION = Vocabulary(
+    "role or profession",
+    values.occupation,
+    values.ask_occupation,
+    kind="profession",
+    known=values.OF_WORK,
+    near=values.near_occupations,
+)
 
 
 class Work(Answer[Occupation]):
@@ -35,15 +43,15 @@ class Work(Answer[Occupation]):
         self._contradictions: dict[tuple[str, str], list[tuple[int, int]]] = {}
         self._without_profession = Seen()  # whose side another column says
 
-    def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, str | None]:
-        """A person's side, None where the row doesn't say it in words that a table knows; and the profession, by its
-        name in the tool where a table knows it, else as it is written. A word in a column for professions that no table
+    def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, Profession | None]:
+        """A person's side and profession, None where the row doesn't say them in words that a table knows: what stands
+        there otherwise stays in the list. A word in a column for professions that no table
         knows is asked, even if another column says the side."""
         there = {column: text for column in self._by_profession if (text := texts.get(column.position))}
         known = {column: meaning for column, text in there.items() if (meaning := column.means(text)) is not None}
         if not known:
             self.read(texts, row)
-            return None, next((text for text in there.values() if values.given(text)), None)
+            return None, None
         first = next(column for column in self.columns if column in known)
         named = next((column for column, meaning in known.items() if meaning.profession), None)
         open_ = [column for column in self._for_profession if column in there and named is None]
@@ -53,11 +61,11 @@ class Work(Answer[Occupation]):
         if len(known) > 1:
             self._compare(first, known, row)
         if named is not None:
-            return side, str(known[named].profession)
-        unread = next((text for column, text in there.items() if column not in known and values.given(text)), None)
-        if self._for_profession and unread is None:
+            return side, known[named].profession
+        unread = [text for column, text in there.items() if column not in known and values.given(text)]
+        if self._for_profession and not unread:
             self._without_profession.add(row)
-        return side, unread
+        return side, None
 
     def findings(self) -> list[Finding]:
         """What couldn't be read, where nothing is said, and where two columns don't agree."""

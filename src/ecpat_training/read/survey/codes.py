@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.model.drawn_code import fits
+from ecpat_training.model.telling_code import may_name_somebody
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.raw_survey import Column
@@ -62,7 +64,12 @@ def _on_no_slip(table: Table, rows: Sequence[int], column: Column) -> list[Findi
     wrong = [row for row, code in codes.items() if code and not fits(code)]
     if not wrong:
         return []
-    places = listing([f"`{visible(codes[row][:20])}` ({table.where(row, column.index).inside})" for row in wrong], 10)
+    places = listing([_shown(codes[row], table.where(row, column.index)) for row in wrong], 10)
     message = f"{count(len(wrong), 'code')} {'stands' if len(wrong) == 1 else 'stand'} on no slip: {places}."
     hint = "Where you have the paper, please compare; codes that differ in one character are still linked."
     return [Finding("survey.code-on-no-slip", Severity.WARNING, message, table.where(wrong[0], column.index), hint)]
+
+
+def _shown(code: str, where: Location) -> str:
+    """A code and its place; of one that may be a name, the place alone."""
+    return where.inside if may_name_somebody(code) else f"`{visible(code[:20])}` ({where.inside})"

@@ -9,6 +9,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
 from ecpat_training.model.instrument import WAVES, Instrument
+from ecpat_training.read.survey.broken_cells import broken_cell_findings
 from ecpat_training.read.survey.codes import looks_like_codes
 from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.columns import match_columns
@@ -38,7 +39,7 @@ _CODES = {
 _NUMBERS = {
     "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
     "responseid", "record id", "questionnaire", "questionnaire number", "form number", "n", "broj", "numéro", "número",
-    "numero", "номер", "номер анкеты", "fragebogen", "uuid", "key",
+    "unique response number", "unique id", "numero", "номер", "номер анкеты", "fragebogen", "uuid", "key",
 }  # fmt: skip
 _OWN = {Kind.PLATFORM: "platform", Kind.CHOICE_PART: "one choice"}
 _BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}
@@ -62,7 +63,7 @@ def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[S
     code, wave = _code_columns(raw, cells), _wave_column(raw)
     submitted = next(iter(raw.of_kind(Kind.SUBMITTED)), None)
     first, last = _days(table, submitted, rows)
-    findings = [*table.findings, *raw.findings]
+    findings = [*table.findings, *raw.findings, *broken_cell_findings(table, raw, filled)]
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,

@@ -11,6 +11,7 @@ from ecpat_training.read import platforms
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.forms import refuse_form
 from ecpat_training.read.survey.raw_survey import Evidence, RawSurvey
+from ecpat_training.read.survey.totals_table import refuse_totals
 from ecpat_training.read.table import Table
 
 
@@ -18,10 +19,11 @@ def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
     """Why the platform is recognised, and what the columns are for; the most telling evidence wins.
 
     Raises:
-        InputError: the table is a form and not its answers.
+        InputError: the table is a form, or totals, and not its answers.
         ContentError: there is no header row.
     """
     refuse_form(table)
+    refuse_totals(table)
     found = []
     for name in registry.members(platforms):
         module = registry.load(platforms, name)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.instrument import Instrument, Wave
+from ecpat_training.read.platforms import plain_table
 from ecpat_training.read.survey.columns import Matched, headers_of, short
 from ecpat_training.read.survey.item_names import BY_NAME
 from ecpat_training.read.survey.raw_survey import Evidence, RawSurvey
@@ -15,7 +16,9 @@ from ecpat_training.read.table import Table
 
 def recognised(table: Table, raw: RawSurvey, evidence: Evidence, responses: int) -> Finding:
     """The platform, and why it is recognised."""
-    what = f"read as an export of {raw.platform}, as {evidence.because}" if evidence.seen else "read as a plain table"
+    what = f"read as an export of {raw.platform}, as {evidence.because}"
+    if raw.platform == plain_table.NAME:
+        what = "read as a plain table" + (f" of a platform not known: {evidence.because}" if evidence.seen else "")
     tags = f" The tags of {table.where(raw.extra_headers[0]).inside} are no response." if raw.extra_headers else ""
     message = f"{what}; {count(responses, 'response')}.{tags}"
     return Finding("survey.platform", Severity.NOTE, message, table.where(raw.header))

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, listing, squeeze
+from ecpat_training.read.aliases.calendar_words import MONTH_OF
+from ecpat_training.read.aliases.matching import key as month_key
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.table import CellValue
 
@@ -17,6 +19,10 @@ _YEAR_FIRST = re.compile(rf"(?P<a>\d{{4}})[-/.](?P<b>\d{{1,2}})[-/.](?P<c>\d{{1,
 _YEAR_LAST = re.compile(
     rf"(?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<c>\d{{4}}|\d\d)(?: ?г)?\.?{_CLOCK}{_ZONE}", re.I | re.A
 )
+_WORD = r"[^\W\d_]{3,}"
+_MONTH_FIRST = rf"(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?"
+_DAY_FIRST = rf"(?P<first>\d{{1,2}})\.? (?P<second>{_WORD})\.?,?"
+_NAMED = re.compile(rf"(?:{_WORD},? )?(?:{_MONTH_FIRST}|{_DAY_FIRST}) (?P<year>\d{{4}})(?P<clock>\D.*)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,16 @@ def _unclear(indices: list[int], values: Sequence[CellValue], where: Callable[[i
 
 
 def _match(text: str) -> re.Match[str] | None:
-    return _YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text)
+    return _YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text) or _YEAR_FIRST.fullmatch(_in_figures(text))
+
+
+def _in_figures(text: str) -> str:
+    """A date whose month is written as a word, year first: of `Mar 13, 2026 9:15 am` nothing is to be guessed."""
+    match = _NAMED.fullmatch(squeeze(text))
+    month = MONTH_OF.get(month_key(match["month"] or match["second"])) if match else None
+    if match is None or month is None:
+        return ""
+    return f"{match['year']}-{month:02}-{int(match['day'] or match['first']):02}{match['clock'] or ''}"
 
 
 def _written(text: str) -> _Written | None:

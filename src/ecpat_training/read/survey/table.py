@@ -14,6 +14,7 @@ from ecpat_training.model.instrument import THEN, WAVES, Instrument, KeyedScale,
 from ecpat_training.model.responses import Places, WaveResponses
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.survey.answer_columns import AnswerTable, read_answers
+from ecpat_training.read.survey.broken_cells import broken_cell_findings
 from ecpat_training.read.survey.codes import code_findings, read_codes
 from ecpat_training.read.survey.column_cells import column_cells
 from ecpat_training.read.survey.columns import Matched, match_columns
@@ -75,10 +76,12 @@ def survey_of(
     else:
         findings += [*([] if wave else [side_by_side(table, raw, list(wide.views))]), *wide.findings]
         for one, view in wide.views.items():
-            read, said = _part(_Part(table, view, instrument, mapping, filled, row_is_person=wave is None), one)
+            part = _Part(table, view, instrument, mapping, filled, row_is_person=wave is None, side_by_side=True)
+            read, said = _part(part, one)
             responses += read
             findings += said
-    findings = list(dict.fromkeys([*findings, *stray_cell_findings(table, raw, filled)]))
+    findings += [*stray_cell_findings(table, raw, filled), *broken_cell_findings(table, raw, filled)]
+    findings = list(dict.fromkeys(findings))
     if errors(findings):
         raise ContentError([finding for finding in findings if finding.severity is not Severity.NOTE])
     return responses, findings
@@ -94,6 +97,7 @@ class _Part:
     mapping: SurveyMapping
     filled: Sequence[int]
     row_is_person: bool = False
+    side_by_side: bool = False
     post_from: date | None = None
 
 
@@ -130,7 +134,8 @@ def _part(part: _Part, wave: Wave | None) -> tuple[list[WaveResponses], list[Fin
     ]
     if errors(findings) or errors(table.findings) or errors(raw.findings):
         return [], findings
-    read = _Read(table, raw.platform, instrument, matched, rows, answers, moments, not_used, wave_of)
+    beside = part.side_by_side
+    read = _Read(table, raw.platform, instrument, matched, rows, answers, moments, not_used, wave_of, beside)
     return [read.responses(one) for one in WAVES if one in wave_of.values()], findings
 
 
@@ -183,6 +188,7 @@ class _Read:
     moments: Moments
     not_used: dict[int, str]
     wave_of: dict[int, Wave]
+    side_by_side: bool
 
     def responses(self, wave: Wave) -> WaveResponses:
         """The responses of one wave."""
@@ -208,7 +214,13 @@ class _Read:
             columns_ignored=tuple(column.header for column in self.matched.unused),
             totals=dict(self.answers.totals),
             forms=self._forms(rows),
+            moments=pandas.Series([self.moments[i] for i in at], dtype="datetime64[s]") if sent else None,
+            beside=pandas.Series(list(map(self._row, rows)), dtype=object) if self.side_by_side else None,
         )
+
+    def _row(self, row: int) -> str:
+        """A row of this file, as the waves beside each other call it."""
+        return f"{self.table.file}!{self.table.sheet or ''}!{row}"
 
     def _group(self, name: str, column: Column, rows: Sequence[int]) -> list[str | None]:
         """What people say they are: the ids of a question's options, whatever the language of the form; other answers
@@ -226,11 +238,8 @@ class _Read:
         return [*cells.mapped(said)] if isinstance(cells, Coded) else [*map(said, cells)]
 
     def _codes(self, rows: Sequence[int]) -> list[str]:
-        """The codes as written; of a table that has a row for each person and no code, the row itself. Its number
-        stands twice, so that no two are nearly the same."""
-        if self.matched.code:
-            return read_codes(self.table, rows, self.matched.code)
-        return [f"row {row + 1} {row + 1}" for row in rows]
+        """The codes as written; none in a table that has a row for each person and no column for a code."""
+        return read_codes(self.table, rows, self.matched.code) if self.matched.code else [""] * len(rows)
 
     def _forms(self, rows: Sequence[int]) -> "pandas.Series[str] | None":
         """The parallel form that each response says it got, as the instrument writes it."""

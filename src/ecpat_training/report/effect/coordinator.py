@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect.catalogue_en import readers as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
 from ecpat_training.report.effect.next_steps import next_steps
@@ -43,7 +43,8 @@ def who_missed(report: EffectReport) -> Iterator[Block]:
         return
     yield Heading(words.MISSED["title"])
     left_out = {one.where for linking in linkings for one in (*linking.left_out_before, *linking.left_out_after)}
-    more = [words.MISSED["left out"].format(count=len(left_out))] if left_out else []
+    forms, have = count(len(left_out), *words.FORM), words.HAVE[len(left_out) != 1]
+    more = [words.MISSED["left out"].format(forms=forms, have=have)] if left_out else []
     yield Bullets((*(said for linking in linkings for said in _missed(linking)), *more))
 
 
@@ -78,7 +79,9 @@ def _missed(linking: Linking) -> Iterator[str]:
     )
     for side, alone, n in sides:
         if alone:
-            said = words.MISSED[side].format(missing=len(alone), n=n, before=before, after=after)
+            said = words.MISSED[side].format(
+                missing=len(alone), n=n, before=before, after=after, were=words.WERE[len(alone) != 1]
+            )
             yield f"{said} {words.MISSED['codes'].format(codes=_codes(alone))}"
 
 

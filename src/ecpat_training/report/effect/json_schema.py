@@ -87,9 +87,9 @@ def _comparison() -> dict[str, Any]:
 
 def _linking() -> dict[str, Any]:
     response = _object(where=TEXT, code=TEXT)
-    counts = ("n_before", "n_after", "linked", "linked_exact", "linked_distance_1", "close_pairs", "compared_pairs")
+    counts = ("n_before", "n_after", "linked", "linked_exact", "linked_by_row", "linked_distance_1", "close_pairs")
     return _object(
-        **dict.fromkeys((*counts, "candidate_pairs", "distrusted_distance_1"), COUNT),
+        **dict.fromkeys((*counts, "compared_pairs", "candidate_pairs", "distrusted_distance_1"), COUNT),
         expected_false_distance_1=NUMBER,
         links=_list(_object(before=response, after=response, rule=TEXT)),
         only_before=_list(response),

@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect.analyses import items
 from ecpat_training.report.effect.catalogue_en import readers as words
 from ecpat_training.report.effect.sentences import verdict
@@ -61,7 +61,7 @@ def _forms(report: EffectReport) -> Iterator[str]:
     if n and missing > MANY_MISSING * n:
         yield SAY["missing"].format(missing=missing, n=n)
     if left_out := len(linking.left_out_before) + len(linking.left_out_after):
-        yield SAY["codes"].format(count=left_out)
+        yield SAY["codes"].format(forms=count(left_out, *words.FORM))
 
 
 def _later(report: EffectReport) -> Iterator[str]:

@@ -6,6 +6,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import Column, Table
 from ecpat_training.results.effect.change import Change, Comparison
+from ecpat_training.results.effect.linking import Linking, Response
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import Format
 
@@ -155,6 +156,7 @@ def linking_table(comparisons: Sequence[Comparison]) -> Table:
             (_text("From", 0.8), [one.before for one in linkings]),
             (_text("To", 0.8), [one.after for one in linkings]),
             (Column("In both", "count"), [one.linked for one in linkings]),
+            *([(Column("of them by row", "count"), rows)] if any(rows := [one.by_row for one in linkings]) else []),
             (Column("of them with one typing error", "count"), [one.by_distance_1 for one in linkings]),
             (Column("false ones expected", "0.00"), [one.expected_false for one in linkings]),
             (Column("Only before", "count"), [len(one.only_before) for one in linkings]),
@@ -178,13 +180,19 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> Table:
             (linking.after, linking.before, linking.only_after, linking.left_out_after),
         )
         for wave, other, alone, left_out in sides:
-            rows += [(between, wave, str(one.where), f"code `{one.shown}` is not in wave {other}") for one in alone]
+            rows += [(between, wave, str(one.where), _alone(linking, one, other)) for one in alone]
             rows += [(between, wave, str(one.where), one.why) for one in left_out]
     columns = (_text("Compared", 1.5), _text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
     skipped = 0 if len(comparisons) > 1 else 1
     listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
     more = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
     return Table("unlinked", columns[skipped:], listed, more)
+
+
+def _alone(linking: Linking, one: Response, other: str) -> str:
+    if linking.links.by_row or not one.code:
+        return f"nothing in its row is of wave {other}"
+    return f"code `{one.shown}` is not in wave {other}"
 
 
 def others_table(comparisons: Sequence[Comparison]) -> Table:

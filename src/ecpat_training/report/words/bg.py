@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (предстои потвърждение)",
     "training": "Обучение",
     "programme file": "Файл на програмата",
+    "version": "Версия",
     "country": "Държава",
     "countries": "Държави",
     "dates": "Дати",

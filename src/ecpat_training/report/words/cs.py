@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (bude potvrzeno)",
     "training": "Školení",
     "programme file": "Soubor programu",
+    "version": "Verze",
     "country": "Země",
     "countries": "Země",
     "dates": "Termín",

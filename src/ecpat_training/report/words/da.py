@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (ikke bekræftet endnu)",
     "training": "Kursus",
     "programme file": "Programfil",
+    "version": "Version",
     "country": "Land",
     "countries": "Lande",
     "dates": "Datoer",

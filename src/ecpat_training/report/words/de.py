@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (noch nicht bestätigt)",
     "training": "Schulung",
     "programme file": "Programmdatei",
+    "version": "Version",
     "country": "Land",
     "countries": "Länder",
     "dates": "Termin",

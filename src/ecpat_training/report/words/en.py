@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (to be confirmed)",
     "training": "Training",
     "programme file": "Programme file",
+    "version": "Version",
     "country": "Country",
     "countries": "Countries",
     "dates": "Dates",

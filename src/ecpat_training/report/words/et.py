@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (kinnitamisel)",
     "training": "Koolitus",
     "programme file": "Programmifail",
+    "version": "Versioon",
     "country": "Riik",
     "countries": "Riigid",
     "dates": "Kuupäevad",

@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (à confirmer)",
     "training": "Formation",
     "programme file": "Fichier du programme",
+    "version": "Version",
     "country": "Pays",
     "countries": "Pays",
     "dates": "Dates",

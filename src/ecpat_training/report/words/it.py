@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (da confermare)",
     "training": "Corso",
     "programme file": "File del programma",
+    "version": "Versione",
     "country": "Paese",
     "countries": "Paesi",
     "dates": "Date",

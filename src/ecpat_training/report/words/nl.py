@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (nog te bevestigen)",
     "training": "Training",
     "programme file": "Programmabestand",
+    "version": "Versie",
     "country": "Land",
     "countries": "Landen",
     "dates": "Data",

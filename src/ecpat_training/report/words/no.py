@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (ikke bekreftet ennå)",
     "training": "Kurs",
     "programme file": "Programfil",
+    "version": "Versjon",
     "country": "Land",
     "countries": "Land",
     "dates": "Datoer",

@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (de confirmat)",
     "training": "Cursul",
     "programme file": "Fișierul programului",
+    "version": "Versiunea",
     "country": "Țara",
     "countries": "Țările",
     "dates": "Perioada",

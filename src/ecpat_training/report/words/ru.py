@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (требует подтверждения)",
     "training": "Тренинг",
     "programme file": "Файл программы",
+    "version": "Версия",
     "country": "Страна",
     "countries": "Страны",
     "dates": "Даты",

@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (për t’u konfirmuar)",
     "training": "Trajnimi",
     "programme file": "Skedari i programit",
+    "version": "Versioni",
     "country": "Vendi",
     "countries": "Vendet",
     "dates": "Datat",

@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (čeka potvrdu)",
     "training": "Obuka",
     "programme file": "Datoteka programa",
+    "version": "Verzija",
     "country": "Država",
     "countries": "Države",
     "dates": "Datumi",

@@ -18,6 +18,7 @@ WORDS = {
     "to be confirmed": "{trainer} (очікує підтвердження)",
     "training": "Навчання",
     "programme file": "Файл програми",
+    "version": "Версія",
     "country": "Країна",
     "countries": "Країни",
     "dates": "Дати",

@@ -7,13 +7,13 @@ from typing import Literal, overload
 from ecpat_training.core.location import Location
 from ecpat_training.results.check import NotUsed
 
-LinkRule = Literal["exact", "distance 1"]
+LinkRule = Literal["exact", "distance 1", "row"]
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
     """One response: its position in the wave's table, where it stands in the file, and its code as written; `named`
-    says that the code looks like the person's name."""
+    says that the code may tell who the person is."""
 
     row: int
     where: Location
@@ -22,8 +22,8 @@ class Response:
 
     @property
     def shown(self) -> str:
-        """The code as a report prints it: never a name."""
-        return "(a name)" if self.named else self.code
+        """The code as a report prints it: where there is none, or one that may be a name, only where it stands."""
+        return f"({self.where.inside})" if self.named or not self.code else self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Links(Sequence[Link]):
     is made when somebody looks at it.
 
     `rows_before[i]` and `rows_after[i]` are the positions of one person's responses in the waves' tables; `close` are
-    the rows before of those linked by distance 1.
+    the rows before of those linked by distance 1, `by_row` of those whose answers stand in one row.
     """
 
     def __init__(
@@ -48,11 +48,13 @@ class Links(Sequence[Link]):
         rows: Sequence[tuple[int, int]],
         close: Collection[int],
         responses: tuple[Callable[[int], Response], Callable[[int], Response]],
+        by_row: Collection[int] = (),
     ) -> None:
         ordered = sorted(rows)
         self.rows_before = [before for before, _ in ordered]
         self.rows_after = [after for _, after in ordered]
         self.close = frozenset(close)
+        self.by_row = frozenset(by_row)
         self._responses = responses
 
     def __len__(self) -> int:
@@ -77,7 +79,8 @@ class Links(Sequence[Link]):
 
     def _link(self, before: int, after: int) -> Link:
         first, second = self._responses
-        return Link(first(before), second(after), "distance 1" if before in self.close else "exact")
+        rule: LinkRule = "distance 1" if before in self.close else "row" if before in self.by_row else "exact"
+        return Link(first(before), second(after), rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,10 @@ class Linking:
     out are responses without a code and those whose code several people of a wave share. `close_pairs` of the
     `compared_pairs` codes of different people of one wave are one typing error apart; `candidate_pairs` is how many
     pairs of unrecognised people were looked at for links of distance 1; `distrusted` is how many pairs of codes one
-    typing error apart were not linked, because chance alone would make about as many.
+    typing error apart were not linked, because chance alone would make about as many. Where waves stand side by side,
+    `came_again` are the responses before whose code stands in several linked rows, those of each code together, and
+    `unlike` the rows that are no link, since another code stands before than after; `apart` are those whose code stands
+    after in another row and who aren't linked, since a row is all that a person said.
     """
 
     before: str
@@ -104,11 +110,19 @@ class Linking:
     compared_pairs: int
     candidate_pairs: int
     distrusted: int = 0
+    came_again: tuple[tuple[Response, ...], ...] = ()
+    unlike: tuple[Response, ...] = ()
+    apart: tuple[Response, ...] = ()
 
     @property
     def linked(self) -> int:
         """How many people were recognised."""
         return len(self.links)
+
+    @property
+    def by_row(self) -> int:
+        """How many of them by the row of a file that holds their answers to both."""
+        return len(self.links.by_row)
 
     @property
     def by_distance_1(self) -> int:
@@ -120,3 +134,10 @@ class Linking:
         """How many links of distance 1 chance alone would make: the share of different people's codes that are one
         typing error apart, times the pairs that were looked at."""
         return self.close_pairs / self.compared_pairs * self.candidate_pairs if self.compared_pairs else 0.0
+
+    @property
+    def file_after(self) -> Location | None:
+        """The file of the later wave, where it has any response."""
+        responses = [*(link.after for link in self.links[:1]), *self.only_after[:1]]
+        places = [*(response.where for response in responses), *(one.where for one in self.left_out_after[:1])]
+        return Location(places[0].file, sheet=places[0].sheet) if places else None

@@ -6,6 +6,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.measure.groups import group_findings
 from ecpat_training.measure.membership import changed_groups
+from ecpat_training.measure.order_of_answers import sent_in_another_order
 from ecpat_training.measure.remarks import (
     linking_remarks,
     names_as_codes,
@@ -13,6 +14,7 @@ from ecpat_training.measure.remarks import (
     swapped_waves,
     unanswered_items,
 )
+from ecpat_training.measure.straight_lines import straight_lines
 from ecpat_training.measure.totals import different_totals
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
@@ -24,7 +26,7 @@ def on_answers(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[F
     """What a person should know of the waves' answers."""
     said = [*same_answers(waves), *swapped_waves(waves), *names_as_codes(waves), *different_totals(waves)]
     for wave in waves:
-        said += unanswered_items(instrument, wave)
+        said += [*unanswered_items(instrument, wave), *straight_lines(instrument, wave)]
     return said
 
 
@@ -37,7 +39,15 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
         return [Finding("evaluate.one-wave", Severity.ERROR, message, where, hint)]
     linkings = [comparison.linking for comparison in comparisons if comparison.linking]
     enough = any(linking.linked > 1 for linking in linkings)
-    return [said for linking in linkings for said in linking_remarks(linking, vital=not enough)]
+    of: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
+    return [
+        said
+        for linking in linkings
+        for said in (
+            *linking_remarks(linking, vital=not enough),
+            *sent_in_another_order(of[linking.before], of[linking.after], linking),
+        )
+    ]
 
 
 def on_untrained(untrained: Untrained | None) -> list[Finding]:

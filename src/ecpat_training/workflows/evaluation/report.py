@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.text import count
-from ecpat_training.measure.panel import answered_once
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.read.instrument import instrument_file
@@ -45,9 +44,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting)
     report = replace(report, quotes=quotes.released if quotes else ())
     delivery.findings([*report.findings, *about_quotes])
-    linkings = [one.linking for one in report.comparisons if one.linking]
-    trained = apart(read.instrument, read.waves, comparison, read.waiting).trained
-    waves = [answered_once(wave, linkings) for wave in trained]
+    waves = apart(read.instrument, read.waves, comparison, read.waiting).trained
     shown = publishable(report) if request.publish else report
     made = provenance(request.command, paths)
 

@@ -10,6 +10,7 @@ from ecpat_training.core.text import count, listing, squeeze
 from ecpat_training.measure.linking import link
 from ecpat_training.measure.membership import NOT_SAID, Membership, changed_groups, membership
 from ecpat_training.measure.panel import Panel, panel
+from ecpat_training.measure.sent_twice import sent_once
 from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.model.responses import WaveResponses
@@ -69,9 +70,11 @@ def apart(
     waiting: Sequence[WaveResponses],
 ) -> Split:
     """The trained and those who were not, by the column asked for, else the plan's; where those who waited have files
-    of their own, everybody else was trained."""
+    of their own, everybody else was trained. A form that was sent twice is there once."""
     planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
-    return split(sorted(waves, key=lambda wave: WAVES.index(wave.wave)), comparison or planned)
+    once, said = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
+    parted = split(once, comparison or planned)
+    return replace(parted, findings=(*said, *parted.findings))
 
 
 def split(waves: Sequence[WaveResponses], group: ComparisonGroup | None) -> Split:
@@ -135,14 +138,6 @@ def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: 
     if of is not None:
         why = NOT_TOLD.format(column=column)
         not_used |= {wave.places[row]: why for row, told in enumerate(of.tolist()) if told == NOT_SAID}
-    groups = wave.groups.iloc[rows].reset_index(drop=True)
-    return replace(
-        wave,
-        rows=len(rows) + len(not_used),
-        answers=wave.answers.iloc[rows].reset_index(drop=True),
-        codes=wave.codes.iloc[rows].reset_index(drop=True),
-        groups=groups if keep else groups.drop(columns=column, errors="ignore"),
-        places=[wave.places[row] for row in rows.tolist()],
-        forms=None if wave.forms is None else wave.forms.iloc[rows].reset_index(drop=True),
-        not_used=not_used,
-    )
+    part = wave.only(rows.tolist())
+    groups = part.groups if keep else part.groups.drop(columns=column, errors="ignore")
+    return replace(part, rows=len(rows) + len(not_used), groups=groups, not_used=not_used)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ecpat_training.measure.sent_twice import sent_once
 from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.workflows.evaluation.comparing import compared
@@ -11,7 +12,8 @@ from ecpat_training.workflows.evaluation.untrained import Split
 
 def untrained_evidence(instrument: Instrument, parted: Split, waiting: Sequence[WaveResponses]) -> Untrained | None:
     """From files of their own (`waiting`) or from the others'; None where there are no such people."""
-    waves = sorted(waiting, key=lambda wave: WAVES.index(wave.wave)) or list(parted.untrained)
+    waves, _ = sent_once(sorted(waiting, key=lambda wave: WAVES.index(wave.wave)))
+    waves = waves or list(parted.untrained)
     if not waves:
         return None
     scores, comparisons, pairs = compared(instrument, waves)

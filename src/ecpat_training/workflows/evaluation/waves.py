@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.registry import load, members
-from ecpat_training.measure.panel import answered_once
 from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
@@ -40,8 +39,7 @@ def evaluate_waves(
     scores, found, pairs = compared(instrument, ordered)
     comparisons = tuple(_said(one) for one in judged(instrument.plan, found))
     untrained = untrained_evidence(instrument, parted, waiting)
-    once = tuple(answered_once(wave, [one.linking for one in comparisons if one.linking]) for wave in ordered)
-    evidence = Evidence(instrument, once, scores, comparisons, pairs, untrained)
+    evidence = Evidence(instrument, tuple(ordered), scores, comparisons, pairs, untrained)
     said = [
         *findings,
         *parted.findings,

@@ -14,3 +14,12 @@ NOTHING = "No column holds free text: nothing to release."
 QUESTION = "Question"
 ANSWERS = "Answers"
 MARKED = "with something to look at"
+ONE_WORD = "of one word, left out"
+LEFT_OUT = (
+    "{answers} of a single word, such as `ok`, is left out.",
+    "{answers} of a single word, such as `ok`, are left out.",
+)
+ALIKE = (
+    "{answers} says the same as another, word for word, and is there once.",
+    "{answers} say the same as others, word for word, and are there once.",
+)

@@ -34,18 +34,21 @@ MEANS = {
 MISSED = {
     "title": "Who did not answer",
     "all": "Everybody who answered {before} is also among the answers {after}.",
-    "after": "{missing} of {n} people who answered {before} were not found {after}.",
-    "before": "{missing} of {n} people who answered {after} were not found {before}.",
+    "after": "{missing} of {n} people who answered {before} {were} not found {after}.",
+    "before": "{missing} of {n} people who answered {after} {were} not found {before}.",
     "codes": "Their codes: {codes}.",
-    "left out": "{count} answers have no code, or one that several people share, and can't be compared.",
+    "left out": "{forms} {have} no code, or one that several people share, and can't be compared.",
 }
+FORM = ("form", "forms")
+HAVE = ("has", "have")
+WERE = ("was", "were")
 NEXT = {
     "title": "What is next",
     "worse": "Look first at what got worse: {titles}.",
     "teach": "Teach again what fewer than two in three know afterwards, or fewer than before: {count} of {n} "
     "questions.",
     "missing": "Let the next forms be filled in before people leave the room: {missing} of {n} did not answer again.",
-    "codes": "Explain the code once more when forms are handed out: {count} answers could not be used for want of one.",
+    "codes": "Explain the code once more when forms are handed out: {forms} could not be used for want of one.",
     "ceiling": "Ask harder questions in {titles}: many had the best score already before.",
     "follow-up": "Ask the same people again in three to six months: whether it lasts is not known yet.",
     "comparison": "Let the next group answer twice while it waits: then people can be compared with others who were "

@@ -1,0 +1,53 @@
+"""Whether all that a text says stands in tables of ours: only then may a cell that couldn't be read be quoted, since a
+word that no table knows may be a surname in the wrong column."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from ecpat_training.read.aliases.matching import Words, key
+from ecpat_training.read.aliases.rows import NOTHING
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NUMBER = re.compile(r"\d{3}")
+_SMALL = """
+a an and at by for from in of on or the to with not no und der die das des von vom zum zur für im de la le les du en et
+van het voor din și pentru i u za na od ta и в на за і з ose dhe e të së per di del della og af av ja
+"""
+_SMALL_WORDS = frozenset(map(key, _SMALL.split()))
+
+
+class KnownWords:
+    """The words of some tables, be they of one word or of several."""
+
+    def __init__(self, *tables: Mapping[Any, Words] | str) -> None:
+        """Tables by meaning, or words one after the other."""
+        self._tables = tables
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        found: set[str] = set()
+        for table in self._tables:
+            lines = [table] if isinstance(table, str) else [line for words in table.values() for line in words.values()]
+            found.update(key(word) for line in lines for word in _WORD.findall(line))
+        return frozenset(found)
+
+    def hold(self, text: str) -> bool:
+        """Whether each word of a text is known, or says nothing; a single letter and a sign name nobody."""
+        letters = key(text)
+        if len(letters) == 1 or letters in NOTHING or letters in self._words:
+            return True
+        return not _NUMBER.search(text) and all(self._knows(word) for word in _WORD.findall(text))
+
+    def shown(self, text: str) -> str:
+        """A text with `…` in the place of each word that isn't known."""
+        return _WORD.sub(lambda found: found.group() if self._knows(found.group()) else "…", _digits_away(text))
+
+    def _knows(self, word: str) -> bool:
+        letters = key(word)
+        return letters in self._words or letters in _SMALL_WORDS or letters in NOTHING
+
+
+def _digits_away(text: str) -> str:
+    return re.sub(r"\d{3,}", "…", text)

@@ -1,0 +1,27 @@
+"""Responses that were begun and not sent: kept, since leaving them out would leave out whoever gives up, and said."""
+
+from collections.abc import Callable, Iterator
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.read.survey.column_cells import rows_where
+from ecpat_training.read.survey.filled_rows import filled_rows
+from ecpat_training.read.table import Table
+
+
+def begun(
+    table: Table, first: int, column: int | None, unsent: Callable[[str], object], how: str, hint: str
+) -> Iterator[Finding]:
+    """A remark on the responses from row `first` on whose cell in a column says that they weren't sent; `how` it says
+    so."""
+    if column is None:
+        return
+    filled = filled_rows(table, first)
+    rows = rows_where(table, filled, column, unsent)
+    if rows:
+        places = listing([table.where(row).inside for row in rows], 8)
+        message = (
+            f"{count(len(rows), 'response')} of {len(filled):,} {'was' if len(rows) == 1 else 'were'} begun and not "
+            f"sent ({how}): {places}. What is answered there is used."
+        )
+        yield Finding("survey.not-sent", Severity.WARNING, message, table.where(rows[0]), hint)
