@@ -1,5 +1,24 @@
 """What cases need that a table can't say: files that no text makes, and readers that no command line reaches."""
 
+import dataclasses
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecpat_training.core.errors import OutputError, UsageError
+from ecpat_training.render.archive import moment
+from ecpat_training.render.files import STDOUT, write_all
+from ecpat_training.solve.agenda.search import NoAgenda
+from ecpat_training.workflows import plan as workflow
+from tests.commands.material import PROGRAMME
+from tests.commands.running import run_here
+from tests.errors.office import office
+from tests.read import workbooks
+
+SPSS = Path(__file__).parents[1] / "read" / "spss" / "plain.sav"
+
 
 def long_text() -> bytes:
     """A YAML file of one very long text."""
@@ -14,3 +33,130 @@ def deep() -> bytes:
 def many_entries() -> bytes:
     """A YAML file of more entries than anybody writes."""
     return b"a:\n" + b"  - b\n" * 30_000
+
+
+def larger_than_read() -> bytes:
+    """A YAML file that is larger than any that is read."""
+    return b"# a remark\n" * 100_000
+
+
+def long_cell() -> bytes:
+    """A list with a cell that holds a book."""
+    return b"Name,Surname\nAna," + b"x" * 32_768 + b"\n"
+
+
+def long_list() -> bytes:
+    """A list of more cells than are read."""
+    return b"Name" + (b"," * 1_999 + b"\n") * 2_001
+
+
+def wide_list() -> bytes:
+    """A list of more columns than are read."""
+    return b"Name" + b",Answer" * 2_000 + b"\n"
+
+
+def many_cells() -> bytes:
+    """A survey's table with no more than two rows of answers."""
+    return b"code,q1,q2\nAB1,4,5\nAB2,3,4\n"
+
+
+def many_sheets() -> bytes:
+    """A workbook of many sheets."""
+    return workbooks.packed(workbooks.parts(**{f"Day{at}": workbooks.PEOPLE for at in range(21)}))
+
+
+def two_sheets() -> bytes:
+    """A workbook with two lists."""
+    return workbooks.packed(workbooks.parts(March=workbooks.PEOPLE, June=workbooks.PEOPLE))
+
+
+def hidden_sheet() -> bytes:
+    """A workbook with a second list that is hidden."""
+    entries = workbooks.parts(March=workbooks.PEOPLE, June=workbooks.PEOPLE)
+    listed = entries["xl/workbook.xml"].replace('name="June"', 'name="June" state="hidden"')
+    return workbooks.packed({**entries, "xl/workbook.xml": listed})
+
+
+def parts_that_overlap() -> bytes:
+    """A workbook of which two parts begin in the same bytes."""
+    return _overlapping(office("workbook"))
+
+
+def word_parts_that_overlap() -> bytes:
+    """A Word file of which two parts begin in the same bytes."""
+    return _overlapping(office("word"))
+
+
+def _overlapping(packed: bytes) -> bytes:
+    data = bytearray(packed)
+    second = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 1)
+    data[second + 42 : second + 46] = (10).to_bytes(4, "little")
+    return bytes(data)
+
+
+def long_agenda() -> bytes:
+    """A workbook whose sheet has more rows than any agenda."""
+    rows = [workbooks.row(at, workbooks.text(f"A{at}", "09:00-09:30"), workbooks.text(f"B{at}", "Opening")) for at in _LONG]
+    return workbooks.packed(workbooks.parts(Agenda=workbooks.worksheet(*rows)))
+
+
+_LONG = range(1, 2_050)
+
+
+def spss() -> bytes:
+    """An SPSS file in which an answer is marked as missing."""
+    return SPSS.read_bytes()
+
+
+def cut_spss() -> bytes:
+    """An SPSS file that was cut off on its way."""
+    return SPSS.read_bytes()[:400]
+
+
+def misnamed_spss() -> bytes:
+    """An SPSS file in UTF-8 that says it is ASCII."""
+    return SPSS.read_bytes().replace(b"UTF-8", b"ASCII")
+
+
+def closed_output(folder: Path) -> tuple[int, str]:
+    """Writes a result to a standard output that is closed."""
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(OutputError) as caught:
+        patch.setattr(sys, "__stdout__", None)
+        write_all({STDOUT: b"{}"})
+    return caught.value.exit_code, str(caught.value)
+
+
+def odd_date(folder: Path) -> tuple[int, str]:
+    """Writes a workbook's date where the environment says an odd one."""
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(UsageError) as caught:
+        patch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+        moment()
+    return caught.value.exit_code, str(caught.value)
+
+
+def many_problems() -> bytes:
+    """A programme of many chapters without sessions."""
+    return b"programme: Two cities, one table\nmanual:\n" + b"  - {chapter: Frame}\n" * 250
+
+
+def no_time(folder: Path) -> tuple[int, str]:
+    """What is said when the time is over before any agenda is found."""
+    (folder / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workflow, "draft_agenda", lambda *_, **__: NoAgenda(proven=False))
+        ran = run_here(["plan", "programme.yaml"])
+    return ran.exit_code, ran.said
+
+
+def by_the_clock(folder: Path) -> tuple[int, str]:
+    """What is said when the clock of a busy machine ended the search."""
+    (folder / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
+    draft = workflow.draft_agenda
+
+    def stopped(*arguments: Any, **named: Any) -> Any:
+        return dataclasses.replace(draft(*arguments, **named), stopped=True)  # type: ignore[type-var]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workflow, "draft_agenda", stopped)
+        ran = run_here(["plan", "programme.yaml"])
+    return ran.exit_code, ran.said

@@ -8,25 +8,37 @@ A case is an entry of `cases/<area>.yaml`, under the code of the message:
       run: roster check list.csv
       says: "list.csv: error: the file is empty: nothing is written in it. [csv.empty]"
 
-`files` are texts; or `{sheet: [[Name, Role], ...]}`, a workbook's cells; `{bytes: aabbcc}`, in hexadecimal;
+`files` are texts; or `{sheet: [[Name, Role], ...]}`, a workbook's cells, `{sheets: {March: [[Name, Role], ...]}}` those
+of several; `{bytes: aabbcc}`, in hexadecimal;
 `{shipped: examples/tirana-2005/roster.csv}`, with `{change: {old: new}}` where something in it is to be another;
-`{made: name}`, what the function of that name in `material.py` makes; `folder: true`. A case without `run` is a file
-that `read` reads: a function of `material.py` that is given the folder. `says` is all that stands in one message, with
+`{small: PROGRAMME}`, the text of that name in `tests/commands/material.py`, with `change` as well; `{made: name}`, what
+the function of that name in `material.py` makes; `{office: workbook}` or `word`, a small file with `parts` added or put
+in their places, `change: {part: {old: new}}` and text `behind` it; `{folder: true}` and `{pipe: true}`. A case without `run` is a file
+that `read` reads: a function of `material.py` that is given the folder. `system: {os.fsync: ENOSPC}` lets a call of
+the system fail so, and `limits: {module.NAME: 5}` sets a limit low, where only a huge file would reach it.
+`unseen` says why nobody sees the message as it is made. `says` is all that stands in one message, with
 its place and hint; `exit` is the code that the command ends with, where it isn't that of a mere remark (0).
 """
 
+import errno
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass
+import os
+import shlex
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 import openpyxl
+import pytest
 import yaml
 
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.shipped import shipped
-from tests.commands.running import run_here
+from tests.commands import material as commands
+from tests.commands.running import PLAIN, run_here
 from tests.errors import material
+from tests.errors.office import office
 
 HERE = Path(__file__).parent / "cases"
 
@@ -43,6 +55,9 @@ class Case:
     files: Mapping[str, Any]
     exit: int
     area: str
+    unseen: str = ""
+    system: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
 
 
 def cases() -> list[Case]:
@@ -51,42 +66,84 @@ def cases() -> list[Case]:
         Case(
             code,
             entry["meaning"],
-            " ".join(entry["says"].split()),
+            " ".join(entry.get("says", "").split()),
             entry.get("run"),
             entry.get("read"),
             entry.get("files", {}),
             int(entry.get("exit", 0)),
             path.stem,
+            entry.get("unseen", ""),
+            entry.get("system", {}),
+            entry.get("limits", {}),
         )
         for path in sorted(HERE.glob("*.yaml"))
         for code, entry in yaml.safe_load(path.read_text("utf-8")).items()
     ]
 
 
-def ended(case: Case, folder: Path) -> tuple[int, str]:
-    """Lays a case's files into a folder, the current one, and runs its line: the exit code, and all that was said."""
+@dataclass(frozen=True)
+class Ended:
+    """How a case's line ended: its exit code, what a person saw of it, and every message that was made, with its code.
+
+    A report shows the messages about its files without place and code; elsewhere they stand whole.
+    """
+
+    exit: int
+    shown: str
+    made: tuple[str, ...]
+
+
+def ended(case: Case, folder: Path) -> Ended:
+    """Lays a case's files into a folder, the current one, and runs its line."""
     for name, content in case.files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if content == {"folder": True}:
             path.mkdir()
+        elif content == {"pipe": True}:
+            os.mkfifo(path)
         else:
             path.write_bytes(_bytes(content))
-    if case.run is None:
-        assert case.read, f"{case.code}: a case has a line to run, or a function that reads"
-        code, said = getattr(material, case.read)(folder)
-        return code, " ".join(said.split())
-    ran = run_here(case.run.split())
-    return ran.exit_code, ran.said
+    made: dict[str, None] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        make = Finding.__init__
+
+        def noted(finding: Finding, *arguments: Any, **named: Any) -> None:
+            make(finding, *arguments, **named)
+            made[" ".join(str(finding).split())] = None
+
+        patch.setattr(Finding, "__init__", noted)
+        for call, reason in case.system.items():
+            patch.setattr(call, _failing(reason))
+        for name, limit in case.limits.items():
+            patch.setattr(name, limit)
+        if case.run is None:
+            assert case.read, f"{case.code}: a case has a line to run, or a function that reads"
+            code, shown = getattr(material, case.read)(folder)
+        else:
+            ran = run_here(shlex.split(case.run), environment={**PLAIN, "COLUMNS": "20000"})
+            code, shown = ran.exit_code, ran.said
+    return Ended(int(code), " ".join(shown.split()), tuple(made))
+
+
+def _failing(reason: str) -> Callable[..., Never]:
+    def fail(*_: object, **__: object) -> Never:
+        number = getattr(errno, reason)
+        raise OSError(number, os.strerror(number))
+
+    return fail
 
 
 def _bytes(content: Any) -> bytes:
     if isinstance(content, str):
         return content.encode()
-    if "sheet" in content:
+    if "sheets" in content or "sheet" in content:
         book, stream = openpyxl.Workbook(), io.BytesIO()
-        for row in content["sheet"]:
-            book.active.append(row)
+        book.remove(book.worksheets[0])
+        for name, rows in (content.get("sheets") or {"Sheet": content["sheet"]}).items():
+            sheet = book.create_sheet(name)
+            for row in rows:
+                sheet.append(row)
         book.save(stream)
         return stream.getvalue()
     if "bytes" in content:
@@ -94,9 +151,14 @@ def _bytes(content: Any) -> bytes:
     if "made" in content:
         made: bytes = getattr(material, content["made"])()
         return made
-    room, _, rest = content["shipped"].partition("/")
-    data = (shipped(room) / rest).read_bytes()
+    if "office" in content:
+        return office(**content)
+    if "small" in content:
+        data = str(getattr(commands, content["small"])).encode()
+    else:
+        room, _, rest = content["shipped"].partition("/")
+        data = (shipped(room) / rest).read_bytes()
     for old, new in content.get("change", {}).items():
-        assert old.encode() in data, f"{rest} doesn't hold {old!r}"
+        assert old.encode() in data, f"the file doesn't hold {old!r}"
         data = data.replace(old.encode(), new.encode())
     return data
