@@ -3,7 +3,7 @@
 import dataclasses
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 import pytest
 
@@ -12,7 +12,7 @@ from ecpat_training.render.archive import moment
 from ecpat_training.render.files import STDOUT, write_all
 from ecpat_training.solve.agenda.search import NoAgenda
 from ecpat_training.workflows import plan as workflow
-from tests.commands.material import PROGRAMME
+from tests.commands.material import PROGRAMME, points
 from tests.commands.running import run_here
 from tests.errors.office import office
 from tests.read import workbooks
@@ -142,8 +142,12 @@ def many_problems() -> bytes:
 def no_time(folder: Path) -> tuple[int, str]:
     """What is said when the time is over before any agenda is found."""
     (folder / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
+
+    def none(*_: object, **__: object) -> Never:
+        raise NoAgenda(proven=False, stopped=False)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workflow, "draft_agenda", lambda *_, **__: NoAgenda(proven=False))
+        patch.setattr(workflow, "draft_agenda", none)
         ran = run_here(["plan", "programme.yaml"])
     return ran.exit_code, ran.said
 
@@ -160,3 +164,13 @@ def by_the_clock(folder: Path) -> tuple[int, str]:
         patch.setattr(workflow, "draft_agenda", stopped)
         ran = run_here(["plan", "programme.yaml"])
     return ran.exit_code, ran.said
+
+
+def before() -> bytes:
+    """What people reached in a quiz before the training."""
+    return points(range(3, 15)).encode()
+
+
+def after() -> bytes:
+    """What the same people reached after it."""
+    return points(range(5, 17)).encode()

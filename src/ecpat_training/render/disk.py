@@ -31,7 +31,7 @@ _REASONS = {
 def in_plain_words(path: Path, error: OSError | ValueError) -> Finding:
     """Why a file could not be written, as a finding; what was there before still is."""
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
-    other = ("failed", f"The system says: {error}.", "Choose another folder.")
+    other = ("failed", f"The system says: {getattr(error, 'strerror', None) or error}.", "Choose another folder.")
     code, message, hint = _REASONS.get(number or 0, other)
     return Finding(f"output.{code}", Severity.ERROR, f"{message} The file was not written.", Location(str(path)), hint)
 
