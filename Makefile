@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c requirements/pinned.txt
 
-.PHONY: help demo test lint bench schema examples clean
+.PHONY: help demo test lint bench claims schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
 	@echo "make test    run the tests, with branch coverage"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
 	@echo "make bench   measure speed and memory, as ratios within one run"
+	@echo "make claims  read 300 drawn reports for claims that their figures don't bear"
 	@echo "make schema  write the JSON Schemas in docs/schema/ again"
 	@echo "make examples  write the synthetic examples again"
 	@echo "make clean   remove what the other targets made"
@@ -47,6 +48,9 @@ lint: $(VENV)/.tests
 
 bench: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks
+
+claims: $(VENV)/.tests
+	@$(BIN)/python -m benchmarks.claiming
 
 schema: $(VENV)/.runs
 	@$(BIN)/ecpat schema --out docs/schema --force

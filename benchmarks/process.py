@@ -48,10 +48,10 @@ def _once(command: Sequence[str]) -> tuple[float, float]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
 
 
-def show(title: str, runs: dict[str, Run], base: str) -> None:
+def show(title: str, runs: dict[str, Run], base: str, unit: str = "seconds") -> None:
     """Prints the runs as a table, each as a ratio to `base`."""
     print(f"\n{title}")
-    print(f"  {'':44} {'seconds':>8} {'ratio':>6} {'peak MB':>8}")
+    print(f"  {'':44} {unit:>9} {'ratio':>6} {'peak MB':>8}")
     for name, run in runs.items():
         ratio = run.seconds / runs[base].seconds
-        print(f"  {name:44} {run.seconds:8.3f} {ratio:6.2f} {run.megabytes:8.0f}")
+        print(f"  {name:44} {run.seconds:9.3f} {ratio:6.2f} {run.megabytes:8.0f}")

@@ -89,7 +89,7 @@ def test_forms_then_tests_declared_outcomes_and_blanks_come_out_the_same(tmp_pat
     told = read(tmp_path / "figures.csv")
     assert {"A", "B"} <= set(told["form"])
     assert {"shift", "mean_then", "p_adjusted", "alpha"} <= set(told["figure"])
-    assert set(told["family"].dropna()) == {"declared", "others"}
+    assert set(told["family"].dropna()) == {"declared", "all"}
     ran = subprocess.run([sys.executable, tmp_path / "recompute.py"], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     if rscript := shutil.which("Rscript"):

@@ -59,6 +59,13 @@ def test_the_gap_note_is_written_in_every_format(ecpat: Ecpat, folder: Path) -> 
         assert ("For the coordinator" in text) == (ending != "docx"), "Word is the note alone, to be sent back"
 
 
+def test_readings_of_professions_stand_on_the_first_page(ecpat: Ecpat) -> None:
+    ran = ecpat("roster", "check", AS_SENT, *RULES)
+    note = ran.said.partition("For the coordinator")[0]
+    assert "Read as police officer: “" in note
+    assert "If one of them is another profession, please write it in full." in note
+
+
 def test_a_list_comes_through_a_pipe(ecpat: Ecpat, folder: Path) -> None:
     written(folder, programme=PROGRAMME)
     piped = ecpat("roster", "check", "-", "--programme", "programme.yaml", stdin=ROSTER.encode())

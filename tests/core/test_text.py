@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.core.text import count, fold, listing, name_meant, sentence, slug, unsafe_characters, visible
+from ecpat_training.core.text import (
+    agreeing,
+    count,
+    fold,
+    listing,
+    name_meant,
+    sentence,
+    slug,
+    unsafe_characters,
+    visible,
+)
 from tests.shared import SHARED
 
 PAYLOADS = json.loads((SHARED / "badinputs" / "payloads.json").read_text("utf-8")) if SHARED else {}
@@ -82,3 +92,24 @@ def test_a_sentence_begins_with_a_capital_but_an_id_stays_as_it_is_written() -> 
     assert sentence("the training starts.", {"ge-1"}) == "The training starts."
     assert sentence("ge-1 starts.", {"ge-1"}) == "ge-1 starts."
     assert sentence("ge-10 starts.", {"ge-1"}) == "Ge-10 starts."
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        ("1 answers have no code", "1 answer has no code"),
+        ("Explain the code: 1 answers could not be used.", "Explain the code: 1 answer could not be used."),
+        ("or fewer than before: 1 of 1 questions.", "or fewer than before: 1 of 1 question."),
+        ("0 of 1 people improved, 0 stayed the same", "0 of 1 person improved, 0 stayed the same"),
+        (
+            "1 of 12 people who answered at its end were not found.",
+            "1 of 12 people who answered at its end was not found.",
+        ),
+        ("1 more outcomes were measured", "1 more outcome was measured"),
+        ("11 answers have, 2.1 points, 1,001 people were", "11 answers have, 2.1 points, 1,001 people were"),
+        ("21 people, 0 people and 1 person", "21 people, 0 people and 1 person"),
+    ],
+)
+def test_counts_and_their_words_agree(said: str, agrees: str) -> None:
+    assert agreeing(said) == agrees
+    assert agreeing(agrees) == agrees

@@ -1,5 +1,7 @@
 """Quantities are read as people write them, and nothing else passes."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,8 +69,20 @@ def test_hours_and_shares() -> None:
     assert parse_share("70 %") == pytest.approx(0.7)
     assert parse_share("at least 50%") == pytest.approx(0.5)
     for wrong in ("17:30-09:00", "all day"):
-        with pytest.raises(ValueError, match=r"ends before|write"):
+        with pytest.raises(ValueError, match=r"ends \(09:00\) before it starts \(17:30\)|ends when|write"):
             parse_hours(wrong)
     for wrong in ("150 %", "half", "0.7"):
         with pytest.raises(ValueError, match="percentage"):
             parse_share(wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("17:30-09:00", "it ends (09:00) before it starts (17:30)"),
+        ("09:00-09:00", "it ends when it starts, at 09:00"),
+    ],
+)
+def test_an_end_before_the_start_names_both_times(written: str, said: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)):
+        parse_hours(written)

@@ -194,7 +194,7 @@ days:
     assert "no trainer `NL-9`. Did you mean `NL-" in found[3]
     assert "no trainer `N\u041b-1`" in found[4]
     assert "codes behind the `@`" in found[5]
-    assert "ends before it starts" in found[6]
+    assert "it ends (09:30) before it starts (10:00)" in found[6]
     assert "holds a colon: put it in quotes" in found[7]
     assert "Did you mean `method`?" in found[8]
     assert "either `at: 11:00-11:45` or `minutes: 45`" in found[9]

@@ -88,7 +88,14 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
         ),
         (("days: 2, participants: 20}", "days: 7, participants: 20}"), "trainings.days: at most 5 is expected."),
         (("start: 2005-05-12", "start: 86400"), "events.pilot.start: write a date such as `2005-05-12`."),
-        (("start: 2005-05-12", "start: 2005-02-30"), "events.pilot.start: a date such as `2005-05-12` is expected."),
+        (
+            ("start: 2005-05-12", "start: 2005-02-30"),
+            "events.pilot.start: there is no day 30 in 2005-02, which has 28 days.",
+        ),
+        (
+            ("start: 2005-05-12", "start: 2005-13-01"),
+            "events.pilot.start: there is no month 13; the date is written year-month-day.",
+        ),
         (("[2005-06-01]", "[1]"), "trainers.T1.away: write a date"),
         (
             ("after: [attitudes]", "after: [attitude]"),

@@ -46,7 +46,9 @@ def test_the_first_page_says_the_finding_the_caveat_and_shows_the_estimate() -> 
     made = document()
     page = list(made.blocks)[: list(made.blocks).index(Heading("Results by scale"))]
     assert isinstance(page[0], Heading)
-    finding = page[1]
+    assert isinstance(page[1], Paragraph)
+    assert page[1].text == "Exploratory: no outcome was declared before the answers came."
+    finding = page[2]
     assert isinstance(finding, Paragraph)
     assert finding.tone == "good"
     assert finding.text.startswith("Knowledge rose by 2.17 points on average, from 9.58 to 11.75")
@@ -57,7 +59,7 @@ def test_the_first_page_says_the_finding_the_caveat_and_shows_the_estimate() -> 
 def test_a_fall_stands_where_a_rise_would() -> None:
     rise, fall = document(), document(better="lower")
     assert [type(block) for block in rise.blocks] == [type(block) for block in fall.blocks]
-    assert blocks(fall, Paragraph)[0].tone == "bad"
+    assert blocks(fall, Paragraph)[1].tone == "bad"
 
 
 def test_better_is_to_the_right_on_the_chart_even_where_lower_is_better() -> None:

@@ -9,7 +9,8 @@ import pytest
 from ecpat_training.report.effect.analyses import plan as section
 from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.publish import publish
-from ecpat_training.report.effect.sentences import tone, verdict
+from ecpat_training.report.effect.sentences import tone
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.document import Block, Heading, Paragraph, Table
 from ecpat_training.results.effect.plan import PlanKept
 from ecpat_training.results.effect.report import EffectReport
@@ -58,17 +59,21 @@ def test_the_primary_outcome_comes_first_and_what_was_not_declared_last() -> Non
     assert said[declared + 1].startswith("Primary outcome. Third rose by")
     assert said[declared + 2].startswith("Second rose by")
     assert said[exploratory + 1].startswith("First")
-    assert "exploratory" not in " ".join(said[:exploratory])
+    assert said[1] == (
+        "Declared before the answers came (on 1 June 2005; first answers on 16 June 2005): Third and Second. "
+        "Everything else is exploratory: not declared beforehand."
+    )
+    assert "exploratory" not in " ".join(said[2:exploratory])
 
 
-def test_declared_outcomes_share_holm_and_the_rest_benjamini_hochberg() -> None:
+def test_declared_outcomes_share_a_family_and_the_rest_is_judged_among_all_tests() -> None:
     report = trained({"primary": "a", "secondary": ["b"]}, a=CLEAR, b=NEARLY, c=NEARLY, d=NOTHING, e=CLEAR)
     by = {change.scale: change for change in report.comparisons[0].changes}
     raw = {scale: change.t_test.p or 0.0 for scale, change in by.items()}
     adjusted = {scale: change.adjusted.p if change.adjusted else None for scale, change in by.items()}
     assert [adjusted["a"], adjusted["b"]] == multiplicity.holm([raw["a"], raw["b"]])
-    rest = ["c", "d", "e"]
-    assert [adjusted[one] for one in rest] == multiplicity.benjamini_hochberg([raw[one] for one in rest])
+    among_all = dict(zip("abcde", multiplicity.holm([raw[one] for one in "abcde"]), strict=True))
+    assert {one: adjusted[one] for one in "cde"} == {one: among_all[one] for one in "cde"}
 
 
 def test_the_primary_outcome_alone_needs_no_adjustment() -> None:
@@ -91,17 +96,14 @@ def test_the_sentence_follows_the_adjusted_p_and_says_that_the_interval_does_not
     )
 
 
-def test_without_a_plan_figures_and_verdict_stay_and_a_note_says_what_looking_around_costs() -> None:
+def test_without_a_plan_the_same_data_make_no_stronger_claim() -> None:
     report = trained(None, a=NEARLY, b=NOTHING, c=NOTHING)
     change = report.comparisons[0].changes[0]
     assert change.role == ""
-    assert verdict(change) == "better"
-    assert change.sentence.endswith("an improvement.")
-    assert change.notes[1] == (
-        "Among the 3 tests made, none of them declared beforehand, chance may bring as much (adjusted p 0.078)."
-    )
+    assert verdict(change) == "open"
+    assert change.sentence.endswith("among all 3 tests made (adjusted p 0.078) chance may bring as much.")
     said = texts(report)
-    assert sum("all of this is exploratory" in text for text in said) == 1
+    assert said[1] == "Exploratory: no outcome was declared before the answers came."
     assert "Declared beforehand" not in said
 
 
@@ -137,7 +139,7 @@ def test_when_the_plan_was_made_is_said(declared: str | None, day: str, says: st
 def test_nothing_is_called_declared_beforehand_that_may_not_have_been(declared: str | None, heading: str) -> None:
     plan = {"primary": "a", **({"declared": declared} if declared else {})}
     said = texts(trained(plan, "2005-06-16", a=CLEAR))
-    assert said[1] == heading
+    assert said[2] == heading
     assert "Declared beforehand" not in said
 
 
@@ -150,14 +152,14 @@ def test_raw_and_adjusted_p_stand_side_by_side() -> None:
     report = trained({"primary": "a", "secondary": ["b"]}, a=NEARLY, b=CLEAR, c=CLEAR)
     table = next(block for block in page(report) if isinstance(block, Table) and block.name == "multiplicity")
     assert [(row[0], row[1], row[4]) for row in table.rows] == [
-        ("A", "primary", "2, Holm"),
-        ("B", "secondary", "2, Holm"),
-        ("C", "no", "no other"),
+        ("A", "primary", "2 declared"),
+        ("B", "secondary", "2 declared"),
+        ("C", "no", "all 3"),
     ]
     assert table.rows[0][2:4] == pytest.approx((0.0264, 0.0264), abs=1e-3)
     found = report.analyses["plan"]
     assert isinstance(found, PlanKept)
-    assert section.data(found)["outcomes"][2]["p_adjusted"] == table.rows[2][2]
+    assert section.data(found)["outcomes"][2]["p_adjusted"] == table.rows[2][3]
 
 
 def test_a_published_report_keeps_the_roles_and_no_p() -> None:

@@ -253,9 +253,9 @@ def test_those_who_waited_are_told_of_once_and_the_caveat_is_theirs(reader: Read
     said = texts(made)
     assert words.CAVEAT not in said
     assert beside_words.CAVEAT["no lots"] in said
-    assert "at the same score before, the trained ended" in said
+    assert "counted from where each started, the trained ended" in said
     if reader != "evaluator":
-        assert said.count("at the same score before, the trained ended") == 1
+        assert said.count("counted from where each started, the trained ended") == 1
     assert bool([block for block in made.blocks if isinstance(block, Table)]) == (reader != "donor")
 
 

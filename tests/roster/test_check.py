@@ -161,12 +161,26 @@ def test_the_first_page_is_a_note_to_the_partner() -> None:
     assert "--sheet" in json.dumps([asdict(block) for block in annex])
 
 
+def test_a_list_without_a_stakeholder_type_says_that_who_is_missing_cannot_be_known() -> None:
+    parsed, _ = book.parse([RuleSpec.model_validate(RULES[1])], roster_rules, lambda _: None)
+    table = sheet("Name | Role\nAna Novak | care\nBen Kovac | law enforcement")
+    result = judge(roster_from(table), "The programme", parsed)
+    unknown = "Who is missing by stakeholder type can't be known: the list says it of nobody."
+    assert result.recruit[0] == unknown
+    note, _ = pages(document(result))
+    (gaps,) = [block for block in note if isinstance(block, Bullets)]
+    assert gaps.items[0] == unknown
+    for sentence in (*result.recruit, *gaps.items):
+        assert "short" not in sentence
+        assert "Nobody is missing" not in sentence
+
+
 def test_a_long_list_of_corrections_goes_on_in_the_annex() -> None:
     result = check([f"Person {number} | Police | unit {number} | judge | F" for number in range(14)])
     note, annex = pages(document(result))
     (table,) = [block for block in note if isinstance(block, Table)]
     (whole,) = [block for block in annex if isinstance(block, Table) and block.name == "Questions"]
-    assert (len(table.rows), table.caption, len(whole.rows)) == (9, "5 more in the whole report.", 14)
+    assert (len(table.rows), table.caption, len(whole.rows)) == (8, "6 more in the whole report.", 14)
 
 
 def test_a_rule_is_open_where_who_is_not_known_yet_could_fill_the_gap() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.read.roster.headers import field_of, layout_of
+from ecpat_training.read.roster.roster import RosterReading, roster_from
 from tests.roster.lists import sheet, traps
 
 LISTS = {
@@ -131,3 +132,47 @@ def test_an_empty_list_is_refused(text: str) -> None:
     with pytest.raises(ContentError) as raised:
         layout_of(sheet(text))
     assert [finding.code for finding in raised.value.findings] == ["roster.empty"]
+
+
+def titled(titles: str, more: str = "") -> RosterReading:
+    rows = "\n".join(f"{title} | Person{n} Family{n} | Helpline" for n, title in enumerate(titles.split("; ")))
+    return roster_from(sheet(f"Title{more} | Name | Organisation\n{rows}"))
+
+
+@pytest.mark.parametrize(
+    ("titles", "meaning"),
+    [
+        ("Ms; Mr; Dr; Mrs", "form of address"),
+        ("Mr.; Prof. Dr.; H.E.; Ms", "form of address"),
+        ("Social worker; Police officer; Director", "position"),
+        ("First Secretary; Counsellor; Ambassador; Mr", "position"),
+        ("-; ; ", "form of address"),
+    ],
+)
+def test_what_stands_below_says_what_a_title_is(titles: str, meaning: str) -> None:
+    assert titled(titles).layout.columns[0].field == meaning
+
+
+def test_job_titles_under_title_beside_a_column_for_the_position_are_not_used_and_said() -> None:
+    table = sheet("Title | Name | Position\nDirector | Ana Novak | social worker\nHead | Eva Lund | psychologist")
+    reading = roster_from(table)
+    assert reading.columns[0] == ("column A: Title", "not used: job titles, which another column gives")
+    assert [person.profession for person in reading.roster.participants] == ["social worker", "psychologist"]
+
+
+@pytest.mark.parametrize(
+    ("header", "written", "stakeholder"),
+    [
+        ("Ticket type", "Public", None),
+        ("Type", "Public", None),
+        ("Category", "public", None),
+        ("Type", "NGO", "NGO"),
+        ("Sector", "Public", "GO"),
+        ("Type of organisation", "Public", "GO"),
+    ],
+)
+def test_public_is_a_sector_or_a_kind_of_ticket_by_its_column(
+    header: str, written: str, stakeholder: str | None
+) -> None:
+    (person,) = roster_from(sheet(f"Name | Country | {header}\nAna Novak | AL | {written}")).roster.participants
+    assert person.stakeholder == stakeholder

@@ -1,11 +1,16 @@
 """Rows in are rows used or rows listed as not used, each with its reason; nobody is lost, nothing is made a person."""
 
 from dataclasses import replace
+from io import BytesIO
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ecpat_training.core.finding import Severity
 from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.read.workbook.file import parse_workbook
 from tests.roster.lists import sheet
 
 HEADER = "No | Name | Organisation | Stakeholder type | Profession | Sex | Remarks"
@@ -140,3 +145,92 @@ def test_one_word_alone_among_people_of_two_is_nobody_and_asked(heading: str) ->
 def test_one_word_alone_is_a_person_where_the_others_say_no_more(others: str) -> None:
     reading = roster_from(sheet(f"Name | Organisation | Stakeholder type\n{others}\nSuharto | |"))
     assert (len(reading.roster.participants), reading.not_used) == (3, ())
+
+
+LISTED = [
+    ("Subtotal Albania | | | | 7", False), ("Sub-total: 5 | | | |", False), ("Total Albania | | | | 12", False),
+    ("TOTAL participants: 12 | | | |", False), ("Zwischensumme Albanien | | | | 7", False),
+    ("of which women | | | | 5", False), ("of whom 5 women | | | |", False), ("davon Frauen | | | | 5", False),
+    ("dont femmes | | | | 5", False), ("waarvan vrouwen: 5 | | | |", False), ("din care femei | | | | 5", False),
+    ("od toga žena | | | | 5", False), ("от които жени | | | | 5", False), ("z toho ženy | | | | 5", False),
+    ("neist naised | | | | 5", False), ("prej tyre gra | | | | 5", False), ("из них женщин | | | | 5", False),
+    ("з них жінок | | | | 5", False),
+    ("2 officers | Border Police | GO | police officer |", True), ("3 social workers | | NGO | |", True),
+    ("2 Beamte | Polizei | GO | |", True), ("2 полицаи | | GO | |", True), ("ca. 4 participants | | | |", True),
+    ("Prepared by: | Anna Berg | | |", False), ("Prepared by Anna Berg: | tel. | | |", False),
+    ("Contact: anna@example.org | | | |", False), ("For questions: | anna@example.org | | |", False),
+    ("Ansprechpartnerin: | Frau Berg | | |", False), ("Pour toute question: | x@example.org | | |", False),
+    ("Contactpersoon: | mevr. Berg | | |", False), ("Persoana de contact: | d-na Berg | | |", False),
+    ("Kontakt osoba: | A. B. | | |", False), ("Лице за контакт: | А. Б. | | |", False),
+    ("Vypracovala: | A. Bergová | | |", False), ("Koostas: | A. Berg | | |", False),
+    ("Përgatiti: | A. Berg | | |", False), ("Подготовила: | А. Берг | | |", False),
+    ("Підготувала: | А. Берг | | |", False),
+    ("Date: ______ | Signature: ______ | | |", False), ("______ | ______ | | |", False),
+    ("GO = governmental organisation | | | |", False), ("LE – law enforcement | | | |", False),
+    ("M = male | F = female | | |", False), ("Legend: | GO, NGO | | |", False), ("---- | ---- | | |", False),
+    ("please send to anna@example.org | | | |", True), ("GO | Governmental organisation | | |", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "asked"), LISTED)
+def test_a_line_about_people_or_the_list_is_nobody_in_every_language(row: str, asked: bool) -> None:
+    reading = roster_from(sheet(f"{PLAIN}\n{row}"))
+    assert [entry.where.cell for entry in reading.not_used] == ["row 4"]
+    assert (reading.roster.rows, len(reading.roster.participants)) == (3, 2)
+    if asked:
+        assert [one.where and one.where.cell for one in reading.findings if one.code == "roster.nobody"] == ["row 4"]
+
+
+PLAIN = (
+    "Name | Organisation | Stakeholder type | Profession | Age\n"
+    "Elena Ivanova | Police Academy | GO | police officer | 30\n"
+    "Kari Nordmann | Child Helpline | NGO | social worker | 40"
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Gra Berisha | Shtëpia | | |", "Total Berisha | Shtëpia | NGO | social worker | 33",
+        "Dr. Contact Berg | Helpline | NGO | social worker | 33", "Jean-Luc Legrand | Ministère | | |",
+        "Davon Smith | Helpline | | | 41", "Maria de la O | | | |", "Key | Helpline | NGO | social worker | 33",
+        "Mr. Police Chief | Academy | GO | police officer | 51",
+    ],
+)  # fmt: skip
+def test_people_with_such_names_are_people(row: str) -> None:
+    reading = roster_from(sheet(f"{PLAIN}\n{row}"))
+    assert reading.not_used == () or any(one.code == "roster.nobody" for one in reading.findings)
+    assert len(reading.roster.participants) + len(reading.not_used) == 3
+
+
+@given(st.lists(st.sampled_from([row for row, _ in LISTED]), max_size=8), st.integers(0, 2), st.randoms())
+def test_rows_in_are_rows_used_and_rows_listed(lines: list[str], repeated: int, order: Random) -> None:
+    """Wherever such lines stand, everybody else is counted."""
+    header, *people = PLAIN.split("\n")
+    rows = [*people, *lines, *[header] * repeated, ""]
+    order.shuffle(rows)
+    reading = roster_from(sheet("\n".join([header, *rows])))
+    assert reading.roster.rows == len(people) + len(lines) + repeated
+    assert reading.roster.rows == len(reading.roster.participants) + len(reading.not_used)
+    assert {person.name for person in reading.roster.participants} == {"Elena Ivanova", "Kari Nordmann"}
+
+
+def test_a_row_that_is_struck_through_is_not_counted_and_asked() -> None:
+    import openpyxl
+    from openpyxl.styles import Font
+
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for line in [*PLAIN.split("\n"), "Ola Eksempel | Helpline | NGO | social worker | 33"]:
+        page.append([cell.strip() for cell in line.split("|")])
+    for cell in page[3]:
+        cell.font = Font(strike=True)
+    page["B4"].font = Font(strike=True)  # a part that changed
+    page["A2"].font = Font(strike=False, bold=True)
+    file = BytesIO()
+    book.save(file)
+    reading = roster_from(parse_workbook(file.getvalue(), "roster.xlsx"))
+    assert [(entry.where.cell, entry.why) for entry in reading.not_used] == [("row 3", "it is struck through")]
+    assert [person.name for person in reading.roster.participants] == ["Elena Ivanova", "Ola Eksempel"]
+    assert [one.where and one.where.cell for one in reading.findings if one.code == "roster.nobody"] == ["row 3"]

@@ -140,3 +140,29 @@ def test_a_cross_beside_a_tick_is_asked() -> None:
     said = [finding.message for finding in reading.findings]
     assert "`✗` in column `Attended` isn't known as a yes or no." in said
     assert "column `Day 1 AM` isn't known or used." in said, "rather than everybody there"
+
+
+INDICO = "ID | First Name | Last Name | Affiliation | Position | {} \n1 | Ana | Novak | Helpline | Social worker | {}"
+
+
+@pytest.mark.parametrize(
+    ("header", "written", "status"),
+    [
+        ("Registration state", "Completed", Status.REGISTERED),
+        ("Registration Status", "complete", Status.REGISTERED),
+        ("Registration state", "Withdrawn", Status.WITHDRAWN),
+        ("Registration state", "Rejected", Status.DECLINED),
+        ("Attendee Status", "Attending", Status.CONFIRMED),
+        ("Attendee Status", "Not Attending", Status.DECLINED),
+        ("Attendee Status", "Checked In", Status.ATTENDED),
+    ],
+)
+def test_what_platforms_for_registering_write(header: str, written: str, status: Status) -> None:
+    assert people(INDICO.format(header, written))["Ana Novak"].status is status
+
+
+@pytest.mark.parametrize(("header", "written"), [("Status", "Completed"), ("Registration state", "Pending")])
+def test_what_may_be_the_opposite_is_asked(header: str, written: str) -> None:
+    reading = roster_from(sheet(INDICO.format(header, written)))
+    assert [one.where and one.where.cell for one in reading.findings if one.code == "roster.unknown-value"] == ["F2"]
+    assert reading.roster.participants[0].status is Status.REGISTERED, "whoever is on the list is registered"

@@ -1,8 +1,13 @@
 """Sign-in sheets: a column for each answer, and a cross in one of them."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.read.roster.tick_boxes import without_tick_boxes
+from ecpat_training.read.table import CellValue
 from tests.roster.lists import sheet
 
 SIGN_IN = """No | Name | GO | IGO | NGO | M | F
@@ -85,3 +90,29 @@ def test_a_box_that_holds_its_own_word_is_ticked() -> None:
 def test_a_box_that_holds_the_word_of_another_is_none() -> None:
     reading = roster_from(sheet(SIGN_IN.replace("| X |", "| NGO |")))
     assert [one.stakeholder for one in reading.roster.participants] == [None] * 3
+
+
+class _Rows(list[list[CellValue]]):
+    """Rows that count how often one of them is looked at."""
+
+    looked = 0
+
+    def __getitem__(self, index: Any) -> Any:
+        self.looked += 1
+        return super().__getitem__(index)
+
+
+@pytest.mark.parametrize("columns", ["Role | Profession", "Profession | Role"])
+def test_a_long_list_of_roles_beside_professions_is_not_read_for_each_of_its_first_rows(columns: str) -> None:
+    people = 400
+    row = "care | social worker" if columns.startswith("Role") else "social worker | care"
+    table = sheet("\n".join([f"Name | {columns}", *(f"Vesna Kovac {n} | {row}" for n in range(people))]))
+    rows = _Rows(table.rows)
+    assert without_tick_boxes(replace(table, rows=rows)).rows is rows
+    assert rows.looked < people
+
+
+def test_ones_in_a_total_are_no_ticks() -> None:
+    header = SIGN_IN.partition("\n")[0]
+    reading = roster_from(sheet(f"{header}\n1 | Elena Ivanova | | | | |\n | Total | 1 | | | 1 |"))
+    assert not [one for one in reading.findings if one.code == "roster.tick-boxes"]

@@ -8,7 +8,8 @@ from typing import Any
 import numpy
 import pytest
 
-from ecpat_training.stats import ancova, brunner_munzel, one_way, welch
+from ecpat_training.stats import ancova, bell_mccaffrey, brunner_munzel, d_ppc2, one_way, welch
+from ecpat_training.stats.pairs import ONE_PERSON, Pairs
 from tests.shared import SHARED
 
 OWN: dict[str, Any] = json.loads(
@@ -34,8 +35,72 @@ def test_ancova_agrees_with_lm_and_hc3() -> None:
         value, t = truth["coefficients"][name], truth["t"]
         classical, robust = found.difference[name], found.robust[name]
         assert (classical.value, classical.high) == close((value, value + t * truth["errors"][name]))
-        assert (robust.low, robust.high) == close((value - t * truth["hc3"][name], value + t * truth["hc3"][name]))
+        half = truth["bell_mccaffrey"][name]["t"] * truth["hc3"][name]
+        assert (robust.low, robust.high) == close((value - half, value + half))
     assert (found.slopes.statistic, found.slopes.p) == close((truth["slopes"]["F"], truth["slopes"]["p"]))
+
+
+@pytest.mark.parametrize(("one", "other"), [(8, 40), (12, 20), (3, 3)])
+def test_degrees_of_freedom_of_two_means(one: int, other: int) -> None:
+    """Imbens and Kolesár (2016), section III: without a covariate they have a closed form."""
+    n = one + other
+    first = numpy.repeat([1.0, 0.0], [one, other])
+    q = numpy.column_stack([first / math.sqrt(one), (1 - first) / math.sqrt(other)])
+    of_hc2 = numpy.repeat([1 / one / (one - 1), 1 / other / (other - 1)], [one, other])
+    theirs = n**2 * (one - 1) * (other - 1) / (one**2 * (one - 1) + other**2 * (other - 1))
+    assert bell_mccaffrey.degrees(q, of_hc2) == close(theirs)
+
+
+MORRIS: tuple[tuple[float, float, float, float, tuple[int, int], float], ...] = (
+    # change of the trained and of the others, SDs before, people, d_ppc2 as printed
+    (38.5 - 30.6, 19.7 - 23.1, 15.0, 13.8, (20, 20), 0.77),
+    (26.8 - 23.5, 25.3 - 24.9, 3.1, 4.1, (50, 42), 0.80),
+    (0.7 - 0.5, 0.6 - 0.6, 0.1, 0.2, (9, 9), 1.20),
+    (75.9 - 53.4, 60.7 - 55.7, 14.5, 17.3, (10, 11), 1.05),
+    (36.0 - 35.6, 33.4 - 34.8, 4.7, 3.1, (14, 14), 0.44),
+)
+
+
+@pytest.mark.parametrize(("trained", "others", "sd", "its", "people", "printed"), MORRIS)
+def test_d_ppc2_of_morris(
+    trained: float, others: float, sd: float, its: float, people: tuple[int, int], printed: float
+) -> None:
+    """Morris (2008), table 5, five studies of trainings; equal to differences of metafor's SMCR with the pooled SD."""
+    pooled = math.sqrt(((people[0] - 1) * sd**2 + (people[1] - 1) * its**2) / (sum(people) - 2))
+    value, _ = d_ppc2.of_summary(trained - others, pooled, 0.5, people)
+    assert round(value, 2) == printed
+
+
+def test_d_ppc2_of_scores() -> None:
+    truth, group = OWN["truth"]["d_ppc2"], numpy.array(OWN["group"])
+    pairs = [
+        Pairs.of(*(numpy.array(OWN[wave])[group == name] for wave in ("before", "after")))
+        for name in ("trained", "waiting")
+    ]
+    found, turned = d_ppc2.compute(*pairs), d_ppc2.compute(*pairs[::-1])
+    assert [found.value, found.low, found.high] == close([truth["value"], *truth["ci"]])
+    assert turned.value == close(-truth["value"])
+    assert found.high - found.low == close(2 * 1.959963984540054 * math.sqrt(truth["variance"]))  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("trained", "others", "why"),
+    [
+        ([[1, 2]], [[1, 2], [2, 4]], ONE_PERSON),
+        ([[1, 2], [1, 3]], [[4, 5], [4, 4]], d_ppc2.NO_SPREAD),
+        ([[1, 2], [2, 4]], [[4, 5], [5, 5]], d_ppc2.TOO_FEW),
+    ],
+)
+def test_d_ppc2_that_cannot_be_computed_has_a_reason(trained: Any, others: Any, why: str) -> None:
+    found = d_ppc2.compute(*(Pairs.of(*numpy.array(one).T) for one in (trained, others)))
+    assert why in (found.undefined, found.no_interval)
+    assert found.low is None
+
+
+def test_d_ppc2_where_nobody_varies_afterwards() -> None:
+    """No correlation can be had of scores that are all the same; it counts as none."""
+    found = d_ppc2.compute(Pairs.of([1, 2, 3], [5, 5, 5]), Pairs.of([1, 2, 4], [5, 5, 5]))
+    assert found.low is not None
 
 
 def test_differences_of_groups_agree_with_r() -> None:

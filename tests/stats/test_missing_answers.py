@@ -7,8 +7,9 @@ from typing import Any
 import numpy
 import pytest
 
-from ecpat_training.stats import missing_bounds, mixed_model, paired_change, partially_overlapping, welch
+from ecpat_training.stats import likeliest, missing_bounds, mixed_model, paired_change, partially_overlapping, welch
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.stats.restricted_likelihood import Likelihood
 from ecpat_training.stats.wave_patterns import patterns
 from tests.shared import SHARED
 
@@ -16,6 +17,9 @@ CASE: dict[str, Any] = json.loads(
     (Path(__file__).parent / "cases" / "people" / "three_waves.json").read_text(encoding="utf-8")
 )
 SCORES = numpy.array([[numpy.nan if one is None else one for one in row] for row in CASE["scores"]])
+DRAWN: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "cases" / "people" / "drawn_waves.json").read_text(encoding="utf-8")
+)
 SLEEP = [SHARED / "data" / "cases" / "sleepstudy.csv"] if SHARED else []
 
 
@@ -25,7 +29,7 @@ def close(value: object, rel: float = 1e-8) -> Any:
 
 def fitted(scores: Any, parts: Any, design: Any = None) -> mixed_model.Fit:
     found = mixed_model.fit(patterns(scores), parts, design)
-    assert found is not None
+    assert isinstance(found, mixed_model.Fit)
     return found
 
 
@@ -46,6 +50,59 @@ def test_a_covariance_of_their_own_for_each_two_waves_agrees_with_gls() -> None:
     assert found.criterion == close(truth["criterion"])
     assert found.means == close(truth["means"], 1e-6)
     assert numpy.sqrt(numpy.diag(found.covariance)) == close(truth["errors"], 1e-5)
+
+
+def table(scores: Any) -> Any:
+    return numpy.array([[numpy.nan if one is None else one for one in row] for row in scores])
+
+
+@pytest.mark.parametrize("case", DRAWN["sets"], ids=lambda case: f"{len(case['scores'])} people")
+def test_a_top_is_found_wherever_gls_finds_one(case: dict[str, Any]) -> None:
+    """Few people in two or three waves, many of them missing; some have two tops, of which the higher is meant."""
+    scores = table(case["scores"])
+    found = fitted(scores, mixed_model.unstructured(scores.shape[1]))
+    weights = numpy.zeros(scores.shape[1])
+    weights[:2] = -1.0, 1.0
+    error = numpy.sqrt(weights @ found.covariance @ weights)
+    assert found.criterion == close(case["criterion"])
+    assert abs(weights @ found.means - case["difference"]) <= 1e-4 * error
+    assert error == close(case["error"], 1e-4)
+    assert found.df(weights.tolist()) >= 1
+    assert found.adjusted[0, 0] >= found.covariance[0, 0] * (1 - 1e-9)
+
+
+@pytest.mark.parametrize("scores", DRAWN["no top"], ids=lambda scores: f"{len(scores)} people")
+def test_the_reason_is_said_where_the_likelihood_grows_up_to_the_edge(scores: Any) -> None:
+    """Here gls finds nothing either: the fewer who answered everything have scores on one line."""
+    found = mixed_model.fit(patterns(table(scores)), mixed_model.unstructured(len(scores[0])))
+    assert found == mixed_model.NoFit(likeliest.ON_THE_EDGE)
+
+
+def test_units_and_the_order_of_waves_change_nothing() -> None:
+    scores = table(DRAWN["sets"][0]["scores"])
+    parts = mixed_model.unstructured(scores.shape[1])
+    plain = fitted(scores, parts).contrast([-1, 1], "change")
+    large = fitted(1e4 * scores[:, ::-1] - 7, parts).contrast([1, -1], "change")
+    assert [large.value, large.low, large.high] == close(
+        [1e4 * (x or 0.0) for x in (plain.value, plain.low, plain.high)], 1e-6
+    )
+
+
+def test_the_curvature_is_that_of_the_likelihood() -> None:
+    found = patterns(SCORES)
+    model = Likelihood(found, numpy.stack(mixed_model.unstructured(3)), numpy.eye(3), 3.0)
+    at, step = numpy.array([1.0, 0.2, 1.3, 0.1, -0.2, 0.9]), 1e-5
+    here = model.state(at)
+    assert here is not None
+    for way in range(6):
+        apart = numpy.zeros(6)
+        apart[way] = step
+        below, above = model.state(at - apart), model.state(at + apart)
+        assert below is not None
+        assert above is not None
+        assert (below.criterion - above.criterion) / 4 / step == close(here.gain[way], 1e-6)
+        assert (below.gain - above.gain) / 2 / step == close(here.curvature[way], 1e-6)
+    assert model.state(numpy.array([1.0, 2.0, 1.0, 0.0, 0.0, 1.0])) is None
 
 
 def test_with_nobody_missing_it_is_the_paired_t_test() -> None:
@@ -99,6 +156,6 @@ def test_bounds_by_hand() -> None:
 )
 def test_no_model_where_the_answers_do_not_determine_it(scores: list[list[float]]) -> None:
     table = numpy.array(scores, dtype=float).reshape(-1, 2)
-    assert mixed_model.fit(patterns(table), mixed_model.unstructured(2)) is None
+    assert isinstance(mixed_model.fit(patterns(table), mixed_model.unstructured(2)), mixed_model.NoFit)
     found = partially_overlapping.compute(table[:, 0], table[:, 1])
     assert found.undefined or found.no_interval

@@ -92,6 +92,32 @@ def test_cases_beside_the_repository(path: Path) -> None:
     assert sign_test.compute(pairs).p == close(superior["sign_test_p"])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "test_finds", "bonett_finds"),
+    [
+        ([10, 20, 30, 40, 50, 60], [12, 20, 33, 40, 52, 61], True, False),
+        ([6, 1, 1, 1, 4, 1], [8, 8, 4, 3, 4, 2], False, True),
+    ],
+)
+def test_where_bonetts_interval_and_the_t_test_part(
+    before: list[float], after: list[float], test_finds: bool, bonett_finds: bool
+) -> None:
+    """Its quantiles are normal and its variance grows with d_av, so that it parts either way; d_av's never parts."""
+    pairs = Pairs.of(before, after)
+    own, beside, p = d_av.compute(pairs), d_av_bonett.compute(pairs), paired_change.t_test(pairs).p
+    assert p is not None
+    assert own.low is not None
+    assert beside.low is not None
+    assert (p < 0.05, own.low > 0, beside.low > 0) == (test_finds, test_finds, bonett_finds)
+
+
+def test_what_counts_as_large_and_as_spread_unalike() -> None:
+    assert [d_av_bonett.large(one) for one in (None, 0.99, -0.99, 1.0, -1.0)] == [False, False, False, True, True]
+    assert not d_av_bonett.unlike(Pairs.of([0, 2, 4], [1, 4, 7]))  # just 1.5 times as much
+    assert d_av_bonett.unlike(Pairs.of([0, 2, 4], [1, 4, 8]))
+    assert d_av_bonett.unlike(Pairs.of([1, 4, 8], [0, 2, 4]))
+
+
 def test_fisher_prints_the_share_of_signs_of_darwins_maize() -> None:
     """Fisher (1935), section 21: 863 of 32,768 ways on each side."""
     case = read(HERE / "cases" / "darwin_maize.json")

@@ -24,6 +24,7 @@ from ecpat_training.report.effect.readers import READERS
 from ecpat_training.results.document import Table
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.provenance import Provenance
+from ecpat_training.workflows.evaluation.analyses import control_group as control_analysis
 from ecpat_training.workflows.evaluation.untrained import with_background
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.waves import instrument, number_scale, wave
@@ -73,8 +74,24 @@ def test_those_who_waited_are_compared_and_not_counted_as_trained() -> None:
     assert beside.difference.value == pytest.approx(beside.trained.change.value - beside.untrained.change.value)
     said = text(control_section, report, "control_group")
     assert "the trained ended 4.50 points higher than those who were not trained" in said
-    assert "better than without the training" in said
+    assert "better than those who were not trained" in said
+    assert "without the training:" not in said
     assert "group: waiting; not chosen by lot" in said
+    assert beside.standardised.value == pytest.approx(4.5 * (1 - 3 / 71) / math.sqrt((11 * 4.75 + 7 * 71 / 14) / 18))
+
+
+def test_of_three_and_three_nothing_is_claimed() -> None:
+    """Welch's interval would leave out 0; but even all of the one above all of the other comes by chance 1 in 10."""
+    waves = [
+        asked("pre", [5, 6, 7, 5, 6, 7], {"group": ["trained"] * 3 + ["waiting"] * 3}),
+        asked("post", [15, 16, 17.5, 6, 7.5, 8], {"group": ["trained"] * 3 + ["waiting"] * 3}),
+    ]
+    report = evaluate_waves(with_background(instrument(SCALE), WAITING), waves, comparison=WAITING)
+    (beside,) = report.analyses["control_group"].scales  # type: ignore[attr-defined]
+    assert (beside.difference.low, beside.difference.no_interval) == (None, control_analysis.TOO_FEW)
+    said = text(control_section, report, "control_group")
+    assert "whether that is more than chance is not said, because the groups are so small" in said
+    assert "better than without" not in said
 
 
 def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:
@@ -85,7 +102,7 @@ def test_the_caveat_of_a_single_group_changes_with_a_comparison_group() -> None:
     drawn = with_background(instrument(SCALE, plan=plan), None)
     waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
     assert "Lots decided" in effect_json(evaluate_waves(drawn, waves), MADE)["caveat"]
-    assert "Without a comparison group" in effect_json(publish(by_column()), MADE)["caveat"]
+    assert "of the trained alone" in effect_json(publish(by_column()), MADE)["caveat"]
     for reader in READERS:
         said = [getattr(block, "text", "") for block in effect_document(by_column(), MADE, reader).blocks]
         assert not [one for one in said if "Without a comparison group" in one]
@@ -157,7 +174,7 @@ def test_a_fall_against_those_who_waited_is_said_as_one() -> None:
     swapped = [one - 9 for one in POST[:12]]
     waves = [asked("pre", PRE, {"group": GROUP}), asked("post", swapped + POST[12:], {"group": GROUP})]
     report = evaluate_waves(with_background(instrument(SCALE), WAITING), waves, comparison=WAITING)
-    assert "worse than without the training" in text(control_section, report, "control_group")
+    assert "worse than those who were not trained" in text(control_section, report, "control_group")
 
 
 SECTOR = ["police"] * 8 + ["care"] * 7 + ["court"] * 3 + ["embassy"] * 2
@@ -222,6 +239,18 @@ def test_all_answers_stand_beside_complete_pairs() -> None:
     assert "4 of 20 people have only one of the two scores; all answers together say the same as" in said
 
 
+def test_why_the_model_is_plainer_is_said_truthfully() -> None:
+    """Eight have both scores, so not few; but theirs lie on one line, to which the others say nothing."""
+    pre = [5, 7, 9, 11, 5, 7, 9, 11, 3, 6, None, None]
+    post = [9, 8, 7, 6, 9, 8, 7, 6, None, None, 12, 15]
+    found = evaluate_waves(instrument(SCALE), [asked("pre", pre), asked("post", post)])
+    said = text(missing_section, found, "missing")
+    assert missing_words.STRUCTURE["random intercept, edge"] in said
+    assert "few answered" not in said
+    four = evaluate_waves(instrument(SCALE), [asked("pre", pre[4:]), asked("post", post[4:])])
+    assert missing_words.STRUCTURE["random intercept"] in text(missing_section, four, "missing")
+
+
 def test_two_changes_that_show_nothing_do_not_say_the_same() -> None:
     """One is above 0 and one below; and a third wave may take the model beyond what two waves allow."""
     post = [None if at in (3, 9, 17) else one + (-1) ** at for at, one in enumerate(PRE)]
@@ -270,6 +299,17 @@ def test_a_follow_up_in_words() -> None:
     assert "of all who took part, between 30 % and 85 %." in said
 
 
+def test_a_share_that_could_be_anything_is_not_known() -> None:
+    """Everybody gained alike, but later they are anywhere: any number of percent would be a guess."""
+    late = [one + (14 if at % 2 else -9) for at, one in enumerate(POST)]
+    late = [min(20, max(0, one)) for one in late]
+    gained = [one + 2 + at % 2 for at, one in enumerate(PRE)]
+    waves = [asked("pre", PRE), asked("post", gained), asked("follow-up", late)]
+    said = text(follow_up_section, evaluate_waves(instrument(SCALE), waves), "follow_up")
+    assert "How much of the gain is left is not known, because its interval is wider than from nothing to all" in said
+    assert "Of the gain, " not in said
+
+
 def test_who_is_behind_each_mean_of_three_waves_is_said() -> None:
     """Three who stayed away before, and came later, are in the change since the end and in no other mean."""
     pre: list[float | None] = [None, None, None, *PRE[3:]]
@@ -295,7 +335,10 @@ def test_of_a_gain_that_is_not_shown_nothing_is_said_to_be_left() -> None:
     for at, one in enumerate(waves):
         for other in range(2):
             one.answers[f"q{other}"] = [float((person * 7 + at * 5) % 11) for person in range(20)]
-    alone, among = (evaluate_waves(instrument(SCALE, *same, **keys), waves) for keys in ({}, {"plan": plan}))
+    alone, among = (
+        evaluate_waves(instrument(SCALE, *same, **keys), waves)
+        for keys in ({"plan": {"primary": "score"}}, {"plan": plan})
+    )
     assert "Of the gain, " in text(follow_up_section, alone, "follow_up")
     assert "chance may bring as much" in among.comparisons[0].changes[0].sentence
     assert "Of the gain, " not in text(follow_up_section, among, "follow_up")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.report.effect.analyses import reliability as section
-from ecpat_training.report.effect.reliability_rules import sentence, verdict
+from ecpat_training.report.effect.reliability_rules import sentence, spoken_of, verdict
 from ecpat_training.results.effect.reliability import ReliabilityFound, ScaleReliability
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.estimate import Estimate
@@ -148,3 +148,29 @@ def test_whatever_is_answered_there_is_no_nan(given: dict[str, Any]) -> None:
         assert len(data["scales"]) == 2
         list(section.details(found(report), report))
         list(section.blocks(found(report), report))
+
+
+def test_a_ceiling_later_does_not_make_a_scale_look_loose() -> None:
+    """Whoever is at the end of the scale can't be told apart there, so the earlier wave is spoken of."""
+    before = answers(30, 4, 0.3)
+    after = {name: [min(5, one + 2) for one in column] for name, column in before.items()}
+    report = effect(before, after)
+    assert [one.ceiling for one in found(report).scales] == [False, True]
+    (spoken,) = spoken_of(found(report).scales)
+    assert spoken.wave == "pre"
+    assert "30 people before)" in sentence(spoken)
+    (turned,) = spoken_of(found(effect(after, before)).scales)
+    assert turned.wave == "post"
+    both = spoken_of(found(effect(after, after)).scales)
+    assert [one.wave for one in both] == ["pre"]
+    neither = spoken_of(found(effect(before, before)).scales)
+    assert [one.wave for one in neither] == ["post"]
+
+
+def test_a_ceiling_is_one_from_more_than_15_percent_on() -> None:
+    best = [5] * 3 + [4] * 17
+    assert [one.ceiling for one in found(effect({"s0": best, "s1": best})).scales] == [False, False]
+    more = [5] * 4 + [4] * 16
+    assert [one.ceiling for one in found(effect({"s0": more, "s1": more})).scales] == [True, True]
+    low = {"s0": [1] * 4 + [2] * 16, "s1": [1] * 4 + [2] * 16}
+    assert [one.ceiling for one in found(effect(low, better="lower")).scales] == [True, True]

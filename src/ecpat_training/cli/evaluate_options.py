@@ -75,6 +75,15 @@ ComparisonGroupOption = Annotated[
         show_default=False,
     ),
 ]
+Sites = Annotated[
+    str,
+    typer.Option(
+        metavar="HOW",
+        help="What several files of one wave are: `files`, each a site of its own (so if unsaid); `one`, parts of one "
+        "training, such as paper and online; or the column that says the site.",
+        show_default=False,
+    ),
+]
 WaitingBefore = Annotated[
     Path | None,
     typer.Option(

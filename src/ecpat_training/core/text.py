@@ -82,6 +82,26 @@ def listing(names: list[str], limit: int = 6) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
 
 
+_ONE = re.compile(
+    r"(?<![\d.,/%-])\b1 (?P<more>more )?(?P<noun>people|persons|answers|questions|responses|tests|sites|groups|outcomes"
+    r"|statements|forms|weeks|steps)\b(?P<verb> (?:have|were|are)\b)?"
+)
+_ONE_OF = re.compile(r"(?<![\d.,/%-])(\b1 of [\d,]+ \w+(?: who answered [\w' ]+?)?) (have|were|are)\b")
+_SINGULAR = {"people": "person", "have": "has", "were": "was", "are": "is"}
+
+
+def agreeing(text: str) -> str:
+    """A sentence whose counts and words agree: `1 answer has`, `1 of 1 question`, `1 of 12 people was`. Phrases are
+    written once, in the plural, and nobody has to think of the one that is left."""
+
+    def one(match: re.Match[str]) -> str:
+        noun, verb = match["noun"], (match["verb"] or "").strip()
+        said = _SINGULAR.get(noun, noun.removesuffix("s"))
+        return f"1 {match['more'] or ''}{said}" + (f" {_SINGULAR[verb]}" if verb else "")
+
+    return _ONE.sub(one, _ONE_OF.sub(lambda match: f"{match[1]} {_SINGULAR[match[2]]}", text))
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: `1 person`, `2 persons`, `17 people`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -6,27 +6,61 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.model.instrument import WAVES
+from ecpat_training.model.instrument import WAVES, Instrument
 from ecpat_training.model.responses import WaveResponses
 
 if TYPE_CHECKING:
     import pandas
 
+FILES, UNSAID = "files", "unsaid"
 
-def one_per_wave(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list[Finding]]:
+
+def one_per_wave(
+    waves: Sequence[WaveResponses], instrument: Instrument, *, sites: str = ""
+) -> tuple[list[WaveResponses], list[Finding]]:
     """The responses of each wave, in the order of the waves, those of several files in the files' order; and what
-    keeps files from being one."""
+    keeps files from being one.
+
+    Where several files of a wave are `FILES`, or it is `UNSAID` what they are, each is a site, unless they hold
+    parallel forms of a test; where it is unsaid, that is asked.
+    """
     joined, findings = [], list[Finding]()
     for name in WAVES:
         parts = [wave for wave in waves if wave.wave == name]
         if len(parts) > 1:
             findings += _different_totals(parts)
+        apart = bool(sites) and len(parts) > 1 and not _forms_of_a_test(parts, instrument)
+        if apart and sites == UNSAID:
+            findings.append(_asked(parts))
         if parts:
-            joined.append(_joined(parts) if len(parts) > 1 else parts[0])
+            joined.append(_joined(parts, apart=apart) if len(parts) > 1 else parts[0])
     return joined, findings
 
 
-def _joined(parts: Sequence[WaveResponses]) -> WaveResponses:
+def _forms_of_a_test(parts: Sequence[WaveResponses], instrument: Instrument) -> bool:
+    """Whether each file holds another parallel form than the others."""
+    form = {item.id: item.form for scale in instrument.scales for item in scale.items if item.form}
+    answered = [
+        {form[item] for item in map(str, part.answers.columns) if item in form and part.answers[item].notna().any()}
+        for part in parts
+    ]
+    return all(answered) and len(set.union(*answered)) == sum(map(len, answered))
+
+
+def _asked(parts: Sequence[WaveResponses]) -> Finding:
+    """That files are taken for sites, and how to say that they are not."""
+    message = (
+        f"wave `{parts[0].wave}` has {len(parts)} files, each of which is taken for a site of its own: "
+        "intervals and tests count sites, not people."
+    )
+    hint = (
+        "If they are parts of one training, such as paper and online, please say --sites one; if a column says the "
+        "site, --sites COLUMN; if each is a site, --sites files."
+    )
+    return Finding("evaluate.sites", Severity.WARNING, message, Location(parts[0].file), hint)
+
+
+def _joined(parts: Sequence[WaveResponses], *, apart: bool) -> WaveResponses:
     import pandas
 
     sent = [moment for part in parts if part.submitted for moment in part.submitted]
@@ -43,6 +77,7 @@ def _joined(parts: Sequence[WaveResponses]) -> WaveResponses:
         not_used={where: why for part in parts for where, why in part.not_used.items()},
         submitted=(min(sent), max(sent)) if sent else None,
         columns_ignored=tuple(dict.fromkeys(column for part in parts for column in part.columns_ignored)),
+        sites=tuple(name for part in parts for name in [_called(part)] * len(part.answers)) if apart else None,
         totals={item: total for part in parts for item, total in part.totals.items()},
         forms=_told([part.forms for part in parts], parts),
         beside=_told([part.beside for part in parts], parts),

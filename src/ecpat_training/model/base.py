@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -23,6 +24,7 @@ from ecpat_training.model.time_zones import known_zone
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # the days after a date must be dates as well
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 
@@ -68,6 +70,8 @@ class Noun(BaseModel):
                 raise ValueError("write a number in the digits 0 to 9")
             if date in kinds and not _DATE.fullmatch(text.strip()):
                 raise ValueError(_date_wanted(text.strip()))
+            if date in kinds and (missing := _no_such_day(text.strip())):
+                raise ValueError(missing)
             if date in kinds and not _FIRST_YEAR <= int(text.strip()[:4]) <= _LAST_YEAR:
                 raise ValueError(f"write a date from {_FIRST_YEAR} to {_LAST_YEAR}")
         return value
@@ -81,6 +85,15 @@ def _date_wanted(text: str) -> str:
         with contextlib.suppress(ValueError):
             return f"write the date as `{date(year, month, day).isoformat()}`"
     return "write a date such as `2005-05-12`"
+
+
+def _no_such_day(text: str) -> str:
+    """What is wrong with a date of the right form whose month or day doesn't exist; empty where both do."""
+    year, month, day = map(int, text.split("-"))
+    if not 1 <= month <= _MONTHS:
+        return f"there is no month {month}; the date is written year-month-day"
+    last = monthrange(max(year, 1), month)[1]
+    return "" if 1 <= day <= last else f"there is no day {day} in {year}-{month:02d}, which has {last} days"
 
 
 @cache

@@ -91,7 +91,8 @@ class Participant(Noun):
         counts in a list of 100,000."""
         made = cls.__new__(cls)
         put = object.__setattr__
-        put(made, "__dict__", values)
+        for field, value in values.items():  # one after the other, so that all share the names of their fields
+            put(made, field, value)
         put(made, "__pydantic_fields_set__", _FIELDS)
         put(made, "__pydantic_extra__", None)
         put(made, "__pydantic_private__", None)

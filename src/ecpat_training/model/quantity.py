@@ -140,7 +140,9 @@ def parse_hours(text: Any) -> Any:
         raise ValueError("write a start and an end such as `09:00-17:30`")
     hours = Hours(start=parse_clock(match[1]), end=parse_clock(match[4]))
     if hours.start >= hours.end:
-        raise ValueError("it ends before it starts")
+        if hours.start == hours.end:
+            raise ValueError(f"it ends when it starts, at {clock(hours.start)}")
+        raise ValueError(f"it ends ({clock(hours.end)}) before it starts ({clock(hours.start)})")
     return hours
 
 

@@ -38,8 +38,9 @@ class WaveResponses:
     ("" where missing), `groups` a column per background question; all three share the index 0..n-1, and
     `places[i]` is where response i stands in the person's file. Then-items are columns called after their id, such as
     `then_k1`. `totals` say of items whose answers are points what these are out of; `forms` say which parallel form
-    each response got, "" where the file doesn't say it, None where it has no column for that; `not_used` are the rows
-    that are no responses, each with the reason.
+    each response got, "" where the file doesn't say it, None where it has no column for that; `sites` say where
+    each was trained, "" where that isn't told, None where all are of one training; `not_used` are the rows that are no
+    responses, each with the reason.
     rows == len(answers) + len(not_used).
     """
 
@@ -59,6 +60,7 @@ class WaveResponses:
     forms: "pandas.Series[str] | None" = None
     beside: "pandas.Series[str] | None" = None
     moments: "pandas.Series[pandas.Timestamp] | None" = None
+    sites: tuple[str, ...] | None = None
 
     def only(self, rows: list[int]) -> "WaveResponses":
         """These responses alone, in this order; what is not used and the number of rows stay as they are."""
@@ -75,4 +77,5 @@ class WaveResponses:
             forms=some(self.forms),
             beside=some(self.beside),
             moments=some(self.moments),
+            sites=None if self.sites is None else tuple(self.sites[row] for row in rows),
         )

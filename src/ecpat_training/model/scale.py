@@ -30,6 +30,7 @@ class _Scale(Noun):
     level: Level = "learning"
     better: Literal["higher", "lower"] = "higher"
     smallest_change: float | None = Field(default=None, gt=0)
+    unit: Text = ""  # what a ready number counts, such as `minutes`; else points
     items: tuple[Item, ...] = Field(min_length=1, max_length=200)
     asked: tuple[Wave, ...] = Field(default=WAVES, min_length=1)  # the waves whose form has these questions
     answered: int | None = Field(default=None, ge=1)  # at least so many items, else no score; None: all
@@ -44,6 +45,9 @@ class _Scale(Noun):
         if self.answered is not None and self.answered > len(self.items):
             message = f"{self.answered} answers are needed for a score, but there are {len(self.items)} items"
             raise MisfitError([(("answered",), message)])
+        if self.unit and getattr(self, "kind", "") != "number":
+            message = "only a scale of `kind: number` has a unit of its own; leave it out"
+            raise MisfitError([(("unit",), message)])
         if problems := [*self._formed(), *self._balanced()]:
             raise MisfitError(problems)
         return self

@@ -96,7 +96,8 @@ class Table:
     `sheet` is None for CSV files, whose `lines[i]` is the line of the file on which row i starts (a quoted cell may
     hold line breaks). `sheets` names all sheets of the workbook. Text is as written, except that line ends are `\\n`;
     what could steer a terminal has been made visible, what only hides or reorders letters stays and is warned of.
-    `banners` are rows in which cells are merged across columns, as under a title.
+    `banners` are rows in which cells are merged across columns, as under a title; `struck` those of which most
+    is struck through.
     `columns` are the same cells column by column, of a long table alone.
     `findings` hold errors too, of single cells whose value can't be trusted: whoever uses the table passes them on.
     `also` is what a column is called besides its header, and `labels` what its values mean, where the file says so.
@@ -108,6 +109,7 @@ class Table:
     sheets: tuple[str, ...] = ()
     lines: Sequence[int] | None = None
     banners: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
     encoding: str = ""
     delimiter: str = ""

@@ -10,7 +10,15 @@ from pathlib import PurePath
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.participant import Status
-from ecpat_training.report.recruit import SEVERAL_AT_ONCE, missing, not_known, several_at_once, too_many
+from ecpat_training.report.professions_read import professions_read
+from ecpat_training.report.recruit import (
+    SEVERAL_AT_ONCE,
+    missing,
+    not_known,
+    not_to_be_known,
+    several_at_once,
+    too_many,
+)
 from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.document import Block, Bullets, Column, Heading, Paragraph, Table
 
@@ -23,6 +31,7 @@ _DUPLICATE = "roster.duplicate"
 MAY_BE_RIGHT = (_DUPLICATE, "roster.same-name", "roster.several-people", "roster.nobody")
 """What is asked and may well be as it should."""
 _NOT_GIVEN = "roster.not-given"
+_READ_WRONGLY = "If one of them is another profession, please write it in full."
 _KINDS = "GO: a government body. IGO: an intergovernmental organisation. NGO: a non-governmental organisation."
 
 
@@ -40,9 +49,11 @@ def partner_note(check: RosterCheck, *, annex: bool = True, marked: str = "") ->
     if check.rules:
         yield Heading("Who is missing, and who is too many", 2)
         yield Bullets(gaps)
+    read = _cut(professions_read(check.read_as), _LONGEST_GAP)
     asked = _together(_asked(check.findings))
     if asked:
-        shown = [*_fitting(asked, _LINES - sum(math.ceil(len(gap) / _LETTERS_OF_GAP) for gap in gaps))]
+        above = sum(math.ceil(len(said) / _LETTERS_OF_GAP) for said in (*gaps, read))
+        shown = [*_fitting(asked, _LINES - above)]
         yield Heading("What to fill in or correct", 2)
         yield Table(
             "To correct",
@@ -55,6 +66,8 @@ def partner_note(check: RosterCheck, *, annex: bool = True, marked: str = "") ->
         yield Paragraph(
             f"{_MARKED.format(marked) if marked else ''}Please make these changes in the list, and send it back."
         )
+    if read:
+        yield Paragraph(f"{read} {_READ_WRONGLY}")
     if any(of == "stakeholder" for of, _ in check.mix):
         yield Paragraph(_KINDS, "quiet")
 
@@ -134,8 +147,10 @@ def _why_outside(check: RosterCheck, number: int) -> str:
 
 
 def _gaps(check: RosterCheck) -> Iterator[str]:
-    short, over = missing(check.rules), too_many(check.rules)
-    if not short and not over:
+    short, over = missing(check.rules, check.used), too_many(check.rules)
+    unknowable = not_to_be_known(check.rules, check.used)
+    yield from (f"{sentence}." for sentence in unknowable)
+    if not short and not over and not unknowable:
         yield "Nobody is missing, and nobody is too many."
     if short:
         yield f"{', '.join(f'{said} short' for said in short.values())}."

@@ -3,28 +3,44 @@
 from collections.abc import Iterable, Sequence
 
 from ecpat_training.results.check import HaveWant, RuleResult
-from ecpat_training.results.people import people, unknown_people
+from ecpat_training.results.people import kind_of, unknown_people
+from ecpat_training.results.people import people as so_many
 
 Kind = tuple[str, str, str]
 SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
 
 
-def recruit(rules: Sequence[RuleResult]) -> tuple[str, ...]:
-    """What is missing and what is too many over all rules, each kind of people once; then what to ask first."""
+def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str, ...]:
+    """What is missing and what is too many over all rules, each kind of people once; then what to ask first. Of
+    `people` it may be that not one is known to be of any kind: then nothing can be said of it."""
     if not rules:
         return ("The programme has no rules for its rosters.",)
-    short, over = missing(rules), too_many(rules)
+    unknowable = not_to_be_known(rules, people)
+    short, over = missing(rules, people), too_many(rules)
     gaps = [*(f"{said} short" for said in short.values()), *(f"{said} over" for said in over.values())]
-    said = [", ".join(gaps)] if gaps else ["Nobody is missing, and nobody is too many."]
+    said = [", ".join(gaps)] if gaps else [] if unknowable else ["Nobody is missing, and nobody is too many."]
+    said += [f"{sentence}." for sentence in unknowable]
     if several_at_once(short):
         said.append(SEVERAL_AT_ONCE)
     said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules)]
     return tuple(said)
 
 
-def missing(rules: Sequence[RuleResult]) -> dict[Kind, str]:
-    """Who is missing over all rules: `4 law enforcers`, by what is counted, its kind and among whom."""
-    return _largest((count, count.short) for rule in rules for count in rule.counts)
+def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, str]:
+    """Who is missing over all rules: `4 law enforcers`, by what is counted, its kind and among whom. What is known of
+    none of the `people` is left out: who is missing can't be known then."""
+    known = [rule for rule in rules if not _unknowable(rule, people)]
+    return _largest((count, count.short) for rule in known for count in rule.counts)
+
+
+def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[str]:
+    """What the list says of nobody: `Who is missing by stakeholder type can't be known: the list says it of nobody`."""
+    kinds = dict.fromkeys(rule.counts[0].of for rule in rules if _unknowable(rule, people))
+    return [f"Who is missing by {kind_of(of)} can't be known: the list says it of nobody" for of in kinds]
+
+
+def _unknowable(rule: RuleResult, people: int | None) -> bool:
+    return bool(people and rule.counts and rule.not_known >= people)
 
 
 def too_many(rules: Sequence[RuleResult]) -> dict[Kind, str]:
@@ -52,6 +68,6 @@ def _largest(amounts: Iterable[tuple[HaveWant, int]]) -> dict[Kind, str]:
             kind = (count.of, count.label, count.among)
             found[kind] = max(amount, found.get(kind, 0))
     return {
-        (of, label, among): f"{people(of, label, number)}{f' among {among}' if among else ''}"
+        (of, label, among): f"{so_many(of, label, number)}{f' among {among}' if among else ''}"
         for (of, label, among), number in found.items()
     }

@@ -94,13 +94,15 @@ class NotUsed:
 
 @dataclass(frozen=True, slots=True)
 class ReadAs:
-    """A value that was read as something else than it says, and where first: `Polizei` as law enforcement."""
+    """A value that was read as something else than it says, and where first: `Polizei` as law enforcement. `kind` is
+    what it was read for: `profession`, `gender`, empty for spellings."""
 
     column: str
     written: str
     meaning: str
     count: int
     where: Location
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

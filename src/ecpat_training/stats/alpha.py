@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.results.estimate import Estimate
 from ecpat_training.results.reliability import Alpha, ItemInScale
-from ecpat_training.stats.item_moments import ItemMoments, Missing
+from ecpat_training.stats.item_moments import NOISE, ItemMoments, Missing
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
@@ -28,6 +28,7 @@ ONE_ITEM = "one item can't hang together with others"
 NOBODY = "nobody answered all items"
 ONE_PERSON = "only one person answered all items"
 NO_SPREAD = "everybody has the same score on these items"
+ONE_VARIES = "everybody answered all of these items alike but one, and one item can't hang together with others"
 
 
 def compute(scores: object, missing: Missing = "listwise", level: float = 0.95) -> Alpha:
@@ -82,7 +83,14 @@ def _unusable(moments: ItemMoments) -> str | None:
         return ONE_ITEM
     if moments.n < 2:
         return ONE_PERSON if moments.n else NOBODY
-    return NO_SPREAD if moments.total_variance <= 1e-12 * float(moments.variances.sum()) else None
+    if moments.total_variance <= NOISE * float(moments.variances.sum()):
+        return NO_SPREAD
+    return ONE_VARIES if _varying(moments) < 2 else None
+
+
+def _varying(moments: ItemMoments) -> int:
+    """How many items are not answered alike by everybody."""
+    return int((moments.variances > 0).sum())
 
 
 def _alpha(k: int, variances: float, total: float) -> float:
@@ -92,11 +100,11 @@ def _alpha(k: int, variances: float, total: float) -> float:
 def _items(moments: ItemMoments) -> tuple[ItemInScale, ...]:
     if moments.n < 1:
         return tuple(ItemInScale(None, None, None, None, None) for _ in range(moments.k))
-    variances, with_all = moments.variances, moments.covariance.sum(axis=1)
-    left, totals = variances.sum() - variances, moments.total_variance - 2.0 * with_all + variances
+    variances, varying = moments.variances, _varying(moments)
+    left, totals = variances.sum() - variances, moments.rest_variances()
     dropped = [
-        _alpha(moments.k - 1, one, total) if moments.k > 2 and total > 1e-12 * one > 0 else None
-        for one, total in zip(left.tolist(), totals.tolist(), strict=True)
+        _alpha(moments.k - 1, one, total) if moments.k > 2 and total > 0 and varying - (own > 0) > 1 else None
+        for own, one, total in zip(variances.tolist(), left.tolist(), totals.tolist(), strict=True)
     ]
     sds = [math.sqrt(one) if moments.n > 1 else None for one in variances.tolist()]
     rest, total = _known(moments.item_rest()), _known(moments.item_total())

@@ -4,8 +4,10 @@ d_av = mean change / sqrt((SD_before^2 + SD_after^2) / 2): comparable from train
 The interval is that of Algina & Keselman (2003), DOI 10.1177/0013164403256358: the noncentral-t limits of the paired t,
 times sqrt(2 SD_change^2 / (n (SD_before^2 + SD_after^2))). It leaves out 0 exactly when the paired t test has
 p < 0.05; intervals made for two separate groups don't, and are far too wide for people who are compared with
-themselves. The average is the root mean square (Cumming 2012), not the arithmetic mean of the SDs of Lakens (2013),
-eq. 10. No small-sample correction is applied.
+themselves. Of 10,000 normal samples each of 384 kinds (8 to 60 people; see `d_av_bonett`) it covered 94.3 to 97.2 %: it
+is wider than it need be, above 96 %, where the true d_av is 1.5 (75 of 96 kinds), and hardly ever elsewhere. The
+average is the root mean square (Cumming 2012), not the arithmetic mean of the SDs of Lakens (2013), eq. 10. No
+small-sample correction is applied.
 """
 
 import math

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Missing = Literal["listwise", "pairwise"]
 _ROWS = 1 << 16
+NOISE = 1e-12  # of the items' own variances: a variance of their sum that is less is rounding
 MISSING = -128  # in a table of int8, which takes an eighth of the room that floats take
 
 
@@ -68,9 +69,16 @@ class ItemMoments:
     def item_rest(self) -> "Floats":
         """The correlation of each item with the sum of the others (for an item that is right or wrong, its point-
         biserial correlation); nan where one of them has no spread."""
-        with_all = self.covariance.sum(axis=1)
-        rest = self.total_variance - 2.0 * with_all + self.variances
-        return _ratio(with_all - self.variances, self.variances * rest)
+        return _ratio(self.covariance.sum(axis=1) - self.variances, self.variances * self.rest_variances())
+
+    def rest_variances(self) -> "Floats":
+        """Of the sum of all items but each; exactly 0 where what is left of it is rounding."""
+        import numpy
+
+        left = self.total_variance - 2.0 * self.covariance.sum(axis=1) + self.variances
+        others = self.variances.sum() - self.variances
+        found: Floats = numpy.where(left > NOISE * others, left, 0.0)
+        return found
 
     def correlation(self) -> "Floats":
         """The correlations of the items; nan where an item has no spread."""

@@ -1,7 +1,8 @@
-"""The interval of one mean: mean +- t(n - 1) SD / sqrt(n).
+"""The interval of one mean: mean +- t(n - 1) SD / sqrt(n), cut at the ends that the scale has.
 
 Student (1908), DOI 10.1093/biomet/6.1.1. It says how sure one wave's mean is. Two such intervals don't tell whether
-the same people changed: that is what the paired interval is for.
+the same people changed: that is what the paired interval is for. A mean can't lie beyond the ends of its scale, so that
+what is cut off holds no mean that could be the true one, and the interval covers as often as without.
 """
 
 import math
@@ -11,15 +12,25 @@ from ecpat_training.results.estimate import Estimate
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
 ONE_PERSON = "there are fewer than two people"
 NO_SPREAD = "everybody has the same score"
-_METHOD = "mean, t interval with n - 1 degrees of freedom"
+_METHOD = "mean, t interval with n - 1 degrees of freedom, cut at the scale's ends"
 
 
-def compute(mean: float, sd: float, n: int, level: float = 0.95) -> Estimate:
-    """The mean of `n` scores with standard deviation `sd` (n - 1), with its interval, in the scale's units."""
+def compute(
+    mean: float,
+    sd: float,
+    n: int,
+    level: float = 0.95,
+    *,
+    ends: tuple[float | None, float | None] = (None, None),
+) -> Estimate:
+    """The mean of `n` scores with standard deviation `sd` (n - 1), with its interval, in the scale's units; `ends` are
+    the lowest and the highest possible score."""
     from scipy.special import stdtrit
 
     why = ONE_PERSON if n < 2 else NO_SPREAD if sd == 0 else None
     if why:
         return Estimate("mean", mean, None, None, level, n, _METHOD, REFERENCE, no_interval=why)
     half = float(stdtrit(n - 1, (1.0 + level) / 2.0)) * sd / math.sqrt(n)
-    return Estimate("mean", mean, mean - half, mean + half, level, n, _METHOD, REFERENCE)
+    low, high = mean - half, mean + half
+    low, high = low if ends[0] is None else max(low, ends[0]), high if ends[1] is None else min(high, ends[1])
+    return Estimate("mean", mean, low, high, level, n, _METHOD, REFERENCE)

@@ -1,7 +1,8 @@
 """The ratio of two means of the same people, such as what is left of a gain, with Fieller's interval.
 
 The interval is that of all ratios q for which the mean of y - q x is not surely different from 0: it needs an x that
-is itself surely not 0, and says so where it isn't. Pairs with a missing value are left out. Fieller (1954), DOI
+is itself surely not 0, and says so where it isn't. An interval wider than from nothing to all (1) tells nothing of a
+share, so that a share with one is not known either. Pairs with a missing value are left out. Fieller (1954), DOI
 10.1111/j.2517-6161.1954.tb00159.x.
 """
 
@@ -11,11 +12,13 @@ from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats.samples import sample, unusable, variance
 
 METHOD, REFERENCE = "ratio of two means, Fieller's interval", "Fieller (1954)"
+WIDEST = 1.0  # from nothing to all
+TOO_WIDE = "its interval is wider than from nothing to all of it"
 TOO_NEAR_0 = "what it is a share of may itself be nothing"
 
 
 def compute(x: object, y: object, level: float = 0.95, *, name: str = "ratio") -> Estimate:
-    """Mean of y over mean of x.
+    """Mean of y over mean of x, as a share.
 
     Args:
         x, y: two values a person, missing ones nan.
@@ -40,4 +43,6 @@ def compute(x: object, y: object, level: float = 0.95, *, name: str = "ratio") -
         return Estimate.none(name, TOO_NEAR_0, n=n, method=METHOD, reference=REFERENCE)
     middle = (mean_x * mean_y - t2 * both) / leading
     spread = math.sqrt(max(0.0, middle**2 - (mean_y**2 - t2 * var_y) / leading))
+    if 2.0 * spread > WIDEST:
+        return Estimate.none(name, TOO_WIDE, n=n, method=METHOD, reference=REFERENCE)
     return Estimate(name, mean_y / mean_x, middle - spread, middle + spread, level, n, METHOD, REFERENCE)

@@ -106,7 +106,7 @@ def judge(
         columns=reading.columns,
         read_as=reading.read_as,
         rules=results,
-        recruit=recruit(results),
+        recruit=recruit(results, len(reading.roster.participants)),
         findings=(*findings, *reading.findings),
         mix=overview(reading.roster, results),
         funnel=way_in,

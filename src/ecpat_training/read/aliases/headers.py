@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ecpat_training.read.aliases.matching import Words, index
+from ecpat_training.read.aliases.matching import Words, index, key
 from ecpat_training.read.aliases.nearness import NearWords
 
 Field = Literal[
@@ -213,7 +213,7 @@ HEADERS: dict[Field, Words] = {
     },
     "position": {
         "en": "position; job title; job; function; designation; post; job position; position held; title of post; "
-        "position in organisation; current position; role in organisation",
+        "functional title; position in organisation; current position; role in organisation",
         "de": "funktion; stellung; dienststellung; berufsbezeichnung; stelle; stellenbezeichnung",
         "fr": "fonction; poste; poste occupé; intitulé du poste",
         "nl": "functie; functietitel",
@@ -321,7 +321,8 @@ HEADERS: dict[Field, Words] = {
         "uk": "номер телефону",
     },
     "status": {
-        "en": "status; registration status; participation status; status of participation; rsvp; reply; response",
+        "en": "status; registration status; registration state; attendee status; "
+        "participation status; status of participation; rsvp; reply; response",
         "de": "anmeldestatus; teilnahmestatus; rückmeldung",
         "fr": "statut; statut d'inscription; réponse",
         "nl": "aanmeldstatus; reactie",
@@ -392,3 +393,5 @@ HEADERS: dict[Field, Words] = {
 
 FIELD_OF: dict[str, Field] = index(HEADERS)
 NEAR_FIELDS = NearWords(HEADERS, others="department; departments; nationality")
+TITLES_OF_EITHER_KIND = frozenset(key(word) for word in ("title", "titre", "titulli"))
+"""Headers over forms of address or over job titles: what stands below says which."""

@@ -27,3 +27,5 @@ _OPEN = (
 TITLES = frozenset(key(word) for word in _TITLES.split(";"))
 TITLES_IN_FRONT = frozenset(key(word) for word in _TITLES_IN_FRONT.split(";"))
 OPEN_PLACES = frozenset(key(word) for word in _OPEN.split(";"))
+OPEN_WORDS = OPEN_PLACES | {key(word) for word in _OPEN.replace(";", " ").split()}
+"""Every word of an open place."""

@@ -51,48 +51,44 @@ SIDES: dict[Role, Words] = {
     },
 }
 
-# `inspector` alone is the police rank; inspectors of other services say which. `officer` alone is nobody's profession.
+# What is a profession wherever it stands. `inspector`, `counsellor` and others are so only in one language or beside
+# one kind of organisation: see `professions_beside.py`. `officer` alone is nobody's profession.
 PROFESSIONS: dict[Profession, Words] = {
     Profession.POLICE: {
-        "en": "police; police officer; policeman; policewoman; police inspector; inspector; detective; "
-        "police detective; criminal investigator; investigator; police investigator; constable; sergeant; "
-        "police sergeant; commissioner; police commissioner; superintendent; police superintendent; "
-        "vice squad; criminal police; judicial police; detective inspector; "
-        "detective sergeant; detective constable; police major; police captain; police lieutenant; police colonel; "
-        "anti trafficking police; investigating officer; police officers; cid officer; youth police officer",
+        "en": "police; police officer; policeman; policewoman; police inspector; detective; police detective; "
+        "criminal investigator; police investigator; constable; police sergeant; police commissioner; police "
+        "superintendent; vice squad; criminal police; judicial police; detective inspector; detective sergeant; "
+        "detective constable; police major; police captain; police lieutenant; police colonel; anti trafficking "
+        "police; police officers; cid officer; youth police officer",
         "de": "polizei; polizist; polizistin; polizeibeamter; polizeibeamtin; polizeibeamte; kriminalpolizei; kripo; "
-        "kriminalbeamter; kriminalbeamtin; kriminalkommissar; kriminalkommissarin; kommissar; kommissarin; "
-        "polizeikommissar; polizeikommissarin; kriminalhauptkommissar; kriminalhauptkommissarin; polizeioberkommissar; "
-        "kriminaloberkommissar; kriminaloberkommissarin; polizeihauptkommissar; ermittler; ermittlerin; "
-        "polizeihauptkommissarin; polizeioberkommissarin; polizeiinspektor; polizeiinspektorin; chefinspektor; "
-        "chefinspektorin",
+        "kriminalbeamter; kriminalbeamtin; kriminalkommissar; kriminalkommissarin; polizeikommissar; "
+        "polizeikommissarin; kriminalhauptkommissar; kriminalhauptkommissarin; polizeioberkommissar; "
+        "kriminaloberkommissar; kriminaloberkommissarin; polizeihauptkommissar; polizeihauptkommissarin; "
+        "polizeioberkommissarin; polizeiinspektor; polizeiinspektorin",
         "fr": "policier; policière; agent de police; officier de police; officier de police judiciaire; gendarme; "
-        "gendarmerie; commissaire; commissaire de police; inspecteur; inspectrice; inspecteur de police; enquêteur; "
-        "enquêtrice; police judiciaire; inspectrice de police; enquêteur de police; police nationale; brigadier",
+        "gendarmerie; commissaire de police; inspecteur de police; police judiciaire; inspectrice de police; "
+        "enquêteur de police; police nationale",
         "nl": "politie; politieagent; politieagente; rechercheur; zedenrechercheur; inspecteur van politie; "
-        "hoofdagent; politieambtenaar; hoofdinspecteur; zedenpolitie; politie inspecteur; wijkagent",
-        "ro": "poliție; poliția; polițist; polițistă; ofițer de poliție; agent de poliție; ofițer de investigații; "
-        "anchetator; ofițer de poliție judiciară; comisar; comisar șef; inspector de poliție; "
-        "comisar de poliție; ofițer de urmărire penală; subcomisar; poliția judiciară; subinspector",
-        "sr": "policija; полиција; policajac; полицајац; policajka; полицајка; policijski službenik; "
-        "полицијски службеник; inspektor; инспектор; policijski inspektor; полицијски инспектор; inspektorka; "
-        "policijska službenica; полицијска службеница; kriminalistički inspektor; инспекторка; "
-        "криминалистички инспектор; kriminalistička policija",
-        "bg": "полицай; полицайка; полицейски служител; полицейски инспектор; разследващ полицай; "
-        "следовател; детектив; криминална полиция; оперативен работник; разузнавач; старши инспектор",
+        "hoofdagent; politieambtenaar; zedenpolitie; politie inspecteur; wijkagent",
+        "ro": "poliție; poliția; polițist; polițistă; ofițer de poliție; agent de poliție; ofițer de poliție "
+        "judiciară; inspector de poliție; comisar de poliție; ofițer de urmărire penală; poliția judiciară",
+        "sr": "policija; полиција; policajac; полицајац; policajka; полицајка; policijski službenik; полицијски "
+        "службеник; policijski inspektor; полицијски инспектор; policijska službenica; полицијска службеница; "
+        "kriminalistički inspektor; криминалистички инспектор; kriminalistička policija",
+        "bg": "полицай; полицайка; полицейски служител; полицейски инспектор; разследващ полицай; следовател; "
+        "детектив; криминална полиция",
         "cs": "policie; policista; policistka; kriminalista; kriminální policie; vyšetřovatel; vyšetřovatelka; "
-        "inspektor policie; komisař; komisařka; vrchní komisař; kriminalistka; inspektorka policie",
-        "et": "politsei; politseinik; politseiametnik; uurija; kriminaalpolitsei; kriminaalpolitseinik; "
-        "noorsoopolitsei; noorsoopolitseinik; vaneminspektor; komissar",
-        "sq": "policia; polic; oficer policie; punonjës policie; inspektor policie; hetues; hetuese; "
-        "polici; oficer i policisë; inspektore policie; komisar policie; oficer i policisë gjyqësore",
-        "ru": "милиция; милиционер; полицейский; сотрудник полиции; сотрудник милиции; оперуполномоченный; "
-        "оперативник; инспектор милиции; инспектор полиции; инспектор по делам несовершеннолетних; инспектор пдн; "
-        "участковый; следователь; дознаватель; оперативный работник",
-        "uk": "поліція; поліцейський; поліцейська; міліція; міліціонер; слідчий; слідча; інспектор; "
-        "інспектор поліції; оперуповноважений; оперуповноважена; працівник поліції; дільничний; працівник міліції; "
-        "офіцер поліції; дільничний офіцер поліції; інспектор ювенальної превенції; ювенальний поліцейський; ювенальна "
-        "поліція",
+        "inspektor policie; kriminalistka; inspektorka policie",
+        "et": "politsei; politseinik; politseiametnik; kriminaalpolitsei; kriminaalpolitseinik; noorsoopolitsei; "
+        "noorsoopolitseinik",
+        "sq": "policia; polic; oficer policie; punonjës policie; inspektor policie; polici; oficer i policisë; "
+        "inspektore policie; komisar policie; oficer i policisë gjyqësore",
+        "ru": "милиция; милиционер; полицейский; сотрудник полиции; сотрудник милиции; оперуполномоченный; инспектор "
+        "милиции; инспектор полиции; инспектор по делам несовершеннолетних; инспектор пдн; участковый; следователь; "
+        "дознаватель",
+        "uk": "поліція; поліцейський; поліцейська; міліція; міліціонер; слідчий; слідча; інспектор поліції; "
+        "оперуповноважений; оперуповноважена; працівник поліції; працівник міліції; офіцер поліції; дільничний офіцер "
+        "поліції; інспектор ювенальної превенції; ювенальний поліцейський; ювенальна поліція",
     },
     Profession.PROSECUTOR: {
         "en": "prosecutor; public prosecutor; state prosecutor; prosecution; district attorney; state attorney; "
@@ -164,8 +160,8 @@ PROFESSIONS: dict[Profession, Words] = {
         "uk": "інспектор праці",
     },
     Profession.SOCIAL_WORKER: {
-        "en": "social worker; social workers; social work; social assistant; case worker; caseworker; social services; "
-        "social pedagogue; social educator; case manager",
+        "en": "social worker; social workers; social work; social assistant; social services; social pedagogue; "
+        "social educator",
         "de": "sozialarbeiter; sozialarbeiterin; sozialarbeit; sozialpädagoge; sozialpädagogin; jugendamt",
         "fr": "travailleur social; travailleuse sociale; assistant social; assistante sociale; éducateur spécialisé; "
         "éducatrice spécialisée; éducateur; éducatrice",
@@ -179,8 +175,8 @@ PROFESSIONS: dict[Profession, Words] = {
         "et": "sotsiaaltöötaja; sotsiaaltöö; sotsiaalpedagoog",
         "sq": "punonjës social; punonjëse sociale; punonjëse social",
         "ru": "социальный работник; соцработник; специалист по социальной работе; социальный педагог",
-        "uk": "соціальний працівник; соціальна працівниця; соцпрацівник; фахівець із соціальної роботи; "
-        "соціальний педагог",
+        "uk": "соціальний працівник; соціальна працівниця; соцпрацівник; фахівець із соціальної роботи; соціальний "
+        "педагог",
     },
     Profession.CHILD_PROTECTION: {
         "en": "child protection worker; child protection officer; child protection; child welfare officer; "
@@ -204,12 +200,11 @@ PROFESSIONS: dict[Profession, Words] = {
         "residential care worker; residential worker; safe house worker; shelter assistant",
         "de": "schutzeinrichtung; mitarbeiter schutzeinrichtung; mitarbeiterin schutzeinrichtung; heimerzieher; "
         "heimerzieherin",
-        "fr": "foyer; personnel de foyer; éducateur de foyer; éducatrice de foyer; centre d'hébergement",
-        "nl": "opvangmedewerker; medewerker opvang; groepsleider; groepsleidster; groepsbegeleider; opvanghuis",
-        "ro": "adăpost; personal adăpost; centru de plasament; educator centru; lucrător adăpost; coordonator adăpost; "
-        "coordonatoare adăpost",
-        "sr": "sklonište; склониште; sigurna kuća; сигурна кућа; radnik u skloništu; радник у склоништу; vaspitač; "
-        "васпитач; vaspitačica; васпитачица",
+        "fr": "personnel de foyer; éducateur de foyer; éducatrice de foyer; centre d'hébergement",
+        "nl": "opvangmedewerker; medewerker opvang; groepsbegeleider; opvanghuis",
+        "ro": "adăpost; personal adăpost; centru de plasament; educator centru; lucrător adăpost; coordonator "
+        "adăpost; coordonatoare adăpost",
+        "sr": "sklonište; склониште; sigurna kuća; сигурна кућа; radnik u skloništu; радник у склоништу",
         "bg": "приют; кризисен център; служител в приют; служител в кризисен център",
         "cs": "azylový dům; pracovník azylového domu; pracovnice azylového domu",
         "et": "varjupaik; varjupaiga töötaja; turvakodu; turvakodu töötaja",
@@ -219,7 +214,7 @@ PROFESSIONS: dict[Profession, Words] = {
     },
     Profession.CARE: {
         "en": "care worker; child care worker; childcare worker; foster parent; foster carer; residential carer; "
-        "support worker; victim support worker; victim support; child carer",
+        "victim support worker; victim support; child carer",
         "de": "pflegekraft; erzieher; erzieherin; opferhilfe; pflegeeltern",
         "fr": "famille d'accueil; aide aux victimes; intervenant social",
         "nl": "pleegouder; jeugdzorg; jeugdzorgwerker; slachtofferhulp",
@@ -233,32 +228,31 @@ PROFESSIONS: dict[Profession, Words] = {
         "uk": "вихователь; вихователька; прийомні батьки",
     },
     Profession.PSYCHOLOGIST: {
-        "en": "psychologist; psychotherapist; counsellor; counselor; therapist; psychology; child psychologist; "
-        "clinical psychologist; psychosocial counsellor; school psychologist; psychiatrist",
-        "de": "psychologe; psychologin; psychotherapeut; psychotherapeutin; therapeut; therapeutin",
-        "fr": "psychologue; psychothérapeute; thérapeute; psychiatre",
-        "nl": "psycholoog; psychologe; therapeut; gedragswetenschapper; orthopedagoog; gz psycholoog",
+        "en": "psychologist; psychotherapist; psychology; child psychologist; clinical psychologist; psychosocial "
+        "counsellor; school psychologist; psychiatrist; child counsellor; youth counsellor; trauma counsellor",
+        "de": "psychologe; psychologin; psychotherapeut; psychotherapeutin",
+        "fr": "psychologue; psychothérapeute; psychiatre",
+        "nl": "psycholoog; psychologe; gedragswetenschapper; orthopedagoog; gz psycholoog",
         "ro": "psiholog; psihologă; psihoterapeut; consilier psihologic; psihopedagog",
         "sr": "psiholog; психолог; psihološkinja; психолошкиња; psihoterapeut; психотерапеут",
         "bg": "психоложка",
-        "cs": "psycholog; psycholožka; psychoterapeut; terapeut; terapeutka; psychoterapeutka",
-        "et": "psühholoog; psühhoterapeut; nõustaja; terapeut",
+        "cs": "psycholog; psycholožka; psychoterapeut; psychoterapeutka",
+        "et": "psühholoog; psühhoterapeut",
         "sq": "psikolog; psikologe; psikoterapist; këshilltar psikologjik",
         "ru": "педагог психолог; детский психолог; психиатр",
         "uk": "психологиня; практичний психолог",
     },
     Profession.HEALTH: {
-        "en": "health worker; doctor; physician; nurse; paediatrician; pediatrician; midwife; gynaecologist; "
-        "medical doctor; health professional; general practitioner; gynecologist; medical staff; "
-        "health visitor; school nurse",
+        "en": "health worker; physician; nurse; paediatrician; pediatrician; midwife; gynaecologist; medical doctor; "
+        "health professional; general practitioner; gynecologist; medical staff; health visitor; school nurse",
         "de": "arzt; ärztin; krankenschwester; kinderarzt; kinderärztin; hebamme; krankenpfleger; gesundheitswesen",
         "fr": "médecin; infirmier; infirmière; pédiatre; sage femme; gynécologue",
-        "nl": "arts; verpleegkundige; kinderarts; huisarts; verloskundige; jeugdarts",
+        "nl": "verpleegkundige; kinderarts; huisarts; verloskundige; jeugdarts",
         "ro": "medic; asistent medical; asistentă medicală; medic pediatru; pediatru; moașă; medic de familie",
         "sr": "lekar; лекар; lekarka; лекарка; medicinska sestra; медицинска сестра; pedijatar; педијатар",
         "bg": "лекарка; педиатър; фелдшер; акушерка; медицински работник",
         "cs": "lékař; lékařka; zdravotní sestra; pediatr; pediatrička; zdravotník",
-        "et": "arst; meditsiiniõde; lastearst; perearst; õde",
+        "et": "arst; meditsiiniõde; lastearst; perearst",
         "sq": "mjek; mjeke; infermier; infermiere; pediatër",
         "ru": "врач; медсестра; медицинская сестра; педиатр",
         "uk": "лікар; лікарка; медична сестра; педіатр; медпрацівник",
@@ -267,8 +261,8 @@ PROFESSIONS: dict[Profession, Words] = {
         "en": "teacher; school teacher; educator; schoolteacher; head teacher; school counsellor; kindergarten teacher",
         "de": "lehrer; lehrerin; pädagoge; pädagogin; lehrkraft",
         "fr": "enseignant; enseignante; professeur des écoles; instituteur; institutrice",
-        "nl": "leraar; lerares; docent; leerkracht; onderwijzer; docente",
-        "ro": "profesor; profesoară; învățător; învățătoare; cadru didactic; educatoare; educator",
+        "nl": "leraar; lerares; leerkracht; onderwijzer",
+        "ro": "învățător; învățătoare; cadru didactic; educatoare; educator",
         "sr": "učitelj; учитељ; učiteljica; учитељица; nastavnik; наставник; nastavnica; наставница; pedagog; педагог",
         "bg": "учител; учителка",
         "cs": "učitel; učitelka; pedagožka",
@@ -280,7 +274,7 @@ PROFESSIONS: dict[Profession, Words] = {
     Profession.YOUTH: {
         "en": "youth worker; street worker; outreach worker; streetworker; youth leader",
         "de": "jugendarbeiter; jugendarbeiterin; streetworkerin",
-        "fr": "animateur jeunesse; éducateur de rue; animatrice jeunesse; animateur; animatrice",
+        "fr": "animateur jeunesse; éducateur de rue; animatrice jeunesse",
         "nl": "jongerenwerker; jeugdwerker; straathoekwerker",
         "ro": "lucrător de tineret; lucrător stradal",
         "sr": "omladinski radnik; омладински радник; terenski radnik; теренски радник; omladinska radnica",
@@ -298,8 +292,8 @@ PROFESSIONS: dict[Profession, Words] = {
         "nl": "voogd; voogdes; jeugdvoogd",
         "ro": "tutore; tutore legal",
         "sr": "staratelj; старатељ; starateljka; старатељка",
-        "bg": "настойник; попечител",
-        "cs": "opatrovník; poručník; opatrovnice",
+        "bg": "настойник",
+        "cs": "opatrovník; opatrovnice",
         "et": "eestkostja",
         "sq": "kujdestar ligjor",
         "ru": "опекун",
@@ -308,7 +302,7 @@ PROFESSIONS: dict[Profession, Words] = {
     Profession.JUDGE: {
         "en": "judge; magistrate; juvenile judge; investigating judge; youth judge",
         "de": "richter; richterin; jugendrichter; jugendrichterin; familienrichterin; familienrichter",
-        "fr": "juge; magistrat; magistrate; juge des enfants; juge d'instruction",
+        "fr": "juge; magistrate; juge des enfants; juge d'instruction",
         "nl": "rechter; kinderrechter",
         "ro": "judecător; judecătoare; magistrați",
         "sr": "sudija; судија; sutkinja; суткиња; sudija za maloletnike",
@@ -320,10 +314,11 @@ PROFESSIONS: dict[Profession, Words] = {
         "uk": "суддя; суддівка",
     },
     Profession.LAWYER: {
-        "en": "lawyer; attorney; barrister; solicitor; legal adviser; legal advisor; advocate; legal counsel; jurist",
+        "en": "lawyer; attorney; attorney at law; barrister; solicitor; legal adviser; legal advisor; legal counsel; "
+        "jurist",
         "de": "anwalt; anwältin; rechtsanwalt; rechtsanwältin; jurist; juristin",
-        "fr": "avocat; avocate; juriste; conseiller juridique; conseillère juridique",
-        "nl": "advocaat; advocate; juriste",
+        "fr": "avocat; juriste; conseiller juridique; conseillère juridique",
+        "nl": "advocaat; juriste",
         "ro": "avocat; avocată; jurist; consilier juridic; juristă",
         "sr": "advokat; адвокат; pravnik; правник; advokatica; pravnica; правница",
         "bg": "юрисконсулт; юрист; адвокатка",

@@ -66,6 +66,57 @@ _HEADCOUNTS = (
     "число участников; количество; количество человек; кількість учасників; кількість осіб; кількість"
 )
 
+# Before a count of a part: `of which women 5`.
+_OF_WHICH = (
+    "of which; of whom; of them; thereof; davon; darunter; hiervon; dont; parmi lesquels; waarvan; van wie; din care; "
+    "dintre care; dintre acestea; od toga; od kojih; od čega; од тога; од којих; от които; от тях; от тези; z toho; "
+    "z nich; sellest; nendest; neist; prej tyre; nga të cilët; nga të cilat; prej të cilave; из них; из которых; "
+    "в том числе; з них; з яких; у тому числі; heraf; herav; di cui; women; men; female; male; frauen; männer; femmes; "
+    "hommes; vrouwen; mannen; femei; bărbați; žene; muškarci; жене; мушкарци; жени; мъже; ženy; muži; naised; mehed; "
+    "gra; burra; женщины; мужчины; женщин; мужчин; жінки; чоловіки; жінок; чоловіків"
+)
+_SUBTOTALS = (
+    "subtotal; sub total; subtotals; zwischensumme; teilsumme; sous total; subtotaal; međuzbir; међузбир; podzbir; "
+    "междинна сума; междинен сбор; mezisoučet; vahesumma; nëntotali; nëntotal; подытог; промежуточный итог; "
+    "проміжний підсумок; підсумок; delsum; subtotale"
+)
+# What a line begins with that says something of the list.
+_ABOUT = (
+    "prepared by; compiled by; list prepared by; approved by; submitted by; signed; signature; signed by; checked by; "
+    "contact; contact person; contacts; for questions; questions; for further information; for more information; "
+    "further information; please send; please note; please return; last updated; date; place and date; stamp; "
+    "focal point; coordinator; organiser; organizer; organised by; rapporteur; legend; abbreviations; key; source; "
+    "erstellt von; erstellt; ansprechpartner; ansprechpartnerin; rückfragen; bei rückfragen; für rückfragen; kontakt; "
+    "unterschrift; legende; abkürzungen; stand; ort datum; hinweis; quelle; établi par; préparé par; contact; "
+    "pour toute question; renseignements; légende; abréviations; signature; date; lieu et date; mise à jour; "
+    "opgesteld door; contactpersoon; voor vragen; vragen; handtekening; legenda; afkortingen; datum; întocmit; "
+    "întocmit de; persoana de contact; pentru întrebări; legendă; abrevieri; semnătura; sastavio; sastavila; "
+    "pripremio; pripremila; kontakt osoba; za pitanja; legenda; skraćenice; potpis; саставио; саставила; "
+    "припремио; контакт особа; "
+    "за питања; легенда; скраћенице; потпис; изготвил; изготвила; лице за контакт; лице за контакти; за въпроси; "
+    "легенда; съкращения; подпис; дата; vypracoval; vypracovala; zpracoval; kontaktní osoba; dotazy; vysvětlivky; "
+    "zkratky; podpis; koostas; koostaja; kontaktisik; küsimused; küsimuste korral; lühendid; allkiri; kuupäev; "
+    "përgatiti; përgatitur nga; personi i kontaktit; për pyetje; shkurtimet; legjenda; nënshkrimi; подготовил; "
+    "подготовила; составил; составила; контактное лицо; по вопросам; вопросы; сокращения; подпись; підготував; "
+    "підготувала; склав; склала; контактна особа; з питань; скорочення; підпис; udarbejdet af; preparato da"
+)
+# People of a number that no name stands for: `2 officers`, `3 Beamte`.
+_PEOPLE = """
+officers officer people persons person participants participant representatives representative staff colleagues
+trainees experts specialists delegates observers students prosecutors investigators inspectors policemen women men
+beamte beamter beamtinnen personen teilnehmer teilnehmende mitarbeiter mitarbeiterinnen kollegen vertreter polizisten
+agents personnes participants représentants collègues policiers femmes hommes
+medewerkers deelnemers agenten collega's vertegenwoordigers
+polițiști ofițeri persoane reprezentanți participanți angajați
+policajaca policajca službenika predstavnika osoba učesnika полицајаца службеника особа учесника
+полицаи служители души лица представители участници
+policisté policistů pracovníci pracovníků osob zástupci účastníků
+politseinikku ametnikku inimest töötajat osalejat esindajat
+policë oficerë punonjës persona përfaqësues pjesëmarrës
+сотрудника сотрудников человека человек представителя представителей участников
+працівники працівників осіб представники учасників співробітники
+"""
+
 TOTALS = frozenset(key(word) for word in _TOTALS.split(";"))
 SUMMARIES = TOTALS | frozenset(key(word) for word in _MEANS.split(";"))
 SECTIONS = frozenset(map(key, _SECTIONS.split()))
@@ -74,3 +125,7 @@ NOTHING = frozenset(key(word) for word in _NOTHING.split(";")) | {""}
 HEADCOUNTS = frozenset(key(word) for word in _HEADCOUNTS.split(";"))
 EXAMPLES = frozenset(key(word) for word in _EXAMPLES.split(";"))
 GUIDES = frozenset(key(word) for word in _GUIDES.split(";"))
+SUBTOTALS = frozenset(key(word) for word in _SUBTOTALS.split(";"))
+OF_WHICH = frozenset(key(word) for word in _OF_WHICH.split(";"))
+ABOUT = frozenset(key(word) for word in _ABOUT.split(";")) | FOOTNOTES
+PEOPLE = frozenset(map(key, _PEOPLE.split()))

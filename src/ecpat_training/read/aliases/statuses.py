@@ -1,7 +1,7 @@
 """How far somebody has come, as lists write it in a column `Status`, or as the header over a column of yes and no."""
 
 from ecpat_training.model.participant import Status
-from ecpat_training.read.aliases.matching import Words, index
+from ecpat_training.read.aliases.matching import Words, index, key
 
 # Words that organisers and participants both use of their own decision are asked, never assumed: `accepted`,
 # `approved`, `selected`, `pending`, `cancelled`.
@@ -59,7 +59,7 @@ STATUSES: dict[Status, Words] = {
         "da, no": "bekræftet; bekreftet",
     },
     Status.ATTENDED: {
-        "en": "attended; present; came; participated; took part; attendance; completed; checked in; was there",
+        "en": "attended; present; came; participated; took part; attendance; checked in; was there",
         "de": "teilgenommen; anwesend; war da; gekommen; anwesenheit; erschienen",
         "fr": "présent; présente; a participé; présence; venu; venue; assisté",
         "nl": "aanwezig; deelgenomen; aanwezigheid; gekomen",
@@ -136,3 +136,6 @@ STATUSES: dict[Status, Words] = {
 }
 
 STATUS_OF: dict[str, Status] = index(STATUSES)
+# Of somebody's registration; of a training they may mean the opposite, that it is over.
+REGISTERED_BY = frozenset(key(word) for word in ("complete", "completed", "finished"))
+"""Words that mean registered under a header such as Registration state, as Indico has it."""

@@ -18,6 +18,7 @@ from ecpat_training.read.opening import too_large
 from ecpat_training.read.table import CellValue, Table
 
 MOST_BYTES = 64 << 20
+_KEPT = 5_000  # different texts
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 2_000
 MOST_CELLS = 4_000_000
@@ -112,15 +113,27 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
     before = 1 if start else 0
     reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
     line = before + 1
+    cells = _Cells()
     try:
         for row in reader:
-            rows.append([_cell(cell) for cell in row] if any(row) else [None] * len(row))
+            rows.append(list(map(cells.__getitem__, row)) if any(row) else [None] * len(row))
             lines.append(line)
             _within_limits(row, file, line)
             line = before + reader.line_num + 1
     except csv.Error as error:
         raise ContentError([_syntax(error, file, line, before + reader.line_num)]) from None
     return rows, lines
+
+
+class _Cells(dict[str, CellValue]):
+    """What stands in cells, by their text. Most columns of a long table hold few different texts, which are kept once:
+    a third of a list's memory."""
+
+    def __missing__(self, text: str) -> CellValue:
+        cell = _cell(text)
+        if len(self) < _KEPT:
+            self[text] = cell
+        return cell
 
 
 def _cell(text: str) -> str | None:

@@ -19,7 +19,7 @@ from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Column, Layout
 from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
-from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, decided
+from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, alone, decided
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
@@ -177,7 +177,7 @@ def vocabulary(texts: Callable[[], Iterable[str]]) -> Vocabulary[str]:
     column = ColumnTexts(texts)
     return Vocabulary(
         "country",
-        lambda text: country(text, column),
+        alone(lambda text: country(text, column)),
         ask_country,
         kind="country",
         given=given,

@@ -1,9 +1,9 @@
 """The same person twice on a list: counted once where nothing speaks against it, asked where something does."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.spelling import unaccented
@@ -25,6 +25,7 @@ _APART = {
 }
 _SAME = {"id": "id", "email": "e-mail address", "organisation": "organisation"}
 _WORD = re.compile(r"[^\W\d_]{3}")
+Called = TypeVar("Called", bound=Hashable)
 _TAKEN_OVER = {**_APART, "organisation": "organisation", "profession": "profession", "region": "region"}
 
 
@@ -68,13 +69,29 @@ def settle(people: Sequence[Participant]) -> Settled:
 def _groups(people: Iterable[Participant]) -> dict[tuple[str, ...], list[Participant]]:
     """People by name, however it is spelled; those without a name by id. People with neither can't be told apart or
     together."""
-    groups: dict[tuple[str, ...], list[Participant]] = defaultdict(list)
-    for person in people:
-        if name := loose_key(person.name):
-            groups[name].append(person)
-        elif person.id:
-            groups["id", "", fold(person.id)].append(person)
-    return {name: group for name, group in groups.items() if len(group) > 1}
+
+    def called(person: Participant) -> tuple[str, ...] | None:
+        return loose_key(person.name) or (("id", "", fold(person.id)) if person.id else None)
+
+    return _alike(people, called)
+
+
+def _alike(
+    people: Iterable[Participant], called: Callable[[Participant], Called | None]
+) -> dict[Called, list[Participant]]:
+    """Those who are called the same as somebody else, in their order. Most are called like nobody else: of them not
+    even what they are called is kept."""
+    people = tuple(people)
+    hashes = array("q", (hash(called(person)) for person in people))
+    once: set[int] = set()
+    again: set[int] = set()
+    for hashed in hashes:
+        (again if hashed in once else once).add(hashed)
+    found: dict[Called, list[Participant]] = {}
+    for person, hashed in zip(people, hashes, strict=True):
+        if hashed in again and (name := called(person)) is not None:
+            found.setdefault(name, []).append(person)
+    return {name: group for name, group in found.items() if len(group) > 1}
 
 
 def _connected(group: list[Participant]) -> list[list[Participant]]:
@@ -182,12 +199,8 @@ def _asked(people: Sequence[Participant]) -> Finding:
 
 def _same_id(people: Iterable[Participant]) -> list[Finding]:
     """The same id for different people: nobody can say later whose answers are whose."""
-    by_id: dict[str, list[Participant]] = defaultdict(list)
-    for person in people:
-        if person.id:
-            by_id[fold(person.id)].append(person)
     findings = []
-    for group in (group for group in by_id.values() if len(group) > 1):
+    for group in _alike(people, lambda person: fold(person.id) if person.id else None).values():
         names = {loose_key(person.name) for person in group}
         if len(names) > 1 or (names == {()} and _differences(group)):
             rows = together([person.where for person in group])
@@ -205,10 +218,7 @@ def _the_id(text: str) -> str:
 
 
 def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:
-    by_address: dict[str, list[Participant]] = defaultdict(list)
-    for person in people:
-        if person.email:
-            by_address[fold(person.email)].append(person)
+    by_address = _alike(people, lambda person: fold(person.email) if person.email else None)
     return [
         Finding(
             "roster.shared-address",
@@ -217,5 +227,5 @@ def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:
             group[1].where,
         )
         for group in by_address.values()
-        if len(group) > 1 and len({loose_key(person.name) for person in group}) > 1
+        if len({loose_key(person.name) for person in group}) > 1
     ]

@@ -15,14 +15,16 @@ from ecpat_training.read.roster.headers import Column, Layout, shortened
 from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
-from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, decided
+from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, alone, decided
 from ecpat_training.read.table import Table
 
 _WORDS = KnownWords(GENDERS, FORMS)
-_GENDER = Vocabulary("gender", values.gender, values.ask_gender, kind="gender", known=_WORDS, near=values.near_genders)
+_GENDER = Vocabulary(
+    "gender", alone(values.gender), values.ask_gender, kind="gender", known=_WORDS, near=values.near_genders
+)
 _FORM = Vocabulary(
     "form of address",
-    values.form_of_address,
+    alone(values.form_of_address),
     values.ask_form_of_address,
     values.says_no_gender,
     kind="gender",
@@ -36,7 +38,7 @@ def _by_letters(known: Vocabulary[Gender], table: Table, column: Column, layout:
     below = table.rows[layout.header_row + 1 :]
     letters = GenderLetters(column, layout, lambda at: (as_text(row[at]) for row in below if at < len(row)))
     return known._replace(
-        read=lambda text: None if letters.are_doubtful(text) else known.read(text),
+        read=lambda text, around: None if letters.are_doubtful(text) else known.read(text, around),
         ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else known.ask(text),
     )
 

@@ -9,11 +9,13 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.read.aliases.half_days import is_half_day
-from ecpat_training.read.aliases.headers import FIELD_OF, NEAR_FIELDS, Field
+from ecpat_training.read.aliases.headers import FIELD_OF, NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.names import TITLES
 from ecpat_training.read.aliases.nearness import Near
 from ecpat_training.read.aliases.ticks import NO, OPEN, YES
 from ecpat_training.read.cell import as_text
+from ecpat_training.read.roster import values
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.table import CellValue, Table
 
@@ -22,6 +24,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n]+")
 _COMPOSED = re.compile(r"[#(\[/|\n]")
 _SHOWN = 60
+_TITLES_BY = 500  # rows
 _ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
     "name": ("full name", "given name", "surname"),
     "surname or middle name": ("surname",),
@@ -97,7 +100,8 @@ def layout_of(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes
     headers = [as_text(cell) for cell in table.rows[row]]
     columns = [Column(index, text, field_of(text)) for index, text in enumerate(headers) if text]
     columns = [_decided(table, column, mapping) for column in [*columns, *_unnamed(table, row, headers)]]
-    columns = [_half_day(table, row, column) for column in _settled(columns)]
+    columns = _titles(table, row, _settled(columns), mapping)
+    columns = [_half_day(table, row, column) for column in columns]
     clashes = _clashes(table, row, columns)
     if clashes and not with_clashes:
         raise ContentError(clashes)
@@ -183,6 +187,35 @@ def _settled(columns: list[Column]) -> list[Column]:
         return column
 
     return [settled(column) for column in columns]
+
+
+def _titles(table: Table, row: int, columns: list[Column], mapping: RosterMapping) -> list[Column]:
+    """`Title` stands over `Ms` and `Dr`, and over job titles: what stands below says which."""
+    taken = any(column.field == "position" and not column.why for column in columns)
+
+    def settled(column: Column) -> Column:
+        if column.field != "form of address" or key(column.header) not in TITLES_OF_EITHER_KIND:
+            return column
+        if mapping.decision("columns", column.header) or mapping.decision("columns", column_name(table, column)):
+            return column
+        cells = (below[column.position] for below in table.rows[row + 1 : row + 1 + _TITLES_BY] if below)
+        texts = {text for cell in cells if (text := as_text(cell)) and values.given(text)}
+        if 2 * sum(map(_is_form, texts)) >= len(texts):
+            return column
+        return (
+            column._replace(field=None, why="job titles, which another column gives")
+            if taken
+            else column._replace(field="position")
+        )
+
+    return list(map(settled, columns))
+
+
+def _is_form(text: str) -> bool:
+    """Whether a text is a form of address, or several: `Ms`, `Prof. Dr.`, `Dr. (Mrs)`."""
+    words = re.findall(r"[^\W\d_]+", text)
+    whole = values.form_of_address(text) is not None or values.says_no_gender(text)
+    return whole or all(key(word) in TITLES or values.says_no_gender(word) for word in words)
 
 
 def _half_day(table: Table, row: int, column: Column) -> Column:

@@ -116,6 +116,9 @@ def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Ite
         if word.kind == kind and not _is_left_out(word):
             alike.setdefault(same(word.text), []).append(word)
     for text, several in alike.items():
+        open_ = [one for one in several if one.meaning is None and not one.silent]
+        if kind == "profession" and open_:
+            several = open_  # `Inspector`, read beside a police force, and asked beside others: those are decided
         word, meaning = several[0], _said(kind, several[0].meaning)
         decided = text in mapping.parts.get(kind, {})
         if len({one.meaning for one in several}) > 1 or (not decided and _is_plain(word, meaning)):

@@ -29,23 +29,27 @@ class Names:
     """The words of all names on a list, however they are spelled. They are gathered when first asked for: a clean
     list quotes next to nothing."""
 
-    def __init__(self, texts: Sequence[str], people: Sequence[str] = ()) -> None:
-        self._texts, self._people = texts, people
+    def __init__(self, texts: Iterable[str], people: Iterable[str] = ()) -> None:
+        self._given, self._people = texts, people  # each is gone through once, when it is first needed
         self._learnt: set[str] = set()
 
     @classmethod
-    def of(cls, rows: Iterable[Row], layout: Layout) -> "Names":
+    def of(cls, rows: Sequence[Row], layout: Layout) -> "Names":
         """The names in all rows, those that are counted as nobody included."""
         places = [column.position for field in NAMES for column in layout.of(field)]
-        written = [[text for place in places if (text := row.texts.get(place))] for row in rows]
-        return cls([text for texts in written for text in texts], [" ".join(texts) for texts in written])
+        texts = (text for row in rows for place in places if (text := row.texts.get(place)))
+        return cls(texts, (" ".join(text for place in places if (text := row.texts.get(place))) for row in rows))
 
     @classmethod
-    def elsewhere(cls, rows: Iterable[Row], layout: Layout) -> "Names":
+    def elsewhere(cls, rows: Sequence[Row], layout: Layout) -> "Names":
         """What may be whole names: the texts of columns that no table knows."""
         places = [column.position for column in layout.columns if column.field is None]
-        texts = [text for row in rows for place in places if (text := row.texts.get(place))]
-        return cls(texts, texts)
+        texts, people = ((text for row in rows for place in places if (text := row.texts.get(place))) for _ in "12")
+        return cls(texts, people)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(self._given)
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -9,28 +9,28 @@ from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.countries import Countries
 from ecpat_training.read.roster.genders import Genders
-from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.headers import Layout, field_of, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import SHOWN, together
 from ecpat_training.read.roster.rows import Row
 from ecpat_training.read.roster.spellings import FIELDS, Spellings
 from ecpat_training.read.roster.standing import StandingReader
-from ecpat_training.read.roster.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, decided
+from ecpat_training.read.roster.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, alone, decided
 from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
 _STAKEHOLDER = Vocabulary(
     "stakeholder type",
-    values.stakeholder,
+    alone(values.stakeholder),
     values.ask_stakeholder,
     kind="stakeholder type",
     known=values.OF_WORK,
     near=values.near_stakeholders,
 )
 _ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
-    "organisation", lambda _: None, values.ask_stakeholder, lambda _: True, kind="organisations"
+    "organisation", lambda _text, _around: None, values.ask_stakeholder, lambda _: True, kind="organisations"
 )
 
 
@@ -44,7 +44,12 @@ class PeopleReader:
             vocabulary = decided(vocabulary, mapping)
             return [ColumnWords(table, column, vocabulary, names) for column in layout.of(field)]
 
-        types = words("stakeholder type", _STAKEHOLDER)
+        under_type = decided(_STAKEHOLDER._replace(read=alone(values.kind)), mapping)
+        under_stakeholder = decided(_STAKEHOLDER, mapping)
+        types = [
+            ColumnWords(table, one, under_type if field_of(one.header) == "type" else under_stakeholder, names)
+            for one in layout.of("stakeholder type")
+        ]
         if mapping.has("organisations"):  # only where a person has said what kind of body each is
             types += words("organisation", _ORGANISATION)
         self._stakeholder: Answer[StakeholderType] = Answer(table, "stakeholder type", types)
@@ -58,6 +63,7 @@ class PeopleReader:
             if column.field is not None
         }
         self._addresses: list[Finding] = []
+        self._countries: dict[str, str | None] = {}
         self._types_apart: dict[tuple[StakeholderType, object], list[int]] = {}
         self._spellings = [Spellings(table, layout, field, names) for field in FIELDS]
 

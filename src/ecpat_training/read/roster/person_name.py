@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.names import OPEN_PLACES, TITLES, TITLES_IN_FRONT
+from ecpat_training.read.aliases.names import OPEN_PLACES, OPEN_WORDS, TITLES, TITLES_IN_FRONT
 
 _APOSTROPHES = re.compile("['’ʼ`´‘]")
 _WORDS = re.compile(r"\w+")
@@ -54,6 +54,10 @@ def name_words(text: str) -> set[str]:
 
 def is_open_place(name: str) -> bool:
     """Whether a name is a word that nobody is named yet: `N.N.`, `TBC 2`, `Ms N.N.`, `to be confirmed`."""
+    if not any(
+        len(word) == 1 or key(word).rstrip("0123456789") in OPEN_WORDS for word in name.replace(",", " ").split()
+    ):
+        return False  # as most names show at once
     bare = key(" ".join(without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")
     return bare in OPEN_PLACES
 

@@ -12,6 +12,7 @@ from ecpat_training.read.roster.bodies import bodies_of
 from ecpat_training.read.roster.duplicates import settle
 from ecpat_training.read.roster.headers import Column, Layout, column_name, layout_of, near_fields, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.read.roster.mojibake import about_mojibake
 from ecpat_training.read.roster.names import Names, without_names
 from ecpat_training.read.roster.own_codes import with_own_codes
 from ecpat_training.read.roster.people import PeopleReader
@@ -89,6 +90,7 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
         *_about_nobody(table, layout, settled.people),
         *_about_columns(table, layout),
         *(_perhaps_somebody(table, row) for row in rows if row.asked),
+        *about_mojibake(table, rows),
         *several_people(table, layout, rows),
         *numbers_of_people(table, layout, rows),
         *settled.findings,
@@ -197,4 +199,4 @@ def _proposal(table: Table, layout: Layout, column: Column) -> str | None:
     if not layout.has("gender", "form of address") and all(values.form_of_address(text) for text in texts):
         return "form of address"
     no_work = not layout.has("role", "profession", "position", "rank")
-    return "profession" if no_work and all(values.occupation(text) for text in texts) else None
+    return "profession" if no_work and all(map(values.names_work, texts)) else None

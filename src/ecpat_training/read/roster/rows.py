@@ -1,18 +1,20 @@
 """Which rows of a participant list are people, and why the others are not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ecpat_training.core.text import fold
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.rows import EXAMPLES, FOOTNOTES, SECTIONS, TOTALS
+from ecpat_training.read.aliases.rows import EXAMPLES, FOOTNOTES, SECTIONS
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster.headers import Layout, field_of, may_mean
+from ecpat_training.read.roster.not_people import about_people, about_the_list, is_number
 from ecpat_training.read.roster.person_name import is_open_place
-from ecpat_training.read.roster.values import occupation, stakeholder
-from ecpat_training.read.table import Table
+from ecpat_training.read.roster.values import names_work, stakeholder
+from ecpat_training.read.table import CellValue, Table
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
 ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", "declined", "withdrawn")
@@ -20,6 +22,9 @@ ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", 
 IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
 _LEAST_NAMED = 2  # columns, of which a header names so many at least
 _REPEATED = "it repeats the header"
+_KEPT = 5_000  # different cells
+_STRUCK = "it is struck through", True
+_FEW = 2  # filled cells of a line that is about the list
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
 _MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
@@ -69,14 +74,27 @@ class _Header(NamedTuple):
         return folded
 
 
+class _Said(dict[CellValue, str]):
+    """What cells say, as text. Most columns of a long list hold few different values: those met first are kept."""
+
+    def __missing__(self, cell: CellValue) -> str:
+        text = as_text(cell)
+        if len(self) < _KEPT and cell.__class__ is str:  # 1, 1.0 and True are one key, and three texts
+            self[cell] = text
+        return text
+
+
 def rows_of(table: Table, layout: Layout) -> list[Row]:
     """All rows below the header that hold anything, in their order."""
     header = _Header.of(layout)
+    said = _Said()
     rows = []
     for index in range(layout.header_row + 1, len(table.rows)):
-        texts = {position: text for position, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
+        cells = enumerate(table.rows[index])
+        texts = {position: text for position, cell in cells if cell is not None and (text := said[cell])}
         if texts:
-            rows.append(Row(index, texts, *_nobody(texts, header, index in table.banners)))
+            why = _STRUCK if index in table.struck else _nobody(texts, header, index in table.banners)
+            rows.append(Row(index, texts, *why))
     return _without_lone_words(rows, header)
 
 
@@ -84,19 +102,19 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
     """Why a row is nobody, and whether to ask; `("", False)` for a person."""
     if len(texts) > 1 and (repeats := _repeats(texts, header)):
         return repeats
-    filled = [(place, text) for place, text in texts.items() if place not in header.numbers or not _is_number(text)]
+    filled = [(place, text) for place, text in texts.items() if place not in header.numbers or not is_number(text)]
     if not filled:
         return "it holds nothing but a running number", False
     position, text = filled[0]
-    if is_total(text) and all(_is_number(other) for _, other in filled[1:]):
-        return "it is a total", False
-    if is_example(text):
-        return "it is an example", False
-    if len(texts) == 1 and _is_remark(text):
-        return "it is a footnote", False
+    if about := about_people([text for _, text in filled], position in header.names):
+        return about
+    if is_example(text) or (len(texts) == 1 and _is_remark(text)):
+        return f"it is {'an example' if is_example(text) else 'a footnote'}", False
     columns = len(header.words)
     if len(texts) == 1 and columns > 1 and (is_banner or _is_heading(text, position in header.identifying, columns)):
         return "it is a heading or a remark", position in header.names
+    if _few(filled, header) and (about := about_the_list([text for _, text in filled], position in header.names)):
+        return about
     if _is_open(texts, header.names, header.identifying):
         return "an open place, nobody named yet", True
     if header.identifying and not header.identifying & texts.keys():
@@ -164,16 +182,9 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
     return not any(map(str.isalnum, name)) and not (identifying - names) & texts.keys()
 
 
-def _is_number(text: str) -> bool:
-    """A running number or a count; longer digits are a telephone."""
-    return len(text) <= 6 and text.strip(" .)%").isdigit()
-
-
-def is_total(text: str) -> bool:
-    """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures."""
-    label, _, rest = text.partition(":")
-    words = [word for word in label.split() if not _is_number(word)]
-    return key("".join(words)) in TOTALS and (not rest.strip() or any(map(str.isdigit, rest)))
+def _few(filled: Sequence[tuple[int, str]], header: _Header) -> bool:
+    """Whether a row holds next to nothing, where people have more."""
+    return len(filled) <= _FEW and len(header.words) > len(filled)
 
 
 def is_example(text: str) -> bool:
@@ -192,7 +203,7 @@ def _is_heading(text: str, identifies: bool, columns: int) -> bool:
     if not identifies:
         return columns > 2
     bare = _NUMBERING.sub("", text)
-    if text.endswith(":") or stakeholder(bare) is not None or occupation(bare) is not None:
+    if text.endswith(":") or stakeholder(bare) is not None or names_work(bare):
         return True
     return is_of_a_heading(bare) or "_" in text or any(map(str.isdigit, bare))
 

@@ -121,7 +121,7 @@ def _is_a_couple(text: str) -> bool:
 
 def _name(text: str) -> list[str]:
     """The words of a full name with their capitals, `de` and `van` left out; none where the text is no name."""
-    if any(map(str.isdigit, text)) or "@" in text or values.stakeholder(text) or values.occupation(text):
+    if any(map(str.isdigit, text)) or "@" in text or values.stakeholder(text) or values.names_work(text):
         return []
     if is_of_a_heading(text):
         return []

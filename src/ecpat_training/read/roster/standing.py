@@ -11,13 +11,13 @@ from ecpat_training.model.participant import OUTSIDE, STAGES, Status
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.known_words import KnownWords
 from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.statuses import STATUS_OF, STATUSES
+from ecpat_training.read.aliases.statuses import REGISTERED_BY, STATUS_OF, STATUSES
 from ecpat_training.read.aliases.ticks import CROSSES, NO, OPEN, YES
 from ecpat_training.read.roster.headers import Layout
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.values import given, is_doubted
-from ecpat_training.read.roster.words import ColumnWords, Vocabulary, decided
+from ecpat_training.read.roster.words import ColumnWords, Vocabulary, alone, decided
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
@@ -66,17 +66,22 @@ _WORDS = KnownWords(
 )
 _STATUS = Vocabulary(
     "status",
-    _says,
+    alone(_says),
     lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
     kind="status",
     known=_WORDS,
 )
 
 
+def _of_registration(text: str) -> Status | None:
+    """A status; `Completed` is somebody who has finished registering."""
+    return Status.REGISTERED if key(text) in REGISTERED_BY and not is_doubted(text) else _says(text)
+
+
 def _yes_or_no(asked: Status) -> Vocabulary[Status]:
     return Vocabulary(
         "yes or no",
-        partial(_answers, asked),
+        alone(partial(_answers, asked)),
         lambda _: "Please write yes or no, or leave the cell empty.",
         lambda text: fold(text) in NO | OPEN,
         given=lambda text: given(text) or fold(text) in YES | CROSSES,
@@ -89,7 +94,11 @@ class StandingReader:
 
     def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
         words = decided(_STATUS, mapping)
-        self._status = [ColumnWords(table, column, words, names) for column in layout.of("status")]
+        of_registration = decided(_STATUS._replace(read=alone(_of_registration)), mapping)
+        self._status = [
+            ColumnWords(table, column, of_registration if "registration" in fold(column.header) else words, names)
+            for column in layout.of("status")
+        ]
         self._answered = [
             (asked, ColumnWords(table, column, _yes_or_no(asked), names))
             for field, asked in _ANSWERED.items()
@@ -134,16 +143,15 @@ class StandingReader:
     def _read(self, texts: Mapping[int, str], row: int) -> Iterator[Status]:
         for column in self._status:
             if text := texts.get(column.position):
-                column.note(text, row)
-                if (meaning := column.means(text)) is not None:
+                column.note(text, row, meaning := column.means(text))
+                if meaning is not None:
                     yield meaning
                     return
 
     def _answers(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[Status, Status | None]]:
         for asked, column in self._answered:
             if text := texts.get(column.position):
-                column.note(text, row)
-                meaning = column.means(text)
+                column.note(text, row, meaning := column.means(text))
                 if meaning is not None:
                     # a no in a column says what didn't happen, and nothing of how far somebody came
                     yield meaning, None if (asked, meaning) == (Status.ATTENDED, Status.ABSENT) else _IMPLIED[meaning]

@@ -13,7 +13,7 @@ from ecpat_training.read.aliases.ticks import OPEN, TICKS
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import field_of
-from ecpat_training.read.roster.rows import is_total
+from ecpat_training.read.roster.not_people import is_total
 from ecpat_training.read.table import CellValue, Table
 
 _SEARCHED = 60  # rows above the header, as for other lists
@@ -82,16 +82,25 @@ def _title(text: str) -> str:
 
 
 def _all_ticks(table: Table, group: _Group) -> bool:
-    """Whether nothing but ticks and empty boxes stands below, and at least one tick."""
-    people = (row for row in table.rows[group.row + 1 :] if not any(map(is_total, _texts(row, range(len(row))))))
-    below = {
-        box
-        for row in people
-        if not _repeats(row, group)
-        for box in zip(group.words, _texts(row, group.words), strict=True)
-    }
-    ticks = {(place, text) for place, text in below if _is_tick(group, place, text)}
-    return bool(ticks) and all(fold(text) in OPEN for _, text in below - ticks)
+    """Whether nothing but ticks and empty boxes stands below, and at least one tick. The first row that holds anything
+    else ends the search, lest a long list be read through for each of its first rows."""
+    any_tick = False
+    for index in range(group.row + 1, len(table.rows)):
+        row = table.rows[index]
+        boxes = dict(zip(group.words, _texts(row, group.words), strict=True))
+        ticks = {place for place, text in boxes.items() if _is_tick(group, place, text)}
+        fits = all(fold(text) in OPEN for place, text in boxes.items() if place not in ticks)
+        if fits and (any_tick or not ticks):
+            continue
+        repeated = _repeats(row, group)
+        if repeated and index == group.row + 1:
+            return False  # two people who do the same, or a header of two rows, of which the second is the one
+        if repeated or any(map(is_total, _texts(row, range(len(row))))):
+            continue
+        if not fits:
+            return False
+        any_tick = True
+    return any_tick
 
 
 def _is_tick(group: _Group, place: int, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.spelling import unaccented
@@ -16,8 +17,9 @@ from ecpat_training.read.aliases.nearness import Near, NearWords
 from ecpat_training.read.aliases.professions import GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
 from ecpat_training.read.aliases.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
 from ecpat_training.read.aliases.professions import SUGGESTS as SIDE_SUGGESTS
+from ecpat_training.read.aliases.professions_beside import BESIDE, BESIDE_OF, NEVER, Around, bodies_in, fits
 from ecpat_training.read.aliases.rows import NOTHING
-from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS
+from ecpat_training.read.aliases.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
 from ecpat_training.read.aliases.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
 from ecpat_training.read.aliases.stakeholders import SUGGESTS as STAKEHOLDER_SUGGESTS
 from ecpat_training.read.aliases.work_words import WORK_WORDS
@@ -31,9 +33,20 @@ _GRADES = frozenset(key(word) for word in GRADES.split(";"))
 _NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS), NearWords(GENDERS)
 _NEAR_WORK, _NEAR_SIDES = NearWords(PROFESSIONS), NearWords(SIDES)
 OF_WORK = KnownWords(
-    STAKEHOLDERS, STAKEHOLDER_SUGGESTS, PROFESSIONS, SIDES, FIELDS_OF_WORK, SIDE_SUGGESTS, GRADES, WORK_WORDS
+    STAKEHOLDERS,
+    STAKEHOLDER_SUGGESTS,
+    PROFESSIONS,
+    {at: entry.words for at, entry in enumerate(BESIDE)},
+    SIDES,
+    FIELDS_OF_WORK,
+    SIDE_SUGGESTS,
+    GRADES,
+    WORK_WORDS,
 )
 """The words of bodies and of work, which lists write in each other's columns."""
+_OTHERWISE = "law enforcement, care or other in a column `Role`"
+NOWHERE = Around()
+_DEPENDING = frozenset(key(word) for words in BESIDE for line in words.words.values() for word in _WORD.findall(line))
 _DOES_IT = {
     Role.LAW_ENFORCEMENT: "does this person enforce the law?",
     Role.CARE: "does this person care for children?",
@@ -67,6 +80,11 @@ def stakeholder(text: str) -> StakeholderType | None:
     return _by_parts(text, lambda part: STAKEHOLDER_OF.get(key(part)))
 
 
+def kind(text: str) -> StakeholderType | None:
+    """The same under a header such as `Type`, where `Public` may be a kind of ticket, and is asked."""
+    return None if key(text) in TICKETS else stakeholder(text)
+
+
 def gender(text: str) -> Gender | None:
     """The gender as given, be it by a form of address (`Mrs`); None where no table knows the words, and for a `Z`,
     which is an Albanian Mr and a Serbian or Czech woman without her accent."""
@@ -93,10 +111,23 @@ def says_no_gender(text: str) -> bool:
     return GENDER_OF_FORM.get(key(text), Gender.OTHER) is None
 
 
-def occupation(text: str) -> Occupation | None:
+def occupation(text: str, around: Around = NOWHERE) -> Occupation | None:
     """The profession and its side. `Senior police officer (Sofia)` is a police officer; of several professions in one
-    cell all must be known and stand on one side. None where no table knows the words."""
-    return _by_parts(text, _one_occupation, lambda found: found.side)
+    cell all must be known and stand on one side. None where no table knows the words, and where they are a profession
+    only beside something that isn't there: `Inspector` of whom nobody knows."""
+    if depends(text):
+        around = around._replace(bodies=around.bodies | bodies_in(text))
+    return _by_parts(text, partial(_one_occupation, around=around), lambda found: found.side)
+
+
+def depends(text: str) -> bool:
+    """Whether what a job title means may hang on what stands around it."""
+    return any(key(word) in _DEPENDING for word in _WORD.findall(text))
+
+
+def names_work(text: str) -> bool:
+    """Whether a text is a word for a profession, if only beside something: it is nobody's name."""
+    return _by_parts(text, partial(_one_occupation, around=None), lambda found: found.side) is not None
 
 
 def is_email(text: str) -> bool:
@@ -155,6 +186,8 @@ def ask_form_of_address(_text: str) -> str:
 def ask_occupation(text: str) -> str:
     """What to do about a profession that no table knows; a proposal is a question."""
     suggested = suggested_side(text)
+    if beside := _by_parts(text, partial(_one_occupation, around=None), lambda found: found.side):
+        return f"Is this a {beside.profession}? Then please write so; if not, {_OTHERWISE}."
     meant = _meant(near_occupations(text), lambda found: str(found.profession or found.side))
     asked = f"{meant}Please write law enforcement, care or other in a column `Role`"
     return f"{asked}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{asked}."
@@ -171,14 +204,20 @@ def _meant(near: Sequence[Near[Meaning]], said: Callable[[Meaning], str] = str) 
     return f"Did you mean {' or '.join(words)}? " if words else ""
 
 
-def _one_occupation(text: str) -> Occupation | None:
+def _one_occupation(text: str, around: Around | None) -> Occupation | None:
+    """What a job title means; without `around`, what it may mean somewhere."""
     words = fold(text).split()
     while words:
         whole = key("".join(words))
+        if whole in NEVER:
+            return None
         if side := SIDE_OF.get(whole):
             return Occupation(None, side)
         if profession := PROFESSION_OF.get(whole):
             return Occupation(profession, profession.side)
+        for entry in BESIDE_OF.get(whole, ()):
+            if around is None or fits(entry, " ".join(words), around):
+                return Occupation(entry.profession, entry.profession.side)
         if key(words[0]) not in _GRADES:
             return None
         words = words[1:]

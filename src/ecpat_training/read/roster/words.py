@@ -8,11 +8,12 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.read.aliases.known_words import KnownWords
+from ecpat_training.read.aliases.professions_beside import Around
 from ecpat_training.read.roster.headers import Column, column_name, shortened
 from ecpat_training.read.roster.mapping import Decision, Part, RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
-from ecpat_training.read.roster.values import given, is_doubted
+from ecpat_training.read.roster.values import NOWHERE, given, is_doubted
 from ecpat_training.read.table import Table
 from ecpat_training.results.check import ReadAs
 
@@ -39,14 +40,14 @@ class WordRead(NamedTuple):
 
 
 class Vocabulary(NamedTuple, Generic[Meaning]):
-    """How one kind of column is read. `kind` is the part of a mapping file that counts for it, `read` looks a text up,
-    `ask` says what to do about one that no table knows, `silent` knows the texts that are right and say nothing (`Dr`
-    says no gender), `given` denies those that are as good as an empty cell. `known` are the words of its tables: what
-    holds another may be somebody's name, and isn't quoted; `near` tells a slip of the pen, `chosen` what a person has
-    decided on."""
+    """How one kind of column is read, by a text and what stands around it. `kind` is the part of a mapping file that
+    counts for it, `read` looks a text up, `ask` says what to do about one that no table knows, `silent` knows the
+    texts that are right and say nothing (`Dr` says no gender), `given` denies those that are as good as an empty
+    cell. `known` are the words of its tables: what holds another may be somebody's name, and isn't quoted; `near` tells
+    a slip of the pen, `chosen` what a person has decided on."""
 
     what: str
-    read: Callable[[str], Meaning | None]
+    read: Callable[[str, Around], Meaning | None]
     ask: Callable[[str], str]
     silent: Callable[[str], bool] = lambda _: False
     kind: Part | None = None
@@ -80,18 +81,24 @@ class ColumnWords(Generic[Meaning]):
     def __init__(self, table: Table, column: Column, vocabulary: Vocabulary[Meaning], names: Names) -> None:
         self.position = column.position
         self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
-        self._known: dict[str, Meaning | None] = {}
-        self._seen: dict[str, Seen] = {}
+        self._anywhere: dict[str, Meaning | None] = {}
+        self._known: dict[Around, dict[str, Meaning | None]] = {NOWHERE: self._anywhere}
+        self._last: dict[str, tuple[Meaning | None, Seen]] = {}  # of each text, lest meanings be hashed for each person
+        self._seen: dict[tuple[str, Meaning | None], Seen] = {}
 
-    def means(self, text: str) -> Meaning | None:
+    def means(self, text: str, around: Around = NOWHERE) -> Meaning | None:
         """What a text means; None where it says nothing or isn't known."""
-        if text not in self._known:
-            self._known[text] = self._vocabulary.read(text) if self._vocabulary.given(text) else None
-        return self._known[text]
+        known = self._anywhere if around is NOWHERE else self._known.setdefault(around, {})
+        if text not in known:
+            known[text] = self._vocabulary.read(text, around) if self._vocabulary.given(text) else None
+        return known[text]
 
-    def note(self, text: str, row: int) -> None:
-        """Remembers that a row's text was used, or should have been."""
-        self._seen.setdefault(text, Seen()).add(row)
+    def note(self, text: str, row: int, meaning: Meaning | None) -> None:
+        """Remembers that a row's text was used, or should have been, and as what."""
+        last = self._last.get(text)
+        if last is None or last[0] is not meaning:
+            last = self._last[text] = meaning, self._seen.setdefault((text, meaning), Seen())
+        last[1].add(row)
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""
@@ -99,33 +106,33 @@ class ColumnWords(Generic[Meaning]):
 
     def read_as(self) -> Iterator[ReadAs]:
         """Every text that was read as something it doesn't say itself, once."""
-        for text, seen in self._seen.items():
-            meaning = self.means(text)
+        for (text, meaning), seen in self._seen.items():
             if meaning is None and self._vocabulary.kind == "organisations":
                 continue  # its name is no word for a type, so that it isn't read as anything
             said = str(meaning) if meaning is not None else "not given" if self.says_nothing(text) else None
             if said is not None and fold(text) != fold(said):
                 header = shortened(self._column.header)
                 where = self._place(seen)
-                yield ReadAs(header, self._written(text, where), said, seen.times, where)
+                kind = self._vocabulary.kind or ""
+                yield ReadAs(header, self._written(text, where), said, seen.times, where, kind)
 
     def seen(self) -> Iterator[WordRead]:
         """Every text that was needed, what it means, and whether it may be shown."""
-        for text, seen in self._seen.items():
-            where, meaning = self._place(seen), self.means(text)
+        for (text, meaning), seen in self._seen.items():
+            where = self._place(seen)
             silent = meaning is None and self.says_nothing(text)
             hidden = self._hides(text) and not self._is_of_the_column(text)
             yield WordRead(self._vocabulary.kind, text, meaning, seen.times, where, silent, hidden)
 
     def unknown(self) -> list[str]:
         """The texts that no table knows, in their order."""
-        return [text for text in self._seen if self.means(text) is None and not self.says_nothing(text)]
+        return [text for text, meaning in self._seen if meaning is None and not self.says_nothing(text)]
 
     def findings(self) -> list[Finding]:
         """A warning for each different text that no table knows, with its cells."""
         unknown = self.unknown()
-        found = [self._unknown(text, self._seen[text]) for text in unknown[:_VALUES]]
-        if rest := [self._seen[text] for text in unknown[_VALUES:]]:
+        found = [self._unknown(text, self._seen[text, None]) for text in unknown[:_VALUES]]
+        if rest := [self._seen[text, None] for text in unknown[_VALUES:]]:
             times = sum(seen.times for seen in rest)
             message = f"{count(times, 'more cell')} in {column_name(self._table, self._column)} can't be read either."
             found.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(rest[0])))
@@ -176,15 +183,20 @@ class ColumnWords(Generic[Meaning]):
         return self._table.where(seen.rows[0], self.position)
 
 
+def alone(read: Callable[[str], Meaning | None]) -> Callable[[str, Around], Meaning | None]:
+    """A reading of words that mean the same whatever stands around them."""
+    return lambda text, _: read(text)
+
+
 def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabulary[Meaning]:
     """A vocabulary in which a person's decisions come first."""
     kind = vocabulary.kind
     if kind is None or not mapping.has(kind):
         return vocabulary
 
-    def read(text: str) -> Meaning | None:
+    def read(text: str, around: Around) -> Meaning | None:
         decision = decision_on(text)
-        return vocabulary.read(text) if decision is None else cast(Meaning | None, decision.meaning)
+        return vocabulary.read(text, around) if decision is None else cast(Meaning | None, decision.meaning)
 
     def silent(text: str) -> bool:
         return vocabulary.silent(text) or decision_on(text) is not None  # asked of what means nothing
@@ -207,13 +219,17 @@ class Answer(Generic[Meaning]):
 
     def read(self, texts: Mapping[int, str], row: int) -> Meaning | None:
         """What a row says; None where it doesn't say it, or in words that no table knows."""
+        return self.read_around(texts, row, NOWHERE)
+
+    def read_around(self, texts: Mapping[int, str], row: int, around: Around) -> Meaning | None:
+        """The same, by what stands around it as well."""
         there = [(column, text) for column in self.columns if (text := texts.get(column.position))]
         for column, text in there:
-            if (meaning := column.means(text)) is not None:
-                column.note(text, row)
+            if (meaning := column.means(text, around)) is not None:
+                column.note(text, row, meaning)
                 return meaning
         for column, text in there:
-            column.note(text, row)
+            column.note(text, row, None)
         if all(column.says_nothing(text) for column, text in there):
             self._missing.add(row)
         return None

@@ -1,24 +1,31 @@
 """What a person does: the side by the column that says it first, the profession by the column that is for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Role
 from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.headers import Field
+from ecpat_training.read.aliases.professions_beside import Around, bodies_in
+from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Layout, shortened
+from ecpat_training.read.roster.list_language import language_of
 from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, SHOWN, together
-from ecpat_training.read.roster.values import Occupation
+from ecpat_training.read.roster.values import NOWHERE, Occupation
 from ecpat_training.read.roster.words import Answer, ColumnWords, Seen, Vocabulary, decided
 from ecpat_training.read.table import Table
 
 _SIDE: tuple[Field, ...] = ("role", "profession", "position", "rank")
 _PROFESSION: tuple[Field, ...] = ("profession", "position", "rank", "role")
 _SIDES = (Role.LAW_ENFORCEMENT, Role.CARE)
+_BODIES: tuple[Field, ...] = ("organisation", "stakeholder type")
+_LANGUAGE_BY = 200  # people
+Found = TypeVar("Found")
 _OCCUPATION = Vocabulary(
     "role or profession",
     values.occupation,
@@ -29,6 +36,26 @@ _OCCUPATION = Vocabulary(
 )
 
 
+class _Once(dict[str, Found]):
+    """What a function finds of a text, found once."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, text: str) -> Found:
+        found = self[text] = self._find(text)
+        return found
+
+
+def _words(table: Table, layout: Layout) -> Iterator[str]:
+    """The words of a list that show its language: headers, and what its first people do and work for."""
+    places = [column.position for field in (*_SIDE, "stakeholder type") for column in layout.of(field)]
+    yield from (column.header for column in layout.columns if column.field is not None)
+    for row in table.rows[layout.header_row + 1 : layout.header_row + 1 + _LANGUAGE_BY]:
+        yield from (as_text(row[place]) for place in places if place < len(row))
+
+
 class Work(Answer[Occupation]):
     """Role and profession of each person, from up to four kinds of columns. Where two of them stand on different sides
     (role: care; profession: police officer), the first counts and a person is asked."""
@@ -37,26 +64,42 @@ class Work(Answer[Occupation]):
         words = decided(_OCCUPATION, mapping)
         by_field = {field: [ColumnWords(table, column, words, names) for column in layout.of(field)] for field in _SIDE}
         super().__init__(table, "role or profession", [column for field in _SIDE for column in by_field[field]])
-        self._for_profession = by_field["profession"]
+        self._for_profession, self._roles = by_field["profession"], by_field["role"]
+        self._titles = [column for field in _SIDE[1:] for column in by_field[field]]
+        self._beside = [column.position for field in _BODIES for column in layout.of(field)]
+        self._depends, self._bodies = _Once(values.depends), _Once(bodies_in)
+        self._language = language_of(_words(table, layout))
         self._by_profession = [column for field in _PROFESSION for column in by_field[field]]
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
         self._contradictions: dict[tuple[str, str], list[tuple[int, int]]] = {}
         self._without_profession = Seen()  # whose side another column says
+
+    def around(self, texts: Mapping[int, str]) -> Around:
+        """What stands around the job titles of a row, where any of them hangs on it."""
+        titles = [text for column in self._titles if (text := texts.get(column.position))]
+        if not any(map(self._depends.__getitem__, titles)):
+            return NOWHERE
+        beside = [text for place in self._beside if (text := texts.get(place)) and values.given(text)]
+        bodies = frozenset(body for text in beside for body in self._bodies[text])
+        sides = [column.means(text) for column in self._roles if (text := texts.get(column.position))]
+        side = next((said.side for said in sides if said is not None), None)
+        return Around(bodies, self._language, None if beside else side)
 
     def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, Profession | None]:
         """A person's side and profession, None where the row doesn't say them in words that a table knows: what stands
         there otherwise stays in the list. A word in a column for professions that no table
         knows is asked, even if another column says the side."""
         there = {column: text for column in self._by_profession if (text := texts.get(column.position))}
-        known = {column: meaning for column, text in there.items() if (meaning := column.means(text)) is not None}
+        around = self.around(texts)
+        known = {column: found for column, text in there.items() if (found := column.means(text, around)) is not None}
         if not known:
-            self.read(texts, row)
+            self.read_around(texts, row, around)
             return None, None
         first = next(column for column in self.columns if column in known)
         named = next((column for column, meaning in known.items() if meaning.profession), None)
         open_ = [column for column in self._for_profession if column in there and named is None]
         for column in dict.fromkeys([first, *([named] if named else open_)]):
-            column.note(there[column], row)
+            column.note(there[column], row, known.get(column))
         side = known[first].side
         if len(known) > 1:
             self._compare(first, known, row)

@@ -76,10 +76,20 @@ def table_of(sheets: Sheets, chosen: SheetPart, values_of: Callable[[SheetPart],
     findings = [*_told(scan, where), *faults]
     findings += spread_merged(rows, scan.merges, where)
     names = tuple(part.name for part in sheets.package.sheets)
+    struck = frozenset(row for row, cells in scan.struck.items() if 2 * cells > _filled(rows, row))
     table = Table(
-        file, rows, sheet=visible(chosen.name), sheets=tuple(map(visible, names)), banners=frozenset(scan.banners)
+        file,
+        rows,
+        sheet=visible(chosen.name),
+        sheets=tuple(map(visible, names)),
+        banners=frozenset(scan.banners),
+        struck=struck,
     )
     return replace(table, findings=(*findings, *hidden_findings(table)))
+
+
+def _filled(rows: list[list[CellValue]], row: int) -> int:
+    return sum(cell is not None for cell in rows[row]) if row < len(rows) else 0
 
 
 def _values(data: bytes, sheet: str) -> list[list[Any]]:

@@ -1,6 +1,7 @@
 """A sheet's XML looked through for what calamine doesn't tell: formulas, error values, merges, senseless dates."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Never
@@ -68,7 +69,8 @@ class Told:
 @dataclass
 class Scan:
     """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
-    those downwards in one column, `banners` the rows of those across columns; cells count from 0."""
+    those downwards in one column, `banners` the rows of those across columns; `struck` says of how many values of a
+    row the text is struck through; cells count from 0."""
 
     values: int = 0
     rows: int = 0
@@ -81,10 +83,17 @@ class Scan:
     hidden_rows: Told = field(default_factory=Told)
     merges: list[tuple[Cell, Cell]] = field(default_factory=list)
     banners: set[int] = field(default_factory=set)
+    struck: Counter[int] = field(default_factory=Counter)
 
 
 def scan_sheet(
-    pieces: Iterable[bytes], *, texts: int, dates: frozenset[str], from_1904: bool = False, first_only: bool = False
+    pieces: Iterable[bytes],
+    *,
+    texts: int,
+    dates: frozenset[str],
+    struck: frozenset[str] = frozenset(),
+    from_1904: bool = False,
+    first_only: bool = False,
 ) -> Scan:
     """Looks through a sheet's XML.
 
@@ -92,6 +101,7 @@ def scan_sheet(
         pieces: the sheet's XML.
         texts: how many shared strings the workbook holds.
         dates: the styles that show a number as a date.
+        struck: the styles whose text is struck through.
         from_1904: whether days count from 1904.
         first_only: stop at the first value.
 
@@ -101,6 +111,7 @@ def scan_sheet(
     """
     made = parser()
     scanner = _Scanner(made, texts, dates, from_1904, first_only)
+    scanner.struck = struck
     made.StartElementHandler = scanner.start
     try:
         for piece in _characters_allowed(pieces):
@@ -150,7 +161,8 @@ class _Scanner:
         self.row = self.column = -1
         self.digits = ""  # of the row, as cells spell it
         self.kind = ""  # of the open cell: its `t`
-        self.is_date = self.has_formula = self.has_value = self.hidden = self.has_cells = False
+        self.struck: frozenset[str] = frozenset()
+        self.is_struck = self.is_date = self.has_formula = self.has_value = self.hidden = self.has_cells = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Takes the start of an element in."""
@@ -202,7 +214,9 @@ class _Scanner:
                 raise DamagedSheetError(f"the cell {ref} is there twice, or not where it belongs")
             self.column = column
         self.kind = attributes.get("t", "n")
-        self.is_date = self.kind == "n" and attributes.get("s") in self.dates
+        style = attributes.get("s")
+        self.is_date = self.kind == "n" and style in self.dates
+        self.is_struck = style in self.struck
 
     def _value(self, _: Attributes) -> None:
         if self.kind == "inlineStr":
@@ -260,6 +274,8 @@ class _Scanner:
         elif self.is_date and value and not self._is_day(value):
             scan.bad_dates.add(cell)
         scan.values += 1
+        if self.is_struck:
+            scan.struck[cell[0]] += 1
         if self.hidden:
             scan.hidden_rows.add(cell)
             self.hidden = False  # counted once

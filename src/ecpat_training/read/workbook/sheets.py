@@ -15,7 +15,7 @@ from ecpat_training.read.workbook.scan import (
     TooManyCellsError,
     scan_sheet,
 )
-from ecpat_training.read.workbook.styles import date_styles
+from ecpat_training.read.workbook.styles import styles_of
 from ecpat_training.read.workbook.zip import damaged
 from ecpat_training.results.marks import MARKS_SHEET
 
@@ -26,7 +26,7 @@ class Sheets:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.file = package.zip.file
-        self.dates = date_styles(package)
+        self.styles = styles_of(package)
 
     def choose(self, name: str | None) -> tuple[SheetPart, list[Finding]]:
         """The sheet of that name, or the first visible one that holds data, and a word on others that do.
@@ -96,7 +96,8 @@ class Sheets:
                 return scan_sheet(
                     package.zip.unpack(sheet.part),
                     texts=package.texts,
-                    dates=self.dates,
+                    dates=self.styles.dates,
+                    struck=self.styles.struck,
                     from_1904=package.from_1904,
                     first_only=first_only,
                 )

@@ -4,9 +4,17 @@ from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.numbers import Format, shown
 
 
-def amount(kind: str, number: float, *, plus: bool = False) -> str:
-    """A change: `0.40 points`, `12.0 percentage points`; `plus` signs a rise."""
-    return words.UNIT[kind][0].format(value=decimals(kind, number, plus=plus))
+def units(kind: str, unit: str) -> tuple[str, str]:
+    """How a change and a score are written: `{value} points` and `{value}`, in percent, or in the scale's own unit."""
+    if not unit:
+        return words.UNIT[kind]
+    own = "{value} " + unit.replace("{", "{{").replace("}", "}}")
+    return own, own
+
+
+def amount(kind: str, number: float, *, plus: bool = False, unit: str = "") -> str:
+    """A change: `0.40 points`, `12.0 percentage points`, `3.00 minutes`; `plus` signs a rise."""
+    return units(kind, unit)[0].format(value=decimals(kind, number, plus=plus))
 
 
 def decimals(kind: str, number: float, *, published: bool = False, plus: bool = False) -> str:

@@ -1,14 +1,26 @@
 """What a reader must bear in mind before taking a change for the training's effect."""
 
+from ecpat_training.report.effect.analyses.control_group import flow
 from ecpat_training.report.effect.catalogue_en import control_group as beside
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.causes import cause, flows_of
 from ecpat_training.results.effect.control_group import ControlGroup
 from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.stats.site_means import ENOUGH
 
 
 def caveat(report: EffectReport) -> str:
-    """That of a single group; with a comparison group in the report, that of this, by whether lots were drawn."""
+    """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow."""
+    clusters = max((change.clusters for one in report.comparisons for change in one.changes), default=0)
+    if not clusters:
+        return _of_groups(report)
+    few = words.SITES["few"].format(n=clusters) if clusters < ENOUGH else ""
+    single = beside.CAVEAT["published"] if report.compared_with else words.CAVEAT
+    return single + words.SITES["caveat"].format(n=clusters) + few
+
+
+def _of_groups(report: EffectReport) -> str:
     found = report.analyses.get("control_group")
-    if not isinstance(found, ControlGroup) or all(one.adjusted.low is None for one in found.scales):
-        return words.CAVEAT
-    return beside.CAVEAT["lots" if found.randomised else "no lots"]
+    if not isinstance(found, ControlGroup) or all(one.difference.low is None for one in found.scales):
+        return beside.CAVEAT["published"] if report.published and report.compared_with else words.CAVEAT
+    return beside.CAVEAT[cause(found)].format(flow=flow(flows_of(found)))

@@ -3,8 +3,11 @@
 import math
 from collections.abc import Collection
 
+from ecpat_training.core.text import agreeing
+from ecpat_training.report.effect.amounts import units
 from ecpat_training.report.effect.catalogue_en import readers as reader_words
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.document import (
     EstimateChart,
     EstimateRow,
@@ -40,9 +43,12 @@ def _estimate_row(change: Change) -> EstimateRow | None:
     value, low, high = change.d_av.value, change.d_av.low, change.d_av.high
     if value is None or low is None or high is None:
         return None
+    title = change.title
+    if not low <= 0 <= high and verdict(change) == "open":
+        title = words.DOCUMENT["open in a chart"].format(title=title)
     if change.better == "higher":
-        return EstimateRow(change.title, value, low, high)
-    return EstimateRow(words.DOCUMENT["lower is better"].format(title=change.title), -value, -high, -low)
+        return EstimateRow(title, value, low, high)
+    return EstimateRow(words.DOCUMENT["lower is better"].format(title=title), -value, -high, -low)
 
 
 def paired_charts(comparison: Comparison) -> list[PairedChart]:
@@ -52,19 +58,21 @@ def paired_charts(comparison: Comparison) -> list[PairedChart]:
             title=words.DOCUMENT["paired"].format(title=change.title),
             labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
             pairs=change.pairs,
-            alt=words.DOCUMENT["paired alt"].format(
-                title=change.title,
-                n=change.n,
-                between=words.BETWEEN[comparison.before, comparison.after].lower(),
-                improved=change.improvement.improved,
-                same=change.improvement.same,
-                worsened=change.improvement.worsened,
-                mean_before=shown(change.before.mean, "0.00"),
-                mean_after=shown(change.after.mean, "0.00"),
+            alt=agreeing(
+                words.DOCUMENT["paired alt"].format(
+                    title=change.title,
+                    n=change.n,
+                    between=words.BETWEEN[comparison.before, comparison.after].lower(),
+                    improved=change.improvement.improved,
+                    same=change.improvement.same,
+                    worsened=change.improvement.worsened,
+                    mean_before=shown(change.before.mean, "0.00"),
+                    mean_after=shown(change.after.mean, "0.00"),
+                )
             ),
             low=change.low,
             high=change.high,
-            axis=words.UNIT[change.kind][1].format(value="score").replace("score %", "% right"),
+            axis=units(change.kind, change.unit)[1].format(value="score").replace("score %", "% right"),
         )
         for change in comparison.changes
         if 0 < len(change.pairs) <= MOST_LINES
@@ -107,7 +115,8 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
 
 def _scale_row(change: Change, later: list[Change], *, published: bool) -> ScaleRow | None:
     waves = [(change.before, change.n), (change.after, change.n), *((one.after, one.n) for one in later)]
-    points = tuple(point for score, n in waves if (point := _scale_point(score, None if published else n)))
+    alone = published or bool(change.clusters)  # people of several sites are not so many independent ones
+    points = tuple(point for score, n in waves if (point := _scale_point(score, change, None if alone else n)))
     if not points:
         return None
     scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]
@@ -127,11 +136,11 @@ def _ends(low: float, high: float) -> tuple[float, float]:
     return step * math.floor(low / step), step * math.ceil(high / step)
 
 
-def _scale_point(score: WaveScore, n: int | None) -> ScalePoint | None:
+def _scale_point(score: WaveScore, change: Change, n: int | None) -> ScalePoint | None:
     if score.mean is None:
         return None
     wave = words.WAVE_SHORT[score.wave].lower()
     if n is None or score.sd is None:
         return ScalePoint(wave, score.mean)
-    found = mean_interval.compute(score.mean, score.sd, n)
+    found = mean_interval.compute(score.mean, score.sd, n, ends=(change.low, change.high))
     return ScalePoint(wave, score.mean, found.low, found.high)

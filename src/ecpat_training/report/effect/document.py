@@ -1,11 +1,13 @@
 """The effect report: first what changed, in words and one picture, then how sure that is, last the details."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ecpat_training.core.registry import load
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import agreeing, count, listing
 from ecpat_training.report.effect import analyses, tables
 from ecpat_training.report.effect.analyses import control_group
+from ecpat_training.report.effect.catalogue_en import control_group as beside_words
 from ecpat_training.report.effect.catalogue_en import readers as reader_words
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.caveat import caveat
@@ -23,6 +25,7 @@ from ecpat_training.report.effect.means_only import means_only
 from ecpat_training.report.effect.quotes import quotes_part
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.sentences import tone
+from ecpat_training.report.effect.status import status
 from ecpat_training.report.made import made_by
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.results.effect.change import Comparison
@@ -57,11 +60,25 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         title=SAY["title"],
         subtitle=_subtitle(report),
         notice="" if report.published else words.NOTICE,
-        blocks=tuple(blocks),
+        blocks=_agreeing(blocks, report),
         footer=made_by(provenance),
         brief=brief,
         one_page=reader == "donor",
     )
+
+
+def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
+    """The blocks with counts and words that agree; what people wrote stays as it is."""
+    theirs = {text for block in quotes_part(report) if isinstance(block, Bullets) for text in block.items}
+
+    def one(block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return replace(block, text=agreeing(block.text))
+        if isinstance(block, Bullets):
+            return replace(block, items=tuple(text if text in theirs else agreeing(text) for text in block.items))
+        return block
+
+    return tuple(map(one, blocks))
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:
@@ -108,16 +125,18 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
+    yield Paragraph(status(report), "quiet")
     first, *later = compared
     declared = _declared(report)
-    yield from _sentences(first, declared, headed=bool(later))
     beside = report.analyses.get("control_group")
     if isinstance(beside, ControlGroup):
         yield from control_group.headline(beside, first.after)
+        yield Heading(beside_words.ALONE, 2)
+    elif report.compared_with:
+        yield Paragraph(control_group.not_shown(report), "attention")
+    yield from _sentences(first, declared, headed=bool(later))
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
-    if not any(change.role for comparison in compared for change in comparison.changes):
-        yield Paragraph(SAY["no plan"], "quiet")
     yield Paragraph(caveat(report), "attention")
     chart = estimate_chart(first)
     if chart:
@@ -166,6 +185,10 @@ def _results(report: EffectReport, *, counts: bool = True) -> Iterator[Block]:
     people = tables.people_table(report.comparisons)
     if counts and _says_something(people):
         yield people
+    sites = tables.sites_table(report.comparisons)
+    if sites.rows:
+        yield Heading(words.SITES["title"], 2)
+        yield sites
 
 
 def _figures(report: EffectReport) -> bool:

@@ -6,13 +6,16 @@ from itertools import accumulate
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect.analyses import control_group
+from ecpat_training.report.effect.catalogue_en import control_group as beside_words
 from ecpat_training.report.effect.catalogue_en import readers as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
 from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.charts import scale_chart
 from ecpat_training.report.effect.means_only import means_only
 from ecpat_training.report.effect.next_steps import next_steps_for_a_donor
-from ecpat_training.report.effect.sentences import tone, verdict
+from ecpat_training.report.effect.sentences import tone
+from ecpat_training.report.effect.status import status
+from ecpat_training.report.effect.verdicts import verdict, verdict_beside
 from ecpat_training.results.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.control_group import ControlGroup
@@ -31,15 +34,19 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     later = next((one for one in others if one.before == first.before), None)
     told, rest = _told(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
-    yield from (Paragraph(_said(change), tone(change)) for change in told)
+    yield Paragraph(status(report), "quiet")
     if beside := _beside(report):
         yield from control_group.headline(beside, first.after, {change.scale for change in told})
+        yield Heading(beside_words.ALONE, 2)
+    elif report.compared_with:
+        yield Paragraph(control_group.not_shown(report), "attention")
+    yield from (Paragraph(_said(change), tone(change)) for change in told)
     if later:
         change = next((one for one in later.changes if one.scale == told[0].scale), later.changes[0])
         between = report_words.BETWEEN[later.before, later.after]
         yield Paragraph(f"{between}: {_said(change)}", tone(change))
     if rest:
-        yield Paragraph(_of_others(rest), "quiet")
+        yield Paragraph(_of_others(rest, beside, first), "quiet")
     if first.withheld:
         yield from means_only(first)
     chart = scale_chart(report, [change.scale for change in told])
@@ -74,11 +81,14 @@ def _said(change: Change) -> str:
     return " ".join((change.sentence, *change.notes))
 
 
-def _of_others(others: Sequence[Change]) -> str:
-    """How the others ended, so that what is told stands for nothing else."""
-    found = Counter(verdict(change) for change in others)
+def _of_others(others: Sequence[Change], beside: ControlGroup | None, first: Comparison) -> str:
+    """How the others ended, so that what is told stands for nothing else; beside those who were not trained where they
+    are compared."""
+    of = {one.of.scale: verdict_beside(one) for one in beside.scales if one.after == first.after} if beside else {}
+    found = Counter(of.get(change.scale, verdict(change)) for change in others)
     said = [text.format(count=found[kind]) for kind, text in words.VERDICTS.items() if found[kind]]  # type: ignore[index]
-    return (words.OTHERS if len(others) > 1 else words.OTHER).format(count=len(others), verdicts=listing(said, 5))
+    verdicts = listing(said, 5) + (f" {beside_words.OPEN_OTHERS}" if of else "")
+    return (words.OTHERS if len(others) > 1 else words.OTHER).format(count=len(others), verdicts=verdicts)
 
 
 def _answered(report: EffectReport, first: Comparison) -> str:

@@ -7,8 +7,10 @@ from ecpat_training.report.effect import analyses
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.figures import estimate, tested
+from ecpat_training.report.effect.status import status
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.check import NotUsed
-from ecpat_training.results.effect.change import Change, Comparison, WaveScore
+from ecpat_training.results.effect.change import AllAnswers, Change, Comparison, WaveScore
 from ecpat_training.results.effect.linking import Linking, Response
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
@@ -29,8 +31,10 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
         "notice": None if report.published else words.NOTICE,
         "instrument": {"id": report.instrument_id, "title": report.instrument},
         "declared": list(report.declared),
+        "status": status(report),
         "caveat": caveat(report),
         "waves": [_wave(wave) for wave in report.waves],
+        "waves_not_trained": [_wave(wave) for wave in report.untrained_waves],
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],
         "analyses": {name: load(analyses, name).data(found) for name, found in report.analyses.items()},
@@ -113,6 +117,7 @@ def _change(change: Change) -> dict[str, Any]:
         "better": change.better,
         "lowest_score": change.low,
         "highest_score": change.high,
+        "unit": change.unit or None,
         "smallest_change_that_matters": change.smallest_change,
         "role": change.role or None,
         "n": change.n,
@@ -128,6 +133,13 @@ def _change(change: Change) -> dict[str, Any]:
         "adjusted_p": {"p": change.adjusted.p, "family": change.adjusted.family, "method": change.adjusted.method}
         if change.adjusted
         else None,
+        "all_answers": _all_answers(change.all_answers) if change.all_answers else None,
+        "verdict": verdict(change),
+        "clusters": change.clusters,
+        "sites": [
+            {"site": one.site, "n": one.n, "before": one.before, "after": one.after, "change": estimate(one.change)}
+            for one in change.sites
+        ],
         "improved": change.improvement.improved,
         "same": change.improvement.same,
         "worsened": change.improvement.worsened,
@@ -138,6 +150,15 @@ def _change(change: Change) -> dict[str, Any]:
         "notes": list(change.notes),
         "withheld": change.withheld,
         "pairs": [list(pair) for pair in change.pairs],
+    }
+
+
+def _all_answers(found: AllAnswers) -> dict[str, Any]:
+    return {
+        "change": estimate(found.change),
+        "people": found.people,
+        "adjusted_p": found.adjusted.p if found.adjusted else None,
+        "compared_minus_others_before": estimate(found.elsewhere),
     }
 
 

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect.analyses import items
 from ecpat_training.report.effect.catalogue_en import readers as words
-from ecpat_training.report.effect.sentences import verdict
 from ecpat_training.report.effect.teach_again import taught, teach_again
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.effect.items import ItemsFound
 from ecpat_training.results.effect.report import EffectReport
 
@@ -67,5 +67,5 @@ def _forms(report: EffectReport) -> Iterator[str]:
 def _later(report: EffectReport) -> Iterator[str]:
     if "follow-up" not in {wave.wave for wave in report.waves}:
         yield SAY["follow-up"]
-    if COMPARISON_GROUP not in report.analyses:
+    if COMPARISON_GROUP not in report.analyses and not report.compared_with:
         yield SAY["comparison"]

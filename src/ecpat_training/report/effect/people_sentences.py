@@ -1,36 +1,41 @@
 """The written rules by which comparisons between people, and what is missing, are put into plain words.
 
-Trained and not trained (interval: the HC3 interval of the difference at the same score before):
+Trained and not trained (interval: Welch's of the difference of the changes):
 
 | figures | sentence |
 | --- | --- |
 | no difference | `none`, with the reason |
 | a difference without an interval | `no interval`, with the reason; `level` if it is 0 |
-| interval leaves out 0 | `certain`, better or worse than without the training by what the scale calls better |
+| interval leaves out 0, but the p adjusted for its family is 0.05 or more | `alone`: nothing is claimed |
+| interval leaves out 0 | `certain`, better or worse by what the scale calls better: than without the training only \
+where lots were drawn and few were lost (`causes.py`), else than those who were not trained |
 | interval holds 0 | `open`; never "no effect" |
 
-Size against the smallest change that matters as for a change (`report.SIZE`). Notes, each only if it holds: `changes
-differ` if exactly one of this interval and that of the difference of the changes leaves out 0; else `started apart` if
-the interval of the difference before leaves out 0 and no lots were drawn; `slopes` if p < 0.05 that the slope is the
-same; `few` below 10 in the smaller group.
+Size against the smallest change that matters as for a change (`report.SIZE`). Notes, each only if it holds: `adjusted
+differs` if exactly one of this interval and that of the difference at the same score before leaves out 0; else `started
+apart` if the interval of the difference before leaves out 0 and no lots were drawn; `slopes` if p < 0.05 that the slope
+is the same; `few` below 10 in the smaller group.
 
 Groups: two groups are `certain` if the interval of the difference of their changes leaves out 0, else `open`; each
 group's own change never decides. Of three and more, `several differ` if Welch's F has p < 0.05, else `several open`;
 then only pairs that are certain get a sentence, by intervals widened for the number of pairs. Notes: `started apart` as
 above; `ordinal differs` if exactly one of this interval and that of Brunner and Munzel leaves out no difference.
 
-Missing: the verdict of an interval is that it rose, fell, or isn't shown to have done either. `same` if complete pairs
-and all answers have the same verdict, `open` if this is that nothing is shown, else `otherwise`. Notes: `sure` if the
-bounds lie on one side of 0; else `tipping`, or `beyond` where the missing can't change as much by the scale; `leavers`
-if the interval of those recognised minus the others leaves out 0.
+Missing: `same` if complete pairs and all answers lie on the same side of 0 and the report names the change better or
+worse; `alone` if it doesn't, for want of an adjusted p; `open` if neither leaves out 0, else `otherwise`. Notes, the
+first three only of a change that the report names: `sure` if the bounds lie on one side of 0; else `tipping`, or
+`beyond` where the missing can't change as much by the scale; `leavers` if the interval of those recognised minus the
+others leaves out 0.
 
 Follow-up: as for a change, from the end of the training on; `later only` for what was asked at no other time. `kept` if
-the share of the gain has an interval and the report calls the change from before to the end an improvement; `bounds` if
+the share of the gain has an interval and the report calls the change from before to the end an improvement; `not
+known` instead, if that interval is unbounded or wider than from nothing to all (Fieller's); `bounds` if
 somebody is missing; `stayers` if the interval of those who answered minus the others leaves out 0.
 """
 
 from typing import Literal
 
+from ecpat_training.report.effect.amounts import units
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.results.document import Tone
 from ecpat_training.results.effect.group_change import ScaleFacts
@@ -102,12 +107,12 @@ def number(of: ScaleFacts, value: float | None) -> str:
 def amount(of: ScaleFacts, value: float | None, *, plus: bool = False) -> str:
     """A difference with its unit, signed if wished."""
     text = number(of, value)
-    return words.UNIT[of.kind][0].format(value=f"+{text}" if plus and (value or 0.0) > 0 else text)
+    return units(of.kind, of.unit)[0].format(value=f"+{text}" if plus and (value or 0.0) > 0 else text)
 
 
 def level(of: ScaleFacts, value: float | None) -> str:
     """A score with its unit."""
-    return words.UNIT[of.kind][1].format(value=number(of, value))
+    return units(of.kind, of.unit)[1].format(value=number(of, value))
 
 
 def limits(of: ScaleFacts, estimate: Estimate) -> dict[str, str]:

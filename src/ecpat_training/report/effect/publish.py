@@ -42,6 +42,7 @@ from ecpat_training.report.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
 from ecpat_training.report.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.report.effect.sentences import notes, sentence
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
@@ -62,6 +63,7 @@ def publish(report: EffectReport) -> EffectReport:
         waves=tuple(_wave(wave) for wave in report.waves),
         comparisons=tuple(_one_number(report.comparisons, printed)),
         findings=(),
+        untrained_waves=(),
         analyses=_analyses(report),
         quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
         published=True,
@@ -155,4 +157,7 @@ def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
             printed = withhold.spread(printed, words.WITHHELD["spread tells"])
         if exact.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
+    printed = replace(
+        printed, all_answers=None, sites=(), told=verdict(exact) if printed.raw.low is not None else "none"
+    )
     return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))

@@ -13,7 +13,8 @@
 called wide. A statement may be one that was forgotten to be turned round if it isn't marked as reversed, alpha without
 it is higher by 0.05 at least, and its item-rest correlation is below 0 by more than chance would explain: the 95 %
 interval by Fisher's z (1921), of 10 people or more. Of a scale's
-waves the one with most people is spoken of, the later one of two alike.
+waves the one with most people is spoken of, the later one of two alike; but one in which more than 15 % have the best
+possible score only if all have a ceiling, and then the earliest, since whoever is at the end can't be told apart.
 """
 
 import math
@@ -96,10 +97,12 @@ def turned(one: ScaleReliability) -> list[str]:
 
 
 def spoken_of(scales: Sequence[ScaleReliability]) -> list[ScaleReliability]:
-    """Each scale (and form) in the wave with most people, the later one of two alike."""
+    """Each scale (and form) in the wave with most people, the later one of two alike; in one with a ceiling only where
+    all have one, and then in the earliest."""
     best: dict[tuple[str, str | None], ScaleReliability] = {}
     for one in scales:
         held = best.get((one.scale, one.form))
-        if held is None or one.alpha.n >= held.alpha.n:
+        better = held is None or (held.ceiling and not one.ceiling)
+        if better or (held is not None and not one.ceiling and one.alpha.n >= held.alpha.n):
             best[one.scale, one.form] = one
     return list(best.values())

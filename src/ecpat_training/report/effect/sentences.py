@@ -1,6 +1,7 @@
 """The written rules by which a change is put into plain words. A sentence claims no more than its figures allow.
 
-Which sentence (the interval is the 95 % interval of the mean change):
+Which sentence (the interval is the 95 % interval of the mean change; the verdict is that of `verdicts.py`, the one rule
+for all readers and formats):
 
 | figures | sentence | verdict |
 | --- | --- | --- |
@@ -9,8 +10,10 @@ Which sentence (the interval is the 95 % interval of the mean change):
 | everybody changed by the same amount | `all alike`: no interval exists, but the test that all went one way | none |
 | interval leaves out 0, towards what the scale calls better | `certain`, an improvement | better |
 | interval leaves out 0, the other way | `certain`, a change for the worse | worse |
-| interval leaves out 0, but there is a plan and the p adjusted for its family is 0.05 or more | `alone`: the interval \
-stands for this outcome alone; nothing is claimed | open |
+| interval leaves out 0, but of fewer than 6 people (`stats/fewest.py`) | `too few`: nothing is claimed | open |
+| interval leaves out 0, but the p adjusted for its family is 0.05 or more | `alone`: the interval stands for this \
+outcome alone; nothing is claimed | open |
+| the same shown by complete pairs, but not borne by all answers together | `apart`: both are said | open |
 | interval holds 0 | `open`: not shown whether it rose or fell; never "no effect" | open |
 | interval holds 0 and is wider than the scale | `open, too wide`: the means and why nothing can be said | open |
 | interval not to be had | `no interval`: the means, nothing about chance, with the reason | none |
@@ -33,8 +36,9 @@ that matters" is then no finding.
 
 Notes, each only if it holds: how many improved; `few` below 10 people; `ceiling` if more than 15 % had the best score
 before and the mean didn't get worse; `no room` where nobody changed and there was none; `ranks disagree` if exactly one
-of t test and exact Wilcoxon has p < 0.05; `not declared` if the interval leaves out 0, there is no plan, and the p
-adjusted for all scales looked at is 0.05 or more.
+of t test and exact Wilcoxon has p < 0.05. Where people are missing: `elsewhere` if the interval of the score before of
+those compared minus that of those who didn't answer again leaves out 0; `all answers`, their figure, if so, or if they
+alone show a direction (`only all`).
 
 Intervals are those of one outcome alone, whatever else was tested; p values are adjusted by
 `workflows/evaluation/multiplicity.py`. What all of it owes to the lack of a comparison group is said once, in the
@@ -44,38 +48,35 @@ A fall is said in the same sentence, place and length as a rise. In a published 
 exact figures and the words carry the rounded ones.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
-from ecpat_training.core.text import count
-from ecpat_training.report.effect.amounts import decimals
+from ecpat_training.core.text import agreeing, count
+from ecpat_training.report.effect.amounts import decimals, units
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.verdicts import (
+    ALPHA,
+    not_borne,
+    only_all_answers,
+    only_alone,
+    started_elsewhere,
+    too_few,
+    verdict,
+)
 from ecpat_training.results.document import Tone
-from ecpat_training.results.effect.change import Change
+from ecpat_training.results.effect.change import Change, SiteChange
 from ecpat_training.results.numbers import shown
 
-Verdict = Literal["better", "worse", "open", "same", "none"]
 Size = Literal[
     "", "reached", "too small", "too small, no room", "unsure", "open, small", "open, no room", "open, unsure"
 ]
-ALPHA = 0.05
 FEW = 10
-
-
-def verdict(change: Change) -> Verdict:
-    """What the figures of a change allow to say about its direction."""
-    raw = change.raw
-    if raw.value is None:
-        return "none"
-    if raw.low is None or raw.high is None:
-        return "same" if raw.value == 0 and not change.withheld else "none"
-    if raw.low <= 0 <= raw.high or _only_alone(change):
-        return "open"
-    return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
+MOST_SITES = 6  # in a sentence; the table has them all
 
 
 def tone(change: Change) -> Tone:
     """How the sentence is meant: good and bad alike stand out."""
-    tones: dict[Verdict, Tone] = {"better": "good", "worse": "bad", "none": "attention"}
+    tones: dict[str, Tone] = {"better": "good", "worse": "bad", "none": "attention"}
     return tones.get(verdict(change), "plain")
 
 
@@ -84,7 +85,7 @@ def size(change: Change) -> Size:
     smallest, low, high = change.smallest_change, change.raw.low, change.raw.high
     if smallest is not None and _all_alike(change):
         return "reached" if abs(change.raw.value or 0.0) >= smallest else "too small"
-    if smallest is None or low is None or high is None:
+    if smallest is None or low is None or high is None or too_few(change):
         return ""
     inside = -smallest < low and high < smallest
     if verdict(change) == "open":
@@ -97,16 +98,21 @@ def size(change: Change) -> Size:
 def sentence(exact: Change, printed: Change | None = None) -> str:
     """A change in one sentence. The rules look at `exact`; the words carry the figures of `printed`, the rounded ones
     of a published report, if given."""
+    return agreeing(_sentence(exact, printed))
+
+
+def _sentence(exact: Change, printed: Change | None) -> str:
     figures = printed or exact
     kind = _kind(exact, figures)
     signed = kind.endswith(("open", "too wide", "no interval", "means only"))
     value = figures.raw.value
 
     def amount(number: float | None, *, plus: bool = False) -> str:
-        return words.UNIT[figures.kind][0].format(value=_number(figures, number, published=bool(printed), plus=plus))
+        value = _number(figures, number, published=bool(printed), plus=plus)
+        return units(figures.kind, figures.unit)[0].format(value=value)
 
     def level(number: float | None) -> str:
-        return words.UNIT[figures.kind][1].format(value=_number(figures, number, published=bool(printed)))
+        return units(figures.kind, figures.unit)[1].format(value=_number(figures, number, published=bool(printed)))
 
     return words.SENTENCE[kind].format(
         title=figures.title,
@@ -125,6 +131,7 @@ def sentence(exact: Change, printed: Change | None = None) -> str:
             smallest=_declared(figures) if printed else amount(figures.smallest_change), room=amount(headroom(figures))
         ),
         together=_together(figures, exact),
+        all=_all_answers(words.ALL_ANSWERS, figures),
     )
 
 
@@ -132,15 +139,14 @@ def _together(figures: Change, exact: Change) -> str:
     """How many tests a change was judged among, and its adjusted p where that may be said."""
     if exact.adjusted is None:
         return ""
-    kind = "not declared" if exact.role == "exploratory" else "declared"
-    said = words.TOGETHER[kind].format(n=exact.adjusted.family)
+    said = words.TOGETHER[exact.adjusted.among].format(n=exact.adjusted.family)
     return said + (words.ADJUSTED.format(p=shown(figures.adjusted.p, "p")) if figures.adjusted else "")
 
 
 def _declared(change: Change) -> str:
     """The smallest change that matters, as the instrument declares it: no figure of anybody's, so never rounded."""
     declared = change.smallest_change
-    return "" if declared is None else words.UNIT[change.kind][0].format(value=f"{declared:g}")
+    return "" if declared is None else units(change.kind, change.unit)[0].format(value=f"{declared:g}")
 
 
 def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
@@ -159,18 +165,64 @@ def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
     if figures.ceiling and not _for_the_worse(exact):
         kind = "ceiling, no count" if figures.at_best is None else "ceiling"
         said.append(words.NOTE[kind].format(at_best=figures.at_best, n=figures.n))
+    said += _of_the_missing(exact, figures)
+    if figures.sites:
+        shown_sites = [_site(figures, one) for one in figures.sites[:MOST_SITES]]
+        more = len(figures.sites) - len(shown_sites)
+        said.append(words.NOTE["more sites" if more else "sites"].format(sites="; ".join(shown_sites), n=more))
     if verdict(exact) == "same" and _no_room(exact):
-        unit, public = words.UNIT[figures.kind][0], bool(printed)
+        unit, public = units(figures.kind, figures.unit)[0], bool(printed)
         room = unit.format(value=_number(figures, headroom(figures), published=public))
         smallest = unit.format(value=_number(figures, figures.smallest_change))
         said.append(words.NOTE["no room"].format(room=room, smallest=_declared(figures) if public else smallest))
-    if not exact.role and _leaves_out_0(exact) and not _holds_among_all(exact) and figures.adjusted:
-        n, p = figures.adjusted.family, shown(figures.adjusted.p, "p")
-        said.append(words.NOTE["not declared"].format(n=n, p=p))
     if figures.t_test.p is not None and _ranks_disagree(exact):
         p, ranks = shown(figures.t_test.p, "p"), shown(figures.wilcoxon.p, "p")
         said.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
-    return tuple(said)
+    return tuple(map(agreeing, said))
+
+
+def _of_the_missing(exact: Change, figures: Change) -> Iterator[str]:
+    """What those who are missing make doubtful, with the figures where these may be said."""
+    if started_elsewhere(exact) and exact.all_answers:
+        own = figures.all_answers
+        side = words.ELSEWHERE["up" if (exact.all_answers.elsewhere.value or 0.0) > 0 else "down"]
+        kind = "elsewhere" if own else "elsewhere, no figures"
+        apart = own.elsewhere if own else exact.all_answers.elsewhere
+        yield words.NOTE[kind].format(
+            change=units(exact.kind, exact.unit)[0].format(value=_number(exact, abs(apart.value or 0.0))),
+            side=side,
+            low=_number(exact, apart.low),
+            high=_number(exact, apart.high),
+        )
+    if not not_borne(exact) and (started_elsewhere(exact) or only_all_answers(exact)):
+        if said := _all_answers(words.NOTE["all answers"], figures):
+            yield said
+        if only_all_answers(exact):
+            yield words.NOTE["only all"]
+
+
+def _site(change: Change, one: SiteChange) -> str:
+    """One site's own figures."""
+    people = count(one.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    value = units(change.kind, change.unit)[0].format(value=_number(change, one.change.value, plus=True))
+    if one.change.low is None:
+        return words.SITE["no interval"].format(site=one.site, change=value, people=people)
+    low, high = _number(change, one.change.low), _number(change, one.change.high)
+    return words.SITE["interval"].format(site=one.site, change=value, people=people, low=low, high=high)
+
+
+def _all_answers(phrase: str, figures: Change) -> str:
+    """What all answers together say; nothing where that isn't known or not public."""
+    own = figures.all_answers
+    if own is None or own.change.low is None:
+        return ""
+    return phrase.format(
+        change=units(figures.kind, figures.unit)[0].format(value=_number(figures, own.change.value, plus=True)),
+        low=_number(figures, own.change.low),
+        high=_number(figures, own.change.high),
+        p=words.ALL_ANSWERS_P.format(p=shown(own.adjusted.p, "p")) if own.adjusted else "",
+        people=count(own.people, words.PEOPLE["one"], words.PEOPLE["many"]),
+    )
 
 
 def headroom(change: Change) -> float | None:
@@ -185,24 +237,9 @@ def _no_room(change: Change) -> bool:
     return room is not None and smallest is not None and room < smallest
 
 
-def _leaves_out_0(change: Change) -> bool:
-    low, high = change.raw.low, change.raw.high
-    return low is not None and high is not None and not low <= 0 <= high
-
-
-def _holds_among_all(change: Change) -> bool:
-    """Whether a change is more than chance once all tests of its family are thought of."""
-    return change.adjusted is None or change.adjusted.p < ALPHA
-
-
-def _only_alone(change: Change) -> bool:
-    """Whether there is a plan, and a change that its interval shows is none among the tests of its family."""
-    return bool(change.role) and _leaves_out_0(change) and not _holds_among_all(change)
-
-
 def _all_alike(change: Change) -> bool:
     """Whether everybody changed, and by the same amount: a mean change that has no interval."""
-    return bool(change.raw.value) and change.raw.low is None and not change.withheld
+    return bool(change.raw.value) and change.raw.low is None and not change.withheld and not change.clusters
 
 
 def _for_the_worse(change: Change) -> bool:
@@ -232,10 +269,14 @@ def _kind(exact: Change, printed: Change) -> str:
     if raw.low is not None:
         if verdict(exact) != "open":
             return "certain"
-        if _only_alone(exact):
+        if too_few(exact):
+            return "too few"
+        if only_alone(exact):
             return "alone"
+        if not_borne(exact):
+            return "apart"
         return "open, too wide" if _wider_than_the_scale(exact) else "open"
-    if exact.raw.low is None and not printed.withheld:
+    if exact.raw.low is None and not printed.withheld and not exact.clusters:
         return "all alike" if _all_alike(exact) else "nobody changed"
     return "means only" if printed.withheld else "no interval"
 
@@ -252,7 +293,10 @@ def _scale(change: Change) -> str:
 
 
 def _people(change: Change) -> str:
-    return words.PEOPLE["withheld"] if change.n is None else count(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    people = (
+        words.PEOPLE["withheld"] if change.n is None else count(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    )
+    return words.PEOPLE["sites"].format(people=people, n=change.clusters) if change.clusters else people
 
 
 def _counts(change: Change) -> dict[str, int | None]:

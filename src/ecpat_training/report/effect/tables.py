@@ -38,6 +38,29 @@ def results_table(comparisons: Sequence[Comparison]) -> Table:
     )
 
 
+def sites_table(comparisons: Sequence[Comparison]) -> Table:
+    """Each site's own means and mean change."""
+    rows = [
+        (short_between(one.before, one.after), change.title, site)
+        for one in comparisons
+        for change in one.changes
+        for site in change.sites
+    ]
+    return _table(
+        "sites",
+        [
+            (_text("Compared", 1.9), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
+            (_text("Scale", 2.2), [title for _, title, _ in rows]),
+            (_text("Site", 2.2), [site.site for _, _, site in rows]),
+            (Column("People", "count"), [site.n for _, _, site in rows]),
+            (Column("Before", "0.00"), [site.before for _, _, site in rows]),
+            (Column("After", "0.00"), [site.after for _, _, site in rows]),
+            (Column("Change", "0.00"), [site.change.value for _, _, site in rows]),
+            (_interval("95 % interval"), [(site.change.low, site.change.high) for _, _, site in rows]),
+        ],
+    )
+
+
 def explanation(comparisons: Sequence[Comparison]) -> str:
     """What the columns of the results mean, those that are there."""
     changes = _changes(comparisons)
@@ -47,6 +70,8 @@ def explanation(comparisons: Sequence[Comparison]) -> str:
         "d_av": any(change.d_av.value is not None for change in changes),
         "d_av and t": any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
     }
+    if any(change.clusters for change in changes):
+        return words.SITES["explained"]
     return " ".join(words.EXPLAINED[name] for name, there in shown.items() if there)
 
 
@@ -64,11 +89,12 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
     }
     yield words.METHODS["linking"]
     yield words.METHODS["scores"]
-    if any(shown.values()):
+    if any(change.clusters for change in changes):
+        yield words.SITES["method"]
+    elif any(shown.values()):
         yield " ".join(words.METHODS[name] for name, there in shown.items() if there)
     if interval and len({change.scale for change in changes}) > 1:
-        plan = [words.METHODS["plan"]] if any(change.role for change in changes) else []
-        yield " ".join((words.METHODS["several scales"], *plan))
+        yield words.METHODS["several scales"]
     yield words.METHODS["left"]
 
 
@@ -132,11 +158,13 @@ def spread_table(comparisons: Sequence[Comparison]) -> Table:
 
 def waves_table(report: EffectReport) -> Table:
     """Who answered when."""
-    waves = report.waves
+    waves = (*report.waves, *report.untrained_waves)
+    both = ["trained"] * len(report.waves) + ["not trained"] * len(report.untrained_waves)
     return _table(
         "waves",
         [
             (_text("Wave"), [wave.wave for wave in waves]),
+            (_text("Group"), both if report.untrained_waves else [None] * len(waves)),
             (_text("File", 2.0), [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves]),
             (_text("Made by", 1.5), [wave.platform for wave in waves]),
             (Column("Rows", "count"), [wave.rows for wave in waves]),

@@ -36,11 +36,40 @@ Role = Literal["", "primary", "secondary", "exploratory"]
 
 @dataclass(frozen=True, slots=True)
 class AdjustedP:
-    """A test's p value adjusted for the tests of its family, how many these are, and by which procedure."""
+    """A test's p value adjusted for the tests of its family, how many these are, by which procedure, and which they
+    are: those that were `declared`, or `all` that were made."""
 
     p: float
     family: int
     method: str
+    among: Literal["declared", "all"] = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class AllAnswers:
+    """The same mean change from every answer, also of people with one of the two scores: `people` in all, and the p of
+    its test adjusted in the family that the change's own test is in. `elsewhere` is the score before of those compared
+    minus that of those who didn't answer again."""
+
+    change: Estimate
+    people: int
+    adjusted: AdjustedP | None
+    elsewhere: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChange:
+    """The people of one site: their means, and their mean change with the interval of these people."""
+
+    site: str
+    n: int
+    before: float
+    after: float
+    change: Estimate
+
+
+Verdict = Literal["better", "worse", "open", "same", "none"]
+"""What the figures of a change allow to say: `report/effect/verdicts.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +81,10 @@ class Change:
     the SD of the changes, `r` the correlation of before and after. `at_best` is how many had the best possible score
     before (None if the scale has no such score), `ceiling` whether that is more than 15 %. `pairs` are the scores
     (before, after). `role` is the plan's, `adjusted` the p value in its family, None where that is the only test.
+    `all_answers` is None where nobody is missing, or nothing follows from those who are. Where the people
+    are of several sites, these are `clusters` in number and the units of every interval and test; `before`, `after` and
+    `raw` are means of the sites' means, and `sites` each site's own. `unit` is what a ready number counts. `told` is
+    the verdict of a published change, from the exact figures; None elsewhere, where the figures at hand give it.
     `sentence` and `notes` say it in plain words by written rules; `withheld` says why a figure is None.
     """
 
@@ -80,6 +113,11 @@ class Change:
     pairs: tuple[tuple[float, float], ...] = ()
     role: Role = ""
     adjusted: AdjustedP | None = None
+    all_answers: AllAnswers | None = None
+    told: Verdict | None = None
+    sites: tuple[SiteChange, ...] = ()
+    clusters: int = 0
+    unit: str = ""
     sentence: str = ""
     notes: tuple[str, ...] = ()
     withheld: str | None = None

@@ -17,6 +17,7 @@ class ScaleFacts:
     low: float | None
     high: float | None
     smallest_change: float | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Headroom:
     of_each: Estimate
     c: Estimate
     trimmed: Estimate
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Precision:
     detectable_in_family: float | None
     smallest_change: float | None
     people_needed: int | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ class ScaleReliability:
     """One scale in one wave (and one parallel form, if there are several). `items` are the questions in the order of
     `alpha.items`, `reversed` those that the instrument turns round. `sem` is the standard error of measurement in the
     scale's own units. `omega` has no value where people are too few or the model doesn't fit, with the reason.
-    `general` is there where the scale has several chapters of several questions, and people are enough."""
+    `general` is there where the scale has several chapters of several questions, and people are enough. `ceiling` says
+    that more than 15 % of those with a score in this wave have the best possible one."""
 
     scale: str
     title: str
@@ -23,6 +24,7 @@ class ScaleReliability:
     omega: Omega
     general: GeneralFactor | None
     sem: float | None
+    ceiling: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,21 +24,25 @@ class ReliableCount:
     improved: int
     same: int
     worsened: int
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotCounted:
-    """A scale between two waves with too few people for its reliability to be used."""
+    """A scale between two waves whose reliability can't be used: of too `few` people; `loose`, since alpha is so low
+    that it says nothing of a person; or of a test of `knowledge` whose questions need not hang together, so that alpha
+    isn't its reliability."""
 
     title: str
     before: str
     after: str
+    why: Literal["few", "loose", "knowledge"] = "few"
 
 
 @dataclass(frozen=True, slots=True)
 class ReliableChangeFound:
-    """Every change of enough people on a scale whose reliability is known; `too_few` are the others that have a
-    reliability."""
+    """Every change of enough people on a scale whose reliability is known; `not_counted` are the others of which there
+    is an alpha or a reliability."""
 
     rows: tuple[ReliableCount, ...]
-    too_few: tuple[NotCounted, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.model.disclosure import Disclosure
@@ -16,7 +17,9 @@ class EffectReport:
     has been applied: figures that would give a person away are None there, with the reason. `not_compared` are the
     titles of scales that are asked in one wave only. `analyses` are the further ones, by name; `disclosure` is what
     the instrument says about publishing groups; `quotes` are texts that a person released. `declared` are the scales
-    that the analysis plan names as outcomes, the primary one first."""
+    that the analysis plan names as outcomes, the primary one first.
+    `untrained_waves` are those of a comparison group; `compared_with` says whether there is one, and of which kind,
+    also where nothing else of it is published."""
 
     instrument: str
     instrument_id: str
@@ -29,3 +32,5 @@ class EffectReport:
     quotes: tuple[Quote, ...] = ()
     published: bool = False
     declared: tuple[str, ...] = ()
+    untrained_waves: tuple[WaveSummary, ...] = ()
+    compared_with: Literal["", "lots", "no lots"] = ""

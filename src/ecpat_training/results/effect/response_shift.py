@@ -25,6 +25,7 @@ class ResponseShift:
     shift: Estimate
     conservative: Estimate
     recalibrated: Estimate
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from ecpat_training.results.estimate import Estimate, TestResult
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """A scale between two waves. `d` and `g` are the change by each standardiser of `stats/standardisers.py`, None
-    where there is none; `bonett` is d_av with an interval for waves that spread unalike, `unlike` says that these do.
-    `superiority` is the share of people higher after, half of those unchanged added."""
+    where there is none; `bonett` is d_av with an interval for waves that spread unalike and large changes, `unlike` and
+    `large` say that these are. `superiority` is the share of people higher after, half of those unchanged added."""
 
     scale: str
     title: str
@@ -22,6 +22,7 @@ class Sizes:
     g_av: Estimate
     bonett: Estimate
     unlike: bool
+    large: bool
     rank_biserial: Estimate
     superiority: Estimate
     sign_flip: TestResult

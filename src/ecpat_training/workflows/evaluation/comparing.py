@@ -13,6 +13,7 @@ from ecpat_training.results.effect.change import Change, Comparison, Improvement
 from ecpat_training.results.effect.linking import Linking
 from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_change, wilcoxon
 from ecpat_training.stats.pairs import Pairs, mean, sd
+from ecpat_training.workflows.evaluation.sites import of_pairs, over_sites
 
 if TYPE_CHECKING:
     import pandas
@@ -64,7 +65,10 @@ def _compare(
             linked = _scores_of_linked(rows, first, second)
             both = pairs[before.wave, after.wave, scale.id] = Pairs.of(linked["before"], linked["after"])
             alone = (first.drop(linked["row before"]), second.drop(linked["row after"]))
-            changes.append(_change(scale, linking, both, alone))
+            change = _change(scale, linking, both, alone)
+            own = linked["row before"].to_numpy(), linked["row after"].to_numpy()
+            sites = of_pairs(before, after, own)
+            changes.append(change if sites is None else over_sites(change, both, sites))
     return Comparison(before.wave, after.wave, linking.linked, linking, tuple(changes))
 
 
@@ -85,6 +89,7 @@ def _change(
         high=scale.range.high,
         steps=scale.steps,
         smallest_change=scale.smallest_change,
+        unit=scale.unit,
         n=pairs.n,
         before=_wave_score(linking.before, pairs, pairs.before, alone[0]),
         after=_wave_score(linking.after, pairs, pairs.after, alone[1]),

@@ -17,8 +17,8 @@ COLUMNS = ("before", "after", "scale", "better", "form", "family", "figure", "re
 
 
 def figures(report: EffectReport) -> "pandas.DataFrame":
-    """Those that are defined. `family` is the tests with which a p value was adjusted, by Holm's procedure (`declared`)
-    or Benjamini and Hochberg's (`others`); alpha is of one wave, which stands under `before`."""
+    """Those that are defined. `family` is the tests with which a p value was adjusted, by Holm's procedure: those
+    that were `declared`, or `all`; alpha is of one wave, which stands under `before`."""
     import pandas
 
     rows = [row for row in (*_changes(report), *_then_tests(report), *_alphas(report)) if row[-1] is not None]
@@ -33,10 +33,15 @@ def part_of_name(wave: str) -> str:
 def _changes(report: EffectReport) -> "Iterator[Row]":
     for one in report.comparisons:
         for change in one.changes:
-            family = "declared" if change.role in ("primary", "secondary") else "others"
+            family = _family(change)
             place = (part_of_name(one.before), part_of_name(one.after), change.scale, change.better, "", family)
             for name, value in _of(change).items():
                 yield (*place, name, value)
+
+
+def _family(change: Change) -> str:
+    """A declared outcome that is alone in its family has no adjusted p, but is in no other."""
+    return change.adjusted.among if change.adjusted else "declared" if change.role else "all"
 
 
 def _then_tests(report: EffectReport) -> "Iterator[Row]":
@@ -72,6 +77,8 @@ def _of_then_test(row: ResponseShift) -> dict[str, float | None]:
 def _of(change: Change) -> dict[str, float | None]:
     if change.raw.value is None:
         return {}
+    if change.clusters:  # its figures are of sites, which the programs don't know
+        return {"n": change.n, "sd_before": change.before.sd, "sd_after": change.after.sd}
     return {
         "n": change.n,
         "mean_before": change.before.mean,

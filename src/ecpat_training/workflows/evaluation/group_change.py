@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def facts(scale: Scale) -> ScaleFacts:
     """What words about a scale's figures need."""
     ends = scale.range
-    return ScaleFacts(scale.id, scale.title, scale.kind, scale.better, ends.low, ends.high, scale.smallest_change)
+    matters = scale.smallest_change
+    return ScaleFacts(scale.id, scale.title, scale.kind, scale.better, ends.low, ends.high, matters, scale.unit)
 
 
 def complete(before: "Floats", after: "Floats") -> "tuple[Floats, Floats]":

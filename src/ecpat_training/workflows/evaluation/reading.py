@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
-from ecpat_training.measure.several_files import one_per_wave
+from ecpat_training.measure.several_files import FILES, UNSAID, one_per_wave
 from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
@@ -14,8 +14,11 @@ from ecpat_training.read.survey.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.read.survey.mapping_file import read_survey_mapping
 from ecpat_training.read.survey.survey import read_survey
 from ecpat_training.workflows.evaluation.request import GivenTable, Request
+from ecpat_training.workflows.evaluation.sites import by_column
 from ecpat_training.workflows.evaluation.untrained import with_background
 from ecpat_training.workflows.failures import together, unreadable
+
+ONE = "one"
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
     except EcpatError as failure:
         others = unreadable(((one.path, one.sheet) for one in tables), encoding=request.encoding)
         raise together([failure, *others]) from None
-    instrument = with_background(instrument, comparison)
+    column = site_column(request, instrument)
+    instrument = with_background(instrument, comparison, column)
     trained = [one for one in tables if one.trained]
     several = len({one.wave for one in trained}) > 1
     read: dict[bool, list[WaveResponses]] = {True: [], False: []}
@@ -56,8 +60,20 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
         findings += said
     if failures:
         raise together(failures)
-    (joined, said), (waiting, said_of_waiting) = one_per_wave(read[True]), one_per_wave(read[False])
+    by_files = "" if column or request.sites == ONE else request.sites or UNSAID
+    (joined, said), (waiting, said_of_waiting) = (
+        one_per_wave(read[trained], instrument, sites=by_files) for trained in (True, False)
+    )
+    if column:
+        joined, waiting = by_column(joined, column), by_column(waiting, column)
     return ReadFiles(instrument, joined, waiting, [*findings, *said, *said_of_waiting, *mapping.remarks()])
+
+
+def site_column(request: Request, instrument: Instrument) -> str:
+    """The column that says the site: as asked for, else the plan's; "" where files or nothing say it."""
+    if request.sites:
+        return "" if request.sites in (FILES, ONE) else request.sites
+    return instrument.plan.sites if instrument.plan else ""
 
 
 def _read(

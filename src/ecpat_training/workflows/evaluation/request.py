@@ -40,7 +40,9 @@ class Request:
     `sheets` are of workbooks with several: one for all files, or one for each in the order of `files`, then `waiting`.
     `mapping` is what a person has decided about columns and answers; `post_from` the day from which on answers are
     from after the training, in files that don't say their waves; `comparison_group` who was asked without the
-    training, as `column=value`, else as the plan says. `data` is the folder for the tidy data, the codebook and the
+    training, as `column=value`, else as the plan says. `sites` says
+    what several files of one wave are: `files`, each a site of its own (so if unsaid), `one`, parts of one training, or
+    a column that names the site. `data` is the folder for the tidy data, the codebook and the
     programs that recompute the figures.
 
     `publication` is the ledger of what was published; None where nothing is, or where the report is an example that
@@ -55,6 +57,7 @@ class Request:
     mapping: Path | None = None
     post_from: date | None = None
     comparison_group: str | None = None
+    sites: str = ""
     publish: bool = False
     reader: Reader = "coordinator"
     data: Path | None = None
@@ -83,6 +86,7 @@ class Request:
             f" --for {self.reader}": self.reader != "coordinator",
             f" --post-from {self.post_from}": self.post_from,
             f" --comparison-group {self.comparison_group}": self.comparison_group,
+            f" --sites {self.sites}": self.sites,
         }
         return "ecpat evaluate" + "".join(option for option, given in options.items() if given)
 

@@ -55,11 +55,14 @@ def comparison_written(text: str | None, *, files: bool) -> ComparisonGroup | No
     return ComparisonGroup(column=column, is_=value)
 
 
-def with_background(instrument: Instrument, comparison: ComparisonGroup | None) -> Instrument:
-    """The instrument with every column that tells groups apart: its own, the plan's, that of the comparison group."""
+def with_background(instrument: Instrument, comparison: ComparisonGroup | None, site: str = "") -> Instrument:
+    """The instrument with every column that tells groups apart: its own, the plan's, that of the comparison group, that
+    of the `site`."""
     plan = instrument.plan
     one = comparison or (plan.comparison_group if plan else None)
     columns = dict.fromkeys([*instrument.groups, *(plan.groups if plan else ()), *([one.column] if one else [])])
+    if site:
+        columns[site] = None
     return instrument.model_copy(update={"groups": tuple(columns)})
 
 

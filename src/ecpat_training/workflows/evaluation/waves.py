@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.registry import load, members
@@ -15,10 +16,13 @@ from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
 from ecpat_training.workflows.evaluation import analyses, remarks
 from ecpat_training.workflows.evaluation.comparing import compared
+from ecpat_training.workflows.evaluation.declared import dated
 from ecpat_training.workflows.evaluation.evidence import Evidence
-from ecpat_training.workflows.evaluation.multiplicity import judged
+from ecpat_training.workflows.evaluation.multiplicity import beside_all_answers, judged
 from ecpat_training.workflows.evaluation.untrained import apart
 from ecpat_training.workflows.evaluation.untrained_evidence import untrained_evidence
+
+OVER_SITES = ("codebook", "plan", "reliability", "who_took_part")
 
 
 def evaluate_waves(
@@ -37,9 +41,12 @@ def evaluate_waves(
     parted = apart(instrument, waves, comparison, waiting)
     ordered = parted.trained
     scores, found, pairs = compared(instrument, ordered)
-    comparisons = tuple(_said(one) for one in judged(instrument.plan, found))
+    comparisons = judged(instrument.plan, found, dated(instrument.plan, ordered))
     untrained = untrained_evidence(instrument, parted, waiting)
     evidence = Evidence(instrument, tuple(ordered), scores, comparisons, pairs, untrained)
+    sites = any(change.clusters for one in comparisons for change in one.changes)
+    analysed = _analyses(evidence, sites=sites)
+    comparisons = tuple(_said(one) for one in beside_all_answers(evidence, analysed.get("missing")))
     said = [
         *findings,
         *parted.findings,
@@ -55,15 +62,23 @@ def evaluate_waves(
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
-        analyses=_analyses(evidence),
+        analyses=analysed,
+        untrained_waves=tuple(_summary(wave) for wave in untrained.evidence.waves) if untrained else (),
+        compared_with=_by(untrained.randomised) if untrained and ("control_group" in analysed or sites) else "",
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
     )
 
 
-def _analyses(evidence: Evidence) -> dict[str, object]:
-    """What each further analysis found, by its name."""
-    found = {name: load(analyses, name).analyse(evidence) for name in members(analyses)}
+def _by(randomised: bool) -> Literal["lots", "no lots"]:
+    return "lots" if randomised else "no lots"
+
+
+def _analyses(evidence: Evidence, *, sites: bool) -> dict[str, object]:
+    """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
+    stood alone."""
+    names = [name for name in members(analyses) if not sites or name in OVER_SITES]
+    found = {name: load(analyses, name).analyse(evidence) for name in names}
     return {name: result for name, result in found.items() if result is not None}
 
 

@@ -6,11 +6,13 @@ from typing import Any
 from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import control_group as words
 from ecpat_training.report.effect.catalogue_en import report as report_words
+from ecpat_training.report.effect.causes import cause, flows_of
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.tables import short_between
-from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
-from ecpat_training.results.effect.control_group import ControlGroup, TrainedBeside
+from ecpat_training.report.effect.verdicts import verdict_beside
+from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table, Tone
+from ecpat_training.results.effect.control_group import ControlGroup, Flow, TrainedBeside
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.numbers import shown
 
@@ -22,6 +24,7 @@ def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
     """A sentence for each scale, the figures, and how they were computed."""
     yield from _introduction(found)
     yield from _sentences(found, found.scales)
+    yield _flow_table(found)
     yield _table(found)
     yield Paragraph(words.METHOD, "quiet")
     yield _details(found)
@@ -31,7 +34,8 @@ def brief(found: ControlGroup, report: EffectReport) -> Iterator[Block]:
     """The figures, and sentences of what the first page doesn't say."""
     first = next((one.after for one in report.comparisons if one.changes), "")
     yield from _introduction(found)
-    yield from _sentences(found, [one for one in found.scales if one.after != first or one.adjusted.value is None])
+    yield from _sentences(found, [one for one in found.scales if one.after != first or one.difference.value is None])
+    yield _flow_table(found)
     yield _table(found)
 
 
@@ -50,42 +54,75 @@ def _sentences(found: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator
         if several and one.after != shown_last:
             yield Heading(report_words.BETWEEN[one.before, one.after], 2)
             shown_last = one.after
-        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+        yield Paragraph(" ".join(sentences(found, one)), tone(one))
 
 
 def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
     """What the first page says: each scale (of `scales`, where not all are wanted) from before the training to one
     later wave."""
-    there = [one for one in found.scales if one.after == after and one.adjusted.value is not None]
+    there = [one for one in found.scales if one.after == after and one.difference.value is not None]
     told = [one for one in there if scales is None or one.of.scale in scales]
     if told and not found.declared:
         yield Paragraph(words.INTRO["exploratory"], "quiet")
     for one in told:
-        yield Paragraph(" ".join(sentences(one, randomised=found.randomised)), say.tone(one.of, one.adjusted))
+        yield Paragraph(" ".join(sentences(found, one)), tone(one))
+    flows = flows_of(found, "pre", after)
+    if told and flows:
+        yield Paragraph(f"{flow(flows)[:1].upper()}{flow(flows)[1:]}.")
 
 
-def sentences(one: TrainedBeside, *, randomised: bool) -> Iterator[str]:
+def not_shown(report: EffectReport) -> str:
+    """That there was a comparison group of which no figure is shown, and why."""
+    sites = any(change.clusters for one in report.comparisons for change in one.changes)
+    return report_words.SITES["not compared"] if sites else words.PUBLISHED
+
+
+def flow(flows: Sequence[Flow]) -> str:
+    """What became of both groups, as a part of a sentence."""
+    return "; ".join(
+        words.FLOW.format(
+            both=one.both,
+            before=one.answered_before,
+            who=words.WHO[one.arm],
+            lost=words.LOST.format(lost=one.lost) if one.lost else "",
+        )
+        for one in flows
+    )
+
+
+def tone(one: TrainedBeside) -> Tone:
+    """How a sentence is meant, by its verdict."""
+    tones: dict[str, Tone] = {"better": "good", "worse": "bad"}
+    return "attention" if one.adjusted.value is None else tones.get(verdict_beside(one), "plain")
+
+
+def sentences(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
     """One scale in words."""
-    yield words.SENTENCE[say.kind(one.adjusted)].format(
+    kind = say.kind(one.difference)
+    kind = "alone" if kind == "certain" and verdict_beside(one) == "open" else kind
+    by_lot = ", by lot" if cause(found, one.before, one.after) == "lots" else ""
+    yield words.SENTENCE[kind].format(
         title=one.of.title,
-        why=one.adjusted.undefined or one.adjusted.no_interval,
-        change=say.amount(one.of, abs(one.adjusted.value or 0.0)),
-        side=words.SIDE[say.up_or_down(one.adjusted.value)],
+        why=one.difference.undefined or one.difference.no_interval,
+        change=say.amount(one.of, abs(one.difference.value or 0.0)),
+        side=words.SIDE[say.up_or_down(one.difference.value)],
         people=words.PEOPLE.format(trained=one.trained.n, untrained=one.untrained.n),
-        meaning=words.MEANING.get(say.meaning(one.of, one.adjusted), ""),
-        size=say.size(one.of, one.adjusted),
-        **say.limits(one.of, one.adjusted),
+        meaning=words.MEANING.get(f"{verdict_beside(one)}{by_lot}", ""),
+        together=report_words.TOGETHER[one.family.among].format(n=one.family.family) if one.family else "",
+        p=shown(one.family.p, "p") if one.family else "",
+        size=say.size(one.of, one.difference),
+        **say.limits(one.of, one.difference),
     )
     apart = say.amount(one.of, abs(one.baseline.value or 0.0))
     if say.disagree(one.adjusted, one.difference):
-        change = say.amount(one.of, one.difference.value, plus=True)
-        yield words.NOTE["changes differ"].format(change=change, apart=apart, **say.limits(one.of, one.difference))
-    elif not randomised and say.side(one.baseline) in ("up", "down"):
+        change = say.amount(one.of, one.adjusted.value, plus=True)
+        yield words.NOTE["adjusted differs"].format(change=change, apart=apart, **say.limits(one.of, one.adjusted))
+    elif not found.randomised and say.side(one.baseline) in ("up", "down"):
         yield words.NOTE["started apart"].format(apart=apart, **say.limits(one.of, one.baseline))
     if one.slopes.p is not None and one.slopes.p < say.ALPHA:
         yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
     few = min(one.trained.n, one.untrained.n)
-    if few < say.FEW and one.adjusted.value is not None:
+    if few < say.FEW and one.difference.value is not None:
         yield words.NOTE["few"].format(n=few)
 
 
@@ -107,7 +144,7 @@ def _table(found: ControlGroup) -> Table:
         Column(name["people"], width=0.9),
         Column(name["trained"], "0.00"),
         Column(name["untrained"], "0.00"),
-        Column(name["adjusted"], "0.00", width=1.2),
+        Column(name["difference"], "0.00", width=1.2),
         Column(name["interval"], "0.00", interval=True, width=1.5),
     )
     return Table(
@@ -119,12 +156,32 @@ def _table(found: ControlGroup) -> Table:
                 f"{one.trained.n:,} / {one.untrained.n:,}",
                 one.trained.change.value,
                 one.untrained.change.value,
-                one.adjusted.value,
-                (one.adjusted.low, one.adjusted.high),
+                one.difference.value,
+                (one.difference.low, one.difference.high),
             )
             for row, one in zip(rows, found.scales, strict=True)
         ),
     )
+
+
+def _flow_table(found: ControlGroup) -> Table:
+    """Who answered, was recognised and was lost, by group (CONSORT 2010, item 13)."""
+    name = words.FLOW_TABLE
+    several = len({(one.before, one.after) for one in found.flows}) > 1
+    opening = (Column(name["compared"], width=1.4),) if several else ()
+    counts = (Column(name[which], "count") for which in ("before", "after", "both", "lost"))
+    rows = (
+        (
+            *((short_between(one.before, one.after),) if several else ()),
+            name[one.arm],
+            one.answered_before,
+            one.answered_after,
+            one.both,
+            one.lost,
+        )
+        for one in found.flows
+    )
+    return Table(name["name"], (*opening, Column(name["group"], width=1.4), *counts), tuple(rows), name["title"])
 
 
 def _details(found: ControlGroup) -> Table:
@@ -134,8 +191,10 @@ def _details(found: ControlGroup) -> Table:
         name["name"],
         (
             *opening,
-            Column(name["difference"], "0.00"),
-            Column(name["difference interval"], "0.00", interval=True, width=1.5),
+            Column(name["adjusted"], "0.00"),
+            Column(name["adjusted interval"], "0.00", interval=True, width=1.5),
+            Column(name["standardised"], "0.00"),
+            Column(name["standardised interval"], "0.00", interval=True, width=1.4),
             Column(name["baseline"], "0.00"),
             Column(name["classical"], "0.00", interval=True, width=1.6),
             Column(name["slopes"], "p"),
@@ -143,8 +202,10 @@ def _details(found: ControlGroup) -> Table:
         tuple(
             (
                 *row,
-                one.difference.value,
-                (one.difference.low, one.difference.high),
+                one.adjusted.value,
+                (one.adjusted.low, one.adjusted.high),
+                one.standardised.value,
+                (one.standardised.low, one.standardised.high),
                 one.baseline.value,
                 (one.classical.low, one.classical.high),
                 one.slopes.p,

@@ -8,12 +8,14 @@ from ecpat_training.report.effect import people_sentences as say
 from ecpat_training.report.effect.catalogue_en import follow_up as words
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
-from ecpat_training.report.effect.sentences import verdict
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table, Tone
+from ecpat_training.results.effect.change import Verdict
 from ecpat_training.results.effect.follow_up import Behaviour, FollowUp, Kept
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.estimate import Estimate
 from ecpat_training.results.numbers import shown
+from ecpat_training.stats import ratio
 
 ORDER = 20
 READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
@@ -29,10 +31,12 @@ def blocks(found: FollowUp, report: EffectReport) -> Iterator[Block]:
         who = count(found.unknown, one, many)
         said += " " + words.UNKNOWN.format(unknown=who, are=is_ if found.unknown == 1 else are)
     yield Paragraph(said)
-    gained = _gained(report)
+    gained = _called(report, "pre", "post", "better")
+    since = _called(report, "post", "follow-up", "better", "worse")
     for scale in found.scales:
-        told = sentences(scale, missing=found.people > scale.answered, gained=scale.of.scale in gained)
-        yield Paragraph(" ".join(told), _tone(scale))
+        own, missing = scale.of.scale, found.people > scale.answered
+        told = sentences(scale, missing=missing, gained=own in gained, since=own in since)
+        yield Paragraph(" ".join(told), _tone(scale) if own in since else "plain")
     yield from (Paragraph(_behaviour(one)) for one in found.behaviours)
     compared = [one for one in found.scales if not one.later_only]
     if compared:
@@ -51,34 +55,47 @@ def _tone(scale: Kept) -> Tone:
     return "plain" if scale.later_only else say.tone(scale.of, scale.since)
 
 
-def _gained(report: EffectReport) -> set[str]:
-    """The scales of which the report says that they got better by the end of the training."""
-    first = [one for one in report.comparisons if (one.before, one.after) == ("pre", "post")]
-    return {change.scale for one in first for change in one.changes if verdict(change) == "better"}
+def _called(report: EffectReport, before: str, after: str, *verdicts: Verdict) -> set[str]:
+    """The scales that the report calls so between two waves."""
+    found = [one for one in report.comparisons if (one.before, one.after) == (before, after)]
+    return {change.scale for one in found for change in one.changes if verdict(change) in verdicts}
 
 
-def sentences(scale: Kept, *, missing: bool, gained: bool) -> Iterator[str]:
-    """One scale in words; only of what was `gained` anything can be left."""
+def sentences(scale: Kept, *, missing: bool, gained: bool, since: bool) -> Iterator[str]:
+    """One scale in words; only of what was `gained` anything can be left, and a direction since then is named only
+    where the report names it elsewhere."""
+    yield _since(scale, named=since)
+    yield from _notes(scale, missing=missing, gained=gained)
+
+
+def _since(scale: Kept, *, named: bool) -> str:
     of, since = scale.of, scale.since
     told = {"level": "same"}.get(say.kind(since), say.kind(since))
+    told = "alone" if told == "certain" and not named else told
     if scale.later_only:
         told = "later only"
     value = since.value or 0.0
-    yield words.SENTENCE[told].format(
+    return words.SENTENCE[told].format(
         title=of.title,
         why=since.undefined or since.no_interval,
-        change=say.amount(of, abs(value)) if told == "certain" else say.amount(of, since.value, plus=True),
+        change=say.amount(of, abs(value)) if told in ("certain", "alone") else say.amount(of, since.value, plus=True),
         moved=words.MOVED[say.up_or_down(since.value)],
         mean=say.level(of, scale.mean),
         people=count(scale.answered if scale.later_only else since.n or 0, *words.PEOPLE),
         meaning=words.MEANING.get(say.meaning(of, since), ""),
         **say.limits(of, since),
     )
+
+
+def _notes(scale: Kept, *, missing: bool, gained: bool) -> Iterator[str]:
+    of = scale.of
     before, after, _ = scale.means
     rose = before is not None and after is not None and (after > before) == (of.better == "higher")
     if scale.kept.value is not None and gained and rose:
         low, high = shown(scale.kept.low, "percent"), shown(scale.kept.high, "percent")
         yield words.NOTE["kept"].format(kept=shown(scale.kept.value, "percent"), low=low, high=high)
+    elif scale.kept.undefined in (ratio.TOO_WIDE, ratio.TOO_NEAR_0) and gained and rose:
+        yield words.NOTE["not known"].format(why=scale.kept.undefined)
     if missing and scale.low is not None:
         yield words.NOTE["bounds"].format(low=say.level(of, scale.low), high=say.level(of, scale.high))
     for estimate, when in ((scale.stayers_before, "before"), (scale.stayers_after, "after")):

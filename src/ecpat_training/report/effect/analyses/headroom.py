@@ -53,12 +53,12 @@ def _sentence(row: Headroom, found: HeadroomFound) -> str:
     kind = "lacking" if row.lacking else "ceiling" if row.trimmed.value is not None else "ceiling, nobody left"
     return words.SENTENCE[kind].format(
         title=name(row, found.rows),
-        room=amount(row.kind, row.room),
-        smallest="" if row.smallest_change is None else amount(row.kind, row.smallest_change),
+        room=amount(row.kind, row.room, unit=row.unit),
+        smallest="" if row.smallest_change is None else amount(row.kind, row.smallest_change, unit=row.unit),
         at_best=row.at_best,
         n=row.n,
         others=row.n - row.at_best,
-        change="" if row.trimmed.value is None else amount(row.kind, row.trimmed.value, plus=True),
+        change="" if row.trimmed.value is None else amount(row.kind, row.trimmed.value, plus=True, unit=row.unit),
     )
 
 

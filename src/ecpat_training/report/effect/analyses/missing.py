@@ -9,6 +9,7 @@ from ecpat_training.report.effect.catalogue_en import report as report_words
 from ecpat_training.report.effect.plain import plain
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.report.effect.tables import short_between
+from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.missing import Missing, MissingPairs
 from ecpat_training.results.effect.report import EffectReport
@@ -17,18 +18,27 @@ ORDER = 65
 READERS: tuple[Reader, ...] = ("evaluator",)
 
 
-def blocks(found: Missing, _report: EffectReport) -> Iterator[Block]:
+def blocks(found: Missing, report: EffectReport) -> Iterator[Block]:
     """One table, a sentence for each scale."""
     several = len({(one.before, one.after) for one in found.scales}) > 1
     yield Heading(words.TITLE)
     yield Paragraph(words.INTRO)
     shown_last = None
+    claimed = {
+        (each.before, each.after, change.scale)
+        for each in report.comparisons
+        for change in each.changes
+        if verdict(change) in ("better", "worse")
+    }
     for one in found.scales:
         if several and (one.before, one.after) != shown_last:
             shown_last = (one.before, one.after)
             yield Heading(report_words.BETWEEN[shown_last], 2)
         matters = say.side(one.complete) != say.side(one.model) and say.side(one.model) != "none"
-        yield Paragraph(" ".join(sentences(one)), "attention" if matters else "plain")
+        yield Paragraph(
+            " ".join(sentences(one, (one.before, one.after, one.of.scale) in claimed)),
+            "attention" if matters else "plain",
+        )
     opening = (Column(words.TABLE["compared"], width=1.4),) if several else ()
     yield _table(found, opening)
     structures = dict.fromkeys(words.STRUCTURE[one.structure] for one in found.scales)
@@ -37,8 +47,9 @@ def blocks(found: Missing, _report: EffectReport) -> Iterator[Block]:
     yield _details(found, opening)
 
 
-def sentences(one: MissingPairs) -> Iterator[str]:
-    """One scale in words."""
+def sentences(one: MissingPairs, claimed: bool) -> Iterator[str]:
+    """One scale in words; `claimed` says that the report calls it better or worse, which alone lets it be said what
+    those who are missing could or couldn't undo."""
     of, missing = one.of, one.only_before + one.only_after
     sides = say.side(one.complete), say.side(one.model)
     if not missing:
@@ -48,6 +59,7 @@ def sentences(one: MissingPairs) -> Iterator[str]:
     else:
         told = "no model" if sides[1] == "none" else "same" if sides[0] == sides[1] else "otherwise"
         told = "open" if sides == ("open", "open") else told
+        told = "alone" if told == "same" and not claimed else told
     yield words.SENTENCE[told].format(
         title=of.title,
         missing=f"{missing:,}",
@@ -60,11 +72,14 @@ def sentences(one: MissingPairs) -> Iterator[str]:
             "model verdict": words.VERDICT.get(sides[1], ""),
         },
     )
-    if told in ("same", "open", "otherwise", "no model"):
-        yield from _notes(one)
+    if claimed:
+        yield from _of_the_worst(one)
+    if told in ("same", "alone", "open", "otherwise", "no model"):
+        yield from _leavers(one)
 
 
-def _notes(one: MissingPairs) -> Iterator[str]:
+def _of_the_worst(one: MissingPairs) -> Iterator[str]:
+    """What a change that is named as more than chance owes to the answers that are missing."""
     of = one.of
     if one.low is not None and one.high is not None and (one.low > 0 or one.high < 0):
         yield words.NOTE["sure"]
@@ -74,6 +89,10 @@ def _notes(one: MissingPairs) -> Iterator[str]:
             yield words.NOTE["beyond"]
         else:
             yield words.NOTE["tipping"].format(tipping=say.amount(of, one.tipping, plus=True))
+
+
+def _leavers(one: MissingPairs) -> Iterator[str]:
+    of = one.of
     if say.side(one.leavers) in ("up", "down"):
         yield words.NOTE["leavers"].format(
             change=say.amount(of, abs(one.leavers.value or 0.0)),

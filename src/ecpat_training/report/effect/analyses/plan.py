@@ -76,8 +76,7 @@ def _row(one: Outcome) -> tuple[object, ...]:
     """A test that is alone in its family keeps its p."""
     if one.adjusted is None:
         return words.ROLE[one.role], one.p, one.p, words.FAMILY["one"]
-    how = "Holm" if one.role in ("primary", "secondary") else "BH"
-    return words.ROLE[one.role], one.p, one.adjusted.p, words.FAMILY[how].format(n=one.adjusted.family)
+    return words.ROLE[one.role], one.p, one.adjusted.p, words.FAMILY[one.adjusted.among].format(n=one.adjusted.family)
 
 
 def data(found: PlanKept) -> dict[str, Any]:

@@ -47,8 +47,8 @@ def _sentence(row: Precision, found: PrecisionFound) -> str:
     return words.SENTENCE[kind].format(
         title=name(row, found.rows),
         n=row.n,
-        change=amount(row.kind, row.detectable),
-        smallest=amount(row.kind, smallest),
+        change=amount(row.kind, row.detectable, unit=row.unit),
+        smallest=amount(row.kind, smallest, unit=row.unit),
         needed=f"{row.people_needed or 0:,}",
     )
 

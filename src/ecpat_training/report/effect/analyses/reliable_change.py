@@ -20,6 +20,16 @@ READERS: tuple[Reader, ...] = ("evaluator",)
 def blocks(found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
     """A sentence for each scale, what it must not be taken for, and the figures behind it."""
     yield Heading(words.HEADING)
+    if found.rows:
+        yield from _counts(found)
+    for why in dict.fromkeys(one.why for one in found.not_counted):
+        titles = [name(one, (*found.rows, *found.not_counted)) for one in found.not_counted if one.why == why]
+        yield Paragraph(words.NOT_COUNTED[why].format(titles=listing(titles, 12)), "quiet")
+    if found.rows:
+        yield Paragraph(words.EXPLAINED, "quiet")
+
+
+def _counts(found: ReliableChangeFound) -> Iterator[Block]:
     yield Bullets(tuple(_sentence(row, found) for row in of_the_first(found.rows)))
     yield Paragraph(words.CAVEAT, "attention")
     first, cells = opening(found.rows)
@@ -38,10 +48,6 @@ def blocks(found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
         for start, row in zip(cells, found.rows, strict=True)
     )
     yield Table("reliable change", columns, rows)
-    if found.too_few:
-        titles = listing([name(one, (*found.rows, *found.too_few)) for one in found.too_few], 12)
-        yield Paragraph(words.TOO_FEW.format(titles=titles), "quiet")
-    yield Paragraph(words.EXPLAINED, "quiet")
 
 
 def _sentence(row: ReliableCount, found: ReliableChangeFound) -> str:
@@ -51,7 +57,7 @@ def _sentence(row: ReliableCount, found: ReliableChangeFound) -> str:
         improved=row.improved,
         same=row.same,
         worsened=row.worsened,
-        threshold=amount(row.kind, row.threshold),
+        threshold=amount(row.kind, row.threshold, unit=row.unit),
         by=words.KNOWN[row.by].format(reliability=shown(row.reliability, "0.00"), people=row.people),
     )
 

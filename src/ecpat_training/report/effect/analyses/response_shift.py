@@ -51,11 +51,11 @@ def _sentence(row: ResponseShift, found: ResponseShiftFound) -> str:
     return words.SENTENCE[kind].format(
         title=name(row, found.rows),
         n=row.n,
-        shift=amount(row.kind, value, plus=True),
+        shift=amount(row.kind, value, plus=True, unit=row.unit),
         low="" if low is None else decimals(row.kind, low),
         high="" if high is None else decimals(row.kind, high),
-        conservative=amount(row.kind, row.conservative.value or 0.0, plus=True),
-        recalibrated=amount(row.kind, row.recalibrated.value or 0.0, plus=True),
+        conservative=amount(row.kind, row.conservative.value or 0.0, plus=True, unit=row.unit),
+        recalibrated=amount(row.kind, row.recalibrated.value or 0.0, plus=True, unit=row.unit),
     )
 
 

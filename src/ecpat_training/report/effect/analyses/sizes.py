@@ -1,7 +1,7 @@
 """Effect sizes and exact tests that other programs and papers print, named so that like is compared with like.
 
-Bonett's interval of d_av is shown where one wave's SD is more than 1.5 times the other's; it is one of its own and need
-not agree with the t test, which is said where it doesn't. Nothing of it is published.
+Bonett's interval of d_av is shown where one wave's SD is more than 1.5 times the other's, and where d_av is 1 and more;
+it is one of its own and need not agree with the t test, which is said where it doesn't. Nothing of it is published.
 """
 
 from collections.abc import Iterator
@@ -35,9 +35,11 @@ def blocks(found: SizesFound, report: EffectReport) -> Iterator[Block]:
     )
     rows = [(*start, *_units(row)) for start, row in zip(cells, found.rows, strict=True)]
     yield Table("standardised", (*first, *units), tuple(rows))
-    unlike = tuple(_bonett(row, found) for row in found.rows if row.unlike and row.bonett.low is not None)
-    if unlike:
-        yield Bullets(unlike)
+    beside = tuple(
+        _bonett(row, found) for row in found.rows if (row.unlike or row.large) and row.bonett.low is not None
+    )
+    if beside:
+        yield Bullets(beside)
     signs = (
         Column("Rank-biserial", "0.00"),
         Column("Rose, plus half of the unchanged", "percent", width=1.4),
@@ -61,6 +63,7 @@ def _bonett(row: Sizes, found: SizesFound) -> str:
     agrees = _leaves_out_0(row.bonett) == _leaves_out_0(row.g_av)
     return words.BONETT["agrees" if agrees else "disagrees"].format(
         title=name(row, found.rows),
+        because=words.BONETT["unlike" if row.unlike else "large"],
         value=shown(row.bonett.value, "0.00"),
         interval=shown_interval(row.bonett.low, row.bonett.high),
     )
@@ -83,6 +86,7 @@ def data(found: SizesFound) -> list[dict[str, Any]]:
             "g_av": estimate(row.g_av),
             "d_av_bonett": estimate(row.bonett),
             "sds_unlike": row.unlike,
+            "d_av_large": row.large,
             "rank_biserial": estimate(row.rank_biserial),
             "superiority": estimate(row.superiority),
             "sign_flip": tested(row.sign_flip, "sum"),

@@ -11,31 +11,65 @@ INTRO = {
 }
 SENTENCE = {
     "none": "{title}: trained and not trained can't be compared, because {why}.",
-    "no interval": "{title}: at the same score before, the trained ended {change} {side} than those who were not "
-    "trained ({people}); whether that is more than chance is not said, because {why}.",
-    "level": "{title}: at the same score before, trained and not trained ended at the same mean ({people}).",
-    "certain": "{title}: at the same score before, the trained ended {change} {side} than those who were not trained "
-    "(95 % interval {low} to {high}; {people}): {meaning}{size}.",
+    "no interval": "{title}: counted from where each started, the trained ended {change} {side} than those who were "
+    "not trained ({people}); whether that is more than chance is not said, because {why}.",
+    "level": "{title}: trained and not trained changed by the same mean ({people}).",
+    "certain": "{title}: counted from where each started, the trained ended {change} {side} than those who were not "
+    "trained (95 % interval {low} to {high}; {people}): {meaning}{size}.",
+    "alone": "{title}: counted from where each started, the trained ended {change} {side} than those who were not "
+    "trained; the 95 % interval, {low} to {high}, is of this outcome alone ({people}): among {together} (adjusted p "
+    "{p}) chance may bring as much.",
     "open": "{title}: these answers don't show whether the trained gained more or less than those who were not "
-    "trained; at the same score before, they ended {change} {side}, but the 95 % interval, {low} to {high}, includes "
-    "no difference ({people}){size}.",
+    "trained; counted from where each started, they ended {change} {side}, but the 95 % interval, {low} to {high}, "
+    "includes no difference ({people}){size}.",
 }
 PEOPLE = "{trained:,} trained, {untrained:,} not"
 SIDE = {"up": "higher", "down": "lower"}
-MEANING = {"better": "better than without the training", "worse": "worse than without the training"}
+MEANING = {
+    "better": "better than those who were not trained",
+    "worse": "worse than those who were not trained",
+    "better, by lot": "better than without the training",
+    "worse, by lot": "worse than without the training",
+}
+FLOW = "{both:,} of {before:,} {who} who answered before are compared{lost}"
+LOST = ", {lost:,} lost"
+WHO = {"trained": "trained people", "untrained": "people not trained"}
 NOTE = {
-    "changes differ": "The difference of the changes alone is {change} ({low} to {high}) and doesn't say the same: "
-    "the groups started {apart} apart, so take both with care.",
+    "adjusted differs": "At the same score before the difference is {change} ({low} to {high}), which doesn't say the "
+    "same: the groups started {apart} apart, so take both with care.",
     "started apart": "The groups started {apart} apart ({low} to {high}), more than chance explains.",
     "slopes": "How much the trained are ahead depends on the score before (p {p}): the difference holds for people "
     "with a middling score.",
     "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
 }
 CAVEAT = {
-    "lots": "Lots decided who was trained first. So what the trained gained beyond those who waited can be put down "
-    "to the training, within the intervals; the changes of the trained alone still hold what being asked twice brings.",
+    "lots": "Lots decided who was trained first: {flow}. So what the trained gained beyond those who waited can be put "
+    "down to the training, within the intervals; the changes of the trained alone still hold what being asked twice "
+    "brings.",
+    "lots, lost": "Lots decided who was trained first, but {flow}. With so many lost, or more of one group than of the "
+    "other, those compared may no longer be alike: these figures don't show that the training caused the difference.",
+    "published": "People also improve by being asked twice, and by other things that happen meanwhile. These figures "
+    "are of the trained alone: they show a change, not that the training caused it.",
     "no lots": "People also improve by being asked twice, and by other things that happen meanwhile. A comparison "
     "group shows how much; but it was not chosen by lot, so that the groups may differ in other ways too.",
+}
+ALONE = "The change of the trained, without the comparison"
+PUBLISHED = (
+    "Others were asked twice without the training, too. How the trained compare with them is in the internal report "
+    "alone: what follows is the change of the trained, not the difference."
+)
+OPEN_OTHERS = "beside those who were not trained"
+FLOW_TABLE = {
+    "name": "flow",
+    "title": "What became of both groups",
+    "compared": "Compared",
+    "group": "Group",
+    "before": "Answered earlier",
+    "after": "Answered later",
+    "both": "Recognised in both",
+    "lost": "Lost",
+    "trained": "Trained",
+    "untrained": "Not trained",
 }
 TABLE = {
     "name": "trained and not",
@@ -44,20 +78,24 @@ TABLE = {
     "people": "Trained / not",
     "trained": "Change of the trained",
     "untrained": "Change of the others",
-    "adjusted": "Difference at the same score before",
+    "difference": "Difference of the changes",
     "interval": "95 % interval",
 }
 DETAILS = {
     "name": "adjusted",
-    "difference": "Difference of the changes",
-    "difference interval": "95 % interval",
+    "adjusted": "Difference at the same score before",
+    "adjusted interval": "95 % interval",
+    "standardised": "d_ppc2",
+    "standardised interval": "95 % interval",
     "baseline": "Difference before",
     "classical": "Interval at the same score before, equal spreads",
     "slopes": "p (same slopes)",
 }
 METHOD = (
-    "Difference at the same score before: analysis of covariance of the score after on the score before and the "
-    "group, with the HC3 standard error, which holds when one group spreads wider. Difference of the changes and "
-    "difference before: Welch's interval. Only people with both scores count. Each interval stands for its scale "
-    "alone: of twenty such comparisons without any difference, one is expected to show one."
+    "Difference of the changes and difference before: Welch's interval. Difference at the same score before: analysis "
+    "of covariance of the score after on the score before and the group, with the HC3 standard error and Bell and "
+    "McCaffrey's degrees of freedom, since one group may spread wider. d_ppc2: difference of the changes divided by "
+    "the pooled SD before, corrected for few people (Morris 2008); its normal interval belongs to no test, and the "
+    "interval of the difference of the changes decides. Only people with both scores count. Each interval stands for "
+    "its scale alone; what is said follows its p adjusted by Holm's procedure, too."
 )

@@ -15,6 +15,8 @@ SENTENCE = {
     "more than chance is not said, because {why}.",
     "certain": "{title}: since the end of the training it {moved} by {change} on average (95 % interval {low} to "
     "{high}; {people}): {meaning}.",
+    "alone": "{title}: since the end of the training it {moved} by {change} on average; the 95 % interval, {low} to "
+    "{high}, is of these pairs and this outcome alone ({people}): whether it rose or fell since is not shown.",
     "open": "{title}: these answers don't show whether it rose or fell since the end of the training; the mean change "
     "was {change}, but the 95 % interval, {low} to {high}, includes no change ({people}).",
 }
@@ -23,6 +25,7 @@ MOVED = {"up": "rose", "down": "fell"}
 MEANING = {"better": "a further improvement", "worse": "a change for the worse"}
 NOTE = {
     "kept": "Of the gain, {kept} is left ({low} to {high}).",
+    "not known": "How much of the gain is left is not known, because {why}.",
     "bounds": "Among all who took part the mean at the follow-up lies somewhere from {low} to {high}, whatever those "
     "would say who didn't answer.",
     "stayers": "Those who answered had been {change} {side} {when} than those who didn't ({low} to {high}).",
@@ -70,6 +73,6 @@ METHOD = (
     "Lowest and highest possible: everybody who took part and didn't answer at one end of the scale, or all of them "
     "no and all of them yes (bounds of Manski 1989); chance comes on top. Shares: Wilson's interval. Gain left: "
     "change from before to the follow-up over that from before to the end, of people with all three scores, Fieller's "
-    "interval. Change since the end: of everybody with these two scores, so that it need not be the difference of the "
-    "means beside it."
+    "interval; not known where this is wider than from nothing to all. Change since the end: of everybody with these "
+    "two scores, so that it need not be the difference of the means beside it."
 )

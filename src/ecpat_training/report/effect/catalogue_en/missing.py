@@ -15,13 +15,16 @@ SENTENCE = {
     "as the complete pairs ({model} against {complete}).",
     "open": "{title}: {missing} of {people} people have only one of the two scores; neither all answers together "
     "({model}) nor the complete pairs ({complete}) show whether it rose or fell.",
+    "alone": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the same "
+    "as the complete pairs ({model} against {complete}), which is not more than chance among all tests made together.",
     "otherwise": "{title}: {missing} of {people} people have only one of the two scores, and it matters: the complete "
-    "pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}).",
+    "pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}). So whether it rose or "
+    "fell is not shown.",
 }
 VERDICT = {
-    "up": "it rose",
-    "down": "it fell",
-    "open": "not shown whether it rose or fell",
+    "up": "with an interval above no change",
+    "down": "with an interval below no change",
+    "open": "with an interval that includes no change",
 }
 NOTE = {
     "sure": "Even if the missing had answered at the scale's worst, the mean would have gone the same way.",
@@ -56,6 +59,12 @@ DETAILS = {
 STRUCTURE = {
     "unstructured": "In the model each wave has a spread, and each two waves a correlation, of their own.",
     "random intercept": "Because few answered each two waves, the model has one level for each person.",
+    "random intercept, edge": "With a spread of its own for each wave and a correlation for each two, the likeliest "
+    "model would let a wave's scores follow exactly from others, so the model has one level for each person.",
+    "random intercept, no top": "With a spread of its own for each wave and a correlation for each two, no likeliest "
+    "model was found, so the model has one level for each person.",
+    "random intercept, undetermined": "The answers are too few, or too alike, for a spread of its own for each wave "
+    "and a correlation for each two, so the model has one level for each person.",
 }
 THIRD = (
     "The model learns from a score in any wave, also from people who have neither of the two; possible at all is the "

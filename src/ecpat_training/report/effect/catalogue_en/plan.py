@@ -15,13 +15,12 @@ DATED = {
 MISSING_ONE = "{title} ({between})"
 MISSING = "Declared, but not measured in these files: {outcomes}."
 ROLE = {"": "no", "primary": "primary", "secondary": "secondary", "exploratory": "no"}
-FAMILY = {"one": "no other", "Holm": "{n}, Holm", "BH": "{n}, BH"}
+FAMILY = {"one": "no other", "declared": "{n} declared", "all": "all {n}"}
 EXPLAINED = {
-    "plan": "p is that of the t test. Adjusted, it answers for all tests of its kind: those declared together by "
-    "Holm's procedure, by which a false claim among them all stays below 5 in 100; the others by Benjamini and "
-    "Hochberg's (BH), by which false claims stay below 5 in 100 of those made. The sentences follow the adjusted p; "
-    "the 95 % intervals are those of each outcome alone.",
+    "plan": "p is that of the t test. Adjusted by Holm's procedure, it answers for its family, in which a single false "
+    "claim stays below 5 in 100: the outcomes declared in time among themselves, everything else among all tests made. "
+    "The sentences follow the adjusted p and the interval; the 95 % intervals are those of each outcome alone.",
     "no plan": "p is that of the t test. Since no outcome was declared, each is one of several looks: adjusted by "
-    "Benjamini and Hochberg's procedure (BH), false claims stay below 5 in 100 of those made. The sentences follow the "
-    "intervals, which are those of each scale alone, and say so where the adjusted p is 0.05 or more.",
+    "Holm's procedure, a single false claim among all stays below 5 in 100. The sentences follow the adjusted p and "
+    "the interval; the 95 % intervals are those of each scale alone.",
 }

@@ -14,6 +14,11 @@ SENTENCE = {
     "{high}; {people}): {meaning}{size}.",
     "alone": "{title}{scale} {moved} by {change} on average, from {before} to {after}; the 95 % interval, {low} to "
     "{high}, is of this outcome alone ({people}): among {together} chance may bring as much{size}.",
+    "too few": "{title}{scale} {moved} by {change} on average, from {before} to {after} ({people}); of fewer than 6 "
+    "people nothing is claimed, since even all of them going one way may be chance.",
+    "apart": "{title}{scale} {moved} by {change} on average among those recognised in both waves, from {before} to "
+    "{after} (95 % interval {low} to {high}; {people}), but all answers together don't bear this{all}: whether it rose "
+    "or fell is not shown.",
     "open": "{title}{scale}: these answers don't show whether it rose or fell; the mean went from {before} to "
     "{after}, by {change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
     "open, too wide": "{title}{scale}: the mean went from {before} to {after}, by {change}; with so few answers "
@@ -25,8 +30,32 @@ SENTENCE = {
 }
 SCALE = " (on a scale of {low} to {high})"
 P = "p {p} by the {test} test"
-PEOPLE = {"one": "person", "many": "people", "withheld": "some of the people compared"}
+PEOPLE = {
+    "one": "person",
+    "many": "people",
+    "withheld": "some of the people compared",
+    "sites": "{people} of {n} sites, which count alike",
+}
 MOVED = {"up": "rose", "down": "fell"}
+SITE = {
+    "interval": "{site} {change} (95 % interval {low} to {high}; {people})",
+    "no interval": "{site} {change} ({people})",
+}
+SITES = {
+    "caveat": " The people are of {n} sites. People of one site share a room and its trainers, so that sites are "
+    "counted here, not people; what compares single people (questions, groups, those not trained, those missing) is "
+    "left out. For that, evaluate the files of one site alone.",
+    "few": " {n} sites are too few to say what would hold for further ones: there are each site's own figures.",
+    "not compared": "Others were asked twice without the training, too. Over several sites they are not compared: "
+    "evaluate the files of one site alone.",
+    "title": "Site by site",
+    "method": "Mean change over sites: t test on the sites' mean changes, each site counting alike, and its interval.",
+    "explained": "Change and means are those of the sites' means, each site counting alike; the 95 % interval is that "
+    "of sites, had the training been held at many more such sites.",
+}
+ALL_ANSWERS = " ({change}, 95 % interval {low} to {high}{p}; {people})"
+ALL_ANSWERS_P = ", adjusted p {p}"
+ELSEWHERE = {"up": "higher", "down": "lower"}
 MEANING = {"better": "an improvement", "worse": "a change for the worse"}
 SIZE = {
     "": "",
@@ -40,7 +69,7 @@ SIZE = {
     "only {room} from the best possible score",
     "open, unsure": "; a change that matters ({smallest} or more) is neither shown nor ruled out",
 }
-TOGETHER = {"declared": "{n} tests declared together", "not declared": "{n} tests that were not declared"}
+TOGETHER = {"declared": "{n} tests declared together", "all": "all {n} tests made"}
 ADJUSTED = " (adjusted p {p})"
 UNIT = {
     "likert": ("{value} points", "{value}"),
@@ -56,10 +85,17 @@ NOTE = {
     "to show an improvement.",
     "no room": "Before, the mean was only {room} from the best possible score, less than the smallest change that "
     "matters ({smallest}): that nothing changed is no finding.",
-    "not declared": "Among the {n} tests made, none of them declared beforehand, chance may bring as much (adjusted p "
-    "{p}).",
     "ranks disagree": "The exact Wilcoxon test, which compares ranks and not means, has p {wilcoxon} against p {t} of "
     "the t test: take this result with care.",
+    "elsewhere": "Those compared had started {change} {side} than those who did not answer again ({low} to {high}): "
+    "for these the figures may not hold.",
+    "elsewhere, no figures": "Those compared had started {side} than those who did not answer again, more than chance "
+    "explains: for these the figures may not hold.",
+    "all answers": "All answers together, also of people with one of the two scores: {change} (95 % interval {low} to "
+    "{high}; {people}).",
+    "only all": "A direction is named only where complete pairs bear it, too.",
+    "sites": "Site by site: {sites}.",
+    "more sites": "Site by site: {sites}; and {n} more, in the table.",
     "few": "Only {n} people: a single person weighs much in these figures.",
 }
 CAVEAT = (
@@ -107,7 +143,6 @@ DOCUMENT = {
     "declared, undated": "Declared outcomes",
     "declared late": "Declared outcomes, but after the first answers came in",
     "exploratory": "Exploratory: not declared beforehand",
-    "no plan": "No outcome was declared before the answers came in, so that all of this is exploratory.",
     "not compared": "Not compared, because asked in one wave only: {titles}.",
     "results": "Results by scale",
     "people": "Who answered, and how they were recognised",
@@ -125,6 +160,7 @@ DOCUMENT = {
     "the files and everything about small groups are in the internal report. Figures are rounded, so "
     "that they may not add up.",
     "lower is better": "{title} (lower is better: turned round)",
+    "open in a chart": "{title} (open: see the words)",
     "estimates": "Change of each scale in units of the spread of its scores (d_av), with 95 % intervals",
     "estimates axis": "worse  <  no change  >  better",
     "estimates alt": "Change of each scale in units of the average standard deviation, better to the right, with 95 % "
@@ -154,9 +190,9 @@ METHODS = {
     "d_z": "d_z: interval of the noncentral t distribution.",
     "ranks": "Wilcoxon signed-rank test: exact, ties included, up to 500 people who changed.",
     "several scales": "Several scales are tested at once: the more scales, the more often one of them shows a change "
-    "by chance alone. Each interval is of its scale alone, without correction.",
-    "plan": "With a plan, what is said of an outcome follows its p adjusted for the tests made beside it: of declared "
-    "outcomes by Holm's procedure, of all others by that of Benjamini and Hochberg.",
+    "by chance alone. Each interval is of its scale alone, without correction; what is said of an outcome follows its "
+    "p adjusted by Holm's procedure, too: of outcomes declared in time among these, of all others among all tests "
+    "made.",
     "left": "Those who answered only once are left out. If they differ from the others, the figures hold for those who "
     "stayed.",
 }

@@ -35,6 +35,7 @@ def _headroom(one: Comparison, change: Change, pairs: Pairs, best: float, lowest
         scale=change.scale,
         title=change.title,
         kind=change.kind,
+        unit=change.unit,
         before=one.before,
         after=one.after,
         n=pairs.n,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.model.instrument import Scale, Wave
 from ecpat_training.results.effect.missing import Missing, MissingPairs
 from ecpat_training.results.estimate import Estimate
-from ecpat_training.stats import missing_bounds, mixed_model, partially_overlapping, welch
+from ecpat_training.stats import likeliest, missing_bounds, mixed_model, partially_overlapping, welch
 from ecpat_training.stats.wave_patterns import patterns
 from ecpat_training.workflows.evaluation.evidence import Evidence
 from ecpat_training.workflows.evaluation.group_change import facts
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ENOUGH = 5  # people in each two waves, so that each two may have a covariance of their own
 NAME = "mean change, all answers"
+_Model = tuple[mixed_model.Fit | None, str, str | None]
+
+INSTEAD = {likeliest.ON_THE_EDGE: "random intercept, edge", likeliest.NOT_FOUND: "random intercept, no top"}
 
 
 def analyse(evidence: Evidence) -> Missing | None:
@@ -41,7 +44,7 @@ def _scale(evidence: Evidence, scale: Scale) -> list[MissingPairs]:
     there = ~numpy.isnan(scores)
     if (there.all(axis=1) | ~there.any(axis=1)).all():
         return []  # nobody is missing
-    fitted, structure = _model(scores)
+    fitted = _model(scores)
     changed = {
         (one.before, one.after): change.raw
         for one in evidence.comparisons
@@ -49,22 +52,25 @@ def _scale(evidence: Evidence, scale: Scale) -> list[MissingPairs]:
         if change.scale == scale.id
     }
     pairs = combinations(enumerate(asked), 2)
-    return [_pair(scale, scores, (one, other), changed[one[1], other[1]], (fitted, structure)) for one, other in pairs]
+    return [_pair(scale, scores, (one, other), changed[one[1], other[1]], fitted) for one, other in pairs]
 
 
-def _model(scores: "Floats") -> tuple[mixed_model.Fit | None, str]:
-    """The model with a covariance of their own for each two waves where enough people have both, else with one level
-    per person."""
+def _model(scores: "Floats") -> _Model:
+    """The model with a covariance of their own for each two waves where enough people have both and the answers tell
+    it, else with one level per person; which of them it is, and why there is none."""
     import numpy
 
     waves = scores.shape[1]
     there = (~numpy.isnan(scores)).astype(numpy.int64)
     found = patterns(scores)
+    structure = "random intercept"
     if int((there.T @ there).min()) >= ENOUGH:
         fitted = mixed_model.fit(found, mixed_model.unstructured(waves))
-        if fitted is not None:
-            return fitted, "unstructured"
-    return mixed_model.fit(found, mixed_model.random_intercept(waves)), "random intercept"
+        if isinstance(fitted, mixed_model.Fit):
+            return fitted, "unstructured", None
+        structure = INSTEAD.get(fitted.why, "random intercept, undetermined")
+    plainer = mixed_model.fit(found, mixed_model.random_intercept(waves))
+    return (plainer, structure, None) if isinstance(plainer, mixed_model.Fit) else (None, structure, plainer.why)
 
 
 def _pair(
@@ -72,7 +78,7 @@ def _pair(
     scores: "Floats",
     waves: tuple[tuple[int, Wave], tuple[int, Wave]],
     complete: Estimate,
-    model: tuple[mixed_model.Fit | None, str],
+    model: _Model,
 ) -> MissingPairs:
     import numpy
 
@@ -82,8 +88,8 @@ def _pair(
     both = there[0] & there[1]
     weights = [0.0] * scores.shape[1]
     weights[one], weights[other] = -1.0, 1.0
-    fitted, structure = model
-    why = complete.undefined or complete.no_interval or (None if fitted else mixed_model.NO_FIT)
+    fitted, structure, no_fit = model
+    why = complete.undefined or complete.no_interval or no_fit
     bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high))
     return MissingPairs(
         facts(scale),
@@ -96,6 +102,7 @@ def _pair(
         fitted.contrast(weights, NAME)
         if fitted and not why
         else Estimate.none(NAME, why or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
+        fitted.p(weights) if fitted and not why else None,
         structure,
         partially_overlapping.compute(first, second),
         bounds.low,

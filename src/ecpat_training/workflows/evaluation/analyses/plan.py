@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.model.analysis_plan import AnalysisPlan
-from ecpat_training.results.effect.plan import Dated, Outcome, PlanKept
+from ecpat_training.results.effect.plan import Outcome, PlanKept
+from ecpat_training.workflows.evaluation.declared import dated, days_of
 from ecpat_training.workflows.evaluation.evidence import Evidence
 from ecpat_training.workflows.evaluation.multiplicity import p_of
 
@@ -20,23 +21,16 @@ def analyse(evidence: Evidence) -> PlanKept | None:
     if plan is None:
         several = any(outcome.adjusted for outcome in outcomes)
         return PlanKept(declared=False, outcomes=outcomes) if several else None
-    first = min((wave.submitted[0].date().isoformat() for wave in evidence.waves if wave.submitted), default=None)
-    on = plan.declared.isoformat() if plan.declared else None
+    on, first = days_of(plan, evidence.waves)
     return PlanKept(
         declared=True,
         outcomes=outcomes,
         on=on,
         first_answer=first,
-        dated=_dated(on, first),
+        dated=dated(plan, evidence.waves),
         because=plan.because,
         missing=tuple(_missing(plan, evidence)),
     )
-
-
-def _dated(on: str | None, first: str | None) -> Dated:
-    if on is None or first is None:
-        return "unknown"
-    return "before" if on < first else "same day" if on == first else "after"
 
 
 def _missing(plan: AnalysisPlan, evidence: Evidence) -> Iterator[tuple[str, str, str]]:

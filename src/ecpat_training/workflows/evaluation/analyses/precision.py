@@ -30,6 +30,7 @@ def _precision(one: Comparison, change: Change, pairs: Pairs) -> Precision | Non
         scale=change.scale,
         title=change.title,
         kind=change.kind,
+        unit=change.unit,
         before=one.before,
         after=one.after,
         n=pairs.n,

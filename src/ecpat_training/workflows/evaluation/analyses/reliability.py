@@ -14,6 +14,7 @@ from ecpat_training.results.effect.reliability import ReliabilityFound, ScaleRel
 from ecpat_training.results.reliability import Alpha, GeneralFactor, Omega
 from ecpat_training.stats import alpha, general_factor, intraclass, omega
 from ecpat_training.stats.item_moments import ItemMoments
+from ecpat_training.workflows.evaluation.comparing import CEILING
 from ecpat_training.workflows.evaluation.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def _wave(scale: Scale, wave: str, evidence: Evidence) -> Iterator[ScaleReliabil
     answers = evidence.items.get((scale.id, wave))
     if answers is None:
         return
+    ceiling = _ceiling(scale, evidence.scores_of(wave, scale.id))
     for form in answers.forms():
         columns = answers.of_form(form)
         if len(columns) < 2:
@@ -61,7 +63,15 @@ def _wave(scale: Scale, wave: str, evidence: Evidence) -> Iterator[ScaleReliabil
             omega=_omega(found, moments),
             general=_general(items, moments),
             sem=None if found.sem is None else found.sem * _unit(scale, len(columns)),
+            ceiling=ceiling,
         )
+
+
+def _ceiling(scale: Scale, scores: "Floats") -> bool:
+    """Whether more than 15 % have the best possible score."""
+    best = scale.range.high if scale.better == "higher" else scale.range.low
+    there = scores[scores == scores]
+    return best is not None and int((there == best).sum()) > CEILING * there.size
 
 
 def _omega(found: Alpha, moments: ItemMoments) -> Omega:

@@ -61,6 +61,7 @@ def _shift(evidence: Evidence, one: Comparison, scale: Scale, wave: WaveResponse
         scale=scale.id,
         title=scale.title,
         kind=scale.kind,
+        unit=scale.unit,
         better=scale.better,
         before=one.before,
         after=one.after,

@@ -34,6 +34,7 @@ def _sizes(one: Comparison, change: Change, pairs: Pairs) -> Sizes:
         g_av=g_av.corrected(change.d_av, pairs.n),
         bonett=d_av_bonett.compute(pairs),
         unlike=d_av_bonett.unlike(pairs),
+        large=d_av_bonett.large(by.d["d_av"]),
         rank_biserial=rank_biserial.compute(pairs),
         superiority=superiority.compute(pairs),
         sign_flip=sign_flip.compute(pairs),

@@ -1,0 +1,143 @@
+"""Where a restricted likelihood is largest: Newton steps in a region of trust, from several starts.
+
+A step solves (curvature + lambda information) step = slope. With a large lambda it is a short step of Fisher scoring,
+with none a step of Newton's, which near the top doubles the right digits; lambda grows where a step leaves the
+covariances or gains less than foretold, and is always so large that the step goes up (Moré and Sorensen 1983, DOI
+10.1137/0904038). The information is the yardstick, so that units and the way V is taken apart don't matter. It stops
+where Newton's step promises less than 1e-12 of a unit of log-likelihood. With missing waves there may be several tops
+(Murray 1977): the highest is taken.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.stats.restricted_likelihood import Likelihood, State
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.wave_patterns import Pattern
+
+ON_THE_EDGE = (
+    "in the likeliest model of these answers a wave's scores would not spread, or follow exactly from those of others"
+)
+NOT_FOUND = "no likeliest model of these answers was found"
+_STEPS = 200
+_PROMISE = 1e-12  # of a unit of log-likelihood: what a last step may still gain
+_NOISE = 1e-12  # of the criterion: differences below are rounding
+_NEARLY = 1e-4  # of a wave's own spread: where the climb ends without a top so near the edge, there is none
+_NEAR = 0.9  # the correlation of waves that tell each other nearly exactly
+_FURTHEST = 1e16  # lambda: shorter steps than this one gives change nothing
+
+
+def likeliest(model: Likelihood, found: "Sequence[Pattern]") -> "Floats | str":
+    """The numbers that V is made of at the highest top; the reason where there is none inside the covariances."""
+    tops, why = [], NOT_FOUND
+    for start in _starts(model, found):
+        top = _climb(model, start)
+        if isinstance(top, str):
+            why = top if why == NOT_FOUND else why
+        else:
+            tops.append(top)
+    return min(tops, key=lambda one: one[0])[1] if tops else why
+
+
+def _starts(model: Likelihood, found: "Sequence[Pattern]") -> "Iterator[Floats]":
+    """Waves that have nothing in common; as those who answered each two waves have it, drawn half-way towards that;
+    waves that tell each other nearly exactly, and the same with each of several waves turned round."""
+    import numpy
+
+    waves = len(model.parts[0])
+    flat = model.parts.reshape(len(model.parts), -1)
+    seen = _pairwise(found, waves) / model.scale**2
+    spread = numpy.sqrt(numpy.maximum(seen.diagonal(), 1e-4))
+    own = numpy.eye(waves)
+    shape = numpy.clip(seen / numpy.outer(spread, spread), -1.0, 1.0) * (1.0 - own)
+    half = min(0.5, 0.9 / max(-float(numpy.linalg.eigvalsh(shape)[0]), 0.9))
+    sides = [numpy.ones(waves)]
+    if waves > 2:
+        sides += [1.0 - 2.0 * one for one in own]
+    shapes = [own, own + half * shape, *(_NEAR * numpy.outer(side, side) + (1.0 - _NEAR) * own for side in sides)]
+    for one in shapes:
+        v = (one * numpy.outer(spread, spread)).reshape(-1)
+        start = numpy.asarray(numpy.linalg.lstsq(flat.T, v, rcond=None)[0], dtype=numpy.float64)
+        if not model.is_flat(start):
+            yield start
+
+
+def _pairwise(found: "Sequence[Pattern]", waves: int) -> "Floats":
+    """The covariances of those who answered each two waves, 0 where fewer than two did."""
+    import numpy
+
+    seen = numpy.zeros((waves, waves))
+    for one in range(waves):
+        for other in range(one + 1):
+            own = [part for part in found if {one, other} <= {*part.seen}]
+            seen[one, other] = seen[other, one] = _covariance(own, one, other)
+    return seen
+
+
+def _covariance(found: "Sequence[Pattern]", one: int, other: int) -> float:
+    """Of two waves, over people who answered both."""
+    n = sum(part.n for part in found)
+    if n < 2:
+        return 0.0
+    at = [(part, part.seen.index(one), part.seen.index(other)) for part in found]
+    mean = sum(part.n * float(part.means[a]) for part, a, _ in at) / n
+    its = sum(part.n * float(part.means[b]) for part, _, b in at) / n
+    apart = (part.n * float((part.means[a] - mean) * (part.means[b] - its)) for part, a, b in at)
+    return (sum(float(part.products[a, b]) for part, a, b in at) + sum(apart)) / (n - 1)
+
+
+def _climb(model: Likelihood, theta: "Floats") -> "tuple[float, Floats] | str":
+    """The top above a start, with its criterion."""
+    import numpy
+
+    state = model.state(theta)
+    if state is None:
+        return NOT_FOUND
+    damping = 1.0
+    for _ in range(_STEPS):
+        try:
+            lower, values, turned, slope = _whitened(state)
+        except numpy.linalg.LinAlgError:  # the information is singular, to all the digits there are
+            break
+        along = turned.T @ slope
+        if values[0] > 0 and 0.5 * float((along**2 / values).sum()) <= _PROMISE:
+            return state.criterion, theta
+        while True:
+            damping = max(damping, 0.0 if values[0] > 1e-8 else 1e-3 - float(values[0]))
+            coordinates = along / (values + damping)
+            promised = float(along @ coordinates - 0.5 * (values * coordinates) @ coordinates)
+            step = numpy.linalg.solve(lower.T, turned @ coordinates)
+            after = model.state(theta + step)
+            gained = -1.0 if after is None else 0.5 * (state.criterion - after.criterion)
+            if after is not None and gained >= 0.1 * promised - _NOISE * abs(state.criterion):
+                break
+            damping = max(4.0 * damping, 1e-3)
+            if damping > _FURTHEST:
+                return _why_not(model, theta)
+        damping = 0.0 if damping < 1e-4 else damping / 8.0 if gained > 0.5 * promised else damping
+        theta, state = theta + step, after
+    return _why_not(model, theta)
+
+
+def _whitened(state: State) -> "tuple[Floats, Floats, Floats, Floats]":
+    """The curvature in units of the information, as its values and directions, and the slope in these units."""
+    import numpy
+
+    lower = numpy.asarray(numpy.linalg.cholesky(state.information), dtype=numpy.float64)
+    half = numpy.linalg.solve(lower, state.curvature)
+    inside = numpy.linalg.solve(lower, half.T)
+    values, turned = numpy.linalg.eigh((inside + inside.T) / 2.0)
+    slope = numpy.asarray(numpy.linalg.solve(lower, state.gain), dtype=numpy.float64)
+    return lower, values, turned, slope
+
+
+def _why_not(model: Likelihood, theta: "Floats") -> str:
+    """On the edge where waves nearly tell each other exactly, each in units of its own spread."""
+    import numpy
+
+    v = model.whole(theta)
+    spread = numpy.sqrt(v.diagonal())
+    edge = numpy.linalg.eigvalsh(v / numpy.outer(spread, spread))[0] < _NEARLY
+    return ON_THE_EDGE if edge or float(spread.min()) < _NEARLY * float(spread.max()) else NOT_FOUND
