@@ -1,18 +1,24 @@
 """What cases need that a table can't say: files that no text makes, and readers that no command line reaches."""
 
 import dataclasses
+import io
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Never
 
+import openpyxl
 import pytest
 
 from ecpat_training.core.errors import OutputError, UsageError
 from ecpat_training.render.archive import moment
+from ecpat_training.render.disk import locked
 from ecpat_training.render.files import STDOUT, write_all
 from ecpat_training.solve.agenda.search import NoAgenda
 from ecpat_training.workflows import plan as workflow
-from tests.commands.material import PROGRAMME, points
+from ecpat_training.workflows.evaluation import ledger
+from tests.commands.material import POINTS, PROGRAMME, codes, points, table
 from tests.commands.running import run_here
 from tests.errors.office import office
 from tests.read import workbooks
@@ -174,3 +180,73 @@ def before() -> bytes:
 def after() -> bytes:
     """What the same people reached after it."""
     return points(range(5, 17)).encode()
+
+
+def many_before() -> bytes:
+    """What many people reached before the training."""
+    return points([5 + at * 11 % 31 for at in range(40)]).encode()
+
+
+def many_after() -> bytes:
+    """What the same people reached after it."""
+    return points([7 + at * 11 % 31 + at % 3 for at in range(40)]).encode()
+
+
+def fewer_before() -> bytes:
+    """Of those, all but a few."""
+    return b"".join(many_before().splitlines(keepends=True)[:-3])
+
+
+def fewer_after() -> bytes:
+    """Of those, all but a few."""
+    return b"".join(many_after().splitlines(keepends=True)[:-3])
+
+
+def published_at_once(folder: Path) -> tuple[int, str]:
+    """Publishes a report while another one is being published."""
+    for name, text in {"quiz.yaml": POINTS.encode(), "pre.csv": many_before(), "post.csv": many_after()}.items():
+        (folder / name).write_bytes(text)
+    line = ["evaluate", "pre.csv", "post.csv", "-i", "quiz.yaml", "--publish", "-o", "effect.txt", "-q", "--force"]
+    run_here(line)
+    with pytest.MonkeyPatch.context() as patch, (folder / "ecpat-published.key").open("rb") as held:
+        patch.setattr(ledger, "_PATIENCE", 0.0)
+        assert locked(held)
+        ran = run_here(line)
+    return ran.exit_code, ran.said
+
+
+def code_is_date() -> bytes:
+    """A workbook of answers in which a code became a date."""
+    return _answers([date(2026, 3, 7), "police", 2, 3, "court"], ["BBB2", "care", 3, 3, "police"])
+
+
+def dates_for_answers() -> bytes:
+    """A workbook of answers in which answers became dates."""
+    return _answers(["AAA1", "police", date(2026, 5, 4), 3, "court"], ["BBB2", "care", 3, 3, date(2026, 5, 4)])
+
+
+def _answers(*rows: Sequence[object]) -> bytes:
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    sheet = book.worksheets[0]
+    for row in (("code", "role", "s1", "s2", "k1"), *rows):
+        sheet.append(list(row))
+    book.save(stream)
+    return stream.getvalue()
+
+
+def quiz_before() -> bytes:
+    """What many people answer in a quiz of eight questions."""
+    return _quiz(3)
+
+
+def quiz_after() -> bytes:
+    """What they answer after the training."""
+    return _quiz(5)
+
+
+def _quiz(right: int) -> bytes:
+    rows = [
+        [f"{code}", *("ab"[(person * 7 + at * at * 3) % 8 >= right] for at in range(8))]
+        for person, code in enumerate(codes(range(40)))
+    ]
+    return table("code," + ",".join(f"q{at}" for at in range(8)), rows).encode()

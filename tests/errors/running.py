@@ -16,7 +16,8 @@ the function of that name in `material.py` makes; `{office: workbook}` or `word`
 in their places, `change: {part: {old: new}}` and text `behind` it; `{folder: true}` and `{pipe: true}`. A case without `run` is a file
 that `read` reads: a function of `material.py` that is given the folder. `system: {os.fsync: ENOSPC}` lets a call of
 the system fail so, and `limits: {module.NAME: 5}` sets a limit low, where only a huge file would reach it.
-`unseen` says why nobody sees the message as it is made. `says` is all that stands in one message, with
+`earlier` are lines that were run before, `later` the files that are laid after them; `{edited: {old: new}}` is a file
+that is there, edited. `unseen` says why nobody sees the message as it is made. `says` is all that stands in one message, with
 its place and hint; `exit` is the code that the command ends with, where it isn't that of a mere remark (0).
 """
 
@@ -24,7 +25,7 @@ import errno
 import io
 import os
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Never
@@ -36,7 +37,7 @@ import yaml
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.shipped import shipped
 from tests.commands import material as commands
-from tests.commands.running import PLAIN, run_here
+from tests.commands.running import PLAIN, Ran, run_here
 from tests.errors import material
 from tests.errors.office import office
 
@@ -58,6 +59,8 @@ class Case:
     unseen: str = ""
     system: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
+    earlier: Sequence[str] = ()
+    later: Mapping[str, Any] = field(default_factory=dict)
 
 
 def cases() -> list[Case]:
@@ -75,6 +78,8 @@ def cases() -> list[Case]:
             entry.get("unseen", ""),
             entry.get("system", {}),
             entry.get("limits", {}),
+            entry.get("earlier", ()),
+            entry.get("later", {}),
         )
         for path in sorted(HERE.glob("*.yaml"))
         for code, entry in yaml.safe_load(path.read_text("utf-8")).items()
@@ -95,15 +100,10 @@ class Ended:
 
 def ended(case: Case, folder: Path) -> Ended:
     """Lays a case's files into a folder, the current one, and runs its line."""
-    for name, content in case.files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if content == {"folder": True}:
-            path.mkdir()
-        elif content == {"pipe": True}:
-            os.mkfifo(path)
-        else:
-            path.write_bytes(_bytes(content))
+    _lay(case.files, folder)
+    for line in case.earlier:
+        _run(line)
+    _lay(case.later, folder)
     made: dict[str, None] = {}
     with pytest.MonkeyPatch.context() as patch:
         make = Finding.__init__
@@ -121,9 +121,27 @@ def ended(case: Case, folder: Path) -> Ended:
             assert case.read, f"{case.code}: a case has a line to run, or a function that reads"
             code, shown = getattr(material, case.read)(folder)
         else:
-            ran = run_here(shlex.split(case.run), environment={**PLAIN, "COLUMNS": "20000"})
+            ran = _run(case.run)
             code, shown = ran.exit_code, ran.said
     return Ended(int(code), " ".join(shown.split()), tuple(made))
+
+
+def _run(line: str) -> Ran:
+    return run_here(shlex.split(line), environment={**PLAIN, "COLUMNS": "20000"})
+
+
+def _lay(files: Mapping[str, Any], folder: Path) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if content == {"folder": True}:
+            path.mkdir()
+        elif content == {"pipe": True}:
+            os.mkfifo(path)
+        elif "edited" in content:
+            path.write_bytes(_changed(path.read_bytes(), content["edited"], content.get("times", -1)))
+        else:
+            path.write_bytes(_bytes(content))
 
 
 def _failing(reason: str) -> Callable[..., Never]:
@@ -158,7 +176,11 @@ def _bytes(content: Any) -> bytes:
     else:
         room, _, rest = content["shipped"].partition("/")
         data = (shipped(room) / rest).read_bytes()
-    for old, new in content.get("change", {}).items():
+    return _changed(data, content.get("change", {}))
+
+
+def _changed(data: bytes, change: Mapping[str, str], times: int = -1) -> bytes:
+    for old, new in change.items():
         assert old.encode() in data, f"the file doesn't hold {old!r}"
-        data = data.replace(old.encode(), new.encode())
+        data = data.replace(old.encode(), new.encode(), times)
     return data

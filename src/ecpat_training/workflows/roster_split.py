@@ -176,7 +176,7 @@ def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
     told += [one for one in reading.findings if one.code == "roster.same-name"]
     rest = len([one for one in reading.findings if one.severity is Severity.WARNING and one not in told])
     if rest:
-        what = f"{count(rest, 'more remark')} on the list: `ecpat roster check` says them."
+        what = f"{count(rest, 'more remark')} on the list: `ecpat roster check` says {'it' if rest == 1 else 'them'}."
         told.append(Finding("split.remarks", Severity.NOTE, what))
     if old is not None:
         what = f"the codes of {Path(old.file).name} are kept; from now on the new keys hold them all."
