@@ -4,14 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c requirements/pinned.txt
 
-.PHONY: help demo test lint bench claims schema examples clean
+.PHONY: help demo test lint kills fuzz bench claims attack schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
 	@echo "make test    run the tests, with branch coverage"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
+	@echo "make kills   kill every command that writes several files at every step of its writing"
+	@echo "make fuzz    break 40,000 files of every kind that is read, by a seed of the day"
 	@echo "make bench   measure speed and memory, as ratios within one run"
 	@echo "make claims  read 300 drawn reports for claims that their figures don't bear"
+	@echo "make attack  attack 1,000 drawn published reports, all of a project together"
 	@echo "make schema  write the JSON Schemas in docs/schema/ again"
 	@echo "make examples  write the synthetic examples again"
 	@echo "make clean   remove what the other targets made"
@@ -46,11 +49,20 @@ lint: $(VENV)/.tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+fuzz: $(VENV)/.tests
+	@$(BIN)/python -m tests.commands.mutated 40000 $$(date +%j)
+
+kills: $(VENV)/.tests
+	@$(BIN)/python -m tests.commands.killed
+
 bench: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks
 
 claims: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks.claiming
+
+attack: $(VENV)/.tests
+	@$(BIN)/python -m benchmarks.attacking_together
 
 schema: $(VENV)/.runs
 	@$(BIN)/ecpat schema --out docs/schema --force

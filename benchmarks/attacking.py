@@ -14,9 +14,10 @@ from pathlib import Path
 
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.report.effect.publish import publish
+from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.provenance import Standing
 from ecpat_training.workflows.evaluation.ledger import Publication
-from ecpat_training.workflows.evaluation.populations import populations
+from ecpat_training.workflows.evaluation.preparing import prepared
 from tests.attacks import attack
 from tests.drawn_surveys import Survey, as_read, published_files, survey
 
@@ -74,16 +75,15 @@ def _in_succession(seed: int, people: int, folder: Path) -> Counter[str]:
 def _published(one: Survey, place: Path) -> bool | None:
     """Whether a report with figures was published; None where the ledger refused it."""
     inside = one.report()
-    public = publish(inside)
     made = 0
 
-    def deliver() -> None:
+    def deliver(public: EffectReport, _standing: Standing | None) -> None:
         nonlocal made
         made = sum(change.raw.value is not None for found in public.comparisons for change in found.changes)
 
     try:
-        Publication(place).publish(
-            "a report", 10, lambda key: populations(one.form, inside, public, one.waves, key), deliver, kept=True
+        Publication(place, named=True).publish(
+            "a report", 10, lambda earlier: prepared(inside, one.form, one.waves, earlier, deliver)
         )
     except UnsatisfiableError:
         return None

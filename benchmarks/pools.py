@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ecpat_training.solve.selection.demand import Demand
+
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "instances" / "sortition"
 
 
@@ -47,6 +49,28 @@ def pools(folder: Path) -> Iterator[PoolFiles]:
         pool, library = SHARED / "pool60", SHARED / "opendlp_selection"
         yield _published("pool60", pool / "people.csv", pool / "features_feasible.csv", 20, folder)
         yield _published("opendlp_selection", library / "candidates.csv", library / "features.csv", 22, folder)
+
+
+def many_organisations(people: int, organisations: int, seats: int, seed: int) -> list[Demand]:
+    """What is asked of applicants of three kinds and two genders from organisations of very different size, of each of
+    which three may come."""
+    chance = random.Random(seed)
+    of = chance.choices(range(organisations), [1 / (1 + rank) for rank in range(organisations)], k=people)
+    kinds: dict[str, set[int]] = {"GO": set(), "IGO": set(), "NGO": set(), "women": set()}
+    inside: dict[int, set[int]] = {}
+    for person, organisation in enumerate(of):
+        kinds[("GO", "IGO", "NGO")[organisation % 3]].add(person)
+        inside.setdefault(organisation, set()).add(person)
+        if chance.random() < 0.4:
+            kinds["women"].add(person)
+    demands = []
+    for kind, low, high in (("GO", 0.35, 0.45), ("IGO", 0.1, 0.2), ("NGO", 0.35, 0.45), ("women", 0.5, 0.6)):
+        demands.append(Demand("at least", f"at least {kind}", (frozenset(kinds[kind]),), round(low * seats)))
+        demands.append(Demand("at most", f"at most {kind}", (frozenset(kinds[kind]),), round(high * seats)))
+    caps = [
+        Demand("at most", f"at most 3 of {one}", (frozenset(who),), 3) for one, who in inside.items() if len(who) > 3
+    ]
+    return demands + caps
 
 
 def _pool(

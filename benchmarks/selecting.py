@@ -14,10 +14,11 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.peer_environment import PeerEnvironment
-from benchmarks.pools import PoolFiles, pools
+from benchmarks.pools import PoolFiles, many_organisations, pools
 from ecpat_training.read.roster.file import ListFile
 from ecpat_training.solve.selection.draw import drawn
 from ecpat_training.solve.selection.leximin import fair_lottery
+from ecpat_training.solve.selection.panels import equally_likely
 from ecpat_training.workflows.applicants_by_quotas import by_quotas
 
 PEER = PeerEnvironment("sortition-algorithms", ".venv-peers-selection", "peers-selection.txt")
@@ -39,6 +40,7 @@ def main() -> None:
         for pool in every:
             wrong += _line(pool, Path(scratch), peer=peer)
         wrong += _draws(next(pool for pool in every if pool.name == "60 of few types"))
+    wrong += _capped()
     if wrong:
         sys.exit("\n".join(wrong))
 
@@ -75,6 +77,32 @@ def _line(pool: PoolFiles, folder: Path, *, peer: bool) -> list[str]:
             )
             wrong += [f"{pool.name}: the peer is quicker"] if seconds < spent else []
     print(row, flush=True)
+    return wrong
+
+
+def _capped() -> list[str]:
+    """At most 3 of one organisation: seconds of the chances, of a draw and of 100 panels; every room is counted."""
+    print("\nAt most 3 of one organisation: processor seconds of the chances (bar), of a draw, of 100 panels")
+    wrong = []
+    for people, organisations, bar, seeds in ((300, 80, 3, 1_000), (5_000, 900, 3, 200), (100_000, 10_000, 30, 5)):
+        demands = many_organisations(people, organisations, 20, seed=1)
+        started = time.process_time()
+        lottery = fair_lottery(people, 20, demands)
+        spent = time.process_time() - started
+        assert lottery is not None
+        rooms = []
+        started = time.process_time()
+        rooms += [drawn(lottery, seed) for seed in range(seeds)]
+        draw = (time.process_time() - started) / seeds
+        started = time.process_time()
+        rooms += equally_likely(lottery, demands, 100, 1)
+        panels = time.process_time() - started
+        broken = sum(not all(demand.holds(room) for demand in demands) for room in rooms[:300])
+        name = f"{people:,} of {organisations:,} organisations, {len(lottery.pool.types)} types"
+        print(f"  {name:48} {spent:6.2f} ({bar}) {draw:8.4f} {panels:8.2f}", flush=True)
+        wrong += [f"{name}: {broken} rooms break a cap"] * bool(broken) + [f"{name}: slower than {bar} s"] * (
+            spent > bar
+        )
     return wrong
 
 

@@ -61,7 +61,8 @@ def run_here(
     for name in ("stdout", "stderr"):
         streams[name].flush()
         written.append(streams[name].buffer.getvalue())  # type: ignore[attr-defined]
-    return Ran(code, written[0].decode(encoding), written[1].decode(encoding), written[0])
+    out, err = (stream.decode(encoding, "backslashreplace") for stream in written)
+    return Ran(code, out, err, written[0])
 
 
 def run_alone(

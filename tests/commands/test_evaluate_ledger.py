@@ -1,16 +1,21 @@
 """`ecpat evaluate --publish` remembers what it published: two reports about nearly the same people tell of the few."""
 
 import csv
+import hashlib
+import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from ecpat_training.core.errors import Exit
-from ecpat_training.render.disk import locked
+from ecpat_training.core.errors import Exit, OutputError
+from ecpat_training.core.file_lock import locked
 from ecpat_training.workflows.evaluation import ledger
+from tests.commands import opening
 from tests.commands.conftest import Ecpat
 
+CASES = Path(__file__).parent / "cases"
 LEDGER, KEY = "ecpat-published.yaml", "ecpat-published.key"
 INSTRUMENT = """\
 instrument: Points
@@ -180,9 +185,147 @@ def test_two_reports_are_not_published_at_once(publish: Publish, folder: Path, m
     assert "another report of this project is being published" in said
 
 
-def test_what_is_only_looked_at_is_not_written_down(publish: Publish, folder: Path) -> None:
+def test_what_is_shown_on_the_screen_is_published_as_well(publish: Publish, folder: Path) -> None:
+    """`--publish > report.txt` is a file like any other."""
     assert publish(people(24), out="")[0] == Exit.CLEAN
+    assert "people: 24" in (folder / LEDGER).read_text("utf-8")
+    assert publish(people(23))[0] == Exit.UNSATISFIABLE
+
+
+def test_a_report_says_where_it_stands(publish: Publish, folder: Path) -> None:
+    """Who finds two reports that are both the first of a ledger of another name knows that none judged the other."""
+    publish(people(24))
+    first = opening.text(folder / "out.html")
+    known = re.search(rf"Release 1 in the ledger of published reports {LEDGER} \(known as ([0-9a-f]{{8}})\)", first)
+    assert known
+    publish(people(40), out="second.json")
+    standing = json.loads((folder / "second.json").read_text("utf-8"))["provenance"]["ledger"]
+    assert standing == {"file": LEDGER, "known_as": known[1], "release": 2}
+    publish(people(24), out="again.html")
+    assert known[0] in opening.text(folder / "again.html")
+
+
+def test_no_digest_of_the_answers_leaves_the_house(publish: Publish, folder: Path) -> None:
+    """Of few answers a digest can be guessed through, file by file."""
+    publish(people(24), out="out.json")
+    read = json.loads((folder / "out.json").read_text("utf-8"))
+    inputs = {one["file"]: one["sha256"] for one in read["provenance"]["inputs"]}
+    assert inputs["pre.csv"] is inputs["post.csv"] is None
+    assert inputs["instrument.yaml"] == hashlib.sha256((folder / "instrument.yaml").read_bytes()).hexdigest()
+    publish(people(24), out="out.html")
+    page = (folder / "out.html").read_text("utf-8")
+    assert not any(
+        hashlib.sha256((folder / name).read_bytes()).hexdigest()[:8] in page for name in ("pre.csv", "post.csv")
+    )
+
+
+def test_three_sites_do_not_tell_who_is_in_none_of_them(publish: Publish, folder: Path) -> None:
+    """All 30, 15 of one site, 14 of the other: no two of them are near, and all three tell the one who is left."""
+    everybody = people(30)
+    assert publish(everybody)[0] == publish(everybody[:15], out="a.html")[0] == Exit.CLEAN
+    code, said = publish(everybody[15:29], out="b.html")
+    assert code == Exit.UNSATISFIABLE
+    assert "pre to post with releases 1 and 2 leaves fewer than 10 people" in said
+    assert not (folder / "b.html").exists()
+    assert publish(everybody[15:], out="b.html")[0] == Exit.CLEAN, "both sites whole tell nothing more than all"
+
+
+def grouped(folder: Path, number: int, men: Sequence[int]) -> tuple[str, str]:
+    """Two waves of so many people, some of whom are men."""
+    text = INSTRUMENT.replace("scales:", "groups: [gender]\nscales:")
+    (folder / "instrument.yaml").write_text(text, "utf-8")
+    for file, more in (("pre.csv", 0), ("post.csv", 3)):
+        with (folder / file).open("w", encoding="utf-8", newline="") as stream:
+            lines = csv.writer(stream)
+            lines.writerow(["code", "points", "gender"])
+            lines.writerows(
+                [code, points + more * (points % 3), "man" if at in men else "woman"]
+                for at, (code, points) in enumerate(people(number))
+            )
+    return "pre.csv", "post.csv"
+
+
+def test_groups_that_grew_by_a_few_are_left_out_and_the_rest_is_published(ecpat: Ecpat, folder: Path) -> None:
+    """Twelve people more, four of them men: all are enough to be told, the men's means would tell the four."""
+    run = ("evaluate", *grouped(folder, 30, range(14)), "-i", "instrument.yaml", "--publish", "--force", "-q")
+    more = "--for", "evaluator", "-o"
+    assert ecpat(*run, *more, "first.html").exit_code == Exit.CLEAN
+    assert "Means by group" in opening.text(folder / "first.html")
+    grouped(folder, 42, [*range(14), *range(30, 34)])
+    ran = ecpat(*run, *more, "second.html")
+    assert ran.exit_code == Exit.CLEAN
+    second = opening.text(folder / "second.html")
+    assert "Means by group" not in second
+    assert "Not shown by gender: a report that was published before shows nearly the same groups" in second
+    grouped(folder, 84, [*range(14), *range(30, 34), *range(42, 62)])
+    assert ecpat(*run, *more, "third.html").exit_code == Exit.CLEAN
+    assert "Means by group" in opening.text(folder / "third.html"), "20 men more than ever are a group of their own"
+
+
+def test_with_a_reason_the_groups_are_shown_as_well(ecpat: Ecpat, folder: Path) -> None:
+    run = ("evaluate", *grouped(folder, 30, range(14)), "-i", "instrument.yaml", "--publish", "--force")
+    ecpat(*run, "-o", "first.html", "-q")
+    grouped(folder, 42, [*range(14), *range(30, 34)])
+    ran = ecpat(*run, "-o", "second.html")
+    assert "figures of gender were left out" in ran.stderr
+    ecpat(*run, "--for", "evaluator", "-o", "third.html", "--although", "Nobody has the first.", "-q")
+    assert "Means by group" in opening.text(folder / "third.html")
+
+
+def test_a_ledger_that_is_gone_is_missed(publish: Publish, folder: Path) -> None:
+    publish(people(24))
+    (folder / LEDGER).unlink()
+    code, said = publish(people(23), out="second.html")
+    assert code == Exit.FINDINGS
+    assert "the ledger of published reports is gone, and its key is still here" in said
+    assert not (folder / "second.html").exists()
     assert not (folder / LEDGER).exists()
+
+
+def test_a_first_report_that_could_not_be_written_leaves_no_ledger_to_miss(
+    ecpat: Ecpat, publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = written(folder, people(24))
+    run = ("evaluate", *files, "-i", "instrument.yaml", "--publish", "-o", "out.html", "--force", "-q")
+    with monkeypatch.context() as patched:
+        patched.setattr("ecpat_training.workflows.deliver.write_all", interrupted)
+        assert ecpat(*run).exit_code != Exit.CLEAN
+    assert not (folder / LEDGER).exists()
+    assert publish(people(24))[0] == Exit.CLEAN
+
+
+def interrupted(*_files: object, **_options: object) -> None:
+    raise OutputError.because("output.full", "the disk is full.")
+
+
+def test_an_instrument_that_was_copied_elsewhere_begins_no_ledger_beside_the_old_one(
+    ecpat: Ecpat, publish: Publish, folder: Path
+) -> None:
+    publish(people(24))
+    (folder / "copy").mkdir()
+    (folder / "instrument.yaml").rename(folder / "copy" / "instrument.yaml")
+    files = written(folder, people(23))
+    run = ("evaluate", *files, "-i", "copy/instrument.yaml", "--publish", "-o", "second.html", "-q")
+    ran = ecpat(*run)
+    assert ran.exit_code == Exit.FINDINGS
+    assert "there is a ledger of published reports here, and none beside the instrument" in ran.stderr
+    assert not (folder / "second.html").exists()
+    assert ecpat(*run, "--ledger", LEDGER).exit_code == Exit.UNSATISFIABLE
+    assert ecpat(*run, "--ledger", "copy/new.yaml").exit_code == Exit.CLEAN, "a person may want two"
+
+
+def test_a_ledger_of_an_earlier_release_is_read_and_grows(publish: Publish, folder: Path) -> None:
+    """The first ledgers kept sketches of two sets each; they are compared in pairs still."""
+    for name in (LEDGER, KEY):
+        kept = CASES / name.replace("ecpat-published", "earlier-ledger")
+        (folder / name).write_bytes(kept.read_bytes())
+    code, said = publish(people(38))
+    assert code == Exit.UNSATISFIABLE
+    assert "pre to post has 2 people fewer than pre to post in release 1" in said
+    assert publish(people(28))[0] == Exit.CLEAN
+    text = (folder / LEDGER).read_text("utf-8")
+    assert text.count("- release:") == 2
+    assert publish(people(27), out="third.html")[0] == Exit.UNSATISFIABLE
 
 
 def test_the_ledger_may_lie_elsewhere(publish: Publish, folder: Path) -> None:
@@ -252,6 +395,27 @@ def test_the_same_people_scored_by_other_questions_are_refused(ecpat: Ecpat, fol
     assert ecpat(*run, "-o", "second.html", "--although", "Nobody has the first.").exit_code == Exit.CLEAN
 
 
+@pytest.mark.parametrize("words", ["", "Which papers does a child need at a border?"])
+def test_questions_by_new_names_are_the_same_questions(ecpat: Ecpat, folder: Path, words: str) -> None:
+    """Ids made anew and one question dropped: known by what the same people answered, or by their words."""
+    files = [answered(folder, "pre.csv"), answered(folder, "post.csv")]
+    run = ("evaluate", *files, "-i", "instrument.yaml", "--publish", "--force", "-q")
+    worded = quiz(8).replace("key: a}", f'key: a, text: "{words}"}}', 1) if words else quiz(8)
+    (folder / "instrument.yaml").write_text(worded, "utf-8")
+    assert ecpat(*run, "-o", "first.html").exit_code == Exit.CLEAN
+    for name in files:
+        text = (folder / name).read_text("utf-8")
+        (folder / name).write_text(re.sub(r"\bq(\d)\b", r"new\1", text), "utf-8")
+    renamed = re.sub(r"\bq(\d)\b", r"new\1", worded)
+    (folder / "instrument.yaml").write_text(renamed, "utf-8")
+    assert ecpat(*run, "-o", "again.html").exit_code == Exit.CLEAN, "new names alone score nobody otherwise"
+    fewer = "".join(renamed.splitlines(keepends=True)[:-1])
+    (folder / "instrument.yaml").write_text(fewer, "utf-8")
+    ran = ecpat(*run, "-o", "second.html")
+    assert ran.exit_code == Exit.UNSATISFIABLE
+    assert "`Quiz` has other questions or another key in release 1" in ran.stderr
+
+
 def test_another_title_and_another_order_of_questions_score_nobody_otherwise(ecpat: Ecpat, folder: Path) -> None:
     run = ("evaluate", answered(folder, "pre.csv"), answered(folder, "post.csv"), "-i", "instrument.yaml", "--publish")
     head, *items = quiz(8).split("      - ")
@@ -274,3 +438,46 @@ def test_a_ledger_is_a_file_of_its_own(publish: Publish, folder: Path, named: st
     assert code == Exit.USAGE
     assert "this is no ledger of published reports" in said
     assert not list(folder.glob("*.key")), "nor is anything left behind"
+
+
+BOTH = """\
+instrument: Points
+id: points
+scales:
+  - {id: points, title: Points, kind: number, answers: 0-60, items: [{id: points}]}
+  - {id: sure, title: Confidence, kind: number, answers: 0-60, items: [{id: sure}]}
+"""
+
+
+def rated(folder: Path, number: int, blank: Sequence[int]) -> tuple[str, str]:
+    """So many people, some of whom left the second question blank after the training."""
+    (folder / "instrument.yaml").write_text(BOTH, "utf-8")
+    for file, more in (("pre.csv", 0), ("post.csv", 3)):
+        with (folder / file).open("w", encoding="utf-8", newline="") as stream:
+            lines = csv.writer(stream)
+            lines.writerow(["code", "points", "sure"])
+            for at, (code, points) in enumerate(people(number)):
+                sure = "" if more and at in blank else 3 + (at * 7 + more) % 29
+                lines.writerow([code, points + more * (points % 3), sure])
+    return "pre.csv", "post.csv"
+
+
+def test_a_scale_that_some_left_blank_tells_of_its_own_people(ecpat: Ecpat, folder: Path) -> None:
+    """Twelve people more, three of whom left it blank: all are enough to be told, the nine are not."""
+    run = ("evaluate", *rated(folder, 30, [0]), "-i", "instrument.yaml", "--publish", "--force")
+    assert ecpat(*run, "-o", "first.json", "-q").exit_code == Exit.CLEAN
+    assert means(folder / "first.json") == [True, True]
+    rated(folder, 42, [0, 30, 31, 32])
+    ran = ecpat(*run, "-o", "second.json")
+    assert ran.exit_code == Exit.CLEAN
+    assert "figures of Confidence were left out" in ran.stderr
+    assert means(folder / "second.json") == [True, False]
+    rated(folder, 42, [0, 30])
+    assert ecpat(*run, "-o", "third.json", "-q", "--ledger", "other.yaml").exit_code == Exit.CLEAN
+    assert means(folder / "third.json") == [True, True]
+
+
+def means(path: Path) -> list[bool]:
+    """Of which scales there is a mean."""
+    (comparison,) = json.loads(path.read_text("utf-8"))["comparisons"]
+    return [scale["before"]["mean"] is not None for scale in comparison["scales"]]

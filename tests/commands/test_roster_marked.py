@@ -1,5 +1,6 @@
 """`ecpat roster check --mark` and `--note`: the partner's list back with its cells marked, and the page for them."""
 
+import io
 import json
 import shutil
 import zipfile
@@ -108,3 +109,46 @@ def test_the_twin_is_that_of_the_training(ecpat: Ecpat, folder: Path) -> None:
     said = ecpat(*arguments, "--training", "bg-1").said
     assert "1 from NL short" in said
     assert "no training `bg-9`" in ecpat(*arguments, "--training", "bg-9").stderr
+
+
+DAMAGES: dict[str, bytes | None] = {
+    "no XML": b"\x00\x01 not XML at all",
+    "cut": b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Def',
+    "empty": b"",
+    "no element": b"<?xml version='1.0'?> no element",
+    "another root": b"<html/>",
+    "a bare root": b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>',
+    "an odd number": b'<cfRule xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" priority="x"/>',
+    "missing": None,
+}
+
+
+def damaged(data: bytes, part: str, content: bytes | None) -> bytes:
+    """A workbook with another content of one part, or without it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+            elif content is not None:
+                new.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("how", DAMAGES)
+def test_a_damaged_part_is_no_fault_of_ours(ecpat: Ecpat, folder: Path, how: str) -> None:
+    """A list whose `[Content_Types].xml` or relations were damaged was read, and then ended in an internal error."""
+    whole = AS_SENT.read_bytes()
+    shutil.copy(AS_SENT, folder / "list.xlsx")
+    ecpat("roster", "check", "list.xlsx", *RULES, "--mark", "marked.xlsx")
+    marked = (folder / "marked.xlsx").read_bytes()  # with notes, drawings and colours of an earlier marking
+    with zipfile.ZipFile(io.BytesIO(marked)) as archive:
+        parts = [name for name in archive.namelist() if not name.startswith("docProps")]
+    for data, part in [(whole, "[Content_Types].xml"), *((marked, part) for part in parts)]:
+        (folder / "list.xlsx").write_bytes(damaged(data, part, DAMAGES[how]))
+        ran = ecpat("roster", "check", "list.xlsx", *RULES, "--mark", "again.xlsx", "--force", "--quiet")
+        assert ran.exit_code in (Exit.CLEAN, Exit.FINDINGS, Exit.INPUT), (part, ran.stderr)
+        if ran.exit_code == Exit.INPUT:
+            assert "list.xlsx: error: " in ran.stderr
+        if part == "[Content_Types].xml":
+            assert ran.exit_code == Exit.INPUT

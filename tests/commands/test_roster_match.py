@@ -105,11 +105,42 @@ def test_published_are_only_counts_of_ten_and_more(ecpat: Ecpat, folder: Path) -
     rows = "".join(f"{n};Given{n};Sur{n}name;F;Office {n};NGO;BG;judge;p{n}@example.org\n" for n in range(24))
     (folder / "may.csv").write_text(MAY + rows, encoding="utf-8")
     ran = ecpat("roster", "match", "may.csv", "june.csv", "--publish")
-    assert "27 to 30 persons took part 30 times, in 2 lists." in ran.stdout
+    assert "27 to 30 persons took part, in 2 lists." in ran.stdout
+    assert "How often they took part isn't shown" in ran.said
+    assert "30 times" not in ran.said
     assert "Not shown by stakeholder type and side" in ran.said
     assert not any(word in ran.stdout for word in ("may.csv", "line", "GO"))
 
 
+@pytest.mark.parametrize(
+    ("may", "june", "said"),
+    [
+        (range(20), range(19, 20), "20 persons took part, in 2 lists."),
+        (range(20), range(19), "20 persons took part, in 2 lists."),
+        (range(20), range(10, 30), "30 persons took part 40 times, in 2 lists."),
+        (range(20), range(20), "20 persons took part 40 times, in 2 lists."),
+        (range(20), range(20, 30), "30 persons took part 30 times, in 2 lists."),
+    ],
+    ids=["one came again", "one missed one", "ten came again", "everybody came twice", "nobody came again"],
+)
+def test_persons_and_participations_published_tell_of_no_single_person(
+    ecpat: Ecpat, folder: Path, may: range, june: range, said: str
+) -> None:
+    head = "Surname;Given name;Email;Organisation\n"
+    for name, people in (("may.csv", may), ("june.csv", june)):
+        rows = "".join(f"{SURNAMES[n]};Ana{n};p{n}@example.org;Office\n" for n in people)
+        (folder / name).write_text(head + rows, encoding="utf-8")
+    ecpat("roster", "match", "may.csv", "june.csv", "--accept-certain", "-o", "pairs.yaml")
+    ran = ecpat("roster", "match", "may.csv", "june.csv", "-d", "pairs.yaml", "--publish")
+    assert said in ran.said
+    assert ("isn't shown" in ran.said) == ("times" not in said)
+
+
+SURNAMES = [
+    f"{first}{second}"
+    for first in ("Kova", "Horva", "Petro", "Iones", "Dumit")
+    for second in ("cic", "rescu", "lenko", "manov", "bauer", "stein")
+]
 PAYLOADS = ("=HYPERLINK(1)", "<script>x</script>", "[red]Ana[/red]", "@SUM(A1)", "{{7*7}}", '"; key: 1')
 
 

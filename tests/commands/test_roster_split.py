@@ -9,6 +9,7 @@ from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table_file import read_table
 from tests.commands.conftest import Ecpat
 from tests.commands.material import PROGRAMME
+from tests.kills import Kill, bytes_of, hidden
 
 LIST = """\
 No;Name;Surname;Gender;Organisation;GO/IGO/NGO;Country;Profession;E-mail;Telephone;Passport;Remark
@@ -182,3 +183,46 @@ def test_a_slip_is_said(ecpat: Ecpat, arguments: tuple[str, ...], said: str) -> 
     ran = ecpat("roster", "split", "list.csv", *arguments)
     assert ran.exit_code in (1, 2)
     assert said in ran.said
+
+
+def test_keys_and_data_of_one_draw_carry_one_mark(ecpat: Ecpat, folder: Path) -> None:
+    """Whoever joins them by hand sees it, and every command that is given both looks at it."""
+    ecpat(*SPLIT)
+    (kind, mark), (other, same) = (str(read_table(f"{name}.xlsx").sheet).split() for name in ("keys", "data"))
+    assert (kind, other, mark) == ("Keys", "Data", same)
+    (folder / "data.xlsx").rename(folder / "data-old.xlsx")
+    ecpat(*SPLIT, "--force")
+    again = ("--keys", "keys-2.xlsx", "--data", "data-2.xlsx")
+    for both in (
+        ("split", "data-old.xlsx", "--keys-from", "keys.xlsx", *again),
+        ("match", "data-old.xlsx", "keys.xlsx"),
+    ):
+        ran = ecpat("roster", *both)
+        assert ran.exit_code == 1
+        assert "data-old.xlsx: error: these data are of the draw" in ran.said
+        assert "[split.other-draw]" in ran.said
+    assert not (folder / "keys-2.xlsx").exists()
+    assert "[split.other-draw]" not in ecpat("roster", "match", "data.xlsx", "keys.xlsx").said
+
+
+def test_codes_kept_by_a_seed_or_by_keys_keep_their_mark(ecpat: Ecpat) -> None:
+    ecpat(*SPLIT, "--seed", "7")
+    before = read_table("data.xlsx").sheet
+    ecpat(*SPLIT, "--seed", "7", "--force")
+    assert read_table("data.xlsx").sheet == before
+    ecpat(*SPLIT[:3], "--keys-from", "keys.xlsx", "--keys", "k2.xlsx", "--data", "d2.xlsx")
+    assert read_table("d2.xlsx").sheet == before
+    ecpat(*SPLIT, "--force")
+    assert read_table("data.xlsx").sheet != before
+
+
+def test_data_open_in_excel_keep_their_keys(ecpat: Ecpat, folder: Path) -> None:
+    """New keys beside old data, and the link between people and data was lost."""
+    ecpat(*SPLIT)
+    before = bytes_of(folder)
+    with Kill(10**6, frozenset({"data.xlsx"}))():
+        ran = ecpat(*SPLIT, "--force")
+    assert ran.exit_code == 5
+    assert "Neither it nor any other file of this run was written." in ran.said
+    assert bytes_of(folder) == before
+    assert hidden(folder) == []

@@ -134,10 +134,17 @@ def test_the_commands_that_the_demo_shows_make_the_same_bytes_anywhere(shown: tu
     assert len(commands) == 5
     for command in commands:
         assert run_here(shlex.split(command)).exit_code in (Exit.CLEAN, Exit.FINDINGS)
-    made = state(folder / "demo-output")
+    place = folder / "demo-output" / "effect-to-publish.html"
+    stands = re.compile(r" Release 1 in the ledger of published reports ecpat-published.yaml \(known as \w+\)\.")
+    text = place.read_text("utf-8")
+    assert stands.search(text)
+    assert stands.sub("", text) == (demo / place.name).read_text("utf-8"), "an example stands in no ledger"
+    made, shipped = state(folder / "demo-output"), state(demo)
+    for name in ("effect-to-publish.html", "effect-to-publish.docx"):
+        assert made.pop(name) != shipped.pop(name)
     ledger = {name: made.pop(name, None) for name in ("input/ecpat-published.yaml", "input/ecpat-published.key")}
     assert None not in ledger.values(), "what is published is written down; the key is drawn, and another one anywhere"
-    assert made == state(demo)
+    assert made == shipped
 
 
 def test_a_second_demo_changes_nothing(demo: Path, ecpat: Ecpat) -> None:

@@ -1,11 +1,15 @@
 """`ecpat survey build`: what one types, what one gets, and what is said where something is missing."""
 
+import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from ecpat_training.core.errors import UsageError
 from ecpat_training.read.table_file import read_table
+from ecpat_training.workflows.deliver import Delivery
+from ecpat_training.workflows.survey_build import build_form
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.running import PROGRAMMES
@@ -151,3 +155,25 @@ def test_crossed_forms_are_built_for_each_half(folder: Path, ecpat: Ecpat) -> No
     names = [row[1] for row in read_table(folder / "pre.xlsx", sheet="survey").rows]
     assert "k13" in names
     assert "k01" not in names
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [("xlsform", "xlsx"), ("limesurvey", "tsv"), ("paper", "docx"), ("workbook", "xlsx"), ("slips", "docx")],
+)
+def test_a_hyphen_gives_the_form_itself_on_standard_output(folder: Path, ecpat: Ecpat, kind: str, ending: str) -> None:
+    """`--out -` was refused, though the help offers it."""
+    (folder / "drawn.yaml").write_text(DRAWN, encoding="utf-8")
+    asked = ("survey", "build", "drawn.yaml", "--as", kind, *(("--language", "en") if kind == "paper" else ()))
+    ran = ecpat(*asked, "--out", "-")
+    assert ran.exit_code == 0, ran.stderr
+    ecpat(*asked, "--out", f"form.{ending}")
+    assert ran.raw == (folder / f"form.{ending}").read_bytes()
+
+
+def test_a_form_that_is_no_text_is_not_poured_over_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "drawn.yaml").write_text(DRAWN, encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    delivery = Delivery(["-"], quiet=True, more_endings=(".tsv",))
+    with pytest.raises(UsageError, match="can't be shown on a terminal"):
+        build_form(folder / "drawn.yaml", delivery, kind="xlsform", wave="pre")

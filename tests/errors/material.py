@@ -13,7 +13,7 @@ import pytest
 
 from ecpat_training.core.errors import OutputError, UsageError
 from ecpat_training.render.archive import moment
-from ecpat_training.render.disk import locked
+from ecpat_training.core.file_lock import locked
 from ecpat_training.render.files import STDOUT, write_all
 from ecpat_training.solve.agenda.search import NoAgenda
 from ecpat_training.workflows import plan as workflow

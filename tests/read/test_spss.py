@@ -92,3 +92,18 @@ def test_another_file_of_that_name_is_no_spss_file(tmp_path: Path) -> None:
     path.write_text("code,s1\nA1,4\n")
     with pytest.raises(InputError, match="no SPSS data file"):
         read_table(path)
+
+
+def test_a_byte_that_is_wrong_anywhere_is_no_fault_of_ours(path: Path) -> None:
+    """A block that can't be unpacked, because one byte of it is another, ended in an internal error."""
+    data = path.read_bytes()
+    outcomes = set()
+    for at in range(len(data)):
+        broken = bytearray(data)
+        broken[at] ^= 1 << at % 8
+        try:
+            parse_sav(bytes(broken), path.name)
+            outcomes.add("read")
+        except EcpatError as error:
+            outcomes.add(type(error).__name__)
+    assert outcomes == {"read", "InputError"}

@@ -20,5 +20,12 @@ def test_each_table_is_gone_before_the_next_is_made_and_the_header_stands_once()
             still_there.append(seen() is not None)
 
     written = data_csv(tables()).decode("utf-8-sig")
-    assert written.splitlines() == ["person,item,answer", "P001,k1,'=1+1", "P002,k1,", "P001,k2,'=1+1", "P002,k2,"]
+    assert written.splitlines() == [
+        '"person","item","answer"',
+        *(
+            f'"{person}","{item}","{answer}"'
+            for item in ("k1", "k2")
+            for person, answer in (("P001", "'=1+1"), ("P002", ""))
+        ),
+    ]
     assert still_there == [False, False]

@@ -228,7 +228,9 @@ def test_what_became_of_both_groups_is_told_to_every_reader_and_every_row_is_cou
 @pytest.mark.parametrize("reader", READERS)
 def test_under_a_comparison_group_its_difference_is_the_headline(reader: Reader) -> None:
     page = pages(beside(False, a=CLEAR, b=NEARLY))[reader]
-    assert page.index("A: at the same score before") < page.index("The change of the trained, without the comparison")
+    assert page.index("A: counted from where each started") < page.index(
+        "The change of the trained, without the comparison"
+    )
     assert page.index("The change of the trained, without") < page.index("A rose by")
 
 
@@ -236,11 +238,11 @@ def test_differences_beside_a_comparison_group_are_judged_in_their_family_too() 
     slight = [one * 0.62 for one in NEARLY]
     alone, among = beside(True, a=slight), beside(True, a=slight, b=NOTHING, c=NOTHING, d=NOTHING)
     found, other = (report.analyses["control_group"].scales[0] for report in (alone, among))  # type: ignore[attr-defined]
-    assert found.adjusted == other.adjusted
+    assert found.difference == other.difference
     assert verdict_beside(found) in ("better", "open")
     assert other.family is not None
     assert other.family.family == 4
-    assert (verdict_beside(other) == "better") == (other.adjusted.low > 0 and other.family.p < 0.05)
+    assert (verdict_beside(other) == "better") == (other.difference.low > 0 and other.family.p < 0.05)
 
 
 def test_a_published_report_says_that_there_was_a_comparison_group() -> None:

@@ -50,8 +50,16 @@ class Taken:
         assert said
         self.kept.append(sum(bool(self.sitting & set(members)) for members in kinds.values()) >= least)
 
-    def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
+    def weighted(
+        self,
+        said: str,
+        weights: Mapping[int, int],
+        low: int | None,
+        high: int | None,
+        these: Collection[int] | None = None,
+    ) -> None:
         assert said
+        assert these is None or set(these) <= set(weights)
         total = sum(weights.get(index, 0) for index in self.sitting)
         self.kept.append((low is None or total >= low) and (high is None or total <= high))
 

@@ -8,6 +8,8 @@ from itertools import combinations
 from ecpat_training.model.group_goal import Trait
 from ecpat_training.model.participant import Gender, Participant
 
+_TWICE = 2
+_LARGE = 5  # people in the largest group of a round in which none shall lack a side
 Pair = tuple[int, int]
 Group = tuple[int, ...]
 Round = tuple[Group, ...]
@@ -39,6 +41,23 @@ class GroupTask:
         return len(self.sizes)
 
     @cached_property
+    def often(self) -> int:
+        """How often the same two may sit together before that counts as too often: twice, or as often as the sizes make
+        somebody meet whatever the groups; no more than `at_most`.
+
+        The meetings of all rounds are shared out among the pairs. And of a group of s people, split among g groups
+        again and again, two are still together after m rounds as long as s > g^m.
+        """
+        pairs = len(self.people) * (len(self.people) - 1) // 2
+        meetings = sum(size * (size - 1) // 2 for sizes in self.sizes for size in sizes)
+        often = max(_TWICE, -(-meetings // pairs) if pairs else 0)
+        most_groups = max(map(len, self.sizes), default=1)
+        largest = min((max(sizes, default=0) for sizes in self.sizes), default=0)
+        while often < self.rounds and largest > most_groups**often:
+            often += 1
+        return often if self.at_most is None else min(often, self.at_most)
+
+    @cached_property
     def kinds(self) -> tuple[tuple[Trait, str, frozenset[int]], ...]:
         """Each kind of each trait with its people, as they come. Who didn't say is of no kind."""
         found: dict[tuple[Trait, str], set[int]] = {}
@@ -64,6 +83,23 @@ def spread(members: int, size: int, there: int) -> tuple[int, int]:
     """How many of a kind a group of `size` has when it is mixed as the whole: the even share, rounded down and up."""
     share, rest = divmod(members * size, there)
     return share, share + (rest > 0)
+
+
+def everywhere(task: GroupTask, round_: int, group: int, trait: Trait, members: Collection[int]) -> bool:
+    """Whether a kind shall be in a group of a round: a side of which an even mix has 1.25 or more there, in rounds of
+    larger groups; in pairs and quartets not everybody could meet otherwise. Kinds that are few on purpose sit together
+    instead, and the others of their trait give way to them."""
+    if trait is not Trait.ROLE or max(task.sizes[round_]) < _LARGE:
+        return False
+    present, sizes = task.present[round_], task.sizes[round_]
+    there = set(present)
+    few = [
+        number
+        for of, _, people in task.kinds
+        if of is trait and trait in task.not_alone and not room_for_two(number := len(people & there), len(sizes))
+    ]
+    here = len(there.intersection(members))
+    return 4 * (here * sizes[group] - sum(few) * len(present)) >= 5 * len(present) and here not in few
 
 
 def room_for_two(members: int, groups: int) -> bool:

@@ -13,6 +13,7 @@ from typing import BinaryIO, Never
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
+from ecpat_training.core.unfinished import concerning, settle
 
 STDIN = "-"
 _LONGEST_NAME = 260
@@ -32,16 +33,18 @@ def display_name(path: Path | str) -> str:
 
 
 def read_bytes(path: Path | str, limit: int) -> bytes:
-    """All bytes of a file, or of standard input for `-`.
+    """All bytes of a file, or of standard input for `-`; of files written together never some old and some new.
 
     Raises:
-        InputError: the file is missing, is a folder or may not be read.
+        InputError: the file is missing, is a folder or may not be read; or it was written with others, that run was
+            broken off, and neither the old files nor the new ones can be put in place.
         RefusedError: it is no file on a disk, or holds more than `limit` bytes.
     """
     file = display_name(path)
     try:
         if str(path) == STDIN:
             return _bounded(sys.stdin.buffer, limit, file)
+        _whole_set(Path(path))
         with open_regular(path) as stream:
             return _bounded(stream, limit, file)
     except FileNotFoundError:
@@ -56,6 +59,11 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name is not possible"
         hint = "Please copy it to another folder, or ask for it again."
         _fail(file, "input.unreadable", f"this file can't be opened: {reason}.", hint)
+
+
+def _whole_set(path: Path) -> None:
+    if broken_off := concerning(settle(path.parent), path):
+        raise InputError([broken_off.finding])
 
 
 def open_regular(path: Path | str) -> BufferedReader:

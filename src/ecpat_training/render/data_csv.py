@@ -1,13 +1,14 @@
-"""Data for statistics programs: CSV in UTF-8 with its mark, numbers in full, texts that no spreadsheet runs."""
+"""Data for statistics programs: CSV in UTF-8 with its mark, numbers in full, texts in quotes, and none that a
+spreadsheet runs."""
 
 import codecs
+import csv
 import io
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from ecpat_training.core.text import visible
 from ecpat_training.render.list_csv import harmless
 
 if TYPE_CHECKING:
@@ -25,11 +26,14 @@ def data_csv(tables: "Iterable[pandas.DataFrame]") -> bytes:
 
 
 def _lines(table: "pandas.DataFrame", header: bool) -> bytes:
-    return _harmless(table).to_csv(index=False, header=header, lineterminator="\n").encode()
+    return (
+        _harmless(table).to_csv(index=False, header=header, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n").encode()
+    )
 
 
 def _harmless(table: "pandas.DataFrame") -> "pandas.DataFrame":
-    """The table with texts that no spreadsheet runs."""
+    """The table with texts in quotes, and none that a
+    spreadsheet runs."""
     from pandas.api.types import is_numeric_dtype
 
     shown = table.copy()
@@ -43,4 +47,4 @@ def _harmless(table: "pandas.DataFrame") -> "pandas.DataFrame":
 
 @lru_cache(maxsize=1 << 20)  # everybody's number stands in the table of each question
 def _safe(text: str) -> str:
-    return harmless(visible(text))
+    return harmless(text)

@@ -1,16 +1,10 @@
-"""What a disk answers, in plain words; and our own temporary files that a killed run left behind."""
+"""What a disk answers, in plain words."""
 
 import errno
-import sys
-from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-
-if sys.platform != "win32":
-    import fcntl
 
 _REASONS = {
     errno.ENOSPC: ("disk-full", "The disk is full.", "Free some space, or write to another disk."),
@@ -24,38 +18,25 @@ _REASONS = {
     errno.EISDIR: ("folder", "This is a folder.", "Name a file in it."),
     errno.EBUSY: ("busy", "Another program holds the file.", "Close it there, then run the command again."),
     errno.ELOOP: ("loop", "The links on this path lead in a circle.", "Choose another folder."),
+    errno.EEXIST: (
+        "exists",
+        "The file is there already and was left as it is.",
+        "Choose another name, or add --force.",
+    ),
     errno.EINVAL: ("name", "This disk does not take such a name.", "Use letters, digits and hyphens."),
 }
 
 
-def in_plain_words(path: Path, error: OSError | ValueError) -> Finding:
-    """Why a file could not be written, as a finding; what was there before still is."""
+_HELD = (5, 32, 33)  # what Windows answers where another program, such as Excel, has the file open
+
+
+def in_plain_words(path: Path, error: OSError | ValueError, *, others: bool = False) -> Finding:
+    """Why a file could not be written, as a finding; what was there before still is, also of `others` that were to be
+    written with it."""
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
     other = ("failed", f"The system says: {getattr(error, 'strerror', None) or error}.", "Choose another folder.")
+    if getattr(error, "winerror", None) in _HELD:
+        number = errno.EBUSY
     code, message, hint = _REASONS.get(number or 0, other)
-    return Finding(f"output.{code}", Severity.ERROR, f"{message} The file was not written.", Location(str(path)), hint)
-
-
-def locked(handle: BinaryIO) -> bool:
-    """Take the lock that says "somebody is still writing this"; False if somebody else has it.
-
-    Windows needs none: it does not let go of an open file.
-    """
-    if sys.platform != "win32":
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-    return True
-
-
-def remove_stale(folder: Path) -> None:
-    """Remove the temporary files that a killed run left in `folder`; those of a run that still writes stay."""
-    for path in sorted(folder.glob(".ecpat-*.tmp")):
-        with suppress(OSError):
-            if path.is_symlink() or not path.is_file():
-                continue
-            with path.open("rb") as handle:
-                stale = locked(handle)
-            if stale:
-                path.unlink()
+    said = "Neither it nor any other file of this run was written." if others else "The file was not written."
+    return Finding(f"output.{code}", Severity.ERROR, f"{message} {said}", Location(str(path)), hint)

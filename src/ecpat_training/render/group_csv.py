@@ -3,26 +3,19 @@
 import csv
 from io import StringIO
 
-from ecpat_training.core.text import visible
+from ecpat_training.render.list_csv import harmless
 from ecpat_training.results.grouping import Grouped
-
-_FORMULA = ("=", "+", "-", "@")
 
 
 def group_csv(grouped: Grouped, *, names: bool) -> bytes:
     """UTF-8, with the columns Round, Group and Person, and Name where names were asked for. A name that a spreadsheet
     would take for a formula is written after an apostrophe."""
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     writer.writerow(["Round", "Group", "Person", *(["Name"] if names else [])])
     for number, groups in enumerate(grouped.chosen.rounds, 1):
         for group, members in enumerate(groups, 1):
             for one in members:
                 person = grouped.task.people[one]
-                writer.writerow([number, group, person.code, *([_plain(person.name)] if names else [])])
+                writer.writerow([number, group, harmless(person.code), *([harmless(person.name)] if names else [])])
     return text.getvalue().encode()
-
-
-def _plain(name: str) -> str:
-    shown = visible(name)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown

@@ -1,25 +1,20 @@
-"""A list as CSV, to be opened in Excel and read again by every command: UTF-8 with its mark, semicolons not needed."""
+"""A list as CSV, to be opened in Excel and read again by every command: UTF-8 with its mark, every cell in quotes."""
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
+from ecpat_training.core.formula_guard import guarded
 from ecpat_training.core.text import visible
-
-_FORMULA = re.compile("[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def list_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """The rows as a CSV file. What a spreadsheet would run as a formula has an apostrophe before it."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    for row in rows:
-        cells = [visible(cell) for cell in row]
-        writer.writerow([harmless(cell) for cell in cells])
+    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows([map(harmless, row) for row in rows])
     return written.getvalue().encode("utf-8-sig")
 
 
 def harmless(cell: str) -> str:
-    """A cell's text, with an apostrophe before what a spreadsheet would run."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    """A cell's text as it may stand in a CSV file: nothing that is hidden, nothing that a spreadsheet would run."""
+    return guarded(visible(cell))

@@ -4,6 +4,7 @@ from ecpat_training.report.wording import Wording, wording
 from ecpat_training.results.provenance import Provenance
 
 NO_FILES = "the command line alone"
+STANDING = "Release {one.release} in the ledger of published reports {one.file} (known as {one.ledger})."
 DIGITS = 12  # of a SHA-256: enough to tell files apart
 
 
@@ -12,7 +13,9 @@ def made_by(provenance: Provenance, words: Wording | None = None) -> str:
     words = words or wording()
     seed = provenance.seed
     chance = words.say("nothing random") if seed is None else words.say("seed", seed=seed)
-    named = "; ".join(f"{name} (SHA-256 {digest[:DIGITS]})" for name, digest in provenance.inputs)
-    return words.say(
+    named = "; ".join(f"{name} (SHA-256 {digest[:DIGITS]})" if digest else name for name, digest in provenance.inputs)
+    made = words.say(
         "made", version=provenance.version, command=provenance.command, chance=chance, files=named or NO_FILES
     )
+    standing = provenance.standing
+    return f"{made} {STANDING.format(one=standing)}" if standing else made

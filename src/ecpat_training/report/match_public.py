@@ -2,7 +2,8 @@
 
 | what | published where |
 | --- | --- |
-| persons and participations | there are 10 persons or more |
+| persons | there are 10 persons or more |
+| participations | also those who came again, and those who missed a list, are nobody, or surely 10 persons and more |
 | how many came to two trainings or more | these, and the others, are 10 or more |
 | a breakdown | each of its kinds has 10 persons or more, those of whom it isn't known included |
 | participations in it | in each kind, nobody came again or 10 and more did |
@@ -13,7 +14,7 @@ number.
 
 from collections.abc import Iterable, Sequence
 
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import count, listing
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
 from ecpat_training.report.match import cell_of, headline, people
 from ecpat_training.results.document import Block, Column, Document, Paragraph, Table
@@ -37,7 +38,13 @@ def public_document(counted: Counted, provenance: Provenance) -> Document:
 
 
 def _blocks(counted: Counted) -> Iterable[Block]:
-    yield Paragraph(headline(counted))
+    yield Paragraph(public_headline(counted))
+    if not _how_often(counted):
+        yield Paragraph(
+            "How often they took part isn't shown: beside the persons it would tell how many came again, or missed a "
+            f"list, and these are fewer than {SMALLEST}, or not surely more.",
+            "quiet",
+        )
     others = Range(counted.persons.low - counted.several.high, counted.persons.high - counted.several.low)
     if counted.several.low >= SMALLEST and others.low >= SMALLEST:
         yield Paragraph(f"{people(counted.several)} came to two trainings or more.")
@@ -47,7 +54,7 @@ def _blocks(counted: Counted) -> Iterable[Block]:
     for of in dict.fromkeys(one.of for one in counted.kinds):
         kinds = [one for one in counted.kinds if one.of == of]
         if all(one.persons.low >= SMALLEST and one.participations >= SMALLEST for one in kinds):
-            yield _table(of, kinds)
+            yield _table(of, kinds, participations=_how_often(counted))
         else:
             withheld.append(kind_of(of))
     if withheld:
@@ -55,9 +62,24 @@ def _blocks(counted: Counted) -> Iterable[Block]:
         yield Paragraph(few, "quiet")
 
 
-def _table(of: str, kinds: Sequence[KindCount]) -> Table:
+def public_headline(counted: Counted) -> str:
+    """The result in one sentence: participations only where they tell of nobody."""
+    if _how_often(counted):
+        return headline(counted)
+    return f"{people(counted.persons)} took part, in {count(len(counted.lists), 'list')}."
+
+
+def _how_often(counted: Counted) -> bool:
+    """Whether persons and participations together tell of no few: 20 persons who took part 21 times are one who came
+    again, and in 2 lists 20 who took part 39 times are one who missed one."""
+    always = next((number for times, number in counted.came if times == len(counted.lists)), Range(0, 0))
+    missed = Range(counted.persons.low - always.high, counted.persons.high - always.low)
+    return all(one.high == 0 or one.low >= SMALLEST for one in (counted.several, missed))
+
+
+def _table(of: str, kinds: Sequence[KindCount], *, participations: bool) -> Table:
     """Persons by kind; participations too, where no few are told by it to have come again."""
-    shown = all(
+    shown = participations and all(
         one.participations == one.persons.low or one.participations - one.persons.high >= SMALLEST for one in kinds
     )
     columns = [Column(kind_of(of).capitalize(), width=2), Column("Persons", "count")]

@@ -13,10 +13,12 @@ from ecpat_training.model.participant import Status
 from ecpat_training.report.professions_read import professions_read
 from ecpat_training.report.recruit import (
     SEVERAL_AT_ONCE,
+    beside_the_band,
     missing,
     not_known,
     not_to_be_known,
     several_at_once,
+    shares,
     too_many,
 )
 from ecpat_training.results.check import RosterCheck
@@ -148,9 +150,10 @@ def _why_outside(check: RosterCheck, number: int) -> str:
 
 def _gaps(check: RosterCheck) -> Iterator[str]:
     short, over = missing(check.rules, check.used), too_many(check.rules)
+    beside = beside_the_band(check.rules)
     unknowable = not_to_be_known(check.rules, check.used)
     yield from (f"{sentence}." for sentence in unknowable)
-    if not short and not over and not unknowable:
+    if not short and not over and not beside and not unknowable:
         yield "Nobody is missing, and nobody is too many."
     if short:
         yield f"{', '.join(f'{said} short' for said in short.values())}."
@@ -158,6 +161,7 @@ def _gaps(check: RosterCheck) -> Iterator[str]:
         yield f"{', '.join(f'{said} over' for said in over.values())}."
     if several_at_once(short):
         yield SEVERAL_AT_ONCE
+    yield from (*shares(check.rules), *beside)
     yield from (f"{sentence} yet: please fill it in first." for sentence in not_known(check.rules))
 
 

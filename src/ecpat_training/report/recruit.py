@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import kind_of, unknown_people
 from ecpat_training.results.people import people as so_many
+from ecpat_training.rules.missed import no_number
 
 Kind = tuple[str, str, str]
 SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
@@ -18,10 +19,12 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
     unknowable = not_to_be_known(rules, people)
     short, over = missing(rules, people), too_many(rules)
     gaps = [*(f"{said} short" for said in short.values()), *(f"{said} over" for said in over.values())]
-    said = [", ".join(gaps)] if gaps else [] if unknowable else ["Nobody is missing, and nobody is too many."]
+    nobody = [] if unknowable or beside_the_band(rules) else ["Nobody is missing, and nobody is too many."]
+    said = [", ".join(gaps)] if gaps else nobody
     said += [f"{sentence}." for sentence in unknowable]
     if several_at_once(short):
         said.append(SEVERAL_AT_ONCE)
+    said += [*shares(rules), *beside_the_band(rules)]
     said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules)]
     return tuple(said)
 
@@ -48,6 +51,20 @@ def too_many(rules: Sequence[RuleResult]) -> dict[Kind, str]:
     return _largest((count, count.over) for rule in rules for count in rule.counts)
 
 
+def shares(rules: Iterable[RuleResult]) -> list[str]:
+    """The real share of each kind of which there are too few or too many: `GO: 7 of 18, 38.9 %; at least 40 % are
+    wanted.`"""
+    counts = [count for rule in rules for count in rule.counts if count.possible and (count.short or count.over)]
+    said = (f"{count.kind}: {count.had}; {count.share.want} are wanted." for count in counts if count.share)
+    return list(dict.fromkeys(said))
+
+
+def beside_the_band(rules: Iterable[RuleResult]) -> list[str]:
+    """The wishes for a share that no whole number of people is."""
+    counts = [count for rule in rules for count in rule.counts if not count.possible]
+    return list(dict.fromkeys(f"{count.kind}: {no_number(count)}" for count in counts))
+
+
 def not_known(rules: Iterable[RuleResult]) -> list[str]:
     """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
     numbers = {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
@@ -64,7 +81,7 @@ def _largest(amounts: Iterable[tuple[HaveWant, int]]) -> dict[Kind, str]:
     """The largest amount for each kind of people: two rules that want the same people want them once."""
     found: dict[Kind, int] = {}
     for count, amount in amounts:
-        if amount:
+        if amount and count.possible:
             kind = (count.of, count.label, count.among)
             found[kind] = max(amount, found.get(kind, 0))
     return {

@@ -82,16 +82,18 @@ def _have_want(check: RosterCheck) -> Iterable[Block]:
     counts = [(rule, item) for rule in check.rules if rule.rule in _CHARTED for item in rule.counts]
     yield Heading("Have and want", 2)
     if counts:
-        bars = tuple(BarRow(item.kind, item.have, item.low, item.high, _tone(rule, item)) for rule, item in counts)
-        said = "; ".join(f"{item.kind} {item.have} of {item.want}" for _, item in counts)
+        bars = tuple(_bar(rule, item) for rule, item in counts)
+        said = "; ".join(_have_of(item) for _, item in counts)
         yield HaveWantChart("People there, and the band that is wanted", bars, f"Bars: {said}.")
-    rows = [row for rule in check.rules for row in _rule_rows(rule)]
+    shares = any(item.share for rule in check.rules for item in rule.counts)
+    rows = [row for rule in check.rules for row in _rule_rows(rule, shares=shares)]
     yield Table(
         "Rules",
         (
             Column("Rule", width=3),
             Column("Kind", width=2),
             Column("Have", "count"),
+            *([Column("Share", width=1.5)] if shares else []),
             Column("Want"),
             Column("Short", "count"),
             Column("Over", "count"),
@@ -106,15 +108,27 @@ def _have_want(check: RosterCheck) -> Iterable[Block]:
         yield Bullets(reasons)
 
 
-def _rule_rows(rule: RuleResult) -> list[tuple[tuple[object, ...], Tone]]:
+def _bar(rule: RuleResult, item: HaveWant) -> BarRow:
+    """A bar; a band that no whole number is isn't drawn."""
+    low, high = (item.low, item.high) if item.possible else (None, None)
+    return BarRow(item.kind, item.have, low, high, _tone(rule, item))
+
+
+def _have_of(item: HaveWant) -> str:
+    return f"{item.kind} {item.had}{', want' if item.share else ' of'} {item.want}"
+
+
+def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ...], Tone]]:
+    """The lines of a rule; with `shares`, the real share stands beside what there is."""
     if not rule.counts:
-        return [((rule.states, "", "", "", "", "", rule.not_known, "kept"), "good")]
+        return [((rule.states, "", "", *([""] if shares else []), "", "", "", rule.not_known, "kept"), "good")]
     return [
         (
             (
                 rule.rule if item.of == rule.rule else f"{rule.rule}, by {kind_of(item.of)}",
                 item.kind,
                 item.have,
+                *([item.had if item.share else ""] if shares else []),
                 item.want,
                 item.short,
                 item.over,

@@ -203,6 +203,8 @@ def _wish(count: HaveWant, words: Wording) -> str:
         return words.say("at most", number=count.high)
     if count.high is None:
         return words.say("at least", number=count.low)
+    if count.share and not count.possible:
+        return str(count.share.want).replace("-", "–")
     return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
 
 

@@ -101,12 +101,21 @@ def _quotas(selection: Selection) -> Iterator[Block]:
     if not selection.quotas:
         return
     yield Heading("The quotas", 2)
-    columns = (Column("Asked", width=3), Column("Applicants", "count"), Column("Chosen", "count"), Column("Verdict"))
+    shares = any(" %" in quota.said for quota in selection.quotas)
+    columns = [Column("Asked", width=3), Column("Applicants", "count"), Column("Chosen", "count")]
+    columns += [*([Column("Share", width=1.5)] if shares else []), Column("Verdict")]
     rows = tuple(
-        (quota.said, quota.applicants, quota.chosen, "kept" if quota.held else "gave way") for quota in selection.quotas
+        (
+            quota.said,
+            quota.applicants,
+            quota.chosen,
+            *([quota.share if " %" in quota.said else ""] if shares else []),
+            "kept" if quota.held else "gave way",
+        )
+        for quota in selection.quotas
     )
     tones: tuple[Tone, ...] = tuple("good" if quota.held else "attention" for quota in selection.quotas)
-    yield Table("Quotas", columns, rows, tones=tones)
+    yield Table("Quotas", tuple(columns), rows, tones=tones)
 
 
 def _fairness(selection: Selection) -> Iterator[Block]:
@@ -153,7 +162,7 @@ def _drawn(selection: Selection) -> Iterator[Block]:
     yield Paragraph(
         "The chances are leximin: nobody's can be raised without lowering that of somebody who has no more. They come "
         f"from a lottery over {count(selection.rooms, 'kind of room', 'kinds of rooms')}, each of which keeps every "
-        "quota; who sits there within a kind of applicants is drawn by equal lots."
+        "quota; who sits there within a kind of applicants is drawn by lots, equal for each of them."
     )
     panels = selection.panels
     if panels is not None:
@@ -230,7 +239,13 @@ def selection_data(
             for one in selection.applicants
         ],
         "quotas": [
-            {"asked": quota.said, "applicants": quota.applicants, "chosen": quota.chosen, "kept": quota.held}
+            {
+                "asked": quota.said,
+                "applicants": quota.applicants,
+                "chosen": quota.chosen,
+                **({"share": quota.share} if " %" in quota.said else {}),
+                "kept": quota.held,
+            }
             for quota in selection.quotas
         ],
         "made": made_by(provenance),

@@ -11,7 +11,8 @@ from ecpat_training.solve.selection.conflict import Conflicts
 from ecpat_training.solve.selection.demand import Demand
 from ecpat_training.solve.selection.easing import Eased
 
-_AMOUNT = re.compile(r"(?:at least|at most) ([\d,]+) (.+?)(?:, or none)?")
+_SHARE = r" \([^()]* % of [^()]*\)"  # the share whose head count it is
+_AMOUNT = re.compile(rf"(?:at least|at most) ([\d,]+) (.+?)(?:{_SHARE})?(?:, or none)?")
 _BOUND = re.compile(r"(at least|at most) [\d,]+")
 
 
@@ -55,7 +56,7 @@ def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
     what = f"the least change that makes a room of {count(seats, 'seat')} possible moves {count(moved, 'seat')} (no"
     findings = [Finding("select.change", Severity.NOTE, f"{what} smaller one does, others as small may):")]
     for one in eased:
-        now = _BOUND.sub(rf"\g<1> {one.amount:,}", one.demand.said, count=1)
+        now = _BOUND.sub(rf"\g<1> {one.amount:,}", re.sub(_SHARE, "", one.demand.said), count=1)
         because = f" (It is there because {one.demand.because.rstrip('.')}.)" if one.demand.because else ""
         if one.demand.kind == "weighs at least":
             way = f"gives way by {count(one.by, 'seat')}" if _for_and_against(one.demand)[0] else "goes"
@@ -103,6 +104,8 @@ def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
     if not {first.kind, second.kind} <= {"at least", "at most"}:
         return listing(list(_heads([first, second], people)), 30)
     shared, there = len(first.members & second.members), len(first.members)
+    if (share := re.search(_SHARE, first.said)) and share[0] in second.said and first.members == second.members:
+        return f"they count the same {count(there, 'applicant')}"
     if second.kind == "at most" and first.kind != "at most":
         return f"{shared:,} of {_of(first, there)} {_are(second, shared)}"
     if first.kind == "at most":

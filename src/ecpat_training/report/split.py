@@ -9,6 +9,7 @@ from ecpat_training.measure.small_cells import SMALLEST, in_small_cells, steps_t
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.statuses import STATUS_OF
+from ecpat_training.read.roster.pair_mark import DATA, KEYS, mark_of_draw
 from ecpat_training.read.roster.values import given
 from ecpat_training.read.roster.written import WrittenColumn
 from ecpat_training.report.split_data import data_columns
@@ -17,7 +18,6 @@ from ecpat_training.results.provenance import Provenance
 from ecpat_training.results.split import SplitList
 
 CODE, ROW, ORGANISATION, ORGANISATION_CODE = "code", "row", "organisation", "organisation code"
-KEYS, DATA = "Keys", "Data"
 NOTICE = {KEYS: "Keep apart from the data: says who is who", DATA: "Without names, but still data on persons"}
 _WHO = ("full name", "given name", "surname", "e-mail", "phone", "organisation")
 _IDENTIFIERS = {
@@ -42,6 +42,11 @@ class Codes:
     def organisation_of(self, name: str) -> str:
         """The code of an organisation, nothing where there is no name."""
         return self.organisations.get(unaccented(name), "")
+
+    @property
+    def mark(self) -> str:
+        """What keys and data carry in common."""
+        return mark_of_draw([*self.people, *self.organisations.values()])
 
 
 def split_list(
@@ -77,7 +82,7 @@ def split_list(
     order = sorted(range(len(people)), key=lambda at: codes.people[at])
     return SplitList(
         keys=_keys(people, [column for column, _, _ in reasons], codes, order, with_codes=organisation == "code"),
-        data=_table(DATA, {CODE: codes.people, **data}, order),
+        data=_table(f"{DATA} {codes.mark}", {CODE: codes.people, **data}, order),
         kept=tuple((name, why) for _, name, why in reasons),
         people=len(people),
         new=len(people) - codes.known,
@@ -137,7 +142,7 @@ def _keys(
     there = [[columns[header][at] if header in columns else "" for header in headers] for at in order]
     gone = [[row.get(header, "") for header in headers] for row in codes.gone]
     rows = sorted(map(tuple, [*there, *gone]))
-    return Table(KEYS, tuple(map(Column, headers)), tuple(rows))
+    return Table(f"{KEYS} {codes.mark}", tuple(map(Column, headers)), tuple(rows))
 
 
 def _table(name: str, columns: Mapping[str, Sequence[str]], order: Iterable[int]) -> Table:

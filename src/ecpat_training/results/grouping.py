@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from ecpat_training.model.group_goal import Goal
-from ecpat_training.model.group_task import GroupTask, Pair, Round, pairs_within, room_for_two
+from ecpat_training.model.group_task import GroupTask, Pair, Round, everywhere, pairs_within, room_for_two
+from ecpat_training.model.participant import Role
 
 ALONE = 2  # what it weighs that somebody is the only one of their kind, in people too many or too few
+TOO_OFTEN = 2  # what it weighs that two sit together more often than the sizes need, in pairs that don't meet
 COMPANY = 3  # of a kind that is too few for each group, in one group
 
 
@@ -17,14 +19,15 @@ class GroupScore:
     """What groups come to, over all rounds and what was before.
 
     `pairs_met` of `pairs` different pairs sit together at least once, `repeated` of them more than once; `extra` counts
-    every time beyond a pair's first, `beyond` every time beyond its second, and `most` is how often the same two sit
-    together. `cross_met` and `cross` are the same of pairs of different stakeholder types, `cross_least` and
-    `cross_mean` how many of other types a person meets. `off` sums, over rounds, groups and kinds of each trait, the
-    people more or fewer than the even share rounded down or up. `lacking` groups have nobody of some stakeholder type.
-    `alone` is how often somebody is the only one of a kind that could have two in each group (or two at all, where that
-    is asked). `broken` is how often somebody sits
-    with whom they should not, without whom they should, or too often with the same. `uneven` is the difference
-    between who sits in smaller groups most and least often.
+    every time beyond a pair's first, `beyond` every time beyond what the sizes need (`GroupTask.often`), the first such
+    time of a pair once, the next twice and so on, and `most` is how often the same two sit together. `cross_met` and
+    `cross` are the same of pairs of different stakeholder types, `cross_least` and `cross_mean` how many of other types
+    a person meets. `off` sums, over rounds, groups and kinds of each trait, the people more or fewer than the even
+    share rounded down or up. `lacking` groups have nobody of some stakeholder type, `without` counts the sides that a
+    group lacks though an even mix has somebody of them there. `alone` is how often somebody is the only one of a kind
+    that could have two in each group (or two at all, where that is asked). `broken` is how often somebody sits with
+    whom they should not, without whom they should, or too often with the same. `uneven` is the difference between who
+    sits in smaller groups most and least often.
     """
 
     pairs: int
@@ -39,6 +42,7 @@ class GroupScore:
     cross_mean: float
     off: int
     lacking: int
+    without: int
     alone: int
     broken: int
     uneven: int
@@ -46,14 +50,18 @@ class GroupScore:
     def in_order(self, first: Goal) -> tuple[int, ...]:
         """What counts, the most important first, less is better. After the first goal the other two weigh the same:
         a pair that meets, a pair of different types, a person too many or too few; somebody alone counts as two of
-        these. Before all goals, smaller groups are shared out fairly."""
+        these. Before all goals, smaller groups are shared out fairly, and no group lacks a side that it could have.
+        That the same two sit together more often than the sizes need counts as two pairs that don't meet, or, with
+        mixed groups first, after these: it is never worth the pairs that others save by it."""
         goals = {
             Goal.SECTORS: -self.cross_met,
             Goal.MIXED: self.off + ALONE * self.alone,
             Goal.PEOPLE: -self.pairs_met,
         }
         unfair = max(0, self.uneven - 1)
-        return (self.broken, unfair, goals[first], sum(goals.values()), -self.cross_met, self.beyond)
+        best = (goals[first], self.beyond) if first is Goal.MIXED else (goals[first] + TOO_OFTEN * self.beyond,)
+        rest = sum(goals.values()) + TOO_OFTEN * self.beyond
+        return (self.broken, unfair, self.without, *best, rest, -self.cross_met, self.extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupScore:
         pairs_met=len(met),
         repeated=sum(times > 1 for times in free),
         extra=sum(times - 1 for times in free),
-        beyond=sum(max(0, times - 2) for times in free),
+        beyond=sum(_beyond(times - task.often) for times in free),
         most=max(free, default=0),
         cross=len(crossing),
         cross_met=sum(pair in crossing for pair in met),
@@ -105,10 +113,15 @@ def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupScore:
         cross_mean=sum(others) / max(len(others), 1),
         off=sum(_off(task, rounds)),
         lacking=sum(_lacking(task, rounds)),
+        without=sum(_without(task, rounds)),
         alone=sum(_alone(task, rounds)),
         broken=_broken(task, rounds, met),
         uneven=_uneven(task, rounds),
     )
+
+
+def _beyond(times: int) -> int:
+    return times * (times + 1) // 2 if times > 0 else 0
 
 
 def _everybody_once(task: GroupTask, rounds: Sequence[Round]) -> None:
@@ -148,6 +161,14 @@ def _alone(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
             needed = 2 if trait in task.not_alone else 2 * len(groups)
             if here >= max(needed, 2):
                 yield from (len(members.intersection(group)) == 1 and len(group) > 1 for group in groups)
+
+
+def _without(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
+    for round_, groups in enumerate(rounds):
+        for number, group in enumerate(groups):
+            for trait, kind, members in task.kinds:
+                if kind != Role.OTHER and everywhere(task, round_, number, trait, members):
+                    yield members.isdisjoint(group)
 
 
 def _lacking(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:

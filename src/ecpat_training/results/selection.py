@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding
+from ecpat_training.model.quantity import Range
+from ecpat_training.results.check import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,18 @@ class KindOfApplicant:
 @dataclass(frozen=True, slots=True)
 class Quota:
     """One thing that was asked, in the programme's words: of how many applicants it speaks, and what the room has of
-    it. `held` is False for a wish that gave way."""
+    it. `held` is False for a wish that gave way. `among` is of how many in the room the chosen ones are a share."""
 
     said: str
     applicants: int
     chosen: int
     held: bool
+    among: int
+
+    @property
+    def share(self) -> str:
+        """What share the chosen ones are: `7 of 18, 38.9 %`."""
+        return Share(Range(), self.among).real(self.chosen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,27 @@
 from collections.abc import Sequence
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.core.text import count, listing
+from ecpat_training.model.quantity import Range
+from ecpat_training.results.check import HaveWant, RuleResult, Share
 from ecpat_training.results.people import people, unknown_people
 from ecpat_training.rules.book import Rule
+
+_FARTHER = 20  # how far beyond the double number of people one is sought of which a share is a whole number
 
 
 def against(rule: Rule, counts: Sequence[HaveWant], not_known: int) -> RuleResult:
     """The outcome of a rule that wants so many of each kind; `not_known` people could be of any of them."""
     short, over = sum(counted.short for counted in counts), sum(counted.over for counted in counts)
-    may_be_kept = short <= not_known and not over
+    may_be_kept = short <= not_known and not over and all(counted.possible for counted in counts)
     missing = [counted for counted in counts if counted.short or counted.over]
     breaks = [missed(rule, counted, not_known, may_be_kept=may_be_kept) for counted in missing]
     return rule.result(breaks, counts, rule.cost(short + over), not_known=not_known)
 
 
 def missed(rule: Rule, counted: HaveWant, not_known: int = 0, *, may_be_kept: bool = False) -> Finding:
-    """The break of a rule that wants more of a kind than there are, or fewer: `2 NGO short: 5 of 7-9.`
+    """The break of a rule that wants more of a kind than there are, or fewer: `2 NGO short: 5 of 7-9.` A share that no
+    whole number of people is, is said to be so.
 
     Args:
         rule: which isn't kept.
@@ -26,14 +31,51 @@ def missed(rule: Rule, counted: HaveWant, not_known: int = 0, *, may_be_kept: bo
         not_known: of how many people it isn't known whether they are of that kind.
         may_be_kept: whether these could be all that is missing.
     """
+    if not counted.possible:
+        there = f"There {'is' if counted.have == 1 else 'are'} {counted.have:,}."
+        return rule.broken(f"{counted.kind}: {no_number(counted)} {there}", hint=another(counted))
     amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
     among = f" among {counted.among}" if counted.among else ""
     said = f"{people(counted.of, counted.label, amount)}{among} {way}"
     if may_be_kept:
         said = f"{said} so far: open, {unknown_people(counted.of, not_known)}."
     else:
-        said = f"{said}: {counted.have:,} of {counted.want}."
+        said = f"{said}: {_of(counted)}."
     return rule.broken(said, hint=ask_first(counted.of, not_known))
+
+
+def _of(counted: HaveWant) -> str:
+    """`5 of 7-9`; of a share `7 of 18, 38.9 %, want at least 8 (at least 40 %)`."""
+    if counted.share is None:
+        return f"{counted.have:,} of {counted.want}"
+    return f"{counted.had}, want {counted.want}"
+
+
+def no_number(counted: HaveWant) -> str:
+    """Why no whole number keeps a share: `no whole number of 4 people is 35-45 %: 1 is 25.0 %, 2 is 50.0 %.`"""
+    share, below, above = counted.share, counted.high or 0, counted.low or 0
+    if share is None:
+        return ""
+    beside = ", ".join(f"{number:,} is {share.per_cent(number)}" for number in (below, above) if number <= share.people)
+    of = count(share.people, "person", "people")
+    return f"no whole number of {of} is {share.want}: {beside}."
+
+
+def another(counted: HaveWant) -> str:
+    """What to do where no whole number of so many people keeps a share."""
+    if (share := counted.share) is None:
+        return ""
+    near = [number for number in range(1, 2 * share.people + _FARTHER) if _has_number(share.wanted, number)]
+    below = [number for number in near if number < share.people][-1:]
+    above = [number for number in near if number > share.people][:1]
+    sizes = listing([f"{number:,}" for number in (*below, *above)]).replace(" and ", " or ")
+    other = f" {sizes} people could keep it." if sizes else ""
+    return f"Change the band, or how many people there are.{other}"
+
+
+def _has_number(wanted: Range, people: int) -> bool:
+    low, high = Share(wanted, people).bounds
+    return low is None or high is None or low <= high
 
 
 def ask_first(of: str, not_known: int) -> str | None:

@@ -26,8 +26,16 @@ class Seats(Protocol):
     def kinds_at_least(self, said: str, kinds: Mapping[str, Collection[int]], least: int) -> None:
         """At least so many of these kinds have somebody who sits there."""
 
-    def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
-        """The weights of those of these people who sit there add up to at least `low` and at most `high`."""
+    def weighted(
+        self,
+        said: str,
+        weights: Mapping[int, int],
+        low: int | None,
+        high: int | None,
+        these: Collection[int] | None = None,
+    ) -> None:
+        """The weights of those of these people who sit there add up to at least `low` and at most `high`; `these` of
+        them are those of whom a share is wanted, for the report."""
 
 
 def by_weight(weights: Mapping[int, int]) -> dict[int, list[int]]:

@@ -5,7 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
+from ecpat_training.core.text import count
 from ecpat_training.model.quantity import Range, parse_range
+from ecpat_training.results.check import HaveWant, Share
 
 
 class Wanted(BaseModel):
@@ -16,14 +18,22 @@ class Wanted(BaseModel):
     percent: bool = False
 
     def bounds(self, people: int) -> tuple[int | None, int | None]:
-        """The lowest and highest head count among so many people (None: open). A share is rounded outwards, so that
-        `35-45 %` of 20 is 7-9 and of 17 is 5-8."""
-        part = people / 100 if self.percent else 1.0
+        """The lowest and highest head count among so many people (None: open); of a share see `Share.bounds`."""
+        if self.percent:
+            return Share(self.range, people).bounds
         low, high = self.range.low, self.range.high
-        return (
-            None if low is None else math.floor(low * part + 1e-9) if self.percent else math.ceil(low),
-            None if high is None else math.ceil(high * part - 1e-9) if self.percent else math.floor(high),
-        )
+        return None if low is None else math.ceil(low), None if high is None else math.floor(high)
+
+    def counted(self, of: str, label: str, have: int, people: int, among: str = "") -> HaveWant:
+        """So many of a kind against what is wanted of so many people; see `HaveWant`."""
+        share = Share(self.range, people) if self.percent else None
+        return HaveWant(of, label, have, *self.bounds(people), among=among, share=share)
+
+    def of_seats(self, seats: int) -> str:
+        """A share in words, of so many seats: `35-45 % of 20 seats`; and that no whole number is, where it is so."""
+        low, high = self.bounds(seats)
+        never = low is not None and high is not None and low > high
+        return f"{self} of {count(seats, 'seat')}{', which no whole number is' if never else ''}"
 
     def __str__(self) -> str:
         return f"{self.range} %" if self.percent else str(self.range)

@@ -1,7 +1,7 @@
 """From a result to what a person gets: a report on the terminal, files, messages, an exit code."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -107,6 +107,8 @@ class Delivery:
         data: Mapping[str, object] | None = None,
         own: Mapping[str, bytes] | None = None,
         named: Mapping[Path, bytes] | None = None,
+        private: Collection[Path] = (),
+        besides: Mapping[Path, bytes] | None = None,
     ) -> None:
         """Writes the files asked for, and prints the document where nobody asked to be left alone.
 
@@ -115,6 +117,8 @@ class Delivery:
             data: what `.json` holds, where it is more than the document.
             own: files that are not made from the document, by their ending: `{".ics": ...}`.
             named: files that differ by where they stand, by their path; those of `also` are among them.
+            private: those of the files that hold people's rows: their owner alone may read them.
+            besides: files that the tool keeps for itself, such as a ledger: written with the others or not at all.
         """
         own, named = own or {}, named or {}
         files = {
@@ -126,9 +130,9 @@ class Delivery:
             for path, kind in self.endings.items()
         }
         files |= {path: named[path] for path in self.also}
+        written = write_all(files, force=self.force, private=private, besides=besides)
         if not self.quiet and STDOUT not in files:
             print_document(stdout_console(), document)
-        written = write_all(files, force=self.force)
         names = [visible(str(path)) for path in written.files if path != STDOUT]
         if names and not self.quiet:
             self.say(f"Written: {listing(names, 20)}.")
@@ -136,6 +140,10 @@ class Delivery:
     def rendered(self, document: Document, path: Path, *, data: Mapping[str, object] | None = None) -> bytes:
         """The document in the format that a file's ending asks for, a Word file on the office's own letterhead."""
         return render(document, path, data=data, letterhead=self.letterhead)
+
+    def ending_in(self, *kinds: str) -> tuple[Path, ...]:
+        """The files of these endings that are asked for."""
+        return tuple(path for path, kind in self.endings.items() if kind in kinds)
 
     def writes(self, kind: str) -> bool:
         """Whether a file of this ending is asked for: what nobody reads needn't be made."""

@@ -26,6 +26,7 @@ class OldKeys:
     people: tuple[Participant, ...]
     codes: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
+    sheet: str | None = None
 
     @property
     def organisations(self) -> dict[str, str]:
@@ -58,7 +59,7 @@ def read_old_keys(path: Path) -> OldKeys:
         {**{column.header: column.texts[at] for column in columns if column.texts[at]}, "row": "not on the list"}
         for at in range(len(people))
     )
-    return OldKeys(table.file, people, codes, rows)
+    return OldKeys(table.file, people, codes, rows, table.sheet)
 
 
 def _check_codes(people: Sequence[Participant], codes: Sequence[str]) -> None:

@@ -154,6 +154,6 @@ def roster_check(
     if notes or words:
         note = roster_document(check, made, annex=False, marked=marked.name if marked else "")
         named |= {path: delivery.rendered(note, path) for path in dict.fromkeys([*notes, *words])}
-    delivery.document(roster_document(check, made), named=named)
+    delivery.document(roster_document(check, made), named=named, private=[marked] if marked else ())
     said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
     return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)

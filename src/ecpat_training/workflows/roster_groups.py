@@ -84,7 +84,8 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
         own[WORD] = delivery.rendered(signs, Path(f"groups{WORD}"))
         if not request.names:
             delivery.say("The table signs show codes; with --names they show names.")
-    delivery.document(document, own=own, data=group_data(grouped, made, names=request.names))
+    private = delivery.paths if request.names else delivery.ending_in(CSV)
+    delivery.document(document, own=own, data=group_data(grouped, made, names=request.names), private=private)
     return Outcome(exit_code(findings), f"{count(grouped.task.rounds, 'round')} of groups.")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
 from ecpat_training.model.drop_out import DropOut
 from ecpat_training.model.participant import OUTSIDE, Participant, Status
@@ -17,6 +18,7 @@ from ecpat_training.results.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.results.check import HaveWant
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import kind_meant
+from ecpat_training.rules.missed import another, no_number
 from ecpat_training.rules.wish import Wanted, parse_wish
 from ecpat_training.solve.attendance.invitations import invitation, wishes
 from ecpat_training.solve.attendance.on_the_day import Expected, kept
@@ -100,7 +102,7 @@ def invite(roster: ListFile | None, programme_path: Path | None, asked: Asked, *
     if asked.want is not None:
         invitations = [_one(asked.want, asked.of, expected, drop_out, sure, listed=roster is not None)]
     elif programme is not None:
-        invitations = [*_all(rules, expected, drop_out, sure, _size(programme, rules))]
+        invitations = [*_all(rules, expected, drop_out, sure, _size(programme, rules), findings)]
         if roster and any(rule.hard for rule in rules):
             on_the_day = _on_the_day(expected, rules, seed, out=len(everybody) - len(people))
     return InviteAnswer(
@@ -144,8 +146,15 @@ def _wanted(written: str) -> tuple[int, int | None]:
     return low, None if high == low else high
 
 
-def _all(rules: Sequence[Rule], expected: Expected, drop_out: DropOut, sure: float, size: int) -> Iterator[Invitation]:
+def _all(
+    rules: Sequence[Rule], expected: Expected, drop_out: DropOut, sure: float, size: int, findings: list[Finding]
+) -> Iterator[Invitation]:
+    """How many to invite for each wish; what no number of people keeps is added to the findings."""
     for rule, want, members in wishes(rules, expected.people, size):
+        if not want.possible:
+            what = f"{want.kind}: {no_number(want)}"
+            findings.append(Finding("invite.no-number", Severity.WARNING, what, rule.where, another(want)))
+            continue
         chances = [expected.comes[at] for at in members]
         if want.low or chances:
             yield invitation(want, chances, rate_of(drop_out, want), sure, wish=not rule.hard)

@@ -8,6 +8,7 @@ from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import OUTSIDE, Participant
 from ecpat_training.read.roster.file import ListFile, read_roster
+from ecpat_training.read.roster.pair_mark import require_one_draw
 from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.workflows.deliver import same_twice
 from ecpat_training.workflows.failures import together
@@ -92,6 +93,7 @@ def read_lists(lists: ListFiles) -> ReadLists:
             failures.append(failure)
     if failures:
         raise together(failures)
+    require_one_draw((reading.roster.file, reading.roster.sheet) for reading in readings)
     return ReadLists(tuple(_labels(readings)), tuple(readings))
 
 

@@ -36,9 +36,11 @@ def marked_list(roster: ListFile, check: RosterCheck) -> bytes:
     """The list with every remark on a cell or row laid over it; a text file becomes a workbook.
 
     Raises:
-        InputError, RefusedError: the list can't be read again, or holds macros, which are never copied.
+        InputError, RefusedError: the list can't be read again, or holds macros, which are never copied; or a
+            part of it is damaged that reading doesn't need.
     """
     from ecpat_training.render.marked.from_text import as_workbook
+    from ecpat_training.render.marked.parts import damaged_parts
     from ecpat_training.render.marked.workbook import Target, marked_workbook  # loads lxml
 
     cell_of: Callable[[Location], Cell | None] = cell_in_sheet
@@ -51,7 +53,9 @@ def marked_list(roster: ListFile, check: RosterCheck) -> bytes:
     _refuse_macros(package)
     name = check.sheet or package.sheets[0].name
     sheet = next(sheet for sheet in package.sheets if visible(sheet.name) == name)
-    return marked_workbook(data, Target(sheet.name, sheet.part, check.positions), marks(check, cell_of))
+    wanted = marks(check, cell_of)
+    with damaged_parts(check.file):
+        return marked_workbook(data, Target(sheet.name, sheet.part, check.positions), wanted)
 
 
 def _refuse_macros(package: Package) -> None:

@@ -18,7 +18,7 @@ from ecpat_training.read.same_person.proposals import Proposals, proposals
 from ecpat_training.render.decisions_yaml import decisions_yaml
 from ecpat_training.render.files import STDOUT
 from ecpat_training.report.match import headline, match_document
-from ecpat_training.report.match_public import public_document
+from ecpat_training.report.match_public import public_document, public_headline
 from ecpat_training.results.persons import Matched
 from ecpat_training.results.same_person import Grade, Pair
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
@@ -69,7 +69,7 @@ def roster_match(
     delivery.findings(findings)
     if publish:
         delivery.document(public_document(matched.counted, provenance("ecpat roster match --publish", ())))
-        return Outcome(exit_code(findings, kept=not matched.counted.open), headline(matched.counted))
+        return Outcome(exit_code(findings, kept=not matched.counted.open), public_headline(matched.counted))
     unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
     _deliver(matched, unused, delivery, inputs)
     return Outcome(exit_code(findings, kept=not matched.counted.open), headline(matched.counted))
@@ -164,7 +164,8 @@ def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery
     if YAML in asked:
         own[YAML] = decisions_yaml(rows).encode()
         _refuse_too_many(rows, len(own[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
-    delivery.document(match_document(matched, made, here, keys=False), own=own)
+    private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
+    delivery.document(match_document(matched, made, here, keys=False), own=own, private=private)
 
 
 def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:

@@ -131,5 +131,7 @@ def deliver_selection(
     data = (
         selection_data(selection, made, names=names, reserves=reserves) if JSON in delivery.endings.values() else None
     )
-    delivery.document(selection_document(selection, made, names=names, reserves=reserves), data=data, own=own)
+    document = selection_document(selection, made, names=names, reserves=reserves)
+    private = delivery.paths if names else delivery.ending_in(LIST)
+    delivery.document(document, data=data, own=own, private=private)
     return Outcome(exit_code(selection.findings), headline(selection))

@@ -12,6 +12,7 @@ from ecpat_training.measure.pseudonyms import Chance, chance_of, draw_codes
 from ecpat_training.model.decisions import DecidedPair, Decision
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.roster.file import ListFile
+from ecpat_training.read.roster.pair_mark import DATA, KEYS, require_one_draw
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.roster.written import as_written
 from ecpat_training.read.same_person.decisions import read_decisions
@@ -19,8 +20,6 @@ from ecpat_training.read.same_person.keys import identities
 from ecpat_training.read.same_person.proposals import proposals
 from ecpat_training.render.workbook.one_table import one_table
 from ecpat_training.report.split import (
-    DATA,
-    KEYS,
     NOTICE,
     ORGANISATION,
     Codes,
@@ -54,7 +53,8 @@ def roster_split(
     Raises:
         UsageError: keys and data are no workbooks, or a column can't be left out that isn't there.
         InputError, RefusedError: a file can't be read.
-        ContentError: a file isn't a list; or somebody may be a person who has a code, and nobody has decided.
+        ContentError: a file isn't a list; the list is data of other keys than those given; or somebody may be a person
+            who has a code, and nobody has decided.
     """
     _check_options(keys, data, organisation, without)
     inputs = [roster.path, keys_from, decisions, roster.mapping]
@@ -62,6 +62,7 @@ def roster_split(
     table, said = roster.table(), roster.decided()
     reading = roster_from(table, said)
     old = read_old_keys(keys_from) if keys_from else None
+    require_one_draw([(table.file, table.sheet), *([(old.file, old.sheet)] if old else [])])
     decided = read_decisions(decisions)[0] if decisions else ()
     people = reading.roster.participants
     written = as_written(table, people, said)
@@ -76,7 +77,7 @@ def roster_split(
         Path(keys): one_table(split.keys, notice=NOTICE[KEYS]),
         Path(data): one_table(split.data, notice=NOTICE[DATA]),
     }
-    delivery.document(split_document(split, made), named=places)
+    delivery.document(split_document(split, made), named=places, private=[*places])
     return Outcome(exit_code(findings), f"{count(split.people, 'person', 'people')}, each with a code.")
 
 

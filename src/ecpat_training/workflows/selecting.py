@@ -151,9 +151,10 @@ def _kinds(
 def _quota(demand: Demand, chosen: frozenset[int]) -> Quota:
     if demand.kind == "kinds at least":
         there = sum(not chosen.isdisjoint(group) for group in demand.groups)
-        return Quota(demand.said, sum(map(bool, demand.groups)), there, demand.holds(chosen))
+        return Quota(demand.said, sum(map(bool, demand.groups)), there, demand.holds(chosen), len(chosen))
     if demand.kind == "weighs at least":
         weights = zip(demand.groups, demand.weights, strict=True)
         better = frozenset[int]().union(*(group for group, weight in weights if weight > 0))
-        return Quota(demand.said, len(better), len(better & chosen), demand.holds(chosen))
-    return Quota(demand.said, len(demand.members), len(demand.members & chosen), demand.holds(chosen))
+        these, among = better if demand.these is None else demand.these, len(demand.members & chosen)
+        return Quota(demand.said, len(these), len(these & chosen), demand.holds(chosen), among)
+    return Quota(demand.said, len(demand.members), len(demand.members & chosen), demand.holds(chosen), len(chosen))

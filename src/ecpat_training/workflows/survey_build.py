@@ -1,7 +1,8 @@
 """From an instrument to the form of one wave, as a file for a platform, or as slips with codes."""
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -14,13 +15,16 @@ from ecpat_training.measure.questionnaire import Missing, questionnaire
 from ecpat_training.model.instrument import THEN, Instrument, Wave
 from ecpat_training.read.instrument import instrument_file, read_instrument
 from ecpat_training.read.yaml.file import Source
+from ecpat_training.render.files import STDOUT
 from ecpat_training.render.questionnaire.plain_names import Misfit
 from ecpat_training.report.language_names import own_name
 from ecpat_training.report.questionnaire import overview
+from ecpat_training.results.document import Document
 from ecpat_training.workflows import survey_forms
 from ecpat_training.workflows.deliver import Delivery, Outcome, provenance
 from ecpat_training.workflows.form_job import FormJob
 
+_TEXTS = (".tsv", ".txt", ".html")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 
 
@@ -70,6 +74,8 @@ def build_form(
     built = module.build(FormJob(form, read, names, made, people, seed))
     document = built.document or overview(form, list(names.values()), built.steps, made, module.TITLE)
     named = {path: delivery.rendered(built.paper, path) for path in delivery.paths} if built.paper else {}
+    if STDOUT in delivery.paths:
+        named[STDOUT] = _for_standard_output(module.ENDINGS[0], built.own, built.paper or document, delivery)
     delivery.document(document, own=built.own, named=named)
     return Outcome(Exit.CLEAN, f"{len(list(form.questions()))} questions for the wave `{wave}`.")
 
@@ -81,7 +87,7 @@ def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
         hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(kinds(), 20)}."
         raise UsageError.because("usage.form-kind", f"nothing builds `{visible(kind[:40])}`.", hint=hint)
     module = registry.load(survey_forms, kind)
-    wrong = [path for path in paths if path.suffix.lower() not in module.ENDINGS]
+    wrong = [path for path in paths if path != STDOUT and path.suffix.lower() not in module.ENDINGS]
     if wrong:
         raise UsageError(
             [
@@ -96,6 +102,18 @@ def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
             ]
         )
     return module
+
+
+def _for_standard_output(ending: str, own: Mapping[str, bytes], document: Document, delivery: Delivery) -> bytes:
+    """The form itself in its kind's first format: whoever asks for it there wants to hand it on.
+
+    Raises:
+        UsageError: standard output is a terminal, and the form is no text.
+    """
+    if ending not in _TEXTS and sys.stdout.isatty():
+        hint = f"Name a file with --out form{ending}, or hand it on: > form{ending}."
+        raise UsageError.because("output.terminal", f"a form in {ending} can't be shown on a terminal.", hint=hint)
+    return own[ending] if ending in own else delivery.rendered(document, Path(f"form{ending}"))
 
 
 def _check(instrument: Instrument, languages: Sequence[str], training: str, half: int | None) -> None:

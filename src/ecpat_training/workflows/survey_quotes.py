@@ -74,7 +74,8 @@ def survey_quotes(
     made = provenance("ecpat survey quotes", [*files, instrument_path])
     own = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
     alike = len(said.texts) - len(quotes.answers)
-    delivery.document(to_release(quotes, made, said.one_word, alike), own=own)
+    document = to_release(quotes, made, said.one_word, alike)
+    delivery.document(document, own=own, private=delivery.ending_in(*ENDINGS))
     left_out = left_out_in_words(said.one_word.total(), alike)
     return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 

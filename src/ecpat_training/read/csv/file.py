@@ -6,6 +6,7 @@ from collections import Counter
 
 from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.formula_guard import unguarded
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.read.characters import raw_controls, refuse_noise, show_controls
@@ -26,8 +27,6 @@ LONGEST_CELL = 32_767  # Excel's own limit
 
 _FILLED = re.compile('[^\ufeff \\t\\r\\n",;]')
 _LINE_ENDS = re.compile(r"\r\n?")
-# An apostrophe that our own writer puts before what a spreadsheet would run as a formula.
-_GUARDED = re.compile("'+[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool = False) -> Table:
@@ -137,8 +136,7 @@ class _Cells(dict[str, CellValue]):
 
 
 def _cell(text: str) -> str | None:
-    if text[:1] == "'" and _GUARDED.match(text):
-        text = text[1:]
+    text = unguarded(text)
     return _LINE_ENDS.sub("\n", text) if "\r" in text else text or None
 
 

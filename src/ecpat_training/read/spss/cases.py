@@ -16,7 +16,7 @@ def read_cases(data: bytes, dictionary: Dictionary) -> Iterator[bytes]:
     """The bytes of each case, eight for each position.
 
     Raises:
-        SavError: it breaks off, or holds more than is read.
+        SavError: it breaks off, can't be unpacked, or holds more than is read.
     """
     size = 8 * dictionary.positions
     rest = data[dictionary.data_at :]
@@ -83,8 +83,10 @@ def _unpacked(data: bytes, dictionary: Dictionary) -> bytes:
         size += max(unpacked, 0)
         if not start <= at <= trailer or packed < 0 or unpacked < 0 or size > MOST_UNPACKED:
             raise SavError("it holds more answers than are read")
-        inflate = zlib.decompressobj()
-        piece = inflate.decompress(data[at : at + packed], unpacked + 1)
+        try:
+            piece = zlib.decompressobj().decompress(data[at : at + packed], unpacked + 1)
+        except zlib.error:
+            raise SavError("a part of it can't be unpacked") from None
         if len(piece) != unpacked:
             raise SavError("a part of it is not as large as it says")
         whole.append(piece)

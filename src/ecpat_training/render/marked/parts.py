@@ -2,10 +2,13 @@
 
 import posixpath
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
+from ecpat_training.core.errors import InputError
+from ecpat_training.core.location import Location
 from ecpat_training.render.archive import always_the_same
 
 if TYPE_CHECKING:
@@ -15,16 +18,24 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = f"{{{_PACKAGE}/relationships}}"
 _TYPES = f"{{{_PACKAGE}/content-types}}"
 _NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
+CONTENT_TYPES = "[Content_Types].xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
 
 def parsed(data: bytes, *, forgiving: bool = False) -> "_Element":
     """An XML part as a tree; nothing is expanded or fetched. Old drawings of comments are often no clean XML, and are
-    read as far as they go."""
+    read as far as they go.
+
+    Raises:
+        XMLSyntaxError, ValueError: there is no such tree.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=forgiving, huge_tree=True)
-    return etree.fromstring(data, parser)
+    root: _Element | None = etree.fromstring(data, parser)
+    if root is None:  # of nothing that is an element the forgiving parser makes nothing
+        raise ValueError("a part without an element")
+    return root
 
 
 def written(root: "_Element") -> bytes:
@@ -34,6 +45,38 @@ def written(root: "_Element") -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+@contextmanager
+def damaged_parts(file: str) -> Iterator[None]:
+    """Says of a workbook with a part that isn't what it should be that it can't be marked; its list may be read all the
+    same, since reading needs less.
+
+    Raises:
+        InputError: a part is missing, is no XML, or lacks what is referred to.
+    """
+    from lxml import etree
+
+    try:
+        yield
+    except (etree.LxmlError, LookupError, ValueError, StopIteration, BadZipFile) as error:
+        raise InputError.because(
+            "workbook.not-markable",
+            f"the workbook is damaged and can't be marked ({type(error).__name__}).",
+            where=Location(file),
+            hint="Please open it in Excel or LibreOffice and save it again; or leave --mark out.",
+        ) from error
+
+
+def _of_kind(root: "_Element", name: str) -> "_Element":
+    """A part's tree, whose first element must be this.
+
+    Raises:
+        ValueError: it is another.
+    """
+    if root.tag != name:
+        raise ValueError(f"{name} was expected")
+    return root
+
+
 class Parts:
     """All parts of a workbook that has passed its gate."""
 
@@ -41,7 +84,7 @@ class Parts:
         with ZipFile(BytesIO(data)) as archive:
             self._parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
         self._names = {name.lower(): name for name in self._parts}
-        self._types = parsed(self._parts["[Content_Types].xml"])
+        self._types = _of_kind(parsed(self[CONTENT_TYPES]), f"{_TYPES}Types")
         for kind in self._types.iter(f"{_TYPES}Override"):
             if kind.get("PartName", "").lower() == "/xl/workbook.xml":
                 kind.set("ContentType", _WORKBOOK)  # also of a template, or of a workbook whose macros are gone
@@ -92,7 +135,7 @@ class Parts:
         name = _relations_of(part)
         if name not in self:
             return
-        for relation in parsed(self[name]).iter(f"{_RELATIONS}Relationship"):
+        for relation in _of_kind(parsed(self[name]), f"{_RELATIONS}Relationships").iter(f"{_RELATIONS}Relationship"):
             if relation.get("TargetMode") != "External":
                 target = relation.get("Target", "")
                 path = target.lstrip("/") if target.startswith("/") else posixpath.join(posixpath.dirname(part), target)
@@ -121,7 +164,7 @@ class Parts:
 
     def file(self) -> bytes:
         """The workbook as a file, the same for the same parts."""
-        self["[Content_Types].xml"] = written(self._types)
+        self[CONTENT_TYPES] = written(self._types)
         buffer = BytesIO()
         with ZipFile(buffer, "w") as archive:
             for name, data in self._parts.items():

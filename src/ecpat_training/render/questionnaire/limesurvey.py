@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from ecpat_training.core.formula_guard import guarded_as_html
 from ecpat_training.model.item import THEN
 from ecpat_training.render.questionnaire.plain_names import Misfit, letters_and_digits, same_to_the_platform
 from ecpat_training.results.questionnaire import Question, Questionnaire, Section, Texts
@@ -188,4 +189,4 @@ def _html(text: str) -> str:
     """A text as LimeSurvey shows it; `{` would begin an expression, were there no space behind it, and `=` a formula
     for whoever opens the table in a spreadsheet."""
     said = escape(text, quote=False).replace("{", "{ ").replace("\n", "<br />").replace("\t", " ")
-    return f"&#{ord(said[0])};{said[1:]}" if said.startswith(("=", "+", "-", "@")) else said
+    return guarded_as_html(said)

@@ -53,7 +53,13 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
             "version": provenance.version,
             "command": provenance.command,
             "seed": provenance.seed,
-            "inputs": [{"file": name, "sha256": digest} for name, digest in provenance.inputs],
+            "inputs": [{"file": name, "sha256": digest or None} for name, digest in provenance.inputs],
+            "ledger": provenance.standing
+            and {
+                "file": provenance.standing.file,
+                "known_as": provenance.standing.ledger,
+                "release": provenance.standing.release,
+            },
         },
     }
 

@@ -14,6 +14,7 @@ All formats are made from the report returned, so that none of them holds more t
 | from 20 on, two different scores in a wave, or but for one person | no figure: mean and SD count who has which |
 | SD and mean leave one number of people of a score | the means and their difference alone |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
+| with all other figures of the report and of earlier ones, few are left | no figure, or no means by a column |
 
 Tests, d_z and r are never published: several of them together leave only one set of changes possible where few
 answered. The interval says as much about chance.
@@ -37,6 +38,8 @@ from dataclasses import replace
 from ecpat_training.core.registry import load
 from ecpat_training.report.effect import analyses, withhold
 from ecpat_training.report.effect.catalogue_en import report as words
+from ecpat_training.report.effect.disclosure.audit import Audit
+from ecpat_training.report.effect.disclosure.by_group import by_group
 from ecpat_training.report.effect.disclosure.population import allowed, far_apart
 from ecpat_training.report.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
@@ -46,18 +49,27 @@ from ecpat_training.report.effect.verdicts import verdict
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
+from ecpat_training.results.effect.who_took_part import WhoTookPart
 
 
-def publish(report: EffectReport) -> EffectReport:
-    """The report as it may leave the house; a published report is returned as it is."""
+def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
+    """The report as it may leave the house; a published report is returned as it is.
+
+    `audit` knows what earlier reports tell, and learns what this one does.
+    """
     if report.published:
         return report
+    audit = audit or Audit(report.disclosure.smallest)
     printed: list[Comparison] = []
     shown: list[Comparison] = []  # as they are, with the scales of which a figure is printed
     for one in report.comparisons:
-        printed.append(_comparison(one, shown))
+        printed.append(_comparison(one, shown, audit))
         if figures := _with_figures(one, printed[-1]):
             shown.append(replace(one, changes=figures))
+            audit.add([audit.all_of(one)])
+    took_part = report.analyses.get("who_took_part")
+    if isinstance(took_part, WhoTookPart):
+        report = replace(report, by_group=by_group(took_part, report, audit))
     public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
@@ -112,17 +124,27 @@ def _wave(wave: WaveSummary) -> WaveSummary:
     return replace(wave, rows=None, used=None, not_used=(), columns_ignored=())
 
 
-def _comparison(one: Comparison, earlier: Sequence[Comparison]) -> Comparison:
+def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
     """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
     compared with it."""
     few = words.WITHHELD["fewer than 10"] if (one.n or 0) < SMALLEST else None
+    figures = few is None and any(why_hidden(change, near=False) is None for change in one.changes)
     near = few is None and any(_nearly_the_same_people(one, other) for other in earlier)
+    near = near or (figures and bool(audit.everybody(audit.all_of(one))))
     hidden = few or (words.WITHHELD["near"] if near else None)
     return replace(
         one,
         n=None if hidden else one.n,
         linking=None,
-        changes=tuple(_change(change, one, near=near or _blanks(change, one, earlier)) for change in one.changes),
+        changes=tuple(
+            _change(
+                change,
+                one,
+                near=near or _blanks(change, one, earlier),
+                earlier=(one.before, one.after, change.scale) in audit.left_out,
+            )
+            for change in one.changes
+        ),
         withheld=hidden or words.WITHHELD["single people"],
     )
 
@@ -145,9 +167,9 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
     return {one.before: set(links.rows_before), one.after: set(links.rows_after)} if links is not None else {}
 
 
-def _change(exact: Change, comparison: Comparison, *, near: bool) -> Change:
+def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool) -> Change:
     """The change of a scale as far as it may be published, with its sentence in those figures."""
-    if why := why_hidden(exact, near=near):
+    if why := why_hidden(exact, near=near) or ("earlier" if earlier else None):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
         printed = withhold.details(exact)

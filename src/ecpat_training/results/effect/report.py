@@ -9,6 +9,7 @@ from ecpat_training.model.disclosure import Disclosure
 from ecpat_training.model.quotes import Quote
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.waves import WaveSummary
+from ecpat_training.results.effect.who_took_part import WhoTookPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class EffectReport:
     has been applied: figures that would give a person away are None there, with the reason. `not_compared` are the
     titles of scales that are asked in one wave only. `analyses` are the further ones, by name; `disclosure` is what
     the instrument says about publishing groups; `quotes` are texts that a person released. `declared` are the scales
-    that the analysis plan names as outcomes, the primary one first.
+    that the analysis plan names as outcomes, the primary one first. `by_group` is what of the groups may be published
+    by the audit of all figures together.
     `untrained_waves` are those of a comparison group; `compared_with` says whether there is one, and of which kind,
     also where nothing else of it is published."""
 
@@ -34,3 +36,4 @@ class EffectReport:
     declared: tuple[str, ...] = ()
     untrained_waves: tuple[WaveSummary, ...] = ()
     compared_with: Literal["", "lots", "no lots"] = ""
+    by_group: WhoTookPart | None = None

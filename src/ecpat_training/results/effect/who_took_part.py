@@ -1,6 +1,12 @@
 """How many people of each group a report is about."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Withheld = Literal["small", "together", "earlier", "earlier counts"]
+"""Why nothing is published by a column (`small`, `earlier counts`), or no means: a group is too small; with other
+figures of the report, or with those of earlier reports, it would tell of few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class GroupMeans:
 class WhoTookPart:
     """The people of the first comparison, by the groups that they say they belong to. `members[at]` are the positions,
     among those people, of the people of each group by column `at`; a published result has none, but the `means` of
-    groups."""
+    groups, and by which columns something is `withheld`, with the reason."""
 
     people: int
     counts: tuple[GroupCounts, ...]
@@ -55,3 +61,4 @@ class WhoTookPart:
     members: tuple[dict[str, tuple[int, ...]], ...] = ()
     means: tuple[GroupMeans, ...] = ()
     published: bool = False
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """So many of a kind among others, such as women among law enforcers:
 `crossed: {of: gender, among: {role: law enforcement}, want: {female: at least 30 %}}`."""
 
-from fractions import Fraction
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -9,7 +8,7 @@ from pydantic import Field, model_validator
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Participant, Roster
-from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.results.check import RuleResult, exactly
 from ecpat_training.results.people import kind_of, people
 from ecpat_training.rules.among import Among, part, said
 from ecpat_training.rules.book import Rule
@@ -46,7 +45,7 @@ def states(parameters: Parameters) -> str:
 
 def check(rule: Rule, roster: Roster) -> RuleResult:
     """Counts the people of each kind in that part of the room. Whoever isn't known is counted as nothing, and said;
-    a share is one of those who are there, in whole people, rounded outwards."""
+    a share is one of those who are there, at least rounded up to whole people and at most down."""
     parameters: Parameters = rule.parameters
     there = part(roster.participants, parameters.among)
     values = [value_of(roster.participants[index], parameters.of) for index in there.members]
@@ -55,13 +54,13 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     for label, wish in parameters.want.items():
         kind = canonical(parameters.of, label)
         have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
-        counts.append(HaveWant(parameters.of, kind, have, *wish.bounds(len(values)), among=said(parameters.among)))
+        counts.append(wish.counted(parameters.of, kind, have, len(values), said(parameters.among)))
     return against(rule, counts, not_known)
 
 
 def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for the same of the seats: head counts of those who are both; of shares, that nobody's weight is against
-    it: `100 x these - per cent x all >= -99`, which is the share rounded outwards."""
+    """Asks for the same of the seats: head counts of those who are both; of shares, that those who are there weigh
+    nothing against it: `100 x these - per cent x all >= 0`, or at most 0."""
     parameters: Parameters = rule.parameters
     inside = [index for index, person in enumerate(seats.people) if _belongs(person, parameters.among)]
     for label, wish in parameters.want.items():
@@ -78,11 +77,11 @@ def constrain(rule: Rule, seats: Seats) -> None:
         for way, bound, sign in (("at least", wish.range.low, 1), ("at most", wish.range.high, -1)):
             if bound is not None:
                 sentence = f"{kind} {way} {bound:g} % among {among}"
-                per_cent = Fraction(str(bound))
+                per_cent = exactly(bound)
                 whole = 100 * per_cent.denominator
                 weights = dict.fromkeys(inside, -sign * per_cent.numerator)
                 weights |= dict.fromkeys(these, sign * (whole - per_cent.numerator))
-                seats.weighted(sentence, weights, 1 - whole, None)
+                seats.weighted(sentence, weights, 0, None, these)
 
 
 def _belongs(person: Participant, among: Among) -> bool:

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.model.base import Noun
 from ecpat_training.model.participant import Roster
-from ecpat_training.results.check import HaveWant, RuleResult
+from ecpat_training.results.check import RuleResult
 from ecpat_training.results.people import kind_of, people
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.composition import Of, canonical, members, tally
@@ -43,7 +43,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     counts = []
     for label, wish in parameters.want.items():
         kind = canonical(parameters.of, label)
-        counts.append(HaveWant(parameters.of, kind, there.of(kind), *wish.bounds(len(roster.participants))))
+        counts.append(wish.counted(parameters.of, kind, there.of(kind), len(roster.participants)))
     return against(rule, counts, there.not_known)
 
 
@@ -55,7 +55,8 @@ def constrain(rule: Rule, seats: Seats) -> None:
         kind = canonical(parameters.of, label)
         group = groups.get(unaccented(kind), [])
         low, high = wish.bounds(seats.seats)
+        share = f" ({wish.of_seats(seats.seats)})" if wish.percent else ""
         if low is not None:
-            seats.between(f"at least {people(parameters.of, kind, low)}", group, low, None)
+            seats.between(f"at least {people(parameters.of, kind, low)}{share}", group, low, None)
         if high is not None:
-            seats.between(f"at most {people(parameters.of, kind, high)}", group, None, high)
+            seats.between(f"at most {people(parameters.of, kind, high)}{share}", group, None, high)

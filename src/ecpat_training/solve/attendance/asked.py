@@ -75,7 +75,14 @@ class _Listening:
     def kinds_at_least(self, said: str, kinds: Mapping[str, Collection[int]], least: int) -> None:  # noqa: ARG002
         self.bounds.append(Bound(tuple(self._set(members) for members in kinds.values()), least, kinds=True))
 
-    def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:  # noqa: ARG002
+    def weighted(
+        self,
+        said: str,  # noqa: ARG002
+        weights: Mapping[int, int],
+        low: int | None,
+        high: int | None,
+        these: Collection[int] | None = None,  # noqa: ARG002
+    ) -> None:
         groups = by_weight(weights)
         sets = tuple(self._set(members) for members in groups.values())
         self.bounds.append(Bound(sets, low, high, weights=tuple(groups)))
@@ -119,12 +126,12 @@ def asked(
 
 
 class _OfPeople:
-    """A rule about people. What it asks alike of rooms of one person, of half of the people and of all is no share of
-    those present, and is asked alike of every room: a long list then needn't be gone through for each size."""
+    """A rule about people. What it asks alike of rooms of nobody, of one person, of half of the people and of all is no
+    share of those present, and is asked alike of every room: a long list then needn't be gone through for each size."""
 
     def __init__(self, rule: Rule, people: Sequence[Participant], sets: dict[frozenset[int], int]) -> None:
         self._rule, self._people, self._sets = rule, people, sets
-        first, *others = (self._asked(seats) for seats in (1, (len(people) + 1) // 2, len(people)))
+        first, *others = (self._asked(seats) for seats in (0, 1, (len(people) + 1) // 2, len(people)))
         self._always = first if all(other == first for other in others) else None
 
     def bounds(self, seats: int) -> tuple[Bound, ...]:

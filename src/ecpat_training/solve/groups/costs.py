@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.model.group_goal import Goal, Trait
-from ecpat_training.model.group_task import GroupTask, room_for_two, spread
-from ecpat_training.results.grouping import ALONE, COMPANY
+from ecpat_training.model.group_task import GroupTask, everywhere, room_for_two, spread
+from ecpat_training.model.participant import Role
+from ecpat_training.results.grouping import ALONE, COMPANY, TOO_OFTEN
 
 if TYPE_CHECKING:
     from numpy import float32, int64
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Real = NDArray[float32]
 
 FIRST, OTHERS = 144, 16  # what a unit of the first goal weighs, and one of the others
-AGAIN = 3
+WITHOUT = 288
 MUST, FAIR = 576, 100
 SAME, CROSS, APART, TOGETHER, SELF = range(5)
 
@@ -44,6 +45,13 @@ class Costs:
         return FIRST if goal is self.first else OTHERS
 
     @property
+    def too_often(self) -> int:
+        """What it weighs that two sit together once more often than the sizes need; the next time it weighs twice as
+        much, and so on. Two rounds always have so many pairs in common, and who sits together in many of them saves
+        others from meeting again: that must cost more than it saves."""
+        return TOO_OFTEN * (2 * OTHERS if self.first is Goal.MIXED else FIRST)
+
+    @property
     def groups(self) -> int:
         """The groups of the round that has most, and one for the absent."""
         return max(map(len, self.task.sizes)) + 1
@@ -61,7 +69,7 @@ class Costs:
         times = np.arange(self.most_times)
         prices = np.zeros((5, len(times)), np.int64)
         people, sectors = self.weight(Goal.PEOPLE), self.weight(Goal.SECTORS)
-        prices[SAME] = people * (times == 0) + AGAIN * np.maximum(0, times - 2)
+        prices[SAME] = people * (times == 0) + self.too_often * _rising(times - self.task.often)
         if self.task.at_most is not None:
             prices[SAME] += MUST * np.maximum(0, times - self.task.at_most)
         prices[CROSS] = prices[SAME] + sectors * (times == 0)
@@ -135,6 +143,11 @@ class Costs:
                     if size > 1 and here > 1 and (roomy or asked):
                         prices[one, group, kind] += ALONE * (numbers == 1)
         prices *= weight
+        for one, sizes in enumerate(task.sizes):
+            for kind, (trait, name, members) in enumerate(task.kinds):
+                for group in range(len(sizes)):
+                    if name != Role.OTHER and everywhere(task, one, group, trait, members):
+                        prices[one, group, kind, 0] += WITHOUT
         return prices
 
     def _aside(self, round_: int, trait: Trait) -> int:
@@ -185,6 +198,15 @@ class Costs:
         for one, sizes in enumerate(self.task.sizes):
             marked[one, : len(sizes)] = [size < max(sizes) for size in sizes]
         return marked if marked.any() else None
+
+
+def _rising(times: "Whole") -> "Whole":
+    """1, 3, 6, 10 ... for 1, 2, 3, 4 ...; 0 for less."""
+    import numpy as np
+
+    over = np.maximum(0, times)
+    summed: Whole = over * (over + 1) // 2
+    return summed
 
 
 def _steps(prices: "Whole", *, up: bool) -> "Real":

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.solve.selection.demand import Demand
-from ecpat_training.solve.selection.pool import pool
-from ecpat_training.solve.selection.program import Program
+from ecpat_training.solve.selection.possible import Possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,15 @@ def conflicts(people: int, seats: int, demands: Sequence[Demand], *, seconds: fl
     asked about, the largest first, and the answer shrunk (MARCO: Liffiton, Previti, Malik, Marques-Silva, Fast,
     flexible MUS enumeration, Constraints 21, 2016, https://doi.org/10.1007/s10601-015-9183-0).
     """
-    program = Program(pool(people, seats, demands), demands)
+    rooms = Possible(people, seats, demands)
     until = time.monotonic() + seconds
     found: list[tuple[int, ...]] = []
     largest: list[frozenset[int]] = []
     while (asked := _unknown(len(demands), found, largest)) is not None:
-        if program.room(among=asked) is not None:
+        if rooms.holds(asked):
             largest.append(asked)
         else:
-            found.append(_shrunk(program, asked))
+            found.append(_shrunk(rooms, asked))
         if found and time.monotonic() > until:
             return Conflicts(_told(demands, found), complete=False)
     return Conflicts(_told(demands, found), complete=True)
@@ -42,13 +41,13 @@ def _told(demands: Sequence[Demand], found: Sequence[tuple[int, ...]]) -> tuple[
     return tuple(tuple(demands[at] for at in one) for one in sorted(found, key=lambda one: (len(one), one)))
 
 
-def _shrunk(program: Program, clash: frozenset[int]) -> tuple[int, ...]:
+def _shrunk(rooms: Possible, clash: frozenset[int]) -> tuple[int, ...]:
     """A minimal conflict within one; of a short list more is left out at once than of the rest."""
     needed, open_ = list[int](), sorted(clash)
     step = max(1, len(open_) // 2)
     while open_:
         part, others = open_[:step], open_[step:]
-        if program.room(among=frozenset([*needed, *others])) is None:
+        if not rooms.holds([*needed, *others]):
             open_ = others
         elif step == 1:
             needed, open_ = [*needed, *part], others

@@ -19,7 +19,8 @@ class Demand:
     `weights`, which together shall weigh so much; the others have one group.
 
     `where` is where the file asks for it; `because` the file's reason. `weight` is 0 for what must hold. A `given`
-    demand comes from the command line (who is kept), so that no change of it is proposed.
+    demand comes from the command line (who is kept), so that no change of it is proposed. Where a share is wanted among
+    some, `these` are the people of whom.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Demand:
     weight: int = 0
     given: bool = False
     weights: tuple[int, ...] = ()
+    these: frozenset[int] | None = None
 
     @property
     def members(self) -> frozenset[int]:
@@ -85,13 +87,20 @@ class Demands:
         if least > 0:
             self._note("kinds at least", said, list(kinds.values()), least)
 
-    def weighted(self, said: str, weights: Mapping[int, int], low: int | None, high: int | None) -> None:
-        """The people who sit there weigh at least `low` and at most `high` together."""
+    def weighted(
+        self,
+        said: str,
+        weights: Mapping[int, int],
+        low: int | None,
+        high: int | None,
+        these: Collection[int] | None = None,
+    ) -> None:
+        """The people who sit there weigh at least `low` and at most `high` together; of `these` a share is wanted."""
         groups = by_weight(weights)
         for bound, sign in ((low, 1), (high, -1)):
             if bound is not None:
                 signed = tuple(sign * weight for weight in groups)
-                self._note("weighs at least", said, list(groups.values()), sign * bound, signed)
+                self._note("weighs at least", said, list(groups.values()), sign * bound, signed, these)
 
     def _note(
         self,
@@ -100,8 +109,10 @@ class Demands:
         groups: Sequence[Collection[int]],
         amount: int,
         weights: tuple[int, ...] = (),
+        these: Collection[int] | None = None,
     ) -> None:
         rule = self._rule
         where, because, weight = (rule.where, rule.because, rule.weight) if rule else (None, "", 0)
         members = tuple(frozenset(group) for group in groups)
-        self.noted.append(Demand(kind, said, members, amount, where, because, weight, weights=weights))
+        of = None if these is None else frozenset(these)
+        self.noted.append(Demand(kind, said, members, amount, where, because, weight, False, weights, of))

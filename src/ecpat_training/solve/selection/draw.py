@@ -1,9 +1,10 @@
-"""The draw: a room by its weight, then people of each type by equal lots."""
+"""The draw: a room by its weight, then people of each type by equal lots, under the caps that were left out."""
 
 from itertools import accumulate
 
 from ecpat_training.solve.selection.leximin import Lottery
 from ecpat_training.solve.selection.lots import Lots
+from ecpat_training.solve.selection.seating import seated
 
 _PARTS = 10**12  # a weight is drawn to so many parts
 
@@ -15,6 +16,8 @@ def drawn(lottery: Lottery, seed: int) -> tuple[int, ...]:
     lot = lots.below(_PARTS)
     number = next((at for at, sum_ in enumerate(sums) if lot < sum_), len(sums) - 1)
     room = lottery.rooms[number]
+    if lottery.caps:
+        return tuple(sorted(seated(lottery.capped, room, lots)))
     chosen = [
         person for members, count in zip(lottery.pool.types, room, strict=True) for person in lots.some(members, count)
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecpat_training.solve.selection.demand import Demand
-from ecpat_training.solve.selection.pool import pool
+from ecpat_training.solve.selection.possible import Possible
 from ecpat_training.solve.selection.program import Program
 
 _BY_SEATS = ("at most", "weighs at least")  # may give way by every seat, the others by what they ask for
@@ -26,10 +26,24 @@ class Eased:
 def least_easing(people: int, seats: int, demands: Sequence[Demand]) -> tuple[Eased, ...] | None:
     """The demands to ease so that a room keeps them all; proven to be the fewest seats, and among those of as few
     seats the fewest demands. What is `given` is never eased; None where no easing helps."""
+    rooms = Possible(people, seats, demands)
+    while True:
+        asked = rooms.program.demands
+        found = _eased(rooms.program)
+        if found is None:
+            return None
+        by, room = found
+        # a cap that is left out isn't eased: one that keeps people out tells them apart, and is asked again
+        if not rooms.learn(room, range(len(demands))):
+            return tuple(Eased(demand, amount) for demand, amount in zip(asked, by, strict=True) if amount)
+
+
+def _eased(program: Program) -> tuple[list[int], list[int]] | None:
+    """By how many seats each demand of a program gives way, and the room that is then possible."""
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    program = Program(pool(people, seats, demands), demands)
+    demands, seats = program.demands, program.pool.seats
     count, columns = len(demands), len(program.most)
     ease, touch = np.zeros((len(program.rows), count)), np.zeros((len(program.rows), count))
     for at, row in enumerate(program.rows):
@@ -49,4 +63,4 @@ def least_easing(people: int, seats: int, demands: Sequence[Demand]) -> tuple[Ea
     if found.x is None:
         return None
     by = np.round(found.x[columns : columns + count]).astype(int)
-    return tuple(Eased(demand, int(amount)) for demand, amount in zip(demands, by, strict=True) if amount)
+    return by.tolist(), np.round(found.x[: program.types]).astype(int).tolist()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from ecpat_training.solve.selection.program import Floats
 
+_GAIN = 1e-11  # in chances: a room that is worth no more doesn't make them more exact
+_POLISHING = 60  # rooms that are sought for that
 _SCALE = 1e4  # of prices: HiGHS stops at an absolute gap of 1e-6, which shall be nothing in chances
 
 
@@ -30,12 +32,16 @@ class Generation:
         """The weights of a lottery that gives at least these chances; None where no lottery over rooms does."""
         import numpy as np
 
+        until = len(self.rooms) + _POLISHING
         while self.rooms or self._grow(np.ones(len(chances))):
             short, weights, prices = self._lottery(chances, np.ones(len(chances), bool), easing=True)
-            if short < EXACT:
+            # nobody's chance is short; but the little that some lack, few others may have
+            if short < EXACT and self._error(weights, chances) < EXACT / 10:
                 return weights
-            if not self._grow(prices):
-                return None
+            near = short < EXACT
+            if (near and len(self.rooms) > until) or not self._grow(prices, _GAIN if near else EXACT):
+                return weights if near else None
+            until = until if near else len(self.rooms) + _POLISHING
         return None
 
     def leximin(self) -> "Floats | None":
@@ -58,7 +64,19 @@ class Generation:
             settled |= now
         return weights
 
-    def _grow(self, prices: "Floats") -> bool:
+    def weights(self, chances: "Floats") -> "Floats | None":
+        """The weights of these rooms that give just these chances; None where none do."""
+        import numpy as np
+
+        short, weights, _ = self._lottery(chances, np.ones(len(chances), bool), easing=True)
+        return weights if short < EXACT and self._error(weights, chances) < EXACT / 10 else None
+
+    def _error(self, weights: "Floats", chances: "Floats") -> float:
+        import numpy as np
+
+        return float(np.abs(weights @ np.array(self.rooms) / self.sizes - chances).max())
+
+    def _grow(self, prices: "Floats", gain: float = EXACT) -> bool:
         """Adds the room that is worth most at these prices of chances; False where none is worth more than those that
         are there, which proves the lottery over them the best of all."""
         import numpy as np
@@ -69,7 +87,7 @@ class Generation:
         if room is None:
             return False
         best = max((float(worth @ known) for known in self.rooms), default=-np.inf)
-        if float(worth @ room) <= best + EXACT:
+        if float(worth @ room) <= best + gain or any((room == known).all() for known in self.rooms):
             return False
         self.rooms.append(room)
         return True

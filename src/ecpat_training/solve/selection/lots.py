@@ -20,11 +20,19 @@ class Lots:
         """A whole number from 0 to `count` - 1, each as likely."""
         rounds = _NUMBERS - _NUMBERS % count
         while True:
-            digest = hashlib.sha256(f"{self._seed}/{self._drawn}".encode("ascii")).digest()
-            self._drawn += 1
-            number = int.from_bytes(digest, "big")
+            number = self._next()
             if number < rounds:
                 return number % count
+
+    def falls(self, part: int, whole: int) -> bool:
+        """Whether something happens that has a chance of `part` in `whole`, however large these are: the next number
+        times `whole` is below `part` times the number of all numbers."""
+        return self._next() * whole < part * _NUMBERS
+
+    def _next(self) -> int:
+        digest = hashlib.sha256(f"{self._seed}/{self._drawn}".encode("ascii")).digest()
+        self._drawn += 1
+        return int.from_bytes(digest, "big")
 
     def some(self, members: tuple[int, ...], count: int) -> list[int]:
         """So many of these, each set of that size as likely; in the order in which they are drawn."""

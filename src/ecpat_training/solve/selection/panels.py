@@ -8,6 +8,7 @@ from ecpat_training.solve.selection.demand import Demand
 from ecpat_training.solve.selection.leximin import Lottery
 from ecpat_training.solve.selection.lots import Lots
 from ecpat_training.solve.selection.program import Program
+from ecpat_training.solve.selection.waiting import Waiting
 
 if TYPE_CHECKING:
     from ecpat_training.solve.selection.program import Floats
@@ -21,12 +22,18 @@ def equally_likely(lottery: Lottery, demands: Sequence[Demand], count: int, seed
     """So many rooms (people by index, rising), each keeping the demands that the lottery was made for.
 
     Each person is in as many of them as the chance says, rounded up or down, wherever whole rooms allow it (`shares`
-    says how it came out); people of one type are in the same number of rooms, or in one more.
+    says how it came out); people of one type are in the same number of rooms, or in one more. Where caps were left out
+    of the types, whoever waits longest comes first as far as the caps allow.
     """
-    counts = _nearest(Program(lottery.pool, demands), lottery, count)
+    left_out = set(lottery.caps)
+    program = Program(lottery.pool, [demand for demand in demands if demand not in left_out])
+    counts = _nearest(program, lottery, count)
     lots = Lots(seed)
     numbers = lots.some(tuple(range(count)), count)
     lines = [lots.some(members, len(members)) for members in lottery.pool.types]
+    if lottery.caps:
+        waiting = Waiting(lottery, lines)
+        return tuple(waiting.room(counts[number]) for number in numbers)
     served = [0] * len(lines)
     rooms = []
     for number in numbers:

@@ -11,25 +11,28 @@ NOTHING = 1e-9  # a weight or a rest that is no more than the error of the arith
 _ON = 1e-7  # how near a bound a value lies that is meant to be at it,
 _ERROR = 1e-9  # unless what is left of the point is so little that its errors, magnified, are larger
 _FAR = 1e-3
+_LEAST_LEAN = 0.2  # how much less one type may be worth than another of as high chances
 
 
-def taken_apart(program: Program, mean: "Floats") -> "tuple[list[Floats], list[float], float]":
+def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[list[Floats], list[float], float]":
     """Rooms (how many of each type) and weights whose mean is `mean`, and the weight that could not be given away:
     nearly 0 when the point was taken apart entirely.
 
     A room is taken whose bounds are all those that the point is at; its weight is as large as what is left allows, so
     that the rest is at one more bound (Caratheodory's proof as an algorithm, in at most as many steps as there are
-    types and rows). Where the relations have corners that no room is at, a step may find no room, and a rest stays.
+    types and rows). Where the relations have corners that no room is at, a step may find no room, and a rest stays;
+    another `leaning` (a number) takes other rooms.
     """
     import numpy as np
 
     frame, low, high = program.limits_on_types
     sizes = np.array(program.most[: program.types])
+    lean = np.random.default_rng(leaning).uniform(_LEAST_LEAN, 1, len(sizes)) if leaning else np.ones(len(sizes))
     rest, left = mean.copy(), 1.0
     rooms: list[Floats] = []
     weights: list[float] = []
     while left > NOTHING:
-        room = _in_the_face(program, rest, min(_FAR, max(_ON, _ERROR / left)))
+        room = _in_the_face(program, rest, lean, min(_FAR, max(_ON, _ERROR / left)))
         if room is None:
             break
         step = min(
@@ -46,7 +49,7 @@ def taken_apart(program: Program, mean: "Floats") -> "tuple[list[Floats], list[f
     return rooms, weights, left
 
 
-def _in_the_face(program: Program, rest: "Floats", on: float) -> "Floats | None":
+def _in_the_face(program: Program, rest: "Floats", lean: "Floats", on: float) -> "Floats | None":
     """A room that has every bound at which the point lies, and otherwise many of those who have high chances left."""
     import numpy as np
 
@@ -60,7 +63,7 @@ def _in_the_face(program: Program, rest: "Floats", on: float) -> "Floats | None"
     full = rest > most[: program.types] - on
     lower[: program.types][full] = most[: program.types][full]
     worth = np.zeros_like(most)
-    worth[: program.types] = rest / np.maximum(most[: program.types], 1)
+    worth[: program.types] = lean * rest / np.maximum(most[: program.types], 1)
     found = program.solve(worth, low, high, lower, upper, mip_rel_gap=0.5)
     return None if found is None else found[: program.types]
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from ecpat_training.solve.selection.demand import Demand
-from ecpat_training.solve.selection.pool import pool
-from ecpat_training.solve.selection.program import Program
+from ecpat_training.solve.selection.possible import Possible
 
 
 def decided(people: int, seats: int, demands: Sequence[Demand]) -> tuple[list[Demand], tuple[Demand, ...]]:
@@ -21,4 +20,4 @@ def decided(people: int, seats: int, demands: Sequence[Demand]) -> tuple[list[De
 
 
 def _possible(people: int, seats: int, demands: Sequence[Demand]) -> bool:
-    return Program(pool(people, seats, demands), demands).room() is not None
+    return Possible(people, seats, demands).holds()

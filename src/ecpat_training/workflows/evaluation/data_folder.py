@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import pandas
 
 NAMES = ("README.txt", "answers.csv", "scores.csv", "codebook.csv", "figures.csv", "recompute.py", "recompute.R")
+OF_PEOPLE = ("answers.csv", "scores.csv")
+"""Those with a row for each person, under a drawn number."""
 RESERVED = ("person", "wave", "scale", "item", "chapter", "kind", "form", "answer", "score")
 
 

@@ -1,40 +1,47 @@
-"""The ledger of published reports: a report about nearly the people of an earlier one is refused.
+"""The ledger of published reports: a report that tells of few with those published before is refused.
 
-Whoever has two reports, of 24 and of 23 of the same people, has the answers of the one who is in the first alone. So
-every report that is written with `--publish` leaves a line in `ecpat-published.yaml` beside the instrument. A later one
-whose people, or whose people's answers, differ in 1 to 9 (of groups: in fewer than the instrument's smallest group) is
-not written, unless a person says why it must be. Nor is one that scores the same people by other questions.
+Whoever has two reports, of 24 and of 23 of the same people, has the answers of the one who is in the first alone; of
+all 30, of 15 and of 14 of them, those of the one who is left. So every report that is made with `--publish`, into a
+file or on the screen, leaves a line in `ecpat-published.yaml` beside the instrument. A later one whose people, or whose
+people's answers, with all that was told before leave 1 to 9 (of groups: fewer than the instrument's smallest group) is
+not written, unless a person says why it must be; of groups, their figures alone are left out. Nor is one that scores
+the same people by other questions.
 """
 
 import hashlib
+import json
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from ecpat_training.core.errors import ContentError, OutputError, UnsatisfiableError, UsageError
+from ecpat_training.core.file_lock import locked
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing
-from ecpat_training.measure.sketch import Sketch, apart
-from ecpat_training.model.ledger import Ledger, Population, Release
+from ecpat_training.core.unfinished import settle
+from ecpat_training.model.ledger import SINCE_SEALED, Ledger, Population, Release
 from ecpat_training.read.yaml.file import build, read_yaml
-from ecpat_training.render.disk import in_plain_words, locked
-from ecpat_training.render.files import place_of, write_file
+from ecpat_training.render.disk import in_plain_words
+from ecpat_training.render.files import STDOUT, place_of
 from ecpat_training.render.ledger_yaml import ledger_yaml
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
-from ecpat_training.workflows.evaluation.scorings import scored_otherwise
+from ecpat_training.results.provenance import Standing
+from ecpat_training.workflows.evaluation.earlier_reports import EarlierReports
+from ecpat_training.workflows.evaluation.populations import MOST_KEPT
 
 NAME = "ecpat-published.yaml"
 _TITLE = "the ledger of published reports"
 _KEY_BYTES = 32
 _MOST_BYTES = 16 << 20  # some hundreds of releases
 _PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for somebody who is publishing, and between two looks
+_FRESH = b"nothing was published with this key yet"
 _DAMAGED = (
     "Please fetch the ledger and its key from a backup. Without one, make sure that no earlier report is about nearly "
     "the same people, and start anew by moving both files away."
@@ -42,11 +49,26 @@ _DAMAGED = (
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """A report that is ready to be published: of whom it tells, what earlier ones have against it (`near` the same
+    people, scored `otherwise`), the columns and scales of which it leaves out what it would show else, and how it is
+    written, with the files that it is given besides: all of them or none."""
+
+    populations: tuple[Population, ...]
+    near: tuple[str, ...]
+    otherwise: tuple[str, ...]
+    held_back: tuple[str, ...]
+    deliver: Callable[[Standing | None, Mapping[Path, bytes]], None]
+
+
+@dataclass(frozen=True)
 class Publication:
-    """Where the ledger of a project lies, and why a report is published although it is refused otherwise."""
+    """Where the ledger of a project lies, and why a report is published although it is refused otherwise. `named`
+    says that a person chose the place."""
 
     path: Path
     although: str = ""
+    named: bool = False
 
     @property
     def key_path(self) -> Path:
@@ -70,53 +92,61 @@ class Publication:
         return self.path, self.key_path
 
     def publish(
-        self,
-        report: str,
-        smallest: int,
-        made_with: Callable[[bytes], tuple[Population, ...]],
-        deliver: Callable[[], None],
-        *,
-        kept: bool,
+        self, report: str, k: int, prepare: Callable[[EarlierReports], Prepared], files: Iterable[Path] = ()
     ) -> list[Finding]:
         """Delivers a report if the ledger has nothing against it, and writes it down.
 
         Args:
             report: what the ledger calls it.
-            smallest: people of the smallest group that is published.
-            made_with: the report's populations by the ledger's key.
-            deliver: writes the report.
-            kept: whether files are written; what is only looked at is checked, and not written down.
+            k: people of the smallest group that is published.
+            prepare: makes the report beside earlier ones.
+            files: what is read and written; beside them no other ledger may lie when this one is begun.
 
         Returns:
             What is to be said besides.
 
         Raises:
-            UnsatisfiableError: the people are nearly those of an earlier report.
-            ContentError, InputError: the ledger is damaged; nothing is published.
+            UnsatisfiableError: with earlier reports it would tell of few.
+            ContentError, InputError: the ledger is damaged, gone, or another lies where this one isn't; nothing is
+                published.
             OutputError: the ledger or its key can't be written; nothing is published.
         """
-        if not kept and not self.path.exists():
-            deliver()
-            return []
+        settle(self.path.parent)  # a run that was broken off may have left the ledger of before beside its report
+        self._look_around(files)
         with self._locked() as handle:
             key = self._key(handle)
             ledger = self._read(key)
-            made = made_with(key)
-            near, otherwise = [*_near(made, ledger, smallest)], [*_otherwise(made, ledger)]
-            if (near or otherwise) and not self.although:
-                raise UnsatisfiableError([*self._refusals(near, otherwise)], self._ways_out())
-            grown = self._with(ledger, report, made, key, self.although if near or otherwise else "")
-            if not kept or grown is ledger or not made:  # a report without a figure tells of nobody
-                deliver()
-                return []
-            before = self.path.read_bytes() if self.path.exists() else None
-            write_file(self.path, ledger_yaml(grown).encode(), force=True)
-            try:
-                deliver()
-            except BaseException:  # also an interruption: what wasn't published isn't in the ledger
-                self._back_to(before)
-                raise
-        return [self._written(grown.releases[-1])]
+            made = prepare(EarlierReports(ledger, key, k))
+            against = bool(made.near or made.otherwise)
+            if against and not self.although:
+                raise UnsatisfiableError([*self._refusals(made)], self._ways_out())
+            although = self.although if against or made.held_back else ""
+            if although:
+                made = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
+            grown, number = self._with(ledger, report, made.populations, key, although)
+            entry = Standing(self.path.name, _known_as(key), number) if number else None
+            if grown is ledger:  # told before, or a report without a figure, which tells of nobody
+                made.deliver(entry, {})
+                return [*self._held_back(made)]
+            made.deliver(entry, {self.path: ledger_yaml(grown).encode()})
+            self._keep(handle, key)
+        return [*self._written(grown, ledger), *self._held_back(made)]
+
+    def _look_around(self, files: Iterable[Path]) -> None:
+        """Refuses to begin a ledger where another lies beside the files: the instrument may have been copied."""
+        if self.named or self.path.exists():
+            return
+        for folder in dict.fromkeys((Path(), *(path.parent for path in files if path != STDOUT))):
+            other = folder / NAME
+            if place_of(other) != place_of(self.path) and other.exists():
+                raise ContentError.because(
+                    "publish.elsewhere",
+                    "there is a ledger of published reports here, and none beside the instrument, where a new one "
+                    "would be begun; nothing was published.",
+                    where=Location(str(other)),
+                    hint=f"Add --ledger {other} if these people's reports stand in it; --ledger {self.path} begins a "
+                    "new one.",
+                )
 
     @contextmanager
     def _locked(self) -> Iterator[BinaryIO]:
@@ -141,12 +171,20 @@ class Publication:
             yield handle
 
     def _key(self, handle: BinaryIO) -> bytes:
-        text = handle.read().strip()
-        if not text and not self.path.exists():
-            text = secrets.token_hex(_KEY_BYTES).encode()
-            handle.write(text + b"\n")
-            handle.flush()
-            os.fsync(handle.fileno())
+        lines = handle.read().split(b"\n")
+        text = lines[0].strip()
+        if not self.path.exists():
+            if text and _FRESH not in lines:
+                raise ContentError.because(
+                    "publish.gone",
+                    "the ledger of published reports is gone, and its key is still here; nothing was published.",
+                    where=Location(str(self.path)),
+                    hint="Please fetch the ledger from a backup. If no report about these people was ever published, "
+                    f"move the key away: {self.key_path}",
+                )
+            if not text:
+                text = secrets.token_hex(_KEY_BYTES).encode()
+                self._write_key(handle, text + b"\n" + _FRESH + b"\n")
         try:
             key = bytes.fromhex(text.decode("ascii"))
         except ValueError:
@@ -159,6 +197,21 @@ class Publication:
                 hint=_DAMAGED,
             )
         return key
+
+    @staticmethod
+    def _write_key(handle: BinaryIO, text: bytes) -> None:
+        handle.seek(0)
+        handle.write(text)
+        handle.truncate()
+        handle.flush()
+        os.fsync(handle.fileno())
+
+    def _keep(self, handle: BinaryIO, key: bytes) -> None:
+        """From the first release on the key no longer says that nothing was published: a ledger that is gone is
+        missed."""
+        handle.seek(0)
+        if _FRESH in handle.read():
+            self._write_key(handle, key.hex().encode() + b"\n")
 
     def _read(self, key: bytes) -> Ledger:
         """The ledger, every seal of it whole."""
@@ -179,37 +232,37 @@ class Publication:
                 )
         return ledger
 
-    def _with(self, ledger: Ledger, report: str, made: tuple[Population, ...], key: bytes, although: str) -> Ledger:
-        """The ledger with one more release; the same one where all of it is in an earlier release already."""
+    def _with(
+        self, ledger: Ledger, report: str, made: tuple[Population, ...], key: bytes, although: str
+    ) -> tuple[Ledger, int]:
+        """The ledger with one more release, and its number; the same one where all of it is in an earlier release
+        already, with that one's, and where it tells of nobody (0)."""
+        if not made:
+            return ledger, 0
         new = {_who(one) for one in made}
-        if any(new <= {_who(one) for one in release.populations} for release in ledger.releases):
-            return ledger
+        for earlier in ledger.releases:
+            if new <= {_who(one) for one in earlier.populations}:
+                return ledger, earlier.release
         last = ledger.releases[-1].mark if ledger.releases else ""
         release = Release(
             release=len(ledger.releases) + 1, report=report, populations=made, although=although, mark="0" * 32
         )
         sealed = release.model_copy(update={"mark": _mark(release, last, key)})
-        return Ledger(published=_TITLE, releases=(*ledger.releases, sealed))
+        return Ledger(published=_TITLE, releases=(*ledger.releases, sealed)), release.release
 
-    def _back_to(self, before: bytes | None) -> None:
-        if before is None:
-            self.path.unlink(missing_ok=True)
-        else:
-            write_file(self.path, before, force=True)
-
-    def _refusals(self, near: Sequence[str], otherwise: Sequence[str]) -> Iterator[Finding]:
+    def _refusals(self, made: Prepared) -> Iterator[Finding]:
         where = Location(str(self.path))
-        if near:
+        if made.near:
             message = (
-                f"nearly the same people are in a report that was published before: {listing(list(near), 3)}. "
-                "Whoever has both reports could compute what the few answered; nothing was published."
+                f"nearly the same people are in reports that were published before: {listing(list(made.near), 3)}. "
+                "Whoever has these reports could compute what the few answered; nothing was published."
             )
             yield Finding("publish.difference", Severity.ERROR, message, where)
-        if otherwise:
+        if made.otherwise:
             message = (
                 f"the same people were scored otherwise in a report that was published before: "
-                f"{listing(list(otherwise), 3)}. Whoever has both reports could compute how many had a single question "
-                "right; nothing was published."
+                f"{listing(list(dict.fromkeys(made.otherwise)), 3)}. Whoever has both reports could compute how many "
+                "had a single question right; nothing was published."
             )
             yield Finding("publish.scoring", Severity.ERROR, message, where)
 
@@ -225,15 +278,31 @@ class Publication:
         )
         return [Finding(code, Severity.NOTE, message) for code, message in ways]
 
-    def _written(self, release: Release) -> Finding:
+    def _written(self, grown: Ledger, before: Ledger) -> Iterator[Finding]:
+        release = grown.releases[-1]
         number = f"release {release.release} ({count(len(release.populations), 'set')} of people)"
-        return Finding(
-            "publish.ledger",
-            Severity.NOTE,
-            f"{number} was written into the ledger of published reports.",
-            Location(str(self.path)),
-            "Keep it and its key with the project; show the key to nobody.",
-        )
+        hint = "Keep it and its key with the project; show the key to nobody."
+        if not before.releases:
+            hint = (
+                f"{hint} It is a new ledger: if a report about these people was published before, take this one back, "
+                "and name its ledger with --ledger."
+            )
+        message = f"{number} was written into the ledger of published reports."
+        yield Finding("publish.ledger", Severity.NOTE, message, Location(str(self.path)), hint)
+        if any(one.codes for one in (one for each in before.releases for one in each.populations)):
+            message = (
+                "of some reports published before, by an earlier release of ecpat or of more than "
+                f"{MOST_KEPT} people, no sets of people are kept: a new one is compared with each of them alone."
+            )
+            yield Finding("publish.pairs", Severity.NOTE, message, Location(str(self.path)))
+
+    def _held_back(self, made: Prepared) -> Iterator[Finding]:
+        if made.held_back:
+            message = (
+                f"figures of {listing(list(made.held_back), 12)} were left out: with those of reports that were "
+                "published before they would tell of few people."
+            )
+            yield Finding("publish.groups", Severity.WARNING, message, Location(str(self.path)))
 
 
 def publication(instrument: Path, ledger: Path | None, although: str) -> Publication:
@@ -244,64 +313,29 @@ def publication(instrument: Path, ledger: Path | None, although: str) -> Publica
         place_of(shipped(what)) in (place_of(folder), *place_of(folder).parents) for what in ("programmes", "examples")
     ):
         folder = Path()
-    return Publication(ledger or folder / NAME, although)
+    return Publication(ledger or folder / NAME, although, ledger is not None)
+
+
+def _known_as(key: bytes) -> str:
+    """A name of the ledger that tells nothing of its key."""
+    return hashlib.blake2b(b"the ledger's name", digest_size=4, key=key).hexdigest()
 
 
 def _who(population: Population) -> tuple[object, ...]:
-    return population.codes, population.answers, population.scores
-
-
-def _near(made: Sequence[Population], ledger: Ledger, smallest: int) -> Iterator[str]:
-    """What in each earlier release is about nearly the same people, in words: all of them before groups."""
-    for release in ledger.releases:
-        found = [
-            (old.group or new.group, f"{new.of} has {said} than {old.of} in release {release.release}")
-            for old in release.populations
-            for new in made
-            if (said := _difference(new, old, smallest if old.group or new.group else SMALLEST))
-        ]
-        if found:
-            yield min(found, key=lambda one: one[0])[1]
-
-
-def _otherwise(made: Sequence[Population], ledger: Ledger) -> Iterator[str]:
-    """Which scale of the same people has other questions, or another key, than in each earlier release, in words."""
-    for release in ledger.releases:
-        for old in release.populations:
-            for new in made:
-                if (scale := scored_otherwise(new, old)) and _same_people(new, old):
-                    yield f"`{scale}` has other questions or another key in release {release.release}"
-
-
-def _same_people(new: Population, old: Population) -> bool:
-    told = new.answers and old.answers
-    return apart(Sketch.read(new.codes), Sketch.read(old.codes)) == (0, 0) or bool(
-        told and apart(Sketch.read(new.answers), Sketch.read(old.answers)) == (0, 0)
-    )
-
-
-def _difference(new: Population, old: Population, k: int) -> str | None:
-    """By what two sets of people differ if it is little; None if it is nothing or enough: k people and more on either
-    side are a sum that nobody can take away."""
-    codes = apart(Sketch.read(new.codes), Sketch.read(old.codes))
-    if codes and _few(codes, k):
-        return f"{codes[0]} other people and {codes[1]} fewer" if all(codes) else _one_sided(*codes)
-    told = new.answers and old.answers
-    answers = apart(Sketch.read(new.answers), Sketch.read(old.answers)) if told else None
-    if answers and _few(answers, k):
-        return f"other answers of {count(max(answers), 'person', 'people')}"
-    return None
-
-
-def _few(told: tuple[int, int], k: int) -> bool:
-    return 0 < max(told) < k
-
-
-def _one_sided(more: int, fewer: int) -> str:
-    return f"{count(more, 'person', 'people')} more" if more else f"{count(fewer, 'person', 'people')} fewer"
+    """Whom a population is about, and what is told of them; scales by their questions."""
+    one = population
+    return one.codes, one.answers, one.by_code, one.by_answers, one.counts, one.scores
 
 
 def _mark(release: Release, before: str, key: bytes) -> str:
     """The seal of a release and of all before it."""
-    said = release.model_dump_json(exclude={"mark"})
-    return hashlib.blake2b(f"{before}\x1f{said}".encode(), digest_size=16, key=key).hexdigest()
+    said = _without_what_is_new(release.model_dump(mode="json", exclude={"mark"}))
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(f"{before}\x1f{text}".encode(), digest_size=16, key=key).hexdigest()
+
+
+def _without_what_is_new(said: object) -> object:
+    """What the first ledgers held: their seals stay whole."""
+    if isinstance(said, dict):
+        return {name: _without_what_is_new(value) for name, value in said.items() if value or name not in SINCE_SEALED}
+    return [*map(_without_what_is_new, said)] if isinstance(said, list) else said

@@ -1,18 +1,19 @@
-"""Of which people a published report has figures, as sketches that name nobody."""
+"""Of which people a published report has figures, as sealed sets that name nobody."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.measure.codes import compact, without_leading_zeros
+from ecpat_training.measure.scoring import score
+from ecpat_training.measure.sealed import sealed
 from ecpat_training.measure.sketch import Sketch
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.ledger import Population, Scored
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.report.effect.analyses.who_took_part import groups_shown
+from ecpat_training.report.effect.disclosure.audit import Told, by_rows
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.report import EffectReport
-from ecpat_training.results.effect.who_took_part import WhoTookPart
 from ecpat_training.workflows.evaluation.scorings import scorings
 
 if TYPE_CHECKING:
@@ -20,61 +21,115 @@ if TYPE_CHECKING:
     import pandas
     from numpy.typing import NDArray
 
+    Digests = NDArray[numpy.uint64]
+
+MOST_KEPT = 5_000  # people of whom a set is kept; of more, a mean's rounding hides what a few answered
+CODES, ANSWERS = "codes", "answers"
 _ALIKE = 0.1  # of the people, who may have the same answers as somebody else
 
 
-def populations(
-    instrument: Instrument, inside: EffectReport, published: EffectReport, waves: Sequence[WaveResponses], key: bytes
-) -> tuple[Population, ...]:
-    """The people of every comparison and group of which the published report has figures.
+class KnownBy:
+    """How the people of a report are told apart, by the ledger's key: by their rows, by codes, and by answers.
 
-    Neither the order of rows nor the names of files matter, nor how a code is written; and as there are two sketches,
-    by codes and by answers, people whose codes were all made anew are recognised by what they answered. Where many
-    people have the same answers, as to a single question, these tell nobody apart, and only the codes count.
+    Neither the order of rows nor the names of files matter, nor how a code is written; and as there are two digests, by
+    codes and by answers, people whose codes were all made anew are recognised by what they answered. Where many people
+    have the same answers, as to a single question, these tell nobody apart, and only the codes count.
     """
-    found: list[Population] = []
-    by_name: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
+
+    def __init__(self, waves: Sequence[WaveResponses], key: bytes) -> None:
+        self.waves: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
+        self.key = key
+        self._known: dict[tuple[str, str], Mapping[str, Digests]] = {}
+
+    def __call__(self, comparison: Comparison) -> "Mapping[str, Digests]":
+        """The people compared, in their order."""
+        between = comparison.before, comparison.after
+        if between not in self._known:
+            codes, answers = _digests(comparison, self.waves, self.key)
+            said = {} if answers is None else {by_answers(between): answers}
+            self._known[between] = {**by_rows(comparison), **{by_codes(wave): codes for wave in between}, **said}
+        return self._known[between]
+
+
+def by_codes(wave: str) -> str:
+    """The way in which all who answered a wave are told apart by their codes."""
+    return f"{CODES} {wave}"
+
+
+def by_answers(between: Sequence[str]) -> str:
+    """The way in which those of two waves are told apart by their answers."""
+    return f"{ANSWERS} {between[0]} {between[1]}"
+
+
+def populations(
+    told: Sequence[Told], instrument: Instrument, inside: EffectReport, published: EffectReport, known: KnownBy
+) -> tuple[Population, ...]:
+    """The people of every comparison and group of which the published report tells something; of a scale that some of
+    them left blank, those who didn't."""
+    found = []
+    scores: dict[tuple[str, str], list[Scored]] = {}
     for exact, printed in zip(inside.comparisons, published.comparisons, strict=True):
-        if all(change.raw.value is None for change in printed.changes):
-            continue
-        codes, answers = _digests(exact, by_name, key)
-        between = f"{exact.before} to {exact.after}"
-        found.append(_population(between, codes, answers, scorings(instrument, printed, by_name, key)))
-        if exact is inside.comparisons[0]:
-            found += [
-                _population(
-                    f"{between}, {name}", codes[people], None if answers is None else answers[people], group=True
-                )
-                for name, people in _groups(inside, published)
+        between = exact.before, exact.after
+        scores[between] = [*scorings(instrument, exact, printed, known.waves, known.key)]
+        for scale, answered in _left_blank_by_some(instrument, exact, printed, known):
+            own = [one for one in scores[between] if one.scale == scale]
+            scores[between] = [one for one in scores[between] if one.scale != scale]
+            of = f"{between[0]} to {between[1]}, {scale}"
+            people = {way: there[answered] for way, there in known(exact).items()}
+            found.append(_population(Told(of, between, people), own, known.key, scale))
+    return (
+        *(_population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told),
+        *found,
+    )
+
+
+def _left_blank_by_some(
+    instrument: Instrument, exact: Comparison, printed: Comparison, known: KnownBy
+) -> "Iterator[tuple[str, NDArray[numpy.bool_]]]":
+    """The scales with figures that not all who are compared answered twice, and who did."""
+    shown = {
+        change.scale
+        for change, public in zip(exact.changes, printed.changes, strict=True)
+        if public.raw.value is not None and change.n != exact.n
+    }
+    rows = by_rows(exact)
+    for scale in instrument.scales:
+        if scale.id in shown:
+            answered = [
+                score(scale, wave.answers, wave.forms).notna().to_numpy()[rows[name].astype(int)]
+                for name in (exact.before, exact.after)
+                for wave in (known.waves[name],)
             ]
-    return tuple(found)
+            yield scale.title, answered[0] & answered[1]
 
 
-def _groups(inside: EffectReport, published: EffectReport) -> Iterator[tuple[str, list[int]]]:
-    """The groups of which anything is printed, and the positions of their people."""
-    took_part = inside.analyses.get("who_took_part")
-    if not isinstance(took_part, WhoTookPart) or "who_took_part" not in published.analyses:
-        return
-    for one, members in zip(took_part.counts, took_part.members, strict=True):
-        for name, parts in groups_shown(one, inside).items():
-            yield f"{one.column} {name}", [at for part in parts for at in members[part]]
-
-
-def _population(
-    of: str,
-    codes: "NDArray[numpy.uint64]",
-    answers: "NDArray[numpy.uint64] | None",
-    scores: tuple[Scored, ...] = (),
-    *,
-    group: bool = False,
-) -> Population:
-    told = "" if answers is None else str(Sketch.of(answers))
-    known = str(Sketch.of(codes))
-    return Population(of=of[:300], people=len(codes), group=group, codes=known, answers=told, scores=scores)
+def _population(one: Told, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
+    codes = one.people[by_codes(one.comparison[0])]
+    answers = one.people.get(by_answers(one.comparison))
+    kept = len(codes) <= MOST_KEPT
+    names = ("by_code", "by_answers") if kept else ("codes", "answers")
+    made = {
+        name: sealed(people, key) if kept else str(Sketch.of(people))
+        for name, people in zip(names, (codes, answers), strict=True)
+        if people is not None
+    }
+    return Population.model_validate(
+        {
+            "of": one.of[:300],
+            "people": len(codes),
+            "group": bool(one.column),
+            "column": one.column[:4000],
+            "counts": one.counts,
+            "scale": scale,
+            "waves": one.comparison,
+            "scores": tuple(scores),
+            **made,
+        }
+    )
 
 
 def _digests(
-    comparison: Comparison, waves: dict[str, WaveResponses], key: bytes
+    comparison: Comparison, waves: Mapping[str, WaveResponses], key: bytes
 ) -> tuple["NDArray[numpy.uint64]", "NDArray[numpy.uint64] | None"]:
     """Of each person linked the digest of the code, and that of all answers where these tell people apart."""
     import numpy

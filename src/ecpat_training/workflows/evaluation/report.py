@@ -14,8 +14,9 @@ from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish as publishable
 from ecpat_training.results.effect.report import EffectReport
+from ecpat_training.results.provenance import Standing
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance, same_twice
-from ecpat_training.workflows.evaluation.data_folder import data_folder
+from ecpat_training.workflows.evaluation.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.workflows.evaluation.reading import read_files
 from ecpat_training.workflows.evaluation.request import Request
 from ecpat_training.workflows.evaluation.untrained import apart, comparison_written
@@ -45,26 +46,31 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     report = replace(report, quotes=quotes.released if quotes else ())
     delivery.findings([*report.findings, *about_quotes])
     waves = apart(read.instrument, read.waves, comparison, read.waiting).trained
-    shown = publishable(report) if request.publish else report
-    made = provenance(request.command, paths)
+    shown = report
 
-    def deliver() -> None:
-        data = effect_json(shown, made) if delivery.writes(".json") else None
+    def deliver(
+        one: EffectReport, standing: Standing | None = None, besides: Mapping[Path, bytes] | None = None
+    ) -> None:
+        nonlocal shown
+        shown, made = one, provenance(request.command, paths)
+        if one.published:
+            made = made.without_digests(request.told_by_people()).standing_in(standing)
+        data = effect_json(one, made) if delivery.writes(".json") else None
         named = _data(request, read.instrument, waves, report)
-        delivery.document(effect_document(shown, made, request.reader), data=data, named=named)
+        private = [path for path in named if path.name in OF_PEOPLE]
+        document = effect_document(one, made, request.reader)
+        delivery.document(document, data=data, named=named, private=private, besides=besides)
 
     if request.publication is None:
-        deliver()
+        deliver(publishable(report) if request.publish else report)
     else:
-        from ecpat_training.workflows.evaluation.populations import populations  # what isn't published needs none
+        from ecpat_training.workflows.evaluation.preparing import prepared  # what isn't published needs none
 
-        smallest = report.disclosure.smallest
         said = request.publication.publish(
             report.instrument,
-            smallest,
-            lambda key: populations(read.instrument, report, shown, waves, key),
-            deliver,
-            kept=bool(delivery.paths),
+            report.disclosure.smallest,
+            lambda earlier: prepared(report, read.instrument, waves, earlier, deliver),
+            (*paths, *delivery.paths),
         )
         delivery.findings(said)
     return Outcome(exit_code(report.findings), _headline(shown))

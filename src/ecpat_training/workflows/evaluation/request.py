@@ -78,6 +78,11 @@ class Request:
         """What is read besides answers."""
         return [path for path in (self.instrument, self.mapping, self.quotes) if path is not None]
 
+    def told_by_people(self) -> set[str]:
+        """The names of the files that hold what people said: a digest of few answers can be guessed through."""
+        given = [path for paths in self.files.values() for path in paths] + [*self.waiting.values()]
+        return {path.name for path in (*given, self.mapping, self.quotes) if path is not None}
+
     @property
     def command(self) -> str:
         """The command with the options that change what the report says."""

@@ -1,14 +1,11 @@
 """Who took part: people by group, and by two groups at once where they are enough."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
+from ecpat_training.core.text import listing
 from ecpat_training.report.effect.catalogue_en import who_took_part as words
 from ecpat_training.report.effect.disclosure import HIDDEN
-from ecpat_training.report.effect.disclosure.breakdown import broken_down
-from ecpat_training.report.effect.disclosure.cross_table import protected
-from ecpat_training.report.effect.disclosure.group_changes import group_changes
-from ecpat_training.report.effect.disclosure.population import allowed
 from ecpat_training.report.effect.readers import Reader
 from ecpat_training.results.document import Block, Column, Heading, Paragraph, Table
 from ecpat_training.results.effect.report import EffectReport
@@ -38,10 +35,10 @@ def blocks(found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
         yield _means(found)
         yield Paragraph(words.MEANS_EXPLAINED, "quiet")
     if found.published:
-        withheld = [one.column for one in found.counts if not one.groups]
         k = report.disclosure.smallest
-        if withheld:
-            yield Paragraph(words.WITHHELD.format(columns=", ".join(withheld), k=k), "quiet")
+        for why, said in words.WITHHELD.items():
+            if columns := [column for column, reason in found.withheld.items() if reason == why]:
+                yield Paragraph(said.format(columns=listing(columns, 12), k=k), "quiet")
         if report.disclosure.because:
             yield Paragraph(words.BECAUSE.format(k=k, because=report.disclosure.because), "quiet")
 
@@ -83,63 +80,13 @@ def data(found: WhoTookPart) -> dict[str, Any]:
             }
             for one in found.means
         ],
+        "withheld": dict(found.withheld),
     }
 
 
-def public(found: WhoTookPart, report: EffectReport) -> WhoTookPart | None:
-    """Groups of k people and more, merged as declared; nothing of fewer than 20 people, or where the first comparison
-    itself isn't published."""
-    first = report.comparisons[0] if report.comparisons else None
-    if first is None or first.n != found.people or allowed(found.people) != "spread":
-        return None
-    kept = [groups_shown(one, report) for one in found.counts]
-    counts = tuple(_public(one, groups) for one, groups in zip(found.counts, kept, strict=True))
-    cross = _public_cross(found, kept[:2], report) if found.cross else None
-    means = tuple(
-        line
-        for one, groups, members in zip(found.counts, kept, found.members, strict=True)
-        for line in group_changes(
-            report, one.column, {name: [at for part in parts for at in members[part]] for name, parts in groups.items()}
-        )
-    )
-    return WhoTookPart(found.people, counts, cross, means=means, published=True)
-
-
-def groups_shown(one: GroupCounts, report: EffectReport) -> dict[str, tuple[str, ...]]:
-    """The groups by one column that are published, each with those that it is made of; none where there is none."""
-    rules = report.disclosure
-    return broken_down(dict(one.groups), rules.smallest, rules.merge, unknown=one.unknown or 0) or {}
-
-
-def _public(one: GroupCounts, groups: Mapping[str, Sequence[str]]) -> GroupCounts:
-    people = dict(one.groups)
-    return GroupCounts(
-        one.column, tuple((name, sum(people[part] for part in parts)) for name, parts in groups.items()), None
-    )
-
-
-def _public_cross(
-    found: WhoTookPart, kept: Sequence[Mapping[str, Sequence[str]]], report: EffectReport
-) -> CrossTable | None:
-    """The table across two columns if everybody is in a group shown by both: its totals are told already then."""
-    cross = found.cross
-    if cross is None or any(
-        {part for parts in groups.values() for part in parts} != set(names)
-        for groups, names in zip(kept, (cross.rows, cross.columns), strict=True)
-    ):
-        return None
-    number = {
-        (row, column): cell or 0
-        for row, line in zip(cross.rows, cross.cells, strict=True)
-        for column, cell in zip(cross.columns, line, strict=True)
-    }
-    rows, columns = kept
-    merged = [[sum(number[a, b] for a in row for b in column) for column in columns.values()] for row in rows.values()]
-    cells = protected(merged, report.disclosure.smallest)
-    if cells is None:
-        return None
-    totals = tuple(map(sum, merged)), tuple(map(sum, zip(*merged, strict=True)))
-    return CrossTable(cross.by, cross.across, tuple(rows), tuple(columns), cells, *totals)
+def public(_found: WhoTookPart, report: EffectReport) -> WhoTookPart | None:
+    """What the audit of all figures together leaves (`disclosure/by_group.py`)."""
+    return report.by_group
 
 
 def _rows(one: GroupCounts) -> Iterator[tuple[str, str, int]]:

@@ -109,6 +109,8 @@ WITHHELD = {
     "spread tells": "so many have the same scores that mean and spread together would tell how many have which",
     "near": "nearly the same people are compared elsewhere in this report, and the difference would be the answers of "
     "the few others",
+    "earlier": "a report that was published before is about nearly the same people, and the difference would be the "
+    "answers of the few others",
     "all alike": "nearly everybody's scores are or changed alike, so that a figure would be single people's answer",
     "dominated": "one person's score is nearly the whole sum, so that the mean would tell it",
     "few values": "a score that can take only so few values tells, by its figures, how many people answered what",

@@ -1,0 +1,98 @@
+"""Published reports of drawn projects under attack together, and how many useful figures they still show.
+
+Run by itself (`make attack`, or `python -m benchmarks.attacking_together [FIRST] [LAST]`): seeds 0 to 599 are somewhat
+more than 1,000 reports and take some ten minutes on one core. Every tenth project is attacked by integer programming as
+well.
+"""
+
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ecpat_training.report.effect.disclosure.audit import Audit, Told, Verdict
+from ecpat_training.report.effect.json import effect_json
+from ecpat_training.report.effect.publish import publish
+from ecpat_training.results.effect.report import EffectReport
+from tests.attacks_together import Sum, numbers_beside, recovered, sums_told
+from tests.drawn_trainings import MADE, Training, as_read, published, report_of, training
+
+PROJECTS = 600
+
+
+class _EachByItself(Audit):
+    """Each column and each comparison by its own rules, as if nothing else were told."""
+
+    def everybody(self, told: Told) -> Verdict:  # noqa: ARG002 - whoever it is
+        """Nothing against it."""
+        return ""
+
+    def by_column(self, groups: Sequence[Told]) -> Verdict:  # noqa: ARG002 - whatever they are
+        """Nothing against it."""
+        return ""
+
+
+def main(first: int = 0, last: int = PROJECTS) -> None:
+    """Attacks the projects and prints what was found."""
+    found: Counter[str] = Counter()
+    begun = time.perf_counter()
+    for seed in range(first, last):
+        with tempfile.TemporaryDirectory() as folder:
+            _project(seed, Path(folder), found)
+        if (seed + 1) % 50 == 0:
+            print(f"  {found['reports']} reports after {time.perf_counter() - begun:.0f} seconds", flush=True)
+    for what, number in found.items():
+        print(f"{what}: {number}")
+    print(f"{time.perf_counter() - begun:.0f} seconds")
+
+
+def _project(seed: int, folder: Path, found: Counter[str]) -> None:
+    project = training(seed)
+    told: list[Sum] = []
+    naive: list[Sum] = []
+    for number, (people, files) in enumerate(zip(project.reports, published(project, folder), strict=True)):
+        found["reports"] += 1
+        alone = _by_its_own_rules(project, number)
+        here = [*sums_told(alone, people, number)]
+        naive += here
+        found["recovered from a report of which each column is judged by itself"] += bool(recovered(here))
+        if files is None:
+            found["reports refused"] += 1
+            continue
+        read = as_read(files)
+        told += sums_told(read, people, number)
+        found["numbers in the page alone"] += len(numbers_beside(files))
+        for what, one in (("by itself", alone), ("published", read)):
+            found.update({f"{name}, {what}": count for name, count in _useful(one).items()})
+    found["projects"] += 1
+    found["projects recovered from, each report and column judged by itself"] += bool(recovered(naive))
+    attacked = recovered(told, whole=seed % 10 == 0)
+    found["projects recovered from"] += bool(attacked)
+    for one in attacked:
+        print(f"  seed {seed}: {len(one.people)} people of {one.asked}: {one.sums}")
+
+
+def _by_its_own_rules(project: Training, number: int) -> dict[str, Any]:
+    report: EffectReport = report_of(project.form, project.reports[number])
+    return effect_json(publish(report, _EachByItself(report.disclosure.smallest)), MADE)
+
+
+def _useful(report: dict[str, Any]) -> Counter[str]:
+    """How many figures a reader looks for are there."""
+    by_group = report["analyses"].get("who_took_part") or {}
+    scales = [scale for one in report["comparisons"] for scale in one["scales"]]
+    return Counter(
+        {
+            "changes of everybody": sum(one["raw_change"]["value"] is not None for one in scales),
+            "means of groups": len(by_group.get("means", ())),
+            "groups counted": sum(len(one["groups"]) for one in by_group.get("by", {}).values()),
+            "reports with means by a column": len({one["by"] for one in by_group.get("means", ())}) > 0,
+        }
+    )
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,216 @@
+"""Files that are written together: all of them are the old ones, or all of them are the new ones.
+
+Each new file waits under a hidden name beside its target, whole and on the disk. Then a journal that names them all is
+put in place in one step, which is the switch: from then on the new set counts. Whoever finds a journal that nobody
+holds any more (`unfinished.py`) goes on where the writer stopped. Where a target can't be replaced, a mark beside the
+journal turns the way round, and the old files come back from the names under which they were kept.
+
+| hidden name | what it is |
+| --- | --- |
+| `.ecpat-ID-N.tmp` | the Nth new file |
+| `.ecpat-ID-N.old` | the file that stood there before |
+| `.ecpat-ID.journal` | the set, in the folder of its first file |
+| `.ecpat-ID.back` | the way is back, beside the journal |
+| `.ecpat-ID.set` | in every other folder: where the journal is |
+
+The method is that of SQLite's super-journal for transactions over several databases.
+"""
+
+import errno
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+OURS = ".ecpat-"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of a set. `fresh` may take nobody's place; `there` says whether a file stood there at the switch; `digest`
+    is of the new file, by which it is known again."""
+
+    folder: Path
+    name: str
+    hidden: str
+    fresh: bool
+    there: bool
+    digest: str
+
+    @property
+    def target(self) -> Path:
+        """Where it goes."""
+        return self.folder / self.name
+
+    @property
+    def new(self) -> Path:
+        """Where it waits."""
+        return self.folder / f"{self.hidden}.tmp"
+
+    @property
+    def old(self) -> Path:
+        """Where what stood there is kept until the whole set is in place."""
+        return self.folder / f"{self.hidden}.old"
+
+
+class NotReplacedError(Exception):
+    """A file can't take its target's place."""
+
+    def __init__(self, entry: Entry, error: OSError) -> None:
+        super().__init__(str(error))
+        self.entry = entry
+        self.error = error
+
+
+def forward(entries: Sequence[Entry]) -> None:
+    """Lets each file that still waits take its place; what stood there is kept beside.
+
+    Raises:
+        NotReplacedError: the first that can't; those before it are in place.
+    """
+    for entry in entries:
+        try:
+            if os.path.lexists(entry.new):
+                if not entry.fresh:
+                    _keep(entry)
+                place(entry.new, entry.target, fresh=entry.fresh)
+        except OSError as error:
+            raise NotReplacedError(entry, error) from error
+    sync_folders(entries)
+
+
+def back(entries: Sequence[Entry]) -> None:
+    """Lets the old files stand again, and takes away the new ones where nothing stood.
+
+    Raises:
+        NotReplacedError: the first that can't come back; all others have.
+    """
+    failed = None
+    for entry in entries:
+        try:
+            if os.path.lexists(entry.new) and os.path.lexists(entry.target) and not entry.fresh:
+                remove(entry.old)  # it never came to its turn: what stands there is what stood there
+            elif os.path.lexists(entry.old):
+                entry.old.replace(entry.target)
+                remove(entry.old)  # two names of one file stay two
+            elif not entry.there and _is_ours(entry):
+                entry.target.unlink()
+        except OSError as error:
+            failed = failed or NotReplacedError(entry, error)
+    sync_folders(entries)
+    if failed:
+        raise failed
+    for entry in entries:
+        remove(entry.new)
+
+
+def forget_old(entries: Sequence[Entry]) -> None:
+    """Removes what stood there before: the whole set is in place."""
+    for entry in entries:
+        remove(entry.old)
+
+
+def place(new: Path, target: Path, *, fresh: bool) -> None:
+    """Lets a file take a place; a `fresh` one only where nothing stands, whoever may have written there meanwhile.
+
+    Raises:
+        OSError: it can't; FileExistsError: something stands there.
+    """
+    if not fresh:
+        new.replace(target)
+    elif sys.platform == "win32":
+        new.rename(target)  # which replaces nothing there
+    else:
+        try:
+            os.link(new, target, follow_symlinks=False)
+        except FileExistsError:
+            if not os.path.samestat(os.lstat(new), os.lstat(target)):
+                raise
+        except OSError:  # a disk without links, such as a stick: two steps have to do
+            if os.path.lexists(target):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+            new.replace(target)
+            return
+        new.unlink()
+
+
+def _is_ours(entry: Entry) -> bool:
+    """Whether what stands at the target is the new file, and nobody else's that was written there meanwhile."""
+    try:
+        waiting = os.lstat(entry.new)
+    except FileNotFoundError:
+        return digest_of(entry.target) == entry.digest
+    return os.path.lexists(entry.target) and os.path.samestat(waiting, os.lstat(entry.target))
+
+
+def _keep(entry: Entry) -> None:
+    """A second name for what stands there; where the disk has none, the file itself goes aside."""
+    try:
+        mode = os.lstat(entry.target).st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(entry.target))
+    if os.path.lexists(entry.old):
+        return
+    if sys.platform == "win32":  # no second name of a file that is open elsewhere could be removed again there
+        entry.target.replace(entry.old)
+        return
+    try:
+        os.link(entry.target, entry.old, follow_symlinks=False)
+    except OSError:
+        entry.target.replace(entry.old)
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file's bytes, empty where there is no such file."""
+    digest = hashlib.blake2b(digest_size=32)
+    try:
+        with open(path, "rb", opener=_no_link) as handle:
+            while piece := handle.read(_CHUNK):
+                digest.update(piece)
+    except (FileNotFoundError, IsADirectoryError):
+        return ""
+    except OSError as error:
+        if error.errno == errno.ELOOP:  # a link, which no new file is
+            return ""
+        raise
+    return digest.hexdigest()
+
+
+def digest(data: bytes) -> str:
+    """The digest of bytes as `digest_of` gives that of a file."""
+    return hashlib.blake2b(data, digest_size=32).hexdigest()
+
+
+def remove(path: Path) -> None:
+    """Removes a file of ours, if it is there and may be removed."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def sync_folders(entries: Iterable[Entry]) -> None:
+    """Makes the names in all folders of a set last through a power cut."""
+    for folder in dict.fromkeys(entry.folder for entry in entries):
+        sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes new names last through a power cut, where the system lets a folder be synced."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _no_link(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

@@ -1,0 +1,33 @@
+"""Cells of CSV files that a spreadsheet would run as a formula, with an apostrophe before them; and without it again.
+
+A file with commas is cut at semicolons where Excel speaks German or French, and at tabs by whoever chooses so: what
+stands behind such a separator inside a cell begins a cell of its own there, whatever quotes stand around. So each part
+of a text is guarded as a cell of its own, past what spreadsheets skip: blanks, letters without width, quotes. A part
+that has an apostrophe there of its own gets another, so that taking the guard off gives the text to the letter.
+"""
+
+import re
+
+_CUT = ";\t\r\n"
+_BEGINS = f"(?:^|(?<=[{_CUT}]))"
+_SKIPPED = rf'(?:[^\S{_CUT}]|["\u200b-\u200f\u2060\ufeff])*'
+_RUN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+_TO_GUARD = re.compile(f"{_BEGINS}(?='*{_SKIPPED}{_RUN})")
+_GUARDED = re.compile(f"{_BEGINS}'(?='*{_SKIPPED}{_RUN})")
+_LIVE = re.compile(f"(?:^|(?<=[,{_CUT}]))(?:{_SKIPPED}{_RUN})+")  # such texts stand without quotes
+
+
+def guarded(text: str) -> str:
+    """A cell's text, with an apostrophe before each part that a spreadsheet would run."""
+    return _TO_GUARD.sub("'", text)
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded."""
+    return _GUARDED.sub("", text) if "'" in text else text
+
+
+def guarded_as_html(text: str) -> str:
+    """HTML text, in which what a spreadsheet would run is written as character references. These end in a semicolon,
+    behind which the next character is seen to as well."""
+    return _LIVE.sub(lambda live: re.sub(_RUN, lambda one: f"&#{ord(one[0])};", live[0]), text)

@@ -1,0 +1,301 @@
+"""Sets of files whose writer was broken off (`file_set.py`): finished, or taken back, before anybody reads or writes in
+their folder; and what else a killed run left behind, removed.
+
+A journal is only believed where it is the reader's own file, still has the number that the disk gave it when it was
+written, names files in folders that name it in turn, and each waiting file is the one that it says: a parcel of files
+from elsewhere moves nothing.
+"""
+
+import errno
+import json
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.core.file_lock import locked
+from ecpat_training.core.file_set import (
+    OURS,
+    Entry,
+    NotReplacedError,
+    back,
+    digest_of,
+    forget_old,
+    forward,
+    remove,
+    sync_folder,
+)
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+
+JOURNAL, BACK, ELSEWHERE = ".journal", ".back", ".set"
+_MOST_BYTES = 1 << 20
+_HIDDEN = re.compile(r"\.ecpat-([0-9a-z_]+)(?:-\d+)?\.(?:tmp|journal|back|set)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A set that is neither old nor new, and why that can't be changed now."""
+
+    files: tuple[Path, ...]
+    at: Path
+    error: OSError
+    journal: Path
+
+    @property
+    def finding(self) -> Finding:
+        """What is said of it to whoever reads or writes one of the files."""
+        where = self.at if self.at in self.files or not self.files else self.files[0]
+        together = listing([visible(file.name) for file in self.files], 6)
+        message = (
+            f"the run that wrote {together} together was broken off, and neither the old files nor the new ones can be "
+            f"put in place: {self.error.strerror or self.error}. What stands there may be of two runs."
+        )
+        hint = (
+            "Close these files in other programs and run the command again. If that does not help, delete the hidden "
+            f"file {self.journal.name} and write all of them again."
+        )
+        return Finding("files.broken-off", Severity.ERROR, message, Location(visible(where.name)), hint)
+
+
+def settle(folder: Path) -> list[Unsettled]:
+    """Brings every set that was broken off in a folder to its end, and removes waiting files that nobody writes any
+    more; those of a run that still writes stay. What can't be settled is returned."""
+    try:
+        names = [path.name for path in folder.iterdir() if path.name.startswith(OURS)]
+    except OSError:
+        return []  # nothing can stand there, or nobody may look
+    if not names:
+        return []
+    unsettled: list[Unsettled] = []
+    busy: set[str] = set()
+    for name in sorted(names):
+        id_ = name.removeprefix(OURS).partition(".")[0]
+        if name.endswith(JOURNAL):
+            unsettled += _settled(folder, id_, busy)
+        elif name.endswith(ELSEWHERE):
+            unsettled += _settled_elsewhere(folder, id_, busy)
+    for name in names:
+        found = _HIDDEN.fullmatch(name)
+        if found and found[1] not in busy and not name.endswith((JOURNAL, ELSEWHERE)):
+            _remove_stale(folder / name)
+    return unsettled
+
+
+def journal(id_: str, home: Path, entries: Sequence[Entry], inode: int) -> bytes:
+    """What the journal of a set says; other folders are named as seen from its own, and `inode` is the file's number
+    on its disk."""
+    said = [
+        {
+            "folder": relative(entry.folder, home),
+            "name": entry.name,
+            "hidden": entry.hidden,
+            "fresh": entry.fresh,
+            "there": entry.there,
+            "digest": entry.digest,
+        }
+        for entry in entries
+    ]
+    return json.dumps({"ecpat": 1, "set": id_, "inode": inode, "files": said}).encode()
+
+
+def pointer(home: Path, folder: Path, entries: Sequence[Entry]) -> bytes:
+    """What stands in every other folder of a set: where the journal is, and which files are its own."""
+    names = [entry.name for entry in entries if entry.folder == folder]
+    return json.dumps({"journal": relative(home, folder), "files": names}).encode()
+
+
+def relative(folder: Path, home: Path) -> str:
+    """A folder as seen from another, so that both may be moved; by its whole path on another disk."""
+    try:
+        return os.path.relpath(folder, home)
+    except ValueError:
+        return str(folder)
+
+
+def finish(id_: str, home: Path, entries: Sequence[Entry]) -> None:
+    """Forgets a set that is in place, or taken back: what was kept, then who points here, the journal last."""
+    forget_old(entries)
+    for folder in {entry.folder for entry in entries} - {home}:
+        remove(folder / f"{OURS}{id_}{ELSEWHERE}")
+    remove(home / f"{OURS}{id_}{JOURNAL}")
+    remove(home / f"{OURS}{id_}{BACK}")
+    sync_folder(home)
+
+
+def _settled(home: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
+    """Goes on with the set of a journal."""
+    path = home / f"{OURS}{id_}{JOURNAL}"
+    with _held(path) as held:
+        said = _entries(held.text, home, id_)
+        if held.number is None or said is None:
+            busy.add(id_)
+            return
+        entries, inode = said
+        try:
+            if inode != os.fstat(held.number).st_ino:
+                raise NotReplacedError(_nowhere(path), OSError(errno.EPERM, "it was not written here"))
+            if not held.own:
+                raise NotReplacedError(_nowhere(path), OSError(errno.EPERM, "somebody else wrote it"))
+            if os.path.lexists(home / f"{OURS}{id_}{BACK}"):
+                back(entries)
+            else:
+                _on(entries, home, id_)
+        except NotReplacedError as failure:
+            busy.add(id_)
+            yield Unsettled(tuple(entry.target for entry in entries), failure.entry.target, failure.error, path)
+            return
+    finish(id_, home, entries)
+
+
+def _on(entries: Sequence[Entry], home: Path, id_: str) -> None:
+    """Forward if every file still waits whole, else back."""
+    try:
+        if any(_is_file(entry.new) and digest_of(entry.new) != entry.digest for entry in entries):
+            raise NotReplacedError(entries[0], OSError("a waiting file is damaged"))
+        forward(entries)
+    except NotReplacedError:
+        turn_back(id_, home)
+        back(entries)
+
+
+def turn_back(id_: str, home: Path) -> None:
+    """Says that the old files are to stand again."""
+    try:
+        os.close(os.open(home / f"{OURS}{id_}{BACK}", os.O_CREAT | os.O_WRONLY, 0o600))
+        sync_folder(home)
+    except OSError as error:
+        raise NotReplacedError(_nowhere(home), error) from error
+
+
+def _nowhere(path: Path) -> Entry:
+    return Entry(path, "", "", fresh=True, there=False, digest="")
+
+
+def _settled_elsewhere(folder: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
+    """Goes on with a set whose journal is in another folder; without one the switch never came."""
+    path = folder / f"{OURS}{id_}{ELSEWHERE}"
+    with _held(path) as held:
+        if held.number is None:
+            busy.add(id_)
+            return
+        own = held.own
+        pointed = _pointed(held.text, folder)
+    if pointed is None:
+        if own:
+            remove(path)
+        return
+    home, files = pointed
+    if os.path.lexists(home / f"{OURS}{id_}{JOURNAL}"):
+        yield from _settled(home, id_, busy)
+    elif home.is_dir():
+        remove(path)
+    else:
+        busy.add(id_)
+        yield Unsettled(files, files[0] if files else path, OSError(errno.ENOENT, f"{home} isn't there now"), path)
+
+
+def _entries(text: str, home: Path, id_: str) -> tuple[list[Entry], int] | None:
+    """The files of a journal, those of folders that know of it, and its number on its disk; None where it isn't one of
+    ours."""
+    try:
+        said = json.loads(text)
+        inode = int(said["inode"])
+        files = [_entry(one, home) for one in said["files"]]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    own = re.compile(re.escape(f"{OURS}{id_}") + r"-\d+")
+    if not all(own.fullmatch(entry.hidden) and _plain(entry.name) for entry in files):
+        return None
+    return [entry for entry in files if _knows(entry.folder, home, id_)], inode
+
+
+def _entry(said: Mapping[str, object], home: Path) -> Entry:
+    folder, name, hidden, digest = (str(said[key]) for key in ("folder", "name", "hidden", "digest"))
+    place = home if folder == os.curdir else Path(os.path.normpath(home / folder))
+    return Entry(place, name, hidden, fresh=bool(said["fresh"]), there=bool(said["there"]), digest=digest)
+
+
+def _plain(name: str) -> bool:
+    return name == Path(name).name and name not in ("", os.curdir, os.pardir) and "\\" not in name
+
+
+def _knows(folder: Path, home: Path, id_: str) -> bool:
+    """Whether a folder takes part in the set: it is the journal's own, or says that the journal is there."""
+    if folder == home:
+        return True
+    with _held(folder / f"{OURS}{id_}{ELSEWHERE}") as held:
+        pointed = _pointed(held.text, folder)
+    return pointed is not None and os.path.realpath(pointed[0]) == os.path.realpath(home)
+
+
+def _pointed(text: str, folder: Path) -> tuple[Path, tuple[Path, ...]] | None:
+    """The folder that a pointer leads to, and the files beside it; None where it was not written whole, so that the
+    switch never came."""
+    try:
+        said = json.loads(text)
+        files = tuple(folder / str(name) for name in said["files"])
+        return Path(os.path.normpath(folder / str(said["journal"]))), files
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+class _held:  # noqa: N801 - read as a word of `with`
+    """A small file with its lock: `number` is None where somebody else has the lock, or where it can't be opened;
+    `own` says whether it is one's own."""
+
+    def __init__(self, path: Path) -> None:
+        self.text = ""
+        self.number: int | None = None
+        self.own = False
+        with suppress(OSError):
+            number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            found = os.fstat(number)
+            if stat.S_ISREG(found.st_mode) and locked(number):
+                self.number, self.own = number, _own(found)
+                self.text = os.read(number, _MOST_BYTES).decode("utf-8", "replace")
+            else:
+                os.close(number)
+
+    def __enter__(self) -> "_held":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.number is not None:
+            os.close(self.number)
+
+
+def _own(found: os.stat_result) -> bool:
+    return stat.S_ISREG(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return _own(os.lstat(path))
+    except OSError:
+        return False
+
+
+def _remove_stale(path: Path) -> None:
+    with suppress(OSError):
+        if stat.S_ISREG(os.lstat(path).st_mode):
+            number = os.open(path, os.O_RDONLY)
+            try:
+                stale = locked(number)
+            finally:
+                os.close(number)
+            if stale:
+                path.unlink()
+
+
+def concerning(unsettled: Iterable[Unsettled], path: Path) -> Unsettled | None:
+    """The unsettled set that a file belongs to, if any."""
+    wanted = os.path.realpath(path.parent), path.name
+    for one in unsettled:
+        if wanted in {(os.path.realpath(file.parent), file.name) for file in one.files}:
+            return one
+    return None

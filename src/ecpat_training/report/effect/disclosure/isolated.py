@@ -1,0 +1,186 @@
+"""Whether sums over sets of people, added and subtracted, leave a sum over few of them.
+
+Whoever has the mean of a set of people and their number has their sum. Sums over several sets can be added and
+subtracted as often as one likes: all government people less all law enforcers among them is the one caregiver. What can
+be computed so is the linear span of the sets' indicators; told is whatever in it is 0 but for fewer than k people.
+
+People who are in the same sets are one column. Of the span, what is 0 on a column is a smaller span, and a column that
+isn't 0 costs as many people as it holds: each choice is tried until the people are used up. Disjoint columns that span
+everything bound from below what is left, as for the minimum distance of a code (M. Grassl (2006), Searching for linear
+codes with large minimum distance, in: Discovering Mathematics with Magma, 287-313, doi:10.1007/978-3-540-37634-7_13).
+
+All is counted modulo a prime, where nothing is rounded: what can be isolated can be so modulo any prime, and matrices
+of 0 and 1 would need some 20 independent sets before one more could seem to be.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[numpy.int64]
+    People = NDArray[numpy.uint64]
+    """A set of people: a number for each, in rising order, the same in all sets that are looked at together."""
+
+_PRIME = 2**31 - 1
+_BITS = 62  # sets in one number of 64 bits
+MOST_TRIED = 4_000  # choices; beyond, it is taken to be told: nothing is published for want of patience
+
+
+def isolates(
+    before: "Iterable[People]", new: "Iterable[People]", k: int, *, besides: "Iterable[People] | None" = None
+) -> bool:
+    """Whether the new sets' sums, with those told before, give a sum over 1 to k-1 people that was not told before.
+
+    Args:
+        before: sets of which figures were told already; what these alone give is no matter any more.
+        new: sets of which figures are about to be told.
+        k: the fewest people of whom something may be told.
+        besides: sets whose own combinations are judged otherwise.
+    """
+    earlier, other = _each_once(before), None if besides is None else _each_once(besides)
+    later = {name: one for name, one in _each_once(new).items() if name not in earlier and len(one)}
+    if not later:
+        return False
+    if not earlier and len(later) == 1:
+        return min(map(len, later.values())) < k
+    rows, weights = _columns([*earlier.values(), *later.values(), *(other or {}).values()])
+    here = len(earlier) + len(later)
+    known = [_reduced(rows[: len(earlier)]), *([_reduced(rows[here:])] if other is not None else [])]
+    return _Search(weights, known).told(_reduced(rows[:here]), k - 1)
+
+
+def in_common(some: "Iterable[People]", others: "Iterable[People]") -> bool:
+    """Whether a sum can be computed from the sums of some sets that can be computed from those of others as well."""
+    one, other = [*_each_once(some).values()], [*_each_once(others).values()]
+    if not one or not other:
+        return False
+    rows, _ = _columns([*one, *other])
+    ranks = [len(_reduced(part)) for part in (rows[: len(one)], rows[len(one) :], rows)]
+    return ranks[0] + ranks[1] > ranks[2]
+
+
+def _each_once(sets: "Iterable[People]") -> "dict[bytes, People]":
+    return {one.tobytes(): one for one in sets}
+
+
+def _columns(sets: "Sequence[People]") -> "tuple[Matrix, Matrix]":
+    """A row per set, a column for those who are in the same sets, the largest first; and how many they are."""
+    import numpy
+
+    everybody = numpy.unique(numpy.concatenate(sets))
+    words = numpy.zeros((len(everybody), -(-len(sets) // _BITS)), numpy.int64)
+    for at, one in enumerate(sets):
+        words[numpy.searchsorted(everybody, one), at // _BITS] |= 1 << at % _BITS
+    if words.shape[1] == 1:
+        flat, people = numpy.unique(words[:, 0], return_counts=True)  # much quicker than by rows
+        patterns = flat.reshape(-1, 1)
+    else:
+        patterns, people = numpy.unique(words, axis=0, return_counts=True)
+    ordered = numpy.argsort(-people, kind="stable")
+    patterns, weights = patterns[ordered], people[ordered].astype(numpy.int64)
+    rows = numpy.array([patterns[:, at // _BITS] >> at % _BITS & 1 for at in range(len(sets))], numpy.int64)
+    return rows.reshape(len(sets), len(weights)), weights
+
+
+def _without(rows: "Matrix", column: int) -> "Matrix":
+    """What of the span is 0 in a column."""
+    import numpy
+
+    (there,) = numpy.nonzero(rows[:, column])
+    if not len(there):
+        return rows
+    pivot = rows[there[0]]
+    factors = rows[:, column] * pow(int(pivot[column]), -1, _PRIME) % _PRIME
+    left = (rows - factors[:, None] * pivot % _PRIME) % _PRIME
+    return numpy.delete(left, there[0], axis=0)
+
+
+def _reduced(rows: "Matrix") -> "Matrix":
+    """Independent rows of the same span, each with a 1 where the others have 0."""
+    import numpy
+
+    rows, rank = rows % _PRIME, 0
+    for column in range(rows.shape[1]):
+        (there,) = numpy.nonzero(rows[rank:, column])
+        if not len(there):
+            continue
+        rows[[rank, rank + there[0]]] = rows[[rank + there[0], rank]]
+        rows[rank] = rows[rank] * pow(int(rows[rank, column]), -1, _PRIME) % _PRIME
+        factors = rows[:, column].copy()
+        factors[rank] = 0
+        rows = (rows - factors[:, None] * rows[rank] % _PRIME) % _PRIME
+        rank += 1
+        if rank == len(rows):
+            break
+    return rows[:rank]
+
+
+def _within(rows: "Matrix", span: "Matrix") -> bool:
+    """Whether all rows are in a span, which is reduced."""
+    for one in span:
+        first = int((one != 0).argmax())
+        rows = (rows - rows[:, first][:, None] * one % _PRIME) % _PRIME
+    return not rows.any()
+
+
+@dataclass
+class _Search:
+    """The choices still to be tried; spans that are `known` are nobody's news."""
+
+    weights: "Matrix"
+    known: "Sequence[Matrix]"
+    tried: int = 0
+
+    def told(self, rows: "Matrix", budget: int) -> bool:
+        """Whether the span has something new that is not 0 for at most so many people."""
+        import numpy
+
+        for column in range(rows.shape[1]):  # too many people in it to be part of anything small
+            if self.weights[column] <= budget:
+                break
+            rows = _without(rows, column)
+        return self._told(rows, numpy.arange(rows.shape[1]), budget)
+
+    def _told(self, rows: "Matrix", left: "Matrix", budget: int) -> bool:
+        self.tried += 1
+        if not len(rows) or any(_within(rows, span) for span in self.known):
+            return False
+        if self.tried > MOST_TRIED:
+            return True
+        left = left[rows[:, left].any(axis=0)]
+        weights = self.weights[left]
+        if int(weights.sum()) <= budget:
+            return True
+        if len(rows) == 1 or self._least(rows, left, budget) > budget:
+            return False
+        column = int(left[0])
+        if self._told(_without(rows, column), left[1:], budget):
+            return True
+        return int(self.weights[column]) <= budget and self._told(rows, left[1:], budget - int(self.weights[column]))
+
+    def _least(self, rows: "Matrix", left: "Matrix", enough: int) -> int:
+        """A number of people that nothing in the span is below: of each group of columns that together tell everything,
+        one isn't 0."""
+        import numpy
+
+        least = 0
+        while len(left):
+            part, basis = rows[:, left], []
+            for at in range(len(left)):
+                (there,) = numpy.nonzero(part[:, at])
+                if len(there):
+                    basis.append(at)
+                    part = _without(part, at)
+                    if not len(part):
+                        break
+            if len(part):
+                return least
+            least += int(self.weights[left[basis[-1]]])  # the largest come first
+            if least > enough:
+                return least
+            left = numpy.delete(left, basis)
+        return least
