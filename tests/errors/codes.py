@@ -25,8 +25,9 @@ _CHARTS = SOURCE / "render" / "charts"  # settings of matplotlib look like codes
 def codes() -> set[str]:
     """Every code of a message: written out, at the end of a longer text, or put together."""
     others = re.compile(f"{_FILES.pattern}|{_LIBRARIES.pattern}")
-    written = {text for text in _texts() if _CODE.fullmatch(text) and not others.fullmatch(text)}
-    return written | {code for text in _texts() for code in _IN_TEXT.findall(text)} | put_together()
+    written = {text for text in _texts() if _CODE.fullmatch(text)}
+    written |= {code for text in _texts() for code in _IN_TEXT.findall(text)}
+    return {text for text in written if not others.fullmatch(text)} | put_together()
 
 
 def put_together() -> set[str]:

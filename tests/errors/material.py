@@ -1,7 +1,9 @@
 """What cases need that a table can't say: files that no text makes, and readers that no command line reaches."""
 
 import dataclasses
+import errno
 import io
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -12,13 +14,15 @@ import openpyxl
 import pytest
 
 from ecpat_training.core.errors import OutputError, UsageError
-from ecpat_training.render.archive import moment
 from ecpat_training.core.file_lock import locked
+from ecpat_training.core.unfinished import Unsettled
+from ecpat_training.render.archive import moment
 from ecpat_training.render.files import STDOUT, write_all
+from ecpat_training.rules.roster import size
 from ecpat_training.solve.agenda.search import NoAgenda
 from ecpat_training.workflows import plan as workflow
 from ecpat_training.workflows.evaluation import ledger
-from tests.commands.material import POINTS, PROGRAMME, codes, points, table
+from tests.commands.material import POINTS, PROGRAMME, ROSTER, WIDE, codes, points, table
 from tests.commands.running import run_here
 from tests.errors.office import office
 from tests.read import workbooks
@@ -102,7 +106,9 @@ def _overlapping(packed: bytes) -> bytes:
 
 def long_agenda() -> bytes:
     """A workbook whose sheet has more rows than any agenda."""
-    rows = [workbooks.row(at, workbooks.text(f"A{at}", "09:00-09:30"), workbooks.text(f"B{at}", "Opening")) for at in _LONG]
+    rows = [
+        workbooks.row(at, workbooks.text(f"A{at}", "09:00-09:30"), workbooks.text(f"B{at}", "Opening")) for at in _LONG
+    ]
     return workbooks.packed(workbooks.parts(Agenda=workbooks.worksheet(*rows)))
 
 
@@ -126,17 +132,19 @@ def misnamed_spss() -> bytes:
 
 def closed_output(folder: Path) -> tuple[int, str]:
     """Writes a result to a standard output that is closed."""
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(OutputError) as caught:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "__stdout__", None)
-        write_all({STDOUT: b"{}"})
+        with pytest.raises(OutputError) as caught:
+            write_all({STDOUT: b"{}"})
     return caught.value.exit_code, str(caught.value)
 
 
 def odd_date(folder: Path) -> tuple[int, str]:
     """Writes a workbook's date where the environment says an odd one."""
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(UsageError) as caught:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-        moment()
+        with pytest.raises(UsageError) as caught:
+            moment()
     return caught.value.exit_code, str(caught.value)
 
 
@@ -250,3 +258,59 @@ def _quiz(right: int) -> bytes:
         for person, code in enumerate(codes(range(40)))
     ]
     return table("code," + ",".join(f"q{at}" for at in range(8)), rows).encode()
+
+
+def sixty_before() -> bytes:
+    """What sixty people of two professions reached before the training."""
+    return _of_two_kinds(60, 7)
+
+
+def sixty_after() -> bytes:
+    """What they reached after it."""
+    return _of_two_kinds(60, 11)
+
+
+def more_before() -> bytes:
+    """What they and twelve others reached before the training."""
+    return _of_two_kinds(72, 7)
+
+
+def more_after() -> bytes:
+    """What they and twelve others reached after it."""
+    return _of_two_kinds(72, 11)
+
+
+def _of_two_kinds(people: int, step: int) -> bytes:
+    rows = [(code, ("police", "care")[at % 2], at * step % 31) for at, code in enumerate(codes(range(people)))]
+    return table("code,role,points", rows).encode()
+
+
+def broken_off(folder: Path) -> tuple[int, str]:
+    """What is said of files that a run was to write together, where they can't be brought to an end."""
+    files = (folder / "agenda.docx", folder / "agenda.html")
+    error = OSError(errno.EACCES, os.strerror(errno.EACCES))
+    return 0, str(Unsettled(files, files[0], error, folder / ".ecpat-k7m3.journal").finding)
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def on_a_terminal(folder: Path) -> tuple[int, str]:
+    """Asks for a form in Word on a terminal."""
+    (folder / "quiz.yaml").write_text(POINTS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(io, "TextIOWrapper", _Terminal)
+        ran = run_here(["survey", "build", "quiz.yaml", "--as", "paper", "--out", "-"])
+    return ran.exit_code, ran.said
+
+
+def a_rule_that_looks_only(folder: Path) -> tuple[int, str]:
+    """Chooses people under a rule that only looks at a list, as a new one may."""
+    (folder / "programme.yaml").write_text(WIDE, encoding="utf-8")
+    (folder / "list.csv").write_text(ROSTER, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(size, "constrain")
+        ran = run_here(["roster", "select", "list.csv", "--seats", "2", "--programme", "programme.yaml"])
+    return ran.exit_code, ran.said

@@ -15,7 +15,7 @@ _FILES: dict[str, dict[str, str]] = {
 _Text = str | Mapping[str, Any] | None
 
 
-def office(  # noqa: PLR0913 - the keys of a case
+def office(
     office: str,
     parts: Mapping[str, _Text] | None = None,
     change: Mapping[str, Mapping[str, _Text]] | None = None,

@@ -8,17 +8,25 @@ A case is an entry of `cases/<area>.yaml`, under the code of the message:
       run: roster check list.csv
       says: "list.csv: error: the file is empty: nothing is written in it. [csv.empty]"
 
-`files` are texts; or `{sheet: [[Name, Role], ...]}`, a workbook's cells, `{sheets: {March: [[Name, Role], ...]}}` those
-of several; `{bytes: aabbcc}`, in hexadecimal;
-`{shipped: examples/tirana-2005/roster.csv}`, with `{change: {old: new}}` where something in it is to be another;
-`{small: PROGRAMME}`, the text of that name in `tests/commands/material.py`, with `change` as well; `{made: name}`, what
-the function of that name in `material.py` makes; `{office: workbook}` or `word`, a small file with `parts` added or put
-in their places, `change: {part: {old: new}}` and text `behind` it; `{folder: true}` and `{pipe: true}`. A case without `run` is a file
-that `read` reads: a function of `material.py` that is given the folder. `system: {os.fsync: ENOSPC}` lets a call of
-the system fail so, and `limits: {module.NAME: 5}` sets a limit low, where only a huge file would reach it.
-`earlier` are lines that were run before, `later` the files that are laid after them; `{edited: {old: new}}` is a file
-that is there, edited. `unseen` says why nobody sees the message as it is made. `says` is all that stands in one message, with
-its place and hint; `exit` is the code that the command ends with, where it isn't that of a mere remark (0).
+A file is a text, or a mapping:
+
+    {sheet: [[Name, Role], ...]}              the cells of a workbook; {sheets: {March: [...]}} those of several sheets
+    {bytes: aabbcc}                           in hexadecimal
+    {shipped: examples/tirana-2005/roster.csv}
+    {small: PROGRAMME}                        the text of that name in tests/commands/material.py
+    {office: workbook}                        or `word`: a small one, with keys of `office.office`
+    {made: name}                              what the function of that name in material.py makes
+    {folder: true}, {pipe: true}
+
+To `shipped` and `small`, `change: {old: new}` may be added. A case has besides, where it needs them:
+
+    exit      the code that the command ends with, where it isn't 0
+    read      instead of `run`: a function of material.py that is given the folder, where no command line does
+    earlier   lines that were run before
+    later     files that are laid after them; {edited: {old: new}} is one that is there, edited, {gone: true} deleted
+    system    {os.fsync: ENOSPC}: a call of the system that fails, and how
+    limits    {module.NAME: 5}: a limit that is set low, where only a huge file would reach it
+    unseen    why nobody sees the message in one piece
 """
 
 import errno
@@ -101,9 +109,6 @@ class Ended:
 def ended(case: Case, folder: Path) -> Ended:
     """Lays a case's files into a folder, the current one, and runs its line."""
     _lay(case.files, folder)
-    for line in case.earlier:
-        _run(line)
-    _lay(case.later, folder)
     made: dict[str, None] = {}
     with pytest.MonkeyPatch.context() as patch:
         make = Finding.__init__
@@ -117,6 +122,10 @@ def ended(case: Case, folder: Path) -> Ended:
             patch.setattr(call, _failing(reason))
         for name, limit in case.limits.items():
             patch.setattr(name, limit)
+        for line in case.earlier:
+            _run(line)
+        made.clear()
+        _lay(case.later, folder)
         if case.run is None:
             assert case.read, f"{case.code}: a case has a line to run, or a function that reads"
             code, shown = getattr(material, case.read)(folder)
@@ -138,6 +147,8 @@ def _lay(files: Mapping[str, Any], folder: Path) -> None:
             path.mkdir()
         elif content == {"pipe": True}:
             os.mkfifo(path)
+        elif content == {"gone": True}:
+            path.unlink()
         elif "edited" in content:
             path.write_bytes(_changed(path.read_bytes(), content["edited"], content.get("times", -1)))
         else:

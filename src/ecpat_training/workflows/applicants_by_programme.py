@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.model.participant import Participant
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.roster.file import ListFile, read_roster
@@ -42,7 +42,8 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     reading = read_roster(list_)
     people = reading.roster.participants
     fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
-    findings = [*source.findings, *findings, *about_agenda_rules(programme, source)]
+    silent = [rule for rule in rules if not hasattr(rule.module, "constrain")]
+    findings = [*source.findings, *findings, *about_agenda_rules(programme, source), *map(_silent, silent)]
     return Applicants(
         title=programme.programme,
         file=reading.roster.file,
@@ -64,6 +65,11 @@ def _asked(people: Sequence[Participant], seats: int, rules: Sequence[Rule]) -> 
     demands = Demands(people, seats)
     demands.ask(rules)
     return demands.noted
+
+
+def _silent(rule: Rule) -> Finding:
+    message = f"`{rule.name}` can't steer a selection; it wasn't asked for."
+    return Finding("select.rule", Severity.WARNING, message, rule.where, "`ecpat roster check` looks at it afterwards.")
 
 
 def _open_words(reading: RosterReading) -> Iterator[Finding]:

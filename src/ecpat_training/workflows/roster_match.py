@@ -133,7 +133,9 @@ def _about(lists: ReadLists, people: Partition) -> list[Finding]:
         else:
             left += finding.severity is Severity.WARNING
     if left:
-        what = f"{count(left, 'more remark')} on single lists: `ecpat roster check` says {'it' if left == 1 else 'them'}."
+        what = (
+            f"{count(left, 'more remark')} on single lists: `ecpat roster check` says {'it' if left == 1 else 'them'}."
+        )
         told.append(Finding("match.remarks", Severity.NOTE, what))
     if lists.outside:
         what = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."

@@ -108,9 +108,7 @@ def _rows(
     for number, row in enumerate(values):
         cells: list[CellValue] = [value if value.__class__ is str and value else _plain(value) for value in row]
         for column, value in enumerate(cells):
-            if value.__class__ is str and not (
-                len(value) <= LONGEST_CELL and value.isascii() and value.isprintable()
-            ):
+            if value.__class__ is str and not (len(value) <= LONGEST_CELL and value.isascii() and value.isprintable()):
                 cells[column] = _clean(str(value), where((number, column)), findings)
             elif value.__class__ is float and not isfinite(value):
                 cells[column] = None
