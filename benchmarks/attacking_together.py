@@ -18,7 +18,7 @@ from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.results.effect.report import EffectReport
 from tests.attacks_together import Sum, numbers_beside, recovered, sums_told
-from tests.drawn_trainings import MADE, Training, as_read, published, report_of, training
+from tests.drawn_projects import MADE, Training, as_read, published, report_of, training
 
 PROJECTS = 600
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from tests.attacks import numbers_of_the_words, numbers_told
-from tests.drawn_trainings import Person
+from tests.drawn_projects import Person
 
 Rows = NDArray[numpy.int64]
 Answered = tuple[str, str, float | None]

@@ -1,154 +1,143 @@
-"""Trainings as a project has them, drawn from a seed: columns that go together, a follow-up that some answer, answers
-left blank, and up to four reports about nearly the same people, published one after the other into one ledger."""
+"""Small trainings drawn from a seed, feasible and not, with everything that a programme can ask of an agenda."""
 
-import json
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
-from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.model.instrument import Instrument, Wave
-from ecpat_training.model.responses import WaveResponses
-from ecpat_training.render.outputs import render
-from ecpat_training.report.effect.document import effect_document
-from ecpat_training.report.effect.json import effect_json
-from ecpat_training.results.effect.report import EffectReport
-from ecpat_training.results.provenance import Provenance, Standing
-from ecpat_training.workflows.evaluation.ledger import Publication
-from ecpat_training.workflows.evaluation.preparing import prepared
-from ecpat_training.workflows.evaluation.waves import evaluate_waves
-from tests.waves import instrument, wave
+from ecpat_training.model.chapter import TRACKS
+from ecpat_training.model.programme import Programme
+from ecpat_training.rules.book import Rule
+from ecpat_training.rules.context import Context
+from tests.agenda_cases import rule
 
-COLUMNS = ("role", "stakeholder", "gender")
-SCALES = ("points", "sure")
-MADE = Provenance("1.0", "ecpat evaluate --publish", ())
+COMPETENCES = ("law", "care", "trauma")
+MINUTES = ("20-30", "30-45, ideally 40", "45-60", "60", "10-15", "50-80")
+ASKED: dict[str, dict[str, Any]] = {
+    "within hours": {},
+    "start on time": {},
+    "split by a break": {},
+    "one place at a time": {},
+    "coverage": {},
+    "session length": {},
+    "frame": {},
+    "prerequisites": {},
+    "break every": {"minutes": "60", "never over": "90"},
+    "breaks": {"coffee": "15-20", "lunch": "45-60"},
+    "lunch between": {"hours": "12:00-14:00"},
+    "even days": {"within": "60"},
+    "no two lectures running": {},
+    "lecture at most": {"minutes": "40"},
+    "sensitive sessions": {},
+    "complex after the first break": {},
+    "practice share": {"of the whole": "45 %"},
+    "tracks": {"of the whole": "60"},
+    "competence": {},
+    "mixed pair": {},
+    "availability": {},
+    "language": {},
+    "trainer load": {"most a day": "240"},
+    "external expert": {},
+    "team size": {"trainers": "at most 4"},
+    "no marathon": {"minutes": "120"},
+    "support in sensitive sessions": {},
+}
+ALWAYS = ("within hours", "coverage", "one place at a time", "split by a break")
+OFTEN_SOFT = ("lecture at most", "external expert", "team size", "even days", "practice share", "mixed pair", "tracks")
+SOMETIMES_SOFT = ("competence", "within hours", "language", "prerequisites", "frame")
 
 
-@dataclass(frozen=True)
-class Person:
-    """What somebody said: the groups, a score of each scale in each wave (None left blank), and the waves answered."""
-
-    code: str
-    groups: dict[str, str]
-    scores: dict[str, dict[str, float | None]]
-
-
-@dataclass(frozen=True)
-class Training:
-    """Everybody, and the reports about some of them, in the order in which they are published."""
-
-    form: Instrument
-    people: tuple[Person, ...]
-    reports: tuple[tuple[Person, ...], ...]
-
-
-def training(seed: int) -> Training:
-    """A project of this seed: 97 % of law enforcers are of the government, most of others of NGOs; men more often
-    law enforcers."""
-    draw = random.Random(seed)
-    number = draw.randint(20, 64)
-    law, answers_later = draw.uniform(0.35, 0.6), draw.choice([0.0, 0.5, 0.8, 0.95])
-    leaves_blank = draw.random() < 0.3
-    people = tuple(_person(draw, at, law, answers_later, leaves_blank) for at in range(number))
-    order = [*COLUMNS]
-    draw.shuffle(order)
-    form = instrument(
-        {"id": "points", "title": "Points", "kind": "number", "answers": "0-60", "items": [{"id": "points"}]},
-        {"id": "sure", "title": "Confidence", "kind": "number", "answers": "0-30", "items": [{"id": "sure"}]},
-        groups=order[: draw.randint(1, 3)],
+def drawn_training(seed: int) -> tuple[Context, list[Rule]]:
+    """A training of one or two days with three to seven sessions for all and up to five trainers, and its rules."""
+    chance = random.Random(seed)
+    sessions = [_session(chance, number) for number in range(chance.randint(3, 7))]
+    if chance.random() < 0.15:
+        sessions += [_of_track(chance, track) for track in TRACKS]
+    trainers = [_trainer(chance, number) for number in range(chance.choice([0, 1, 2, 3, 3, 4, 5]))]
+    days = chance.choice([1, 1, 2])
+    hours = chance.choice(["09:00-13:00", "09:00-12:00", "09:00-16:00", "08:30-11:00"])
+    split = chance.randint(1, len(sessions))
+    manual = [{"chapter": "First", "sessions": sessions[:split]}]
+    if sessions[split:]:
+        manual.append({"chapter": "Then", "cover": chance.choice(["must", "should"]), "sessions": sessions[split:]})
+    programme = Programme.model_validate(
+        {
+            "programme": "Drawn",
+            "id": "drawn",
+            "events": [
+                {
+                    "id": "one",
+                    "title": "One",
+                    "country": "BG",
+                    "twin": "NL",
+                    "days": days,
+                    **({"start": "2025-03-03"} if chance.random() < 0.8 else {}),
+                    **({"rooms": ["Hall", "Annexe"][: chance.randint(1, 2)]} if chance.random() < 0.3 else {}),
+                    "participants": "20",
+                    "hours": hours,
+                    "language": chance.choice(["en", "en", "bg"]),
+                    "interpreters": chance.choice(["true", "false"]),
+                }
+            ],
+            "manual": manual,
+            "trainers": trainers,
+        }
     )
-    return Training(form, people, tuple(_reports(draw, people)))
+    return Context(programme, programme.training("one")), _rules(chance)
 
 
-def _person(draw: random.Random, at: int, law: float, answers_later: float, leaves_blank: bool) -> Person:
-    enforcer = draw.random() < law
-    groups = {
-        "role": "law enforcement" if enforcer else "care",
-        "stakeholder": "GO" if draw.random() < (0.97 if enforcer else 0.15) else "NGO",
-        "gender": "man" if draw.random() < (0.8 if enforcer else 0.25) else "woman",
+def _session(chance: random.Random, number: int) -> dict[str, Any]:
+    places = ["anywhere"] * 8 + ["start of training", "end of training"]
+    places += ["start of each later day", "end of each earlier day"]
+    needs = ["any", *COMPETENCES]
+    place = chance.choice(places)
+    care = chance.choice(["none", "none", "none", "none", "sensitive", "debrief"])
+    may_be_split = place == "anywhere" and care != "sensitive" and chance.random() < 0.2
+    return {
+        "id": f"s{number}",
+        "title": f"Session {number}",
+        "minutes": chance.choice(MINUTES),
+        "method": chance.choice(["lecture", "exercise", "group work"]),
+        "practice": f"{chance.choice([0, 50, 90])} %",
+        "care": care,
+        "level": chance.choice(["plain", "plain", "complex"]),
+        "place": place,
+        "may be split": str(may_be_split).lower(),
+        "after": [f"s{earlier}" for earlier in range(number) if chance.random() < 0.15],
+        "needs": {"lead": chance.choice(needs), "second": chance.choice(["any", "any", "any", *COMPETENCES])},
+        "expert": chance.choice(["no", "no", "welcome"]),
     }
-    waves = ["pre", "post", *(["follow-up"] if draw.random() < answers_later else [])]
-    scores: dict[str, dict[str, float | None]] = {}
-    for more, name in enumerate(waves):
-        scores[name] = {"points": float(draw.randint(5, 45) + 5 * more), "sure": float(draw.randint(5, 20) + 2 * more)}
-        if leaves_blank and draw.random() < 0.04:
-            scores[name]["sure"] = None
-    return Person(f"{chr(65 + at % 26) * 3}{at:04d}", groups, scores)
 
 
-def _reports(draw: random.Random, people: tuple[Person, ...]) -> list[tuple[Person, ...]]:
-    """Everybody, some at first and then all, sites and all, people added or corrected, one column's groups alone."""
-    kind = draw.choice(["one", "grown", "sites", "few more", "corrected", "by group"])
-    half = draw.randint(10, len(people) - 1)
-    if kind == "grown":
-        return [people[:half], people[: max(half, len(people) - draw.randint(0, 4))], people]
-    if kind == "sites":
-        cut = draw.randint(1, 3)
-        return [people, people[:half], people[half : len(people) - cut], people[half:]]
-    if kind == "few more":
-        return [people[: len(people) - draw.randint(1, 14)], people]
-    if kind == "corrected":
-        first = people[0]
-        other = {**first.scores["post"], "points": 1.0 + (first.scores["post"]["points"] or 0.0)}
-        corrected = replace(first, scores={**first.scores, "post": other})
-        return [people, (corrected, *people[1:]), people]
-    if kind == "by group":
-        return [
-            people,
-            *(tuple(one for one in people if one.groups["role"] == role) for role in ("care", "law enforcement")),
-        ]
-    return [people]
+def _of_track(chance: random.Random, track: str) -> dict[str, Any]:
+    """A session for some of the participants, which stands beside the one for the others."""
+    title = f"For {track}"
+    session = {"id": track.replace(" ", "-"), "title": title, "minutes": "20-40", "method": "exercise", "track": track}
+    return {**session, "practice": "50 %", "needs": {"lead": chance.choice(["any", *COMPETENCES])}}
 
 
-def waves_of(people: Sequence[Person]) -> list[WaveResponses]:
-    """Their answers, as a reader delivers them."""
-    names: tuple[Wave, ...] = ("pre", "post", "follow-up")
-    made = []
-    for name in names:
-        here = [one for one in people if name in one.scores]
-        if here:
-            answers: dict[str, list[Any]] = {scale: [one.scores[name][scale] for one in here] for scale in SCALES}
-            groups = {column: [one.groups[column] for one in here] for column in COLUMNS}
-            made.append(wave(name, [one.code for one in here], answers, groups))
-    return made
+def _trainer(chance: random.Random, number: int) -> dict[str, Any]:
+    trainer = {
+        "id": f"T-{number}",
+        "country": chance.choice(["BG", "NL"]),
+        "stakeholder": chance.choice(["GO", "NGO"]),
+        "role": ["law enforcement", "care"][number % 2] if chance.random() < 0.8 else "care",
+        "speaks": chance.choice([["en"], ["en", "bg"], ["en", "bg"]]),
+        "competences": chance.sample(COMPETENCES, chance.randint(1, 3)),
+        "away": [day for day in ("2025-03-03", "2025-03-04") if chance.random() < 0.1],
+    }
+    if chance.random() < 0.2:
+        trainer["most minutes a day"] = chance.choice(["60", "120"])
+    return trainer
 
 
-def report_of(form: Instrument, people: Sequence[Person]) -> EffectReport:
-    """The internal report about these people."""
-    return evaluate_waves(form, waves_of(people))
-
-
-def published(one: Training, folder: Path, ledger: str = "ledger.yaml") -> list[dict[str, Path] | None]:
-    """The finished files of each report, by their endings; None where the ledger refused it."""
-    found: list[dict[str, Path] | None] = []
-    for number, people in enumerate(one.reports):
-        files = {ending: folder / f"report-{number}.{ending}" for ending in ("json", "html")}
-        waves = waves_of(people)
-        report = evaluate_waves(one.form, waves)
-
-        def deliver(public: EffectReport, standing: Standing | None, files: dict[str, Path] = files) -> None:
-            made = MADE.standing_in(standing)
-            document, data = effect_document(public, made, "evaluator"), effect_json(public, made)
-            for path in files.values():
-                path.write_bytes(render(document, path, data=data))
-
-        place = Publication(folder / ledger, named=True)
-        try:
-            place.publish(
-                "a report",
-                10,
-                lambda earlier: prepared(report, one.form, waves, earlier, deliver),  # noqa: B023
-            )
-        except UnsatisfiableError:
-            found.append(None)
-        else:
-            found.append(files)
-    return found
-
-
-def as_read(files: dict[str, Path]) -> dict[str, Any]:
-    """What the JSON file says."""
-    read: dict[str, Any] = json.loads(files["json"].read_bytes())
-    return read
+def _rules(chance: random.Random) -> list[Rule]:
+    """The rules, some left out, some with a weight that are hard by nature, and the other way round."""
+    drawn = []
+    for name, asks in ASKED.items():
+        if name not in ALWAYS and chance.random() < (0.07 if name == "session length" else 0.2):
+            continue
+        often = 0.8 if name in OFTEN_SOFT else 0.15 if name in SOMETIMES_SOFT else 0
+        firmly = {"weight": str(chance.randint(1, 9))} if chance.random() < often else {}
+        if not often and chance.random() < 0.3:
+            firmly = {"hard": "true"}
+        drawn.append(rule(name, {**asks, **firmly}))
+    return drawn

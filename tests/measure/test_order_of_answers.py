@@ -34,7 +34,7 @@ def test_between_files_only_days_count() -> None:
     ):
         rows = "\n".join(f"2026-03-{time}:00,{code},3" for time, code in zip(times, ("AN07", "BO12"), strict=True))
         parts += survey_of(csv_table(f"submitted_at,code,q1\n{rows}", file=name), FORM, wave)[0]  # type: ignore[arg-type]
-    (before, after), _ = one_per_wave(parts)
+    (before, after), _ = one_per_wave(parts, FORM)
     (said,) = sent_in_another_order(before, after, link(before, after))
     assert "1 person sent `post` before `pre`: pre.csv:3 (2026-03-13) and post.csv:3 (2026-03-12)" in said.message
 

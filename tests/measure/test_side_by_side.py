@@ -106,7 +106,7 @@ def test_two_files_without_codes_are_not_mixed_up() -> None:
     """Line 2 of one is somebody else than line 2 of the other."""
     header = "workshop,q1.pre,q1.post"
     parts = [waves("a,3,8", "a,4,5", header=header, file=name) for name in ("tirana.csv", "skopje.csv")]
-    (before, after), _ = one_per_wave([wave for part in parts for wave in part])
+    (before, after), _ = one_per_wave([wave for part in parts for wave in part], FORM)
     assert link(before, after).linked == 4
 
 

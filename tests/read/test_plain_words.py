@@ -88,6 +88,7 @@ questions:
   - {id: role, kind: one of, text: {en: Who you are}, hint: x, options: {a: x, b: {en: y}}, asked: [pre], place: first,
      level: reaction, lines: 2}
 plan: {primary: k, secondary: [s], comparisons: [pre-post], groups: [role], declared: 2005-05-12, because: x,
+       sites: town,
        comparison group: {column: arm, is: waiting, randomised: yes}}
 disclosure: {smallest group: 9, because: x, merge: [{groups: [IGO, NGO], into: non-government}]}
 scales:
@@ -98,11 +99,15 @@ scales:
              {id: k3, text: {en: x}, options: {a: x, b: {en: y}}, key: a, untaught: true}]}
   - {id: s, title: S, kind: likert, answers: 1-5, labels: {no: 1}, heading: x, grades: {1: x, 5: {en: y}},
      then: {asked: [post], text: "Before: {item}", heading: x}, items: [{id: s1, text: x, reversed: true}]}
-  - {id: n, title: N, kind: number, answers: 0-10, items: [{id: n1}]}
+  - {id: n, title: N, kind: number, answers: 0-10, unit: minutes, items: [{id: n1}]}
 """
 AGENDA = """
 training: pilot
 programme: programme.yaml
+version: 2
+changed: 2005-05-01
+gone:
+  - {uid: 254c6bea-21d8-41fc-a7f7-2a15768f6bf1, title: x, date: 2005-05-12, at: 09:00-10:00}
 days:
   - date: 2005-05-12
     start: 09:00

@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.report.effect.json import effect_json
 from tests.attacks_together import numbers_beside, recovered, sums_told
-from tests.drawn_trainings import MADE, as_read, published, report_of, training
+from tests.drawn_projects import MADE, as_read, published, report_of, training
 
 
 @pytest.mark.parametrize("seed", range(2000, 2012))

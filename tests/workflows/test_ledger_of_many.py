@@ -1,5 +1,6 @@
 """The ledger stays small where very many people answered, and still tells two reports about nearly the same apart."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ def published(place: Path, people: int) -> tuple[list[str], int]:
     report = evaluate_waves(FORM, waves)
     means: list[int] = []
 
-    def deliver(public: EffectReport, _standing: Standing | None) -> None:
+    def deliver(public: EffectReport, _standing: Standing | None, besides: Mapping[Path, bytes]) -> None:
+        for path, content in besides.items():
+            path.write_bytes(content)
         means.append(len(public.by_group.means) if public.by_group else 0)
 
     said = Publication(place, named=True).publish(

@@ -5,6 +5,7 @@ import re
 
 import typer
 
+_IN_A_NUMBER = re.compile(r"(?<=\d),(?=\d{3})")  # who types a number writes its digits alone
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -16,7 +17,7 @@ def in_plain_words(wrong: typer.BadParameter) -> None:
     from ecpat_training.model.problem import first_problem
 
     if said := first_problem(wrong.__cause__):
-        wrong.message = f"{said}."
+        wrong.message = f"{_IN_A_NUMBER.sub('', said)}."
     written, _, choices = wrong.message.partition(" is not one of ")
     near = difflib.get_close_matches(written.strip("'").casefold(), _QUOTED.findall(choices), n=1)
     if near:

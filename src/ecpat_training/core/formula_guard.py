@@ -8,7 +8,7 @@ that has an apostrophe there of its own gets another, so that taking the guard o
 
 import re
 
-_CUT = ";\t\r\n"
+_CUT = ";\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029"  # separators, and all that some program takes for the end of a line
 _BEGINS = f"(?:^|(?<=[{_CUT}]))"
 _SKIPPED = rf'(?:[^\S{_CUT}]|["\u200b-\u200f\u2060\ufeff])*'
 _RUN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
