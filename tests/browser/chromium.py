@@ -44,7 +44,7 @@ def open_page(page: Path, scratch: Path) -> Opened:
         ],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=1200,
         check=True,
     )
     console = [line for line in run.stderr.splitlines() if "CONSOLE" in line]

@@ -17,6 +17,7 @@ from ecpat_training.render.charts.picture import png
 EXAMPLE = shipped("examples") / "tirana-2005"
 PROGRAMMES = shipped("programmes")
 NINE_CHAPTERS = PROGRAMMES / "instruments" / "nine-chapters.yaml"
+SECONDS = 300
 PLAIN = {"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"}
 
 
@@ -73,10 +74,11 @@ def run_alone(
     environment: Mapping[str, str] | None = None,
     megabytes: int | None = None,
 ) -> Ran:
-    """Runs `ecpat` in a process of its own; with `megabytes`, in no more memory than that."""
+    """Runs `ecpat` in a process of its own; with `megabytes`, in no more memory than that, and in no case for longer
+    than `SECONDS` of the processor's."""
     command = [sys.executable, "-W", "error", "-m", "ecpat_training", *map(str, arguments)]
-    if megabytes:
-        command = ["sh", "-c", f'ulimit -v {megabytes * 1024}; exec "$@"', "sh", *command]
+    limits = f"ulimit -t {SECONDS}" + (f"; ulimit -v {megabytes * 1024}" if megabytes else "")
+    command = ["sh", "-c", f'{limits}; exec "$@"', "sh", *command]
     ended = subprocess.run(
         command,
         cwd=folder,
@@ -84,7 +86,6 @@ def run_alone(
         input=stdin,
         capture_output=True,
         check=False,
-        timeout=120,
     )
     out, err = (stream.decode("utf-8", "backslashreplace") for stream in (ended.stdout, ended.stderr))
     return Ran(ended.returncode, out, err, ended.stdout)

@@ -175,7 +175,7 @@ def test_organisations_stand_in_the_data_as_one_wishes(ecpat: Ecpat, how: str, t
     [
         (("--keys", "keys.csv", "--data", "data.xlsx"), "--keys keys.csv: this is a workbook, .xlsx"),
         (("--keys", "a.xlsx", "--data", "b.xlsx", "--without", "name"), "there is no column `name`"),
-        (("--keys", "a.xlsx", "--data", "b.xlsx", "--organisation", "all"), "--organisation is code, name and none"),
+        (("--keys", "a.xlsx", "--data", "b.xlsx", "--organisation", "all"), "Write one of code, name and none."),
         (("--keys", "a.xlsx", "--data", "b.xlsx", "--keys-from", "list.csv"), "the keys have no column `code`"),
     ],
 )

@@ -116,7 +116,7 @@ def test_a_column_that_no_file_has_is_told(ecpat: Ecpat, folder: Path) -> None:
     for name in ("pre", "post"):
         (folder / f"{name}.csv").write_text(ITEMS + "AA11,1,2,court\nBB22,2,3,court\nCC33,2,2,court\n", "utf-8")
     ran = ecpat("evaluate", "pre.csv", "post.csv", *FORM, "--mapping", "map.yaml")
-    assert "no file has 1 column that the mapping names (line 2)" in ran.said
+    assert "1 column that the mapping names (line 2) is in no file." in ran.said
 
 
 def test_a_lists_mapping_is_no_surveys(ecpat: Ecpat, folder: Path) -> None:

@@ -94,4 +94,4 @@ def test_a_code_of_several_columns_is_joined_and_a_part_is_no_code() -> None:
         "pre",
     )
     assert wave.codes.tolist() == ["MA-11", "", ""]
-    assert any("1 code with a part missing" in finding.message for finding in findings)
+    assert any("1 code lacks a part, and is taken as none." in finding.message for finding in findings)

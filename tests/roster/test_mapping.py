@@ -107,8 +107,8 @@ def test_what_the_list_has_not_is_a_warning(tmp_path: Path) -> None:
     mapping = mapped(tmp_path, "columns: {Sex: gender, Wer: full name}\norganisations: {Police of X: GO, Y: NGO?}\n")
     found = roster_from(sheet("Name | Sex | Organisation\nElena | F | IOM"), mapping).findings
     said = [str(finding) for finding in found if finding.code.startswith("mapping.")]
-    assert "warning: the list has not 1 column that the mapping names (line 1)." in said[0]
-    assert "warning: the list has not 1 organisation that the mapping names (line 2)." in said[1]
+    assert "warning: the list lacks 1 column that the mapping names (line 1)." in said[0]
+    assert "warning: the list lacks 1 organisation that the mapping names (line 2)." in said[1]
     assert "note: 1 entry of the mapping (line 2) is not decided yet" in said[2]
 
 

@@ -73,9 +73,7 @@ def test_the_same_programme_gives_the_same_agenda_everywhere() -> None:
     texts = set()
     for seed, zone, language in (("1", "Asia/Tokyo", "C"), ("2", "America/Lima", "tr_TR.UTF-8")):
         there = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language, "PYTHONUTF8": "1"}
-        ran = subprocess.run(
-            [sys.executable, "-c", code, str(SHIPPED)], env=there, capture_output=True, check=True, timeout=60
-        )
+        ran = subprocess.run([sys.executable, "-c", code, str(SHIPPED)], env=there, capture_output=True, check=True)
         texts.add(ran.stdout)
     assert len(texts) == 1
 

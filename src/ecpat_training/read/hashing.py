@@ -22,4 +22,5 @@ def sha256(path: Path | str) -> str:
             "input.unreadable",
             f"this file can't be opened: {getattr(error, 'strerror', None) or 'unknown reason'}.",
             where=Location(display_name(path)),
+            hint="Please copy it to another folder, or ask for it again.",
         ) from None

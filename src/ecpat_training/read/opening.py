@@ -57,7 +57,8 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
         )
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name is not possible"
-        _fail(file, "input.unreadable", f"this file can't be opened: {reason}.")
+        hint = "Please copy it to another folder, or ask for it again."
+        _fail(file, "input.unreadable", f"this file can't be opened: {reason}.", hint)
 
 
 def _whole_set(path: Path) -> None:

@@ -34,7 +34,7 @@ def in_plain_words(path: Path, error: OSError | ValueError, *, others: bool = Fa
     """Why a file could not be written, as a finding; what was there before still is, also of `others` that were to be
     written with it."""
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
-    other = ("failed", f"The system says: {error}.", "Choose another folder.")
+    other = ("failed", f"The system says: {getattr(error, 'strerror', None) or error}.", "Choose another folder.")
     if getattr(error, "winerror", None) in _HELD:
         number = errno.EBUSY
     code, message, hint = _REASONS.get(number or 0, other)

@@ -22,7 +22,7 @@ _PLAIN: Mapping[str, Told] = {
     "roster.no-participants": ("says no participants", "do other sheet"),
     "roster.several-people": ("says several people", "do one row"),
     "workbook.formula": ("says formula", "do look"),
-    "workbook.no-result": ("says no result", "do save"),
+    "workbook.no result": ("says no result", "do save"),
     "workbook.error-value": ("says error value", "do correct"),
     "workbook.date": ("says unreadable", "do type again"),
     "workbook.number": ("says unreadable", "do type again"),
@@ -69,7 +69,7 @@ def _to_write(finding: Finding) -> str:
 def _kind(finding: Finding) -> str:
     """A formula that has no result is told by the code of one that has, as an error."""
     fault = finding.code == "workbook.formula" and finding.severity is Severity.ERROR
-    return "workbook.no-result" if fault else finding.code
+    return "workbook.no result" if fault else finding.code
 
 
 def _said(keys: Told, fields: Mapping[str, str], words: Wording) -> Told:

@@ -69,7 +69,7 @@ def _asked(people: Sequence[Participant], seats: int, rules: Sequence[Rule]) -> 
 
 def _silent(rule: Rule) -> Finding:
     message = f"`{rule.name}` can't steer a selection; it wasn't asked for."
-    return Finding("select.rule", Severity.WARNING, message, rule.where, "ecpat roster check looks at it afterwards.")
+    return Finding("select.rule", Severity.WARNING, message, rule.where, "`ecpat roster check` looks at it afterwards.")
 
 
 def _open_words(reading: RosterReading) -> Iterator[Finding]:

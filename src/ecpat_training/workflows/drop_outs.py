@@ -82,7 +82,8 @@ def rate_of(drop_out: DropOut, want: HaveWant) -> float:
         stakeholder = StakeholderType(want.label)
     rate = drop_out.rate(role, stakeholder)
     if rate is None:
-        raise _says_nothing(f"of {want.of} `{want.label}`")
+        kind = f"{want.of} `{want.label}`"
+        raise _says_nothing("of participants of any kind" if want.of == "size" else f"of {kind}")
     return rate
 
 

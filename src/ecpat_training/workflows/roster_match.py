@@ -133,7 +133,9 @@ def _about(lists: ReadLists, people: Partition) -> list[Finding]:
         else:
             left += finding.severity is Severity.WARNING
     if left:
-        what = f"{count(left, 'more remark')} on single lists: `ecpat roster check` says them."
+        what = (
+            f"{count(left, 'more remark')} on single lists: `ecpat roster check` says {'it' if left == 1 else 'them'}."
+        )
         told.append(Finding("match.remarks", Severity.NOTE, what))
     if lists.outside:
         what = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."
@@ -175,7 +177,7 @@ def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "M
         UsageError: there are more pairs than such a file holds.
     """
     if too_many:
-        what = f"{count(len(rows), 'pair')} are more than such a file holds."
+        what = f"{count(len(rows), 'pair')} {'is' if len(rows) == 1 else 'are'} more than such a file holds."
         raise UsageError.because("match.too-many", what, hint=hint)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, listing, visible
 from ecpat_training.measure.partition import partition
 from ecpat_training.measure.pseudonyms import Chance, chance_of, draw_codes
 from ecpat_training.model.decisions import DecidedPair, Decision
@@ -88,8 +88,9 @@ def _check_options(keys: str, data: str, organisation: str, without: Sequence[st
         if Path(path).suffix.lower() != ".xlsx":
             wrong.append(Finding("output.ending", Severity.ERROR, f"{name} {path}: this is a workbook, .xlsx."))
     if organisation not in ORGANISATION_HOW:
-        what = f"--organisation is {listing([*ORGANISATION_HOW])}."
-        wrong.append(Finding("usage.organisation", Severity.ERROR, what))
+        what = f"--organisation {visible(organisation)[:40]}: there is no such way."
+        hint = f"Write one of {listing([*ORGANISATION_HOW])}."
+        wrong.append(Finding("usage.organisation", Severity.ERROR, what, None, hint))
     for column in without:
         if column not in columns:
             what = f"--without: there is no column `{column}`."
@@ -177,7 +178,7 @@ def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
     told += [one for one in reading.findings if one.code == "roster.same-name"]
     rest = len([one for one in reading.findings if one.severity is Severity.WARNING and one not in told])
     if rest:
-        what = f"{count(rest, 'more remark')} on the list: `ecpat roster check` says them."
+        what = f"{count(rest, 'more remark')} on the list: `ecpat roster check` says {'it' if rest == 1 else 'them'}."
         told.append(Finding("split.remarks", Severity.NOTE, what))
     if old is not None:
         what = f"the codes of {Path(old.file).name} are kept; from now on the new keys hold them all."

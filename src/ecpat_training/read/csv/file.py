@@ -62,7 +62,8 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool
 
 
 def _empty(file: str) -> EcpatError:
-    return ContentError.because("csv.empty", "the file is empty: nothing is written in it.", where=Location(file))
+    message, hint = "the file is empty: nothing is written in it.", "Please check that it is the right file."
+    return ContentError.because("csv.empty", message, where=Location(file), hint=hint)
 
 
 def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:

@@ -63,7 +63,7 @@ class RosterMapping:
         for part, decided in self.parts.items():
             if places := [one.where for text, one in decided.items() if (part, text) not in self._met]:
                 words = _LACKS.get(part, (f"word for a {part}", f"words for a {part}"))
-                message = f"the list has not {count(len(places), *words)} that the mapping names ({_lines(places)})."
+                message = f"the list lacks {count(len(places), *words)} that the mapping names ({_lines(places)})."
                 hint = "If the list should have them, check how they are spelt; otherwise they do no harm."
                 found.append(Finding("mapping.not-in-list", Severity.WARNING, message, places[0], hint))
         if self.open:

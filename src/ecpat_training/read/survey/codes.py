@@ -45,9 +45,11 @@ def code_findings(
         filled = [[bool(as_text(cell)) for cell in cells] for cells in zip(*cells_of, strict=True)]
         partly = [row for row, parts in zip(rows, filled, strict=True) if any(parts) and not all(parts)]
         if partly:
-            message = f"{count(len(partly), 'code')} with a part missing, taken as no code."
+            lack, are = ("lacks", "is") if len(partly) == 1 else ("lack", "are")
+            message = f"{count(len(partly), 'code')} {lack} a part, and {are} taken as none."
+            hint = "Please fill it in where you know it."
             where = table.where(partly[0], columns[0].index)
-            findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, where))
+            findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, where, hint))
     return findings
 
 

@@ -69,7 +69,8 @@ class SurveyMapping:
         """What no file that was read has, and what is still to be decided."""
         found = []
         if places := [one.where for name, one in self.columns.items() if ("columns", name) not in self._met]:
-            message = f"no file has {count(len(places), 'column')} that the mapping names ({_lines(places)})."
+            lacking = f"{count(len(places), 'column')} that the mapping names ({_lines(places)})"
+            message = f"{lacking} {'is' if len(places) == 1 else 'are'} in no file."
             hint = "If one should have them, check how they are spelt; otherwise they do no harm."
             found.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
         if self.open:

@@ -25,5 +25,6 @@ def stray_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> li
                 f"the column {column_letters(column)} has no header; {count(len(filled), 'cell')} in it {are} not used."
             )
             where = table.where(filled[0], column)
-            findings.append(Finding("survey.no-column-name", Severity.WARNING, message, where))
+            hint = "If they are answers, please write a header above them."
+            findings.append(Finding("survey.no-column-name", Severity.WARNING, message, where, hint))
     return findings

@@ -108,11 +108,12 @@ def _rows(
     for number, row in enumerate(values):
         cells: list[CellValue] = [value if value.__class__ is str and value else _plain(value) for value in row]
         for column, value in enumerate(cells):
-            if value.__class__ is str and not (value.isascii() and value.isprintable()):
+            if value.__class__ is str and not (len(value) <= LONGEST_CELL and value.isascii() and value.isprintable()):
                 cells[column] = _clean(str(value), where((number, column)), findings)
             elif value.__class__ is float and not isfinite(value):
                 cells[column] = None
-                findings.append(_fault("workbook.number", "this is no number.", where((number, column))))
+                place = where((number, column))
+                findings.append(_fault("workbook.number", "this is no number.", place, "Please type it again."))
         if all(value is None for value in cells):
             cells = []
         rows.append(cells)
@@ -137,7 +138,8 @@ def _clean(text: str, where: Location, findings: list[Finding]) -> str | None:
         findings.append(control_finding(bad, where))
         text = show_controls(text)
     if len(text) > LONGEST_CELL:
-        findings.append(_fault("workbook.long", f"this text is longer than {LONGEST_CELL:,} characters.", where))
+        message = f"this text is longer than {LONGEST_CELL:,} characters, the most that are read."
+        findings.append(_fault("workbook.long", message, where, "Please shorten it."))
         return None
     return text
 
@@ -160,7 +162,7 @@ def _told(scan: Scan, where: Callable[[tuple[int, int]], Location]) -> list[Find
         message = f"{count(hidden, 'row')} of this sheet {'is' if hidden == 1 else 'are'} hidden, and "
         message += "was read." if hidden == 1 else "were read."
         first = replace(where(scan.hidden_rows.cells[0]), cell=f"row {scan.hidden_rows.cells[0][0] + 1}")
-        hint = "Please delete them if they don't belong to the list."
+        hint = f"Please delete {'it if it doesn' if hidden == 1 else 'them if they don'}'t belong to the list."
         says = remark("workbook.hidden-rows", number=hidden)
         findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint, remark=says))
     if scan.formulas.count:

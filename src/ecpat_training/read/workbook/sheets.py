@@ -69,7 +69,8 @@ class Sheets:
 
     def _empty(self, more: str) -> ContentError:
         message = f"the workbook is empty: no sheet that can be seen holds data.{more}"
-        return ContentError([Finding("workbook.empty", Severity.ERROR, message, Location(self.file))])
+        hint = None if more else "Please check that it is the right file."
+        return ContentError([Finding("workbook.empty", Severity.ERROR, message, Location(self.file), hint)])
 
     def scan(self, sheet: SheetPart) -> Scan:
         """Looks a sheet through.

@@ -79,7 +79,10 @@ class _Composer:
             raise RefusedError(self.findings) if self.unsafe else ContentError(self.findings)
         if self.root is None:
             raise ContentError.because(
-                "yaml.empty", "the file is empty: nothing is written in it.", where=Location(self.file)
+                "yaml.empty",
+                "the file is empty: nothing is written in it.",
+                where=Location(self.file),
+                hint="Please check that it is the right file.",
             )
         return Composed(self.root, self.marks, self.findings)
 

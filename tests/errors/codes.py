@@ -1,0 +1,109 @@
+"""The codes that stand in the source: texts such as `csv.empty` in calls that make a finding."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import ecpat_training
+from ecpat_training.core import registry
+from ecpat_training.read.survey import answers
+from ecpat_training.read.word.gate import WORD
+from ecpat_training.read.workbook.zip import WORKBOOK
+from ecpat_training.render import disk
+from ecpat_training.rules import agenda, roster
+
+SOURCE = Path(ecpat_training.__file__).parent
+_CODE = re.compile(r"[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
+_IN_TEXT = re.compile(r"\[([a-z-]+\.[a-z0-9-]+)\]")
+_FILES = re.compile(r".*\.(yaml|json|csv|xlsx|docx|html|ics|xml|py|bin|txt|R)")
+_LIBRARIES = re.compile(r"numpy\..*")
+_CHARTS = SOURCE / "render" / "charts"  # settings of matplotlib look like codes: `font.family`
+
+
+def codes() -> set[str]:
+    """Every code of a message: written out, at the end of a longer text, or put together."""
+    others = re.compile(f"{_FILES.pattern}|{_LIBRARIES.pattern}")
+    written = {text for text in _texts() if _CODE.fullmatch(text)}
+    written |= {code for text in _texts() for code in _IN_TEXT.findall(text)}
+    return {text for text in written if not others.fullmatch(text)} | put_together()
+
+
+def put_together() -> set[str]:
+    """The codes of which the source holds the parts."""
+    reasons = {code for code, *_ in disk._REASONS.values()} | {"failed"}
+    remarks = {answers.DECIMAL_COMMA, answers.BETWEEN, answers.DONT_KNOW, "points"}
+    named = {name for package in (agenda, roster) for name in registry.members(package)}
+    return (
+        {f"output.{reason}" for reason in reasons}
+        | {f"survey.{remark.replace(' ', '-').replace(chr(39), '')}" for remark in remarks}
+        | {f"rule.{name.replace('_', '-')}" for name in named}
+        | {code for tree in _trees() for code in _of_offices(tree)}
+    )
+
+
+def prefixes() -> set[str]:
+    """The beginnings of codes that are put together, such as `rule.`; of an office file's kind, `{}.`."""
+    found = set()
+    for tree in _trees():
+        for node in ast.walk(tree):
+            match node:
+                case ast.JoinedStr(values=[ast.Constant(value=str(text)), ast.FormattedValue(value=end)]) if (
+                    re.fullmatch(r"[a-z-]+\.", text) and not (isinstance(end, ast.Name) and end.id.isupper())
+                ):
+                    found.add(text)
+                case ast.JoinedStr(values=[ast.FormattedValue(value=ast.Attribute(attr="code")), *_]):
+                    found.add("{}.")
+    return found
+
+
+def _of_offices(tree: ast.Module) -> Iterator[str]:
+    """The codes that functions with a parameter `code` make of what they are given, and `{kind.code}.damaged`."""
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        parameters = [one.arg for one in function.args.args if one.arg != "self"]
+        for node in ast.walk(function):
+            match node:
+                case ast.JoinedStr(values=[start, *_, ast.FormattedValue(value=ast.Name(id="code"))]) if (
+                    "code" in parameters
+                ):
+                    given = _given(tree, function.name, parameters.index("code"))
+                    yield from (f"{kind}.{code}" for kind in _kinds(start) for code in given)
+                case ast.JoinedStr(
+                    values=[ast.FormattedValue(value=ast.Attribute(attr="code")) as start, ast.Constant(value=str(end))]
+                ) if end.startswith("."):
+                    yield from (f"{kind}{end}" for kind in _kinds(start))
+
+
+def _kinds(start: ast.expr) -> list[str]:
+    if isinstance(start, ast.Constant):
+        return [str(start.value).removesuffix(".")]
+    return [WORKBOOK.code, WORD.code]
+
+
+def _given(tree: ast.Module, function: str, place: int) -> set[str]:
+    """The texts that are given to a function at one place."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and len(node.args) > place:
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", None)
+            argument = node.args[place]
+            if name == function and isinstance(argument, ast.Constant):
+                found.add(str(argument.value))
+    return found
+
+
+@cache
+def _texts() -> frozenset[str]:
+    return frozenset(
+        node.value
+        for tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+@cache
+def _trees() -> tuple[ast.Module, ...]:
+    paths = [path for path in sorted(SOURCE.rglob("*.py")) if _CHARTS not in path.parents]
+    return tuple(ast.parse(path.read_text("utf-8")) for path in paths)

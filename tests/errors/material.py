@@ -1,0 +1,316 @@
+"""What cases need that a table can't say: files that no text makes, and readers that no command line reaches."""
+
+import dataclasses
+import errno
+import io
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Never
+
+import openpyxl
+import pytest
+
+from ecpat_training.core.errors import OutputError, UsageError
+from ecpat_training.core.file_lock import locked
+from ecpat_training.core.unfinished import Unsettled
+from ecpat_training.render.archive import moment
+from ecpat_training.render.files import STDOUT, write_all
+from ecpat_training.rules.roster import size
+from ecpat_training.solve.agenda.search import NoAgenda
+from ecpat_training.workflows import plan as workflow
+from ecpat_training.workflows.evaluation import ledger
+from tests.commands.material import POINTS, PROGRAMME, ROSTER, WIDE, codes, points, table
+from tests.commands.running import run_here
+from tests.errors.office import office
+from tests.read import workbooks
+
+SPSS = Path(__file__).parents[1] / "read" / "spss" / "plain.sav"
+
+
+def long_text() -> bytes:
+    """A YAML file of one very long text."""
+    return b"programme: " + b"x" * 100_000
+
+
+def deep() -> bytes:
+    """A YAML file of lists in lists."""
+    return b"\n".join(b"  " * depth + b"a:" for depth in range(40))
+
+
+def many_entries() -> bytes:
+    """A YAML file of more entries than anybody writes."""
+    return b"a:\n" + b"  - b\n" * 30_000
+
+
+def larger_than_read() -> bytes:
+    """A YAML file that is larger than any that is read."""
+    return b"# a remark\n" * 100_000
+
+
+def long_cell() -> bytes:
+    """A list with a cell that holds a book."""
+    return b"Name,Surname\nAna," + b"x" * 32_768 + b"\n"
+
+
+def long_list() -> bytes:
+    """A list of more cells than are read."""
+    return b"Name" + (b"," * 1_999 + b"\n") * 2_001
+
+
+def wide_list() -> bytes:
+    """A list of more columns than are read."""
+    return b"Name" + b",Answer" * 2_000 + b"\n"
+
+
+def many_cells() -> bytes:
+    """A survey's table with no more than two rows of answers."""
+    return b"code,q1,q2\nAB1,4,5\nAB2,3,4\n"
+
+
+def many_sheets() -> bytes:
+    """A workbook of many sheets."""
+    return workbooks.packed(workbooks.parts(**{f"Day{at}": workbooks.PEOPLE for at in range(21)}))
+
+
+def two_sheets() -> bytes:
+    """A workbook with two lists."""
+    return workbooks.packed(workbooks.parts(March=workbooks.PEOPLE, June=workbooks.PEOPLE))
+
+
+def hidden_sheet() -> bytes:
+    """A workbook with a second list that is hidden."""
+    entries = workbooks.parts(March=workbooks.PEOPLE, June=workbooks.PEOPLE)
+    listed = entries["xl/workbook.xml"].replace('name="June"', 'name="June" state="hidden"')
+    return workbooks.packed({**entries, "xl/workbook.xml": listed})
+
+
+def parts_that_overlap() -> bytes:
+    """A workbook of which two parts begin in the same bytes."""
+    return _overlapping(office("workbook"))
+
+
+def word_parts_that_overlap() -> bytes:
+    """A Word file of which two parts begin in the same bytes."""
+    return _overlapping(office("word"))
+
+
+def _overlapping(packed: bytes) -> bytes:
+    data = bytearray(packed)
+    second = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 1)
+    data[second + 42 : second + 46] = (10).to_bytes(4, "little")
+    return bytes(data)
+
+
+def long_agenda() -> bytes:
+    """A workbook whose sheet has more rows than any agenda."""
+    rows = [
+        workbooks.row(at, workbooks.text(f"A{at}", "09:00-09:30"), workbooks.text(f"B{at}", "Opening")) for at in _LONG
+    ]
+    return workbooks.packed(workbooks.parts(Agenda=workbooks.worksheet(*rows)))
+
+
+_LONG = range(1, 2_050)
+
+
+def spss() -> bytes:
+    """An SPSS file in which an answer is marked as missing."""
+    return SPSS.read_bytes()
+
+
+def cut_spss() -> bytes:
+    """An SPSS file that was cut off on its way."""
+    return SPSS.read_bytes()[:400]
+
+
+def misnamed_spss() -> bytes:
+    """An SPSS file in UTF-8 that says it is ASCII."""
+    return SPSS.read_bytes().replace(b"UTF-8", b"ASCII")
+
+
+def closed_output(folder: Path) -> tuple[int, str]:
+    """Writes a result to a standard output that is closed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "__stdout__", None)
+        with pytest.raises(OutputError) as caught:
+            write_all({STDOUT: b"{}"})
+    return caught.value.exit_code, str(caught.value)
+
+
+def odd_date(folder: Path) -> tuple[int, str]:
+    """Writes a workbook's date where the environment says an odd one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+        with pytest.raises(UsageError) as caught:
+            moment()
+    return caught.value.exit_code, str(caught.value)
+
+
+def many_problems() -> bytes:
+    """A programme of many chapters without sessions."""
+    return b"programme: Two cities, one table\nmanual:\n" + b"  - {chapter: Frame}\n" * 250
+
+
+def no_time(folder: Path) -> tuple[int, str]:
+    """What is said when the time is over before any agenda is found."""
+    (folder / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
+
+    def none(*_: object, **__: object) -> Never:
+        raise NoAgenda(proven=False, stopped=False)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workflow, "draft_agenda", none)
+        ran = run_here(["plan", "programme.yaml"])
+    return ran.exit_code, ran.said
+
+
+def by_the_clock(folder: Path) -> tuple[int, str]:
+    """What is said when the clock of a busy machine ended the search."""
+    (folder / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
+    draft = workflow.draft_agenda
+
+    def stopped(*arguments: Any, **named: Any) -> Any:
+        return dataclasses.replace(draft(*arguments, **named), stopped=True)  # type: ignore[type-var]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workflow, "draft_agenda", stopped)
+        ran = run_here(["plan", "programme.yaml"])
+    return ran.exit_code, ran.said
+
+
+def before() -> bytes:
+    """What people reached in a quiz before the training."""
+    return points(range(3, 15)).encode()
+
+
+def after() -> bytes:
+    """What the same people reached after it."""
+    return points(range(5, 17)).encode()
+
+
+def many_before() -> bytes:
+    """What many people reached before the training."""
+    return points([5 + at * 11 % 31 for at in range(40)]).encode()
+
+
+def many_after() -> bytes:
+    """What the same people reached after it."""
+    return points([7 + at * 11 % 31 + at % 3 for at in range(40)]).encode()
+
+
+def fewer_before() -> bytes:
+    """Of those, all but a few."""
+    return b"".join(many_before().splitlines(keepends=True)[:-3])
+
+
+def fewer_after() -> bytes:
+    """Of those, all but a few."""
+    return b"".join(many_after().splitlines(keepends=True)[:-3])
+
+
+def published_at_once(folder: Path) -> tuple[int, str]:
+    """Publishes a report while another one is being published."""
+    for name, text in {"quiz.yaml": POINTS.encode(), "pre.csv": many_before(), "post.csv": many_after()}.items():
+        (folder / name).write_bytes(text)
+    line = ["evaluate", "pre.csv", "post.csv", "-i", "quiz.yaml", "--publish", "-o", "effect.txt", "-q", "--force"]
+    run_here(line)
+    with pytest.MonkeyPatch.context() as patch, (folder / "ecpat-published.key").open("rb") as held:
+        patch.setattr(ledger, "_PATIENCE", 0.0)
+        assert locked(held)
+        ran = run_here(line)
+    return ran.exit_code, ran.said
+
+
+def code_is_date() -> bytes:
+    """A workbook of answers in which a code became a date."""
+    return _answers([date(2026, 3, 7), "police", 2, 3, "court"], ["BBB2", "care", 3, 3, "police"])
+
+
+def dates_for_answers() -> bytes:
+    """A workbook of answers in which answers became dates."""
+    return _answers(["AAA1", "police", date(2026, 5, 4), 3, "court"], ["BBB2", "care", 3, 3, date(2026, 5, 4)])
+
+
+def _answers(*rows: Sequence[object]) -> bytes:
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    sheet = book.worksheets[0]
+    for row in (("code", "role", "s1", "s2", "k1"), *rows):
+        sheet.append(list(row))
+    book.save(stream)
+    return stream.getvalue()
+
+
+def quiz_before() -> bytes:
+    """What many people answer in a quiz of eight questions."""
+    return _quiz(3)
+
+
+def quiz_after() -> bytes:
+    """What they answer after the training."""
+    return _quiz(5)
+
+
+def _quiz(right: int) -> bytes:
+    rows = [
+        [f"{code}", *("ab"[(person * 7 + at * at * 3) % 8 >= right] for at in range(8))]
+        for person, code in enumerate(codes(range(40)))
+    ]
+    return table("code," + ",".join(f"q{at}" for at in range(8)), rows).encode()
+
+
+def sixty_before() -> bytes:
+    """What sixty people of two professions reached before the training."""
+    return _of_two_kinds(60, 7)
+
+
+def sixty_after() -> bytes:
+    """What they reached after it."""
+    return _of_two_kinds(60, 11)
+
+
+def more_before() -> bytes:
+    """What they and twelve others reached before the training."""
+    return _of_two_kinds(72, 7)
+
+
+def more_after() -> bytes:
+    """What they and twelve others reached after it."""
+    return _of_two_kinds(72, 11)
+
+
+def _of_two_kinds(people: int, step: int) -> bytes:
+    rows = [(code, ("police", "care")[at % 2], at * step % 31) for at, code in enumerate(codes(range(people)))]
+    return table("code,role,points", rows).encode()
+
+
+def broken_off(folder: Path) -> tuple[int, str]:
+    """What is said of files that a run was to write together, where they can't be brought to an end."""
+    files = (folder / "agenda.docx", folder / "agenda.html")
+    error = OSError(errno.EACCES, os.strerror(errno.EACCES))
+    return 0, str(Unsettled(files, files[0], error, folder / ".ecpat-k7m3.journal").finding)
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def on_a_terminal(folder: Path) -> tuple[int, str]:
+    """Asks for a form in Word on a terminal."""
+    (folder / "quiz.yaml").write_text(POINTS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(io, "TextIOWrapper", _Terminal)
+        ran = run_here(["survey", "build", "quiz.yaml", "--as", "paper", "--out", "-"])
+    return ran.exit_code, ran.said
+
+
+def a_rule_that_looks_only(folder: Path) -> tuple[int, str]:
+    """Chooses people under a rule that only looks at a list, as a new one may."""
+    (folder / "programme.yaml").write_text(WIDE, encoding="utf-8")
+    (folder / "list.csv").write_text(ROSTER, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(size, "constrain")
+        ran = run_here(["roster", "select", "list.csv", "--seats", "2", "--programme", "programme.yaml"])
+    return ran.exit_code, ran.said

@@ -1,0 +1,80 @@
+"""`docs/errors.md`, made of the cases: each code with when it is met and what is said then.
+
+python -m tests.errors.reference
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from tests.errors.running import Case, cases
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "errors.md"
+AREAS = {
+    "agenda": "Agendas that people write or edit, as YAML, in Excel or in Word.",
+    "calendar": "Calendars and schedules that are made of an agenda.",
+    "codes": "People who are named on the command line by their codes or rows.",
+    "content": "What stands in a YAML file: keys, values, and what fits together.",
+    "csv": "Tables in text files, .csv and .tsv.",
+    "drop-out": "How many of those who are invited stay away.",
+    "evaluate": "Answers of several waves, and the people who gave them.",
+    "files": "Files that a run writes together.",
+    "groups": "Working groups of one or several rounds.",
+    "input": "Files that can't be opened, whatever they hold.",
+    "instrument": "Questionnaires, where forms are made of them.",
+    "invite": "How many people to invite.",
+    "mapping": "Files that say how a list's or a survey's words are to be read.",
+    "match": "People who stand on several lists.",
+    "output": "Files that can't be written.",
+    "plan": "Agendas that are planned, and why there is none.",
+    "print": "Papers for a training.",
+    "programme": "What a programme says as a whole.",
+    "publish": "Reports that are published, and the ledger that remembers them.",
+    "quotas": "Tables of quotas, as sortition tools have them.",
+    "quotes": "What people wrote in their own words.",
+    "replace": "Seats that are given back.",
+    "roster": "Lists of participants.",
+    "rule": "Rules of a programme that an agenda or a list breaks. What must hold is an error, a wish a warning.",
+    "select": "Participants who are chosen from applicants.",
+    "split": "Lists that are split into names and data.",
+    "spss": "Data files of SPSS.",
+    "survey": "Exports of survey platforms, and the answers in them.",
+    "system": "What the operating system refuses.",
+    "table": "Tables, whatever file they are in.",
+    "template": "Letterheads for Word files.",
+    "text": "Characters in any text.",
+    "translation": "Texts of a programme in other languages.",
+    "usage": "Command lines that can't be understood as they stand.",
+    "word": "Word files, .docx: agendas and letterheads.",
+    "workbook": "Workbooks, .xlsx, .xls and .ods.",
+    "yaml": "YAML files, whatever they are about.",
+}
+_HEAD = """\
+# What ecpat says, by its codes
+
+Every message has a code, such as `csv.empty`, which stands in brackets behind it; this page has them all. Each example
+is the whole message for a small file that the tests hold: names, numbers and cells are that file's. An *error* must be
+mended before the command goes on, or is a rule that is broken; a *warning* wants somebody to look; a *note* says what
+was read, guessed or left out. Reports repeat messages about their files without place and code.
+
+This page is made from the tests: `python -m tests.errors.reference` writes it again.
+"""
+_LOWER = " The example was made with a lower limit than the true one."
+
+
+def page() -> str:
+    """The page as Markdown."""
+    areas = [(area, list(entries)) for area, entries in groupby(cases(), key=lambda case: case.area)]
+    links = ", ".join(f"[{area}](#{area})" for area, _ in areas)
+    return "\n".join([_HEAD, f"{links}\n", *(part for area, entries in areas for part in _area(area, entries))])
+
+
+def _area(area: str, entries: list[Case]) -> Iterator[str]:
+    yield f"## {area}\n\n{AREAS[area]}\n"
+    for case in entries:
+        meaning = case.meaning + (_LOWER if case.limits else "")
+        yield f"### `{case.code}`\n\n{meaning}\n\n    {case.says}\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
