@@ -30,6 +30,8 @@ def read(*rows: str) -> RosterReading:
         (" | TOTAL | 17 | | | 9 |", "it is a total"),
         (" | Gesamt 17 | | | | |", "it is a total"),
         (" | Всего: 17 | | | | |", "it is a total"),
+        (" | Итого | 4 чел. | 2 ж / 2 м | | |", "it is a total"),
+        (" | Total | 17 people | women: 9 | | men: 8 |", "it is a total"),
         ("* confirmed by telephone | | | | | |", "it is a footnote"),
         (" | Note: the list may change | | | | |", "it is a footnote"),
         (" | Law enforcement | | | | |", "it is a heading or a remark"),

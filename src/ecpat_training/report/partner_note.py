@@ -161,7 +161,7 @@ def _gaps(check: RosterCheck) -> Iterator[str]:
         yield f"{', '.join(f'{said} over' for said in over.values())}."
     if several_at_once(short):
         yield SEVERAL_AT_ONCE
-    yield from (*shares(check.rules), *beside)
+    yield from (*shares(check.rules, check.used), *beside)
     yield from (f"{sentence} yet: please fill it in first." for sentence in not_known(check.rules))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from ecpat_training.core.text import listing
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import kind_of, unknown_people
 from ecpat_training.results.people import people as so_many
@@ -24,7 +25,7 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
     said += [f"{sentence}." for sentence in unknowable]
     if several_at_once(short):
         said.append(SEVERAL_AT_ONCE)
-    said += [*shares(rules), *beside_the_band(rules)]
+    said += [*shares(rules, people), *beside_the_band(rules)]
     said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules)]
     return tuple(said)
 
@@ -37,9 +38,14 @@ def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind
 
 
 def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[str]:
-    """What the list says of nobody: `Who is missing by stakeholder type can't be known: the list says it of nobody`."""
-    kinds = dict.fromkeys(rule.counts[0].of for rule in rules if _unknowable(rule, people))
-    return [f"Who is missing by {kind_of(of)} can't be known: the list says it of nobody" for of in kinds]
+    """What the list says of nobody: `Who is missing by stakeholder type can't be known: the list says it of nobody`;
+    or of nobody together, where each person lacks one thing or the other."""
+    kinds: dict[str, str] = {}
+    for rule in rules:
+        if _unknowable(rule, people):
+            alone = [of for of, number in rule.unknown.items() if people and number >= people]
+            kinds |= {kind_of(of): "it" for of in alone} or {listing(list(map(kind_of, rule.unknown))): "both"}
+    return [f"Who is missing by {kind} can't be known: the list says {what} of nobody" for kind, what in kinds.items()]
 
 
 def _unknowable(rule: RuleResult, people: int | None) -> bool:
@@ -51,10 +57,11 @@ def too_many(rules: Sequence[RuleResult]) -> dict[Kind, str]:
     return _largest((count, count.over) for rule in rules for count in rule.counts)
 
 
-def shares(rules: Iterable[RuleResult]) -> list[str]:
+def shares(rules: Iterable[RuleResult], people: int | None = None) -> list[str]:
     """The real share of each kind of which there are too few or too many: `GO: 7 of 18, 38.9 %; at least 40 % are
-    wanted.`"""
-    counts = [count for rule in rules for count in rule.counts if count.possible and (count.short or count.over)]
+    wanted.` What is known of none of the `people` has no share."""
+    known = [rule for rule in rules if not _unknowable(rule, people)]
+    counts = [count for rule in known for count in rule.counts if count.possible and (count.short or count.over)]
     said = (f"{count.kind}: {count.had}; {count.share.want} are wanted." for count in counts if count.share)
     return list(dict.fromkeys(said))
 
@@ -66,8 +73,12 @@ def beside_the_band(rules: Iterable[RuleResult]) -> list[str]:
 
 
 def not_known(rules: Iterable[RuleResult]) -> list[str]:
-    """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
-    numbers = {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
+    """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`. Two rules may ask it of
+    different people: whoever is in one part of the room, or everybody."""
+    numbers: dict[str, int] = {}
+    for rule in rules:
+        for of, number in rule.unknown.items():
+            numbers[of] = max(number, numbers.get(of, 0))
     sentences = [unknown_people(of, number) for of, number in numbers.items()]
     return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
 
