@@ -55,7 +55,7 @@ def test_a_header_in_each_language_means_the_same(language: str) -> None:
         ("Name / Country", None),
         ("Nom / Surname", "name"),
         ("Nom / Prénom", "full name"),
-        ("Numele / Prenume", "full name"),
+        ("Numele / Prenume", "name"),
         ("Dietary requirements", None),
         ("nam", None),
         ("Organisatin", None),
