@@ -52,14 +52,18 @@ class Genders(Answer[Gender]):
                 for column in layout.of(field)
             ]
 
-        columns = [*words("gender", _GENDER), *words("form of address", _FORM)]
-        super().__init__(table, "gender", columns)
+        self._own = words("gender", _GENDER)
+        super().__init__(table, "gender", [*self._own, *words("form of address", _FORM)])
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
         self._apart: dict[tuple[Gender, int, Gender, int], list[int]] = {}
 
     def read(self, texts: Mapping[int, str], row: int) -> Gender | None:
-        """What a row says; that a form of address says another is remembered."""
+        """What a row says; that a form of address says another is remembered. A gender that can't be read is asked,
+        even where a form of address says one."""
         found = super().read(texts, row)
+        for column in self._own if found is not None else ():
+            if (text := texts.get(column.position)) and column.means(text) is None:
+                column.note(text, row, None)
         if found in _SAID_BY_FORMS and len(self.columns) > 1:
             said = [(column.position, column.means(texts.get(column.position, ""))) for column in self.columns]
             first = next(place for place, meaning in said if meaning is found)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.rows import ABOUT, OF_WHICH, PEOPLE, SUBTOTALS, TOTALS
-from ecpat_training.read.roster.values import names_work, stakeholder
+from ecpat_training.read.roster.values import gender, names_work, stakeholder
 
 _HEADCOUNT = re.compile(r"(?:ca\.?\s*|about\s+|~)?\d{1,3}\s*(?:x\s+|×\s*)?([^\W\d_].*)", re.DOTALL)
 _WORDS = 3  # of a label
@@ -25,8 +25,8 @@ def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None
     first, *others = texts
     if all(map(is_number, others)) and (about := _about_figures(first, bool(others))):  # most rows hold more
         return about
-    if is_total(first) and others and all(map(_is_figures, others)):
-        return "it is a total", False
+    if others and all(map(_is_figures, others)) and (rest := _label(first, TOTALS)) is not None:
+        return "it is a total", bool(rest)
     counted = _HEADCOUNT.fullmatch(first) if is_name else None
     if counted and _is_of_people(counted[1]):
         return "it stands for several people whom it doesn't name", True
@@ -40,7 +40,7 @@ def _about_figures(first: str, has_figures: bool) -> tuple[str, bool] | None:
         return "it is a total", False
     if _label(first, TOTALS):
         return "it is a total", not has_figures
-    if has_figures and _label(first, OF_WHICH) is not None:
+    if has_figures and (_label(first, OF_WHICH) is not None or (len(key(first)) == 1 and gender(first))):
         return "it counts a part of the people", False
     return None
 
