@@ -256,3 +256,40 @@ def test_a_wrong_word_in_a_rule_is_answered_with_the_right_one(of: str, label: s
 def test_ideal_is_said_to_be_ideally() -> None:
     _, (finding,) = book.parse([RuleSpec.model_validate({"size": "18-22, ideal 20"})], roster_rules, lambda _: None)
     assert "write `ideally` before the number that is best, such as `18-22, ideally 20`" in finding.message
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"crossed": {"of": "gender", "among": {"role": "law enforcement"}, "want": {"female": "at least 30 %"}}},
+        {"nobody alone within": {"of": "gender", "within": "role"}},
+    ],
+    ids=["crossed", "nobody alone within"],
+)
+def test_a_rule_about_two_things_says_which_of_them_is_not_known(rule: dict[str, object]) -> None:
+    """Never `the gender of 3 people isn't known` where everybody's gender stands in the list, and the side doesn't."""
+    lines = [
+        "Ann | Police | GO | police officer | F", "Ben | Police | GO | head of unit | M",
+        "Cem | Police | GO | head of unit | M", "Dan | Police | GO | police officer | M",
+    ]  # fmt: skip
+    said = " ".join(check(lines, [rule]).recruit)
+    assert "The side of 2 people isn't known" in said or "side" not in said
+    assert "gender of" not in said
+    nobodys_side = " ".join(check([line.replace("police officer", "head of unit") for line in lines], [rule]).recruit)
+    assert "by gender" not in nobodys_side
+    assert "0.0 %" not in nobodys_side
+
+
+def test_a_rule_about_several_things_counts_who_is_not_known_for_each() -> None:
+    rule = {"at least so many": {"organisation": 3, "profession": 4}}
+    said = check(["Ann | Police | GO | head of unit | F", "Ben | Hope | NGO | head of unit | M"], [rule]).recruit
+    assert "The profession of 2 people isn't known: please ask before recruiting." in said
+    assert not any("organisation of" in sentence for sentence in said)
+
+
+def test_nothing_known_of_anybody_has_no_share() -> None:
+    """`Female: 0 of 2, 0.0 %` would say that there are no women."""
+    rule = {"mix": {"of": "gender", "want": {"female": "50-100 %"}}}
+    said = check(["Ann | Police | GO | judge |", "Ben | Hope | NGO | judge |"], [rule]).recruit
+    assert "Who is missing by gender can't be known: the list says it of nobody." in said
+    assert not any("%" in sentence for sentence in said)

@@ -50,6 +50,13 @@ def test_the_other_headers_say_the_language_too() -> None:
     assert genders("M/V", "VM", "Full name | Agency") == [None, None]
 
 
+def test_what_people_do_says_the_language_as_it_does_for_their_work() -> None:
+    dutch = "Naam | Functie | M/V\nEls Bakker | rechercheur | V\nJan Mol | maatschappelijk werker | M"
+    assert [person.gender for person in roster_from(sheet(dutch)).roster.participants] == [WOMAN, MAN]
+    other = "Name | Position | V/M\nOna Kazlaite | police officer | M\nJonas Petrauskas | judge | V"
+    assert [person.gender for person in roster_from(sheet(other)).roster.participants] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("letter", "country", "read"),
     [("F", "Hungary", None), ("M", "Spain", None), ("M", "Lithuania", None), ("F", "Spain", WOMAN), ("M", "AL", MAN)],

@@ -32,3 +32,12 @@ def test_a_form_of_address_that_says_another_gender_is_asked() -> None:
 def test_a_gender_beside_a_title_counts_whatever_order_its_header_has(header: str) -> None:
     (person,) = roster_from(sheet(f"Title | Name | {header}\nDr | Ana Novak | F")).roster.participants
     assert person.gender == "female"
+
+
+def test_a_gender_that_cannot_be_read_is_asked_even_where_the_form_of_address_says_one() -> None:
+    """`genderfluid` beside `Ms` was counted as a woman without a word."""
+    lines = "Name | Gender | Title\nAnn Bell | genderfluid | Ms\nBen Carr | - | Mr\nDan Eck | | Mr"
+    reading = roster_from(sheet(lines))
+    asked = [one for one in reading.findings if one.code == "roster.unknown-value"]
+    assert [one.where and one.where.cell for one in asked] == ["B2"]
+    assert [person.gender for person in reading.roster.participants] == ["female", "male", "male"]

@@ -53,6 +53,9 @@ def test_a_header_in_each_language_means_the_same(language: str) -> None:
         ("Mr/Ms", "form of address"),
         ("Ф.И.О.", "full name"),
         ("Name / Country", None),
+        ("Nom / Surname", "name"),
+        ("Nom / Prénom", "full name"),
+        ("Numele / Prenume", "name"),
         ("Dietary requirements", None),
         ("nam", None),
         ("Organisatin", None),
@@ -69,6 +72,18 @@ def test_headers_that_nearness_misreads_come_out_right(trap: dict[str, str]) -> 
 
 def test_a_name_alone_is_the_whole_name() -> None:
     assert fields("Name | Organisation") == ["full name", "organisation"]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Nom / Surname | Prénom / First name", ["surname", "given name"]),
+        ("Nom / Prénom | Organisation", ["full name", "organisation"]),
+        ("Name / Surname | Organisation", ["full name", "organisation"]),
+    ],
+)
+def test_a_name_in_two_languages_is_settled_by_the_columns_beside(line: str, meant: list[str]) -> None:
+    assert fields(line) == meant
 
 
 def test_a_bulgarian_middle_name_is_not_the_surname() -> None:

@@ -54,6 +54,22 @@ def test_what_is_a_mister_in_one_language_and_a_woman_in_another_is_asked(
     assert not values.says_no_gender(written), "or it wouldn't be asked"
 
 
+@pytest.mark.parametrize(
+    ("written", "said", "fits_everybody"),
+    [
+        ("Frau Dr.", "female", False), ("Herr Prof. Dr.", "male", False), ("H.E. Ms.", "female", False),
+        ("Prof. (Mrs)", "female", False), ("paní Mgr.", "female", False), ("Dr. Dr.", None, True),
+        ("H.E. Dr.", None, True), ("Mr & Mrs", None, False), ("Mr. Ms.", None, False), ("M. Dr.", None, False),
+        ("Ms. Novak", None, False), ("", None, False), ("Ms Dr?", None, False),
+    ],
+)  # fmt: skip
+def test_several_forms_of_address_say_the_gender_where_all_are_known_and_one_says_it(
+    written: str, said: str | None, fits_everybody: bool
+) -> None:
+    assert values.form_of_address(written) == said
+    assert values.says_no_gender(written) == fits_everybody
+
+
 def test_forms_of_address_say_the_gender_or_nothing() -> None:
     assert values.form_of_address("Mme") is Gender.FEMALE
     assert values.form_of_address("M.") is Gender.MALE

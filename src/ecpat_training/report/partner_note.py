@@ -196,10 +196,11 @@ def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
         if found:
             gaps = [_gap(way, one, one.short if way == "short" else one.over, words) for one in found.values()]
             yield plain(words.say(amount, people=_with_room(gaps, words)))
-    yield from (words.say("none said", what=asked_for(of, words)) for of in unknowable)
+    for kinds in unknowable:
+        yield words.say("none said", what=words.listing([asked_for(of, words) for of in kinds]))
     if several_at_once(short):
         yield words.say("several gaps")
-    yield from (share(one, words) for one in shares_missed(check.rules))
+    yield from (share(one, words) for one in shares_missed(check.rules, check.used))
     yield from (beside(one, words) for one in no_number)
     for of, number in numbers_not_known(check.rules).items():
         yield words.say("not known yet", what=asked_for(of, words), people=words.many("people", number))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from ecpat_training.core.text import listing
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.people import kind_of, unknown_people
 from ecpat_training.results.people import people as so_many
@@ -22,10 +23,11 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
     gaps += [f"{_people(one, one.over)} over" for one in over.values()]
     nobody = [] if unknowable or beside_the_band(rules) else ["Nobody is missing, and nobody is too many."]
     said = [", ".join(gaps)] if gaps else nobody
-    said += [f"Who is missing by {kind_of(of)} can't be known: the list says it of nobody." for of in unknowable]
+    said += [_not_to_be_known(kinds) for kinds in unknowable]
     if several_at_once(short):
         said.append(SEVERAL_AT_ONCE)
-    said += [f"{one.kind}: {one.had}; {one.share.want} are wanted." for one in shares_missed(rules) if one.share]
+    shares = shares_missed(rules, people)
+    said += [f"{one.kind}: {one.had}; {one.share.want} are wanted." for one in shares if one.share]
     said += [f"{one.kind}: {no_number(one)}" for one in beside_the_band(rules)]
     said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules)]
     return tuple(said)
@@ -37,9 +39,20 @@ def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind
     return _largest([rule for rule in rules if not _unknowable(rule, people)], lambda one: one.short)
 
 
-def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[str]:
-    """What rules count by and the list says of nobody: `stakeholder`."""
-    return list(dict.fromkeys(rule.counts[0].of for rule in rules if _unknowable(rule, people)))
+def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[tuple[str, ...]]:
+    """What rules count by and the list says of nobody: `("stakeholder",)`; two kinds where it says both of nobody
+    together, since each person lacks one thing or the other."""
+    kinds: dict[tuple[str, ...], None] = {}
+    for rule in rules:
+        if _unknowable(rule, people):
+            alone = [(of,) for of, number in rule.unknown.items() if people and number >= people]
+            kinds |= dict.fromkeys(alone or [tuple(rule.unknown)])
+    return list(kinds)
+
+
+def _not_to_be_known(kinds: Sequence[str]) -> str:
+    what = "it" if len(kinds) == 1 else "both"
+    return f"Who is missing by {listing(list(map(kind_of, kinds)))} can't be known: the list says {what} of nobody."
 
 
 def _unknowable(rule: RuleResult, people: int | None) -> bool:
@@ -51,9 +64,11 @@ def too_many(rules: Sequence[RuleResult]) -> dict[Kind, HaveWant]:
     return _largest(rules, lambda one: one.over)
 
 
-def shares_missed(rules: Iterable[RuleResult]) -> list[HaveWant]:
-    """The wishes for a share of which there are too few or too many."""
-    counts = [count for rule in rules for count in rule.counts if count.share and count.possible]
+def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> list[HaveWant]:
+    """The wishes for a share of which there are too few or too many. What is known of none of the `people` has no
+    share."""
+    known = [rule for rule in rules if not _unknowable(rule, people)]
+    counts = [count for rule in known for count in rule.counts if count.share and count.possible]
     return list(dict.fromkeys(count for count in counts if count.short or count.over))
 
 
@@ -69,8 +84,13 @@ def not_known(rules: Iterable[RuleResult]) -> list[str]:
 
 
 def numbers_not_known(rules: Iterable[RuleResult]) -> dict[str, int]:
-    """Of how many people it isn't known what a rule counts by, by that."""
-    return {rule.counts[0].of: rule.not_known for rule in rules if rule.counts and rule.not_known}
+    """Of how many people it isn't known what rules count by, by that. Two rules may ask it of different people: whoever
+    is in one part of the room, or everybody."""
+    numbers: dict[str, int] = {}
+    for rule in rules:
+        for of, number in rule.unknown.items():
+            numbers[of] = max(number, numbers.get(of, 0))
+    return numbers
 
 
 def several_at_once(short: Iterable[Kind]) -> bool:

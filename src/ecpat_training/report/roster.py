@@ -25,7 +25,7 @@ from ecpat_training.results.document import (
     Table,
     Tone,
 )
-from ecpat_training.results.people import kind_of, unknown_people
+from ecpat_training.results.people import kind_of, unknown_of
 from ecpat_training.results.provenance import Provenance
 
 _CHARTED = ("size", "mix", "crossed")
@@ -159,7 +159,7 @@ def _verdict_of(rule: RuleResult, item: HaveWant) -> str:
     if not item.short and not item.over:
         return "kept"
     if rule.open:
-        return f"open: {unknown_people(item.of, rule.not_known)}"
+        return f"open: {unknown_of(rule.unknown)}"
     return "broken" if rule.hard else "not kept (a wish)"
 
 

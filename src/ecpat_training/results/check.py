@@ -1,6 +1,7 @@
 """Whether a roster or an agenda keeps its rules."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
 
@@ -125,7 +126,8 @@ class HaveWant:
 class RuleResult:
     """One rule over one roster or agenda. `breaks` are findings that name people's places or the agenda's items;
     `because` is the reason that the programme gives for the rule. `not_known` counts the people of whom a roster
-    doesn't say what the rule asks about: they are in no other count."""
+    doesn't say what the rule asks about: they are in no other count. `unknown` says of how many people each thing isn't
+    known that the rule asks about: one person may lack the side and the gender."""
 
     rule: str
     states: str
@@ -136,6 +138,7 @@ class RuleResult:
     cost: int = 0
     because: str = ""
     not_known: int = 0
+    unknown: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     @property
     def told(self) -> tuple[str, ...]:

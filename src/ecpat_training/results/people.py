@@ -1,6 +1,8 @@
 """How people are called who are counted: `4 law enforcers`, `1 woman`, `2 from BG`."""
 
-from ecpat_training.core.text import count
+from collections.abc import Mapping
+
+from ecpat_training.core.text import count, listing
 
 _NOUNS: dict[tuple[str, str], tuple[str, str]] = {
     ("role", "law enforcement"): ("law enforcer", "law enforcers"),
@@ -31,6 +33,15 @@ def people(of: str, label: str, number: int) -> str:
 def unknown_people(of: str, number: int) -> str:
     """How many people can't be counted: `the side of 2 people isn't known`."""
     return f"the {kind_of(of)} of {count(number, 'person', 'people')} isn't known"
+
+
+def unknown_of(unknown: Mapping[str, int]) -> str:
+    """The same of several things that a rule asks about: `the gender of 2 people and the side of 5 people aren't
+    known`."""
+    if len(unknown) == 1:
+        return unknown_people(*next(iter(unknown.items())))
+    each = [f"the {kind_of(of)} of {count(number, 'person', 'people')}" for of, number in unknown.items()]
+    return f"{listing(each)} aren't known"
 
 
 def kind_of(of: str) -> str:

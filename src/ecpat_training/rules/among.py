@@ -1,6 +1,6 @@
 """Part of a room: the people among whom a rule counts, as `{role: law enforcement}`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -23,22 +23,27 @@ Among = Annotated[dict[Of, str], Field(min_length=1, examples=[{"role": "law enf
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The people of a part of a room, by their index, and how many may belong to it: their value isn't known."""
+    """The people of a part of a room, by their index, and those who may belong to it: a value of theirs isn't known;
+    `unknown` says of how many of these each value isn't."""
 
     members: tuple[int, ...]
-    not_known: int
+    maybe: tuple[int, ...]
+    unknown: Mapping[str, int]
 
 
 def part(everybody: Sequence[Participant], among: Among) -> Part:
     """The people who have every value of `among`."""
-    members, not_known = [], 0
+    members, maybe = [], []
+    unknown: dict[str, int] = dict.fromkeys(among, 0)
     for index, person in enumerate(everybody):
         has = [_has(person, of, label) for of, label in among.items()]
         if all(has):
             members.append(index)
         elif False not in has:
-            not_known += 1
-    return Part(tuple(members), not_known)
+            maybe.append(index)
+            for of, value in zip(among, has, strict=True):
+                unknown[of] += value is None
+    return Part(tuple(members), tuple(maybe), unknown)
 
 
 def said(among: Among) -> str:

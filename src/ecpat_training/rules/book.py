@@ -11,7 +11,7 @@ A rule is a module of `rules/roster/` or `rules/agenda/` whose file name is the 
 """
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
@@ -67,14 +67,24 @@ class Rule:
         return 0 if self.hard else self.weight * amount
 
     def result(
-        self, breaks: Sequence[Finding], counts: Sequence[HaveWant] = (), cost: int = 0, *, not_known: int = 0
+        self,
+        breaks: Sequence[Finding],
+        counts: Sequence[HaveWant] = (),
+        cost: int = 0,
+        *,
+        not_known: int = 0,
+        unknown: Mapping[str, int] | None = None,
     ) -> RuleResult:
-        """The outcome of a check; `not_known` counts the people whom it can't count as anything. Notes among
-        the breaks say what a rule cost without being broken."""
+        """The outcome of a check; `not_known` counts the people whom it can't count as anything, `unknown` those of
+        whom each thing isn't known (None: the one thing that is counted by). Notes among the breaks say what a rule
+        cost without being broken."""
         kept = all(one.severity is Severity.NOTE for one in breaks)
         told = self._first(breaks) if len(breaks) > MOST_BREAKS else breaks
+        if unknown is None:
+            unknown = {counts[0].of: not_known} if counts else {}
+        unknown = {of: number for of, number in unknown.items() if number}
         return RuleResult(
-            self.name, self.states, kept, self.hard, tuple(told), tuple(counts), cost, self.because, not_known
+            self.name, self.states, kept, self.hard, tuple(told), tuple(counts), cost, self.because, not_known, unknown
         )
 
     def _first(self, breaks: Sequence[Finding]) -> list[Finding]:

@@ -1,34 +1,41 @@
 """What is said where there are fewer or more people than a rule wants."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.quantity import Range
 from ecpat_training.results.check import HaveWant, RuleResult, Share
-from ecpat_training.results.people import people, unknown_people
+from ecpat_training.results.people import people, unknown_of
 from ecpat_training.rules.book import Rule
 
 _FARTHER = 20  # how far beyond the double number of people one is sought of which a share is a whole number
 
 
-def against(rule: Rule, counts: Sequence[HaveWant], not_known: int) -> RuleResult:
-    """The outcome of a rule that wants so many of each kind; `not_known` people could be of any of them."""
+def against(
+    rule: Rule, counts: Sequence[HaveWant], not_known: int, unknown: Mapping[str, int] | None = None
+) -> RuleResult:
+    """The outcome of a rule that wants so many of each kind; `not_known` people could be of any of them, of whom
+    `unknown` says what isn't known (None: what is counted by)."""
+    unknown = {counts[0].of: not_known} if unknown is None else unknown
     short, over = sum(counted.short for counted in counts), sum(counted.over for counted in counts)
     may_be_kept = short <= not_known and not over and all(counted.possible for counted in counts)
     missing = [counted for counted in counts if counted.short or counted.over]
-    breaks = [missed(rule, counted, not_known, may_be_kept=may_be_kept) for counted in missing]
-    return rule.result(breaks, counts, rule.cost(short + over), not_known=not_known)
+    breaks = [missed(rule, counted, unknown, may_be_kept=may_be_kept) for counted in missing]
+    return rule.result(breaks, counts, rule.cost(short + over), not_known=not_known, unknown=unknown)
 
 
-def missed(rule: Rule, counted: HaveWant, not_known: int = 0, *, may_be_kept: bool = False) -> Finding:
+def missed(
+    rule: Rule, counted: HaveWant, unknown: Mapping[str, int] = MappingProxyType({}), *, may_be_kept: bool = False
+) -> Finding:
     """The break of a rule that wants more of a kind than there are, or fewer: `2 NGO short: 5 of 7-9.` A share that no
     whole number of people is, is said to be so.
 
     Args:
         rule: which isn't kept.
         counted: what there is and what is wanted.
-        not_known: of how many people it isn't known whether they are of that kind.
+        unknown: of how many people each thing isn't known on which it rests whether they are of that kind.
         may_be_kept: whether these could be all that is missing.
     """
     if not counted.possible:
@@ -37,11 +44,8 @@ def missed(rule: Rule, counted: HaveWant, not_known: int = 0, *, may_be_kept: bo
     amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
     among = f" among {counted.among}" if counted.among else ""
     said = f"{people(counted.of, counted.label, amount)}{among} {way}"
-    if may_be_kept:
-        said = f"{said} so far: open, {unknown_people(counted.of, not_known)}."
-    else:
-        said = f"{said}: {_of(counted)}."
-    return rule.broken(said, hint=ask_first(counted.of, not_known))
+    why = f" so far: open, {unknown_of(_of_any(unknown))}" if may_be_kept else f": {_of(counted)}"
+    return rule.broken(f"{said}{why}.", hint=ask_first(unknown))
 
 
 def _of(counted: HaveWant) -> str:
@@ -78,6 +82,11 @@ def _has_number(wanted: Range, people: int) -> bool:
     return low is None or high is None or low <= high
 
 
-def ask_first(of: str, not_known: int) -> str | None:
+def ask_first(unknown: Mapping[str, int]) -> str | None:
     """What to do before anything else, where it isn't known of some people what a rule counts by."""
-    return f"Please ask first: {unknown_people(of, not_known)}." if not_known else None
+    asked = _of_any(unknown)
+    return f"Please ask first: {unknown_of(asked)}." if asked else None
+
+
+def _of_any(unknown: Mapping[str, int]) -> dict[str, int]:
+    return {of: number for of, number in unknown.items() if number}

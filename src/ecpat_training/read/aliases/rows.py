@@ -6,7 +6,8 @@ _TOTALS = (
     "total; totals; sum; grand total; subtotal; total participants; number of participants; gesamt; summe; insgesamt; "
     "gesamtzahl; teilnehmerzahl; somme; nombre de participants; totaal; aantal; aantal deelnemers; total general; "
     "total participanți; ukupno; укупно; ukupno učesnika; общо; общ брой; всичко; celkem; součet; kokku; gjithsej; "
-    "totali; shuma; итого; всего; разом; всього; усього; σ; sum total"
+    "totali; shuma; sveukupno; свеукупно; totale; razem; i alt; totalt; "
+    "итого; всего; разом; всього; усього; σ; sum total"
 )
 _MEANS = (
     "mean; average; avg; overall average; overall mean; median; sd; std; std dev; standard deviation; minimum; "

@@ -1,26 +1,23 @@
 """Letters for genders that another language means the other way round: Lithuanian `V` is a man, Dutch `V` a woman."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import cache, cached_property
+from functools import cached_property
 
-from ecpat_training.read.aliases.headers import FIELD_OF, HEADERS
-from ecpat_training.read.aliases.matching import key, keys
+from ecpat_training.read.aliases.headers import FIELD_OF
+from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.roster.countries import country, given
 from ecpat_training.read.roster.headers import Column, Layout
+from ecpat_training.read.roster.list_language import Texts, language_of_list, language_of_word
 
 _WORD = re.compile(r"\w+")
 _DUTCH = "nl"
 _ALONE = {"HU": "f", "ES": "m", "LT": "m"}  # without the other of `F` and `M` it may be the country's own
-_LEAST = 2  # headers of one language that make it certain
 
 
 class GenderLetters:
-    """The single letters of one column, its header's among them, and the language of the list's headers."""
+    """The single letters of one column, its header's among them, and the language of the list."""
 
-    def __init__(self, column: Column, layout: Layout, texts: Callable[[int], Iterable[str]]) -> None:
-        """`texts` gives the texts of a column by its position."""
+    def __init__(self, column: Column, layout: Layout, texts: Texts) -> None:
         self._column, self._layout, self._texts = column, layout, texts
 
     def are_doubtful(self, text: str) -> bool:
@@ -64,16 +61,10 @@ class GenderLetters:
 
     @cached_property
     def _language(self) -> str | None:
-        """The language of the headers where it is certain: that of this column or of most others."""
-        own = _languages().get(key(self._column.header), frozenset())
-        if len(own) == 1 and max(map(len, _WORD.findall(self._column.header)), default=0) > 1:
-            return next(iter(own))
-        headers = {key(column.header) for column in self._layout.columns if column is not self._column}
-        votes = Counter(next(iter(found)) for one in headers if len(found := _languages().get(one, frozenset())) == 1)
-        ranked = votes.most_common(2)
-        if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[1][1] >= ranked[0][1]):
-            return None
-        return ranked[0][0]
+        """The language of the list where it is certain: that of this column's header, else of all others."""
+        is_word = max(map(len, _WORD.findall(self._column.header)), default=0) > 1
+        own = language_of_word(self._column.header) if is_word else None
+        return own or language_of_list(self._layout, self._texts, without=self._column)
 
 
 def ask_letter(text: str) -> str:
@@ -82,14 +73,3 @@ def ask_letter(text: str) -> str:
         f"`{text}` is a woman in one language and a man in another: please write female or male, or say once what it "
         "means with `ecpat roster map`."
     )
-
-
-@cache
-def _languages() -> dict[str, frozenset[str]]:
-    """The languages of each header, by its key."""
-    found: dict[str, set[str]] = {}
-    for words in HEADERS.values():
-        for languages, line in words.items():
-            for header in keys(line):
-                found.setdefault(header, set()).update(language.strip() for language in languages.split(","))
-    return {header: frozenset(languages) for header, languages in found.items()}

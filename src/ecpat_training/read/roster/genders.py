@@ -8,10 +8,10 @@ from ecpat_training.model.participant import Gender
 from ecpat_training.read.aliases.genders import FORMS, GENDERS
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.known_words import KnownWords
-from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.gender_letters import GenderLetters, ask_letter
 from ecpat_training.read.roster.headers import Column, Layout, shortened
+from ecpat_training.read.roster.list_language import column_texts
 from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
@@ -35,8 +35,7 @@ _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
 
 def _by_letters(known: Vocabulary[Gender], table: Table, column: Column, layout: Layout) -> Vocabulary[Gender]:
     """The words of one column, in which letters that may mean the other gender are asked."""
-    below = table.rows[layout.header_row + 1 :]
-    letters = GenderLetters(column, layout, lambda at: (as_text(row[at]) for row in below if at < len(row)))
+    letters = GenderLetters(column, layout, column_texts(table, layout))
     return known._replace(
         read=lambda text, around: None if letters.are_doubtful(text) else known.read(text, around),
         ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else known.ask(text),
@@ -53,14 +52,18 @@ class Genders(Answer[Gender]):
                 for column in layout.of(field)
             ]
 
-        columns = [*words("gender", _GENDER), *words("form of address", _FORM)]
-        super().__init__(table, "gender", columns)
+        self._own = words("gender", _GENDER)
+        super().__init__(table, "gender", [*self._own, *words("form of address", _FORM)])
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
         self._apart: dict[tuple[Gender, int, Gender, int], list[int]] = {}
 
     def read(self, texts: Mapping[int, str], row: int) -> Gender | None:
-        """What a row says; that a form of address says another is remembered."""
+        """What a row says; that a form of address says another is remembered. A gender that can't be read is asked,
+        even where a form of address says one."""
         found = super().read(texts, row)
+        for column in self._own if found is not None else ():
+            if (text := texts.get(column.position)) and column.means(text) is None:
+                column.note(text, row, None)
         if found in _SAID_BY_FORMS and len(self.columns) > 1:
             said = [(column.position, column.means(texts.get(column.position, ""))) for column in self.columns]
             first = next(place for place, meaning in said if meaning is found)

@@ -30,6 +30,13 @@ _ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
     "surname or middle name": ("surname",),
     "type": ("stakeholder type",),
 }
+# `Nom / Surname` in two languages, `Name / Given name`, or both in one cell: the columns beside settle it as well.
+_PART_OF_A_NAME: tuple[set[Field], ...] = (
+    {"name", "surname"},
+    {"name", "given name"},
+    {"name", "full name"},
+    {"given name", "surname"},
+)
 _WANTED = (
     "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
     "Country, E-mail: at least two of them."
@@ -67,7 +74,8 @@ class Layout(NamedTuple):
 
 @lru_cache(maxsize=10_000)  # asked for every cell, lest it be a header's
 def field_of(header: str) -> Field | None:
-    """What a header means; None where no table knows it, or where its halves (`Nom / Prénom`) mean two things."""
+    """What a header means; None where no table knows it, or where its halves (`Name / Country`) mean two things;
+    two halves of a name (`Nom / Prénom`) are a name."""
     if not _COMPOSED.search(header):
         return FIELD_OF.get(key(header))
     text = header.replace("#", " number ")
@@ -76,6 +84,8 @@ def field_of(header: str) -> Field | None:
         if field := FIELD_OF.get(key(wording)):
             return field
     halves = {FIELD_OF.get(key(part)) for part in _PARTS.split(bare) if key(part)}
+    if halves in _PART_OF_A_NAME:
+        return "name"
     return halves.pop() if len(halves) == 1 else None
 
 

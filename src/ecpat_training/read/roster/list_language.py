@@ -1,17 +1,48 @@
 """The language of a list, where its headers and words leave no doubt."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import islice
 
 from ecpat_training.read.aliases.headers import HEADERS, Field
 from ecpat_training.read.aliases.matching import key, keys
 from ecpat_training.read.aliases.professions import PROFESSIONS, SIDES
 from ecpat_training.read.aliases.stakeholders import STAKEHOLDERS
+from ecpat_training.read.cell import as_text
+from ecpat_training.read.roster.headers import Column, Layout
+from ecpat_training.read.table import Table
 
 # `E-mail`, `ID` and `Status` stand in lists of every language.
 _EVERYWHERE: tuple[Field, ...] = ("number", "id", "e-mail", "phone", "status", "type", "role", "region")
+_SAY_WORK: tuple[Field, ...] = ("profession", "position", "rank", "role", "stakeholder type")
+_LANGUAGE_BY = 200  # people
 _LEAST = 1.5  # words; one that two languages share counts half for each
+
+
+Texts = Callable[[int], Iterable[str]]
+"""The texts of a column below the header, by its position."""
+
+
+def column_texts(table: Table, layout: Layout) -> Texts:
+    """What stands in the columns of a list."""
+    below = table.rows[layout.header_row + 1 :]
+    return lambda at: (as_text(row[at]) for row in below if at < len(row))
+
+
+def language_of_list(layout: Layout, texts: Texts, without: Column | None = None) -> str | None:
+    """The language of a list: of its headers, and of what its first people do and work for. A column whose own words
+    are in question may be left out."""
+    there = [column for column in layout.columns if column != without and column.field is not None]
+    says = [column for column in there if column.field in _SAY_WORK and not column.why]
+    values = [text for column in says for text in islice(texts(column.position), _LANGUAGE_BY)]
+    return language_of([*(column.header for column in there), *values])
+
+
+def language_of_word(text: str) -> str | None:
+    """The one language that a header or a word of work is of; None where several have it, or none."""
+    languages = _languages().get(key(text), frozenset())
+    return next(iter(languages)) if len(languages) == 1 else None
 
 
 def language_of(texts: Iterable[str]) -> str | None:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.rows import ABOUT, OF_WHICH, PEOPLE, SUBTOTALS, TOTALS
-from ecpat_training.read.roster.values import names_work, stakeholder
+from ecpat_training.read.roster.values import gender, names_work, stakeholder
 
 _HEADCOUNT = re.compile(r"(?:ca\.?\s*|about\s+|~)?\d{1,3}\s*(?:x\s+|×\s*)?([^\W\d_].*)", re.DOTALL)
 _WORDS = 3  # of a label
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+_MOST_DIGITS = 3  # of a count of people
 _LEGEND = re.compile(r"^\W*[^\W\d_]{1,12}\W*\s[=–—-]\s|=")
 _TO_FILL_IN = re.compile(r"_{3,}|\.{5,}|…{2,}")
 
@@ -23,6 +25,8 @@ def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None
     first, *others = texts
     if all(map(is_number, others)) and (about := _about_figures(first, bool(others))):  # most rows hold more
         return about
+    if others and all(map(_is_figures, others)) and (rest := _label(first, TOTALS)) is not None:
+        return "it is a total", bool(rest)
     counted = _HEADCOUNT.fullmatch(first) if is_name else None
     if counted and _is_of_people(counted[1]):
         return "it stands for several people whom it doesn't name", True
@@ -36,7 +40,7 @@ def _about_figures(first: str, has_figures: bool) -> tuple[str, bool] | None:
         return "it is a total", False
     if _label(first, TOTALS):
         return "it is a total", not has_figures
-    if has_figures and _label(first, OF_WHICH) is not None:
+    if has_figures and (_label(first, OF_WHICH) is not None or (len(key(first)) == 1 and gender(first))):
         return "it counts a part of the people", False
     return None
 
@@ -67,6 +71,15 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
 def is_number(text: str) -> bool:
     """A running number or a count; longer digits are a telephone."""
     return len(text) <= 6 and text.strip(" .)%").isdigit()
+
+
+def _is_figures(text: str) -> bool:
+    """A count, or counts with what they are of: `4 чел.`, `2 ж / 2 м`, `women: 9`; no telephone, and no address."""
+    pieces = _PIECES.findall(text)
+    figures = [piece for piece in pieces if piece.isdigit()]
+    words = len(pieces) - len(figures)
+    counts = 0 < words <= 2 * len(figures) and "@" not in text and max(map(len, figures)) <= _MOST_DIGITS
+    return is_number(text) or counts
 
 
 def is_total(text: str) -> bool:

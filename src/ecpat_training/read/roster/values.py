@@ -13,6 +13,7 @@ from ecpat_training.read.aliases.fields_of_work import FIELDS_OF_WORK
 from ecpat_training.read.aliases.genders import GENDER_OF, GENDER_OF_FORM, GENDERS
 from ecpat_training.read.aliases.known_words import KnownWords
 from ecpat_training.read.aliases.matching import key
+from ecpat_training.read.aliases.names import TITLES
 from ecpat_training.read.aliases.nearness import Near, NearWords
 from ecpat_training.read.aliases.professions import GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
 from ecpat_training.read.aliases.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
@@ -97,18 +98,30 @@ def gender(text: str) -> Gender | None:
 
 def form_of_address(text: str) -> Gender | None:
     """The gender that `Ms` or `Herr` says, or a gender itself (`w`); None for `Dr`, which says none, and for unknown
-    words."""
+    words. Of several (`Frau Dr.`, `H.E. Ms`) all must be known, and one says it."""
     if is_doubted(text):
         return None
     word = key(text)
     if word in GENDER_OF and _has_accent(text):
         return gender(text)  # `ž` is no `Z.`
-    return GENDER_OF_FORM.get(word) or (None if word in GENDER_OF_FORM else GENDER_OF.get(word))
+    if word in GENDER_OF_FORM:
+        return GENDER_OF_FORM[word]
+    return GENDER_OF.get(word) or _of_several(text)
+
+
+def _of_several(text: str) -> Gender | None:
+    """What several forms of address and titles say together. A single letter isn't one beside others: `M.` is an
+    initial."""
+    words = list(map(key, text.split()))
+    said = {GENDER_OF_FORM.get(word) for word in words} - {None}
+    known = all(len(word) > 1 and (word in GENDER_OF_FORM or word in TITLES) for word in words)
+    return said.pop() if known and len(said) == 1 else None
 
 
 def says_no_gender(text: str) -> bool:
-    """Whether a form of address is known, and fits everybody: `Dr`, `Prof.`"""
-    return GENDER_OF_FORM.get(key(text), Gender.OTHER) is None
+    """Whether a form of address is known, and fits everybody: `Dr`, `Prof.`, `H.E. Dr.`"""
+    words = text.split() if key(text) not in GENDER_OF_FORM else [text]
+    return bool(words) and all(GENDER_OF_FORM.get(key(word), Gender.OTHER) is None for word in words)
 
 
 def occupation(text: str, around: Around = NOWHERE) -> Occupation | None:

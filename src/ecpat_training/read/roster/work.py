@@ -1,6 +1,6 @@
 """What a person does: the side by the column that says it first, the profession by the column that is for it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from ecpat_training.core.finding import OTHER_PROFESSION, Finding, Severity, Term, remark
@@ -9,10 +9,9 @@ from ecpat_training.model.participant import Role
 from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.professions_beside import Around, bodies_in
-from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Layout, shortened
-from ecpat_training.read.roster.list_language import language_of
+from ecpat_training.read.roster.list_language import column_texts, language_of_list
 from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, SHOWN, together
@@ -24,7 +23,6 @@ _SIDE: tuple[Field, ...] = ("role", "profession", "position", "rank")
 _PROFESSION: tuple[Field, ...] = ("profession", "position", "rank", "role")
 _SIDES = (Role.LAW_ENFORCEMENT, Role.CARE)
 _BODIES: tuple[Field, ...] = ("organisation", "stakeholder type")
-_LANGUAGE_BY = 200  # people
 Found = TypeVar("Found")
 _OCCUPATION = Vocabulary(
     "role or profession",
@@ -48,14 +46,6 @@ class _Once(dict[str, Found]):
         return found
 
 
-def _words(table: Table, layout: Layout) -> Iterator[str]:
-    """The words of a list that show its language: headers, and what its first people do and work for."""
-    places = [column.position for field in (*_SIDE, "stakeholder type") for column in layout.of(field)]
-    yield from (column.header for column in layout.columns if column.field is not None)
-    for row in table.rows[layout.header_row + 1 : layout.header_row + 1 + _LANGUAGE_BY]:
-        yield from (as_text(row[place]) for place in places if place < len(row))
-
-
 class Work(Answer[Occupation]):
     """Role and profession of each person, from up to four kinds of columns. Where two of them stand on different sides
     (role: care; profession: police officer), the first counts and a person is asked."""
@@ -68,7 +58,7 @@ class Work(Answer[Occupation]):
         self._titles = [column for field in _SIDE[1:] for column in by_field[field]]
         self._beside = [column.position for field in _BODIES for column in layout.of(field)]
         self._depends, self._bodies = _Once(values.depends), _Once(bodies_in)
-        self._language = language_of(_words(table, layout))
+        self._language = language_of_list(layout, column_texts(table, layout))
         self._by_profession = [column for field in _PROFESSION for column in by_field[field]]
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
         self._contradictions: dict[tuple[int, Role, int, Occupation], list[tuple[int, int]]] = {}

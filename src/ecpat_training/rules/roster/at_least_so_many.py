@@ -35,15 +35,16 @@ def states(parameters: Parameters) -> str:
 
 def check(rule: Rule, roster: Roster) -> RuleResult:
     """Counts the different regions, countries, ... from which anybody comes; whoever doesn't say it counts as none."""
-    counts, not_known, breaks = [], 0, []
+    counts, unknown, breaks = [], {}, []
     for of, least in rule.parameters.numbers().items():
         there = tally(roster, of)
         counted = HaveWant(of, KINDS, len(there.counts), least, None)
         counts.append(counted)
-        not_known = max(not_known, there.not_known)
+        unknown[str(of)] = there.not_known
         if counted.short:
-            breaks.append(missed(rule, counted, there.not_known, may_be_kept=counted.short <= there.not_known))
-    return rule.result(breaks, counts, rule.cost(sum(counted.short for counted in counts)), not_known=not_known)
+            breaks.append(missed(rule, counted, {of: there.not_known}, may_be_kept=counted.short <= there.not_known))
+    cost = rule.cost(sum(counted.short for counted in counts))
+    return rule.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
 
 
 def constrain(rule: Rule, seats: Seats) -> None:

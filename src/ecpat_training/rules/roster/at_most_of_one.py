@@ -35,13 +35,14 @@ def states(parameters: Parameters) -> str:
 def check(rule: Rule, roster: Roster) -> RuleResult:
     """Finds organisations, countries, ... with too many people. Those without are counted as nothing."""
     parameters: Parameters = rule.parameters
-    counts, not_known = [], 0
+    counts, unknown = [], {}
     for of, limit in parameters.numbers().items():
         there = tally(roster, of)
         counts += [HaveWant(of, label, have, None, limit) for label, have in there.counts.items() if have > limit]
-        not_known = max(not_known, there.not_known)
+        unknown[str(of)] = there.not_known
     breaks = [missed(rule, counted) for counted in counts]
-    return rule.result(breaks, counts, rule.cost(sum(counted.over for counted in counts)), not_known=not_known)
+    cost = rule.cost(sum(counted.over for counted in counts))
+    return rule.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
 
 
 def constrain(rule: Rule, seats: Seats) -> None:

@@ -118,5 +118,5 @@ def _broken(rule: Rule, counted: HaveWant, not_known: int) -> Finding:
     if not not_known:
         return rule.broken(f"{said} is there: the other side of the twin is missing.")
     return rule.broken(
-        f"{said} so far: open, {unknown_people('country', not_known)}.", hint=ask_first("country", not_known)
+        f"{said} so far: open, {unknown_people('country', not_known)}.", hint=ask_first({"country": not_known})
     )

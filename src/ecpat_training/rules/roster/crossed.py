@@ -50,7 +50,8 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     parameters: Parameters = rule.parameters
     there = part(roster.participants, parameters.among)
     values = [value_of(roster.participants[index], parameters.of) for index in there.members]
-    not_known = values.count(None) + there.not_known
+    maybe = [value_of(roster.participants[index], parameters.of) for index in there.maybe]
+    unknown = {parameters.of: values.count(None) + maybe.count(None), **there.unknown}
     counts = []
     for label, wish in parameters.want.items():
         kind = canonical(parameters.of, label)
@@ -58,7 +59,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         among = parameters.among
         counted = wish.counted(parameters.of, kind, have, len(values), said(among))
         counts.append(replace(counted, within=tuple(among.items())))
-    return against(rule, counts, not_known)
+    return against(rule, counts, values.count(None) + len(maybe), unknown)
 
 
 def constrain(rule: Rule, seats: Seats) -> None:

@@ -40,7 +40,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     breaks = [
         rule.broken(
             f"{people(of, counted.label, 1)} is alone: at least 2 are wanted, or none.",
-            hint=ask_first(of, there.not_known),
+            hint=ask_first({of: there.not_known}),
         )
         for counted in counts
     ]

@@ -42,7 +42,13 @@ def states(parameters: Parameters) -> str:
 def check(rule: Rule, roster: Roster) -> RuleResult:
     """Finds kinds with one person in a group; a kind that nobody of a group is of is no matter of this rule."""
     parameters: Parameters = rule.parameters
-    counts, not_known = [], 0
+    counts = []
+    in_groups = [person for person in roster.participants if value_of(person, parameters.within) not in _NO_KIND]
+    lacking = [[value_of(person, of) is None for of in (parameters.of, parameters.within)] for person in in_groups]
+    not_known = sum(map(any, lacking))
+    unknown: dict[str, int] = {
+        of: sum(one[at] for one in lacking) for at, of in enumerate((parameters.of, parameters.within))
+    }
     for group in tally(roster, parameters.within).counts:
         inside = part(roster.participants, {parameters.within: group})
         people_there = tuple(roster.participants[index] for index in inside.members)
@@ -62,15 +68,14 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
             for label, have in there.counts.items()
             if have == 1 and label not in _NO_KIND
         ]
-        not_known = max(not_known, there.not_known + inside.not_known)
     breaks = [
         rule.broken(
             f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: at least 2 are wanted, or none.",
-            hint=ask_first(parameters.of, not_known),
+            hint=ask_first(unknown),
         )
         for counted in counts
     ]
-    return rule.result(breaks, counts, rule.cost(len(counts)), not_known=not_known)
+    return rule.result(breaks, counts, rule.cost(len(counts)), not_known=not_known, unknown=unknown)
 
 
 def constrain(rule: Rule, seats: Seats) -> None:
