@@ -8,7 +8,7 @@ from ecpat_training.model.participant import Gender
 from ecpat_training.read.aliases.genders import FORMS, GENDERS
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.known_words import KnownWords
-from ecpat_training.read.cell import as_text
+from ecpat_training.read.cell import different_texts
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.gender_letters import GenderLetters, ask_letter
 from ecpat_training.read.roster.headers import Column, Layout, shortened
@@ -36,7 +36,7 @@ _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
 def _by_letters(known: Vocabulary[Gender], table: Table, column: Column, layout: Layout) -> Vocabulary[Gender]:
     """The words of one column, in which letters that may mean the other gender are asked."""
     below = table.rows[layout.header_row + 1 :]
-    letters = GenderLetters(column, layout, lambda at: (as_text(row[at]) for row in below if at < len(row)))
+    letters = GenderLetters(column, layout, lambda at: different_texts(row[at] for row in below if at < len(row)))
     return known._replace(
         read=lambda text, around: None if letters.are_doubtful(text) else known.read(text, around),
         ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else known.ask(text),
