@@ -42,14 +42,16 @@ def visible(text: str, *, lines: bool = False) -> str:
 def squeeze(text: str) -> str:
     """A text without outer white space and byte-order marks, each inner run of white space one space."""
     # most cells are as they should be, and seeing it is twice as quick as mending it
-    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+    if text.isascii() and (text.isalnum() or (text.isprintable() and "  " not in text and text == text.strip())):
         return text
     return " ".join(text.replace("\ufeff", "").split())
 
 
 def fold(text: str) -> str:
     """A text for comparison: squeezed, compatibility-composed, case folded the same way in every locale."""
-    return squeeze(text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+    if text.isascii():
+        return text.lower() if text.isalnum() else squeeze(text).lower()
+    return squeeze(unicodedata.normalize("NFKC", text)).casefold()
 
 
 def sentence(text: str, ids: Collection[str] = ()) -> str:

@@ -1,5 +1,6 @@
 """What a cell says, as text: ids `1` and `03` stay apart, and no name becomes a number."""
 
+from collections.abc import Iterable
 from datetime import datetime, time
 
 from ecpat_training.core.text import squeeze
@@ -20,3 +21,11 @@ def as_text(value: CellValue) -> str:
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     return str(value)
+
+
+def different_texts(cells: Iterable[CellValue]) -> set[str]:
+    """What cells say, each different text once: those of a long column are few."""
+    cells = list(cells)
+    texts = {cell for cell in cells if cell.__class__ is str}
+    others = [cell for cell in cells if cell.__class__ is not str]  # 1, 1.0 and TRUE are one in a set
+    return {as_text(cell) for cell in (*texts, *others)}

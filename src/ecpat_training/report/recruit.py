@@ -45,7 +45,7 @@ def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[tup
     kinds: dict[tuple[str, ...], None] = {}
     for rule in rules:
         if _unknowable(rule, people):
-            alone = [(of,) for of, number in rule.unknown.items() if people and number >= people]
+            alone: list[tuple[str, ...]] = [(of,) for of, number in rule.unknown.items() if people and number >= people]
             kinds |= dict.fromkeys(alone or [tuple(rule.unknown)])
     return list(kinds)
 

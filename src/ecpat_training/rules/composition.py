@@ -3,6 +3,7 @@
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 from ecpat_training.core.spelling import chosen_spellings, unaccented
@@ -47,12 +48,25 @@ def value_of(person: Participant, of: Of) -> str | None:
 def tally(roster: Roster, of: Of) -> Tally:
     """Counts people; spellings that differ in capitals, spaces and accents only are one, under the most frequent of
     them."""
-    spellings = Counter(str(value) for person in roster.participants if (value := value_of(person, of)) is not None)
+    spellings: Counter[str] = Counter()
+    for value, times in _written(roster.participants, of).items():
+        if value is not None:
+            spellings[str(value)] += times
     counts: Counter[str] = Counter()
     for spelling, chosen in chosen_spellings(spellings).items():
         counts[chosen] += spellings[spelling]
     ordered = dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
     return Tally(ordered, len(roster.participants) - sum(ordered.values()))
+
+
+def _written(people: Sequence[Participant], of: Of) -> Mapping[str | None, int]:
+    """How many people there are of each value as it is written; each different one is looked at once."""
+    if of == "organisation":
+        return Counter(person.body or person.organisation for person in people)
+    values = Counter(map(attrgetter(of), people))
+    if of == "profession":
+        return {value: times for value, times in values.items() if value in _CLOSED[of]}
+    return values
 
 
 def members(people: Sequence[Participant], of: Of) -> dict[str, list[int]]:

@@ -12,12 +12,16 @@ Words = Mapping[str, str]
 """Language to its words, separated by `;`: `{"en": "given name; first name"}`."""
 
 
-@lru_cache(maxsize=10_000)
 def key(text: str) -> str:
     """A text reduced to its letters and digits, case folded, without accents: `N.G.O. ` and `ngo` are both `ngo`,
     `Prénom` and `PRENOM` both `prenom`."""
+    return text.lower() if text.isalnum() and text.isascii() else _key(text)  # a plain word is quicker done than kept
+
+
+@lru_cache(maxsize=10_000)
+def _key(text: str) -> str:
     if text.isascii():
-        return text.lower() if text.isalnum() else "".join(filter(str.isalnum, text.lower()))
+        return "".join(filter(str.isalnum, text.lower()))
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
 
 

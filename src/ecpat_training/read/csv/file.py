@@ -118,7 +118,8 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
         for row in reader:
             rows.append(list(map(cells.__getitem__, row)) if any(row) else [None] * len(row))
             lines.append(line)
-            _within_limits(row, file, line)
+            if len(row) > MOST_COLUMNS or cells.too_long:
+                raise _beyond_limits(row, file, line)
             line = before + reader.line_num + 1
     except csv.Error as error:
         raise ContentError([_syntax(error, file, line, before + reader.line_num)]) from None
@@ -127,9 +128,13 @@ def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[C
 
 class _Cells(dict[str, CellValue]):
     """What stands in cells, by their text. Most columns of a long table hold few different texts, which are kept once:
-    a third of a list's memory."""
+    a third of a list's memory. `too_long` tells whether any text was longer than a cell may be."""
+
+    too_long = False
 
     def __missing__(self, text: str) -> CellValue:
+        if len(text) > LONGEST_CELL:
+            self.too_long = True
         cell = _cell(text)
         if len(self) < _KEPT:
             self[text] = cell
@@ -141,13 +146,12 @@ def _cell(text: str) -> str | None:
     return _LINE_ENDS.sub("\n", text) if "\r" in text else text or None
 
 
-def _within_limits(row: list[str], file: str, line: int) -> None:
+def _beyond_limits(row: list[str], file: str, line: int) -> EcpatError:
     if len(row) > MOST_COLUMNS:
         message = f"this row has {len(row):,} columns; at most {MOST_COLUMNS:,} are read."
         where = Location(file, line=line)
-        raise RefusedError.because("csv.too-wide", message, where=where, hint="Please delete the columns not needed.")
-    if row and len(max(row, key=len)) > LONGEST_CELL:
-        raise ContentError([_too_long(Location(file, line=line))])
+        return RefusedError.because("csv.too-wide", message, where=where, hint="Please delete the columns not needed.")
+    return ContentError([_too_long(Location(file, line=line))])
 
 
 def _too_many(where: Location) -> EcpatError:
@@ -186,7 +190,7 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
         for row in rows:
             row.extend([None] * (widest - len(row)))
         return []
-    filled = [next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0) for row in rows]
+    filled = [len(row) if row and row[-1] is not None else _filled(row) for row in rows]
     counts = Counter(len(row) for row, cells in zip(rows, filled, strict=True) if cells)
     usual = max(counts, key=lambda size: (counts[size], size))
     first = next(at for at, row in enumerate(rows) if len(row) == usual and filled[at])
@@ -195,6 +199,8 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
     errors: list[Finding] = []
     short: list[int] = []
     for number, row in enumerate(rows):
+        if filled[number] == width == len(row):
+            continue  # as nearly all are
         if not filled[number]:
             row.clear()
             continue
@@ -212,6 +218,11 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
         more = len(errors) - 20
         raise ContentError(errors[:20] + ([_more(more, file)] if more > 0 else []))
     return [_padded(short, file, width)] if short else []
+
+
+def _filled(row: list[CellValue]) -> int:
+    """How many cells a row has up to the last one that holds anything."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
 
 
 def _goes_on(rows: list[list[CellValue]]) -> bool:

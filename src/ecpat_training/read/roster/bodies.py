@@ -32,9 +32,12 @@ def bodies_of(people: Sequence[Participant], table: Table, layout: Layout) -> Bo
     no government body is one over its countries (UNICEF, Terre des hommes), so that `at most 3 of one organisation`
     holds however it is meant; that is said, since two bodies may have one name."""
     by_name: dict[str, list[Participant]] = {}
+    known: dict[str, list[Participant]] = {}  # the same, by the name as it is written
     for person in people:
-        if person.organisation:
-            by_name.setdefault(unaccented(person.organisation), []).append(person)
+        if name := person.organisation:
+            if name not in known:
+                known[name] = by_name.setdefault(unaccented(name), [])
+            known[name].append(person)
     apart: dict[int, str] = {}
     findings = []
     for several in by_name.values():
@@ -50,8 +53,13 @@ def bodies_of(people: Sequence[Participant], table: Table, layout: Layout) -> Bo
             findings.append(_apart(state, of_states, table, layout))
         elif not all(person.stakeholder is StakeholderType.IGO for person in several):
             findings.append(_as_one(several, countries, table, layout))
-    counted = tuple(
-        person.model_copy(update={"body": apart[person.row]}) if person.row in apart else person for person in people
+    counted = (
+        tuple(people)
+        if not apart
+        else tuple(
+            person.model_copy(update={"body": apart[person.row]}) if person.row in apart else person
+            for person in people
+        )
     )
     spellings = _spellings(by_name)
     proposed = [_proposed(group, by_name, table, layout) for group in spellings]

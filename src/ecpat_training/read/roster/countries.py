@@ -14,7 +14,7 @@ from ecpat_training.read.aliases.country_names import NOWHERE, Meanings, kept_co
 from ecpat_training.read.aliases.known_words import KnownWords
 from ecpat_training.read.aliases.matching import key, keys
 from ecpat_training.read.aliases.nearness import Near, NearWords
-from ecpat_training.read.cell import as_text
+from ecpat_training.read.cell import different_texts
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.headers import Column, Layout
 from ecpat_training.read.roster.mapping import RosterMapping
@@ -193,7 +193,7 @@ class Countries(Answer[str]):
         def words(column: Column) -> ColumnWords[str]:
             below = table.rows[layout.header_row + 1 :]
             position = column.position
-            texts = vocabulary(lambda: (as_text(row[position]) for row in below if position < len(row)))
+            texts = vocabulary(lambda: different_texts(row[position] for row in below if position < len(row)))
             return ColumnWords(table, column, decided(texts, mapping), names)
 
         super().__init__(table, "country", [words(column) for column in layout.of("country")])

@@ -62,6 +62,8 @@ def settle(people: Sequence[Participant]) -> Settled:
             findings.append(_asked(sorted(kept, key=lambda person: person.row)))
     findings += _shared_addresses(people)
     gone = {entry.where for entry in not_used}
+    if not gone and not replaced:
+        return Settled(tuple(people), (), tuple(findings))
     stay = tuple(replaced.get(person.row, person) for person in people if person.where not in gone)
     return Settled(stay, tuple(not_used), tuple(findings))
 

@@ -4,6 +4,7 @@ shifted, is never quoted."""
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from ecpat_training.core.location import Location
 from ecpat_training.core.spelling import unaccented
@@ -137,26 +138,33 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
     counts. Different ones stay different, and spellings that are counted as one stay one."""
     people = tuple(people)
     of_one = of_one_by_surname(people, "region")
-    hides: dict[tuple[str, str], bool] = {}
-    said: dict[str, dict[str, str]] = {}
 
-    def shown(kind: str, value: str | None) -> str | None:
-        if value is None:
-            return None
-        if (kind, value) not in hides:
-            holds = names.nothing_but(value) or names.holds_whole(value)
-            own = kind == "region" and value in of_one
-            hides[kind, value] = holds or own or is_like_a_name(value) or _is_address_or_number(value)
-        if not hides[kind, value]:
-            return value
-        alike = said.setdefault(kind, {})
-        number = f" ({len(alike) + 1})" if alike else ""
+    def hides(kind: str, value: str) -> bool:
+        holds = names.nothing_but(value) or names.holds_whole(value)
+        own = kind == "region" and value in of_one
+        return holds or own or is_like_a_name(value) or _is_address_or_number(value)
+
+    def instead(kind: str) -> dict[str, str]:
+        """Other words for those of one kind that aren't shown."""
+        alike: dict[str, str] = {}
         article = "an" if kind == "organisation" else "a"
-        return alike.setdefault(unaccented(value), f"{article} {kind} {LIKE_A_PERSON}{number}")
+        different = dict.fromkeys(map(attrgetter(kind), people))  # in their order
+        hidden = [value for value in different if value is not None and hides(kind, value)]
+        for value in hidden:
+            number = f" ({len(alike) + 1})" if alike else ""
+            alike.setdefault(unaccented(value), f"{article} {kind} {LIKE_A_PERSON}{number}")
+        return {value: alike[unaccented(value)] for value in hidden}
+
+    organisations, regions = instead("organisation"), instead("region")
+    if not organisations and not regions:
+        return people
 
     def safe(person: Participant) -> Participant:
-        now = {kind: shown(kind, getattr(person, kind)) for kind in ("organisation", "region")}
-        changed = any(getattr(person, kind) != value for kind, value in now.items())
+        now = {
+            "organisation": organisations.get(person.organisation or "", person.organisation),
+            "region": regions.get(person.region or "", person.region),
+        }
+        changed = now["organisation"] is not person.organisation or now["region"] is not person.region
         return person.model_copy(update=now) if changed else person
 
     return tuple(map(safe, people))

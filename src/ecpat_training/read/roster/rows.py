@@ -42,7 +42,8 @@ class Row:
 
 
 class _Header(NamedTuple):
-    """What the header says, by column: its words and its fields; and which columns say who somebody is."""
+    """What the header says, by column: its words and its fields; and which columns say who somebody is. `ordinary` are
+    texts that were met and are no word for a column."""
 
     words: dict[int, str]
     all_words: frozenset[str]
@@ -50,6 +51,7 @@ class _Header(NamedTuple):
     names: set[int]
     identifying: set[int]
     numbers: set[int]
+    ordinary: set[str]
 
     @classmethod
     def of(cls, layout: Layout) -> "_Header":
@@ -62,7 +64,18 @@ class _Header(NamedTuple):
             {position for position, field in fields.items() if field in NAMES},
             {position for position, field in fields.items() if field in IDENTIFYING},
             {position for position, field in fields.items() if field == "number"},
+            set(),
         )
+
+    def is_of_a_person(self, texts: dict[int, str]) -> bool:
+        """Whether half of a row's texts, or more, were met before and are no words for columns, as in nearly all rows
+        of a long list; the others of a row are looked at here, and kept."""
+        if 2 * sum(map(self.ordinary.__contains__, texts.values())) >= len(texts):
+            return True
+        for text in texts.values() if len(self.ordinary) < _KEPT else ():
+            if fold(text) not in self.all_words and field_of(text) in (None, *ANSWERS):
+                self.ordinary.add(text)
+        return False
 
     def folded(self, texts: dict[int, str]) -> dict[int, str] | None:
         """A row's texts, folded, where all are words of the header; most rows show at once that they aren't."""
@@ -100,9 +113,11 @@ def rows_of(table: Table, layout: Layout) -> list[Row]:
 
 def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[str, bool]:
     """Why a row is nobody, and whether to ask; `("", False)` for a person."""
-    if len(texts) > 1 and (repeats := _repeats(texts, header)):
+    if len(texts) > 1 and not header.is_of_a_person(texts) and (repeats := _repeats(texts, header)):
         return repeats
-    filled = [(place, text) for place, text in texts.items() if place not in header.numbers or not is_number(text)]
+    filled = list(texts.items())
+    if header.numbers:
+        filled = [(place, text) for place, text in filled if place not in header.numbers or not is_number(text)]
     if not filled:
         return "it holds nothing but a running number", False
     position, text = filled[0]

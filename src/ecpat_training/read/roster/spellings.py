@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ecpat_training.core.spelling import chosen_spellings
-from ecpat_training.core.text import squeeze
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.names import Names
@@ -27,8 +26,9 @@ class Spellings:
         """Counts what a row writes: the first of the columns that holds anything."""
         for column in self._columns:
             if text := texts.get(column.position):
-                self._times[squeeze(text)] += 1
-                self._first.setdefault(squeeze(text), (column.header, row, column.position))
+                if text not in self._first:
+                    self._first[text] = column.header, row, column.position
+                self._times[text] += 1
                 return
 
     def read_as(self) -> Iterator[ReadAs]:

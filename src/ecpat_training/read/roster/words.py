@@ -21,6 +21,8 @@ Meaning = TypeVar("Meaning", bound=Hashable)
 
 CHOICES = "ecpat_choices"
 """The sheet of a workbook of `ecpat roster template` that its drop-downs offer."""
+KEPT_READINGS = 5_000
+"""Of how many different rows it is kept what they say."""
 _VALUES = 100
 _WRITE = "Please write "
 _FREE: tuple[Part, ...] = ("profession", "status")
@@ -95,10 +97,14 @@ class ColumnWords(Generic[Meaning]):
 
     def note(self, text: str, row: int, meaning: Meaning | None) -> None:
         """Remembers that a row's text was used, or should have been, and as what."""
+        self.noted(text, meaning).add(row)
+
+    def noted(self, text: str, meaning: Meaning | None) -> Seen:
+        """Where the rows are counted whose text was used, or should have been, as this."""
         last = self._last.get(text)
         if last is None or last[0] is not meaning:
             last = self._last[text] = meaning, self._seen.setdefault((text, meaning), Seen())
-        last[1].add(row)
+        return last[1]
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""
@@ -223,23 +229,33 @@ class Answer(Generic[Meaning]):
     def __init__(self, table: Table, what: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
         self._table, self._what, self.columns = table, what, columns
         self._missing = Seen()
+        self._places = tuple(column.position for column in columns)
+        self._known: dict[tuple[str | None, ...], tuple[Meaning | None, list[Seen]]] = {}
 
     def read(self, texts: Mapping[int, str], row: int) -> Meaning | None:
-        """What a row says; None where it doesn't say it, or in words that no table knows."""
-        return self.read_around(texts, row, NOWHERE)
+        """What a row says; None where it doesn't say it, or in words that no table knows. Rows that say it alike are
+        looked at once."""
+        said = tuple(map(texts.get, self._places))
+        known = self._known.get(said)
+        if known is None:
+            known = self.reading(texts, NOWHERE)
+            if len(self._known) < KEPT_READINGS:
+                self._known[said] = known
+        meaning, counted = known
+        for seen in counted:
+            seen.add(row)
+        return meaning
 
-    def read_around(self, texts: Mapping[int, str], row: int, around: Around) -> Meaning | None:
-        """The same, by what stands around it as well."""
+    def reading(self, texts: Mapping[int, str], around: Around) -> tuple[Meaning | None, list[Seen]]:
+        """What such a row says, by what stands around it as well; and where it is to be counted."""
         there = [(column, text) for column in self.columns if (text := texts.get(column.position))]
         for column, text in there:
             if (meaning := column.means(text, around)) is not None:
-                column.note(text, row, meaning)
-                return meaning
-        for column, text in there:
-            column.note(text, row, None)
+                return meaning, [column.noted(text, meaning)]
+        counted = [column.noted(text, None) for column, text in there]
         if all(column.says_nothing(text) for column, text in there):
-            self._missing.add(row)
-        return None
+            counted.append(self._missing)
+        return None, counted
 
     def read_as(self) -> list[ReadAs]:
         """Every text that was read as something it doesn't say itself."""

@@ -1,7 +1,7 @@
 """What a person does: the side by the column that says it first, the profession by the column that is for it."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.finding import OTHER_PROFESSION, Finding, Severity, Term, remark
 from ecpat_training.core.text import count
@@ -16,7 +16,7 @@ from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, SHOWN, together
 from ecpat_training.read.roster.values import NOWHERE, Occupation
-from ecpat_training.read.roster.words import Answer, ColumnWords, Seen, Vocabulary, decided
+from ecpat_training.read.roster.words import KEPT_READINGS, Answer, ColumnWords, Seen, Vocabulary, decided
 from ecpat_training.read.table import Table
 
 _SIDE: tuple[Field, ...] = ("role", "profession", "position", "rank")
@@ -46,6 +46,16 @@ class _Once(dict[str, Found]):
         return found
 
 
+class _Said(NamedTuple):
+    """What rows of the same words say of side and profession, where each is counted, and the contradictions in it: a
+    list of cells, and in which column the row's is."""
+
+    side: Role | None
+    profession: Profession | None
+    counted: list[Seen]
+    contradictions: list[tuple[list[tuple[int, int]], int]]
+
+
 class Work(Answer[Occupation]):
     """Role and profession of each person, from up to four kinds of columns. Where two of them stand on different sides
     (role: care; profession: police officer), the first counts and a person is asked."""
@@ -63,6 +73,8 @@ class Work(Answer[Occupation]):
         self._headers = {column.position: shortened(column.header) for column in layout.columns}
         self._contradictions: dict[tuple[int, Role, int, Occupation], list[tuple[int, int]]] = {}
         self._without_profession = Seen()  # whose side another column says
+        self._looked_at = (*(column.position for column in self._by_profession), *self._beside)
+        self._said: dict[tuple[str | None, ...], _Said] = {}
 
     def around(self, texts: Mapping[int, str]) -> Around:
         """What stands around the job titles of a row, where any of them hangs on it."""
@@ -78,27 +90,37 @@ class Work(Answer[Occupation]):
     def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, Profession | None]:
         """A person's side and profession, None where the row doesn't say them in words that a table knows: what stands
         there otherwise stays in the list. A word in a column for professions that no table
-        knows is asked, even if another column says the side."""
+        knows is asked, even if another column says the side. Rows that say it alike are looked at once."""
+        said = tuple(map(texts.get, self._looked_at))
+        known = self._said.get(said)
+        if known is None:
+            known = self._saying(texts)
+            if len(self._said) < KEPT_READINGS:
+                self._said[said] = known
+        for seen in known.counted:
+            seen.add(row)
+        for cells, position in known.contradictions:
+            cells.append((row, position))
+        return known.side, known.profession
+
+    def _saying(self, texts: Mapping[int, str]) -> _Said:
         there = {column: text for column in self._by_profession if (text := texts.get(column.position))}
         around = self.around(texts)
         known = {column: found for column, text in there.items() if (found := column.means(text, around)) is not None}
         if not known:
-            self.read_around(texts, row, around)
-            return None, None
+            return _Said(None, None, self.reading(texts, around)[1], [])
         first = next(column for column in self.columns if column in known)
         named = next((column for column, meaning in known.items() if meaning.profession), None)
         open_ = [column for column in self._for_profession if column in there and named is None]
-        for column in dict.fromkeys([first, *([named] if named else open_)]):
-            column.note(there[column], row, known.get(column))
-        side = known[first].side
-        if len(known) > 1:
-            self._compare(first, known, row)
+        noted = dict.fromkeys([first, *([named] if named else open_)])
+        counted = [column.noted(there[column], known.get(column)) for column in noted]
+        contradictions = self._compare(first, known) if len(known) > 1 else []
         if named is not None:
-            return side, known[named].profession
+            return _Said(known[first].side, known[named].profession, counted, contradictions)
         unread = [text for column, text in there.items() if column not in known and values.given(text)]
         if self._for_profession and not unread:
-            self._without_profession.add(row)
-        return side, None
+            counted.append(self._without_profession)
+        return _Said(known[first].side, None, counted, contradictions)
 
     def findings(self) -> list[Finding]:
         """What couldn't be read, where nothing is said, and where two columns don't agree."""
@@ -109,13 +131,16 @@ class Work(Answer[Occupation]):
         return found
 
     def _compare(
-        self, first: ColumnWords[Occupation], known: Mapping[ColumnWords[Occupation], Occupation], row: int
-    ) -> None:
+        self, first: ColumnWords[Occupation], known: Mapping[ColumnWords[Occupation], Occupation]
+    ) -> list[tuple[list[tuple[int, int]], int]]:
+        """The contradictions of such a row: the cells of all rows with the same, and the column that contradicts."""
         side = known[first].side
+        found = []
         for column, meaning in known.items():
             if meaning.side in _SIDES and meaning.side is not side:
                 apart = (first.position, side, column.position, meaning)
-                self._contradictions.setdefault(apart, []).append((row, column.position))
+                found.append((self._contradictions.setdefault(apart, []), column.position))
+        return found
 
     def _asked(self, apart: tuple[int, Role, int, Occupation], cells: list[tuple[int, int]]) -> Finding:
         first, side, second, meaning = apart

@@ -106,6 +106,9 @@ def _rows(
     rows: list[list[CellValue]] = []
     findings: list[Finding] = []
     for number, row in enumerate(values):
+        if _is_plain(row):
+            rows.append(row)
+            continue
         cells: list[CellValue] = [value if value.__class__ is str and value else _plain(value) for value in row]
         for column, value in enumerate(cells):
             if value.__class__ is str and not (len(value) <= LONGEST_CELL and value.isascii() and value.isprintable()):
@@ -118,6 +121,15 @@ def _rows(
             cells = []
         rows.append(cells)
     return rows, findings
+
+
+def _is_plain(row: list[Any]) -> bool:
+    """Whether a row is text without accents throughout, as most are, which is seen of all its cells at once."""
+    try:
+        text = "".join(row)
+    except TypeError:  # a number, a date
+        return False
+    return text.isascii() and text.isprintable() and all(row)
 
 
 def _plain(value: Any) -> CellValue:

@@ -166,6 +166,8 @@ class _Scanner:
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Takes the start of an element in."""
+        if name == "t":  # of an inline text, one for each: nothing is asked of it
+            return
         opens = self.opens.get(name)
         if opens is None and ":" in name:
             opens = self.opens.get(local(name))
@@ -215,8 +217,11 @@ class _Scanner:
             self.column = column
         self.kind = attributes.get("t", "n")
         style = attributes.get("s")
-        self.is_date = self.kind == "n" and style in self.dates
-        self.is_struck = style in self.struck
+        if style is None:
+            self.is_date = self.is_struck = False
+        else:
+            self.is_date = self.kind == "n" and style in self.dates
+            self.is_struck = style in self.struck
 
     def _value(self, _: Attributes) -> None:
         if self.kind == "inlineStr":
@@ -255,6 +260,21 @@ class _Scanner:
         self.row = row
 
     def _take(self) -> None:
+        scan = self.scan
+        if (self.has_formula or self.text or self.kind in ("e", "s")) and not self._look():
+            return
+        scan.values += 1
+        row, column = self.row, self.column
+        if self.is_struck:
+            scan.struck[row] += 1
+        if self.hidden:
+            scan.hidden_rows.add((row, column))
+            self.hidden = False  # counted once
+        if row >= scan.rows or column >= scan.columns:
+            self._span((row, column))
+
+    def _look(self) -> bool:
+        """Looks at a value of which something may be told, and says whether the cell holds one that counts."""
         cell = (self.row, self.column)
         scan = self.scan
         value = ""
@@ -268,19 +288,12 @@ class _Scanner:
         if self.kind == "e":
             scan.errors.add(cell)
         elif not self.has_value:
-            return
+            return False
         elif self.kind == "s" and not (value.isdecimal() and int(value) < self.texts):
             scan.lost_texts.add(cell)
         elif self.is_date and value and not self._is_day(value):
             scan.bad_dates.add(cell)
-        scan.values += 1
-        if self.is_struck:
-            scan.struck[cell[0]] += 1
-        if self.hidden:
-            scan.hidden_rows.add(cell)
-            self.hidden = False  # counted once
-        if cell[0] >= scan.rows or cell[1] >= scan.columns:
-            self._span(cell)
+        return True
 
     def _span(self, cell: Cell) -> None:
         scan = self.scan
