@@ -124,12 +124,12 @@ def _rows(
 
 
 def _is_plain(row: list[Any]) -> bool:
-    """Whether a row is text without accents throughout, as most are, which is seen of all its cells at once."""
+    """Whether a row is short text without accents throughout, as most are, which is seen of all its cells at once."""
     try:
         text = "".join(row)
     except TypeError:  # a number, a date
         return False
-    return text.isascii() and text.isprintable() and all(row)
+    return len(text) <= LONGEST_CELL and text.isascii() and text.isprintable() and all(row)
 
 
 def _plain(value: Any) -> CellValue:
