@@ -119,7 +119,7 @@ def _donors_count(page: Sequence[Said], truth: dict[str, Any]) -> Iterator[str]:
 
 
 def _beside(one: dict[str, Any]) -> int:
-    found, family = one["adjusted"], one["family"]
+    found, family = one["difference"], one["family"]
     way = _way(found["low"], found["high"], family["p"] if family else None)
     return way * (1 if one["of"]["better"] == "higher" else -1)
 
