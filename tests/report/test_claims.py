@@ -226,7 +226,7 @@ def test_what_became_of_both_groups_is_told_to_every_reader_and_every_row_is_cou
 
 
 def test_lots_name_no_gain_where_none_or_a_loss_is_shown() -> None:
-    """`these answers don't show whether the trained gained more` and `what the trained gained can be put down to it`."""
+    """`these answers don't show whether the trained gained more`, and then `what the trained gained can be ...`."""
     for page in pages(beside(True, a=NOTHING)).values():
         assert "can be put down to the training" not in page
         assert "would be the training's, but these answers show none that is more than chance" in page

@@ -44,11 +44,11 @@ NOTE = {
 }
 CAVEAT = {
     "lots": "Lots decided who was trained first: {flow}. So a difference to those who waited that is more than chance "
-    "can be put down to the training, within its interval; the changes of the trained alone still hold what being asked "
-    "twice brings.",
+    "can be put down to the training, within its interval; the changes of the trained alone still hold what being "
+    "asked twice brings.",
     "lots, open": "Lots decided who was trained first: {flow}. So a difference to those who waited would be the "
-    "training's, but these answers show none that is more than chance; the changes of the trained alone still hold what "
-    "being asked twice brings.",
+    "training's, but these answers show none that is more than chance; the changes of the trained alone still hold "
+    "what being asked twice brings.",
     "too few": "People also improve by being asked twice, and by other things that happen meanwhile. How much is not "
     "shown by this comparison group: the figures show a change, not that the training caused it.",
     "lots, lost": "Lots decided who was trained first, but {flow}. With so many lost, or more of one group than of the "
