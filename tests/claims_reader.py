@@ -12,6 +12,7 @@ BETWEEN = {
     "From the end of the training to the follow-up": ("post", "follow-up"),
 }
 CAUSES = ("put down to the training", "than without the training", "thanks to", "because of the training", "led to")
+DIFFERENCE = "the trained (ended|gained)|trained and not trained (can't be compared|changed by)"
 CLAIMS = {"an improvement": 1, "a further improvement": 1, "a change for the worse": -1}
 SURE = ("would have gone the same way", "could take the mean change back to nothing")
 DENIES = ("whether it rose or fell", "chance may bring as much")
@@ -108,10 +109,11 @@ def _donors_count(page: Sequence[Said], truth: dict[str, Any]) -> Iterator[str]:
     beside = truth["analyses"].get("control_group")
     first = truth["comparisons"][0]
     ways = [_for_the_better(change) for change in first["scales"]]
-    if beside:
-        ways = [_beside(one) for one in beside["scales"] if one["after"] == first["after"]]
+    compared = [_beside(one) for one in beside["scales"] if one["after"] == first["after"]] if beside else []
     for text, _ in page:
         if match := re.search(r"more outcomes? (?:were|was) measured: ([^.]*)\.", text):
+            if "beside those who were not trained" in match[1]:  # else, as in what is published, the trained alone
+                ways = compared
             for words, way in (("better", 1), ("worse", -1)):
                 counted = sum(int(number) for number in re.findall(rf"(\d+) {words}", match[1]))
                 if counted > ways.count(way):
@@ -119,7 +121,7 @@ def _donors_count(page: Sequence[Said], truth: dict[str, Any]) -> Iterator[str]:
 
 
 def _beside(one: dict[str, Any]) -> int:
-    found, family = one["adjusted"], one["family"]
+    found, family = one["difference"], one["family"]
     way = _way(found["low"], found["high"], family["p"] if family else None)
     return way * (1 if one["of"]["better"] == "higher" else -1)
 
@@ -137,7 +139,7 @@ def _cause(page: Sequence[Said], truth: dict[str, Any]) -> Iterator[str]:
         if re.search(r"\bcaused\b", text) and not re.search(r"\b(not|don't)\b[^.]*\bcaused\b", text):
             yield f"a cause: {text}"
     if beside and "without the training" in whole:
-        headline = next((at for at, one in enumerate(page) if re.search("the trained (ended|gained)", one.text)), None)
+        headline = next((at for at, one in enumerate(page) if re.search(DIFFERENCE, one.text)), None)
         own = next((at for at, one in enumerate(page) if re.search(r"(rose|fell) by .* on average", one.text)), None)
         if headline is not None and own is not None and own < headline:
             yield "the trained's own change stands before the difference"

@@ -225,6 +225,47 @@ def test_what_became_of_both_groups_is_told_to_every_reader_and_every_row_is_cou
     assert [one["rows"] for one in written["waves_not_trained"]] == [19, 12]
 
 
+def test_lots_name_no_gain_where_none_or_a_loss_is_shown() -> None:
+    """`these answers don't show whether the trained gained more`, and then `what the trained gained can be ...`."""
+    for page in pages(beside(True, a=NOTHING)).values():
+        assert "can be put down to the training" not in page
+        assert "would be the training's, but these answers show none that is more than chance" in page
+    for page in pages(beside(True, a=[-one for one in CLEAR])).values():
+        assert "worse than without the training" in page
+        assert "what the trained gained" not in page
+        assert "can be put down to the training, within its interval" in page
+
+
+def test_what_became_of_both_groups_stands_once_in_a_donors_page() -> None:
+    for report in (beside(True, a=CLEAR), beside(True, 7, a=CLEAR), beside(False, a=CLEAR), few_waiting(3)):
+        assert pages(report)["donor"].lower().count("trained people who answered before are compared") == 1
+
+
+def few_waiting(number: int) -> EffectReport:
+    """24 trained, and so many who waited and happened to change alike."""
+    own = [*CODES, *(f"WAI9{at:03d}" for at in range(number))]
+    group = {"group": ["trained"] * 24 + ["waiting"] * number}
+    form = instrument(number_scale(id="a", title="A", items=[{"id": "a"}]), plan={"primary": "a", **LOTS})
+    before = [*BEFORE, *BEFORE[:number]]
+    after = [one + rise for one, rise in zip(before, [*CLEAR, *[0.0] * number], strict=True)]
+    return evaluate_waves(
+        with_background(form, None), [wave("pre", own, {"a": before}, group), wave("post", own, {"a": after}, group)]
+    )
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5])
+def test_of_fewer_than_6_who_waited_nothing_is_claimed_and_the_comparison_is_not_hidden(number: int) -> None:
+    for page in pages(few_waiting(number)).values():
+        assert "than without the training" not in page
+        assert "put down to the training" not in page
+        assert "Without a comparison group" not in page
+        assert "How much is not shown by this comparison group" in page
+        assert ("A: trained and not trained can't be compared, because" in page) == (number == 1)
+        assert ("whether that is more than chance is not said, because a group of fewer" in page) == (number > 1)
+    for page in pages(few_waiting(6)).values():
+        assert "better than without the training" in page
+
+
 @pytest.mark.parametrize("reader", READERS)
 def test_under_a_comparison_group_its_difference_is_the_headline(reader: Reader) -> None:
     page = pages(beside(False, a=CLEAR, b=NEARLY))[reader]

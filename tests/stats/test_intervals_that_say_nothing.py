@@ -97,13 +97,14 @@ def test_from_six_people_on_all_going_one_way_is_more_than_chance() -> None:
     assert not fewest.enough(6, 0.01)
 
 
-def test_from_four_and_four_on_two_groups_apart_are_more_than_chance() -> None:
-    for one, other in product(range(7), repeat=2):
-        ways = math.comb(one + other, one)
-        assert fewest.enough_between(one, other) == (2 / ways < 0.05)
-    assert not fewest.enough_between(3, 3)
-    assert fewest.enough_between(4, 4)
-    assert not fewest.enough_between(4, 4, 0.01)
+def test_of_two_groups_the_smaller_one_needs_as_many_people_as_one_alone() -> None:
+    """Two people of those who waited, who changed alike by chance, are no measure for twenty trained."""
+    for one, other in product(range(9), repeat=2):
+        assert fewest.enough_between(one, other) == (min(one, other) >= 6)
+        if fewest.enough_between(one, other):  # all of the one above all of the other is then more than chance
+            assert 2 / math.comb(one + other, one) < 0.05
+    assert not fewest.enough_between(40, 5)
+    assert not fewest.enough_between(6, 6, 0.01)
 
 
 def test_a_question_whose_others_together_never_vary_has_no_correlation_with_them() -> None:

@@ -170,6 +170,35 @@ def test_partial_responses_of_alchemer_are_used_and_said() -> None:
     assert any("1 response of 3 was begun and not sent (`Partial`)" in one.message for one in findings)
 
 
+def test_rows_of_a_grid_of_alchemer_are_statements_of_their_own() -> None:
+    text = (
+        ALCHEMER.replace(
+            '"How sure are you?"', '"I know whom to call.:How far do you agree?","I am afraid.:How far do you agree?"'
+        )
+        .replace('"AN07","4"', '"AN07","4","2"')
+        .replace('"BO12","3"', '"BO12","3","5"')
+        .replace('"XX99","1"', '"XX99","1","1"')
+    )
+    items = [{"id": "s1", "text": {"en": "I know whom to call."}}, {"id": "s2", "text": {"en": "I am afraid."}}]
+    scale = {"id": "sure", "title": "Sure", "kind": "likert", "answers": "1-5", "items": items}
+    form = questionnaire(scale, code={"columns": ["code"], "text": {"en": "Your code"}})
+    (wave,), _ = survey_of(csv_table(text), form, "post")
+    assert wave.answers.to_dict("list") == {"s1": [4.0, 3.0], "s2": [2.0, 5.0]}
+
+
+@pytest.mark.parametrize("label", ["({id}) {text}", "({id}) another text", "(Q7) {text}"])
+def test_labels_in_brackets_as_in_feedback_of_moodle_name_the_question(label: str) -> None:
+    items = [{"id": "s1", "text": {"en": "I know whom to call."}}, {"id": "s2", "text": {"en": "I am afraid."}}]
+    heads = [label.format(id=one["id"], text=one["text"]["en"]) for one in items]
+    text = (
+        f"Response,Date,Groups,(code) Your code,{heads[0]},{heads[1]}\nResponse 1,x,,AN07,4,2\nResponse 2,x,,BO12,3,5"
+    )
+    scale = {"id": "sure", "title": "Sure", "kind": "likert", "answers": "1-5", "items": items}
+    (wave,), _ = survey_of(csv_table(text), questionnaire(scale, code={"columns": ["code"]}), "post")
+    assert wave.answers.to_dict("list") == {"s1": [4.0, 3.0], "s2": [2.0, 5.0]}
+    assert wave.codes.tolist() == ["AN07", "BO12"]
+
+
 def test_answers_of_eusurvey_are_read_without_their_ids() -> None:
     scale = {"id": "sure", "title": "Sure", "kind": "likert", "answers": "1-5", "labels": {"Agree": 4, "Neutral": 3},
              "items": [{"id": "s1", "text": {"en": "How sure are you?"}}]}  # fmt: skip

@@ -1,7 +1,8 @@
 """Alchemer, once SurveyGizmo: its own columns first, then the questions' texts.
 
 A response that somebody left is a row whose `Status` is `Partial`. A list of several fields gives a column a field,
-`Field:Question`; so does each choice of a question with several answers, `Choice:Question`.
+`Field:Question`; so does each choice of a question with several answers, `Choice:Question`, and each row of
+a grid, `Row:Question`.
 """
 
 from ecpat_training.core.text import fold, listing
@@ -51,7 +52,10 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
             kind = Kind.SUBMITTED
         elif index < questions_from and keys[index] in _OWN:
             kind = Kind.PLATFORM
-        columns.append(Column(index, text, kind, choices=choices if kind is Kind.QUESTION else ()))
+        if kind is not Kind.QUESTION:
+            choices = ()
+        names = (part.strip(),) if choices else ()
+        columns.append(Column(index, text, kind, names, choices))
     first = evidence.header + 1
     hint = "If you want only those that were sent, filter by status Complete in Alchemer."
     findings = tuple(begun(table, first, status, lambda text: fold(text) == "partial", "`Partial`", hint))

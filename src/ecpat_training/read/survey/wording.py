@@ -8,6 +8,7 @@ from ecpat_training.core.text import fold
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"(?P<number>(?:q(?:uestion)?\s*)?\d+(?:[.\-]\d+)*[a-z]?)\s*[.):\-–—]+\s+(?P<rest>\S.*)", re.I)
+_LABELLED = re.compile(r"\((?P<number>[\w\-]{1,30})\)\s*(?P<rest>\S.*)")
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _NUMBER_BEFORE = re.compile(r"\s*(?:q(?:uestion)?\s*)?\d+\s*[.):]\s*", re.I)
 _CUT = re.compile(r"(?P<start>.+?)\s*(?:…|\.{2,})\s*")
@@ -22,8 +23,9 @@ def key(text: str) -> str:
 
 
 def without_number(text: str) -> tuple[str, ...]:
-    """The parts of a numbered question: `3. I know whom to call` gives (`I know whom to call`, `3`)."""
-    match = _NUMBERED.fullmatch(text)
+    """The parts of a numbered question: `3. I know whom to call` gives (`I know whom to call`, `3`); so does a label in
+    brackets, as Moodle's feedback writes it: `(s03) I know whom to call`."""
+    match = _NUMBERED.fullmatch(text) or _LABELLED.fullmatch(text)
     return (match["rest"], match["number"]) if match else ()
 
 

@@ -4,7 +4,7 @@
 | --- | --- |
 | no lots | what the two groups are beside each other; nothing about the training |
 | lots; more than a fifth of a group lost, or shares lost that are more than 10 points apart | the same, and why |
-| lots, and fewer lost | what can be put down to the training |
+| lots, and fewer lost | a difference can be put down to the training; that none is shown, where none is |
 
 Lost are those who answered before and are not recognised afterwards. The bounds are near the cautious ones of the What
 Works Clearinghouse (Standards Handbook 4.1, 2020), which lie at 6 to 10 points where a tenth to a third is lost.

@@ -4,6 +4,7 @@ from ecpat_training.report.effect.analyses.control_group import flow
 from ecpat_training.report.effect.catalogue_en import control_group as beside
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.causes import cause, flows_of
+from ecpat_training.report.effect.verdicts import verdict_beside
 from ecpat_training.results.effect.control_group import ControlGroup
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.stats.site_means import ENOUGH
@@ -21,6 +22,11 @@ def caveat(report: EffectReport) -> str:
 
 def _of_groups(report: EffectReport) -> str:
     found = report.analyses.get("control_group")
-    if not isinstance(found, ControlGroup) or all(one.difference.low is None for one in found.scales):
+    if not isinstance(found, ControlGroup):
         return beside.CAVEAT["published"] if report.published and report.compared_with else words.CAVEAT
-    return beside.CAVEAT[cause(found)].format(flow=flow(flows_of(found)))
+    if all(one.difference.low is None for one in found.scales):
+        return beside.CAVEAT["too few"]
+    told = cause(found)
+    if told == "lots" and not any(verdict_beside(one) in ("better", "worse") for one in found.scales):
+        return beside.CAVEAT["lots, open"].format(flow=flow(flows_of(found)))
+    return beside.CAVEAT[told].format(flow=flow(flows_of(found)))

@@ -16,6 +16,7 @@ from ecpat_training.measure.remarks import (
 )
 from ecpat_training.measure.straight_lines import straight_lines
 from ecpat_training.measure.totals import different_totals
+from ecpat_training.measure.without_score import without_score
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.results.effect.change import Comparison
@@ -27,6 +28,7 @@ def on_answers(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[F
     said = [*same_answers(waves), *swapped_waves(waves), *names_as_codes(waves), *different_totals(waves)]
     for wave in waves:
         said += [*unanswered_items(instrument, wave), *straight_lines(instrument, wave)]
+        said += without_score(instrument, wave)
     return said
 
 

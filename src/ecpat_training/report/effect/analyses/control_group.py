@@ -34,7 +34,7 @@ def brief(found: ControlGroup, report: EffectReport) -> Iterator[Block]:
     """The figures, and sentences of what the first page doesn't say."""
     first = next((one.after for one in report.comparisons if one.changes), "")
     yield from _introduction(found)
-    yield from _sentences(found, [one for one in found.scales if one.after != first or one.difference.value is None])
+    yield from _sentences(found, [one for one in found.scales if one.after != first])
     yield _flow_table(found)
     yield _table(found)
 
@@ -60,14 +60,14 @@ def _sentences(found: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator
 def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
     """What the first page says: each scale (of `scales`, where not all are wanted) from before the training to one
     later wave."""
-    there = [one for one in found.scales if one.after == after and one.difference.value is not None]
-    told = [one for one in there if scales is None or one.of.scale in scales]
+    told = [one for one in found.scales if one.after == after and (scales is None or one.of.scale in scales)]
     if told and not found.declared:
         yield Paragraph(words.INTRO["exploratory"], "quiet")
     for one in told:
         yield Paragraph(" ".join(sentences(found, one)), tone(one))
     flows = flows_of(found, "pre", after)
-    if told and flows:
+    compared = any(one.difference.low is not None for one in found.scales)
+    if told and flows and not (compared and found.randomised):  # else the caveat of lots says it, on the same page
         yield Paragraph(f"{flow(flows)[:1].upper()}{flow(flows)[1:]}.")
 
 
@@ -113,6 +113,15 @@ def sentences(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
         size=say.size(one.of, one.difference),
         **say.limits(one.of, one.difference),
     )
+    if one.difference.low is not None:
+        yield from _notes(found, one)
+    few = min(one.trained.n, one.untrained.n)
+    if few < say.FEW and one.difference.value is not None:
+        yield words.NOTE["few"].format(n=few)
+
+
+def _notes(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
+    """What stands beside a difference that has an interval."""
     apart = say.amount(one.of, abs(one.baseline.value or 0.0))
     if say.disagree(one.adjusted, one.difference):
         change = say.amount(one.of, one.adjusted.value, plus=True)
@@ -121,9 +130,6 @@ def sentences(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
         yield words.NOTE["started apart"].format(apart=apart, **say.limits(one.of, one.baseline))
     if one.slopes.p is not None and one.slopes.p < say.ALPHA:
         yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
-    few = min(one.trained.n, one.untrained.n)
-    if few < say.FEW and one.difference.value is not None:
-        yield words.NOTE["few"].format(n=few)
 
 
 def _opening(found: ControlGroup) -> tuple[tuple[Column, ...], list[tuple[object, ...]]]:

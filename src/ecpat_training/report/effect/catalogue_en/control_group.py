@@ -43,9 +43,14 @@ NOTE = {
     "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
 }
 CAVEAT = {
-    "lots": "Lots decided who was trained first: {flow}. So what the trained gained beyond those who waited can be put "
-    "down to the training, within the intervals; the changes of the trained alone still hold what being asked twice "
-    "brings.",
+    "lots": "Lots decided who was trained first: {flow}. So a difference to those who waited that is more than chance "
+    "can be put down to the training, within its interval; the changes of the trained alone still hold what being "
+    "asked twice brings.",
+    "lots, open": "Lots decided who was trained first: {flow}. So a difference to those who waited would be the "
+    "training's, but these answers show none that is more than chance; the changes of the trained alone still hold "
+    "what being asked twice brings.",
+    "too few": "People also improve by being asked twice, and by other things that happen meanwhile. How much is not "
+    "shown by this comparison group: the figures show a change, not that the training caused it.",
     "lots, lost": "Lots decided who was trained first, but {flow}. With so many lost, or more of one group than of the "
     "other, those compared may no longer be alike: these figures don't show that the training caused the difference.",
     "published": "People also improve by being asked twice, and by other things that happen meanwhile. These figures "

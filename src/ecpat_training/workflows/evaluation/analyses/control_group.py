@@ -23,7 +23,7 @@ from ecpat_training.workflows.evaluation.evidence import Evidence, Untrained
 from ecpat_training.workflows.evaluation.group_change import complete, facts, group_change
 from ecpat_training.workflows.evaluation.multiplicity import Place, in_families, role
 
-TOO_FEW = "the groups are so small that even all of the one above all of the other may be chance"
+TOO_FEW = "a group of fewer than 6 people can't show how unlike people change"
 
 
 def analyse(evidence: Evidence) -> ControlGroup | None:
@@ -89,14 +89,18 @@ def _beside(evidence: Evidence, untrained: Untrained, comparison: Comparison, sc
         classical,
         _difference(trained, others),
         d_ppc2.compute(trained, others),
-        welch.compute(trained.before, others.before, name="difference before"),
+        _judged_by_enough(welch.compute(trained.before, others.before, name="difference before"), trained, others),
         slopes,
     )
 
 
 def _difference(trained: Pairs, others: Pairs) -> Estimate:
-    """Of the changes; without an interval where no test could tell groups so small apart (`stats/fewest.py`)."""
     found = welch.compute(trained.changes, others.changes, name="difference of the changes")
+    return _judged_by_enough(found, trained, others)
+
+
+def _judged_by_enough(found: Estimate, trained: Pairs, others: Pairs) -> Estimate:
+    """Without an interval where a group has too few people for any claim (`stats/fewest.py`)."""
     if found.low is None or fewest.enough_between(trained.n, others.n):
         return found
     return replace(found, low=None, high=None, no_interval=TOO_FEW)
