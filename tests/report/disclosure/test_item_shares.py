@@ -11,6 +11,7 @@ from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.results.document import Table
 from ecpat_training.results.effect.item_shares import ItemShares
+from ecpat_training.results.effect.items import ItemsFound
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.attacks import questions_recovered
@@ -48,6 +49,20 @@ def test_shares_are_in_steps_and_every_question_is_there() -> None:
         (shown,) = [table for table in tables if table.name == "questions test"]
         assert shown.rows[7][0] == "q7 (not taught)"
     assert effect_json(public, MADE)["analyses"]["items"] == section.data(found)
+
+
+@pytest.mark.parametrize("seed", [3, 5])
+def test_each_question_has_the_step_nearest_to_its_own_share(seed: int) -> None:
+    """Of 40 people, in steps of 5 %; the question that nobody teaches has its own share too, and no other's."""
+    inside = a_test_of(40, seed=seed)
+    exact, found = inside.analyses["items"], publish(inside).analyses["items"]
+    assert isinstance(exact, ItemsFound)
+    assert isinstance(found, ItemShares)
+    for item, told in zip(exact.scales[0].items, found.scales[0].items, strict=True):
+        (moved,) = item.changes
+        for people, said in ((moved.before, told.before), (moved.after, told.after)):
+            percent = int(next(word for word in said.split() if word.isdigit()))
+            assert abs(percent - 100 * (people or 0) / 40) <= 2.5, (item.id, said)
 
 
 @pytest.mark.parametrize(("people", "blank"), [(19, False), (40, True)], ids=["few people", "somebody left it blank"])

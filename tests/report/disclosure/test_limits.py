@@ -70,6 +70,14 @@ def test_a_wave_seven_steps_from_a_bound_is_published_and_one_nearer_is_not(
     assert at_a_bound(scored(MIXED[:20], scores)) is withheld
 
 
+@pytest.mark.parametrize(("missing", "withheld"), [(6, True), (7, False)])
+def test_a_step_is_one_grade_of_a_scale_from_one_to_five(missing: int, withheld: bool) -> None:
+    grades = [1.0, 2.0, 3.0, 4.0, 5.0] * 4
+    for bound, next_to_it in ((5.0, 4.0), (1.0, 2.0)):
+        scores = [next_to_it] * missing + [bound] * (20 - missing)
+        assert at_a_bound(replace(scored(scores, grades), low=1.0, high=5.0, steps=4)) is withheld
+
+
 def test_what_is_a_step_is_seen_in_the_scores_where_no_instrument_tells_it() -> None:
     """Scores by halves: three points off the best are six steps, three and a half are seven."""
     grid = [4.0, 4.5, 5.0, 5.5, 6.0, 6.5, 7.0]
