@@ -1,6 +1,7 @@
 """What of the single questions of a test is published: shares in steps, of all questions or of none."""
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -19,11 +20,13 @@ from tests.drawn_surveys import MADE, survey
 from tests.waves import instrument, wave
 
 
-def a_test_of(people: int, *, blank: bool = False, items: int = 8, seed: int = 3) -> EffectReport:
+def a_test_of(
+    people: int, *, blank: bool = False, items: int = 8, seed: int = 3, untaught: Sequence[int] = (7,)
+) -> EffectReport:
     """A test of eight questions, the last of which nobody teaches; somebody may miss it altogether afterwards."""
     draw = random.Random(seed)
     codes = [f"{chr(65 + at % 26) * 3}{at:04d}" for at in range(people)]
-    questions = [{"id": f"q{at}", "key": "a", "untaught": at == items - 1} for at in range(items)]
+    questions = [{"id": f"q{at}", "key": "a", "untaught": at in untaught} for at in range(items)]
     test = {"id": "test", "title": "Knowledge", "kind": "multiple choice", "items": questions}
     waves = []
     for name, right in (("pre", 0.45), ("post", 0.7)):
@@ -69,6 +72,12 @@ def test_each_question_has_the_step_nearest_to_its_own_share(seed: int) -> None:
 def test_no_question_is_told_where_the_test_is_not_told_with_its_spread(people: int, blank: bool) -> None:
     assert "items" in a_test_of(people, blank=blank).analyses
     assert "items" not in publish(a_test_of(people, blank=blank)).analyses
+
+
+def test_questions_of_a_test_of_which_nothing_is_taught_are_not_told() -> None:
+    """Its mean is that of questions that make no score of what was taught: no sum guards the shares."""
+    assert "items" in a_test_of(40, untaught=range(8)).analyses
+    assert "items" not in publish(a_test_of(40, untaught=range(8))).analyses
 
 
 @pytest.mark.parametrize("seed", [4, 7, 13, 21])
