@@ -53,6 +53,8 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     assert rows == [int(row) for row in case.get("rows", rows)]
     if "cost" in case:
         assert result.cost == int(case["cost"])
+    if "errors" in case:  # whatever the weight
+        assert [str(found.severity is Severity.ERROR).lower() for found in result.breaks] == case["errors"]
     assert result.states
     if result.kept:
         assert all(one.severity is Severity.NOTE for one in result.breaks)

@@ -62,12 +62,15 @@ def test_a_break_names_the_reason_that_the_programme_gives() -> None:
 
 def test_what_must_hold_is_told_first_and_nothing_is_left_uncounted() -> None:
     rules, _ = _parse({"at most of one": {"organisation": "3", "weight": "2", "because": "One office."}})
-    wishes = [rules[0].broken(f"wish {number}.") for number in range(60)]
+    wishes = [rules[0].broken(f"wish {number}.", Location("agenda.yaml", number)) for number in range(60)]
     result = rules[0].result([*wishes, rules[0].broken("must.", always_hard=True)], cost=120)
     assert [one.severity for one in result.breaks[:2]] == [Severity.ERROR, Severity.WARNING]
     assert len(result.breaks) == book.MOST_BREAKS + 1
     assert result.told[-1] == "and 11 more like these: mend these first, and check again."
     assert (result.breaks[-1].severity, result.kept, result.cost) == (Severity.WARNING, False, 120)
+    assert result.breaks[-1].where == wishes[49].where, "the first that is not told: the error and wishes 0 to 48 are"
+    exactly = rules[0].result(wishes[: book.MOST_BREAKS])
+    assert list(exactly.breaks) == wishes[: book.MOST_BREAKS], "as many as a person may want to read are all told"
 
 
 RULES = [(room, name.replace("_", " ")) for room in (agenda_rules, roster_rules) for name in registry.members(room)]

@@ -252,6 +252,31 @@ def test_what_a_check_counts_is_what_a_constraint_costs(drawn: Drawn) -> None:
         assert costs == {at: result.cost for at, result in enumerate(results)}
 
 
+@pytest.mark.parametrize(("last", "lacks_coffee"), [(12, 0), (13, 1)])
+def test_a_half_day_of_two_hours_lacks_no_coffee_in_a_plan_and_one_of_five_minutes_more_does(
+    last: int, lacks_coffee: int
+) -> None:
+    """An exercise of an hour, and a simulation of an hour or five minutes more, in the first block of the day."""
+    form, about = SHAPES["one-day"], CONTEXTS["one-day"]
+    pieces = {piece.session.id: piece for piece in form.pieces}
+    block = next(block for block in form.blocks if block.day == 1)
+    first, second = (
+        Part(pieces[name], steps, ("BG-1", "NL-2"), slot)
+        for name, steps, slot in zip(("exercise", "hard"), (12, last), block.slots, strict=False)
+    )
+    begin = about.training.hours.start
+    items = (_item(first, begin, about), _item(second, begin + first.steps * STEP, about))
+    day = AgendaDay(number=1, date=None, items=items)
+    made = Agenda(training="one-day", title="One day", days=(day,))
+    free, model = unfixed("one-day")
+    free.model = model.clone()
+    fix(free, Drawn("one-day", (first, second), {}, {1: 0}, made))
+    costs = solved(free)
+    assert costs is not None
+    breaks = next(at for at, asked in enumerate(RULES) if asked.name == "breaks")
+    assert costs[breaks] == RULES[breaks].module.check(RULES[breaks], made, about).cost == lacks_coffee
+
+
 COFFEES = ["break", "break"]
 
 

@@ -170,3 +170,11 @@ def test_a_scale_with_missing_answers_beside_the_repository(path: Path) -> None:
     assert [pairs.raw.value, pairs.standardised, pairs.guttman_6, pairs.average_r] == close(
         [said["raw"], said["std"], said["G6"], said["average_r"]]
     )
+
+
+def test_thirds_of_people_who_know_more_and_more() -> None:
+    """Ten people who know the first 1 to 10 of ten questions, the easier ones first: a third are the lowest four, whose
+    totals are no higher than the 1/3 quantile (4), and the highest three, above the 2/3 quantile (7)."""
+    ladder = numpy.tril(numpy.ones((10, 10)))
+    expected = [0, 1 / 4, 2 / 4, 3 / 4, 1, 1, 1, 1, 2 / 3, 1 / 3]
+    assert upper_lower.compute(ladder).tolist() == pytest.approx(expected, abs=1e-12)

@@ -16,11 +16,11 @@ GENERAL = numpy.array([0.6, 0.5, 0.7, 0.5, 0.6, 0.4, 0.7, 0.6, 0.5])
 SECOND = numpy.array([0.8, 0.7, 0.75])
 
 
-def hierarchical() -> Any:
+def hierarchical(general: Any = GENERAL) -> Any:
     """Correlations of nine items on three factors that one general factor makes correlate."""
     pattern = numpy.zeros((9, 3))
     for at in range(9):
-        pattern[at, at // 3] = GENERAL[at] / SECOND[at // 3]
+        pattern[at, at // 3] = general[at] / SECOND[at // 3]
     between = numpy.outer(SECOND, SECOND)
     numpy.fill_diagonal(between, 1.0)
     correlations = pattern @ between @ pattern.T
@@ -47,6 +47,18 @@ def test_an_item_worded_the_other_way_is_turned_round() -> None:
     found = general_factor.of_moments(moments(correlations * numpy.outer(signs, signs)), 3)
     assert found.loadings == pytest.approx(GENERAL * signs, abs=1e-6)
     assert found.hierarchical == pytest.approx(GENERAL.sum() ** 2 / correlations.sum(), rel=1e-6)
+
+
+def test_an_item_that_is_its_factor_itself_leaves_nothing_unique_and_has_a_figure() -> None:
+    """A loading of 1 on its factor (a Heywood case): nothing is unique to the item, the least squares lie on the
+    edge."""
+    general = numpy.array([0.8, *GENERAL[1:]])
+    correlations, unique = hierarchical(general)
+    assert unique[0] == pytest.approx(0.0)
+    found = general_factor.of_moments(moments(correlations), 3)
+    assert found.loadings == pytest.approx(general, abs=1e-5)
+    assert found.hierarchical == pytest.approx(general.sum() ** 2 / correlations.sum(), rel=1e-5)
+    assert found.total == pytest.approx(1 - unique.sum() / correlations.sum(), rel=1e-5)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,34 @@ def test_published_limits_of_the_airways() -> None:
     assert (round(newcombe.low or 0, 4), round(newcombe.high or 0, 4)) == (0.0256, 0.5069)
 
 
+def test_a_small_agreement_counts_as_none_in_newcombes_interval() -> None:
+    """Newcombe (1998), method 10: phi is 0 where ad - bc is above 0 and at most n / 2. The interval is then made of
+    Wilson's alone, of 2 of 5 before and after: 0.1176 to 0.7693 (scipy's `proportion_ci`)."""
+    from scipy.stats import binomtest
+
+    found = paired_shares.newcombe(PairedAnswers(right=1, gained=1, lost=1, wrong=2))
+    wilson = binomtest(2, 5).proportion_ci(method="wilson")
+    far = ((0.4 - wilson.low) ** 2 + (wilson.high - 0.4) ** 2) ** 0.5
+    assert (found.value, found.low, found.high) == (0.0, close(-far), close(far))
+
+
+def test_a_single_person_who_stays_right_has_newcombes_interval_without_agreement() -> None:
+    from scipy.stats import binomtest
+
+    found = paired_shares.newcombe(PairedAnswers(right=1, gained=0, lost=0, wrong=0))
+    wilson = binomtest(1, 1).proportion_ci(method="wilson")
+    assert (found.low, found.high) == (close(wilson.low - 1.0), close(1.0 - wilson.low))
+
+
+def test_the_method_says_whether_half_of_what_was_observed_is_taken_off() -> None:
+    answers = PairedAnswers(right=3, gained=5, lost=1, wrong=2)
+    exact, mid_p = mcnemar.exact(answers), mcnemar.mid_p(answers)
+    assert (exact.method, mid_p.method) == (
+        "binomial over those who changed, two-sided",
+        "binomial over those who changed, two-sided, half of what was observed",
+    )
+
+
 @given(few, few, few, few)
 def test_tangos_interval_never_contradicts_its_own_test(right: int, gained: int, lost: int, wrong: int) -> None:
     answers = PairedAnswers(right, gained, lost, wrong)

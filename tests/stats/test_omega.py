@@ -83,6 +83,13 @@ def test_a_model_with_a_negative_error_gives_no_omega() -> None:
     assert (found.value, found.undefined) == (None, omega.IMPROPER)
 
 
+def test_three_items_of_which_two_correlate_the_other_way_have_no_common_factor() -> None:
+    """One factor makes the product of three correlations a product of squares; here it is negative."""
+    correlations = numpy.array([[1.0, 0.5, 0.4], [0.5, 1.0, -0.3], [0.4, -0.3, 1.0]])
+    assert factor_model.fit(correlations, 50) == factor_model.NOT_FOUND
+    assert omega.of_moments(ItemMoments(50, numpy.zeros(3), correlations)).undefined == factor_model.NOT_FOUND
+
+
 def test_how_many_people_a_report_asks_for() -> None:
     assert [omega.enough(99, 4), omega.enough(100, 20), omega.enough(100, 21)] == [False, True, False]
 

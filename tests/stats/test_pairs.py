@@ -75,3 +75,28 @@ def test_one_huge_score_that_stays_drowns_nobody_else() -> None:
     pairs = Pairs.of([1e15, 1, 2, 3, 4], [1e15, 2, 3.5, 4, 5.25])
     assert pairs.changes.tolist() == [0, 1, 1.5, 1, 1.25]
     assert pairs.mean_change == pytest.approx(0.95)
+
+
+@pytest.mark.parametrize(
+    ("parts", "before", "after"),
+    [(7, [7, 24, 32, 14, 20], [12, 28, 12, 17, 28]), (6, [8, 24, 25, 7, 30], [10, 23, 29, 21, 11])],
+)
+def test_changes_of_whole_parts_that_add_up_to_nothing_are_no_change(
+    parts: int, before: list[int], after: list[int]
+) -> None:
+    """Sums of sevenths and sixths that are the same before and after; the changes as floats don't add up to 0."""
+    assert sum(before) == sum(after)
+    pairs = Pairs.of([score / parts for score in before], [score / parts for score in after])
+    assert pairs.mean_change == 0.0
+
+
+@pytest.mark.parametrize(
+    ("parts", "big", "small", "gain"),
+    [(7, 7020, 11, 2), (3, 3004, 9, 2), (3, 2100, 5, 2), (7, 7009, 11, 4), (7, 2110, 9, 3), (3, 901, 4, 1)],
+)
+def test_who_has_a_big_score_ties_with_who_has_a_small_one_and_gains_the_same(
+    parts: int, big: int, small: int, gain: int
+) -> None:
+    before = [big / parts, small / parts]
+    changes = Pairs.of(before, [(big + gain) / parts, (small + gain) / parts]).changes
+    assert changes[0] == changes[1]

@@ -1,6 +1,7 @@
 """What of the single questions of a test is published: shares in steps, of all questions or of none."""
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.results.document import Table
 from ecpat_training.results.effect.item_shares import ItemShares
+from ecpat_training.results.effect.items import ItemsFound
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.attacks import questions_recovered
@@ -18,11 +20,13 @@ from tests.drawn_surveys import MADE, survey
 from tests.waves import instrument, wave
 
 
-def a_test_of(people: int, *, blank: bool = False, items: int = 8, seed: int = 3) -> EffectReport:
+def a_test_of(
+    people: int, *, blank: bool = False, items: int = 8, seed: int = 3, untaught: Sequence[int] = (7,)
+) -> EffectReport:
     """A test of eight questions, the last of which nobody teaches; somebody may miss it altogether afterwards."""
     draw = random.Random(seed)
     codes = [f"{chr(65 + at % 26) * 3}{at:04d}" for at in range(people)]
-    questions = [{"id": f"q{at}", "key": "a", "untaught": at == items - 1} for at in range(items)]
+    questions = [{"id": f"q{at}", "key": "a", "untaught": at in untaught} for at in range(items)]
     test = {"id": "test", "title": "Knowledge", "kind": "multiple choice", "items": questions}
     waves = []
     for name, right in (("pre", 0.45), ("post", 0.7)):
@@ -50,10 +54,30 @@ def test_shares_are_in_steps_and_every_question_is_there() -> None:
     assert effect_json(public, MADE)["analyses"]["items"] == section.data(found)
 
 
+@pytest.mark.parametrize("seed", [3, 5])
+def test_each_question_has_the_step_nearest_to_its_own_share(seed: int) -> None:
+    """Of 40 people, in steps of 5 %; the question that nobody teaches has its own share too, and no other's."""
+    inside = a_test_of(40, seed=seed)
+    exact, found = inside.analyses["items"], publish(inside).analyses["items"]
+    assert isinstance(exact, ItemsFound)
+    assert isinstance(found, ItemShares)
+    for item, told in zip(exact.scales[0].items, found.scales[0].items, strict=True):
+        (moved,) = item.changes
+        for people, said in ((moved.before, told.before), (moved.after, told.after)):
+            percent = int(next(word for word in said.split() if word.isdigit()))
+            assert abs(percent - 100 * (people or 0) / 40) <= 2.5, (item.id, said)
+
+
 @pytest.mark.parametrize(("people", "blank"), [(19, False), (40, True)], ids=["few people", "somebody left it blank"])
 def test_no_question_is_told_where_the_test_is_not_told_with_its_spread(people: int, blank: bool) -> None:
     assert "items" in a_test_of(people, blank=blank).analyses
     assert "items" not in publish(a_test_of(people, blank=blank)).analyses
+
+
+def test_questions_of_a_test_of_which_nothing_is_taught_are_not_told() -> None:
+    """Its mean is that of questions that make no score of what was taught: no sum guards the shares."""
+    assert "items" in a_test_of(40, untaught=range(8)).analyses
+    assert "items" not in publish(a_test_of(40, untaught=range(8))).analyses
 
 
 @pytest.mark.parametrize("seed", [4, 7, 13, 21])
