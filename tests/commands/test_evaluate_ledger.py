@@ -320,7 +320,6 @@ def test_a_full_disk_is_said_of_the_key_too(publish: Publish, folder: Path, monk
     assert publish(people(24))[0] == Exit.CLEAN
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes have names here")
 def test_a_pipe_is_no_key(publish: Publish, folder: Path) -> None:
     os.mkfifo(folder / KEY)
     code, said = publish(people(24))
