@@ -142,3 +142,12 @@ def test_a_later_report_that_tells_of_few_at_a_site_is_refused(tmp_path: Path) -
 
 def test_no_site_is_named_in_a_published_report() -> None:
     assert "town" not in str(effect_json(publish(at_sites([12, 13, 14, 15])), MADE))
+
+
+def test_means_by_a_column_over_sites_have_no_interval_of_single_people() -> None:
+    report = publish(at_sites([22, 23, 24, 25]))
+    assert report.by_group is not None
+    assert len(report.by_group.means) == 2
+    for one in report.by_group.means:
+        assert one.people >= 20
+        assert (one.low, one.high) == (None, None)

@@ -31,15 +31,15 @@ def group_changes(report: EffectReport, column: str, groups: Mapping[str, Sequen
             continue
         parts = {name: of_some(change, people) for name, people in groups.items()}
         if not any(why_hidden(part, near=False, k=report.disclosure.smallest) for part in parts.values()):
-            found += [_printed(column, name, part) for name, part in parts.items()]
+            found += [_printed(column, name, part, over_sites=bool(change.clusters)) for name, part in parts.items()]
     return tuple(found)
 
 
-def _printed(column: str, group: str, change: Change) -> GroupMeans:
-    """Means alone below 20 people."""
+def _printed(column: str, group: str, change: Change, *, over_sites: bool) -> GroupMeans:
+    """Means alone below 20 people, and of people of several sites, whose interval would take each as standing alone."""
     before, after = (sum(scores) / len(change.pairs) for scores in zip(*change.pairs, strict=True))
     raw = rounding.change(change.raw)
-    spread = allowed(change.n) == "spread" and not spread_tells(change)
+    spread = allowed(change.n) == "spread" and not spread_tells(change) and not over_sites
     return GroupMeans(
         column=column,
         scale=change.scale,
