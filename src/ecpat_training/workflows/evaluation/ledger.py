@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ecpat_training.core.errors import ContentError, OutputError, UnsatisfiableError, UsageError
+from ecpat_training.core.errors import ContentError, EcpatError, OutputError, UnsatisfiableError, UsageError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -205,7 +205,7 @@ class Publication:
             raise self._no_key()
         return key
 
-    def _no_key(self) -> ContentError:
+    def _no_key(self) -> EcpatError:
         return ContentError.because(
             "publish.key",
             "the key of the ledger of published reports is missing or damaged; nothing was published.",
