@@ -1,7 +1,8 @@
 """Every file that a command reads, broken in a thousand ways: whatever it holds, a command ends in a result or words.
 
-`python -m tests.commands.mutated 40000 7` (`make fuzz`) breaks so many files, from a seed of one's choice. Each command
-runs in this process, within a limit of memory and one of processor time, so that neither depends on the machine.
+`python -m tests.commands.mutated 40000 7` (`make fuzz`) breaks so many files, from a seed of one's choice; a third
+number is the first of those that the seed makes. Each command runs in this process, within a limit of memory and one of
+processor time, so that neither depends on the machine.
 """
 
 import contextlib
@@ -27,6 +28,7 @@ from tests.letterheads import letterhead
 
 READ = Path(__file__).resolve().parents[1] / "read"
 MOST_SECONDS, MOST_BYTES = 10, 1 << 30
+_AT_ONCE = 2_000
 PLANS = ("-p", "programme.yaml")
 MARK = ("--mark", "new/marked.xlsx", "--force")
 ANSWERS = ("evaluate", "pre.csv", "post.csv", "-i", "quiz.yaml")
@@ -219,15 +221,19 @@ def faults(folder: Path, numbers: range, seed: int, ended: Counter[int]) -> Iter
                 (folder / name).write_bytes(before[name])
 
 
-def main(times: int, seed: int) -> int:
-    """Breaks so many files; what was not stood, with the number that makes it again."""
+def main(times: int, seed: int, first: int = 0) -> int:
+    """Breaks so many files, from the number `first` on; what was not stood, with the number that makes it again. How
+    far it came is said on the way, so that a run that is broken off has tried something."""
     with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
         write_all_files(Path(scratch))
         ended: Counter[int] = Counter()
         found = []
-        for fault in faults(Path(scratch), range(times), seed, ended):
-            found.append(fault)
-            sys.stdout.write(f"{fault}\n")
+        for start in range(first, first + times, _AT_ONCE):
+            numbers = range(start, min(start + _AT_ONCE, first + times))
+            for fault in faults(Path(scratch), numbers, seed, ended):
+                found.append(fault)
+                sys.stdout.write(f"{fault}\n")
+            sys.stdout.write(f"{ended.total()} of {times} broken files, {len(found)} faults\n")
             sys.stdout.flush()
     codes = ", ".join(f"{count} with {code}" for code, count in sorted(ended.items()))
     sys.stdout.write(f"{times} broken files ended: {codes}; {len(found)} faults\n")
@@ -235,4 +241,4 @@ def main(times: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+    sys.exit(main(*map(int, sys.argv[1:])))

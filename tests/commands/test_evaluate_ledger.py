@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -294,6 +295,45 @@ def test_a_first_report_that_could_not_be_written_leaves_no_ledger_to_miss(
     assert publish(people(24))[0] == Exit.CLEAN
 
 
+@pytest.mark.parametrize("written_of_it", [0, 1, 20, 39, 40, 41, 103, 104])
+def test_a_first_key_that_was_not_written_whole_is_written_anew(
+    publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch, written_of_it: int
+) -> None:
+    """A full disk stopped it, or a power cut: nothing was published with it, and no ledger is missed."""
+    with monkeypatch.context() as patched:
+        patched.setattr("ecpat_training.workflows.deliver.write_all", interrupted)
+        assert publish(people(24))[0] != Exit.CLEAN
+    whole = (folder / KEY).read_bytes()
+    (folder / KEY).write_bytes(whole[:written_of_it])
+    assert publish(people(24))[0] == Exit.CLEAN
+    (folder / LEDGER).unlink()
+    assert "is gone" in publish(people(24))[1], "from now on it is missed"
+
+
+def test_a_full_disk_is_said_of_the_key_too(publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger.os, "write", lambda _number, text: len(text) - 1)
+        code, said = publish(people(24))
+    assert code == Exit.OUTPUT
+    assert f"{KEY}: error: The disk is full." in said
+    assert not (folder / "out.html").exists()
+    assert publish(people(24))[0] == Exit.CLEAN
+
+
+def test_a_pipe_is_no_key(publish: Publish, folder: Path) -> None:
+    os.mkfifo(folder / KEY)
+    code, said = publish(people(24))
+    assert code == Exit.FINDINGS
+    assert f"{KEY}: error: the key of the ledger of published reports is missing or damaged" in said
+
+
+def test_a_folder_for_the_ledger_that_is_not_there_is_said(publish: Publish) -> None:
+    code, said = publish(people(24), "--ledger", "no/where/ours.yaml")
+    assert code == Exit.OUTPUT
+    assert "A folder on this path is not there." in said
+    assert "Errno" not in said
+
+
 def interrupted(*_files: object, **_options: object) -> None:
     raise OutputError.because("output.full", "the disk is full.")
 
@@ -432,7 +472,7 @@ def test_the_report_is_never_written_over_the_ledger(publish: Publish, folder: P
     assert not list(folder.glob("out.*"))
 
 
-@pytest.mark.parametrize("named", ["pre.csv", "instrument.yaml", "."])
+@pytest.mark.parametrize("named", ["pre.csv", "instrument.yaml", ".", "own.key"])
 def test_a_ledger_is_a_file_of_its_own(publish: Publish, folder: Path, named: str) -> None:
     code, said = publish(people(24), "--ledger", named)
     assert code == Exit.USAGE

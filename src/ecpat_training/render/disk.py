@@ -14,6 +14,7 @@ _REASONS = {
     errno.EPERM: ("not-allowed", "You may not write here.", "Choose a folder of your own, or ask its owner."),
     errno.EROFS: ("read-only", "This disk can only be read.", "Choose a folder on another disk."),
     errno.ENAMETOOLONG: ("name-too-long", "The name is too long for this disk.", "Choose a shorter name."),
+    errno.ENOENT: ("no-folder", "A folder on this path is not there.", "Check the path, or make the folder first."),
     errno.ENOTDIR: ("not-a-folder", "A part of this path is a file, not a folder.", "Check the path."),
     errno.EISDIR: ("folder", "This is a folder.", "Name a file in it."),
     errno.EBUSY: ("busy", "Another program holds the file.", "Close it there, then run the command again."),

@@ -15,7 +15,7 @@ def caveat(report: EffectReport) -> str:
     clusters = max((change.clusters for one in report.comparisons for change in one.changes), default=0)
     if not clusters:
         return _of_groups(report)
-    few = words.SITES["few"].format(n=clusters) if clusters < ENOUGH else ""
+    few = words.SITES["few"].format(n=clusters) if clusters < ENOUGH and not report.published else ""
     single = beside.CAVEAT["published"] if report.compared_with else words.CAVEAT
     return single + words.SITES["caveat"].format(n=clusters) + few
 

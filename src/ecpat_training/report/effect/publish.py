@@ -13,6 +13,8 @@ All formats are made from the report returned, so that none of them holds more t
 | up to 6 steps in all from the lowest or the highest score in a wave | no figure: it would be nearly each answer |
 | from 20 on, two different scores in a wave, or but for one person | no figure: mean and SD count who has which |
 | SD and mean leave one number of people of a score | the means and their difference alone |
+| over several sites: one has few people, or its own figures would tell | no figure |
+| fewer than 10 have one of the two scores | nothing of them; if they undo what the others show, the means alone |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
 | with all other figures of the report and of earlier ones, few are left | no figure, or no means by a column |
 
@@ -40,12 +42,14 @@ from ecpat_training.report.effect import analyses, withhold
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.disclosure.audit import Audit
 from ecpat_training.report.effect.disclosure.by_group import by_group
+from ecpat_training.report.effect.disclosure.few_missing import few_missing
+from ecpat_training.report.effect.disclosure.over_sites import COLUMN, each_site_may, sites_told
 from ecpat_training.report.effect.disclosure.population import allowed, far_apart
 from ecpat_training.report.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
 from ecpat_training.report.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.report.effect.sentences import notes, sentence
-from ecpat_training.report.effect.verdicts import verdict
+from ecpat_training.report.effect.verdicts import not_borne, verdict
 from ecpat_training.results.effect.change import Change, Comparison
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
@@ -66,7 +70,7 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         printed.append(_comparison(one, shown, audit))
         if figures := _with_figures(one, printed[-1]):
             shown.append(replace(one, changes=figures))
-            audit.add([audit.all_of(one)])
+            audit.add([audit.all_of(one), *audit.groups_of(one, COLUMN, sites_told(one))])
     took_part = report.analyses.get("who_took_part")
     if isinstance(took_part, WhoTookPart):
         report = replace(report, by_group=by_group(took_part, report, audit))
@@ -128,25 +132,40 @@ def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) ->
     """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
     compared with it."""
     few = words.WITHHELD["fewer than 10"] if (one.n or 0) < SMALLEST else None
-    figures = few is None and any(why_hidden(change, near=False) is None for change in one.changes)
+    figures = few is None and any(
+        why_hidden(change, near=False) is None and each_site_may(change, one, audit.k) for change in one.changes
+    )
     near = few is None and any(_nearly_the_same_people(one, other) for other in earlier)
-    near = near or (figures and bool(audit.everybody(audit.all_of(one))))
+    near = near or (figures and _tells(one, audit))
     hidden = few or (words.WITHHELD["near"] if near else None)
     return replace(
         one,
         n=None if hidden else one.n,
         linking=None,
+        sites=(),
         changes=tuple(
             _change(
                 change,
                 one,
                 near=near or _blanks(change, one, earlier),
                 earlier=(one.before, one.after, change.scale) in audit.left_out,
+                sites=not each_site_may(change, one, audit.k),
             )
             for change in one.changes
         ),
         withheld=hidden or words.WITHHELD["single people"],
     )
+
+
+def _tells(one: Comparison, audit: Audit) -> bool:
+    """Whether the figures of all who are compared, or of their sites, would tell of few with what is told already."""
+    sites = audit.groups_of(one, COLUMN, sites_told(one))
+    if audit.everybody(audit.all_of(one)):
+        return True
+    why = audit.by_column(sites) if sites else ""
+    if why == "earlier":
+        audit.refused += sites
+    return bool(why)
 
 
 def _nearly_the_same_people(one: Comparison, other: Comparison) -> bool:
@@ -167,18 +186,20 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
     return {one.before: set(links.rows_before), one.after: set(links.rows_after)} if links is not None else {}
 
 
-def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool) -> Change:
+def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> Change:
     """The change of a scale as far as it may be published, with its sentence in those figures."""
-    if why := why_hidden(exact, near=near) or ("earlier" if earlier else None):
+    if why := why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
         printed = withhold.details(exact)
         if allowed(exact.n) != "spread":
             printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
-        elif spread_tells(exact):
+        elif spread_tells(exact) or (few_missing(exact) and not_borne(exact)):
             printed = withhold.spread(printed, words.WITHHELD["spread tells"])
         if exact.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
+    if few_missing(exact):
+        exact = replace(exact, all_answers=None)
     printed = replace(
         printed, all_answers=None, sites=(), told=verdict(exact) if printed.raw.low is not None else "none"
     )

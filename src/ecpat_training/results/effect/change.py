@@ -126,11 +126,13 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything about one pair of waves. `n` is how many people were recognised in both; `linking`, which tells
-    single people apart, is None in a published report; `withheld` says why figures are None."""
+    single people apart, is None in a published report; `sites` are the places of each site's people among those
+    recognised, where sites are told, and empty in a published report; `withheld` says why figures are None."""
 
     before: str
     after: str
     n: int | None
     linking: Linking | None
     changes: tuple[Change, ...]
+    sites: tuple[tuple[str, tuple[int, ...]], ...] = ()
     withheld: str | None = None

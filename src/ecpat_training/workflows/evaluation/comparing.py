@@ -13,7 +13,7 @@ from ecpat_training.results.effect.change import Change, Comparison, Improvement
 from ecpat_training.results.effect.linking import Linking
 from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_change, wilcoxon
 from ecpat_training.stats.pairs import Pairs, mean, sd
-from ecpat_training.workflows.evaluation.sites import of_pairs, over_sites
+from ecpat_training.workflows.evaluation.sites import of_pairs, over_sites, places
 
 if TYPE_CHECKING:
     import pandas
@@ -69,7 +69,8 @@ def _compare(
             own = linked["row before"].to_numpy(), linked["row after"].to_numpy()
             sites = of_pairs(before, after, own)
             changes.append(change if sites is None else over_sites(change, both, sites))
-    return Comparison(before.wave, after.wave, linking.linked, linking, tuple(changes))
+    everybody = places(of_pairs(before, after, rows))
+    return Comparison(before.wave, after.wave, linking.linked, linking, tuple(changes), everybody)
 
 
 def _change(

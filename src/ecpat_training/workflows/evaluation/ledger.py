@@ -8,18 +8,20 @@ not written, unless a person says why it must be; of groups, their figures alone
 the same people by other questions.
 """
 
+import errno
 import hashlib
 import json
 import os
 import secrets
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ecpat_training.core.errors import ContentError, OutputError, UnsatisfiableError, UsageError
+from ecpat_training.core.errors import ContentError, EcpatError, OutputError, UnsatisfiableError, UsageError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -79,10 +81,10 @@ class Publication:
         """The ledger and its key, which no report may be written over.
 
         Raises:
-            UsageError: the ledger that was named is a folder, or a file that is `read` as something else.
+            UsageError: the ledger that was named is a folder, a file that is `read` as something else, or named as its
+                key is.
         """
-        if self.path.is_dir() or place_of(self.path) in map(place_of, read):
-            what = "a folder" if self.path.is_dir() else "read as something else by the same command"
+        if what := self._no_ledger(read):
             raise UsageError.because(
                 "usage.ledger",
                 f"this is no ledger of published reports: it is {what}.",
@@ -90,6 +92,14 @@ class Publication:
                 hint=f"Name a file of its own, such as {NAME}, or leave --ledger out.",
             )
         return self.path, self.key_path
+
+    def _no_ledger(self, read: Iterable[Path]) -> str:
+        """What the file is instead of a ledger."""
+        if self.path.is_dir():
+            return "a folder"
+        if self.path.suffix == self.key_path.suffix:
+            return "named as its key will be"
+        return "read as something else by the same command" if place_of(self.path) in map(place_of, read) else ""
 
     def publish(
         self, report: str, k: int, prepare: Callable[[EarlierReports], Prepared], files: Iterable[Path] = ()
@@ -157,6 +167,9 @@ class Publication:
             finding = in_plain_words(self.key_path, error)
             hint = f"{finding.hint or ''} --ledger names another place for the ledger and its key.".strip()
             raise OutputError([Finding(finding.code, finding.severity, finding.message, finding.where, hint)]) from None
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise self._no_key()
         with os.fdopen(descriptor, "r+b") as handle:
             until = time.monotonic() + _PATIENCE
             while not locked(handle):
@@ -171,10 +184,9 @@ class Publication:
             yield handle
 
     def _key(self, handle: BinaryIO) -> bytes:
-        lines = handle.read().split(b"\n")
-        text = lines[0].strip()
+        text, fresh = _as_kept(handle.read())
         if not self.path.exists():
-            if text and _FRESH not in lines:
+            if not fresh:
                 raise ContentError.because(
                     "publish.gone",
                     "the ledger of published reports is gone, and its key is still here; nothing was published.",
@@ -182,36 +194,43 @@ class Publication:
                     hint="Please fetch the ledger from a backup. If no report about these people was ever published, "
                     f"move the key away: {self.key_path}",
                 )
-            if not text:
+            if len(text) < 2 * _KEY_BYTES:
                 text = secrets.token_hex(_KEY_BYTES).encode()
-                self._write_key(handle, text + b"\n" + _FRESH + b"\n")
+                self._write_key(handle, _FRESH + b"\n" + text + b"\n")
         try:
             key = bytes.fromhex(text.decode("ascii"))
         except ValueError:
             key = b""
         if len(key) != _KEY_BYTES:
-            raise ContentError.because(
-                "publish.key",
-                "the key of the ledger of published reports is missing or damaged; nothing was published.",
-                where=Location(str(self.key_path)),
-                hint=_DAMAGED,
-            )
+            raise self._no_key()
         return key
 
-    @staticmethod
-    def _write_key(handle: BinaryIO, text: bytes) -> None:
-        handle.seek(0)
-        handle.write(text)
-        handle.truncate()
-        handle.flush()
-        os.fsync(handle.fileno())
+    def _no_key(self) -> EcpatError:
+        return ContentError.because(
+            "publish.key",
+            "the key of the ledger of published reports is missing or damaged; nothing was published.",
+            where=Location(str(self.key_path)),
+            hint=_DAMAGED,
+        )
+
+    def _write_key(self, handle: BinaryIO, text: bytes) -> None:
+        number = handle.fileno()
+        try:
+            os.lseek(number, 0, os.SEEK_SET)
+            if os.write(number, text) < len(text):  # a disk that is full says so with the next byte
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.ftruncate(number, len(text))
+            os.fsync(number)
+        except OSError as error:
+            raise OutputError([in_plain_words(self.key_path, error, others=True)]) from error
 
     def _keep(self, handle: BinaryIO, key: bytes) -> None:
         """From the first release on the key no longer says that nothing was published: a ledger that is gone is
         missed."""
         handle.seek(0)
         if _FRESH in handle.read():
-            self._write_key(handle, key.hex().encode() + b"\n")
+            with suppress(OutputError):  # the report is out: the next one tries again
+                self._write_key(handle, key.hex().encode() + b"\n")
 
     def _read(self, key: bytes) -> Ledger:
         """The ledger, every seal of it whole."""
@@ -314,6 +333,15 @@ def publication(instrument: Path, ledger: Path | None, although: str) -> Publica
     ):
         folder = Path()
     return Publication(ledger or folder / NAME, although, ledger is not None)
+
+
+def _as_kept(said: bytes) -> tuple[bytes, bool]:
+    """The key in its file, and whether nothing was published with it: that stands before a new key, so that a key that
+    was never written whole is known for one."""
+    lines = [one.strip() for one in said.split(b"\n")]
+    fresh = _FRESH in lines or _FRESH.startswith(lines[0])
+    keys = [one for one in lines if one and not (fresh and _FRESH.startswith(one))]
+    return (keys[0] if keys else b""), fresh
 
 
 def _known_as(key: bytes) -> str:

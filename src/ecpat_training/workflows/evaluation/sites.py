@@ -42,6 +42,14 @@ def of_pairs(before: WaveResponses, after: WaveResponses, rows: "tuple[Integers,
     return [one or other or NOT_SAID for one, other in zip(*sides, strict=True)]
 
 
+def places(sites: Sequence[str] | None) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Each site with the places of its people; nothing where none is told."""
+    found: dict[str, list[int]] = {}
+    for at, site in enumerate(sites or ()):
+        found.setdefault(site, []).append(at)
+    return tuple((site, tuple(found[site])) for site in sorted(found))
+
+
 def over_sites(change: Change, pairs: Pairs, sites: Sequence[str]) -> Change:
     """The change with the sites as its units, as it is where all are of one. `sites` are those of the pairs."""
     if pairs.unusable or len(set(sites)) < 2:

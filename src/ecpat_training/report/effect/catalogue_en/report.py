@@ -111,6 +111,8 @@ WITHHELD = {
     "the few others",
     "earlier": "a report that was published before is about nearly the same people, and the difference would be the "
     "answers of the few others",
+    "sites": "the mean of the sites' means, of which each counts alike, would tell what the few people of one site "
+    "answered",
     "all alike": "nearly everybody's scores are or changed alike, so that a figure would be single people's answer",
     "dominated": "one person's score is nearly the whole sum, so that the mean would tell it",
     "few values": "a score that can take only so few values tells, by its figures, how many people answered what",

@@ -22,7 +22,7 @@ def commonest(values: int, answers: Iterable[float]) -> int:
 def all_alike(change: Change) -> bool:
     """Whether all, or all but one, have the same score in a wave, or changed by the same amount."""
     changes = [round(second - first, 9) for first, second in change.pairs]
-    return told(*waves(change), changes) or change.raw.low is None
+    return told(*waves(change), changes) or (change.raw.low is None and not change.clusters)
 
 
 def waves(change: Change) -> tuple[list[float], list[float]]:

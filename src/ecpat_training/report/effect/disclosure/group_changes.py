@@ -4,17 +4,15 @@ Where one group were left out, all people less the other groups would give its m
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ecpat_training.report.effect.disclosure import rounding
+from ecpat_training.report.effect.disclosure.of_some import of_some
 from ecpat_training.report.effect.disclosure.population import allowed, same_people
 from ecpat_training.report.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.report.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.results.effect.change import Change
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.who_took_part import GroupMeans
-from ecpat_training.stats import paired_change
-from ecpat_training.stats.pairs import Pairs
 
 
 def group_changes(report: EffectReport, column: str, groups: Mapping[str, Sequence[int]]) -> tuple[GroupMeans, ...]:
@@ -31,24 +29,17 @@ def group_changes(report: EffectReport, column: str, groups: Mapping[str, Sequen
     for change in report.comparisons[0].changes:
         if not same_people(change.n, report) or why_hidden(change, near=False):
             continue
-        parts = {name: _of(change, people) for name, people in groups.items()}
+        parts = {name: of_some(change, people) for name, people in groups.items()}
         if not any(why_hidden(part, near=False, k=report.disclosure.smallest) for part in parts.values()):
-            found += [_printed(column, name, part) for name, part in parts.items()]
+            found += [_printed(column, name, part, over_sites=bool(change.clusters)) for name, part in parts.items()]
     return tuple(found)
 
 
-def _of(change: Change, people: Sequence[int]) -> Change:
-    """The change of some of the people."""
-    pairs = tuple(change.pairs[at] for at in people)
-    raw = paired_change.compute(Pairs.of([before for before, _ in pairs], [after for _, after in pairs]))
-    return replace(change, n=len(pairs), pairs=pairs, raw=raw)
-
-
-def _printed(column: str, group: str, change: Change) -> GroupMeans:
-    """Means alone below 20 people."""
+def _printed(column: str, group: str, change: Change, *, over_sites: bool) -> GroupMeans:
+    """Means alone below 20 people, and of people of several sites, whose interval would take each as standing alone."""
     before, after = (sum(scores) / len(change.pairs) for scores in zip(*change.pairs, strict=True))
     raw = rounding.change(change.raw)
-    spread = allowed(change.n) == "spread" and not spread_tells(change)
+    spread = allowed(change.n) == "spread" and not spread_tells(change) and not over_sites
     return GroupMeans(
         column=column,
         scale=change.scale,
