@@ -116,3 +116,14 @@ def test_signs_and_seats_are_in_the_language_of_those_who_sit_there(ecpat: Ecpat
     refused = ecpat(*groups, "--language", "bg", "--out", "h.xlsx")
     assert refused.exit_code == Exit.USAGE
     assert "none is to be written" in refused.stderr
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_line_of_a_note_stands_twice(ecpat: Ecpat, folder: Path, code: str) -> None:
+    """A list's one column for what somebody does is asked for once, though side and profession are both counted."""
+    listed = "Name,Function,Organisation,Stakeholder type,Gender\nArta Hoxha,Counsellor,Embassy of Belgium,GO,F\n"
+    (folder / "list.csv").write_text(listed, "utf-8")
+    ecpat("roster", "check", "list.csv", *CHECK[3:], "--language", code, "--note", "note.txt")
+    lines = (folder / "note.txt").read_text("utf-8").split("\n- ")[1:]
+    assert len(lines) > 2
+    assert len({line.partition("\n\n")[0] for line in lines}) == len(lines)

@@ -75,7 +75,7 @@ def partner_note(check: RosterCheck, partner: Partner | None = None, *, annex: b
     if check.rules and check.kept:
         number = len(check.rules)
         yield Paragraph(words.say("rule kept") if number == 1 else words.say("rules kept", number=number), "good")
-    gaps = tuple(_gaps(check, words)) if check.rules else ()
+    gaps = tuple(dict.fromkeys(_gaps(check, words))) if check.rules else ()
     if check.rules:
         yield Heading(words.say("note gaps"), 2)
         yield Bullets(gaps)
@@ -202,8 +202,12 @@ def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
         yield words.say("several gaps")
     yield from (share(one, words) for one in shares_missed(check.rules, check.used))
     yield from (beside(one, words) for one in no_number)
+    not_known: dict[str, int] = {}  # side and profession have one name where a list has one column for both
     for of, number in numbers_not_known(check.rules).items():
-        yield words.say("not known yet", what=asked_for(of, words), people=words.many("people", number))
+        what = asked_for(of, words)
+        not_known[what] = max(number, not_known.get(what, 0))
+    for what, number in not_known.items():
+        yield words.say("not known yet", what=what, people=words.many("people", number))
 
 
 def _with_room(gaps: Sequence[str], words: Wording) -> str:
