@@ -7,23 +7,38 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, listing
 from ecpat_training.model.quantity import Range
 from ecpat_training.results.check import HaveWant, RuleResult, Share
-from ecpat_training.results.people import people, unknown_of
+from ecpat_training.results.people import kind_of, people, unknown_of
 from ecpat_training.rules.book import Rule
 
 _FARTHER = 20  # how far beyond the double number of people one is sought of which a share is a whole number
 
 
 def against(
-    rule: Rule, counts: Sequence[HaveWant], not_known: int, unknown: Mapping[str, int] | None = None
+    rule: Rule,
+    counts: Sequence[HaveWant],
+    not_known: int,
+    unknown: Mapping[str, int] | None = None,
+    *,
+    of_nobody: bool = False,
 ) -> RuleResult:
     """The outcome of a rule that wants so many of each kind; `not_known` people could be of any of them, of whom
-    `unknown` says what isn't known (None: what is counted by)."""
+    `unknown` says what isn't known (None: what is counted by). Where the list says it `of_nobody`, how many are missing
+    can't be said."""
     unknown = {counts[0].of: not_known} if unknown is None else unknown
     short, over = sum(counted.short for counted in counts), sum(counted.over for counted in counts)
     may_be_kept = short <= not_known and not over and all(counted.possible for counted in counts)
     missing = [counted for counted in counts if counted.short or counted.over]
-    breaks = [missed(rule, counted, unknown, may_be_kept=may_be_kept) for counted in missing]
+    if of_nobody and missing:
+        breaks = [_not_to_be_known(rule, missing, unknown)]
+    else:
+        breaks = [missed(rule, counted, unknown, may_be_kept=may_be_kept) for counted in missing]
     return rule.result(breaks, counts, rule.cost(short + over), not_known=not_known, unknown=unknown)
+
+
+def _not_to_be_known(rule: Rule, missing: Sequence[HaveWant], unknown: Mapping[str, int]) -> Finding:
+    wants = listing([f"{counted.kind} {counted.want}" for counted in missing], 12)
+    said = f"who is missing by {kind_of(missing[0].of)} can't be known: the list says it of nobody. Wanted are {wants}."
+    return rule.broken(said, hint=ask_first(unknown))
 
 
 def missed(

@@ -44,7 +44,8 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     for label, wish in parameters.want.items():
         kind = canonical(parameters.of, label)
         counts.append(wish.counted(parameters.of, kind, there.of(kind), len(roster.participants)))
-    return against(rule, counts, there.not_known)
+    of_nobody = not there.counts and bool(there.not_known)
+    return against(rule, counts, there.not_known, of_nobody=of_nobody)
 
 
 def constrain(rule: Rule, seats: Seats) -> None:
