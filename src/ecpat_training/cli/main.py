@@ -36,11 +36,11 @@ class Jobs(AsCalled):
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command that the line names; what is wrong with the line is told in our words."""
+        from ecpat_training.cli.wrong_value import WrongLine, in_plain_words
+
         try:
             return super().invoke(ctx)
-        except typer.BadParameter as wrong:
-            from ecpat_training.cli.wrong_value import in_plain_words
-
+        except WrongLine as wrong:
             in_plain_words(wrong)
             raise
 
