@@ -58,7 +58,7 @@ def sums_told(report: Mapping[str, Any], people: Sequence[Person], number: int) 
             there = [one for one in linked if all(one.scores[wave][scale["scale"]] is not None for wave in waves)]
             assert scale["n"] in (None, len(there)), "the insider knows who they are"
             for side, wave in zip(("before", "after"), waves, strict=True):
-                yield _sum(wave, scale["scale"], there, where, scale[side]["mean"])
+                yield from _sums(wave, scale, there, where, scale[side]["mean"])
     if not report["comparisons"]:
         return
     first = report["comparisons"][0]
@@ -79,6 +79,16 @@ def sums_told(report: Mapping[str, Any], people: Sequence[Person], number: int) 
             assert line["people"] == len(group)
             known = frozenset((one.code, "", None) for one in group)
             yield Sum(asked, known, f"report {number}, {column} {line['group']}")
+
+
+def _sums(wave: str, scale: Mapping[str, Any], people: Sequence[Person], where: str, mean: float) -> Iterator[Sum]:
+    """The sum that a mean tells; of a mean of sites' means each site's own, as if an interval had told it as well."""
+    if not scale["clusters"]:
+        yield _sum(wave, scale["scale"], people, where, mean)
+        return
+    for site in sorted({one.site or "" for one in people}):
+        told = frozenset((one.code, wave, one.scores[wave][scale["scale"]]) for one in people if one.site == site)
+        yield Sum((wave, scale["scale"]), told, f"{where}, {site}")
 
 
 def _sum(wave: str, scale: str, people: Sequence[Person], where: str, mean: float) -> Sum:

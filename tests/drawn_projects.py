@@ -1,5 +1,6 @@
 """Trainings as a project has them, drawn from a seed: columns that go together, a follow-up that some answer, answers
-left blank, and up to four reports about nearly the same people, published one after the other into one ledger."""
+left blank, people trained at several sites, and up to four reports about nearly the same people, published one after
+the other into one ledger."""
 
 import json
 import random
@@ -28,11 +29,15 @@ MADE = Provenance("1.0", "ecpat evaluate --publish", ())
 
 @dataclass(frozen=True)
 class Person:
-    """What somebody said: the groups, a score of each scale in each wave (None left blank), and the waves answered."""
+    """What somebody said: the groups, a score of each scale in each wave (None left blank), and the waves answered.
+
+    `site` is where somebody was trained, None where the training has one place.
+    """
 
     code: str
     groups: dict[str, str]
     scores: dict[str, dict[str, float | None]]
+    site: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ def training(seed: int) -> Training:
     law, answers_later = draw.uniform(0.35, 0.6), draw.choice([0.0, 0.5, 0.8, 0.95])
     leaves_blank = draw.random() < 0.3
     people = tuple(_person(draw, at, law, answers_later, leaves_blank) for at in range(number))
+    people = _at_sites(random.Random(f"sites of {seed}"), people)
     order = [*COLUMNS]
     draw.shuffle(order)
     form = instrument(
@@ -76,6 +82,15 @@ def _person(draw: random.Random, at: int, law: float, answers_later: float, leav
         if leaves_blank and draw.random() < 0.04:
             scores[name]["sure"] = None
     return Person(f"{chr(65 + at % 26) * 3}{at:04d}", groups, scores)
+
+
+def _at_sites(draw: random.Random, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Two projects of five train at two to four sites, of which one is often small."""
+    if draw.random() < 0.6:
+        return people
+    weights = [draw.choice((1, 3, 3)) for _ in range(draw.randint(2, 4))]
+    names = [f"site {at}" for at in range(len(weights))]
+    return tuple(replace(one, site=draw.choices(names, weights)[0]) for one in people)
 
 
 def _reports(draw: random.Random, people: tuple[Person, ...]) -> list[tuple[Person, ...]]:
@@ -111,7 +126,9 @@ def waves_of(people: Sequence[Person]) -> list[WaveResponses]:
         if here:
             answers: dict[str, list[Any]] = {scale: [one.scores[name][scale] for one in here] for scale in SCALES}
             groups = {column: [one.groups[column] for one in here] for column in COLUMNS}
-            made.append(wave(name, [one.code for one in here], answers, groups))
+            read = wave(name, [one.code for one in here], answers, groups)
+            told = tuple(one.site for one in here if one.site)
+            made.append(replace(read, sites=told) if told else read)
     return made
 
 
