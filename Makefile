@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c requirements/pinned.txt
 
-.PHONY: help demo test lint kills fuzz bench claims attack schema examples clean
+.PHONY: help demo test coverage lint kills fuzz bench claims attack schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
-	@echo "make test    run the tests, with branch coverage"
+	@echo "make test    run the tests"
+	@echo "make coverage  run the tests and say which lines and branches none of them reached (twice as long)"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
 	@echo "make kills   kill every command that writes several files at every step of its writing"
 	@echo "make fuzz    break 40,000 files of every kind that is read, by a seed of the day"
@@ -41,6 +42,10 @@ demo: $(VENV)/.runs
 # Bytecode is kept, whatever the caller's habit: each worker, and each of the 150 programs that tests start, would else
 # compile everything anew.
 test: $(VENV)/.tests
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
+
+# Apart from `make test`: watching each branch nearly doubles the time, and no test is judged by it.
+coverage: $(VENV)/.tests
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.tests
