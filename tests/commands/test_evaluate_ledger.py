@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -308,6 +309,38 @@ def test_a_first_key_that_was_not_written_whole_is_written_anew(
     assert publish(people(24))[0] == Exit.CLEAN
     (folder / LEDGER).unlink()
     assert "is gone" in publish(people(24))[1], "from now on it is missed"
+
+
+def test_a_key_that_says_that_nothing_was_published_beside_a_ledger_is_written_anew(
+    publish: Publish, folder: Path
+) -> None:
+    """As a run of an earlier release left it that was killed between its report and its key."""
+    publish(people(24))
+    whole = (folder / KEY).read_bytes()
+    (folder / KEY).write_bytes(b"nothing was published with this key yet\n" + whole)
+    assert publish(people(24))[0] == Exit.CLEAN, "even the same report again"
+    assert (folder / KEY).read_bytes() == whole
+    (folder / LEDGER).unlink()
+    assert "is gone" in publish(people(24))[1]
+
+
+def test_who_waited_for_the_key_takes_the_one_that_stands_there_then(
+    publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first release replaces the key: who has the old file open would hold a lock that keeps nobody out."""
+    publish(people(24))
+    opened: list[int] = []
+
+    def waited(handle: BinaryIO) -> bool:
+        opened.append(os.fstat(handle.fileno()).st_ino)
+        if len(opened) == 1:
+            (folder / "another.key").write_bytes((folder / KEY).read_bytes())
+            (folder / "another.key").replace(folder / KEY)
+        return locked(handle)
+
+    monkeypatch.setattr(ledger, "locked", waited)
+    assert publish(people(40))[0] == Exit.CLEAN
+    assert opened[1:] == [(folder / KEY).stat().st_ino]
 
 
 def test_a_full_disk_is_said_of_the_key_too(publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
