@@ -70,8 +70,8 @@ OURS: dict[str, Look] = {
 
 
 _dressed: dict[tuple[str, bool], Any] = {}
-"""The styles of our own files by language, usual or tight, once they are made: dressing them took a fifth of the time of
-a small file, and one command may write a dozen papers."""
+"""The styles of our own files by language, usual or tight, once they are made: dressing them took a fifth of the time
+of a small file, and one command may write a dozen papers."""
 
 
 def set_styles(word: "WordDocument", language: str, *, tight: bool = False) -> None:
