@@ -1,10 +1,11 @@
 """`ecpat(...)` in a folder of the test's own, which is where one stands while typing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.commands.ledgers import Publish, written
 from tests.commands.running import Ran, run_here
 
 Ecpat = Callable[..., Ran]
@@ -26,5 +27,18 @@ def ecpat(folder: Path) -> Ecpat:
         assert ran.exit_code != 70, ran.stderr
         assert "Traceback" not in ran.stdout + ran.stderr
         return ran
+
+    return run
+
+
+@pytest.fixture
+def publish(ecpat: Ecpat, folder: Path) -> Publish:
+    """Publishes a report about these people as `out.html`; the exit code and what was said."""
+
+    def run(rows: Sequence[tuple[str, int]], *more: str, out: str = "out.html", name: str = "") -> tuple[int, str]:
+        files = written(folder, rows, name)
+        into = ("-o", out, "--force") if out else ()
+        ran = ecpat("evaluate", *files, "-i", "instrument.yaml", "--publish", *into, "-q", *more)
+        return ran.exit_code, ran.stderr
 
     return run

@@ -16,17 +16,19 @@ from tests.commands.material import POINTS, small_files, table
 from tests.commands.running import run_here
 from tests.kills import Kill, bytes_of, hidden
 
-KEY = "ecpat-published.key"
+LEDGER, KEY = "ecpat-published.yaml", "ecpat-published.key"
 
 
 @dataclass(frozen=True)
 class Case:
     """A command that stands for its kind. `before` writes what the killed one is to replace; nothing is there without.
-    `people` are files that hold people's rows."""
+    `people` are files that hold people's rows; `key` is the ledger's where a run was stopped before its first release,
+    so that all that are killed go on with the same."""
 
     command: tuple[str, ...]
     before: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    key: str = ""
 
 
 def _outs(*names: str) -> tuple[str, ...]:
@@ -58,6 +60,9 @@ CASES = {
         (*_EVALUATE, *_outs("out/a.html", "out/a.json"), "--publish", "--force"),
         (*_OTHERS, *_outs("out/a.html", "out/a.json"), "--publish"),
     ),
+    "publish the first report": Case(
+        (*_EVALUATE, *_outs("out/a.html"), "--publish"), key=f"nothing was published with this key yet\n{'ab' * 32}\n"
+    ),
     "plan over an older one": Case((*_PLAN, "--force"), (*_PLAN, "--seed", "5")),
     "print": Case((*_PRINT, "--only", "sign-in", "--only", "checklist", "--only", "agenda-trainers.html")),
     "init": Case(("init", "mine")),
@@ -74,6 +79,8 @@ def prepared(folder: Path, case: Case) -> None:
         for wave, more in (("pre", 0), ("post", 3)):
             rows = [(code, 5 + at * 11 % 31 + more * (at % 3)) for at, code in enumerate(people)]
             (folder / f"{name}{wave}.csv").write_text(table("code,points", rows), encoding="utf-8")
+    if case.key:
+        (folder / KEY).write_text(case.key, encoding="ascii")
     if case.before:
         with contextlib.chdir(folder):
             ran = run_here(case.before)
@@ -102,6 +109,8 @@ def wrong(start: Path, folder: Path, case: Case, at: int, new: dict[str, bytes])
         if settle(place):
             yield f"{at}: the set could not be settled"
     left = bytes_of(folder)
+    if LEDGER in left and b"nothing was published" in left[KEY]:
+        yield f"{at}: the ledger would not be missed"
     for one in (old, new, left):
         one.pop(KEY, None)  # drawn before the first release, and kept
     if left not in (old, new):

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,8 @@ EXAMPLE = shipped("examples") / "tirana-2005"
 PROGRAMMES = shipped("programmes")
 NINE_CHAPTERS = PROGRAMMES / "instruments" / "nine-chapters.yaml"
 SECONDS = 300
+NAMED_BY_PYTHON = re.compile(r"\b[A-Z][a-z]\w*(?:Error|Exception|Iteration|ZipFile)\b")
+"""How Python calls its errors, which no message does."""
 PLAIN = {"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"}
 
 

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ecpat_training.core.errors import Exit
+from ecpat_training.report.partner_words import asked_for
 from ecpat_training.report.wording import ENGLISH, languages, wording
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
@@ -127,3 +128,18 @@ def test_no_line_of_a_note_stands_twice(ecpat: Ecpat, folder: Path, code: str) -
     lines = (folder / "note.txt").read_text("utf-8").split("\n- ")[1:]
     assert len(lines) > 2
     assert len({line.partition("\n\n")[0] for line in lines}) == len(lines)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_what_a_list_says_of_nobody_is_said_once(ecpat: Ecpat, folder: Path, code: str) -> None:
+    """Where nobody's side, type or gender is known, the note says so, and doesn't ask for it as if of some."""
+    listed = "Name,Organisation,Country\nArta Hoxha,Embassy,Albania\nIliya Petrov,Office,Bulgaria\n"
+    (folder / "list.csv").write_text(listed, "utf-8")
+    ecpat("roster", "check", "list.csv", *CHECK[3:], "--language", code, "--note", "note.txt", "--out", "report.txt")
+    words = wording(code)
+    lines = [" ".join(line.split()) for line in (folder / "note.txt").read_text("utf-8").split("\n- ")]
+    for of in ("role", "stakeholder", "gender"):
+        what = asked_for(of, words)
+        assert len([line for line in lines if words.say("none said", what=what) in line]) == 1, what
+        assert words.say("not known yet", what=what, people=words.many("people", 2)) not in lines, what
+    assert "please ask before recruiting" not in opening.text(folder / "report.txt")

@@ -1,11 +1,14 @@
 """Every message has an input that makes it, and its whole text is held to."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.errors.codes import codes, prefixes
+from tests.commands.running import NAMED_BY_PYTHON
+from tests.errors.codes import SOURCE, codes, prefixes
 from tests.errors.reference import AREAS, PAGE, page
 from tests.errors.running import Case, cases, ended
 
@@ -30,6 +33,25 @@ def _sentences(case: Case) -> str:
     """A message without its place and code, as a report shows it."""
     said = case.says.removesuffix(f" [{case.code}]")
     return re.split(r"(?:^|: )(?:error|warning|note): ", said, maxsplit=1)[-1]
+
+
+def test_no_message_names_a_kind_of_python_s_errors() -> None:
+    """`BadZipFile` and `KeyError` tell a secretary nothing."""
+    assert [case.code for case in ALL if NAMED_BY_PYTHON.search(case.says)] == []
+
+
+def test_no_code_puts_the_kind_of_an_error_into_words() -> None:
+    assert [
+        path.name for path in SOURCE.rglob("*.py") for _ in names_of_errors(ast.parse(path.read_text("utf-8")))
+    ] == []
+
+
+def names_of_errors(tree: ast.AST) -> Iterator[ast.Attribute]:
+    """Each `type(error).__name__` of an error that was caught."""
+    for handler in (one for one in ast.walk(tree) if isinstance(one, ast.ExceptHandler)):
+        for node in ast.walk(handler):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) == f"type({handler.name}).__name__":
+                yield node
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:

@@ -49,6 +49,14 @@ def test_a_workbook_saved_by_openpyxl_passes(tmp_path: Path) -> None:
     assert check_workbook(tmp_path / "x.xlsx") == []
 
 
+def test_what_is_wrong_with_a_damaged_workbook_is_said_in_plain_words(tmp_path: Path) -> None:
+    whole = packed(GOOD)
+    end = whole.index(b"PK\x05\x06")
+    assert "it is not whole, as after a download" in refusal(tmp_path, whole[:end], InputError)
+    assert "a part of it breaks off" in refusal(tmp_path, changed("xl/workbook.xml", "</workbook>", ""), InputError)
+    assert "is missing" in refusal(tmp_path, without("xl/_rels/workbook.xml.rels"), InputError)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

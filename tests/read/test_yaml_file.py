@@ -1,12 +1,23 @@
 """YAML: scalars are text as written, every problem has its place, nothing runs and nothing explodes."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Severity
+from ecpat_training.read.yaml.events import compose
 from ecpat_training.read.yaml.file import Source, read_yaml
+
+PIECES = (
+    "a: b\n", "- x\n", "  ", " ", "\n", "key:", "?", "!", "&a", "*a", "%", "%YAML 1.1\n", "---", "...\n", "[", "]", "{",
+    "}", ",", "|", "|0\n", ">9x\n", "'", '"', "\\", "\\x", "\\uD800", "\\q", "@", "`", "#c", "\t", "!e!x ", "&", "*",
+    "- - ", "? a\n", ": ",
+)  # fmt: skip
+"""What YAML files are written of, to be joined in any order."""
 
 
 def source(folder: Path, content: str | bytes) -> Source:
@@ -125,11 +136,27 @@ def test_a_tab_in_the_indentation_is_called_a_tab(tmp_path: Path) -> None:
         ("title: 'open\n", "never closed"),
         ("a: [x, y\nb: z\n", "bracket"),
         ("a: b\n c: d\n", "indentation"),
+        ("list: [a, }]\n", "brackets and commas"),
+        ("about: |x\n", "begins on the next line"),
+        ("about: > 20 people\n", "begins on the next line"),
+        ("share: &\n", "text begins with `&`"),
+        ("  id: a\nabout: b\n", "begins at the same column as the first line"),
+        ('about: "C:\\xyz"\n', "a backslash in double quotes"),
     ],
 )
 def test_broken_syntax_is_told_in_words_that_help(tmp_path: Path, content: str, hint: str) -> None:
     (said,) = refusal(tmp_path, content, ContentError)
     assert hint in said
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join))
+def test_no_broken_syntax_is_told_in_the_parser_s_words(text: str) -> None:
+    """`did not find expected node content` tells a secretary nothing."""
+    try:
+        compose(text, "f")
+    except EcpatError as error:
+        told = " ".join(finding.message for finding in error.findings)
+        assert not re.search(r"did not find|could not find|: found |\bare not allowed\b|\bnode\b|<", told)
 
 
 @pytest.mark.parametrize(

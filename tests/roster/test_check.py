@@ -282,7 +282,8 @@ def test_a_rule_about_two_things_says_which_of_them_is_not_known(rule: dict[str,
 
 def test_a_rule_about_several_things_counts_who_is_not_known_for_each() -> None:
     rule = {"at least so many": {"organisation": 3, "profession": 4}}
-    said = check(["Ann | Police | GO | head of unit | F", "Ben | Hope | NGO | head of unit | M"], [rule]).recruit
+    known = "Eva | Court | GO | judge | F"
+    said = check(["Ann | Police | GO | head of unit | F", "Ben | Hope | NGO | head of unit | M", known], [rule]).recruit
     assert "The profession of 2 people isn't known: please ask before recruiting." in said
     assert not any("organisation of" in sentence for sentence in said)
 

@@ -171,7 +171,8 @@ def _report_fault(fault: Exception) -> int:
 
         traceback.print_exception(fault)
     sys.stderr.write(
-        f"internal error ({type(fault).__name__}): a fault of ecpat, not of your files; no file is left half-written.\n"
-        "Please report it with the command line. ECPAT_DEBUG=1 before the command shows details (may hold names).\n"
+        "internal error: this is a fault of ecpat, not of your files; no file is left half-written.\n"
+        f"Please report it with the command line and its name, {type(fault).__name__}. ECPAT_DEBUG=1 before the "
+        "command shows details (may hold names).\n"
     )
     return Exit.FAULT

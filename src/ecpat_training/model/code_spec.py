@@ -78,8 +78,10 @@ def _no_pattern(pattern: str) -> str:
     """Why this is no pattern that every platform understands; nothing where it is one."""
     try:
         re.compile(pattern)
-    except re.error as error:
-        return f"this is no regular expression ({error}); `[A-Za-z]{{2}}[0-9]{{2}}` is one"
+    except (re.error, OverflowError, RecursionError) as error:
+        at = getattr(error, "pos", None)
+        what = "" if at is None else f": check it from its character {at + 1} on"
+        return f"this is no regular expression{what}; `[A-Za-z]{{2}}[0-9]{{2}}` is one"
     if "(?" in pattern or "'" in pattern:
         return "write it without `(?` and `'`, which phones don't understand"
     return ""

@@ -206,8 +206,10 @@ def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
     for of, number in numbers_not_known(check.rules).items():
         what = asked_for(of, words)
         not_known[what] = max(number, not_known.get(what, 0))
+    of_nobody = {asked_for(kinds[0], words) for kinds in unknowable if len(kinds) == 1}
     for what, number in not_known.items():
-        yield words.say("not known yet", what=what, people=words.many("people", number))
+        if what not in of_nobody:
+            yield words.say("not known yet", what=what, people=words.many("people", number))
 
 
 def _with_room(gaps: Sequence[str], words: Wording) -> str:

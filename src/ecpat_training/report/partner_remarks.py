@@ -120,20 +120,18 @@ def _unknown(said: Remark, words: Wording) -> Told:
     return _capital(what), words.say("do one of", words=", ".join(named)) if named else words.say("do look")
 
 
-def _duplicate(said: Remark, words: Wording) -> Told:
-    fields = _fields(said, words)
-    what = [words.say("says duplicate", **fields)]
-    if fields["added"]:
-        what.append(words.say("says taken over", fields=fields["added"]))
-    return _capital(" ".join(what)), words.say("do duplicate")
+def _two_rows(kind: str, fields: str, more: str) -> Callable[[Remark, Wording], Told]:
+    """What is told of two rows that are or may be one person; `fields` of the list, where there are any, are told in a
+    sentence of their own."""
 
+    def tell(said: Remark, words: Wording) -> Told:
+        known = _fields(said, words)
+        what = [words.say(f"says {kind}", **known)]
+        if known[fields]:
+            what.append(words.say(f"says {more}", fields=known[fields]))
+        return _capital(" ".join(what)), words.say(f"do {kind}")
 
-def _same_name(said: Remark, words: Wording) -> Told:
-    fields = _fields(said, words)
-    what = [words.say("says same name", **fields)]
-    if fields["differ"]:
-        what.append(words.say("says differ", fields=fields["differ"]))
-    return _capital(" ".join(what)), words.say("do same name")
+    return tell
 
 
 def _unknown_column(said: Remark, words: Wording) -> Told:
@@ -144,7 +142,7 @@ def _unknown_column(said: Remark, words: Wording) -> Told:
 _OWN: Mapping[str, Callable[[Remark, Wording], Told]] = {
     "roster.unknown-value": _unknown,
     "unknown-choice": _unknown,
-    "roster.duplicate": _duplicate,
-    "roster.same-name": _same_name,
+    "roster.duplicate": _two_rows("duplicate", "added", "taken over"),
+    "roster.same-name": _two_rows("same name", "differ", "differ"),
     "roster.unknown-column": _unknown_column,
 }

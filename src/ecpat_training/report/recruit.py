@@ -29,7 +29,7 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
     shares = shares_missed(rules, people)
     said += [f"{one.kind}: {one.had}; {one.share.want} are wanted." for one in shares if one.share]
     said += [f"{one.kind}: {no_number(one)}" for one in beside_the_band(rules)]
-    said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules)]
+    said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules, people)]
     return tuple(said)
 
 
@@ -77,19 +77,22 @@ def beside_the_band(rules: Iterable[RuleResult]) -> list[HaveWant]:
     return list(dict.fromkeys(count for rule in rules for count in rule.counts if not count.possible))
 
 
-def not_known(rules: Iterable[RuleResult]) -> list[str]:
+def not_known(rules: Sequence[RuleResult], people: int | None = None) -> list[str]:
     """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
-    sentences = [unknown_people(of, number) for of, number in numbers_not_known(rules).items()]
+    sentences = [unknown_people(of, number) for of, number in numbers_not_known(rules, people).items()]
     return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
 
 
-def numbers_not_known(rules: Iterable[RuleResult]) -> dict[str, int]:
+def numbers_not_known(rules: Sequence[RuleResult], people: int | None = None) -> dict[str, int]:
     """Of how many people it isn't known what rules count by, by that. Two rules may ask it of different people: whoever
-    is in one part of the room, or everybody."""
+    is in one part of the room, or everybody. What is known of none of the `people` is left out, since
+    `not_to_be_known` says it."""
+    said = {kinds[0] for kinds in not_to_be_known(rules, people) if len(kinds) == 1}
     numbers: dict[str, int] = {}
     for rule in rules:
         for of, number in rule.unknown.items():
-            numbers[of] = max(number, numbers.get(of, 0))
+            if of not in said:
+                numbers[of] = max(number, numbers.get(of, 0))
     return numbers
 
 

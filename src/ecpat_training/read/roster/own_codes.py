@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, fold
@@ -33,24 +33,24 @@ def is_code(text: str) -> bool:
     return bool(digits) and not long and (not text.isdigit() or len(text) >= _FEWEST_DIGITS)
 
 
-def with_own_codes(
-    people: Sequence[Participant], table: Table, layout: Layout, names: Names
-) -> tuple[tuple[Participant, ...], list[Finding]]:
-    """The people with the list's own codes, where everybody has one and no two the same; else as they are, called by
-    their rows, and a note on what is missing."""
+def call_by_own_codes(people: Sequence[Participant], table: Table, layout: Layout, names: Names) -> Iterator[Finding]:
+    """Calls the people that were read by the list's own codes, where everybody has one and no two the same; else they
+    stay called by their rows, with a note on what is missing."""
     columns = layout.of("id")
     written = [person.id for person in people if person.id]
     if not columns or not written or not all(is_code(text) and not _is_a_name(text, names) for text in written):
-        return tuple(people), []
+        return
     missing = len(people) - len(written)
     repeated = sum(times for times in Counter(map(fold, written)).values() if times > 1)
     if not missing and not repeated:
-        return tuple(person.model_copy(update={"own_code": person.id}) for person in people), []
+        for person in people:
+            person.call_by_own_code()
+        return
     have = "has" if missing == 1 else "have"
     why = f"{count(missing, 'person', 'people')} {have} none" if missing else f"{repeated} people share one"
     message = f"people are called by their rows, not by the list's codes: {why}."
     where = table.where(layout.header_row, columns[0].position)
-    return tuple(people), [Finding("roster.codes", Severity.NOTE, message, where, "Give each person a code.")]
+    yield Finding("roster.codes", Severity.NOTE, message, where, "Give each person a code.")
 
 
 def _is_a_name(text: str, names: Names) -> bool:

@@ -14,7 +14,7 @@ from ecpat_training.read.roster.headers import Column, Layout, column_name, layo
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.mojibake import about_mojibake
 from ecpat_training.read.roster.names import Names, without_names
-from ecpat_training.read.roster.own_codes import with_own_codes
+from ecpat_training.read.roster.own_codes import call_by_own_codes
 from ecpat_training.read.roster.people import PeopleReader
 from ecpat_training.read.roster.rows import Row, rows_of
 from ecpat_training.read.roster.shared_rows import numbers_of_people, several_people
@@ -72,10 +72,10 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
     for unknown in reader.unknown():
         names.learn(unknown)
     nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
-    people, about_codes = with_own_codes(settled.people, table, layout, names)
+    about_codes = [*call_by_own_codes(settled.people, table, layout, names)]
     not_used = tuple(sorted([*nobody, *settled.not_used], key=lambda entry: _order(entry.where)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
-    bodies = bodies_of(without_names(people, names), table, layout)
+    bodies = bodies_of(without_names(settled.people, names), table, layout)
     roster = Roster.model_construct(  # each value is of its type already: pydantic needs no schema of a participant
         file=table.file,
         sheet=table.sheet,

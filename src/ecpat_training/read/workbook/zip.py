@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Never
+from xml.parsers import expat
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
@@ -24,6 +25,11 @@ _CHUNK = 1 << 18
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _LOCAL = struct.Struct("<4s5H3I2H")
 _END_SIZE = 22
+_WRONG: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
+    ((zipfile.BadZipFile, zlib.error, EOFError, struct.error), "it is not whole, as after a download that broke off"),
+    ((expat.ExpatError, SyntaxError, UnicodeError), "a part of it breaks off or is not written as it should be"),
+    ((LookupError, StopIteration), "something that belongs in it is missing"),
+)
 _NAME = re.compile(r"(?![a-zA-Z]:)[^\x00-\x1f\x7f\\:*?\"<>|/]+(/[^\x00-\x1f\x7f\\:*?\"<>|/]+)*/?")
 
 
@@ -62,10 +68,18 @@ def damaged(file: str, passing: type[Exception] = EcpatError, kind: OfficeKind =
     except BaseException as error:  # noqa: BLE001 - libraries raise a dozen kinds; a panic in Rust is no Exception
         raise InputError.because(
             f"{kind.code}.damaged",
-            f"the {kind.noun} is damaged and can't be read ({type(error).__name__}).",
+            f"the {kind.noun} is damaged and can't be read{what_is_wrong(error)}.",
             where=Location(file),
             hint=kind.save_again,
         ) from None
+
+
+def what_is_wrong(error: BaseException) -> str:
+    """What a library's error says of an office file, as the end of a clause; nothing where it may be anything."""
+    for kinds, said in _WRONG:
+        if isinstance(error, kinds):
+            return f": {said}"
+    return ""
 
 
 class WorkbookZip:

@@ -7,10 +7,18 @@ import yaml
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import visible
 from ecpat_training.read.yaml.quotes import quote_fault
 from ecpat_training.read.yaml.slip import Slip, indentation
 
+_ESCAPE = ("a backslash in double quotes begins an escape that YAML doesn't know.", "Please use single quotes.")
+_SIGN = (
+    "a text begins with `&`, `*`, `!` or `%`, which mean something of their own in YAML.",
+    "Please put the text in quotes.",
+)
+_BELOW = (
+    "behind a `|` or `>` the text begins on the next line.",
+    "Please begin it there; or put the text in quotes, if `|` or `>` belongs to it.",
+)
 _SAID = {
     "mapping values are not allowed": (
         "a `:` stands where it can't be read.",
@@ -39,11 +47,37 @@ _SAID = {
         "Please check the brackets.",
     ),
     "found undefined tag handle": ("tags are refused.", "Please take out the `!`, or put the text in quotes."),
-    "found unknown escape character": (
-        "a backslash in double quotes begins an escape that YAML doesn't know.",
-        "Please use single quotes.",
+    "found unknown escape character": _ESCAPE,
+    "Unicode character escape code": _ESCAPE,
+    "hexdecimal number": _ESCAPE,
+    "alphabetic or numeric character": _SIGN,
+    "non-alphabetical character": _SIGN,
+    "expected whitespace or line break": _SIGN,
+    "directive": _SIGN,
+    "tag URI": _SIGN,
+    "URI escaped octet": _SIGN,
+    "the expected '>'": _SIGN,
+    "comment or line break": _BELOW,
+    "indentation indicator": _BELOW,
+    "node content": (
+        "something else stands where a text, a list or a key is expected.",
+        "Please check the brackets and commas of this line.",
+    ),
+    "mapping keys are not allowed": ("a `? ` stands where no key can begin.", "Please put the text in quotes."),
+    "document indicator": (
+        "a line that begins with `---` or `...` stands inside a text in quotes.",
+        "Please close the quotes before it.",
+    ),
+    "<document start>": (
+        "this line doesn't fit what stands before it.",
+        "Please check that it begins at the same column as the first line, and the quotes and brackets before it.",
+    ),
+    "unexpected ':'": (
+        "a `:` stands where it can't be read.",
+        "If it belongs to a text, please put the text in quotes.",
     ),
 }
+_SOMETHING = ("it can't be read from here on.", "Please check the quotes, brackets and indentation of this line.")
 _NO_SPACE = re.compile(r"[^\s:#\"'{\[-][^:#\"'{\[]*:[^\s:/]")
 
 
@@ -63,8 +97,8 @@ def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
         )
     slip = _slip(error, text, lines) if isinstance(error, yaml.MarkedYAMLError) else None
     if slip is None:
-        problem = str(getattr(error, "problem", None) or "it can't be read")
-        said, hint = next((said for known, said in _SAID.items() if known in problem), (f"{visible(problem)}.", None))
+        problem = str(getattr(error, "problem", None))
+        said, hint = next((said for known, said in _SAID.items() if known in problem), _SOMETHING)
         slip = Slip(line, column, said, hint)
     where = Location(file, slip.line + 1, slip.column + 1)
     return Finding("yaml.syntax", Severity.ERROR, f"not YAML on line {slip.line + 1}: {slip.said}", where, slip.hint)

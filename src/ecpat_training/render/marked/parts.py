@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.location import Location
+from ecpat_training.read.workbook.zip import what_is_wrong
 from ecpat_training.render.archive import always_the_same
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def damaged_parts(file: str) -> Iterator[None]:
     except (etree.LxmlError, LookupError, ValueError, StopIteration, BadZipFile) as error:
         raise InputError.because(
             "workbook.not-markable",
-            f"the workbook is damaged and can't be marked ({type(error).__name__}).",
+            f"the workbook is damaged and can't be marked{what_is_wrong(error)}.",
             where=Location(file),
             hint="Please open it in Excel or LibreOffice and save it again; or leave --mark out.",
         ) from error

@@ -38,7 +38,7 @@ def _own_page(document: Document) -> "WordDocument":
     margin = Cm(NARROW_CM if document.full else MARGIN_CM)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
     section.header_distance = section.footer_distance = Cm(0.8 if document.full else 1.1)
-    set_styles(word, document.language)
+    set_styles(word, document.language, tight=document.one_page)
     _set_header_and_footer(word, document)
     return word
 

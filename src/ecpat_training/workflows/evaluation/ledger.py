@@ -14,6 +14,7 @@ import json
 import os
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -135,12 +136,17 @@ class Publication:
                 made = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
             grown, number = self._with(ledger, report, made.populations, key, although)
             entry = Standing(self.path.name, _known_as(key), number) if number else None
-            if grown is ledger:  # told before, or a report without a figure, which tells of nobody
-                made.deliver(entry, {})
-                return [*self._held_back(made)]
-            made.deliver(entry, {self.path: ledger_yaml(grown).encode()})
-            self._keep(handle, key)
-        return [*self._written(grown, ledger), *self._held_back(made)]
+            # else told before, or a report without a figure, which tells of nobody
+            news = {} if grown is ledger else {self.path: ledger_yaml(grown).encode()}
+            used = self._used(handle, key) if grown.releases else {}
+            if sys.platform == "win32":  # no file that is open can be replaced there, and the key is
+                made.deliver(entry, news)
+                with suppress(OutputError):  # the report is out: the next one tries again
+                    for text in used.values():
+                        self._write_key(handle, text)
+            else:
+                made.deliver(entry, {**news, **used})
+        return [*(self._written(grown, ledger) if news else ()), *self._held_back(made)]
 
     def _look_around(self, files: Iterable[Path]) -> None:
         """Refuses to begin a ledger where another lies beside the files: the instrument may have been copied."""
@@ -160,7 +166,26 @@ class Publication:
 
     @contextmanager
     def _locked(self) -> Iterator[BinaryIO]:
-        """The key's file, held so that two reports aren't published at once."""
+        """The key's file, held so that two reports aren't published at once. Who had it before may have put another in
+        its place, or have been killed while doing so."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            with self._opened() as handle:
+                while not locked(handle):
+                    if time.monotonic() > until:
+                        raise OutputError.because(
+                            "publish.busy",
+                            "another report of this project is being published.",
+                            where=Location(str(self.key_path)),
+                            hint="Please wait for it to end, then try again.",
+                        )
+                    time.sleep(_PAUSE)
+                settle(self.path.parent)
+                if self._stands(handle):
+                    yield handle
+                    return
+
+    def _opened(self) -> BinaryIO:
         try:
             descriptor = os.open(self.key_path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
@@ -170,18 +195,13 @@ class Publication:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
             raise self._no_key()
-        with os.fdopen(descriptor, "r+b") as handle:
-            until = time.monotonic() + _PATIENCE
-            while not locked(handle):
-                if time.monotonic() > until:
-                    raise OutputError.because(
-                        "publish.busy",
-                        "another report of this project is being published.",
-                        where=Location(str(self.key_path)),
-                        hint="Please wait for it to end, then try again.",
-                    )
-                time.sleep(_PAUSE)
-            yield handle
+        return os.fdopen(descriptor, "r+b")
+
+    def _stands(self, handle: BinaryIO) -> bool:
+        """Whether the open file is still the one by the key's name."""
+        with suppress(FileNotFoundError):
+            return os.path.samestat(os.fstat(handle.fileno()), self.key_path.stat())
+        return False
 
     def _key(self, handle: BinaryIO) -> bytes:
         text, fresh = _as_kept(handle.read())
@@ -224,13 +244,11 @@ class Publication:
         except OSError as error:
             raise OutputError([in_plain_words(self.key_path, error, others=True)]) from error
 
-    def _keep(self, handle: BinaryIO, key: bytes) -> None:
-        """From the first release on the key no longer says that nothing was published: a ledger that is gone is
-        missed."""
+    def _used(self, handle: BinaryIO, key: bytes) -> dict[Path, bytes]:
+        """The key as it stands from the first release on, when it no longer says that nothing was published: a ledger
+        that is gone is missed. Written with the ledger, so that neither stands without the other."""
         handle.seek(0)
-        if _FRESH in handle.read():
-            with suppress(OutputError):  # the report is out: the next one tries again
-                self._write_key(handle, key.hex().encode() + b"\n")
+        return {self.key_path: key.hex().encode() + b"\n"} if _FRESH in handle.read() else {}
 
     def _read(self, key: bytes) -> Ledger:
         """The ledger, every seal of it whole."""
