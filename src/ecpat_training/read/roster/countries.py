@@ -238,7 +238,14 @@ def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
     shared = any(key(part) in _ALSO_A_PART for part, _ in named)
     if not named or (places and shared) or any(_meant(word) for place in places for word in _WORD.findall(place)):
         return _UNKNOWN
+    if any(_names_another(place, *one) for place in places for one in named):
+        return _UNKNOWN
     return frozenset.intersection(*(codes for _, codes in named))  # `Congo (DRC)`
+
+
+def _names_another(place: str, part: str, codes: frozenset[str]) -> bool:
+    """Whether a country's name and the place beside it are the name of another: `Sudan (South)`, `Guinea, Equatorial`."""
+    return any((both := _meant(text)) and both != codes for text in (f"{place} {part}", f"{part} {place}"))
 
 
 def _meant(text: str, column: ColumnTexts | None = None) -> frozenset[str]:
