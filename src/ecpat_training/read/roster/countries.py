@@ -244,7 +244,7 @@ def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
 
 
 def _names_another(place: str, part: str, codes: frozenset[str]) -> bool:
-    """Whether a country's name and the place beside it are the name of another: `Sudan (South)`, `Guinea, Equatorial`."""
+    """Whether a country's name and the place beside it are another's: `Sudan (South)`, `Guinea, Equatorial`."""
     return any((both := _meant(text)) and both != codes for text in (f"{place} {part}", f"{part} {place}"))
 
 
