@@ -37,34 +37,10 @@ _SPOKEN = {
 # Two letters that are also an answer in some language, or nothing: they are codes beside other codes only.
 _ANSWERS = frozenset({"JO", "NA", "NE", "NO", "NU", "SI"})
 # The same in small letters.
-_SMALL_WORDS = frozenset(
-    [
-        "AD",
-        "AM",
-        "AS",
-        "AT",
-        "AU",
-        "BE",
-        "BY",
-        "DE",
-        "DO",
-        "ES",
-        "ID",
-        "IE",
-        "IL",
-        "IN",
-        "IS",
-        "IT",
-        "LA",
-        "LE",
-        "ME",
-        "MY",
-        "SO",
-        "SU",
-        "TO",
-        "US",
-    ]
-)
+_SMALL_WORDS = frozenset({
+    "AD", "AM", "AS", "AT", "AU", "BE", "BY", "DE", "DO", "ES", "ID", "IE", "IL", "IN", "IS", "IT", "LA", "LE", "ME",
+    "MY", "SO", "SU", "TO", "US",
+})  # fmt: skip
 # ISO's code of a country far away, that lists write for a nearer one.
 _FOR_ANOTHER = {
     "AU": "AT", "BH": "BA", "CR": "HR", "ET": "EE", "IR": "IE", "LA": "LV", "MO": "MD", "SL": "SI", "SR": "RS",
