@@ -90,7 +90,8 @@ _ONE = re.compile(
 )
 _ONE_OF = re.compile(r"(?<![\d.,/%-])(\b1 of [\d,]+ \w+(?: who answered [\w' ]+?)?) (have|were|are)\b")
 _LABEL = re.compile(
-    r"\b(?:chapter|day|form|group|item|level|module|part|question|round|section|session|site|test|topic|unit|wave|week)s? $",
+    r"\b(?:chapter|day|form|group|item|level|module|part|question|round|section|session|site|test|topic|unit|wave"
+    r"|week)s? $",
     re.IGNORECASE,
 )
 _SINGULAR = {"people": "person", "have": "has", "were": "was", "are": "is"}
