@@ -107,6 +107,11 @@ def test_a_sentence_begins_with_a_capital_but_an_id_stays_as_it_is_written() -> 
         ),
         ("1 more outcomes were measured", "1 more outcome was measured"),
         ("11 answers have, 2.1 points, 1,001 people were", "11 answers have, 2.1 points, 1,001 people were"),
+        ("`Module 1 questions` rose, of 1 people", "`Module 1 questions` rose, of 1 person"),
+        (
+            "Day 1 tests were better than those of week 1 statements",
+            "Day 1 tests were better than those of week 1 statements",
+        ),
         ("21 people, 0 people and 1 person", "21 people, 0 people and 1 person"),
     ],
 )

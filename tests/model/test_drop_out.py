@@ -36,3 +36,8 @@ def test_of_whom_nothing_is_said_there_is_no_rate() -> None:
 def test_what_is_no_rate(written: str) -> None:
     with pytest.raises(ValidationError):
         DropOut.model_validate({"otherwise": written})
+
+
+def test_a_rate_of_at_least_so_much_is_refused_with_what_to_write() -> None:
+    with pytest.raises(ValidationError, match=r"write one rate, such as `10 %`, without `at least`"):
+        DropOut.model_validate({"otherwise": "at least 10 %"})

@@ -48,3 +48,9 @@ def test_a_drawn_code_is_shown(word: str, between: str) -> None:
 @given(st.sampled_from([*NAMES, *ADDRESSES]), st.sampled_from([" ", "-", "/", " - "]), st.text("AN07 ", max_size=6))
 def test_nothing_that_stands_beside_a_name_hides_it_from_us(name: str, mark: str, beside: str) -> None:
     assert looks_like_a_name(f"{beside}{mark}{name}{mark}{beside}")
+
+
+@pytest.mark.parametrize("letters", ["é", "1", "a_", "(0", "a.b", "@", "( at", "0 1 ", "aé "])
+def test_the_longest_cell_is_looked_at_in_steps_by_its_length(letters: str) -> None:
+    """An essay pasted into the column of codes: with a step for each pair or three of its letters this never ends."""
+    may_name_somebody(letters * (32_767 // len(letters)) + "-")

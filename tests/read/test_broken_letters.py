@@ -13,6 +13,7 @@ WRITTEN = [
     "D’accord", "Tout à fait d’accord", "«Oui, CAFÉ» a-t-il dit", "Je suis « à » l’école", "Съгласен съм", "Не зная №5",
     "Ich weiß nicht – überhaupt nicht", "Pajtohem plotësisht", "Слажем се", "Nesouhlasím", "Δεν ξέρω", "Știu și pot",
     "Größe: 5 °C", "Ñandú", "Ås", "Žena Šéf", "Згоден", "Ґанок і їжак", "naïve", "100 €", "“Yes”", "…", "Łódź", "ÅÄÖ",
+    "Da, foarte BUNĂ", "„Foarte BUNĂ”", "WSPÓŁPRACA", "MÔŽE BYŤ", "ÎŞI",
 ]  # fmt: skip
 
 
@@ -31,7 +32,9 @@ def test_utf_8_read_as_another_encoding_is_broken(text: str, encoding: str) -> N
     assert broken_letters(wrong)
 
 
-@pytest.mark.parametrize("text", ["Ã©", "Ð¡", "D\ufffdaccord", "donâ€™t know"])
+@pytest.mark.parametrize(
+    "text", ["Ã©", "Ð¡", "D\ufffdaccord", "donâ€™t know", "weiÃŸ nicht", "TÃµnu", "Ãºtil", "Ãªtre"]
+)
 def test_the_usual_signs_are_known(text: str) -> None:
     assert broken_letters(text)
 

@@ -133,6 +133,20 @@ def test_marking_again_takes_the_earlier_marks_off(list_: bytes) -> None:
     assert nothing.worksheets[0]["A4"].comment is None
 
 
+def test_a_list_that_is_called_like_our_remarks_is_read_and_not_written_over() -> None:
+    book = Workbook()
+    page: Any = book.active
+    page.title = "Participants (ecpat)"
+    for row in (["Name", "Gender"], ["Ana", "F"], ["Ben", "?"]):
+        page.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert parse_workbook(buffer.getvalue(), "list.xlsx").sheet == "Participants (ecpat)"
+    marked = opened(mark(buffer.getvalue(), UNKNOWN))
+    assert marked.sheetnames == ["Participants (ecpat)", WORDS.sheet]
+    assert marked.worksheets[0]["A3"].value == "Ben"
+
+
 def test_the_marked_workbook_is_read_as_before(list_: bytes) -> None:
     before, after = (parse_workbook(data, "list.xlsx") for data in (list_, mark(list_, UNKNOWN, TWICE)))
     assert (before.rows, before.sheet) == (after.rows, after.sheet)

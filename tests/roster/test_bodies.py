@@ -1,9 +1,14 @@
 """Which people are of one organisation: by its name, and by the country where it is a state's."""
 
+import itertools
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from ecpat_training.read.roster import body_names
 from ecpat_training.read.roster.body_names import alike
 from ecpat_training.read.roster.mapping_draft import roster_map
 from ecpat_training.read.roster.mapping_file import read_mapping
@@ -113,3 +118,32 @@ def test_which_names_may_be_one(one: str, other: str, same: bool) -> None:
 
 def test_bodies_of_two_countries_are_no_spellings_of_one() -> None:
     assert alike({"Ministry of Interior": 2, "MoI": 1}, {"Ministry of Interior": {"AL"}, "MoI": {"RS"}}) == []
+
+
+@given(st.text("abcdeж", min_size=5, max_size=12), st.text("abcdeж", min_size=5, max_size=12))
+@example("foundation", "foundaton")
+@example("abcdeabcde", "abcdeabcdд")
+def test_a_slip_of_the_pen_is_what_the_whole_comparison_finds_though_few_pairs_are_compared(
+    one: str, other: str
+) -> None:
+    one, other = f"a{one}", f"a{other}"
+    matcher = SequenceMatcher(None, other, one, autojunk=False)
+    wanted = one == other or matcher.ratio() >= 0.85
+    assert bool(alike({f"{one} centre": 1, f"{other} centre ": 1}, {})) is wanted
+
+
+def test_names_of_many_bodies_are_compared_letter_by_letter_for_few_pairs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+
+    class Counted(SequenceMatcher[str]):
+        def quick_ratio(self) -> float:
+            compared.append(1)
+            return super().quick_ratio()
+
+    monkeypatch.setattr(body_names, "SequenceMatcher", Counted)
+    words = ["".join(letters) for letters in itertools.islice(itertools.permutations("abcdefghij", 6), 0, None, 151)]
+    assert len(words) == 1002
+    alike({f"a{word} Foundation": 1 for word in words}, {})
+    assert len(compared) < len(words) ** 2 / 10

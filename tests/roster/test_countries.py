@@ -44,6 +44,15 @@ def test_cities_regions_two_countries_and_what_is_no_country_are_asked(text: str
     assert country(text, ColumnTexts(lambda: ["Albania"])) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Sudan (South)", "Sudan, South", "Guinea, Equatorial", "Guinea (Papua New)", "Cyprus (Northern)", "Ireland, North",
+     "Ireland (Northern)", "China (Republic of)"],
+)  # fmt: skip
+def test_a_word_beside_a_country_that_makes_it_another_is_asked(text: str) -> None:
+    assert country(text, ColumnTexts(lambda: ["Albania"])) is None
+
+
 def test_three_spellings_of_one_country_are_one_country() -> None:
     roster = a_list("R. Moldova", "Rep. of Moldova", "Moldova, Republic of", "MDA").roster
     assert tally(roster, "country").counts == {"MD": 4}

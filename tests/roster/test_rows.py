@@ -58,6 +58,8 @@ def test_a_row_that_is_nobody_is_listed_with_the_reason(row: str, why: str) -> N
         " | Sum | +359 2 000001 | | | |",
         " | None | Child Helpline | NGO | social worker | F |",
         " | Judge Judith | | | | |",
+        " | Ana - Maria Popa | | | | |",
+        "7 | Jean – Luc Roy | Border Police | | | |",
     ],
 )
 def test_a_person_is_a_person_whatever_the_name(row: str) -> None:
@@ -103,6 +105,21 @@ def test_a_heading_within_the_list_or_a_line_below_it_is_nobody_and_asked(row: s
     assert [entry.why for entry in reading.not_used] == ["it is a heading or a remark"]
     assert len(reading.roster.participants) == 1
     assert [one.severity for one in reading.findings if one.code == "roster.nobody"] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        (" | f = female | | | | |", False),
+        (" | LE - Law enforcement | of a state | | | |", False),
+        (" | ANA - MARIA POPA | Border Police | | | |", True),
+        (" | Police - Law Enforcement | of a state | | | |", True),
+    ],
+)
+def test_a_legend_is_nobody_and_asked_where_it_may_be_a_name(row: str, asked: bool) -> None:
+    reading = read(row)
+    assert len(reading.roster.participants) == 1
+    assert any(one.code == "roster.nobody" for one in reading.findings) is asked
 
 
 def test_a_text_merged_across_the_columns_is_a_heading_whatever_it_says() -> None:

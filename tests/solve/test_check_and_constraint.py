@@ -277,6 +277,42 @@ def test_a_half_day_of_two_hours_lacks_no_coffee_in_a_plan_and_one_of_five_minut
     assert costs[breaks] == RULES[breaks].module.check(RULES[breaks], made, about).cost == lacks_coffee
 
 
+@pytest.mark.parametrize(
+    ("running", "pairs"),
+    [
+        ("talk, police-case + care-talk", 1),
+        ("police-case + care-talk, talk", 1),
+        ("talk, police-talk + care-break", 1),
+        ("police-talk + care-break, talk", 1),
+        ("talk, police-talk + care-talk", 2),
+        ("police-talk + care-talk, talk", 2),
+        ("police-talk + care-break, police-case + care-talk", 0),
+        ("police-case + care-talk, police-talk + care-break", 0),
+    ],
+)
+def test_lectures_that_one_track_alone_hears_in_a_row_cost_a_plan_what_they_cost_a_check(
+    running: str, pairs: int
+) -> None:
+    form, about = SHAPES["one-day"], CONTEXTS["one-day"]
+    pieces = {piece.session.id: piece for piece in form.pieces}
+    slots = next(block for block in form.blocks if block.day == 1).slots
+    placed = [
+        Part(pieces[name], 6, ("BG-1", "NL-2"), slot)
+        for beside, slot in zip(running.split(", "), slots, strict=False)
+        for name in beside.split(" + ")
+    ]
+    begin = about.training.hours.start
+    items = tuple(_item(part, begin + 6 * STEP * (part.slot is not slots[0]), about) for part in placed)
+    made = Agenda(training="one-day", title="One day", days=(AgendaDay(number=1, date=None, items=items),))
+    free, model = unfixed("one-day")
+    free.model = model.clone()
+    fix(free, Drawn("one-day", tuple(placed), {}, {1: 0}, made))
+    costs = solved(free)
+    assert costs is not None
+    lectures = next(at for at, asked in enumerate(RULES) if asked.name == "no two lectures running")
+    assert costs[lectures] == RULES[lectures].module.check(RULES[lectures], made, about).cost == pairs
+
+
 COFFEES = ["break", "break"]
 
 

@@ -89,14 +89,22 @@ _ONE = re.compile(
     r"|statements|forms|weeks|steps)\b(?P<verb> (?:have|were|are)\b)?"
 )
 _ONE_OF = re.compile(r"(?<![\d.,/%-])(\b1 of [\d,]+ \w+(?: who answered [\w' ]+?)?) (have|were|are)\b")
+_LABEL = re.compile(
+    r"\b(?:chapter|day|form|group|item|level|module|part|question|round|section|session|site|test|topic|unit|wave"
+    r"|week)s? $",
+    re.IGNORECASE,
+)
 _SINGULAR = {"people": "person", "have": "has", "were": "was", "are": "is"}
 
 
 def agreeing(text: str) -> str:
     """A sentence whose counts and words agree: `1 answer has`, `1 of 1 question`, `1 of 12 people was`. Phrases are
-    written once, in the plural, and nobody has to think of the one that is left."""
+    written once, in the plural, and nobody has to think of the one that is left. A number behind a label counts
+    nothing: a scale may be called `Module 1 questions`."""
 
     def one(match: re.Match[str]) -> str:
+        if _LABEL.search(match.string[: match.start()][-20:]):
+            return match[0]
         noun, verb = match["noun"], (match["verb"] or "").strip()
         said = _SINGULAR.get(noun, noun.removesuffix("s"))
         return f"1 {match['more'] or ''}{said}" + (f" {_SINGULAR[verb]}" if verb else "")

@@ -24,8 +24,8 @@ class AnalysisPlan(Noun):
 
     `primary` is the one scale that decides, `secondary` the others that were declared: their tests share one family
     (Holm). How large a change matters stands with each scale (`smallest change`). `groups` are the columns by which
-    changes are compared; `sites` is the column that says where somebody was trained; sites, if
-    several, are the units of intervals and tests.
+    changes are compared; `sites` is the column that says where somebody was trained; several sites
+    are the units of intervals and tests.
     """
 
     primary: Identifier
@@ -33,6 +33,6 @@ class AnalysisPlan(Noun):
     comparisons: tuple[DeclaredComparison, ...] = Field(default=("pre-post",), min_length=1)
     groups: tuple[Title, ...] = ()
     comparison_group: ComparisonGroup | None = None
-    sites: str = ""  # the column that says where somebody was trained
+    sites: str = ""
     declared: date | None = None
     because: Text = ""

@@ -20,10 +20,10 @@ def parse_rate(text: Any) -> Any:
     """Reads `10 %` as 0.1.
 
     Raises:
-        ValueError: the text is no percentage, or only the least that it may be.
+        ValueError: the text is no percentage, or says `at least` so much: one rate is reckoned with.
     """
     if isinstance(text, str) and "least" in text:
-        raise ValueError("write one rate, such as `10 %`, and not the least of it")
+        raise ValueError("write one rate, such as `10 %`, without `at least`")
     return parse_share(text)
 
 

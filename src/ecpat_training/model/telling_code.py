@@ -19,9 +19,10 @@ PLACEHOLDERS = frozenset({"na", "none", "null", "unknown", "nocode"})
 """What people write who have no code, without spaces and marks."""
 
 _SIGN = r"(?:@|[(\[]\s*at\s*[)\]])"
-_ADDRESS = re.compile(rf"[^\W\d_]{{3,}}[\w.+-]*\s*{_SIGN}|{_SIGN}\s*[\w-]+\.\w", re.IGNORECASE)
+# Each run has an end, or begins where no other does: a cell may hold 32,767 letters, and a report must not hang on one.
+_ADDRESS = re.compile(rf"[^\W\d_]{{3}}[\w.+-]{{0,64}}\s{{0,9}}{_SIGN}|{_SIGN}\s*[\w-]+\.\w", re.IGNORECASE)
 _APART = r"[ ()/.-]{1,3}"
-_TELEPHONE = re.compile(rf"(?<!\d)(?:[+(]|0[1-9])\d*(?:{_APART}\d+)*|\d+(?:{_APART}\d+)+")
+_TELEPHONE = re.compile(rf"(?<!\d)(?:(?:[+(]|0[1-9])\d*(?:{_APART}\d+)*|\d+(?:{_APART}\d+)+)")
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _TELEPHONE_DIGITS = 7
 _NUMBER = re.compile(r"\d{9,}|(?<![^\W_])[^\W\d_]\d{8}[^\W\d_](?![^\W_])")

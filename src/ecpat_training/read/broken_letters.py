@@ -1,7 +1,9 @@
 """Letters that were broken on the way: `Ã©` for `é`, `Ð¡` for `С`, and the sign for what could not be read at all.
 
 Such a text is UTF-8 that was read as another encoding. It is told by turning that round: the bytes that the letters
-stand for there are UTF-8 of letters that people write. French quotes behind a capital, `É»`, are none.
+stand for there are UTF-8 of letters that people write. Letters alone may stand side by side in a word of capitals
+(`SPÓŁKA`, `ORĂŞENESC`, `MÔŽE`), and quotes behind a capital (`É»`, `„MAMĂ”`): they are none, but for capitals behind a
+small letter (`weiÃŸ`), signs that no word has, and long runs of Cyrillic letters.
 """
 
 import re
@@ -15,6 +17,9 @@ _LOST = "\ufffd"
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _READ_AS = ("cp1252", "latin-1", "cp1251", "cp1250", "cp437", "cp850")
 _WRITTEN = re.compile("[\u00a1-\u024f\u0370-\u052f\u2010-\u2044\u20ac\u2116\u2122]+")
+_CLOSING = "»”’"
+_NO_LETTERS = "ªµº"  # Unicode calls them letters
+_LEAST = 3  # Cyrillic letters that come out: `РЈ` and `Сі` are words or abbreviations themselves
 _LISTED = 8
 
 
@@ -24,7 +29,11 @@ def broken_letters(text: str) -> str:
         return ""
     if _LOST in text:
         return _LOST
-    return next((run for run in _RUN.findall(text) if run[1:] != "»" and _turned_round(run)), "")
+    for found in _RUN.finditer(text):
+        within = text[found.start() - 1 : found.start()].islower()
+        if found[0][1:] not in _CLOSING and _turned_round(found[0], within=within):
+            return found[0]
+    return ""
 
 
 def broken_letter_findings(cells: Iterator[tuple[str, Location]], hint: str) -> list[Finding]:
@@ -45,12 +54,14 @@ def broken_letter_findings(cells: Iterator[tuple[str, Location]], hint: str) -> 
     return [Finding("text.broken", Severity.WARNING, message, first, hint)]
 
 
-def _turned_round(run: str) -> bool:
+def _turned_round(run: str, *, within: bool) -> bool:
+    """Whether letters are broken; `within`: a small letter stands before them."""
+    letters = run.isalpha() and not within and not any(sign in run for sign in _NO_LETTERS)
     for encoding in _READ_AS:
         try:
             meant = run.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        if _WRITTEN.fullmatch(meant):
+        if _WRITTEN.fullmatch(meant) and (not letters or (encoding == "cp1251" and len(meant) >= _LEAST)):
             return True
     return False

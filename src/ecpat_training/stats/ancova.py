@@ -100,12 +100,13 @@ def _fitted(design: "Floats", y: "Floats", names: list[str], level: float, pivot
     alone = no_rest or (_ALONE if float(room.min()) < 1e-10 else None)
     weights = None if alone else ((inverse @ q.T) / room) ** 2
 
-    def estimate(at: int, name: str, spread: tuple[float, float] | None, words: tuple[str, str]) -> Estimate:
+    def estimate(at: int, name: str, error_and_df: tuple[float, float] | None, words: tuple[str, str]) -> Estimate:
         value, low, high, why = float(beta[at]), None, None, None
-        if spread is None:
+        if error_and_df is None:
             why = no_rest or alone
         else:
-            half = float(stdtrit(spread[1], (1.0 + level) / 2.0)) * spread[0]
+            error, df_ = error_and_df
+            half = float(stdtrit(df_, (1.0 + level) / 2.0)) * error
             low, high = value - half, value + half
         return Estimate(f"adjusted difference of {name}", value, low, high, level, n, *words, no_interval=why)
 

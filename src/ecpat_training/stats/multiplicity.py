@@ -12,7 +12,6 @@ Both equal R's `p.adjust`. Adjusted values are at most 1. Tests that could not b
 from collections.abc import Sequence
 
 HOLM = "Holm (1979)"
-BENJAMINI_HOCHBERG = "Benjamini and Hochberg (1995), DOI 10.1111/j.2517-6161.1995.tb02031.x"
 
 
 def holm(p: Sequence[float]) -> list[float]:

@@ -167,7 +167,18 @@ def test_partial_responses_of_alchemer_are_used_and_said() -> None:
     (wave,), findings = survey_of(csv_table(text), form, "post")
     assert wave.answers["sure"].tolist() == [4.0, 3.0]
     assert list(wave.not_used.values()) == ["Alchemer has it as disqualified"]
-    assert any("1 response of 3 was begun and not sent (`Partial`)" in one.message for one in findings)
+    assert any("1 response of 2 was begun and not sent (`Partial`)" in one.message for one in findings)
+
+
+def test_the_average_of_moodle_is_no_response_of_those_that_were_begun() -> None:
+    text = (
+        'Nachname,Status,Begonnen am,Beendet,Verbrauchte Zeit,"Bewertung/10,00","F 1 /1,00"\n'
+        'Berg,Beendet,1. Mai 2026  09:00,1. Mai 2026  09:20,20 Minuten,"8,00","1,00"\n'
+        "Roy,In Bearbeitung,1. Mai 2026  09:00,-,-,-,-\n"
+        'Gesamtdurchschnitt,,,,,"8,00","1,00"\n'
+    )
+    (said,) = recognise(csv_table(text))[1].findings
+    assert said.message.startswith("1 response of 2 was begun and not sent (by their state): line 3.")
 
 
 def test_rows_of_a_grid_of_alchemer_are_statements_of_their_own() -> None:

@@ -262,7 +262,7 @@ _FACTS: dict[AgendaFact, Words] = {
         "sq": "versioni",
         "ru": "версия",
         "uk": "версія",
-        "da": "versjon",
+        "no": "versjon",
         "it": "versione",
     },
     "dates": {

@@ -30,7 +30,7 @@ _NAMES = {
     "EE": "Eesti Vabariik",
     "FM": "Federated States of Micronesia",
     "GB": "United Kingdom of Great Britain and Northern Ireland; Great Britain and Northern Ireland; The UK; U K; "
-    "The United Kingdom; G B; England and Wales; Gt Britain; N Ireland; Northern Irish",
+    "The United Kingdom; G B; England and Wales; Gt Britain; N Ireland; North Ireland; Northern Irish",
     "GE": "Sakartvelo; Republic of Georgia; Georgia, Republic of",
     "GR": "Hellenic Republic; Ellada; Hellas",
     "HU": "Republic of Hungary",

@@ -12,10 +12,11 @@ from ecpat_training.read.aliases.rows import NOTHING
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d{3}")
 _SMALL = """
-a an and at by for from in of on or the to with not no und der die das des von vom zum zur für im de la le les du en et
-van het voor din și pentru i u za na od ta и в на за і з ose dhe e të së per di del della og af av ja
+a an and at by for from in of on or the to with und der die das des von vom zum zur für im de la le les du en et
+van het voor din și pentru i u za na od ta и в на за і з ose dhe e të së per di del della og af av
 """
 _SMALL_WORDS = frozenset(map(key, _SMALL.split()))
+_ANSWERS = frozenset(("no", "not", "ja"))
 
 
 class KnownWords:
@@ -31,14 +32,16 @@ class KnownWords:
         for table in self._tables:
             lines = [table] if isinstance(table, str) else [line for words in table.values() for line in words.values()]
             found.update(key(word) for line in lines for word in _WORD.findall(line))
-        return frozenset(found)
+        return frozenset(found) - _SMALL_WORDS
 
     def hold(self, text: str) -> bool:
         """Whether each word of a text is known, or says nothing; a single letter and a sign name nobody."""
         letters = key(text)
         if len(letters) == 1 or letters in NOTHING or letters in self._words:
             return True
-        return not _NUMBER.search(text) and all(self._knows(word) for word in _WORD.findall(text))
+        words = _WORD.findall(text)
+        # small words are names too, where nothing stands beside them: `An`, `Di`, `Van`
+        return (not words or any(map(self._says, words))) and not _NUMBER.search(text) and all(map(self._knows, words))
 
     def shown(self, text: str) -> str:
         """A text with `…` in the place of each word that isn't known."""
@@ -46,7 +49,11 @@ class KnownWords:
 
     def _knows(self, word: str) -> bool:
         letters = key(word)
-        return letters in self._words or letters in _SMALL_WORDS or letters in NOTHING
+        return letters in _SMALL_WORDS or letters in NOTHING or self._says(word)
+
+    def _says(self, word: str) -> bool:
+        letters = key(word)
+        return letters in self._words or letters in _ANSWERS
 
 
 def _digits_away(text: str) -> str:

@@ -125,7 +125,7 @@ _BODIES: dict[Body, str] = {
 
 class Around(NamedTuple):
     """What stands around a job title: the kinds of bodies that its row names, the language of the list if it is
-    certain, and the side that a column for it says where the row names no organisation."""
+    certain, and the side that a column for it says where the row names neither an organisation nor a type of one."""
 
     bodies: frozenset[Body] = frozenset()
     language: str | None = None

@@ -58,7 +58,7 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
         columns.append(Column(index, text, kind, names, choices))
     first = evidence.header + 1
     hint = "If you want only those that were sent, filter by status Complete in Alchemer."
-    findings = tuple(begun(table, first, status, lambda text: fold(text) == "partial", "`Partial`", hint))
     aside = rows_where(table, range(first, len(table.rows)), status, lambda text: fold(text) in _NO_RESPONSE)
     reasons = {row: _NO_RESPONSE[fold(as_text(table.rows[row][status]))] for row in aside}
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), reasons, findings=findings)
+    said = begun(table, first, status, lambda text: fold(text) == "partial", "`Partial`", hint, reasons)
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), reasons, findings=tuple(said))

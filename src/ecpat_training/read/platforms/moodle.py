@@ -93,9 +93,8 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
     if submitted is not None:
         labels[submitted] = {"-": ""}
     hint = "If you want only those that were finished, choose attempts that are finished in Moodle."
-    unfinished = begun(table, first, state, lambda text: text and key(text) not in _FINISHED, "by their state", hint)
-    said = tuple(unfinished)
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, labels=labels, findings=said)
+    said = begun(table, first, state, lambda text: text and key(text) not in _FINISHED, "by their state", hint, aside)
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, labels=labels, findings=tuple(said))
 
 
 def _averages(table: Table, row: int) -> bool:

@@ -37,34 +37,10 @@ _SPOKEN = {
 # Two letters that are also an answer in some language, or nothing: they are codes beside other codes only.
 _ANSWERS = frozenset({"JO", "NA", "NE", "NO", "NU", "SI"})
 # The same in small letters.
-_SMALL_WORDS = frozenset(
-    [
-        "AD",
-        "AM",
-        "AS",
-        "AT",
-        "AU",
-        "BE",
-        "BY",
-        "DE",
-        "DO",
-        "ES",
-        "ID",
-        "IE",
-        "IL",
-        "IN",
-        "IS",
-        "IT",
-        "LA",
-        "LE",
-        "ME",
-        "MY",
-        "SO",
-        "SU",
-        "TO",
-        "US",
-    ]
-)
+_SMALL_WORDS = frozenset({
+    "AD", "AM", "AS", "AT", "AU", "BE", "BY", "DE", "DO", "ES", "ID", "IE", "IL", "IN", "IS", "IT", "LA", "LE", "ME",
+    "MY", "SO", "SU", "TO", "US",
+})  # fmt: skip
 # ISO's code of a country far away, that lists write for a nearer one.
 _FOR_ANOTHER = {
     "AU": "AT", "BH": "BA", "CR": "HR", "ET": "EE", "IR": "IE", "LA": "LV", "MO": "MD", "SL": "SI", "SR": "RS",
@@ -238,7 +214,14 @@ def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
     shared = any(key(part) in _ALSO_A_PART for part, _ in named)
     if not named or (places and shared) or any(_meant(word) for place in places for word in _WORD.findall(place)):
         return _UNKNOWN
+    if any(_names_another(place, *one) for place in places for one in named):
+        return _UNKNOWN
     return frozenset.intersection(*(codes for _, codes in named))  # `Congo (DRC)`
+
+
+def _names_another(place: str, part: str, codes: frozenset[str]) -> bool:
+    """Whether a country's name and the place beside it are another's: `Sudan (South)`, `Guinea, Equatorial`."""
+    return any((both := _meant(text)) and both != codes for text in (f"{place} {part}", f"{part} {place}"))
 
 
 def _meant(text: str, column: ColumnTexts | None = None) -> frozenset[str]:

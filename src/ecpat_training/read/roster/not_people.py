@@ -11,7 +11,8 @@ _HEADCOUNT = re.compile(r"(?:ca\.?\s*|about\s+|~)?\d{1,3}\s*(?:x\s+|×\s*)?([^\W
 _WORDS = 3  # of a label
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _MOST_DIGITS = 3  # of a count of people
-_LEGEND = re.compile(r"^\W*[^\W\d_]{1,12}\W*\s[=–—-]\s|=")
+_LEGEND = re.compile(r"^\W*([^\W\d_]{1,12})\W*\s[–—-]\s+(\S+)")
+_SIGN = 2  # letters of a legend's label that can be no given name
 _TO_FILL_IN = re.compile(r"_{3,}|\.{5,}|…{2,}")
 
 
@@ -57,8 +58,10 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
         return "it is a line to be filled in", False
     if not any(any(map(str.isalnum, text)) for text in texts):
         return "it holds nothing but signs", False
-    if "=" in first or (others and "=" in others[0]) or _LEGEND.search(first):
+    if "=" in first or (others and "=" in others[0]):
         return "it is a legend", False
+    if (parts := _LEGEND.match(first)) and not (is_name and _is_double_name(*parts.groups())):
+        return "it is a legend", is_name and len(parts[1]) > _SIGN
     if is_name and ("@" in first or (colon and not first.endswith(":"))):
         return "it is a remark on the list", True
     if is_name and others and first.endswith(":"):
@@ -66,6 +69,11 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     if others and len(first) < len(others[0]) and stakeholder(first) and stakeholder(first) == stakeholder(others[0]):
         return "it is a legend", True
     return None
+
+
+def _is_double_name(label: str, next_: str) -> bool:
+    """Whether words on both sides of a dash are those of a name: `Ana - Maria Popa`, but not `GO - Governmental`."""
+    return len(label) > _SIGN and label.istitle() and next_.istitle() and not (names_work(label) or stakeholder(label))
 
 
 def is_number(text: str) -> bool:

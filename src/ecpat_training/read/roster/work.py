@@ -89,8 +89,8 @@ class Work(Answer[Occupation]):
 
     def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, Profession | None]:
         """A person's side and profession, None where the row doesn't say them in words that a table knows: what stands
-        there otherwise stays in the list. A word in a column for professions that no table
-        knows is asked, even if another column says the side. Rows that say it alike are looked at once."""
+        there otherwise stays in the list. A word in a column for professions that no table knows is asked, even if
+        another column says the side. Rows that say it alike are looked at once."""
         said = tuple(map(texts.get, self._looked_at))
         known = self._said.get(said)
         if known is None:

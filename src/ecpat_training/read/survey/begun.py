@@ -1,6 +1,6 @@
 """Responses that were begun and not sent: kept, since leaving them out would leave out whoever gives up, and said."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
@@ -10,13 +10,19 @@ from ecpat_training.read.table import Table
 
 
 def begun(
-    table: Table, first: int, column: int | None, unsent: Callable[[str], object], how: str, hint: str
+    table: Table,
+    first: int,
+    column: int | None,
+    unsent: Callable[[str], object],
+    how: str,
+    hint: str,
+    aside: Collection[int] = (),
 ) -> Iterator[Finding]:
     """A remark on the responses from row `first` on whose cell in a column says that they weren't sent; `how` it says
-    so."""
+    so. Rows `aside` are no responses."""
     if column is None:
         return
-    filled = filled_rows(table, first)
+    filled = [row for row in filled_rows(table, first) if row not in aside]
     rows = rows_where(table, filled, column, unsent)
     if rows:
         places = listing([table.where(row).inside for row in rows], 8)

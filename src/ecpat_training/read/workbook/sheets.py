@@ -37,8 +37,9 @@ class Sheets:
         """
         if name is not None:
             return self._named(name), []
-        lists = [sheet for sheet in self.package.sheets if not lists_marks(sheet.name)]  # our remarks are nobody's list
-        full = [sheet for sheet in lists if self._holds_data(sheet)]
+        there = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
+        # our remarks are nobody's list; but where nothing else is, it is a list that is called so
+        full = [sheet for sheet in there if not lists_marks(sheet.name)] or there
         chosen = next((sheet for sheet in full if not sheet.hidden), None)
         if chosen is None:
             raise self._empty(f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else "")

@@ -42,7 +42,8 @@ def marked_workbook(data: bytes, target: Target, marks: Sequence[Mark], words: M
     hidden = sheet.hidden_rows
     rows = [_listed(mark, hidden, words) for mark in marks]
     above = _intro(target.sheet, placed.left_out, words)
-    _add_sheet(parts, remarks_sheet(rows, target.sheet, styles, (above, words.head), namespace), words.sheet)
+    made = remarks_sheet(rows, target.sheet, styles, (above, words.head), namespace)
+    _add_sheet(parts, made, words.sheet, but_not=target.part)
     return parts.file()
 
 
@@ -119,8 +120,8 @@ def _intro(sheet: str, left_out: int, words: MarkWords) -> str:
     return clean_text(f"{said} {words.left.format(number=f'{left_out:,}')}" if left_out else said)
 
 
-def _add_sheet(parts: Parts, made: bytes, called: str) -> None:
-    """Appends the sheet of remarks, or writes it over that of an earlier marking."""
+def _add_sheet(parts: Parts, made: bytes, called: str, *, but_not: str) -> None:
+    """Appends the sheet of remarks, or writes it over that of an earlier marking, whatever a list is called."""
     from lxml import etree
 
     root = parsed(parts["xl/workbook.xml"])
@@ -128,10 +129,12 @@ def _add_sheet(parts: Parts, made: bytes, called: str) -> None:
     sheets = next(root.iter(f"{name}sheets"))
     key = f"{{{parts.relation_types}}}id"
     for sheet in sheets:
-        if lists_marks(sheet.get("name", "")):
+        if not lists_marks(sheet.get("name", "")):
+            continue
+        if (place := parts.target("xl/workbook.xml", sheet.get(key, ""))) != but_not:
             sheet.set("name", called)
             parts["xl/workbook.xml"] = written(root)
-            parts[parts.target("xl/workbook.xml", sheet.get(key, ""))] = made
+            parts[place] = made
             return
     part = parts.free_name("xl/worksheets/ecpat-remarks{}.xml")
     parts.add(part, made, f"{_SPREADSHEET}.worksheet+xml")

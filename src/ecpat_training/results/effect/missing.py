@@ -11,9 +11,8 @@ class MissingPairs:
     """One scale and two waves. The same mean change four ways: `complete` from those with both scores, `model` from all
     answers (`structure` says how the waves go together in it), `overlapping` as one t test of all; `low` and `high`
     bound it whatever the missing scores are, None where the scale has no ends, and `tipping` is the mean change of the
-    missing at which that of all would be 0. `p` is that of the model's
-    change; `leavers` is the score before of those recognised later minus that of the
-    others."""
+    missing at which that of all would be 0. `p` is that of the model's change; `leavers` is the score before of those
+    recognised later minus that of the others."""
 
     of: ScaleFacts
     before: str

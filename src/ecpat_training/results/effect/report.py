@@ -19,9 +19,8 @@ class EffectReport:
     titles of scales that are asked in one wave only. `analyses` are the further ones, by name; `disclosure` is what
     the instrument says about publishing groups; `quotes` are texts that a person released. `declared` are the scales
     that the analysis plan names as outcomes, the primary one first. `by_group` is what of the groups may be published
-    by the audit of all figures together.
-    `untrained_waves` are those of a comparison group; `compared_with` says whether there is one, and of which kind,
-    also where nothing else of it is published."""
+    by the audit of all figures together. `untrained_waves` are those of a comparison group; `compared_with` says
+    whether there is one, and of which kind, also where nothing else of it is published."""
 
     instrument: str
     instrument_id: str

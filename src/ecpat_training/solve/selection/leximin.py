@@ -97,7 +97,7 @@ def _over_types(people: int, seats: int, demands: Sequence[Demand]) -> Lottery |
     generation = Generation(program, [])
     found = None
     for leaning in range(_LEANINGS):
-        rooms, _, left = taken_apart(program, values[: program.types], leaning)
+        rooms, left = taken_apart(program, values[: program.types], leaning)
         generation.rooms += rooms
         found = generation.weights(chances) if rooms else None
         if found is not None or left > _FAR:

@@ -14,9 +14,9 @@ _FAR = 1e-3
 _LEAST_LEAN = 0.2  # how much less one type may be worth than another of as high chances
 
 
-def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[list[Floats], list[float], float]":
-    """Rooms (how many of each type) and weights whose mean is `mean`, and the weight that could not be given away:
-    nearly 0 when the point was taken apart entirely.
+def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[list[Floats], float]":
+    """Rooms (how many of each type) whose mean under some weights is `mean`, and the weight that could not be given
+    away: nearly 0 when the point was taken apart entirely.
 
     A room is taken whose bounds are all those that the point is at; its weight is as large as what is left allows, so
     that the rest is at one more bound (Caratheodory's proof as an algorithm, in at most as many steps as there are
@@ -30,7 +30,6 @@ def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[li
     lean = np.random.default_rng(leaning).uniform(_LEAST_LEAN, 1, len(sizes)) if leaning else np.ones(len(sizes))
     rest, left = mean.copy(), 1.0
     rooms: list[Floats] = []
-    weights: list[float] = []
     while left > NOTHING:
         room = _in_the_face(program, rest, lean, min(_FAR, max(_ON, _ERROR / left)))
         if room is None:
@@ -42,11 +41,9 @@ def taken_apart(program: Program, mean: "Floats", leaning: int = 0) -> "tuple[li
         if part < NOTHING:
             break
         rooms.append(room)
-        last = part > 1 - 2 * NOTHING
-        weights.append(left if last else left * part)
-        left = 0.0 if last else left * (1 - part)
+        left = 0.0 if part > 1 - 2 * NOTHING else left * (1 - part)
         rest = np.clip((rest - part * room) / (1 - part), 0, sizes)
-    return rooms, weights, left
+    return rooms, left
 
 
 def _in_the_face(program: Program, rest: "Floats", lean: "Floats", on: float) -> "Floats | None":

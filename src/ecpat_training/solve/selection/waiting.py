@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Sequence
 
+from ecpat_training.solve.selection.caps import NO_CAP
 from ecpat_training.solve.selection.flow import Flow, most_seated
 from ecpat_training.solve.selection.leximin import Lottery
 
@@ -39,7 +40,7 @@ class Waiting:
             for person in self.lines[type_]:
                 if len(taken[type_]) == counts[type_]:
                     break
-                around = [*capped.around(capped.innermost.get(person, -1))]
+                around = [*capped.around(capped.innermost.get(person, NO_CAP))]
                 if all(there[cap] < capped.caps[cap].amount for cap in around):
                     there.update(around)
                     taken[type_].append(person)
@@ -64,7 +65,7 @@ class Waiting:
         taken: list[list[int]] = [[] for _ in self.lines]
         for type_, line in enumerate(self.lines):
             for person in line:
-                cell = (type_, self.capped.innermost.get(person, -1))
+                cell = (type_, self.capped.innermost.get(person, NO_CAP))
                 if left[cell] > 0:
                     left[cell] -= 1
                     taken[type_].append(person)
