@@ -1,4 +1,4 @@
-"""Two scales may have one title: what is held back beside earlier reports is held back by the scale, not by its title."""
+"""Two scales may have one title: what is held back beside earlier reports is held back by the scale alone."""
 
 import csv
 import json
