@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def main(first: int = 0, last: int = REPORTS) -> None:
             found["scores of people recovered"] += len(attacked.scores)
             found["numbers in one file alone"] += len(attacked.alone)
             found["reports in which a score is known to be nobody's"] += bool(attacked.nobody)
-            found.update(_in_succession(seed, people, Path(folder)))
+            found.update(in_succession(seed, people, Path(folder)))
             if not attacked.nothing:
                 print(f"  seed {seed}, {people} people: {attacked}")
     for what, number in found.items():
@@ -55,7 +56,7 @@ def main(first: int = 0, last: int = REPORTS) -> None:
     print(f"{time.perf_counter() - begun:.0f} seconds")
 
 
-def _in_succession(seed: int, people: int, folder: Path) -> Counter[str]:
+def in_succession(seed: int, people: int, folder: Path) -> Counter[str]:
     """A second report without 1 to 9 of the people, or with as many corrected: is it refused?"""
     draw = random.Random(seed + 1)
     whole = survey(seed, people)
@@ -77,9 +78,11 @@ def _published(one: Survey, place: Path) -> bool | None:
     inside = one.report()
     made = 0
 
-    def deliver(public: EffectReport, _standing: Standing | None) -> None:
+    def deliver(public: EffectReport, _standing: Standing | None, besides: Mapping[Path, bytes]) -> None:
         nonlocal made
         made = sum(change.raw.value is not None for found in public.comparisons for change in found.changes)
+        for path, content in besides.items():
+            path.write_bytes(content)
 
     try:
         Publication(place, named=True).publish(

@@ -1,8 +1,7 @@
 """Published reports of drawn projects under attack together, and how many useful figures they still show.
 
-Run by itself (`make attack`, or `python -m benchmarks.attacking_together [FIRST] [LAST]`): seeds 0 to 599 are somewhat
-more than 1,000 reports and take some ten minutes on one core. Every tenth project is attacked by integer programming as
-well.
+Run by itself (`make attack`, or `python -m benchmarks.attacking_together [FIRST] [LAST]`): seeds 0 to 399 are somewhat
+more than 1,000 reports. Every tenth project is attacked by integer programming as well.
 """
 
 import sys
@@ -20,7 +19,7 @@ from ecpat_training.results.effect.report import EffectReport
 from tests.attacks_together import Sum, numbers_beside, recovered, sums_told
 from tests.drawn_projects import MADE, Training, as_read, published, report_of, training
 
-PROJECTS = 600
+PROJECTS = 400
 
 
 class _EachByItself(Audit):

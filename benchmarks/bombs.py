@@ -41,4 +41,4 @@ def main() -> None:
         "\nBombs: seconds of computing until refused, beyond those of a good workbook (bar: 2), and peak MB (bar: 200)"
     )
     for bomb, run in runs.items():
-        print(f"  {bomb:44} {run.seconds - start.seconds:8.2f}")
+        print(f"  {bomb:44} {run.seconds - start.seconds:8.2f} {run.megabytes:8.0f}")

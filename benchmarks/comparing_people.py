@@ -66,7 +66,7 @@ def missing(random: numpy.random.Generator, people: int, share: float, spread: f
     found = patterns(scores)
     fits = [mixed_model.fit(found, parts) for parts in (mixed_model.unstructured(2), mixed_model.random_intercept(2))]
     whole = scores[~numpy.isnan(scores).any(axis=1)]
-    contrasts = [fit.contrast([-1, 1], "change") if fit else None for fit in fits]
+    contrasts = [fit.contrast([-1, 1], "change") if isinstance(fit, mixed_model.Fit) else None for fit in fits]
     return [*contrasts, paired_change.compute(Pairs.of(whole[:, 0], whole[:, 1]))]
 
 

@@ -1,5 +1,12 @@
-"""What the benchmarks rest on: a training told to other planners is the training that we planned."""
+"""What the benchmarks rest on: a training told to other planners is the training that we planned; and that those run
+which are measured seldom."""
 
+from pathlib import Path
+
+import numpy
+
+from benchmarks.attacking import in_succession
+from benchmarks.comparing_people import missing
 from benchmarks.left_to_order import left_to_order
 from benchmarks.mixed_integer import solve_by_highs
 from benchmarks.standing import Standing
@@ -27,3 +34,14 @@ def test_a_second_model_moves_as_little() -> None:
         assert found.cost is not None
         assert planned is not None
         assert standing.counted(found.cost) == planned[:3]
+
+
+def test_a_second_report_without_few_of_the_people_meets_the_ledger(tmp_path: Path) -> None:
+    assert in_succession(0, 30, tmp_path) == {"second reports refused": 1}
+
+
+def test_a_model_that_does_not_fit_has_no_interval_to_be_counted() -> None:
+    own, level, pairs = missing(numpy.random.default_rng(1), 2, 0.9, 1.0)
+    assert own is None
+    assert level is None
+    assert pairs is not None

@@ -18,8 +18,8 @@ class Opened:
     requests: list[str]
 
 
-def open_page(page: Path, scratch: Path) -> Opened:
-    """Open a file in headless Chromium with a profile of its own in `scratch`, which is empty."""
+def open_page(page: Path, scratch: Path, *options: str) -> Opened:
+    """Open a file in headless Chromium with a profile of its own in `scratch`, which is empty but for the file."""
     assert CHROMIUM
     log = scratch / "network.json"
     run = subprocess.run(
@@ -40,6 +40,7 @@ def open_page(page: Path, scratch: Path) -> Opened:
             f"--log-net-log={log}",
             "--virtual-time-budget=2000",
             "--dump-dom",
+            *options,
             page.resolve().as_uri(),
         ],
         capture_output=True,

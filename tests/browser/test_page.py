@@ -3,12 +3,13 @@
 Where there is no Chromium there is no case; `.ci/run` installs one.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 
 from ecpat_training.render.outputs import render
-from ecpat_training.results.document import Chart, Document
+from ecpat_training.results.document import Chart, Column, Document, Table
 from tests.browser.chromium import CHROMIUM, open_page
 from tests.render.carrying import carrying
 from tests.render.payloads import payloads
@@ -25,6 +26,29 @@ def test_a_report_opens_without_a_word_or_a_request(document: Document, tmp_path
     assert opened.console == []
     assert opened.requests == []
     assert opened.document.count("<svg") == sum(isinstance(block, Chart) for block in document.blocks) > 0
+
+
+MEASURED = "<script>document.title = [...document.querySelectorAll('.table')].filter(table => \
+table.scrollWidth > table.clientWidth).map(table => table.ariaLabel).join() || 'all fit'</script>"
+
+
+@pytest.mark.parametrize("columns", [8, 10] if CHROMIUM else [])
+def test_a_table_of_many_figures_fits_on_the_page(columns: int, tmp_path: Path) -> None:
+    """What goes over the edge is cut on paper, and on a screen only found by whoever scrolls."""
+    of_text = (Column("Compared", width=1.9), Column("Scale", width=2.2))
+    figures = [Column("95 % interval", "0.00", interval=True, width=1.4)] * 2
+    figures += [Column("Change", "0.00")] * (columns - 4)
+    row = (
+        "before - follow-up",
+        "Cooperation with other stakeholders",
+        *[(-12.84, 10.50)] * 2,
+        *[-12.84] * (columns - 4),
+    )
+    page = tmp_path / "report.html"
+    page.write_bytes(render(Document("Wide", (Table("results", (*of_text, *figures), (row,)),)), page))
+    read = re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", page.read_text("utf-8"))
+    page.write_text(read.replace("</body>", f"{MEASURED}</body>"), "utf-8")
+    assert "<title>all fit</title>" in open_page(page, tmp_path, "--window-size=1100,900").document
 
 
 BAD = '<!DOCTYPE html><title>x</title><script>console.error("x")</script><img src="http://127.0.0.1:9/x.png">'

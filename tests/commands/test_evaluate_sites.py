@@ -90,6 +90,18 @@ def test_a_column_says_the_site(ecpat: Ecpat, quiz: Path, tmp_path: Path, planne
     assert [one["site"] for one in scale(tmp_path / "a.json")["sites"]] == sorted(TOWNS[:4])
 
 
+@pytest.mark.parametrize("planned", [False, True])
+def test_a_column_that_is_in_no_file_says_no_site(ecpat: Ecpat, quiz: Path, tmp_path: Path, planned: bool) -> None:
+    """Else a slip would make of four sites 32 people who each stand alone."""
+    if planned:
+        quiz.write_text(f"{QUIZ}plan: {{primary: points, sites: twon}}\n", encoding="utf-8")
+    asked = () if planned else ("--sites", "twon")
+    ran = ecpat("evaluate", *at_towns(tmp_path, 4), "-i", quiz, *asked, "-o", tmp_path / "a.json")
+    assert ran.exit_code == 1
+    assert "no file has the column `twon`" in ran.stderr
+    assert not (tmp_path / "a.json").exists()
+
+
 def test_a_file_for_each_form_of_a_test_is_no_site(ecpat: Ecpat, tmp_path: Path) -> None:
     test = tmp_path / "test.yaml"
     test.write_text(FORMS, encoding="utf-8")

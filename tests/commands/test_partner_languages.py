@@ -68,7 +68,7 @@ def test_a_language_is_proposed_and_never_taken(ecpat: Ecpat, folder: Path) -> N
     ("arguments", "said"),
     [
         (("--language", "sq"), "nothing of that is to be written"),
-        (("--language", "qq", "--note", "n.txt"), "isn't there in `qq`"),
+        (("--language", "qq", "--note", "n.txt"), "what goes back to partners can't be written in `qq`"),
         (("--reply-by", "2026-02-30"), "is no date that exists"),
         (("--reply-by", "29.5.2026"), "--reply-by 2026-05-29"),
         (("--reply-to", " "), "--reply-to says to whom"),
@@ -114,6 +114,8 @@ def test_signs_and_seats_are_in_the_language_of_those_who_sit_there(ecpat: Ecpat
     assert opening.texts(folder / "g.docx").count("Група 1") == 2
     again = ecpat(*groups, "--earlier", "g.xlsx", "--held", "1")
     assert again.exit_code == Exit.CLEAN, "the workbook is read again whatever the papers' language"
+    unknown = ecpat(*groups, "--language", "qq", "--out", "h.docx")
+    assert "papers can't be written in `qq`" in unknown.stderr
     refused = ecpat(*groups, "--language", "bg", "--out", "h.xlsx")
     assert refused.exit_code == Exit.USAGE
     assert "none is to be written" in refused.stderr

@@ -161,7 +161,7 @@ def test_a_huge_list_is_marked_up_to_a_bound_that_is_said(list_: bytes) -> None:
     many = Mark(tuple((row, 1) for row in range(MOST_MARKS + 5)), "No gender.", "Please fill it in.", must=True)
     book = opened(mark(list_, many))
     assert len(colours(book.worksheets[0])) == MOST_MARKS
-    assert "5 more places can't be coloured as well" in book[WORDS.sheet]["A1"].value
+    assert "More places, which can't be coloured as well: 5." in book[WORDS.sheet]["A1"].value
 
 
 def test_text_is_no_markup_and_no_formula(list_: bytes) -> None:

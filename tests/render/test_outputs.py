@@ -2,9 +2,11 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -15,6 +17,7 @@ from ecpat_training.render.outputs import ending, endings, render
 from ecpat_training.render.titles import unique
 from ecpat_training.render.workbook.cells import CUT, LONGEST, fitting
 from ecpat_training.render.workbook.names import sheet_name, table_name
+from ecpat_training.report.effect.catalogue_en.report import NOTICE
 from ecpat_training.results.document import Column, Document, Paragraph, Table
 from tests.render.sample import CHANGES, sample
 
@@ -127,3 +130,15 @@ def test_long_sheet_names_stay_apart() -> None:
 
 def test_columns_get_titles_that_differ() -> None:
     assert unique(["Score", "score", "", " Score ", "n"]) == ["Score", "score 2", "Column 3", "Score 3", "n"]
+
+
+def test_the_notice_is_printed_whole_and_beside_nothing_on_every_sheet() -> None:
+    """On a narrow page the notice lay over the title, and ended before it said what to pass on."""
+    document = replace(sample(), notice=NOTICE)
+    data = render(document, Path("report.xlsx"))
+    with ZipFile(io.BytesIO(data)) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert len(sheets) > 1
+    for sheet in sheets:
+        assert f"<oddHeader>&amp;L&amp;R{NOTICE}</oddHeader>" in sheet
+        assert f"<oddFooter>&amp;L{document.title[:40]}" in sheet

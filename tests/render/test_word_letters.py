@@ -47,6 +47,20 @@ def test_columns_keep_words_whole_and_share_what_is_left() -> None:
     assert all(width >= low for width, low in zip(given, least, strict=True))
 
 
+def test_where_a_page_is_too_narrow_intervals_part_and_numbers_stay_whole() -> None:
+    """`75.83` that goes on in the next line as `3` is another number."""
+    columns = [Column(name, "0.00") for name in ("Before", "After", "Later", "Gained", "Kept", "Gain left")]
+    columns += [Column(name, "0.00", interval=True) for name in ("Interval", "Another", "A third")]
+    rows = [(51.67, 75.83, 74.17, 24.16, 22.5, None, *[(-12.84, 19.50)] * 3)]
+    table = Table("Kept", (Column("Scale", width=2), *columns), tuple(("Cooperation", *row) for row in rows))
+    narrow = sum(least_widths(table, 7)) - 1.0
+    given = widths(table, narrow, 7)
+    assert sum(given) == pytest.approx(narrow)
+    for place in range(1, 6):
+        assert given[place] >= text_width_cm(table.shown(table.rows[0])[place], 7) + PADDING_CM
+    assert given[0] >= text_width_cm("Cooperation", 7) + PADDING_CM
+
+
 def test_a_word_that_no_column_can_hold_takes_no_more_than_a_long_one() -> None:
     table = Table("Links", (Column("Link"),), (("w" * 400,),))
     assert least_widths(table, 9) == [pytest.approx(text_width_cm(LONGEST, 9) + PADDING_CM)]

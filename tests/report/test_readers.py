@@ -92,6 +92,14 @@ def test_a_donors_page_has_one_picture_no_table_and_no_code() -> None:
     assert not [code for code in CODES if code in repr(made.blocks)]
 
 
+@pytest.mark.parametrize("published", [False, True])
+def test_a_donor_is_told_when_those_compared_were_recognised(published: bool) -> None:
+    """`In both`: of three waves, or of none that was named."""
+    found = publish(report()) if published else report()
+    said = texts(effect_document(found, MADE, "donor"))
+    assert "12 people could be recognised before the training and at its end, and are compared." in said
+
+
 def test_a_donor_is_told_the_declared_outcomes_and_how_the_others_ended() -> None:
     scales = [
         number_scale(id=f"s{number}", title=f"Scale {number}", items=[{"id": f"q{number}"}]) for number in range(6)

@@ -176,6 +176,18 @@ def test_a_list_without_a_stakeholder_type_says_that_who_is_missing_cannot_be_kn
         assert "Nobody is missing" not in sentence
 
 
+def test_of_two_things_a_partner_is_told_which_is_missing_of_whom() -> None:
+    """Of each person one of them is on the list: nobody counts, but neither is said of nobody."""
+    crossed = {"crossed": {"of": "gender", "among": {"role": "law enforcement"}, "want": {"female": "at least 2"}}}
+    result = check(["Ann | Police | GO | police officer |", "Ben | Police | GO | head of unit | M"], [crossed])
+    note, _ = pages(document(result))
+    (gaps,) = [block for block in note if isinstance(block, Bullets)]
+    assert gaps.items == (
+        "The gender of 1 person isn't known yet: please fill it in first.",
+        "The side of 1 person isn't known yet: please fill it in first.",
+    )
+
+
 def test_a_long_list_of_corrections_goes_on_in_the_annex() -> None:
     result = check([f"Person {number} | Police | unit {number} | judge | F" for number in range(14)])
     note, annex = pages(document(result))

@@ -150,6 +150,18 @@ def test_what_a_workbook_itself_is_asked_about_has_its_sentence(code: str) -> No
 
 
 @pytest.mark.parametrize("code", languages())
+def test_places_that_have_no_room_are_counted_in_words_that_fit_any_number(code: str) -> None:
+    """Never `Weitere 1 sind markiert`, or `1 more places`: the noun stands before, the number behind."""
+    said = wording(code).words
+    assert ": {number}. " in said["marks left"]
+    for key in ("more marked", "more later"):
+        of_one = wording(code).say(key, number=1, file="m.xlsx")
+        assert not re.search(
+            r"\b(Weitere|Altri|altri|autres) 1\b|\b1 (autres|të tjera|са|sono|sont|sind|zijn)\b", of_one
+        )
+
+
+@pytest.mark.parametrize("code", languages())
 def test_nouns_stand_in_the_form_that_a_number_asks_for(code: str) -> None:
     module, words = load(catalogue, code), wording(code)
     assert list(module.COUNTED) == list(en.COUNTED)

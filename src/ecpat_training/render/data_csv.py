@@ -32,8 +32,7 @@ def _lines(table: "pandas.DataFrame", header: bool) -> bytes:
 
 
 def _harmless(table: "pandas.DataFrame") -> "pandas.DataFrame":
-    """The table with texts in quotes, and none that a
-    spreadsheet runs."""
+    """The table with texts that no spreadsheet runs."""
     from pandas.api.types import is_numeric_dtype
 
     shown = table.copy()

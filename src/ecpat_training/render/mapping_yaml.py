@@ -41,7 +41,7 @@ def mapping_yaml(mapping: RosterMap) -> str:
         lines += [
             "",
             f"# Not written here, since no table knows the words and they may be a person's name: {remark(where)}.",
-            "# Please correct the list, or add the word above as the list writes it.",
+            "# Please correct the list, or add a line above for the word, as the list writes it.",
         ]
     return "\n".join(lines) + "\n"
 

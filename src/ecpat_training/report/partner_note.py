@@ -196,8 +196,8 @@ def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
         if found:
             gaps = [_gap(way, one, one.short if way == "short" else one.over, words) for one in found.values()]
             yield plain(words.say(amount, people=_with_room(gaps, words)))
-    for kinds in unknowable:
-        yield words.say("none said", what=words.listing([asked_for(of, words) for of in kinds]))
+    for of in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
+        yield words.say("none said", what=asked_for(of, words))
     if several_at_once(short):
         yield words.say("several gaps")
     yield from (share(one, words) for one in shares_missed(check.rules, check.used))

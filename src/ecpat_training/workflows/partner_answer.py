@@ -47,7 +47,7 @@ def words_of(language: str | None, what: str) -> Wording:
     if language not in languages():
         meant = name_meant(language, languages())
         hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(languages(), 40)}."
-        message = f"{what} isn't there in `{visible(language[:40])}`."
+        message = f"{what} can't be written in `{visible(language[:40])}`."
         raise UsageError.because("usage.language", message, hint=hint)
     return wording(language)
 

@@ -10,6 +10,7 @@ from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.model.instrument import Wave
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.effect.caveat import caveat
+from ecpat_training.report.effect.document import effect_document
 from ecpat_training.report.effect.json import effect_json
 from ecpat_training.report.effect.publish import publish
 from ecpat_training.results.effect.change import Change
@@ -151,3 +152,14 @@ def test_means_by_a_column_over_sites_have_no_interval_of_single_people() -> Non
     for one in report.by_group.means:
         assert one.people >= 20
         assert (one.low, one.high) == (None, None)
+
+
+def test_nothing_is_said_of_intervals_of_means_that_are_not_shown() -> None:
+    """Over sites, and in a published report, means stand alone, and so do those of groups."""
+    single = evaluate_waves(FORM, [replace(one, sites=None) for one in waves_of([45, 45])])
+    spoken = ("these intervals touch", "one group's interval")
+    for report in (publish(single), at_sites([22, 23, 24, 25]), publish(at_sites([22, 23, 24, 25]))):
+        said = str(effect_document(report, MADE, "evaluator").blocks)
+        intervals = bool(report.by_group and any(one.low is not None for one in report.by_group.means))
+        assert [words in said for words in spoken] == [False, intervals]
+    assert spoken[0] in str(effect_document(single, MADE, "evaluator").blocks)

@@ -99,13 +99,14 @@ def _height_cm(table: Table, widths_cm: list[float]) -> float:
     return lines * LINE_CM + len(table.rows) * BETWEEN_CM
 
 
-def least_widths(table: Table, points: float) -> list[float]:
-    """What each column needs, in centimetres, so that words and figures stay whole in letters of that size."""
+def least_widths(table: Table, points: float, *, parted: bool = False) -> list[float]:
+    """What each column needs, in centimetres, so that words and figures stay whole in letters of that size; `parted`
+    lets an interval, or `not defined`, go on in the next line."""
     longest = text_width_cm(LONGEST, points)
     least = []
     for place, column in enumerate(table.columns):
         cells = [column.shown(row[place]) for row in table.rows]
-        whole = cells if column.numeric or column.format == "date" else " ".join(cells).split()
+        whole = [part for text in cells for part in _whole(text, column, parted=parted)]
         head = OURS[DENSE].size if column.centred else points
         widest = max([text_width_cm(word, head, bold=True) for word in column.title.split()], default=0.0)
         widest = max([widest, *(text_width_cm(text, points) for text in whole)])
@@ -114,10 +115,19 @@ def least_widths(table: Table, points: float) -> list[float]:
     return [alike if column.centred else width for width, column in zip(least, table.columns, strict=True)]
 
 
+def _whole(text: str, column: Column, *, parted: bool) -> list[str]:
+    """The parts of a cell that stay whole."""
+    figure = column.numeric and any(map(str.isdigit, text))
+    may_part = parted and (column.interval or not figure)
+    return text.split() if may_part or not (column.numeric or column.format == "date") else [text]
+
+
 def widths(table: Table, width_cm: float, points: float) -> list[float]:
     """The columns' widths in centimetres: as much as words and figures need to stay whole, the rest by the columns'
-    shares; less for each where the page is too narrow for that."""
+    shares; where the page is too narrow for that, intervals part first, since a number that parts is read wrongly."""
     least = least_widths(table, points)
+    if sum(least) > width_cm:
+        least = least_widths(table, points, parted=True)
     spare = width_cm - sum(least)
     if spare < 0:
         return [width * width_cm / sum(least) for width in least]

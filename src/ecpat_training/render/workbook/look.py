@@ -15,7 +15,7 @@ SOFT = "5B6B75"
 LINE = "D5DDE1"
 SIZE = 10
 FONT = "Arial"  # or its metric twin, on every system
-LONGEST_HEADER = 70  # of three texts; Excel takes 255 characters of header in all
+LONGEST_HEADER, LONGEST_NOTICE = 70, 100  # of title and sheet each, and of a notice; Excel takes 255 in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def shade(colour: str) -> "PatternFill":
 
 def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool, about: str = "") -> None:
     """A4, as wide as the paper; what the report is, what the sheet is `about` and whether it may leave the house on
-    every page."""
+    every page. A notice has the header for itself, since a narrow page would print it over what else stands there."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.paperSize = 9  # A4
@@ -53,14 +53,16 @@ def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool, abo
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.6
     sheet.print_options.horizontalCentered = True
+    named = ": ".join(filter(None, map(_header, (document.title, about))))
+    notice = _header(document.notice, LONGEST_NOTICE)
     for part, left, right in (
-        (sheet.oddHeader, ": ".join(filter(None, map(_header, (document.title, about)))), _header(document.notice)),
-        (sheet.oddFooter, "&A", document.labels.page.format(page="&P", pages="&N")),
+        (sheet.oddHeader, "" if notice else named, notice),
+        (sheet.oddFooter, named if notice else "&A", document.labels.page.format(page="&P", pages="&N")),
     ):
         if part is not None and part.left is not None and part.right is not None:
             part.left.text, part.right.text = left, right
 
 
-def _header(text: str) -> str:
-    short = text if len(text) <= LONGEST_HEADER else f"{text[: LONGEST_HEADER - 1]}…"
+def _header(text: str, longest: int = LONGEST_HEADER) -> str:
+    short = text if len(text) <= longest else f"{text[: longest - 1]}…"
     return short.replace("&", "&&").replace("\n", " ")

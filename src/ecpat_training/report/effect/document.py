@@ -104,7 +104,8 @@ def _means(report: EffectReport) -> Iterator[Block]:
     chart = scale_chart(report)
     if chart:
         yield chart
-        yield Paragraph(reader_words.MEANS["note"], "quiet")
+        if any(point.low is not None for row in chart.rows for point in row.points):
+            yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
 def _subtitle(report: EffectReport) -> str:

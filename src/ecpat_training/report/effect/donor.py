@@ -99,7 +99,8 @@ def _answered(report: EffectReport, first: Comparison) -> str:
         if wave.used is not None
     ]
     if first.n is not None:
-        told.append(words.ANSWERED["compared"].format(people=count(first.n, "person", "people")))
+        when = {"before": words.WHEN[first.before], "after": words.WHEN[first.after]}
+        told.append(words.ANSWERED["compared"].format(people=count(first.n, "person", "people"), **when))
     return " ".join(told) or words.ANSWERED["withheld"]
 
 

@@ -244,7 +244,7 @@ WORDS = {
     "marks sheet": "Skal rettes",
     "marks intro": "Hvad der skal rettes på arket “{sheet}”. Rødt: ret det venligst. Gult: se venligst efter, om det "
     "er rigtigt. Send derefter listen tilbage; dette ark må gerne blive.",
-    "marks left": "Yderligere {number} steder kan ikke farves: ret venligst disse først.",
+    "marks left": "Andre steder, der ikke kan farves: {number}. Ret venligst disse først.",
     "hidden row": "(en skjult række)",
     "list sheet": "Liste",
     "id": "Kode",

@@ -235,8 +235,8 @@ WORDS = {
     "what": "Was",
     "note marked": "Die Stellen sind in {file} markiert, jede mit einer Bemerkung.",
     "note send": "Bitte ändern Sie dies in der Liste und schicken Sie sie zurück.",
-    "more marked": "Weitere {number} sind in {file} markiert.",
-    "more later": "Nach weiteren {number} wird später gefragt.",
+    "more marked": "Weitere Stellen, in {file} markiert: {number}.",
+    "more later": "Weitere Stellen, nach denen später gefragt wird: {number}.",
     "reply": "Bitte antworten Sie",
     "to whom": "An wen",
     "of a label": "{people}: {label}",
@@ -250,8 +250,8 @@ WORDS = {
     "marks sheet": "Zu berichtigen",
     "marks intro": "Was auf dem Blatt „{sheet}“ zu berichtigen ist. Rot: bitte berichtigen. Gelb: bitte prüfen, ob "
     "es stimmt. Schicken Sie die Liste danach zurück; dieses Blatt darf bleiben.",
-    "marks left": "{number} weitere Stellen können nicht auch noch markiert werden: bitte berichtigen Sie zuerst "
-    "diese.",
+    "marks left": "Weitere Stellen, die nicht auch noch markiert werden können: {number}. Bitte berichtigen Sie "
+    "zuerst diese.",
     "hidden row": "(eine ausgeblendete Zeile)",
     "list sheet": "Liste",
     "id": "Kennung",

@@ -244,7 +244,7 @@ WORDS = {
     "marks sheet": "To correct",
     "marks intro": "What to correct on the sheet '{sheet}'. Red: please correct it. Yellow: please look whether it "
     "is right. Then send the list back; this sheet may stay.",
-    "marks left": "{number} more places can't be coloured as well: please correct these first.",
+    "marks left": "More places, which can't be coloured as well: {number}. Please correct these first.",
     "hidden row": "(a hidden row)",
     "list sheet": "List",
     "id": "id",

@@ -232,7 +232,7 @@ WORDS = {
     "what": "Wat",
     "note marked": "De plaatsen zijn gemarkeerd in {file}, elk met een opmerking.",
     "note send": "Breng deze wijzigingen alstublieft aan in de lijst en stuur haar terug.",
-    "more marked": "Nog {number} zijn gemarkeerd in {file}.",
+    "more marked": "Andere plaatsen, gemarkeerd in {file}: {number}.",
     "more later": "Naar nog {number} wordt hierna gevraagd.",
     "reply": "Antwoord alstublieft",
     "to whom": "Aan wie",
@@ -247,7 +247,7 @@ WORDS = {
     "marks sheet": "Te verbeteren",
     "marks intro": "Wat te verbeteren is op het blad ‘{sheet}’. Rood: verbeter dit alstublieft. Geel: kijk "
     "alstublieft of het klopt. Stuur daarna de lijst terug; dit blad mag blijven.",
-    "marks left": "Nog {number} plaatsen kunnen niet gekleurd worden: verbeter alstublieft eerst deze.",
+    "marks left": "Andere plaatsen, die niet gekleurd kunnen worden: {number}. Verbeter alstublieft eerst deze.",
     "hidden row": "(een verborgen rij)",
     "list sheet": "Lijst",
     "id": "Code",

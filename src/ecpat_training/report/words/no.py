@@ -243,7 +243,7 @@ WORDS = {
     "marks sheet": "Skal rettes",
     "marks intro": "Hva som skal rettes på arket «{sheet}». Rødt: vennligst rett det. Gult: vennligst se etter om "
     "det er riktig. Send deretter listen tilbake; dette arket kan bli.",
-    "marks left": "{number} steder til kan ikke farges: vennligst rett disse først.",
+    "marks left": "Andre steder, som ikke kan farges: {number}. Vennligst rett disse først.",
     "hidden row": "(en skjult rad)",
     "list sheet": "Liste",
     "id": "Kode",

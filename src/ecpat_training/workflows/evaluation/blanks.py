@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from ecpat_training.report.effect.disclosure.isolated import People
 
 
-def near_by_blanks(made: Sequence[Population], earlier: EarlierReports) -> set[tuple[str, str, str]]:
-    """The scales, between two waves, that tell of few with what earlier reports tell of the same questions."""
+def near_by_blanks(made: Sequence[Population], earlier: EarlierReports) -> set[tuple[str, str, Scored]]:
+    """The scales, between two waves, that tell of few with what earlier reports tell of the same questions. They are
+    known by their questions: two scales may have one title."""
     before = [one.populations for one in earlier.ledger.releases]
     if not any(one.scale for populations in (made, *before) for one in populations):
         return set()
     return {
-        (new.waves[0], new.waves[1], scored.scale)
+        (new.waves[0], new.waves[1], scored)
         for new in made
         for scored in new.scores
         if new.by_code and _tells(new, scored, made, before, earlier)

@@ -9,7 +9,7 @@ from ecpat_training.measure.sealed import opened
 from ecpat_training.measure.sketch import Sketch, apart
 from ecpat_training.model.item import Wave
 from ecpat_training.model.ledger import Ledger, Population, Release, Scored
-from ecpat_training.report.effect.disclosure.audit import Audit, Told
+from ecpat_training.report.effect.disclosure.audit import Audit, Told, differences
 from ecpat_training.report.effect.disclosure.isolated import in_common
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST
 from ecpat_training.workflows.evaluation.populations import KnownBy, by_answers, by_codes
@@ -159,15 +159,11 @@ def _apart(people: "People", sketch: str) -> tuple[int, int] | None:
 def _difference(new: Told, old: Told, k: int) -> str | None:
     """By what two sets of people differ if it is little; None if it is nothing or enough: k people and more on either
     side are a sum that nobody can take away."""
-    import numpy
-
+    found = differences(new, old)
     for ways, said in ((map(by_codes, new.comparison), _people), ([by_answers(new.comparison)], _answers)):
         for way in ways:
-            if way in new.people and way in old.people:
-                here, there = new.people[way], old.people[way]
-                more, fewer = len(numpy.setdiff1d(here, there)), len(numpy.setdiff1d(there, here))
-                if 0 < max(more, fewer) < k:
-                    return said(more, fewer)
+            if 0 < max(found.get(way, (0, 0))) < k:
+                return said(*found[way])
     return None
 
 

@@ -8,7 +8,7 @@ from ecpat_training.measure.codes import compact, without_leading_zeros
 from ecpat_training.measure.scoring import score
 from ecpat_training.measure.sealed import sealed
 from ecpat_training.measure.sketch import Sketch
-from ecpat_training.model.instrument import Instrument
+from ecpat_training.model.instrument import Instrument, Scale
 from ecpat_training.model.ledger import Population, Scored
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.effect.disclosure.audit import Told, by_rows
@@ -72,11 +72,12 @@ def populations(
         between = exact.before, exact.after
         scores[between] = [*scorings(instrument, exact, printed, known.waves, known.key)]
         for scale, answered in _left_blank_by_some(instrument, exact, printed, known):
-            own = [one for one in scores[between] if one.scale == scale]
-            scores[between] = [one for one in scores[between] if one.scale != scale]
-            of = f"{between[0]} to {between[1]}, {scale}"
+            questions = {item.id for item in scale.taught}  # not the title, which another scale may have too
+            own = [one for one in scores[between] if questions.issuperset(one.questions)]
+            scores[between] = [one for one in scores[between] if one not in own]
+            of = f"{between[0]} to {between[1]}, {scale.title}"
             people = {way: there[answered] for way, there in known(exact).items()}
-            found.append(_population(Told(of, between, people), own, known.key, scale))
+            found.append(_population(Told(of, between, people), own, known.key, scale.title))
     return (
         *(_population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told),
         *found,
@@ -85,7 +86,7 @@ def populations(
 
 def _left_blank_by_some(
     instrument: Instrument, exact: Comparison, printed: Comparison, known: KnownBy
-) -> "Iterator[tuple[str, NDArray[numpy.bool_]]]":
+) -> "Iterator[tuple[Scale, NDArray[numpy.bool_]]]":
     """The scales with figures that not all who are compared answered twice, and who did."""
     shown = {
         change.scale
@@ -100,7 +101,7 @@ def _left_blank_by_some(
                 for name in (exact.before, exact.after)
                 for wave in (known.waves[name],)
             ]
-            yield scale.title, answered[0] & answered[1]
+            yield scale, answered[0] & answered[1]
 
 
 def _population(one: Told, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:

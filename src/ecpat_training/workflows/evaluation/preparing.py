@@ -28,13 +28,13 @@ def prepared(
     made = populations(audit.told, instrument, report, public, known)
     near = near_by_blanks(made, earlier)
     if near:
-        ids = {scale.title: scale.id for scale in instrument.scales}
+        ids = {item.id: scale.id for scale in instrument.scales for item in scale.taught}
         audit = earlier.audit(known)
-        audit.left_out = frozenset((before, after, ids[title]) for before, after, title in near)
+        audit.left_out = frozenset((before, after, ids[scored.questions[0]]) for before, after, scored in near)
         public = publish(report, audit)
         made = populations(audit.told, instrument, report, public, known)
     by_group = public.by_group
-    held_back = [title for _, _, title in sorted(near)]
+    held_back = sorted(scored.scale for _, _, scored in near)
     held_back += [column for column, why in by_group.withheld.items() if "earlier" in why] if by_group else []
     return Prepared(
         made,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import visible
 from ecpat_training.measure.several_files import FILES, UNSAID, one_per_wave
 from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.model.instrument import Instrument
@@ -35,7 +36,8 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
     """Reads the questionnaire, the mapping and every table.
 
     Raises:
-        InputError, RefusedError, ContentError: files can't be read; with the problems of all.
+        InputError, RefusedError, ContentError: files can't be read, with the problems of all; or none has the column
+            that says the site.
     """
     try:
         instrument, source = read_instrument(request.instrument)
@@ -65,6 +67,7 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
         one_per_wave(read[trained], instrument, sites=by_files) for trained in (True, False)
     )
     if column:
+        _require_sites(column, joined)
         joined, waiting = by_column(joined, column), by_column(waiting, column)
     return ReadFiles(instrument, joined, waiting, [*findings, *said, *said_of_waiting, *mapping.remarks()])
 
@@ -74,6 +77,21 @@ def site_column(request: Request, instrument: Instrument) -> str:
     if request.sites:
         return "" if request.sites in (FILES, ONE) else request.sites
     return instrument.plan.sites if instrument.plan else ""
+
+
+def _require_sites(column: str, waves: Sequence[WaveResponses]) -> None:
+    """Refuses a column that is in no file: people of several sites would each be counted as standing alone.
+
+    Raises:
+        ContentError: there is no such column.
+    """
+    if not any(column in wave.groups for wave in waves):
+        raise ContentError.because(
+            "evaluate.site-column",
+            f"no file has the column `{visible(column)}`, which is to say the site.",
+            hint="Please correct --sites, or `sites` in the plan of the instrument; or correct the files. With --sites "
+            "files each file is a site, with --sites one all are parts of one training.",
+        )
 
 
 def _read(

@@ -40,10 +40,9 @@ class Request:
     `sheets` are of workbooks with several: one for all files, or one for each in the order of `files`, then `waiting`.
     `mapping` is what a person has decided about columns and answers; `post_from` the day from which on answers are
     from after the training, in files that don't say their waves; `comparison_group` who was asked without the
-    training, as `column=value`, else as the plan says. `sites` says
-    what several files of one wave are: `files`, each a site of its own (so if unsaid), `one`, parts of one training, or
-    a column that names the site. `data` is the folder for the tidy data, the codebook and the
-    programs that recompute the figures.
+    training, as `column=value`, else as the plan says. `sites` says what several files of one wave are: `files`, each
+    a site of its own (so if unsaid), `one`, parts of one training, or a column that names the site. `data` is the
+    folder for the tidy data, the codebook and the programs that recompute the figures.
 
     `publication` is the ledger of what was published; None where nothing is, or where the report is an example that
     nobody publishes. `quotes` are texts that a person has released.

@@ -33,7 +33,8 @@ def blocks(found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
     if found.means:
         yield Heading(words.MEANS, 2)
         yield _means(found)
-        yield Paragraph(words.MEANS_EXPLAINED, "quiet")
+        if _intervals(found):
+            yield Paragraph(words.MEANS_EXPLAINED, "quiet")
     if found.published:
         k = report.disclosure.smallest
         for why, said in words.WITHHELD.items():
@@ -111,8 +112,12 @@ def _cross(cross: CrossTable) -> Table:
     )
 
 
+def _intervals(found: WhoTookPart) -> bool:
+    return any(one.low is not None for one in found.means)
+
+
 def _means(found: WhoTookPart) -> Table:
-    interval = any(one.low is not None for one in found.means)
+    interval = _intervals(found)
     rows = (
         (
             one.column,

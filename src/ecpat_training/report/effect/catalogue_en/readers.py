@@ -6,7 +6,7 @@ MORE = (
 )
 ANSWERED = {
     "wave": "{people} answered {when}.",
-    "compared": "{people} could be recognised in both and are compared.",
+    "compared": "{people} could be recognised {before} and {after}, and are compared.",
     "by": "By {column}: {groups}.",
     "group": "{group} {people}",
     "withheld": "How many people answered is not published for so small a training.",

@@ -172,20 +172,17 @@ def _again(told: Told, earlier: Sequence[Told]) -> bool:
     )
 
 
-def differ(one: Told, other: Told) -> tuple[str, int, int] | None:
-    """By how many people two sets differ, more and fewer, and the way in which they differ least; None where there is
-    no way in which both are known."""
+def differences(one: Told, other: Told) -> dict[str, tuple[int, int]]:
+    """How many people one set has that the other hasn't, and the other way round, in each way in which both are
+    known."""
     import numpy
 
-    found: list[tuple[int, str, int, int]] = []
-    for way in one.people.keys() & other.people.keys():
-        here, there = one.people[way], other.people[way]
-        more, fewer = (len(numpy.setdiff1d(*both, assume_unique=True)) for both in ((here, there), (there, here)))
-        if more or fewer:
-            found.append((max(more, fewer), way, more, fewer))
-    return min(found)[1:] if found else None
+    return {
+        way: (len(numpy.setdiff1d(here, other.people[way])), len(numpy.setdiff1d(other.people[way], here)))
+        for way, here in one.people.items()
+        if way in other.people
+    }
 
 
 def _near(one: Told, other: Told, k: int) -> bool:
-    found = differ(one, other)
-    return found is not None and max(found[1:]) < k
+    return any(0 < max(found) < k for found in differences(one, other).values())
