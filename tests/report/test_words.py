@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import visible
-from ecpat_training.model.chapter import Method
+from ecpat_training.model.kinds import Method
 from ecpat_training.model.languages import known_language
 from ecpat_training.model.programme import SeriesTraining
 from ecpat_training.report import words

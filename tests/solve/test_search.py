@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from ecpat_training.core.finding import errors
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, ItemKind
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.kinds import ItemKind
 from ecpat_training.model.programme import Programme
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
