@@ -18,7 +18,7 @@ from ecpat_training.report.partner_note import Partner
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import note_document, roster_document
 from ecpat_training.report.wording import Wording
-from ecpat_training.results.check import RosterCheck
+from ecpat_training.results.roster_check import RosterCheck
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.rules.book import Rule

@@ -19,7 +19,7 @@ from ecpat_training.read.roster.standing import StandingReader
 from ecpat_training.read.roster.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, alone, decided
 from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
-from ecpat_training.results.check import ReadAs
+from ecpat_training.results.roster_check import ReadAs
 
 _STAKEHOLDER = Vocabulary(
     "stakeholder type",

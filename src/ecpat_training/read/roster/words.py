@@ -15,7 +15,7 @@ from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
 from ecpat_training.read.roster.values import NOWHERE, given, is_doubted
 from ecpat_training.read.table import Table
-from ecpat_training.results.check import ReadAs
+from ecpat_training.results.roster_check import ReadAs
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
