@@ -9,6 +9,7 @@ from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.yaml.file import Source
+from ecpat_training.report.titled import titled
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.report.wording import wording
 from ecpat_training.results.plan import PlanResult
@@ -49,7 +50,7 @@ def plan_training(
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)
-    training = wording().titled(chosen(programme, training_id))
+    training = titled(wording(), chosen(programme, training_id))
     rules = agenda_rules_of(programme, source)
     context = Context(programme, training)
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
