@@ -7,7 +7,8 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, fold, listing, name_meant, visible
 from ecpat_training.model.agenda import Agenda, AgendaItem
-from ecpat_training.model.in_language import TextGap, agenda_in, in_language
+from ecpat_training.model.agenda_in_language import agenda_in
+from ecpat_training.model.in_language import TextGap, in_language
 from ecpat_training.model.languages import LANGUAGES, language_meant
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.agenda.break_words import BREAKS, break_called
