@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from ecpat_training.solve.agenda.progress import Progress
+from ecpat_training.core.progress import Progress
 from ecpat_training.workflows import telling as waiting
 from ecpat_training.workflows.deliver import Delivery
 from ecpat_training.workflows.telling import telling

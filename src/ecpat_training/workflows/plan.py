@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.progress import Progress
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.programme.programme import read_programme
@@ -16,7 +17,6 @@ from ecpat_training.results.plan import PlanResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules

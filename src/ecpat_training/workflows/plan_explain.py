@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ecpat_training.core.errors import UsageError
+from ecpat_training.core.progress import Progress
 from ecpat_training.core.text import fold, listing, name_meant
 from ecpat_training.model.chapter import Session
 from ecpat_training.read.programme.programme import read_programme
@@ -16,7 +17,6 @@ from ecpat_training.results.plan import Explanation, Option, PlanResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import Drafted
 from ecpat_training.solve.explain.alternatives import Alternative, Alternatives
 from ecpat_training.solve.explain.asking import Asking
