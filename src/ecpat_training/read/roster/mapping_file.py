@@ -8,7 +8,8 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, name_meant
-from ecpat_training.model.mapping_file import Decisions, MappingFile
+from ecpat_training.model.mapped import Decisions
+from ecpat_training.model.mapping_file import MappingFile
 from ecpat_training.model.participant import Gender, Role, StakeholderType, Status
 from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.header_fields import field_of
