@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.core.finding import errors
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, ItemKind
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.chapter import Session
+from ecpat_training.model.kinds import ItemKind
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context, days_of, held_daily
 from ecpat_training.rules.in_force import judge

@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from ecpat_training.model.chapter import TRACKS
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.model.programme import Programme
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context

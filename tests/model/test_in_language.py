@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 import yaml
 
-from ecpat_training.model.in_language import TextGap, agenda_in, in_language
+from ecpat_training.model.agenda_in_language import agenda_in
+from ecpat_training.model.in_language import TextGap, in_language
 from ecpat_training.model.programme import Programme, SeriesTraining
 from tests.agenda_cases import agenda
 from tests.agenda_cases import programme as small

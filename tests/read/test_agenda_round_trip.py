@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.model.chapter import Method
+from ecpat_training.model.kinds import Method
 from ecpat_training.model.programme import Programme
 from ecpat_training.model.translation import Translation
 from ecpat_training.read.agenda.agenda import read_agenda

@@ -8,7 +8,7 @@ import yaml
 
 from ecpat_training.read.agenda.agenda import read_agenda
 from ecpat_training.read.yaml.file import read_yaml
-from ecpat_training.results.check import AgendaCheck
+from ecpat_training.results.agenda_check import AgendaCheck
 from ecpat_training.workflows.plan_check import check_agenda
 from tests.agenda_cases import programme
 from tests.shared import SHARED

@@ -8,10 +8,11 @@ import pytest
 
 from ecpat_training.core.registry import load
 from ecpat_training.core.text import visible
-from ecpat_training.model.chapter import Method
+from ecpat_training.model.kinds import Method
 from ecpat_training.model.languages import known_language
 from ecpat_training.model.programme import SeriesTraining
 from ecpat_training.report import words
+from ecpat_training.report.titled import titled
 from ecpat_training.report.wording import languages, wording
 from ecpat_training.report.words import en
 
@@ -70,9 +71,9 @@ def test_countries_and_languages_have_their_names() -> None:
 )
 def test_a_training_of_a_series_is_named_by_its_number_and_country(code: str, title: str) -> None:
     of_series = SeriesTraining(id="ge-2", title="ge-2", number=2, country="GE", days=1, participants=20)
-    assert wording(code).titled(of_series).title == title
+    assert titled(wording(code), of_series).title == title
     own = of_series.titled("In Batumi")
-    assert wording(code).titled(own) == own
+    assert titled(wording(code), own) == own
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from ecpat_training.model.rule import RuleSpec
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import roster_document
-from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
+from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.document import Block, Bullets, Document, Facts, HaveWantChart, PageBreak, Paragraph, Table
 from ecpat_training.results.provenance import Provenance
+from ecpat_training.results.roster_check import RosterCheck
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.workflows.roster_check import judge

@@ -3,7 +3,8 @@
 import pytest
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.read.roster.headers import field_of, layout_of
+from ecpat_training.read.aliases.header_fields import field_of
+from ecpat_training.read.roster.headers import layout_of
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from tests.roster.lists import sheet, traps
 

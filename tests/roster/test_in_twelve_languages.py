@@ -9,7 +9,7 @@ import yaml
 from benchmarks.reading import TRAPS
 from ecpat_training.core.finding import Severity
 from ecpat_training.model.participant import Participant
-from ecpat_training.read.roster.headers import field_of
+from ecpat_training.read.aliases.header_fields import field_of
 from ecpat_training.read.roster.roster import roster_from
 from tests.roster.lists import sheet
 

@@ -3,9 +3,9 @@
 import pytest
 
 from ecpat_training.core.finding import Severity
+from ecpat_training.read.aliases.header_fields import field_of
 from ecpat_training.read.aliases.nearness import NearWords
 from ecpat_training.read.roster import values
-from ecpat_training.read.roster.headers import field_of
 from ecpat_training.read.roster.roster import roster_from
 from tests.roster.lists import sheet
 

@@ -21,8 +21,8 @@ from ecpat_training.report.roster import note_document
 from ecpat_training.report.roster_marks import cell_in_sheet, mark_words, marks
 from ecpat_training.report.wording import ENGLISH, languages, wording
 from ecpat_training.report.words import en
-from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.document import Bullets, Document
+from ecpat_training.results.roster_check import RosterCheck
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.workflows.partner_answer import language_of

@@ -6,7 +6,7 @@ import pytest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.model.participant import Participant, Status
 from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.results.check import RosterCheck
+from ecpat_training.results.roster_check import RosterCheck
 from ecpat_training.rules.funnel import funnel
 from ecpat_training.workflows.roster_check import judge
 from ecpat_training.workflows.roster_counted import stage_named

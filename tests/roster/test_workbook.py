@@ -7,7 +7,7 @@ import pytest
 from ecpat_training.read.roster.file import ListFile
 from ecpat_training.read.roster.roster import RosterReading, roster_from
 from ecpat_training.read.table_file import read_table
-from ecpat_training.results.check import RosterCheck
+from ecpat_training.results.roster_check import RosterCheck
 from ecpat_training.workflows.roster_check import check_roster
 
 ROWS: list[list[object]] = [

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ecpat_training.core import registry
 from ecpat_training.core.finding import errors
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.model.chapter import TRACKS
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.rules import agenda as agenda_rules
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context

@@ -7,12 +7,12 @@ from itertools import zip_longest
 
 import pytest
 
+from ecpat_training.core.progress import Progress
 from ecpat_training.model.agenda import Agenda, AgendaItem
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.quantity import Range, parse_hours
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
 from ecpat_training.solve.keep.pins import pins_of
 from ecpat_training.solve.keep.search import Replanned, keep_agenda

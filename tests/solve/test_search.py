@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from ecpat_training.core.finding import errors
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, ItemKind
+from ecpat_training.core.progress import Progress
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.kinds import ItemKind
 from ecpat_training.model.programme import Programme
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
 from ecpat_training.solve.explain.conflict import find_conflict
 from ecpat_training.solve.explain.needs import plainly_impossible

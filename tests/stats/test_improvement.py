@@ -1,6 +1,6 @@
 """Counts of people follow the direction that the scale calls better."""
 
-from ecpat_training.results.effect.change import Improvement
+from ecpat_training.results.improvement import Improvement
 from ecpat_training.stats import improvement
 from ecpat_training.stats.pairs import Pairs
 

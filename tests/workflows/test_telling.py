@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ecpat_training.solve.agenda.progress import Progress
+from ecpat_training.core.progress import Progress
 from ecpat_training.workflows import telling as waiting
 from ecpat_training.workflows.deliver import Delivery
 from ecpat_training.workflows.telling import Telling, telling

@@ -12,8 +12,8 @@ from ecpat_training.measure.side_by_side_remarks import side_by_side_remarks
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.model.telling_code import looks_like_a_name
-from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.linking import Linking, Response
+from ecpat_training.results.not_used import NotUsed
 
 _Span = tuple[datetime, datetime]
 

@@ -1,16 +1,15 @@
 """The agenda of one training: what happens when, and who leads it."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from ecpat_training.core.location import Location
 from ecpat_training.model.base import Noun, Title
-from ecpat_training.model.chapter import Session, Track
+from ecpat_training.model.chapter import Session
+from ecpat_training.model.kinds import ItemKind, Track
 from ecpat_training.model.quantity import DayHours
-
-ItemKind = Literal["session", "break", "lunch"]
 
 
 class AgendaItem(Noun):

@@ -5,21 +5,9 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.model.base import Identifier, MisfitError, Noun, Text, Title
+from ecpat_training.model.kinds import Method, Track
 from ecpat_training.model.quantity import Share, Span
 
-Method = Literal[
-    "lecture",
-    "plenary",
-    "discussion",
-    "group work",
-    "exercise",
-    "case study",
-    "role play",
-    "simulation",
-    "film",
-    "questionnaire",
-    "reflection",
-]
 Place = Literal[
     "start of training",
     "start of each later day",
@@ -27,9 +15,6 @@ Place = Literal[
     "end of each earlier day",
     "end of training",
 ]
-Track = Literal["together", "law enforcement", "care"]
-TRACKS: tuple[Track, Track] = ("law enforcement", "care")
-"""The tracks that stand beside each other where a training splits."""
 TrainingKind = Literal["training", "pilot", "train the trainers", "expert meeting"]
 Cover = Literal["must", "should", "may"]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ecpat_training.core.text import count
-from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme, SeriesTraining, Training
 from ecpat_training.model.references import Path
@@ -42,21 +41,6 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
     )
     update = {**heading, "events": events, "trainings": None, "manual": manual}
     return programme.model_copy(update=update), tuple(writer.gaps)
-
-
-def agenda_in(programme: Programme, agenda: Agenda) -> Agenda:
-    """The agenda with the texts of a programme: its sessions are the programme's of the same id, those that the
-    programme doesn't have stay as they are."""
-    sessions = {session.id: session for session in programme.sessions()}
-    days = []
-    for day in agenda.days:
-        items = []
-        for item in day.items:
-            session = sessions.get(item.session.id) if item.session else None
-            items.append(item.model_copy(update={"session": session, "title": session.title}) if session else item)
-        days.append(day.model_copy(update={"items": tuple(items)}))
-    title = programme.training(agenda.training).title
-    return agenda.model_copy(update={"days": tuple(days), "title": title})
 
 
 @dataclass

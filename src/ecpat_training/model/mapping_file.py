@@ -3,9 +3,7 @@
 from pydantic import Field
 
 from ecpat_training.model.base import Noun
-
-Decisions = dict[str, str | None]
-"""What is written in a list, and what it means; None and `GO?` are not decided yet."""
+from ecpat_training.model.mapped import Decisions
 
 
 class MappedValues(Noun):

@@ -6,8 +6,9 @@ from datetime import date
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.model.base import Country, Identifier, Language, MisfitError, Noun, Room, Text, TimeZone, Title
-from ecpat_training.model.chapter import TRACKS, Chapter, Session, TrainingKind
+from ecpat_training.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.model.drop_out import DropOut
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.model.quantity import DayHours, parse_hours
 from ecpat_training.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.model.rule import RuleSpec

@@ -2,7 +2,7 @@
 own."""
 
 from ecpat_training.model.base import Noun
-from ecpat_training.model.mapping_file import Decisions
+from ecpat_training.model.mapped import Decisions
 
 
 class SurveyMappingFile(Noun):

@@ -1,15 +1,10 @@
 """A mapping file as YAML that people correct by hand and every command over rosters reads."""
 
-import re
-from collections.abc import Sequence
-from textwrap import wrap
-
 from ecpat_training.core.text import listing
+from ecpat_training.render.mapping_lines import choices, entries_of, section
 from ecpat_training.render.yaml_text import quoted, remark
-from ecpat_training.results.mapping import MappingEntry, MappingPart, RosterMap
+from ecpat_training.results.roster_map import RosterMap
 
-_PLAIN = re.compile(r"\w[\w ()./-]*\??")
-_WIDE = 44  # where remarks begin, if the words before them aren't longer
 HOW_TO_CORRECT = """\
 # How the words of this list are read. Correct what is wrong, save, and use it for this list and later ones:
 #   ecpat roster check LIST --programme programme.yaml --mapping THIS-FILE
@@ -44,24 +39,3 @@ def mapping_yaml(mapping: RosterMap) -> str:
             "# Please correct the list, or add a line above for the word, as the list writes it.",
         ]
     return "\n".join(lines) + "\n"
-
-
-def section(key: str, part: MappingPart) -> list[str]:
-    """The lines of a part: what may be written, and its entries below its key."""
-    return [*choices(part, ""), f"{key}:", *entries_of(part.entries, "  ")]
-
-
-def choices(part: MappingPart, indent: str) -> list[str]:
-    """A remark with what may be written in a part."""
-    before = f"{indent}# "
-    return wrap(f"Write one of: {', '.join(part.choices)}.", 120, initial_indent=before, subsequent_indent=before)
-
-
-def entries_of(entries: Sequence[MappingEntry], indent: str) -> list[str]:
-    """A line for each entry, its remark behind it."""
-    lines = []
-    for entry in entries:
-        means = entry.means if not entry.means or _PLAIN.fullmatch(entry.means) else quoted(entry.means)
-        text = f"{indent}{quoted(entry.written)}: {means}".rstrip()
-        lines.append(f"{text:<{_WIDE}}  # {remark(entry.remark)}" if entry.remark else text)
-    return lines

@@ -3,9 +3,9 @@
 from textwrap import wrap
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.render.mapping_yaml import choices, entries_of, section
+from ecpat_training.render.mapping_lines import choices, entries_of, section
 from ecpat_training.render.yaml_text import quoted, remark, scalar
-from ecpat_training.results.mapping import SurveyMap
+from ecpat_training.results.survey_map import SurveyMap
 
 HOW_TO_CORRECT = """\
 # What the columns and answers of this survey are. Correct what is wrong, save, and use it for this file and others of

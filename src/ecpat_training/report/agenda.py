@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.model.chapter import TRACKS
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.model.quantity import clock
 from ecpat_training.report.agenda_rules import kept_sentence, rules_table
 from ecpat_training.report.agenda_table import day_tables

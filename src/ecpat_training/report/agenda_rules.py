@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.report.made import made_by
-from ecpat_training.results.check import AgendaCheck, RuleResult
+from ecpat_training.results.agenda_check import AgendaCheck
+from ecpat_training.results.check import RuleResult
 from ecpat_training.results.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
 from ecpat_training.results.provenance import Provenance
 

@@ -32,8 +32,9 @@ from ecpat_training.report.recruit import (
     too_many,
 )
 from ecpat_training.report.wording import ENGLISH, Wording, wording
-from ecpat_training.results.check import HaveWant, RosterCheck
+from ecpat_training.results.check import HaveWant
 from ecpat_training.results.document import Block, Bullets, Column, Facts, Heading, Paragraph, Table
+from ecpat_training.results.roster_check import RosterCheck
 
 _LINES = 23  # of gaps and table that fit on the page beside the rest, the annex has all
 _LETTERS, _LETTERS_OF_GAP = 44, 90  # in a line of a column, and of a gap

@@ -9,8 +9,9 @@ from ecpat_training.model.profession import Profession
 from ecpat_training.read.aliases.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
 from ecpat_training.report.professions_read import hidden, professions_read, readings
 from ecpat_training.report.wording import ENGLISH, Wording
-from ecpat_training.results.check import HaveWant, ReadAs, Share
+from ecpat_training.results.check import HaveWant, Share
 from ecpat_training.results.people import KINDS, kind_of, people
+from ecpat_training.results.roster_check import ReadAs
 from ecpat_training.rules.missed import no_number
 
 SHOWN = 6  # places that a sentence names

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
-from ecpat_training.results.check import ReadAs
+from ecpat_training.results.roster_check import ReadAs
 
 _WORDS = 12  # that are named
 _HIDDEN = "the value in "  # what stands for a cell that may hold a name

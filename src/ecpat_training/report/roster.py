@@ -10,7 +10,7 @@ from ecpat_training.report.partner_note import NO_REPLY, Partner, Reply, partner
 from ecpat_training.report.partner_remarks import plain
 from ecpat_training.report.roster_funnel import funnel_blocks
 from ecpat_training.report.wording import wording
-from ecpat_training.results.check import HaveWant, RosterCheck, RuleResult
+from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.results.document import (
     BarRow,
     Block,
@@ -27,6 +27,7 @@ from ecpat_training.results.document import (
 )
 from ecpat_training.results.people import kind_of, unknown_of
 from ecpat_training.results.provenance import Provenance
+from ecpat_training.results.roster_check import RosterCheck
 
 _CHARTED = ("size", "mix", "crossed")
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from ecpat_training.core.text import count
 from ecpat_training.report.made import made_by
-from ecpat_training.results.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Tone
-from ecpat_training.results.mapping import MappingEntry, MappingPart, RosterMap
+from ecpat_training.report.mapping_tables import entries_table, sum_of
+from ecpat_training.results.document import Block, Bullets, Document, Facts, Heading, Paragraph
 from ecpat_training.results.provenance import Provenance
+from ecpat_training.results.roster_map import RosterMap
 
 _TITLES = {
     "columns": "Columns",
@@ -47,31 +48,3 @@ def _verdict(mapping: RosterMap) -> str:
         return "Everything was understood."
     verb = "waits" if mapping.open == 1 else "wait"
     return f"{count(mapping.open, 'line')} {verb} for you: confirm or correct {'it' if mapping.open == 1 else 'them'}."
-
-
-def entries_table(title: str, part: MappingPart) -> Table:
-    """The lines of a part: what is written, as what it is read, and why."""
-    return Table(
-        title,
-        (Column("Written", width=3), Column("Read as", width=2), Column("Remark", width=3)),
-        tuple((entry.written, _means(entry), entry.remark) for entry in part.entries),
-        tones=tuple(_tone(entry) for entry in part.entries),
-    )
-
-
-def sum_of(part: MappingPart) -> str:
-    """How many of a part's lines are understood, proposed and open."""
-    proposed = sum(entry.means.endswith("?") for entry in part.entries)
-    unknown = sum(not entry.means for entry in part.entries)
-    said = [f"{len(part.entries) - proposed - unknown} understood"]
-    said += [f"{proposed} proposed"] if proposed else []
-    said += [f"{unknown} open"] if unknown else []
-    return ", ".join(said)
-
-
-def _means(entry: MappingEntry) -> str:
-    return entry.means or "?"
-
-
-def _tone(entry: MappingEntry) -> Tone:
-    return "attention" if entry.open else "plain"

@@ -7,8 +7,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.report.partner_remarks import MAY_BE_RIGHT, told
 from ecpat_training.report.wording import Wording
-from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.marks import MARKS_ENDING, Cell, Mark, MarkWords
+from ecpat_training.results.roster_check import RosterCheck
 
 _MAY_BE_RIGHT = (*MAY_BE_RIGHT, "workbook.hidden-rows", "workbook.formula")
 _PLACE = re.compile(r"([A-Z]+)(\d+)")

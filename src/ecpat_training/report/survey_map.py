@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.report.made import made_by
-from ecpat_training.report.roster_map import entries_table, sum_of
+from ecpat_training.report.mapping_tables import entries_table, sum_of
 from ecpat_training.results.document import Block, Document, Facts, Heading, Paragraph
-from ecpat_training.results.mapping import MappingPart, SurveyMap
+from ecpat_training.results.mapping import MappingPart
 from ecpat_training.results.provenance import Provenance
+from ecpat_training.results.survey_map import SurveyMap
 
 
 def survey_map_document(mapping: SurveyMap, made: Provenance) -> Document:

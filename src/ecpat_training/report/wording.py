@@ -9,7 +9,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.registry import load, members
-from ecpat_training.model.programme import SeriesTraining, Training
 from ecpat_training.report import words
 from ecpat_training.report.words import en
 from ecpat_training.results.document import Labels
@@ -75,12 +74,6 @@ class Wording:
         """The name of a language by its ISO 639 code, with a capital; the code itself where Babel has no name."""
         name = str(self._locale.languages.get(language, language))
         return name[:1].upper() + name[1:]
-
-    def titled(self, training: Training) -> Training:
-        """The training with its title: `Training 2, Georgia` where it is one of a series, which has none of its own."""
-        if not isinstance(training, SeriesTraining):
-            return training
-        return training.titled(f"{self.say('training')} {training.number}, {self.country(training.country)}")
 
     def listing(self, names: Sequence[str]) -> str:
         """Names as a person lists them: `a, b and c`."""

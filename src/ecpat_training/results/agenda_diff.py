@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ecpat_training.core.text import fold
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, ItemKind
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.model.kinds import ItemKind
 
 _Placed = tuple[AgendaDay, AgendaItem]
 

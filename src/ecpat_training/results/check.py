@@ -1,4 +1,4 @@
-"""Whether a roster or an agenda keeps its rules."""
+"""Whether a rule over a roster or an agenda is kept: what there is against what it wants."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,12 +6,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from ecpat_training.core.finding import Finding, errors
-from ecpat_training.core.location import Location
-from ecpat_training.model.participant import Status
 from ecpat_training.model.quantity import Range
-from ecpat_training.results.funnel import Funnel
 from ecpat_training.results.numbers import rounded
-from ecpat_training.results.planned import Planned
 
 _DIGITS = 9  # of a percentage, at most
 
@@ -158,80 +154,3 @@ class RuleResult:
         short = sum(item.short for item in self.counts)
         never = any(item.over or not item.possible for item in self.counts)
         return not self.kept and 0 < short <= self.not_known and not never
-
-
-@dataclass(frozen=True, slots=True)
-class NotUsed:
-    """A row of a file that was not used, and why; `duplicate_of` is the row that says the same, `status` where
-    somebody stands who isn't in the room that is judged."""
-
-    where: Location
-    why: str
-    duplicate_of: Location | None = None
-    status: Status | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAs:
-    """A value that was read as something else than it says, and where first: `Polizei` as law enforcement. `kind` is
-    what it was read for: `profession`, `gender`, empty for spellings."""
-
-    column: str
-    written: str
-    meaning: str
-    count: int
-    where: Location
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RosterCheck:
-    """A roster against its programme's rules. rows == used + len(not_used). `stage` is the one that people must have
-    reached to be counted (None: everybody who isn't out of it), `funnel` how many reached each."""
-
-    file: str
-    sheet: str | None
-    programme: str
-    rows: int
-    used: int
-    not_used: tuple[NotUsed, ...]
-    columns: tuple[tuple[str, str], ...]
-    read_as: tuple[ReadAs, ...]
-    rules: tuple[RuleResult, ...]
-    recruit: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    mix: tuple[tuple[str, tuple[HaveWant, ...]], ...] = ()
-    funnel: Funnel | None = None
-    stage: Status | None = None
-    positions: tuple[int, ...] = ()
-
-    @property
-    def kept(self) -> bool:
-        """Whether every rule is kept."""
-        return all(rule.kept for rule in self.rules)
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaCheck:
-    """An agenda against its programme's rules; `programme_file` is where the programme was read from."""
-
-    source: str
-    planned: Planned
-    rules: tuple[RuleResult, ...]
-    findings: tuple[Finding, ...]
-    programme_file: str = ""
-
-    @property
-    def programme(self) -> str:
-        """The programme's title."""
-        return self.planned.programme.programme
-
-    @property
-    def kept(self) -> bool:
-        """Whether every rule is kept in full."""
-        return all(rule.kept for rule in self.rules)
-
-    @property
-    def holds(self) -> bool:
-        """Whether everything that must hold does; rules with a weight may have given way."""
-        return not errors([*self.findings, *(one for rule in self.rules for one in rule.breaks)])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.chapter import Session
 from ecpat_training.model.programme import Programme, Training
-from ecpat_training.results.check import AgendaCheck
+from ecpat_training.results.agenda_check import AgendaCheck
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.replan import Replan
 

@@ -8,7 +8,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.model.chapter import TRACKS, Session, Track
+from ecpat_training.model.chapter import Session
+from ecpat_training.model.kinds import TRACKS, Track
 from ecpat_training.model.quantity import DayHours, clock
 
 Way = tuple[Track, list[AgendaItem]]

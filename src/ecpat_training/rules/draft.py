@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from ecpat_training.model.chapter import TRACKS, Cover, Session
+from ecpat_training.model.chapter import Cover, Session
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context

@@ -14,6 +14,7 @@ from ecpat_training.read.agenda.tables import is_tables, read_tables, written_ag
 from ecpat_training.read.opening import is_file, is_folder
 from ecpat_training.read.programme.programme import programme_file, read_programme
 from ecpat_training.read.yaml.file import Source, read_yaml
+from ecpat_training.report.titled import titled
 from ecpat_training.report.wording import wording
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
@@ -72,7 +73,7 @@ def open_agenda(
             "agenda.training", what, where=source.where(("training",)), hint="Leave --training out."
         )
     rules = agenda_rules_of(programme, programme_source)
-    training = wording().titled(programme.training(agenda.training))
+    training = titled(wording(), programme.training(agenda.training))
     agenda = agenda.model_copy(update={"title": training.title})
     context = Context(programme, training)
     remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]

@@ -12,7 +12,7 @@ from ecpat_training.read.roster.roster import RosterReading
 from ecpat_training.rules.book import Rule
 from ecpat_training.solve.selection.demand import Demand, Demands
 from ecpat_training.workflows.applicants import Applicants, UnderRules, open_status
-from ecpat_training.workflows.failures import with_list
+from ecpat_training.workflows.list_failures import with_list
 from ecpat_training.workflows.other_rules import about_agenda_rules
 from ecpat_training.workflows.roster_check import roster_rules_of
 

@@ -11,7 +11,7 @@ from ecpat_training.read.quotas import Quotas, read_quotas
 from ecpat_training.read.roster.file import ListFile
 from ecpat_training.solve.selection.demand import Demand
 from ecpat_training.workflows.applicants import Applicants, open_status
-from ecpat_training.workflows.failures import with_list
+from ecpat_training.workflows.list_failures import with_list
 
 
 def by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:

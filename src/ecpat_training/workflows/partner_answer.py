@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
 from ecpat_training.report.partner_note import NO_REPLY, Reply
 from ecpat_training.report.wording import ENGLISH, Wording, languages, wording
-from ecpat_training.results.check import RosterCheck
+from ecpat_training.results.roster_check import RosterCheck
 
 _LONGEST = 200  # letters of whom to answer
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -5,17 +5,18 @@ from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.progress import Progress
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.read.yaml.file import Source
+from ecpat_training.report.titled import titled
 from ecpat_training.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.report.wording import wording
 from ecpat_training.results.plan import PlanResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import agenda_rules
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.workflows.absences import absences_not_looked_at
 from ecpat_training.workflows.other_rules import about_roster_rules
@@ -49,7 +50,7 @@ def plan_training(
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)
-    training = wording().titled(chosen(programme, training_id))
+    training = titled(wording(), chosen(programme, training_id))
     rules = agenda_rules_of(programme, source)
     context = Context(programme, training)
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ecpat_training.results.check import AgendaCheck
+from ecpat_training.results.agenda_check import AgendaCheck
 from ecpat_training.results.planned import Planned
 from ecpat_training.rules.in_force import judge
 from ecpat_training.workflows.agenda_file import open_agenda

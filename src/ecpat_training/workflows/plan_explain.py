@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ecpat_training.core.errors import UsageError
+from ecpat_training.core.progress import Progress
 from ecpat_training.core.text import fold, listing, name_meant
 from ecpat_training.model.chapter import Session
 from ecpat_training.read.programme.programme import read_programme
 from ecpat_training.report.agenda_conflict import in_short
 from ecpat_training.report.agenda_explain import gives_way
+from ecpat_training.report.titled import titled
 from ecpat_training.report.wording import wording
 from ecpat_training.results.check import RuleResult
 from ecpat_training.results.plan import Explanation, Option, PlanResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import Drafted
 from ecpat_training.solve.explain.alternatives import Alternative, Alternatives
 from ecpat_training.solve.explain.asking import Asking
@@ -48,7 +49,7 @@ def explain_item(
         RuntimeError: an agenda of the solver's breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)
-    context = Context(programme, wording().titled(chosen(programme, training_id)))
+    context = Context(programme, titled(wording(), chosen(programme, training_id)))
     session = session_named(context, item)
     plan = plan_training(programme_path, training_id, seconds=seconds, seed=seed, progress=progress, tell=tell)
     rules = agenda_rules_of(programme, source)

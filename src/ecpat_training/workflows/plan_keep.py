@@ -8,6 +8,7 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
+from ecpat_training.core.progress import Progress
 from ecpat_training.core.text import count, sentence
 from ecpat_training.model.agenda import Agenda, AgendaItem
 from ecpat_training.render.timetable import gone_since
@@ -19,7 +20,6 @@ from ecpat_training.rules.context import Context
 from ecpat_training.rules.day import named
 from ecpat_training.rules.draft import STEP
 from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import Drafted, NoAgenda
 from ecpat_training.solve.keep.own import Own, with_own
 from ecpat_training.solve.keep.pins import Pin, PinConflict, find_pin_conflict, pins_of

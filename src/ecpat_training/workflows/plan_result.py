@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.read.yaml.file import Source
-from ecpat_training.results.check import AgendaCheck, RuleResult
+from ecpat_training.results.agenda_check import AgendaCheck
+from ecpat_training.results.check import RuleResult
 from ecpat_training.results.plan import GaveWay, PlanResult
 from ecpat_training.results.planned import Planned
 from ecpat_training.results.replan import Replan

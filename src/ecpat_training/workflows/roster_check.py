@@ -18,7 +18,7 @@ from ecpat_training.report.partner_note import Partner
 from ecpat_training.report.recruit import recruit
 from ecpat_training.report.roster import note_document, roster_document
 from ecpat_training.report.wording import Wording
-from ecpat_training.results.check import RosterCheck
+from ecpat_training.results.roster_check import RosterCheck
 from ecpat_training.rules import book
 from ecpat_training.rules import roster as roster_rules
 from ecpat_training.rules.book import Rule
@@ -26,7 +26,7 @@ from ecpat_training.rules.composition import overview
 from ecpat_training.rules.funnel import funnel
 from ecpat_training.rules.in_programme import in_programme
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.workflows.failures import with_list
+from ecpat_training.workflows.list_failures import with_list
 from ecpat_training.workflows.other_rules import about_agenda_rules
 from ecpat_training.workflows.partner_answer import IN_ENGLISH, Answer, proposed_language, words_of
 from ecpat_training.workflows.roster_counted import counted

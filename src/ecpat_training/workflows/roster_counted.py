@@ -10,7 +10,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.model.participant import OUTSIDE, STAGES, Participant, Status
 from ecpat_training.read.roster.places import together
 from ecpat_training.read.roster.roster import RosterReading
-from ecpat_training.results.check import NotUsed
+from ecpat_training.results.not_used import NotUsed
 from ecpat_training.rules.funnel import counts
 
 

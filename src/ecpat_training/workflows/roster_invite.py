@@ -24,7 +24,7 @@ from ecpat_training.solve.attendance.invitations import invitation, wishes
 from ecpat_training.solve.attendance.on_the_day import Expected, kept
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.drop_outs import comes, rate_of, rates, share_of
-from ecpat_training.workflows.failures import with_list
+from ecpat_training.workflows.list_failures import with_list
 from ecpat_training.workflows.roster_check import roster_rules_of
 
 _MOST = 1_000  # people whom anybody wants of a kind

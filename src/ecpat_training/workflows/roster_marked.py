@@ -13,8 +13,8 @@ from ecpat_training.read.workbook.gate import MOST_BYTES, Package, open_package
 from ecpat_training.render.files import STDOUT
 from ecpat_training.report.roster_marks import cell_in_sheet, mark_words, marks
 from ecpat_training.report.wording import Wording
-from ecpat_training.results.check import RosterCheck
 from ecpat_training.results.marks import Cell
+from ecpat_training.results.roster_check import RosterCheck
 
 XLSX = ".xlsx"
 

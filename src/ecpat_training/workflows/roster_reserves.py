@@ -11,7 +11,7 @@ from ecpat_training.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.results.check import RuleResult
 from ecpat_training.workflows.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.workflows.drop_outs import rates
-from ecpat_training.workflows.failures import with_list
+from ecpat_training.workflows.list_failures import with_list
 from ecpat_training.workflows.people_called import places_of
 from ecpat_training.workflows.roster_check import roster_rules_of
 from ecpat_training.workflows.standing_by import Standby, standing_by

@@ -12,6 +12,7 @@ from ecpat_training.model.programme import Programme, Training
 from ecpat_training.read.programme.programme import programme_file, read_programme
 from ecpat_training.render.workbook.roster_form import render
 from ecpat_training.report.roster_form import form_document, roster_form
+from ecpat_training.report.titled import titled
 from ecpat_training.results.check import HaveWant
 from ecpat_training.rules.book import Rule
 from ecpat_training.workflows.deliver import Delivery, Outcome, provenance
@@ -47,7 +48,7 @@ def write_template(
         one = _training(texts, training) if training is not None else None
         people = one.participants if one else _USUAL
         countries = [one.country, *([one.twin] if one.twin else [])] if one else _countries(read)
-        about = words.titled(one).title if one else texts.programme
+        about = titled(words, one).title if one else texts.programme
         form = roster_form(words, _wanted(rules, people), countries, about, people)
     made = provenance(f"ecpat roster template --language {language}", inputs)
     delivery.document(form_document(form, made, words), own={EXCEL: render(form)})

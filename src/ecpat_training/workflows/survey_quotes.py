@@ -14,7 +14,7 @@ from ecpat_training.read.quotes.telling import Known, marks
 from ecpat_training.read.roster.roster import roster_from
 from ecpat_training.read.table_file import read_table
 from ecpat_training.render.quotes_yaml import quotes_yaml
-from ecpat_training.report.effect.quotes import left_out_in_words, to_release
+from ecpat_training.report.quotes import left_out_in_words, to_release
 from ecpat_training.workflows.deliver import Delivery, Outcome, provenance
 from ecpat_training.workflows.failures import together
 

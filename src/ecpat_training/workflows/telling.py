@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from ecpat_training.core.progress import Progress
 from ecpat_training.core.text import count
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.workflows.deliver import Delivery
 
 PATIENCE = 2.0  # seconds without a word

@@ -7,11 +7,13 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, fold, listing, name_meant, visible
 from ecpat_training.model.agenda import Agenda, AgendaItem
-from ecpat_training.model.in_language import TextGap, agenda_in, in_language
+from ecpat_training.model.agenda_in_language import agenda_in
+from ecpat_training.model.in_language import TextGap, in_language
 from ecpat_training.model.languages import LANGUAGES, language_meant
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.agenda.break_words import BREAKS, break_called
 from ecpat_training.read.yaml.file import Source
+from ecpat_training.report.titled import titled
 from ecpat_training.report.wording import ENGLISH, Wording, languages, wording
 from ecpat_training.results.planned import Planned
 
@@ -46,7 +48,7 @@ def translated(planned: Planned, language: str, source: Source) -> tuple[Planned
         texts, gaps = in_language(programme, language)
         findings += [one for gap in gaps if _concerns(gap, planned) for one in _told(gap, language, programme, source)]
         agenda = agenda_in(texts, agenda)
-    training = wording(language).titled(texts.training(planned.training.id))
+    training = titled(wording(language), texts.training(planned.training.id))
     agenda = _with_breaks(agenda, language).model_copy(update={"title": training.title})
     return replace(planned, programme=texts, training=training, agenda=agenda, language=language), findings
 

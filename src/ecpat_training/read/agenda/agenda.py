@@ -10,9 +10,10 @@ from pydantic import BeforeValidator, Field, ValidationError
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, ItemKind, Version
+from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Version
 from ecpat_training.model.base import Identifier, Noun
 from ecpat_training.model.chapter import Session
+from ecpat_training.model.kinds import ItemKind
 from ecpat_training.model.programme import Programme, Training
 from ecpat_training.model.quantity import clock, parse_clock
 from ecpat_training.read.agenda.break_words import break_called, break_meant

@@ -4,7 +4,7 @@ import difflib
 import re
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.model.agenda import ItemKind
+from ecpat_training.model.kinds import ItemKind
 
 BREAKS: dict[str, ItemKind] = {
     "break": "break",

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema, field_validator, model_validator
 
-from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.base import Noun, Room, Title
-from ecpat_training.model.chapter import Method, Session, Track
+from ecpat_training.model.chapter import Session
+from ecpat_training.model.kinds import ItemKind, Method, Track
 from ecpat_training.model.quantity import DayHours, Range, parse_hours, parse_share
 
 _CLOCK = r"\d{1,2}:\d{2}(?::00)?"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecpat_training.core.text import fold, listing, name_meant, squeeze
-from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.chapter import Session
+from ecpat_training.model.kinds import ItemKind
 from ecpat_training.model.programme import Programme
 from ecpat_training.read.agenda.break_words import break_called
 from ecpat_training.read.agenda.capitals import by_capitals

@@ -8,8 +8,8 @@ from itertools import islice
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, visible
-from ecpat_training.model.agenda import ItemKind
 from ecpat_training.model.chapter import Session
+from ecpat_training.model.kinds import ItemKind
 from ecpat_training.model.quantity import clock
 from ecpat_training.read.agenda.break_words import break_meant
 from ecpat_training.read.agenda.row_names import Meant, Names, is_marked, remark_in, trainers_in, without_mark

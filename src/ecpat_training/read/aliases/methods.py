@@ -1,6 +1,6 @@
 """What partners call the methods of sessions, and how they say yes and no."""
 
-from ecpat_training.model.chapter import Method
+from ecpat_training.model.kinds import Method
 from ecpat_training.read.aliases.matching import Words, index
 
 _METHODS: dict[Method, Words] = {

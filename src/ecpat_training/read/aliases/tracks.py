@@ -1,6 +1,6 @@
 """For whom a session is where a training splits, in the words that agendas print."""
 
-from ecpat_training.model.chapter import Track
+from ecpat_training.model.kinds import Track
 from ecpat_training.read.aliases.matching import Words, index
 
 _TRACKS: dict[Track, Words] = {

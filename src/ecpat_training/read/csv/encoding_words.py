@@ -4,8 +4,8 @@ import csv
 import re
 from collections.abc import Iterable
 
+from ecpat_training.read.aliases.header_fields import field_of
 from ecpat_training.read.aliases.headers import Field
-from ecpat_training.read.roster.headers import field_of
 
 _SAMPLE = 1 << 20
 _SEARCHED = 60  # rows above the header

@@ -21,7 +21,7 @@ from ecpat_training.read.roster.mapping import RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.words import Answer, ColumnWords, Vocabulary, alone, decided
 from ecpat_training.read.table import Table
-from ecpat_training.results.check import ReadAs
+from ecpat_training.results.roster_check import ReadAs
 
 _LONGEST = 100
 _UNKNOWN: frozenset[str] = frozenset()

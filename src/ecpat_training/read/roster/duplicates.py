@@ -12,7 +12,7 @@ from ecpat_training.model.participant import Participant
 from ecpat_training.read.roster.headers import shortened
 from ecpat_training.read.roster.person_name import loose_key, name_key
 from ecpat_training.read.roster.places import together
-from ecpat_training.results.check import NotUsed
+from ecpat_training.results.not_used import NotUsed
 
 # What tells two people apart who share a name, and what shows that they are one; in the words of messages.
 _APART = {

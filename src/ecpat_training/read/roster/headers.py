@@ -1,7 +1,6 @@
 """Where a participant list starts, and what its columns mean."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError
@@ -9,7 +8,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.read.aliases.half_days import is_half_day
-from ecpat_training.read.aliases.headers import FIELD_OF, NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
+from ecpat_training.read.aliases.header_fields import BRACKETS, field_of
+from ecpat_training.read.aliases.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.names import TITLES
 from ecpat_training.read.aliases.nearness import Near
@@ -20,9 +20,6 @@ from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.table import CellValue, Table
 
 _SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTS = re.compile(r"[/|\n]+")
-_COMPOSED = re.compile(r"[#(\[/|\n]")
 _SHOWN = 60
 _TITLES_BY = 500  # rows
 _ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
@@ -30,13 +27,6 @@ _ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
     "surname or middle name": ("surname",),
     "type": ("stakeholder type",),
 }
-# `Nom / Surname` in two languages, `Name / Given name`, or both in one cell: the columns beside settle it as well.
-_PART_OF_A_NAME: tuple[set[Field], ...] = (
-    {"name", "surname"},
-    {"name", "given name"},
-    {"name", "full name"},
-    {"given name", "surname"},
-)
 _WANTED = (
     "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
     "Country, E-mail: at least two of them."
@@ -72,26 +62,9 @@ class Layout(NamedTuple):
         return any(self.of(field) for field in fields)
 
 
-@lru_cache(maxsize=10_000)  # asked for every cell, lest it be a header's
-def field_of(header: str) -> Field | None:
-    """What a header means; None where no table knows it, or where its halves (`Name / Country`) mean two things;
-    two halves of a name (`Nom / Prénom`) are a name."""
-    if not _COMPOSED.search(header):
-        return FIELD_OF.get(key(header))
-    text = header.replace("#", " number ")
-    bare = _BRACKETS.sub(" ", text)
-    for wording in (text, bare):
-        if field := FIELD_OF.get(key(wording)):
-            return field
-    halves = {FIELD_OF.get(key(part)) for part in _PARTS.split(bare) if key(part)}
-    if halves in _PART_OF_A_NAME:
-        return "name"
-    return halves.pop() if len(halves) == 1 else None
-
-
 def near_fields(header: str) -> list[Near[Field]]:
     """The words for columns that a header is nearly, as where a letter is missing: a question, no more."""
-    return NEAR_FIELDS.near(_BRACKETS.sub(" ", header))
+    return NEAR_FIELDS.near(BRACKETS.sub(" ", header))
 
 
 def may_mean(word: Field, field: Field | None) -> bool:
@@ -263,7 +236,7 @@ def _disagreement(table: Table, row: int, one: int, other: int) -> int | None:
 def _clash(table: Table, row: int, pair: tuple[Column, Column], apart: int) -> Finding:
     cells = [table.where(row, column.position) for column in pair]
     # Without brackets: what is left is a word that a table knows, so that it is nobody's name.
-    known = [shortened(squeeze(_BRACKETS.sub(" ", column.header))) for column in pair]
+    known = [shortened(squeeze(BRACKETS.sub(" ", column.header))) for column in pair]
     one, other = (f"{column_name(table, column)} (`{said}`)" for column, said in zip(pair, known, strict=True))
     return Finding(
         "roster.two-columns",

@@ -20,7 +20,8 @@ from ecpat_training.read.roster.roster import HIDDEN, RosterReading, roster_from
 from ecpat_training.read.roster.values import Occupation
 from ecpat_training.read.roster.words import WordRead
 from ecpat_training.read.table import Table
-from ecpat_training.results.mapping import MappingEntry, MappingPart, RosterMap
+from ecpat_training.results.mapping import MappingEntry, MappingPart
+from ecpat_training.results.roster_map import RosterMap
 
 _SEARCHED = 60  # rows among which the header is
 _LONGEST = 200  # letters of a word that a file can hold as a key

@@ -8,16 +8,18 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, name_meant
-from ecpat_training.model.mapping_file import Decisions, MappingFile
+from ecpat_training.model.mapped import Decisions
+from ecpat_training.model.mapping_file import MappingFile
 from ecpat_training.model.participant import Gender, Role, StakeholderType, Status
 from ecpat_training.model.profession import Profession
+from ecpat_training.read.aliases.header_fields import field_of
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.statuses import STATUS_OF
 from ecpat_training.read.file_kind import refuse_other_kind
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.countries import country
-from ecpat_training.read.roster.headers import field_of, shortened
+from ecpat_training.read.roster.headers import shortened
 from ecpat_training.read.roster.mapping import Decision, Part, RosterMapping, same
 from ecpat_training.read.yaml.file import Path_, build, read_yaml
 

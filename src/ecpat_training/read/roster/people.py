@@ -5,11 +5,12 @@ from typing import cast
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.text import count
 from ecpat_training.model.participant import Participant, StakeholderType
+from ecpat_training.read.aliases.header_fields import field_of
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster import values
 from ecpat_training.read.roster.countries import Countries
 from ecpat_training.read.roster.genders import Genders
-from ecpat_training.read.roster.headers import Layout, field_of, shortened
+from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import SHOWN, together
@@ -19,7 +20,7 @@ from ecpat_training.read.roster.standing import StandingReader
 from ecpat_training.read.roster.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, alone, decided
 from ecpat_training.read.roster.work import Work
 from ecpat_training.read.table import Table
-from ecpat_training.results.check import ReadAs
+from ecpat_training.results.roster_check import ReadAs
 
 _STAKEHOLDER = Vocabulary(
     "stakeholder type",

@@ -22,7 +22,8 @@ from ecpat_training.read.roster.sheet_titles import without_titles_of_people
 from ecpat_training.read.roster.tick_boxes import without_tick_boxes
 from ecpat_training.read.roster.words import WordRead
 from ecpat_training.read.table import Table
-from ecpat_training.results.check import NotUsed, ReadAs
+from ecpat_training.results.not_used import NotUsed
+from ecpat_training.results.roster_check import ReadAs
 
 HIDDEN = "(not shown, it may be a name)"
 _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed

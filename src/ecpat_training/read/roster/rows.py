@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ecpat_training.core.text import fold
+from ecpat_training.read.aliases.header_fields import field_of
 from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.rows import EXAMPLES, FOOTNOTES, SECTIONS
 from ecpat_training.read.cell import as_text
-from ecpat_training.read.roster.headers import Layout, field_of, may_mean
+from ecpat_training.read.roster.headers import Layout, may_mean
 from ecpat_training.read.roster.not_people import about_people, about_the_list, is_number
 from ecpat_training.read.roster.person_name import is_open_place
 from ecpat_training.read.roster.values import names_work, stakeholder

@@ -8,7 +8,7 @@ from ecpat_training.read.aliases.headers import Field
 from ecpat_training.read.roster.headers import Layout, shortened
 from ecpat_training.read.roster.names import Names
 from ecpat_training.read.table import Table
-from ecpat_training.results.check import ReadAs
+from ecpat_training.results.roster_check import ReadAs
 
 FIELDS: tuple[Field, ...] = ("organisation", "region")
 _ANOTHER = "another spelling of the same"

@@ -19,7 +19,7 @@ from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.values import given, is_doubted
 from ecpat_training.read.roster.words import ColumnWords, Vocabulary, alone, decided
 from ecpat_training.read.table import Table
-from ecpat_training.results.check import ReadAs
+from ecpat_training.results.roster_check import ReadAs
 
 _ANSWERED: dict[Field, Status] = {
     "registered": Status.REGISTERED,

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import fold
+from ecpat_training.read.aliases.header_fields import field_of
 from ecpat_training.read.aliases.matching import key
 from ecpat_training.read.aliases.ticks import OPEN, TICKS
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.roster import values
-from ecpat_training.read.roster.headers import field_of
 from ecpat_training.read.roster.not_people import is_total
 from ecpat_training.read.table import CellValue, Table
 

@@ -15,12 +15,11 @@ from ecpat_training.read.roster.names import Names
 from ecpat_training.read.roster.places import KEPT, together
 from ecpat_training.read.roster.values import NOWHERE, given, is_doubted
 from ecpat_training.read.table import Table
-from ecpat_training.results.check import ReadAs
+from ecpat_training.results.own_sheets import CHOICES
+from ecpat_training.results.roster_check import ReadAs
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
-CHOICES = "ecpat_choices"
-"""The sheet of a workbook of `ecpat roster template` that its drop-downs offer."""
 KEPT_READINGS = 5_000
 """Of how many different rows it is kept what they say."""
 _VALUES = 100

@@ -36,7 +36,8 @@ from ecpat_training.read.survey.wave_words import wave_of
 from ecpat_training.read.survey.wide import wide_survey
 from ecpat_training.read.survey.wording import key, plain
 from ecpat_training.read.table import Table
-from ecpat_training.results.mapping import MappingEntry, MappingPart, SurveyMap
+from ecpat_training.results.mapping import MappingEntry, MappingPart
+from ecpat_training.results.survey_map import SurveyMap
 
 _NEAR = 0.8  # of two texts' letters are the same, in the same order
 _CODE = {"code", "kod", "kode", "codice", "codigo", "codul", "kodi", "kood", "код", "кода", "sgic"}

@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, name_meant
 from ecpat_training.model.instrument import THEN, WAVES, Instrument, Item, KeyedScale, Scale
-from ecpat_training.model.mapping_file import Decisions
+from ecpat_training.model.mapped import Decisions
 from ecpat_training.model.survey_mapping_file import SurveyMappingFile
 from ecpat_training.read.cell import as_text
 from ecpat_training.read.file_kind import refuse_other_kind

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ecpat_training.read.roster.words import CHOICES
-from ecpat_training.render.workbook.form_checks import LONGEST_TEXT, LONGEST_TITLE, mark
+from ecpat_training.render.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, mark
 from ecpat_training.results.entry_form import EntryColumn, EntryForm
+from ecpat_training.results.own_sheets import CHOICES
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -3,7 +3,6 @@ hidden sheet of what may be typed."""
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.read.roster.words import CHOICES
 from ecpat_training.render.workbook.cells import cell_at, write_text
 from ecpat_training.render.workbook.entry_checks import add_checks, compare, define_names
 from ecpat_training.render.workbook.entry_guide import fill_guide
@@ -13,6 +12,7 @@ from ecpat_training.render.workbook.package import saved
 from ecpat_training.render.workbook.same_look import Looks
 from ecpat_training.results.document import Document
 from ecpat_training.results.entry_form import MARK, NUMBER, WAVE, EntryForm
+from ecpat_training.results.own_sheets import CHOICES
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

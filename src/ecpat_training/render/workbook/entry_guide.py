@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.render.workbook.cells import cell_at, write_text
-from ecpat_training.render.workbook.form_guide import high, table_head, table_line
+from ecpat_training.render.workbook.form_parts import high, table_head, table_line
 from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, set_up_print
 from ecpat_training.results.document import Document
 from ecpat_training.results.entry_form import MARK, EntryForm

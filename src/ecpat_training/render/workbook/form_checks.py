@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.render.workbook.look import TONES
-from ecpat_training.results.document import Tone
+from ecpat_training.render.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, mark
 from ecpat_training.results.roster_form import FormColumn, RosterForm
 
 if TYPE_CHECKING:
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LAST = 1000  # the last row that is checked: more people than any training has
-LONGEST_TITLE, LONGEST_TEXT = 32, 255  # of what a spreadsheet says of a cell
 
 
 def add_checks(sheet: "Worksheet", form: RosterForm, header: int, choices: str) -> None:
@@ -83,15 +81,3 @@ def _mark_gaps(sheet: "Worksheet", form: RosterForm, first: int) -> None:
             letter = get_column_letter(place)
             gap = f"AND(COUNTA($A{first}:${last}{first})>0,LEN({letter}{first})=0)"
             mark(sheet, f"{letter}{first}:{letter}{LAST}", gap, "attention")
-
-
-def mark(sheet: "Worksheet", cells: str, formula: str, tone: Tone) -> None:
-    """Colours cells for which a formula, written for the first of them, is true."""
-    from openpyxl.formatting.rule import Rule
-    from openpyxl.styles import Font, PatternFill
-    from openpyxl.styles.differential import DifferentialStyle
-
-    look = TONES[tone]
-    ground = PatternFill("solid", bgColor=look.ground, fgColor=look.ground)
-    style = DifferentialStyle(font=Font(color=look.ink), fill=ground)
-    sheet.conditional_formatting.add(cells, Rule("expression", dxf=style, formula=[formula]))

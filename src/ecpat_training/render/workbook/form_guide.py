@@ -1,19 +1,16 @@
 """The sheet beside the list: what to write in which column, and how far the list is from what is hoped for."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.render.workbook.cells import cell_at, write_text
 from ecpat_training.render.workbook.form_checks import LAST
-from ecpat_training.render.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, set_up_print, shade
+from ecpat_training.render.workbook.form_parts import WIDE, high, table_head, table_line
+from ecpat_training.render.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, set_up_print
 from ecpat_training.results.document import Document
 from ecpat_training.results.roster_form import HopedFor, RosterForm
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-
-WIDE = (28, 74, 20)  # letters of the three columns
-POINTS_A_LINE = 14
 
 
 def fill_guide(sheet: "Worksheet", form: RosterForm, list_sheet: str, header: int, choices: str) -> None:
@@ -82,34 +79,3 @@ def _hoped(sheet: "Worksheet", form: RosterForm, row: int, counting: _Counting) 
         cell.value = counting.formula(one, form, f"$A${below}")
         cell.number_format = "0"
     return row + len(form.hoped) + 1
-
-
-def table_head(sheet: "Worksheet", row: int, titles: Sequence[str], wide: Sequence[int] = WIDE) -> None:
-    """Writes the head of a table, whose columns are so many letters wide."""
-    from openpyxl.styles import Font
-
-    table_line(sheet, row, titles, wide)
-    for place in range(1, len(titles) + 1):
-        cell = cell_at(sheet, row, place)
-        cell.font, cell.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
-    sheet.row_dimensions[row].height = 20
-
-
-def table_line(sheet: "Worksheet", row: int, texts: Sequence[str], wide: Sequence[int] = WIDE) -> None:
-    """Writes a row of a table, as high as its texts need."""
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    line = Side("thin", LINE)
-    for place, text in enumerate(texts, 1):
-        cell = cell_at(sheet, row, place)
-        if text:
-            write_text(cell, text)
-        cell.font = Font(FONT, SIZE, bold=place == 1, italic=place == len(texts), color=INK if place < 3 else SOFT)
-        cell.alignment = Alignment(vertical="center", horizontal="left", wrap_text=True)
-        cell.border = Border(bottom=line)
-    sheet.row_dimensions[row].height = max(high(text, letters) for text, letters in zip(texts, wide, strict=True)) + 6
-
-
-def high(text: str, wide: int) -> int:
-    """Points that a text takes where it is broken into lines of so many letters."""
-    return POINTS_A_LINE * sum(1 + len(line) // wide for line in text.split("\n"))

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.read.roster.words import CHOICES
 from ecpat_training.render.workbook.cells import cell_at, write_text
 from ecpat_training.render.workbook.form_checks import add_checks
 from ecpat_training.render.workbook.form_guide import fill_guide
@@ -10,6 +9,7 @@ from ecpat_training.render.workbook.look import ACCENT, FONT, INK, LINE, SIZE, S
 from ecpat_training.render.workbook.names import sheet_name
 from ecpat_training.render.workbook.package import saved
 from ecpat_training.results.document import Document
+from ecpat_training.results.own_sheets import CHOICES
 from ecpat_training.results.roster_form import RosterForm
 
 if TYPE_CHECKING:

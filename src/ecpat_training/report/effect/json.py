@@ -9,11 +9,11 @@ from ecpat_training.report.effect.caveat import caveat
 from ecpat_training.report.effect.figures import estimate, tested
 from ecpat_training.report.effect.status import status
 from ecpat_training.report.effect.verdicts import verdict
-from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.change import AllAnswers, Change, Comparison, WaveScore
 from ecpat_training.results.effect.linking import Linking, Response
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
+from ecpat_training.results.not_used import NotUsed
 from ecpat_training.results.provenance import Provenance
 
 SCHEMA = "ecpat-effect/2"

@@ -5,8 +5,9 @@ from dataclasses import replace
 from ecpat_training.report.effect.catalogue_en import report as words
 from ecpat_training.report.effect.disclosure import rounding
 from ecpat_training.report.effect.disclosure.thresholds import SMALLEST_FOR_A_SHARE_OF_IMPROVED
-from ecpat_training.results.effect.change import Change, Improvement, WaveScore
+from ecpat_training.results.effect.change import Change, WaveScore
 from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.results.improvement import Improvement
 
 
 def everything(change: Change, why: str) -> Change:

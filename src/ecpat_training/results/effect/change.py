@@ -5,6 +5,7 @@ from typing import Literal
 
 from ecpat_training.results.effect.linking import Linking
 from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.results.improvement import Improvement
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +18,6 @@ class WaveScore:
     sd: float | None
     others: int | None = None
     others_mean: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Improvement:
-    """How many people improved, stayed the same and worsened; where the counts are withheld from publication, `share`
-    says in rounded words how many improved."""
-
-    improved: int | None = None
-    same: int | None = None
-    worsened: int | None = None
-    share: str | None = None
 
 
 Role = Literal["", "primary", "secondary", "exploratory"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, overload
 
 from ecpat_training.core.location import Location
-from ecpat_training.results.check import NotUsed
+from ecpat_training.results.not_used import NotUsed
 
 LinkRule = Literal["exact", "distance 1", "row"]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.results.check import NotUsed
+from ecpat_training.results.not_used import NotUsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """People learn by doing: a share of the time is practice."""
 
 from ecpat_training.model.agenda import Agenda
-from ecpat_training.model.chapter import Session, Track
+from ecpat_training.model.chapter import Session
+from ecpat_training.model.kinds import Track
 from ecpat_training.model.quantity import Share
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.rules.book import Rule

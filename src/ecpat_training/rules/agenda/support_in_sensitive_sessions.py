@@ -2,7 +2,7 @@
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.base import Noun
-from ecpat_training.model.chapter import TRACKS
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.results.check import RuleResult
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.core.text import listing
 from ecpat_training.model.agenda import Agenda, AgendaItem
-from ecpat_training.model.chapter import TRACKS
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.model.quantity import bare_minutes
 from ecpat_training.results.check import HaveWant, RuleResult
 from ecpat_training.rules.book import Rule

@@ -8,7 +8,7 @@ low to high minutes", which is what makes the proof of optimality quick. The sam
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.model.chapter import TRACKS
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import Piece
 from ecpat_training.solve.agenda.shape import Shape

@@ -1,22 +1,13 @@
-"""How far a search for an agenda is."""
+"""What searches for an agenda come to, heard while they run."""
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from ecpat_training.core.progress import Progress
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the search is: the best agenda so far costs `objective` (None: there is none yet), none can cost less
-    than `bound`; `counts` says what is counted, where it isn't what wishes cost."""
-
-    objective: int | None
-    bound: int
-    counts: str = ""
 
 
 class Heard:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ecpat_training.core.progress import Progress
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.rules.draft import Draft
 from ecpat_training.solve.agenda.answer import read_agenda
 from ecpat_training.solve.agenda.draft import CpDraft
-from ecpat_training.solve.agenda.progress import Heard, Progress, least_whole
+from ecpat_training.solve.agenda.progress import Heard, least_whole
 from ecpat_training.solve.agenda.shape import Shape, shape
 from ecpat_training.solve.agenda.ties import beside_the_cost
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, name_meant
-from ecpat_training.model.chapter import TRACKS, Needs, Session
+from ecpat_training.model.chapter import Needs, Session
+from ecpat_training.model.kinds import TRACKS
 from ecpat_training.model.trainer import Trainer
 from ecpat_training.rules.agenda.breaks import DAY
 from ecpat_training.rules.book import Rule

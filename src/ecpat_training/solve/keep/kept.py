@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
-from ecpat_training.model.agenda import Agenda, AgendaItem, ItemKind
+from ecpat_training.model.agenda import Agenda, AgendaItem
+from ecpat_training.model.kinds import ItemKind
 from ecpat_training.rules.day import parts
 from ecpat_training.rules.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps
 from ecpat_training.solve.agenda.draft import CpDraft

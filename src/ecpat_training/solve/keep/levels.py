@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ecpat_training.core.progress import Progress
 from ecpat_training.results.replan import Proof
 from ecpat_training.solve.agenda.draft import CpDraft
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import Found, NoAgenda, least
 
 EXACT = 2**53

@@ -14,12 +14,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ecpat_training.core.progress import Progress
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.results.replan import Proof
 from ecpat_training.rules.book import Rule
 from ecpat_training.rules.context import Context
 from ecpat_training.solve.agenda.answer import read_agenda
-from ecpat_training.solve.agenda.progress import Progress
 from ecpat_training.solve.agenda.search import Found, NoAgenda, begin_with, build, wishes_cost
 from ecpat_training.solve.agenda.ties import beside_the_cost
 from ecpat_training.solve.keep.kept import Kept, KeptBreak, of_pieces

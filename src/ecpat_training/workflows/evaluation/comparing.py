@@ -9,8 +9,9 @@ from ecpat_training.measure.linking import link
 from ecpat_training.measure.scoring import UNTAUGHT, score, untaught_score
 from ecpat_training.model.instrument import Instrument, Scale, Wave
 from ecpat_training.model.responses import WaveResponses
-from ecpat_training.results.effect.change import Change, Comparison, Improvement, WaveScore
+from ecpat_training.results.effect.change import Change, Comparison, WaveScore
 from ecpat_training.results.effect.linking import Linking
+from ecpat_training.results.improvement import Improvement
 from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_change, wilcoxon
 from ecpat_training.stats.pairs import Pairs, mean, sd
 from ecpat_training.workflows.evaluation.sites import of_pairs, over_sites, places

@@ -10,10 +10,10 @@ from ecpat_training.model.analysis_plan import ComparisonGroup
 from ecpat_training.model.instrument import Instrument
 from ecpat_training.model.responses import WaveResponses
 from ecpat_training.report.effect.sentences import notes, sentence
-from ecpat_training.results.check import NotUsed
 from ecpat_training.results.effect.change import Comparison
 from ecpat_training.results.effect.report import EffectReport
 from ecpat_training.results.effect.waves import WaveSummary
+from ecpat_training.results.not_used import NotUsed
 from ecpat_training.workflows.evaluation import analyses, remarks
 from ecpat_training.workflows.evaluation.comparing import compared
 from ecpat_training.workflows.evaluation.declared import dated
