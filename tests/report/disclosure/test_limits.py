@@ -121,6 +121,15 @@ def test_two_scores_of_all_but_one_are_counts_where_a_spread_is_told() -> None:
     assert not few_values_given(scored(two[:19])), "below twenty people no spread is told"
 
 
+@pytest.mark.parametrize(("values", "counted"), [(2, True), (3, True), (4, True), (5, False), (6, False)])
+def test_where_no_values_are_told_those_that_are_there_are_counted(values: int, counted: bool) -> None:
+    """Five scores are four steps: no longer little else than a count, of however few people."""
+    scores = [float(at % values) for at in range(18)]
+    change = scored(scores, scores[::-1])
+    assert few_values_given(replace(change, steps=None)) is counted
+    assert not few_values_given(replace(change, steps=40)), "the instrument tells forty"
+
+
 def test_a_change_is_hidden_by_as_many_people_as_its_group_takes() -> None:
     ten = scored(MIXED[:10], MIXED[10:20])
     assert why_hidden(ten, near=False) is None
