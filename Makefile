@@ -85,7 +85,7 @@ kills: $(VENV)/.tests
 	@$(BIN)/python -m tests.commands.killed
 
 bench: $(VENV)/.tests
-	@$(BIN)/python -m benchmarks
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m benchmarks
 
 claims: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks.claiming
