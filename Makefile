@@ -2,15 +2,18 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c requirements/pinned.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Only what the locks know by its hash is installed; `make lock` writes them.
+LOCKED := $(PIP) install --quiet --require-hashes
 
-.PHONY: help demo test coverage lint kills fuzz bench claims attack schema examples clean
+.PHONY: help demo test coverage lint lock kills fuzz bench claims attack schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
 	@echo "make test    run the tests"
 	@echo "make coverage  run the tests and say which lines and branches none of them reached (twice as long)"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
+	@echo "make lock    write the lists of libraries with their hashes again, from pyproject.toml and requirements/pinned.txt"
 	@echo "make kills   kill every command that writes several files at every step of its writing"
 	@echo "make fuzz    break 40,000 files of every kind that is read, by a seed of the day"
 	@echo "make bench   measure speed and memory, as ratios within one run"
@@ -26,21 +29,27 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.runs: $(VENV)/.made pyproject.toml requirements/pinned.txt
+# The libraries take 600 MB as they come, 450 without what nobody here uses: bytecode of modules that are never imported
+# (the rest is compiled when first used), the big libraries' own tests, and the setuptools that Python 3.11 puts there.
+$(VENV)/.runs: $(VENV)/.made pyproject.toml requirements/run.txt requirements/build.txt
 	@echo "Installing what ecpat needs (once, about a minute) ..."
-	@$(PIP) -e .
+	@$(LOCKED) --no-compile -r requirements/run.txt -r requirements/build.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@$(PIP) uninstall --quiet --quiet --yes setuptools
+	@for library in numpy pandas scipy matplotlib mpl_toolkits; do \
+	  find $(VENV)/lib/python3*/site-packages/$$library -type d -name tests -prune -exec rm -rf {} +; done
 	@touch $@
 
-$(VENV)/.tests: $(VENV)/.runs
+$(VENV)/.tests: $(VENV)/.runs requirements/dev.txt
 	@echo "Installing what the tests need (once) ..."
-	@$(PIP) -e '.[dev]'
+	@$(LOCKED) -r requirements/dev.txt
 	@touch $@
 
+# Bytecode is kept, whatever the caller's habit: every command, each worker of the tests, and each of the 150 programs that
+# tests start, would else compile everything anew.
 demo: $(VENV)/.runs
-	@$(BIN)/ecpat demo demo-output --force
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/ecpat demo demo-output --force
 
-# Bytecode is kept, whatever the caller's habit: each worker, and each of the 150 programs that tests start, would else
-# compile everything anew.
 test: $(VENV)/.tests
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 
@@ -54,6 +63,21 @@ lint: $(VENV)/.tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+$(VENV)-lock/.made: requirements/pinned.txt
+	$(PYTHON) -m venv $(VENV)-lock
+	@$(VENV)-lock/bin/python -m pip --disable-pip-version-check install --quiet -c requirements/pinned.txt uv
+	@touch $@
+
+# One list serves every system and every Python from 3.11 on. Extras stay written: pip before 24 looks for `coverage[toml]`.
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)-lock/bin/uv pip compile --quiet --upgrade --universal \
+  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-strip-extras \
+  -c requirements/pinned.txt
+
+lock: $(VENV)-lock/.made
+	@$(LOCK) -o requirements/run.txt pyproject.toml
+	@$(LOCK) -o requirements/build.txt requirements/build.in
+	@$(LOCK) -o requirements/dev.txt pyproject.toml --extra dev requirements/build.in
+
 fuzz: $(VENV)/.tests
 	@$(BIN)/python -m tests.commands.mutated 40000 $$(date +%j)
 
@@ -61,7 +85,7 @@ kills: $(VENV)/.tests
 	@$(BIN)/python -m tests.commands.killed
 
 bench: $(VENV)/.tests
-	@$(BIN)/python -m benchmarks
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m benchmarks
 
 claims: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks.claiming
@@ -76,4 +100,4 @@ examples: $(VENV)/.runs
 	@$(BIN)/python examples/make_examples.py
 
 clean:
-	rm -rf $(VENV) $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation demo-output dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation demo-output dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,9 +1,13 @@
 """What holds for every test: nothing is judged by the clock, and an empty set of cases is no case.
 
-A set of cases that is empty, because what they come from isn't on this machine, is left out, not skipped.
+A set of cases that is empty, because what they come from isn't on this machine, is left out, not skipped. So are, on
+Windows, the files whose source asks for what only POSIX has; pytest's first lines name them.
 """
 
+import re
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -15,6 +19,24 @@ LONGEST = {"test_readme.py", "test_start.py", "test_payloads.py", "test_drawn_pr
 # A drawn case takes as long as the machine needs: how busy that is, no test asks. Speed is measured in benchmarks/.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+HERE = Path(__file__).parent
+ONLY_POSIX = re.compile(
+    r"import resource|mkfifo|umask|symlink_to|SIGKILL|S_IMODE|st_mode|\"(sh|bash)\"|/dev/(full|null|zero)"
+)
+
+
+def only_for_posix() -> list[str]:
+    """The test files that only POSIX can run, known by what they use, so that no list of them grows stale."""
+    files = sorted(HERE.rglob("test_*.py"))
+    return [path.relative_to(HERE).as_posix() for path in files if ONLY_POSIX.search(path.read_text(encoding="utf-8"))]
+
+
+collect_ignore = only_for_posix() if sys.platform == "win32" else []
+
+
+def pytest_report_header() -> list[str]:
+    return [f"only on POSIX, left out here: {name}" for name in collect_ignore]
 
 
 @pytest.fixture(autouse=True, scope="session")
