@@ -4,12 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c requirements/pinned.txt
 
-.PHONY: help demo test coverage lint kills fuzz bench claims attack schema examples clean
+.PHONY: help demo test coverage docs reference lint kills fuzz bench claims attack schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
 	@echo "make test    run the tests"
 	@echo "make coverage  run the tests and say which lines and branches none of them reached (twice as long)"
+	@echo "make docs    build the documentation into site/; a broken link is an error"
+	@echo "make reference  write the generated pages of the documentation again"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
 	@echo "make kills   kill every command that writes several files at every step of its writing"
 	@echo "make fuzz    break 40,000 files of every kind that is read, by a seed of the day"
@@ -36,6 +38,11 @@ $(VENV)/.tests: $(VENV)/.runs
 	@$(PIP) -e '.[dev]'
 	@touch $@
 
+$(VENV)/.docs: $(VENV)/.runs
+	@echo "Installing what the documentation needs (once) ..."
+	@$(PIP) -e '.[docs]'
+	@touch $@
+
 demo: $(VENV)/.runs
 	@$(BIN)/ecpat demo demo-output --force
 
@@ -47,6 +54,13 @@ test: $(VENV)/.tests
 # Apart from `make test`: watching each branch nearly doubles the time, and no test is judged by it.
 coverage: $(VENV)/.tests
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+
+docs: $(VENV)/.docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "Open site/index.html."
+
+reference: $(VENV)/.tests
+	@$(BIN)/python -m tests.docs
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff format --check
@@ -76,4 +90,4 @@ examples: $(VENV)/.runs
 	@$(BIN)/python examples/make_examples.py
 
 clean:
-	rm -rf $(VENV) $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation demo-output dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation demo-output site dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -42,9 +42,9 @@ Every rule knows three keys beside its own:
 | `weight` | What breaking the rule costs, a whole number, 1 to 1,000. A rule with a weight is a wish. |
 | `because` | Why the rule is there. It is printed wherever the rule is broken. |
 
-A rule without `hard` and `weight` is as the table says. `ecpat plan` keeps every hard rule and finds the agenda with the
-least cost; `ecpat plan check` and `ecpat roster check` report a broken hard rule as an error (exit code 1) and a wish that
-is not kept as a warning."""
+What holds without `hard` and `weight` stands in the tables below. `ecpat plan` keeps every hard rule and finds the
+agenda with the least cost; `ecpat plan check` and `ecpat roster check` report a broken hard rule as an error (exit code
+1) and a wish that is not kept as a warning."""
 _ABOUT = {
     "roster": "Rules over participant lists",
     "agenda": "Rules over agendas and teams of trainers",

@@ -18,15 +18,18 @@ _FILES = {
     "instrument": ("instrument.yaml", "The questionnaire: items, scales, key, and the plan of the analysis."),
     "agenda": ("agenda.yaml", "An agenda as `ecpat plan` writes it and a person edits it."),
     "mapping": ("map.yaml", "How the words of a participant list are read, written by `ecpat roster map`."),
-    "survey-mapping": ("survey-map.yaml", "How a survey's columns and answers are read, written by `ecpat survey map`."),
+    "survey-mapping": (
+        "survey-map.yaml",
+        "How a survey's columns and answers are read, written by `ecpat survey map`.",
+    ),
 }
 _HEAD = f"""\
 # YAML files
 
-What each YAML file may hold. Editors that know JSON Schema complete and check these files as you type: `ecpat init` puts
-the schemas beside a new programme, `ecpat schema --out FOLDER` writes all of them. A key that is not listed here is an
-error, with a proposal of what was meant. An *id* is made of letters, digits, `-` and `_`. The files that `ecpat init`
-writes explain their keys in remarks and are good examples. {MADE}"""
+What each YAML file may hold. Editors that know JSON Schema complete and check these files as you type: `ecpat init`
+puts the schemas beside a new programme, `ecpat schema --out FOLDER` writes all of them. A key that is not listed here
+is an error, with a proposal of what was meant. An *id* is made of letters, digits, `-` and `_`. The files that
+`ecpat init` writes explain their keys in remarks and are good examples. {MADE}"""
 _JSON = f"""\
 # Reports as JSON
 
@@ -55,7 +58,7 @@ def _file(name: str) -> Iterator[str]:
     yield _keys(schema, file)
     for title, part in schema.get("$defs", {}).items():
         if part.get("properties") and title not in ("Rules", "RuleSpec"):
-            yield f"### {_title(title, file)}"
+            yield f"### {_title(title)}"
             yield prose(part)
             yield _keys(part, file)
 
@@ -65,7 +68,7 @@ def json_page() -> str:
     schema = stored("effect")
     parts = [_JSON, "## The whole report", _fields(schema)]
     for title, part in schema.get("$defs", {}).items():
-        parts += [f"## {_title(title, 'report')}", prose(part), _fields(part)]
+        parts += [f"## {_title(title)}", prose(part), _fields(part)]
     parts += [part for key, value in schema["properties"].items() for part in _inside(key, value)]
     return joined(parts)
 
@@ -105,10 +108,9 @@ def _keys(schema: Schema, file: str) -> str:
     return table(["key", "what it holds", "without it"], rows)
 
 
-def _title(definition: str, file: str) -> str:
-    """A definition's heading, which differs from file to file so that links to it are not ambiguous."""
-    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in definition).strip()
-    return f"{words} ({file})"
+def _title(definition: str) -> str:
+    """A definition's heading, in words."""
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in definition).strip()
 
 
 def prose(schema: Schema) -> str:
@@ -160,7 +162,7 @@ def _named(definition: str, file: str) -> str:
     of = next((name for name, (shown, _) in _FILES.items() if shown == file), "effect")
     part = stored(of)["$defs"][definition]
     if part.get("properties"):
-        return f"[{_title(definition, file)}](#{anchor(_title(definition, file))})".replace(f" ({file})]", "]")
+        return f"[{_title(definition)}](#{anchor(_title(definition))})"
     return _said(part, file)
 
 

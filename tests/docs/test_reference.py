@@ -1,5 +1,6 @@
 """The generated pages of the documentation are those that the program as it is now would give."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,4 +19,11 @@ def test_a_generated_page_is_current(path: Path) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_rule_has_an_example_and_every_example_a_rule(room: str) -> None:
-    assert examples()[room].keys() == described(room).keys()
+    assert examples()[room].keys() == described(room).keys(), "write one in tests/docs/rule_examples.yaml"
+
+
+@pytest.mark.parametrize("path", sorted(PAGES), ids=lambda path: path.stem)
+def test_no_two_headings_of_a_generated_page_are_the_same(path: Path) -> None:
+    """Links lead to headings."""
+    headings = re.findall(r"^#+ .*$", path.read_text("utf-8"), flags=re.MULTILINE)
+    assert sorted(set(map(str.lower, headings))) == sorted(map(str.lower, headings))
