@@ -22,10 +22,10 @@ def test_the_commands_of_a_page_run_and_print_what_it_shows(page: Path, tmp_path
         shutil.copytree(EXAMPLE, tmp_path / "demo-output" / "input")  # as the demo leaves it, without running it
     with contextlib.chdir(tmp_path):
         for one in commands:
-            _as_shown(one)
+            _runs_as_shown(one)
 
 
-def _as_shown(one: Shown) -> None:
+def _runs_as_shown(one: Shown) -> None:
     program, *arguments = shlex.split(one.command)
     assert program == "ecpat", f"`{one.command}`: only ecpat is run here"
     ran = run_here(arguments, environment={"COLUMNS": "100", "NO_COLOR": "1"})
@@ -46,8 +46,8 @@ def test_the_readme_shows_the_jobs() -> None:
 
 
 @pytest.mark.parametrize("page", BY_HAND, ids=name)
-def test_every_command_that_a_page_prints_is_run(page: Path) -> None:
-    """Commands stand in blocks marked `console`, none in others, where nothing would run them."""
+def test_a_prompt_stands_only_where_commands_are_run(page: Path) -> None:
+    """What is shown with a prompt and an answer is in a block marked `console`."""
     for language in ("sh", "bash", "text", ""):
         assert not [line for block in blocks(page, language) for line in block.splitlines() if "$ ecpat" in line]
 
