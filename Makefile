@@ -6,12 +6,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Only what the locks know by its hash is installed; `make lock` writes them.
 LOCKED := $(PIP) install --quiet --require-hashes
 
-.PHONY: help demo test coverage lint lock kills fuzz bench claims attack schema examples clean
+.PHONY: help demo test coverage docs reference lint lock kills fuzz bench claims attack schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
 	@echo "make test    run the tests"
 	@echo "make coverage  run the tests and say which lines and branches none of them reached (twice as long)"
+	@echo "make docs    build the documentation into site/; a broken link is an error"
+	@echo "make reference  write the generated pages of the documentation again"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
 	@echo "make lock    write the lists of libraries with their hashes again, from pyproject.toml and requirements/pinned.txt"
 	@echo "make kills   kill every command that writes several files at every step of its writing"
@@ -45,6 +47,11 @@ $(VENV)/.tests: $(VENV)/.runs requirements/dev.txt
 	@$(LOCKED) -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/.docs: $(VENV)/.runs requirements/docs.txt
+	@echo "Installing what the documentation needs (once) ..."
+	@$(LOCKED) -r requirements/docs.txt
+	@touch $@
+
 # Bytecode is kept, whatever the caller's habit: every command, each worker of the tests, and each of the 150 programs that
 # tests start, would else compile everything anew.
 demo: $(VENV)/.runs
@@ -56,6 +63,13 @@ test: $(VENV)/.tests
 # Apart from `make test`: watching each branch nearly doubles the time, and no test is judged by it.
 coverage: $(VENV)/.tests
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+
+docs: $(VENV)/.docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo "Open site/index.html."
+
+reference: $(VENV)/.tests
+	@$(BIN)/python -m tests.docs
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff format --check
@@ -70,13 +84,13 @@ $(VENV)-lock/.made: requirements/pinned.txt
 
 # One list serves every system and every Python from 3.11 on. Extras stay written: pip before 24 looks for `coverage[toml]`.
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)-lock/bin/uv pip compile --quiet --upgrade --universal \
-  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-strip-extras \
-  -c requirements/pinned.txt
+  --generate-hashes --no-emit-index-url --no-annotate --no-strip-extras -c requirements/pinned.txt
 
 lock: $(VENV)-lock/.made
-	@$(LOCK) -o requirements/run.txt pyproject.toml
-	@$(LOCK) -o requirements/build.txt requirements/build.in
-	@$(LOCK) -o requirements/dev.txt pyproject.toml --extra dev requirements/build.in
+	@$(LOCK) --python-version 3.11 -o requirements/run.txt pyproject.toml
+	@$(LOCK) --python-version 3.11 -o requirements/build.txt requirements/build.in
+	@$(LOCK) --python-version 3.11 -o requirements/dev.txt pyproject.toml --extra dev requirements/build.in
+	@$(LOCK) --python-version 3.11.5 -o requirements/docs.txt pyproject.toml --extra docs
 
 fuzz: $(VENV)/.tests
 	@$(BIN)/python -m tests.commands.mutated 40000 $$(date +%j)
@@ -100,4 +114,4 @@ examples: $(VENV)/.runs
 	@$(BIN)/python examples/make_examples.py
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation demo-output dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation demo-output site dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

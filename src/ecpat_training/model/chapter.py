@@ -27,9 +27,8 @@ class Needs(Noun):
 
 
 class Session(Noun):
-    """One session of a chapter. Minutes may vary between `low` and `high`; practice is the share of the time in
-    which participants do something themselves. A `track` is who is there: a session for law enforcement stands beside
-    one for care."""
+    """One session of a chapter. `minutes` may be a range; `practice` is the share of the time in which participants do
+    something themselves. `track` says who is there: a session for law enforcement stands beside one for care."""
 
     id: Identifier
     title: Title

@@ -1,4 +1,4 @@
-"""Each session is led by two trainers who can."""
+"""Each session has two trainers with the competences that it needs."""
 
 from ecpat_training.core.text import count
 from ecpat_training.model.agenda import Agenda, AgendaItem

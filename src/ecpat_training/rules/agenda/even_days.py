@@ -17,7 +17,7 @@ WEIGHT = 1
 
 
 class Parameters(Noun):
-    """The longest day lasts at most so many minutes longer than the shortest. The weight is for each 5 minutes
+    """`within` is by how many minutes the longest day may be longer than the shortest. The weight is for each 5 minutes
     more."""
 
     within: int = Field(default=60, ge=0, le=720)

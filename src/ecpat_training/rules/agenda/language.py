@@ -1,4 +1,4 @@
-"""A trainer is understood."""
+"""Trainers are understood."""
 
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.model.base import Noun

@@ -1,4 +1,4 @@
-"""Nobody is talked to for too long."""
+"""No lecture is too long."""
 
 from ecpat_training.model.agenda import Agenda
 from ecpat_training.results.check import RuleResult

@@ -20,7 +20,8 @@ SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
 
 class Parameters(MostMinutes):
     """The most minutes that somebody leads in a row: session after session of one day without another leading. Breaks
-    don't count, and don't end a row: who goes on after them is still at it. The weight is for each 5 minutes more."""
+    don't count and don't end a row: a trainer who leads before and after a break leads in a row. The weight is for each
+    5 minutes more."""
 
     minutes: int = Field(default=120, ge=5, le=720)
 

@@ -1,4 +1,4 @@
-"""In a sensitive session a trainer is free for whom it touches."""
+"""In a sensitive session one trainer is free to support people whom it touches."""
 
 from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.model.base import Noun
@@ -13,9 +13,9 @@ WEIGHT = 5
 
 
 class Parameters(Noun):
-    """The `competence` that who gives support should have. Free is who comes to the training, is not away on that day,
-    and has no session at that time. The weight is for each sensitive session without anybody free. Guides of BCcampus
-    and of Canada's Department of National Defence ask for a second person beside who leads."""
+    """`competence` is what the trainer who gives support should have. A trainer is free who comes to the training, is
+    not away on that day and has no session at that time. The weight is for each sensitive session without anybody free.
+    Guides of BCcampus and of Canada's Department of National Defence ask for a second person beside the lead."""
 
     competence: str = "any"
 

@@ -19,7 +19,7 @@ WEIGHT = None
 
 
 class Parameters(SoManyOf):
-    """Of how many regions, countries, organisations or professions there are people at least."""
+    """The least number of regions, countries, organisations or professions that people come from."""
 
     region: int | None = Field(default=None, ge=2, le=500, examples=[3])
     country: int | None = Field(default=None, ge=2, le=500)

@@ -20,7 +20,7 @@ WEIGHT = None
 
 
 class Parameters(Noun):
-    """The two countries, where the programme's partners don't say them."""
+    """`countries` names the two where the programme's partners don't."""
 
     countries: tuple[Country, Country] | None = None
 

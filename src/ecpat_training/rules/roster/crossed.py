@@ -1,4 +1,4 @@
-"""So many of a kind among others, such as women among law enforcers:
+"""How many of one kind there are among another, such as women among law enforcers:
 `crossed: {of: gender, among: {role: law enforcement}, want: {female: at least 30 %}}`."""
 
 from dataclasses import replace

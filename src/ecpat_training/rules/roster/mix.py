@@ -1,4 +1,4 @@
-"""So many people of each kind: `mix: {of: stakeholder, want: {GO: 7-9, IGO: 2-4, NGO: 7-9}}`."""
+"""How many people of each kind come: `mix: {of: stakeholder, want: {GO: 7-9, IGO: 2-4, NGO: 7-9}}`."""
 
 from typing import Self
 

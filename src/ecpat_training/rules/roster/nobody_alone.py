@@ -18,7 +18,7 @@ _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
 
 
 class Parameters(Noun):
-    """Of what nobody should be the only one."""
+    """By what people are counted: nobody is the only one of a stakeholder type, a gender, ..."""
 
     of: Of = Field(examples=["stakeholder"])
 

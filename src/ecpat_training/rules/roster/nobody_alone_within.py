@@ -22,7 +22,7 @@ _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
 
 
 class Parameters(Noun):
-    """Of what nobody should be the only one, and within which groups: the only woman among the law enforcers."""
+    """By what people are counted, and within which groups: no woman is the only one among the law enforcers."""
 
     of: Of = Field(examples=["gender"])
     within: Of = Field(examples=["role"])

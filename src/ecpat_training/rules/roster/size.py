@@ -1,4 +1,4 @@
-"""So many participants: `size: 18-22, ideally 20`."""
+"""How many participants come: `size: 18-22, ideally 20`."""
 
 from typing import Any
 

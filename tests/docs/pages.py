@@ -1,0 +1,23 @@
+"""The pages of `docs/` that are made from the program, and what makes each."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.docs import commands, rules, schemas
+from tests.docs.markdown import FOLDER
+from tests.errors import reference
+
+PAGES: Mapping[Path, Callable[[], str]] = {
+    FOLDER / "reference" / "commands.md": commands.page,
+    FOLDER / "reference" / "rules.md": rules.page,
+    FOLDER / "reference" / "files.md": schemas.files_page,
+    FOLDER / "reference" / "json.md": schemas.json_page,
+    reference.PAGE: reference.page,
+}
+
+
+def write() -> None:
+    """Writes every page again."""
+    for path, made in PAGES.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(made(), encoding="utf-8")
