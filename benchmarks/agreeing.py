@@ -2,7 +2,7 @@
 
 import time
 
-from tests.report.test_drawn_effects import differences
+from tests.effect.report.test_drawn_effects import differences
 
 REPORTS = 200
 

@@ -14,13 +14,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.model.responses import WaveResponses
-from ecpat_training.results.effect.report import EffectReport
-from ecpat_training.results.provenance import Standing
-from ecpat_training.workflows.evaluation.ledger import Publication
-from ecpat_training.workflows.evaluation.preparing import prepared
-from tests.attacks import attack
-from tests.drawn_surveys import Survey, as_read, published_files, survey
+from ecpat_training.documents.provenance import Standing
+from ecpat_training.effect.ledger.ledger import Publication
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.workflows.preparing import prepared
+from ecpat_training.survey.model.responses import WaveResponses
+from tests.effect.disclosure.attacks import attack
+from tests.survey.drawn_surveys import Survey, as_read, published_files, survey
 
 REPORTS, FEWEST, MOST = 1000, 5, 60
 TABLES_FROM = 60  # people; every tenth report has more, up to 160, so that tables by two columns are attacked too

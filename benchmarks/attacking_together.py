@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ecpat_training.report.effect.disclosure.audit import Audit, Told, Verdict
-from ecpat_training.report.effect.json import effect_json
-from ecpat_training.report.effect.publish import publish
-from ecpat_training.results.effect.report import EffectReport
-from tests.attacks_together import Sum, numbers_beside, recovered, sums_told
-from tests.drawn_projects import MADE, Training, as_read, published, report_of, training
+from ecpat_training.effect.disclosure.audit import Audit, Told, Verdict
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.report.json import effect_json
+from ecpat_training.effect.report.publish import publish
+from tests.effect.disclosure.attacks_together import Sum, numbers_beside, recovered, sums_told
+from tests.effect.drawn_projects import MADE, Training, as_read, published, report_of, training
 
 PROJECTS = 400
 

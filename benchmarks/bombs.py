@@ -8,13 +8,13 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.process import measure
-from tests.read.test_bombs import BOMBS, book
-from tests.read.workbooks import PEOPLE
+from tests.files.test_bombs import BOMBS, book
+from tests.files.workbooks import PEOPLE
 
 READER = (
     "import sys\n"
-    "from ecpat_training.read.table_file import read_table\n"
-    "from ecpat_training.read.yaml.file import read_yaml\n"
+    "from ecpat_training.files.table_file import read_table\n"
+    "from ecpat_training.files.yaml.file import read_yaml\n"
 )
 READ = READER + "(read_yaml if sys.argv[1].endswith('.yaml') else read_table)(sys.argv[1])"
 REFUSED = READER + (

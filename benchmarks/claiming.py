@@ -5,7 +5,7 @@ Run by itself (`python -m benchmarks.claiming [FIRST] [LAST]`, or `make claims`)
 
 import sys
 
-from tests.report.test_claims_read import read
+from tests.effect.report.test_claims_read import read
 
 REPORTS = 300
 

@@ -8,8 +8,8 @@ complete pairs.
 
 import numpy
 
-from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import ancova, mixed_model, paired_change, welch
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.stats.wave_patterns import patterns
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.left_to_order import LeftToOrder
 from benchmarks.peer_answer import PeerAnswer
 from benchmarks.peer_environment import PeerEnvironment
-from ecpat_training.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda
 
 PEER = PeerEnvironment("conference-scheduler", ".venv-peers", "peers.txt")
 

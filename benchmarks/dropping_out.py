@@ -7,15 +7,15 @@ from itertools import combinations
 
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
-from ecpat_training.model.participant import Participant, Roster
-from ecpat_training.read.programme.programme import read_programme
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.table_file import read_table
-from ecpat_training.rules.book import Rule
-from ecpat_training.solve.attendance.on_the_day import Expected
-from ecpat_training.solve.attendance.reserves import reserves
-from ecpat_training.workflows.drop_outs import comes
-from ecpat_training.workflows.roster_check import roster_rules_of
+from ecpat_training.files.table_file import read_table
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.roster.no_shows.on_the_day import Expected
+from ecpat_training.roster.no_shows.reserves import reserves
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.roster.workflows.check import roster_rules_of
+from ecpat_training.roster.workflows.drop_outs import comes
+from ecpat_training.values.participant import Participant, Roster
 
 DAYS, RESERVES, APPLICANTS = 10_000, 4, 40
 

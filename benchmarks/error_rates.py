@@ -13,10 +13,10 @@ import numpy
 import pandas
 
 from ecpat_training.core.location import Location
-from ecpat_training.model.instrument import Instrument, Item, LikertScale
-from ecpat_training.model.responses import WaveResponses
-from ecpat_training.results.effect.change import Change
-from ecpat_training.workflows.evaluation.waves import evaluate_waves
+from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.workflows.waves import evaluate_waves
+from ecpat_training.survey.instrument.instrument import Instrument, Item, LikertScale
+from ecpat_training.survey.model.responses import WaveResponses
 
 TRAININGS = 4_000
 PEOPLE, ITEMS, UNMATCHED = 20, 8, 0.2

@@ -7,13 +7,13 @@ import time
 from collections import Counter
 
 from benchmarks.mixed_integer import solve_by_highs
+from ecpat_training.agenda.explain.conflict import find_conflict
+from ecpat_training.agenda.explain.needs import plainly_impossible
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.core.finding import errors
-from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
-from ecpat_training.solve.explain.conflict import find_conflict
-from ecpat_training.solve.explain.needs import plainly_impossible
-from tests.drawn_trainings import drawn_training
-from tests.explained import explained, faults
+from tests.agenda.drawn_trainings import drawn_training
+from tests.agenda.explained import explained, faults
 
 TRAININGS = 200
 ALLOWED = 10

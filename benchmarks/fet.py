@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.left_to_order import Activity, LeftToOrder
 from benchmarks.peer_answer import PeerAnswer
-from ecpat_training.rules.draft import STEP
+from ecpat_training.agenda.rule_parts.draft import STEP
 
 COMMAND = "fet-cl"
 ALLOWED = 60

@@ -3,11 +3,11 @@
 import random
 from typing import Any
 
+from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.location import Location
-from ecpat_training.model.programme import Programme
-from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context
-from ecpat_training.rules.in_force import agenda_rules
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.rules.book import Rule
 
 TRAINING = "one"
 COMPETENCES = ("law", "care", "trauma", "investigation")

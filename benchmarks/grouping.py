@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.process import measure, show
-from ecpat_training.model.group_goal import Goal
-from ecpat_training.model.group_task import GroupTask
-from ecpat_training.model.participant import Participant
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.table_file import read_table
-from ecpat_training.solve.groups.search import find_groups
+from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.groups.search import find_groups
+from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.model.group_task import GroupTask
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.values.participant import Participant
 
 TWENTY = Path(__file__).parent / "twenty.csv"
 # sizes, rounds: of each program the most cross-sector pairs, the least imbalance, the most pairs

@@ -5,12 +5,12 @@ conference knows: stretches between breaks, activities, and what is asked of the
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ecpat_training.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.model.chapter import Session
-from ecpat_training.rules.agenda.activity_after_lunch import LISTENING
-from ecpat_training.rules.agenda.sensitive_sessions import LIFTS
-from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rules.activity_after_lunch import LISTENING
+from ecpat_training.agenda.rules.sensitive_sessions import LIFTS
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.rules.book import Rule
 
 
 @dataclass(frozen=True, slots=True)

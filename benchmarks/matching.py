@@ -9,8 +9,8 @@ from pathlib import Path
 
 from benchmarks.name_bank import Bank, make_bank
 from benchmarks.process import measure, show
-from ecpat_training.read.same_person.proposals import proposals
-from ecpat_training.results.same_person import Grade
+from ecpat_training.roster.matching.proposals import proposals
+from ecpat_training.roster.model.same_person import Grade
 
 LARGE = 50_000
 NEAR = 0.85  # of difflib's ratio: the usual threshold

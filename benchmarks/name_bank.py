@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ecpat_training.core.location import Location
-from ecpat_training.model.participant import Gender, Participant
+from ecpat_training.values.participant import Gender, Participant
 
 # Each standard by itself, so that nothing is taken from what is measured.
 _RU = "а a,б b,в v,г g,д d,е e,ж zh,з z,и i,к k,л l,м m,н n,о o,п p,р r,с s,т t,у u,ф f,ц ts,ч ch,ш sh,ы y,э e,ь "

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.mixed_integer import solve_by_highs
-from ecpat_training.model.trainer import Trainer
-from ecpat_training.rules.agenda.mixed_pair import SIDES
-from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context
-from ecpat_training.solve.agenda.draft import CpDraft
-from ecpat_training.solve.agenda.search import build, wishes_cost
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.search import build, wishes_cost
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rules.mixed_pair import SIDES
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.rules.book import Rule
 
 Sides = list[list[Trainer]]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,16 @@ from benchmarks import conference, fet
 from benchmarks.generated import TRAINING, generated_programme
 from benchmarks.left_to_order import LeftToOrder, left_to_order
 from benchmarks.peer_answer import PeerAnswer
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import errors
 from ecpat_training.core.shipped import shipped
-from ecpat_training.model.agenda import Agenda
-from ecpat_training.read.programme.programme import read_programme
-from ecpat_training.results.plan import PlanResult
-from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context
-from ecpat_training.rules.in_force import judge
-from ecpat_training.workflows.plan import agenda_rules_of, plan_training
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.rules.book import Rule
 
 SHIPPED = ("pilot", "al-1", "tot")
 GENERATED = 12

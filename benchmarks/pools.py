@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.solve.selection.demand import Demand
+from ecpat_training.roster.selection.demand import Demand
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "instances" / "sortition"
 

@@ -4,8 +4,8 @@ installed. What is asked does no harm; what is read wrong is counted as somebody
 from collections import Counter
 from collections.abc import Callable
 
-from ecpat_training.read.aliases.header_fields import field_of
-from ecpat_training.read.roster import values
+from ecpat_training.roster.reading import values
+from ecpat_training.words.header_fields import field_of
 
 TRAPS: dict[str, dict[str, str]] = {
     "Gender": {"M": "male", "H": "male", "woman": "female", "Mme": "female", "Ms": "female"},

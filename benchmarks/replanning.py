@@ -17,15 +17,15 @@ from benchmarks.generated import generated_training
 from benchmarks.mixed_integer import solve_by_highs
 from benchmarks.second_solver import faults
 from benchmarks.standing import Standing
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.replanning.search import Replanned, keep_agenda
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.core.shipped import shipped
-from ecpat_training.model.agenda import Agenda, AgendaItem
-from ecpat_training.model.quantity import Range
-from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context
-from ecpat_training.rules.in_force import agenda_rules
-from ecpat_training.solve.agenda.search import NoAgenda, draft_agenda
-from ecpat_training.solve.keep.search import Replanned, keep_agenda
-from ecpat_training.workflows.plan import plan_training
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.values.quantity import Range
 
 CHANGES = 24
 """Changes of generated trainings that both solvers look at."""

@@ -12,14 +12,14 @@ from typing import Any
 from benchmarks.generated import generated_training
 from benchmarks.mixed_integer import Optimum, solve_by_highs
 from benchmarks.none_cheaper import none_cheaper
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.search import NoAgenda, build, draft_agenda, wishes_cost
+from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
-from ecpat_training.model.agenda import Agenda
-from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context
-from ecpat_training.rules.in_force import judge
-from ecpat_training.solve.agenda.answer import read_agenda
-from ecpat_training.solve.agenda.draft import CpDraft
-from ecpat_training.solve.agenda.search import NoAgenda, build, draft_agenda, wishes_cost
+from ecpat_training.programme.rules.book import Rule
 
 TRAININGS = 50
 ALLOWED = 300

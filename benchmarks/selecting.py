@@ -15,11 +15,11 @@ from pathlib import Path
 
 from benchmarks.peer_environment import PeerEnvironment
 from benchmarks.pools import PoolFiles, many_organisations, pools
-from ecpat_training.read.roster.file import ListFile
-from ecpat_training.solve.selection.draw import drawn
-from ecpat_training.solve.selection.leximin import fair_lottery
-from ecpat_training.solve.selection.panels import equally_likely
-from ecpat_training.workflows.applicants_by_quotas import by_quotas
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.selection.draw import drawn
+from ecpat_training.roster.selection.leximin import fair_lottery
+from ecpat_training.roster.selection.panels import equally_likely
+from ecpat_training.roster.workflows.applicants_by_quotas import by_quotas
 
 PEER = PeerEnvironment("sortition-algorithms", ".venv-peers-selection", "peers-selection.txt")
 ALLOWED = 300

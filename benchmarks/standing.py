@@ -3,11 +3,11 @@ conditions, from the old agenda's lines on."""
 
 from typing import Any
 
-from ecpat_training.model.agenda import Agenda, AgendaItem
-from ecpat_training.rules.book import Rule
-from ecpat_training.rules.context import Context
-from ecpat_training.rules.draft import STEP, Piece, Slot
-from ecpat_training.solve.agenda.search import build
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.planner.search import build
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import STEP, Piece, Slot
+from ecpat_training.programme.rules.book import Rule
 
 LONG = 2 * 24 * 60 // STEP
 """More steps than between any two times of a day."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from ecpat_training.solve.agenda import search
+from ecpat_training.agenda.planner import search
 
 LONGEST = {"test_written.py", "test_start.py", "test_payloads.py", "test_drawn_programmes.py", "test_numbers_agree.py"}
 

@@ -10,10 +10,10 @@ from benchmarks.comparing_people import missing
 from benchmarks.left_to_order import left_to_order
 from benchmarks.mixed_integer import solve_by_highs
 from benchmarks.standing import Standing
-from ecpat_training.rules.context import Context
-from ecpat_training.rules.in_force import agenda_rules
-from tests.agenda_cases import pilot
-from tests.solve.test_keep import cases, counted, replanned
+from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.rule_parts.context import Context
+from tests.agenda.cases import pilot
+from tests.agenda.test_keep import cases, counted, replanned
 
 
 def test_our_own_order_gives_our_agenda_back() -> None:

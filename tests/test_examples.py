@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.finding import errors
-from ecpat_training.measure.linking import link
-from ecpat_training.model.instrument import Wave
-from ecpat_training.model.participant import Role, StakeholderType
-from ecpat_training.model.responses import WaveResponses
-from ecpat_training.read.instrument import read_instrument
-from ecpat_training.read.programme.programme import read_programme
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.read.survey.survey import read_survey
-from ecpat_training.read.table_file import read_table
+from ecpat_training.effect.linking.linking import link
+from ecpat_training.files.table_file import read_table
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.survey.instrument.instrument import Wave
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.reading.survey import read_survey
+from ecpat_training.values.participant import Role, StakeholderType
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "tirana-2005"

@@ -14,7 +14,7 @@ def test_an_interrupted_command_says_so_on_standard_error(
     def interrupted(*_: object, **__: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ecpat_training.workflows.agenda_report.check_report", interrupted)
+    monkeypatch.setattr("ecpat_training.agenda.workflows.agenda_report.check_report", interrupted)
     monkeypatch.setattr("sys.argv", ["ecpat", "plan", "check", "agenda.yaml"])
     with pytest.raises(SystemExit) as ended:
         main.run()

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import get_args
 
-from ecpat_training.cli.evaluate_options import ForReader
-from ecpat_training.report.effect.readers import READERS
+from ecpat_training.effect.commands.evaluate_options import ForReader
+from ecpat_training.effect.sentences.readers import READERS
 
 
 def test_the_option_offers_each_reader() -> None:

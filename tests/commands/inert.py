@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from ecpat_training.core.text import unsafe_characters
-from ecpat_training.render.outputs import render
+from ecpat_training.documents.outputs import render
 from tests.commands import opening
 from tests.commands.running import Ran
-from tests.render.sample import sample
+from tests.documents.sample import sample
 
 # Word's own page numbers, which every report has.
 _FIELDS = re.compile(rb"<w:instrText[^>]*>\s*(?!PAGE\b|NUMPAGES\b)|<w:fldSimple|<w:hyperlink|<w:object|<w:altChunk")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core.unfinished import settle
+from tests.commands.kills import Kill, bytes_of, hidden
 from tests.commands.material import POINTS, small_files, table
 from tests.commands.running import run_here
-from tests.kills import Kill, bytes_of, hidden
 
 LEDGER, KEY = "ecpat-published.yaml", "ecpat-published.key"
 

@@ -22,13 +22,13 @@ from types import FrameType
 
 import pytest
 
-from ecpat_training.read.workbook import zip as office_zip
-from ecpat_training.read.workbook.zip import what_is_wrong
+from ecpat_training.files.workbook import zip as office_zip
+from ecpat_training.files.workbook.zip import what_is_wrong
 from tests.commands.material import JUNE, POINTS, ROSTER, small_files, table
 from tests.commands.running import EXAMPLE, NAMED_BY_PYTHON, NINE_CHAPTERS, run_here
-from tests.letterheads import letterhead
+from tests.documents.letterheads import letterhead
 
-READ = Path(__file__).resolve().parents[1] / "read"
+READ = Path(__file__).resolve().parents[1] / "files"
 MOST_SECONDS, MOST_BYTES = 10, 1 << 30
 _AT_ONCE = 2_000
 PLANS = ("-p", "programme.yaml")

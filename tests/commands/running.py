@@ -13,7 +13,7 @@ import pytest
 
 from ecpat_training.cli.main import _run
 from ecpat_training.core.shipped import shipped
-from ecpat_training.render.charts.picture import png
+from ecpat_training.documents.charts.picture import png
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 PROGRAMMES = shipped("programmes")

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import parse
 import pytest
 
 from ecpat_training.core.errors import Exit
+from tests.agenda.calendar_reading import read
 from tests.commands.conftest import Ecpat
 from tests.commands.material import AGENDA, PROGRAMME, written
-from tests.render.calendar_reading import read
 
 TITLES = ["Opening", "Signals", "Break", "Who does what", "Closing"]
 OUT = ("--out", "agenda.ics", "--out", "schedule.xml", "--out", "Schedule.FRAB.json")

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
+from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.core.errors import Exit
-from ecpat_training.read.agenda.agenda import read_agenda
-from ecpat_training.read.instrument import read_instrument
-from ecpat_training.read.programme.programme import read_programme
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.survey.survey import read_survey
-from ecpat_training.read.table_file import read_table
-from ecpat_training.read.yaml.file import read_yaml
+from ecpat_training.files.table_file import read_table
+from ecpat_training.files.yaml.file import read_yaml
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.reading.survey import read_survey
 from tests.commands import carry, opening
 from tests.commands.material import FORMATS, INSTRUMENT, WIDE, outs, written
 from tests.commands.running import Ran, run_alone, run_here
@@ -51,7 +51,7 @@ def command(case: dict[str, Any], folder: Path) -> list[object]:
 
 def run(case: dict[str, Any], arguments: list[object], folder: Path) -> Ran:
     """Runs it into every format; what may explode runs in a process with little memory, and work without end is ended
-    by the kernel (`tests/read/test_bombs.py` counts the work of refusing)."""
+    by the kernel (`tests/files/test_bombs.py` counts the work of refusing)."""
     if case.get("bomb"):
         return run_alone([*arguments, *outs("report")], folder, megabytes=MEGABYTES)
     return run_here([*arguments, *outs("report")])

@@ -13,13 +13,13 @@ import pandas
 import pytest
 
 from ecpat_training.core.errors import Exit
+from ecpat_training.effect.data.data_folder import NAMES, data_folder
+from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.stats import noncentral_t
-from ecpat_training.workflows.evaluation.data_folder import NAMES, data_folder
-from ecpat_training.workflows.evaluation.waves import evaluate_waves
 from tests.commands.conftest import Ecpat
 from tests.commands.material import INSTRUMENT, written
 from tests.commands.running import EXAMPLE, NINE_CHAPTERS, run_alone, run_here
-from tests.waves import instrument, number_scale, wave
+from tests.effect.waves import instrument, number_scale, wave
 
 PRE, POST, LATER = (EXAMPLE / name for name in ("pre-kobo.csv", "post-google-forms.csv", "follow-up.csv"))
 RUN = ("evaluate", PRE, POST, "--follow-up", LATER, "--instrument", NINE_CHAPTERS)

@@ -9,7 +9,7 @@ import pytest
 
 from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.file_lock import locked
-from ecpat_training.workflows.evaluation import ledger
+from ecpat_training.effect.ledger import ledger
 from tests.commands.conftest import Ecpat
 from tests.commands.ledgers import KEY, LEDGER, Publish, people, written
 
@@ -84,7 +84,7 @@ def test_a_first_report_that_could_not_be_written_leaves_no_ledger_to_miss(
     files = written(folder, people(24))
     run = ("evaluate", *files, "-i", "instrument.yaml", "--publish", "-o", "out.html", "--force", "-q")
     with monkeypatch.context() as patched:
-        patched.setattr("ecpat_training.workflows.deliver.write_all", interrupted)
+        patched.setattr("ecpat_training.commands.deliver.write_all", interrupted)
         assert ecpat(*run).exit_code != Exit.CLEAN
     assert not (folder / LEDGER).exists()
     assert publish(people(24))[0] == Exit.CLEAN
@@ -96,7 +96,7 @@ def test_a_first_key_that_was_not_written_whole_is_written_anew(
 ) -> None:
     """A full disk stopped it, or a power cut: nothing was published with it, and no ledger is missed."""
     with monkeypatch.context() as patched:
-        patched.setattr("ecpat_training.workflows.deliver.write_all", interrupted)
+        patched.setattr("ecpat_training.commands.deliver.write_all", interrupted)
         assert publish(people(24))[0] != Exit.CLEAN
     whole = (folder / KEY).read_bytes()
     (folder / KEY).write_bytes(whole[:written_of_it])

@@ -13,7 +13,7 @@ import pytest
 from ecpat_training.core.errors import Exit
 from tests.commands.conftest import Ecpat
 from tests.commands.material import AGENDA, COMMANDS, POINTS, PROGRAMME, ROSTER, outs, points, small_files
-from tests.read.workbooks import PEOPLE, packed, parts, row, text, worksheet
+from tests.files.workbooks import PEOPLE, packed, parts, row, text, worksheet
 
 FINE, WARNS, CONTENT, INPUT = Exit.CLEAN, -1, Exit.FINDINGS, Exit.INPUT  # WARNS: ends with 0, and warns
 

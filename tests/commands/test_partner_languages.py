@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from ecpat_training.core.errors import Exit
-from ecpat_training.report.partner_words import asked_for
-from ecpat_training.report.wording import ENGLISH, languages, wording
+from ecpat_training.documents.wording import ENGLISH, languages, wording
+from ecpat_training.roster.report.partner_words import asked_for
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.material import PROGRAMME, ROSTER, written

@@ -21,7 +21,7 @@ from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.inert import alive, alive_on_a_terminal
 from tests.commands.material import COMMANDS, FORMATS, PROGRAMME, outs, small_files, written
-from tests.render.payloads import payloads
+from tests.documents.payloads import payloads
 
 TEXTS = [text for text in payloads() if "\x00" not in text and "\ud800" not in text and len(text) <= 300 and fold(text)]
 SEEN = [text for text in TEXTS if not unsafe_characters(text)]

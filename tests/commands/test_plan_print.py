@@ -8,18 +8,18 @@ import docx
 import openpyxl
 import pytest
 
+from ecpat_training.agenda import calendars as agenda_formats
+from ecpat_training.agenda import papers
+from ecpat_training.agenda.workflows.plan_print import all_papers
 from ecpat_training.core import registry
 from ecpat_training.core.errors import ContentError, Exit
-from ecpat_training.render import agenda_formats
-from ecpat_training.report import papers
-from ecpat_training.workflows.plan_print import all_papers
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.inert import alive, alive_on_a_terminal
 from tests.commands.material import AGENDA, PROGRAMME, small_files, written
 from tests.commands.running import Ran, run_here
 from tests.commands.test_payloads import SEEN, as_yaml, batches, missing
-from tests.letterheads import FOOTER, HEADER, letterhead
+from tests.documents.letterheads import FOOTER, HEADER, letterhead
 
 PRINT = ("plan", "print", "agenda.yaml", "papers")
 WORDY = ("agenda-trainers.html", "checklist", "debrief", "evaluation-form", "materials.xlsx", "session-plans")

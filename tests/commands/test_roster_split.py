@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.read.roster.own_codes import is_code
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.table_file import read_table
+from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.reading.own_codes import is_code
+from ecpat_training.roster.reading.roster import roster_from
 from tests.commands.conftest import Ecpat
+from tests.commands.kills import Kill, bytes_of, hidden
 from tests.commands.material import PROGRAMME
-from tests.kills import Kill, bytes_of, hidden
 
 LIST = """\
 No;Name;Surname;Gender;Organisation;GO/IGO/NGO;Country;Profession;E-mail;Telephone;Passport;Remark

@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 
 from ecpat_training.core.errors import Exit
-from tests.browser.chromium import CHROMIUM, open_page
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.running import run_alone, run_here
+from tests.documents.browser.chromium import CHROMIUM, open_page
 
 ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "4242", "COLUMNS": "99", "MATPLOTLIBRC": "own.rc"}
 DEMO = {

@@ -6,14 +6,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import UsageError
-from ecpat_training.read.table_file import read_table
-from ecpat_training.workflows.deliver import Delivery
-from ecpat_training.workflows.survey_build import build_form
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.workflows.build import build_form
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.running import PROGRAMMES
-from tests.letterheads import letterhead
+from tests.documents.letterheads import letterhead
 
 TWO_FORMS = PROGRAMMES / "instruments" / "nine-chapters-two-forms.yaml"
 DRAWN = """

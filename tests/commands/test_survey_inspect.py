@@ -12,7 +12,7 @@ from ecpat_training.core.errors import Exit
 from tests.commands.conftest import Ecpat
 from tests.commands.running import EXAMPLE, NINE_CHAPTERS
 
-HERE = Path(__file__).resolve().parents[1] / "read"
+HERE = Path(__file__).resolve().parents[1] / "files"
 KOBO = (
     '"code";"s1";"Your name";"_id";"_uuid";"_submission_time";"_index"\n'
     '"MA07S";"4";"Ana Banana";"1";"u1";"2026-03-01T08:15:00";"1"\n'

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import Exit
-from ecpat_training.model.participant import Participant
-from ecpat_training.read.quotes.telling import Known, marks
+from ecpat_training.survey.quotes.telling import Known, marks
+from ecpat_training.values.participant import Participant
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.material import outs

@@ -8,10 +8,11 @@ from typing import Any
 
 import yaml
 
-from ecpat_training.model.rule import RuleSpec
-from ecpat_training.rules import agenda, roster
-from ecpat_training.rules.book import Rule, parse
-from ecpat_training.rules.in_force import UNWRITTEN
+from ecpat_training.agenda import rules as agenda
+from ecpat_training.agenda.planner.in_force import UNWRITTEN
+from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.rules.book import Rule, parse
+from ecpat_training.roster import rules as roster
 from tests.docs.markdown import MADE, anchor, joined, table
 from tests.docs.schemas import Schema, default, kind, prose, stored
 

@@ -7,19 +7,20 @@ from functools import cache
 from pathlib import Path
 
 import ecpat_training
+from ecpat_training.agenda import rules as agenda
 from ecpat_training.core import registry
-from ecpat_training.read.survey import answers
-from ecpat_training.read.word.gate import WORD
-from ecpat_training.read.workbook.zip import WORKBOOK
-from ecpat_training.render import disk
-from ecpat_training.rules import agenda, roster
+from ecpat_training.files import disk
+from ecpat_training.files.word.gate import WORD
+from ecpat_training.files.workbook.zip import WORKBOOK
+from ecpat_training.roster import rules as roster
+from ecpat_training.survey.reading import answers
 
 SOURCE = Path(ecpat_training.__file__).parent
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
 _IN_TEXT = re.compile(r"\[([a-z-]+\.[a-z0-9-]+)\]")
 _FILES = re.compile(r".*\.(yaml|json|csv|xlsx|docx|html|ics|xml|py|bin|txt|R)")
 _LIBRARIES = re.compile(r"numpy\..*")
-_CHARTS = SOURCE / "render" / "charts"  # settings of matplotlib look like codes: `font.family`
+_CHARTS = SOURCE / "documents" / "charts"  # settings of matplotlib look like codes: `font.family`
 
 
 def codes() -> set[str]:

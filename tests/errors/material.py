@@ -13,21 +13,21 @@ from typing import Any, Never
 import openpyxl
 import pytest
 
+from ecpat_training.agenda.planner.search import NoAgenda
+from ecpat_training.agenda.workflows import plan as workflow
 from ecpat_training.core.errors import OutputError, UsageError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.unfinished import Unsettled
-from ecpat_training.render.archive import moment
-from ecpat_training.render.files import STDOUT, write_all
-from ecpat_training.rules.roster import size
-from ecpat_training.solve.agenda.search import NoAgenda
-from ecpat_training.workflows import plan as workflow
-from ecpat_training.workflows.evaluation import ledger
+from ecpat_training.effect.ledger import ledger
+from ecpat_training.files.archive import moment
+from ecpat_training.files.writing import STDOUT, write_all
+from ecpat_training.roster.rules import size
 from tests.commands.material import POINTS, PROGRAMME, ROSTER, WIDE, codes, points, table
 from tests.commands.running import run_here
 from tests.errors.office import office
-from tests.read import workbooks
+from tests.files import workbooks
 
-SPSS = Path(__file__).parents[1] / "read" / "spss" / "plain.sav"
+SPSS = Path(__file__).parents[1] / "files" / "spss" / "plain.sav"
 
 
 def long_text() -> bytes:

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from tests.read import test_word_gate, workbooks
+from tests.files import test_word_gate, workbooks
 
 _FILES: dict[str, dict[str, str]] = {
     "workbook": workbooks.parts(Roster=workbooks.PEOPLE),

@@ -2,7 +2,7 @@
 
 import csv
 
-from ecpat_training.read.table import CellValue, Table
+from ecpat_training.files.table import CellValue, Table
 from tests.shared import SHARED
 
 

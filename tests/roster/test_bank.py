@@ -8,8 +8,8 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, errors
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.read.table_file import read_table
+from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from tests.shared import SHARED
 
 ENCODINGS = {"roster/56_cp1251.csv": "cp1251"}

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecpat_training.read.roster import body_names
-from ecpat_training.read.roster.body_names import alike
-from ecpat_training.read.roster.mapping_draft import roster_map
-from ecpat_training.read.roster.mapping_file import read_mapping
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.render.mapping_yaml import mapping_yaml
-from ecpat_training.rules.composition import members, tally
+from ecpat_training.roster.reading import body_names
+from ecpat_training.roster.reading.body_names import alike
+from ecpat_training.roster.reading.mapping_draft import roster_map
+from ecpat_training.roster.reading.mapping_file import read_mapping
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.report.mapping_yaml import mapping_yaml
+from ecpat_training.roster.rule_parts.composition import members, tally
 from tests.roster.lists import sheet
 
 TWO = """

@@ -7,18 +7,27 @@ import pytest
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.model.programme import Rules
-from ecpat_training.model.rule import RuleSpec
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.report.recruit import recruit
-from ecpat_training.report.roster import roster_document
-from ecpat_training.results.check import HaveWant, RuleResult
-from ecpat_training.results.document import Block, Bullets, Document, Facts, HaveWantChart, PageBreak, Paragraph, Table
-from ecpat_training.results.provenance import Provenance
-from ecpat_training.results.roster_check import RosterCheck
-from ecpat_training.rules import book
-from ecpat_training.rules import roster as roster_rules
-from ecpat_training.workflows.roster_check import judge
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    HaveWantChart,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.programme.model.programme import Rules
+from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.rules import book
+from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.roster import rules as roster_rules
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.roster.report.recruit import recruit
+from ecpat_training.roster.report.roster import roster_document
+from ecpat_training.roster.workflows.check import judge
 from tests.roster.lists import sheet
 
 RULES: list[dict[str, object]] = [

@@ -7,12 +7,12 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.model.countries import COUNTRIES
-from ecpat_training.read.aliases.countries import COUNTRY_OF
-from ecpat_training.read.roster import countries
-from ecpat_training.read.roster.countries import ColumnTexts, country
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.rules.composition import tally
+from ecpat_training.roster.reading import countries
+from ecpat_training.roster.reading.countries import ColumnTexts, country
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.rule_parts.composition import tally
+from ecpat_training.values.countries import COUNTRIES
+from ecpat_training.words.lists.countries import COUNTRY_OF
 from tests.roster.lists import sheet
 
 BANK = yaml.safe_load(Path(__file__).with_name("country_spellings.yaml").read_text("utf-8"))

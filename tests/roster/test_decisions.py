@@ -6,9 +6,9 @@ import pytest
 from openpyxl import load_workbook
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.model.decisions import DecidedPair, Decision
-from ecpat_training.read.same_person.decisions import read_decisions
-from ecpat_training.render.decisions_yaml import decisions_yaml
+from ecpat_training.roster.matching.decisions import read_decisions
+from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.report.decisions_yaml import decisions_yaml
 
 KEYS = [f"0000000{number}-{'a' * 12}-{'b' * 12}" for number in range(3)]
 

@@ -1,7 +1,7 @@
 """Somebody who is there twice counts once where nothing speaks against it; what does is asked, and both stay."""
 
 from ecpat_training.core.finding import Severity
-from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from tests.roster.lists import sheet
 
 HEADER = "Id | Given name | Surname | Organisation | Stakeholder type | Sex | Country | E-mail"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.read.roster.earlier_groups import earlier_groups
+from ecpat_training.roster.reading.earlier_groups import earlier_groups
 
 WIDE = """Groups of the pilot
 Person,Type,Round 1,Round 2

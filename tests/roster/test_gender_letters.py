@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.model.participant import Gender
-from ecpat_training.read.roster.mapping_file import read_mapping
-from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.roster.reading.mapping_file import read_mapping
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.values.participant import Gender
 from tests.roster.lists import sheet
 
 WOMAN, MAN = Gender.FEMALE, Gender.MALE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.roster.reading.roster import roster_from
 from tests.roster.lists import sheet
 
 LIST = """

@@ -3,9 +3,9 @@
 import pytest
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.read.aliases.header_fields import field_of
-from ecpat_training.read.roster.headers import layout_of
-from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.roster.reading.headers import layout_of
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.words.header_fields import field_of
 from tests.roster.lists import sheet, traps
 
 LISTS = {

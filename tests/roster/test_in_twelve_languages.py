@@ -8,9 +8,9 @@ import yaml
 
 from benchmarks.reading import TRAPS
 from ecpat_training.core.finding import Severity
-from ecpat_training.model.participant import Participant
-from ecpat_training.read.aliases.header_fields import field_of
-from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.values.participant import Participant
+from ecpat_training.words.header_fields import field_of
 from tests.roster.lists import sheet
 
 LISTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "in_twelve_languages.yaml").read_text("utf-8"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.read.roster.values import OF_WORK
+from ecpat_training.roster.reading.values import OF_WORK
 
 
 @pytest.mark.parametrize("text", ["An", "Di", "Van der", "de la", "Do", "Police Qvorbjorg", "Berg", "officer 355 123"])

@@ -5,10 +5,10 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.read.roster.countries import country
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.read.table import CellValue, Table
-from ecpat_training.rules.composition import tally
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.rule_parts.composition import tally
 
 country("nowhere at all")  # loads Babel's names once, so that no drawn list has to wait for them
 HEADER: list[CellValue] = ["No", "Name", "Organisation", "Sector", "Role", "Sex", "Country", "E-mail"]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.read.broken_letters import broken_letters
-from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.files.broken_letters import broken_letters
+from ecpat_training.roster.reading.roster import roster_from
 from tests.roster.lists import sheet
 
 NAMES = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ecpat_training.read.roster.own_codes import is_code
-from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.roster.reading.own_codes import is_code
+from ecpat_training.roster.reading.roster import roster_from
 from tests.roster.lists import sheet
 
 

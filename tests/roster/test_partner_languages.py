@@ -12,21 +12,21 @@ from babel import Locale
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
 from ecpat_training.core.registry import load
-from ecpat_training.model.rule import RuleSpec
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.report import words as catalogue
-from ecpat_training.report.partner_note import Partner, Reply
-from ecpat_training.report.partner_remarks import told
-from ecpat_training.report.roster import note_document
-from ecpat_training.report.roster_marks import cell_in_sheet, mark_words, marks
-from ecpat_training.report.wording import ENGLISH, languages, wording
-from ecpat_training.report.words import en
-from ecpat_training.results.document import Bullets, Document
-from ecpat_training.results.roster_check import RosterCheck
-from ecpat_training.rules import book
-from ecpat_training.rules import roster as roster_rules
-from ecpat_training.workflows.partner_answer import language_of
-from ecpat_training.workflows.roster_check import judge
+from ecpat_training.documents.document import Bullets, Document
+from ecpat_training.documents.wording import ENGLISH, languages, wording
+from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.rules import book
+from ecpat_training.roster import rules as roster_rules
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.roster.report.marks import cell_in_sheet, mark_words, marks
+from ecpat_training.roster.report.partner_note import Partner, Reply
+from ecpat_training.roster.report.partner_remarks import told
+from ecpat_training.roster.report.roster import note_document
+from ecpat_training.roster.workflows.check import judge
+from ecpat_training.roster.workflows.partner_answer import language_of
+from ecpat_training.words import catalogue
+from ecpat_training.words.catalogue import en
 from tests.roster.lists import sheet
 
 OTHERS = [code for code in languages() if code != ENGLISH]

@@ -5,10 +5,10 @@ from datetime import date, datetime, time
 import pytest
 
 from ecpat_training.core.finding import Severity
-from ecpat_training.read.cell import as_text
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.read.table import CellValue, Table
-from ecpat_training.rules.composition import tally
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.rule_parts.composition import tally
 from tests.roster.lists import sheet
 
 

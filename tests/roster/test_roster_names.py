@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
-from ecpat_training.read.roster.mapping_draft import roster_map
-from ecpat_training.read.roster.names import Names
-from ecpat_training.read.roster.roster import roster_from
+from ecpat_training.roster.reading.mapping_draft import roster_map
+from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.roster import roster_from
 from tests.roster.lists import sheet
 
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.model.decisions import DecidedPair, Decision
-from ecpat_training.model.participant import Participant
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.same_person.candidates import candidates
-from ecpat_training.read.same_person.entry import entries
-from ecpat_training.read.same_person.keys import identities, key_of, salt_of
-from ecpat_training.read.same_person.proposals import proposals
-from ecpat_training.read.same_person.romanian import spelt_in_russian
-from ecpat_training.read.same_person.spelling import one_edit_apart, spelt, with_one_letter_less
+from ecpat_training.roster.matching.candidates import candidates
+from ecpat_training.roster.matching.entry import entries
+from ecpat_training.roster.matching.keys import identities, key_of, salt_of
+from ecpat_training.roster.matching.proposals import proposals
+from ecpat_training.roster.matching.romanian import spelt_in_russian
+from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.values.participant import Participant
+from ecpat_training.words.name_spelling import one_edit_apart, spelt, with_one_letter_less
 from tests.roster.lists import sheet
 
 SPELT_ALIKE = """

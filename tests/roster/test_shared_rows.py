@@ -3,8 +3,8 @@
 import pytest
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.table import Table
+from ecpat_training.files.table import Table
+from ecpat_training.roster.reading.roster import roster_from
 from tests.roster.lists import sheet
 
 

@@ -4,12 +4,12 @@ half-days ticked off; and what becomes of it, a funnel and the people whom rules
 import pytest
 
 from ecpat_training.core.errors import UsageError
-from ecpat_training.model.participant import Participant, Status
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.results.roster_check import RosterCheck
-from ecpat_training.rules.funnel import funnel
-from ecpat_training.workflows.roster_check import judge
-from ecpat_training.workflows.roster_counted import stage_named
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.roster.rule_parts.funnel import funnel
+from ecpat_training.roster.workflows.check import judge
+from ecpat_training.roster.workflows.counted import stage_named
+from ecpat_training.values.participant import Participant, Status
 from tests.roster.lists import sheet
 
 LIST = """

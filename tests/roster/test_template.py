@@ -7,19 +7,19 @@ import pytest
 from openpyxl import load_workbook
 
 from ecpat_training.core.finding import Severity
-from ecpat_training.model.participant import Gender, StakeholderType
-from ecpat_training.model.profession import Profession
-from ecpat_training.read.aliases.countries import COUNTRIES
-from ecpat_training.read.aliases.matching import key
-from ecpat_training.read.aliases.rows import EXAMPLES, GUIDES
-from ecpat_training.read.roster.file import ListFile, read_roster
-from ecpat_training.read.roster.roster import roster_from
-from ecpat_training.read.table import CellValue, Table
-from ecpat_training.render.workbook.roster_form import HEADER, render
-from ecpat_training.report.roster_form import roster_form
-from ecpat_training.report.wording import languages, wording
-from ecpat_training.results.check import HaveWant
-from ecpat_training.results.roster_form import RosterForm
+from ecpat_training.documents.wording import languages, wording
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.roster.model.form import RosterForm
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.roster.report.form import roster_form
+from ecpat_training.roster.report.form_workbook import HEADER, render
+from ecpat_training.values.participant import Gender, StakeholderType
+from ecpat_training.values.profession import Profession
+from ecpat_training.words.lists.countries import COUNTRIES
+from ecpat_training.words.lists.rows import EXAMPLES, GUIDES
+from ecpat_training.words.matching import key
 
 COUNTS = [
     HaveWant("size", "participants", 0, 18, 22),

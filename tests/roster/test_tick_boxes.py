@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.read.roster.tick_boxes import without_tick_boxes
-from ecpat_training.read.table import CellValue
+from ecpat_training.files.table import CellValue
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.reading.tick_boxes import without_tick_boxes
 from tests.roster.lists import sheet
 
 SIGN_IN = """No | Name | GO | IGO | NGO | M | F

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 import yaml
 
-from ecpat_training.model.participant import Participant
-from ecpat_training.model.profession import Profession
-from ecpat_training.read.roster.list_language import language_of
-from ecpat_training.read.roster.mapping_draft import roster_map
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.report.professions_read import professions_read
+from ecpat_training.roster.reading.list_language import language_of
+from ecpat_training.roster.reading.mapping_draft import roster_map
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.report.professions_read import professions_read
+from ecpat_training.values.participant import Participant
+from ecpat_training.values.profession import Profession
 from tests.roster.lists import sheet
 
 BANK: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "titles_beside.yaml").read_text("utf-8"))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ecpat_training.model.participant import Gender, Role, StakeholderType
-from ecpat_training.model.profession import Profession
-from ecpat_training.read.roster import values
-from ecpat_training.read.roster.countries import country
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.values.participant import Gender, Role, StakeholderType
+from ecpat_training.values.profession import Profession
 from tests.roster.lists import traps
 
 
@@ -177,7 +177,7 @@ def test_countries(written: str, code: str | None) -> None:
 
 
 def test_no_word_means_two_things() -> None:
-    from ecpat_training.read.aliases.matching import index
+    from ecpat_training.words.matching import index
 
     with pytest.raises(ValueError, match="means both GO and NGO"):
         index({StakeholderType.GO: {"en": "x; body"}, StakeholderType.NGO: {"de": "Body."}})

@@ -1,7 +1,7 @@
 """Role and profession: each from the column that is for it; what two columns say differently is asked."""
 
-from ecpat_training.model.participant import Role
-from ecpat_training.read.roster.roster import RosterReading, roster_from
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.values.participant import Role
 from tests.roster.lists import sheet
 
 HEAD = "Name | Organisation | Type | Role | Profession | Gender\n"

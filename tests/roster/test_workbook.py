@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.read.roster.file import ListFile
-from ecpat_training.read.roster.roster import RosterReading, roster_from
-from ecpat_training.read.table_file import read_table
-from ecpat_training.results.roster_check import RosterCheck
-from ecpat_training.workflows.roster_check import check_roster
+from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.workflows.check import check_roster
 
 ROWS: list[list[object]] = [
     ["Teilnehmerliste / Listă de participanți"],

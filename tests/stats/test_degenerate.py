@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import correlation, d_av, d_z, noncentral_t, paired_change, wilcoxon
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import NOBODY, NOBODY_CHANGED, ONE_PERSON, SAME_CHANGE, Pairs
 
 NOTHING = [("nobody", [], [], NOBODY), ("one person", [2.0], [5.0], ONE_PERSON)]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import d_av, d_z, paired_change, wilcoxon
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 
 score = st.integers(0, 40).map(lambda quarter: quarter / 4)

@@ -1,4 +1,4 @@
-"""Options in, one workflow called, exit code out."""
+"""The command `ecpat`: what starts it and ends it, and what one starts with."""
 
 import gc
 

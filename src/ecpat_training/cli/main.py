@@ -16,9 +16,12 @@ import typer
 from typer.main import get_command
 
 from ecpat_training import __version__
-from ecpat_training.cli.as_called import AsCalled, Callback
+from ecpat_training.commands.as_called import AsCalled, Callback
 from ecpat_training.core.errors import EcpatError, Exit
 from ecpat_training.core.text import unsafe_characters, visible
+
+_FEATURES = {"plan": "agenda", "roster": "roster", "survey": "survey"}
+"""Whose commands stand in a group, by its name."""
 
 
 class Jobs(AsCalled):
@@ -29,10 +32,10 @@ class Jobs(AsCalled):
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
         """A job's own module; what one starts with stands in one."""
-        if name in ("plan", "roster", "survey"):
-            return cast(typer.Typer, import_module(f"ecpat_training.cli.{name}").app)
-        module = "evaluate" if name == "evaluate" else "programme"
-        return cast(Callback, getattr(import_module(f"ecpat_training.cli.{module}"), name))
+        if name in _FEATURES:
+            return cast(typer.Typer, import_module(f"ecpat_training.{_FEATURES[name]}.commands").app)
+        module = "ecpat_training.effect.commands.evaluate" if name == "evaluate" else "ecpat_training.cli.start"
+        return cast(Callback, getattr(import_module(module), name))
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command that the line names; what is wrong with the line is told in our words."""
@@ -121,7 +124,7 @@ def _run(arguments: list[str]) -> int:
     except SystemExit as ended:
         return _ended(ended)
     except EcpatError as error:
-        from ecpat_training.render.terminal import print_findings, stderr_console
+        from ecpat_training.documents.terminal.terminal import print_findings, stderr_console
 
         print_findings(stderr_console(), error.findings)
         print_findings(stderr_console(), error.ways_out, as_given=True)

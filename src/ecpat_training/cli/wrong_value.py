@@ -19,7 +19,7 @@ def in_plain_words(wrong: typer.BadParameter) -> None:
 
     Newer Typer lets pydantic read values, whose messages speak of inputs and value errors; older reads them itself.
     """
-    from ecpat_training.model.problem import first_problem
+    from ecpat_training.values.problem import first_problem
 
     if said := first_problem(wrong.__cause__):
         wrong.message = f"{_IN_A_NUMBER.sub('', said)}."

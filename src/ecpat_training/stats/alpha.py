@@ -15,9 +15,9 @@ The standard error of measurement is sd * sqrt(1 - alpha), in the units of the s
 import math
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import Estimate
-from ecpat_training.results.reliability import Alpha, ItemInScale
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.item_moments import NOISE, ItemMoments, Missing
+from ecpat_training.stats.reliability import Alpha, ItemInScale
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

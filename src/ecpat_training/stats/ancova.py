@@ -19,9 +19,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import Estimate
-from ecpat_training.results.f_test import FTest
 from ecpat_training.stats import bell_mccaffrey
+from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.f_test import FTest
 from ecpat_training.stats.samples import TOO_FEW, centred, unusable
 
 if TYPE_CHECKING:

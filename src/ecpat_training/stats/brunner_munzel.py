@@ -10,7 +10,7 @@ Brunner and Munzel (2000), DOI 10.1002/(SICI)1521-4036(200001)42:1<17::AID-BIMJ1
 import math
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.samples import sample, unusable
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ It says how well the waves rank the same people alike, nothing about change. No 
 
 import math
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 
 _METHOD = "Pearson's product-moment correlation of the scores before and after"

@@ -12,8 +12,8 @@ small-sample correction is applied.
 
 import math
 
-from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import noncentral_t
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.paired_change import t_statistic
 from ecpat_training.stats.pairs import Pairs
 

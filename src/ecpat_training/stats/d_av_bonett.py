@@ -12,8 +12,8 @@ where this isn't at its best: waves that spread unalike, and large changes.
 
 import math
 
-from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats.d_av import NO_VARIANCE
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 
 REFERENCE = "Bonett (2008), DOI 10.1037/1082-989X.13.2.99"

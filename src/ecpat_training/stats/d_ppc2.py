@@ -14,7 +14,7 @@ the interval of the difference of the changes says.
 
 import math
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 
 REFERENCE = "Morris (2008), DOI 10.1177/1094428106291059"

@@ -7,8 +7,8 @@ use `d_av`. Lakens (2013), eq. 7, DOI 10.3389/fpsyg.2013.00863. No small-sample 
 
 import math
 
-from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import noncentral_t
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.paired_change import t_statistic
 from ecpat_training.stats.pairs import Pairs
 

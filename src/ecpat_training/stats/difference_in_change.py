@@ -4,8 +4,8 @@ Each person's change in the one minus the change in the other, averaged, with th
 those differences (Student 1908, DOI 10.1093/biomet/6.1.1). Both must be in the same units.
 """
 
-from ecpat_training.results.estimate import Estimate, TestResult
 from ecpat_training.stats import paired_change
+from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs
 
 

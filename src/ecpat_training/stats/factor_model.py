@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import TestResult
+from ecpat_training.stats.estimate import TestResult
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats, Integers

@@ -7,8 +7,8 @@ Algina & Keselman as well (`d_av`), so that interval and test still agree on 0. 
 
 from dataclasses import replace
 
-from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import d_av, small_sample
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 
 REFERENCE = f"{small_sample.REFERENCE}; {d_av.REFERENCE}"

@@ -13,7 +13,7 @@ small classes and c is not. Scores are turned so that better is higher.
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs, mean
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ items for each; few people give factors that are chance.
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.reliability import GeneralFactor
 from ecpat_training.stats.item_moments import ItemMoments, Missing
+from ecpat_training.stats.reliability import GeneralFactor
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -8,8 +8,8 @@ and Mood (1946), DOI 10.1080/01621459.1946.10501898.
 
 from dataclasses import replace
 
-from ecpat_training.results.estimate import TestResult
 from ecpat_training.stats import mcnemar
+from ecpat_training.stats.estimate import TestResult
 
 REFERENCE = "Dixon and Mood (1946), DOI 10.1080/01621459.1946.10501898"
 NOBODY_CHANGED = "nobody's answer changed"

@@ -6,7 +6,7 @@ Counts of people need no model and no spread. A change that is only binary round
 
 from typing import Literal
 
-from ecpat_training.results.improvement import Improvement
+from ecpat_training.stats.improved import Improvement
 from ecpat_training.stats.pairs import Pairs
 
 

@@ -17,8 +17,8 @@ Intervals and F tests as in that paper. Rows with a missing rating are left out.
 import math
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import Estimate, TestResult
-from ecpat_training.results.reliability import Stability
+from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.stats.reliability import Stability
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -14,7 +14,7 @@ McNemar (1947), DOI 10.1007/BF02295996. None of them looks at people who answere
 
 from dataclasses import dataclass
 
-from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.stats.estimate import Estimate, TestResult
 
 REFERENCE = "McNemar (1947), DOI 10.1007/BF02295996"
 MID_P = "Fagerland, Lydersen and Laake (2013), DOI 10.1186/1471-2288-13-91"

@@ -7,7 +7,7 @@ what is cut off holds no mean that could be the true one, and the interval cover
 
 import math
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
 ONE_PERSON = "there are fewer than two people"

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.likeliest import likeliest
 from ecpat_training.stats.restricted_likelihood import Likelihood
 

@@ -11,9 +11,9 @@ Few people give loadings that are mostly chance; `FEWEST` and `PER_ITEM` say how
 Factor analysis: at least 100, and 5 for each item).
 """
 
-from ecpat_training.results.reliability import Omega
 from ecpat_training.stats import factor_model
 from ecpat_training.stats.item_moments import ItemMoments, Missing
+from ecpat_training.stats.reliability import Omega
 
 FEWEST, PER_ITEM = 100, 5
 METHOD = "omega of a one-factor model (omega_u), maximum likelihood"

@@ -7,7 +7,7 @@ handful of people: see the exact Wilcoxon test.
 
 import math
 
-from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"

@@ -13,7 +13,7 @@ The exact and the mid-p McNemar test may say otherwise at the edge, where few pe
 beside the interval has to say so.
 """
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.mcnemar import PairedAnswers
 
 NAME = "difference of shares"

@@ -11,7 +11,7 @@ who is missing is missing by chance. Derrick, Russ, Toher and White (2017), thei
 import math
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.samples import centred, unusable, variance
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ get their mean rank. Kerby (2014), DOI 10.2466/11.IT.3.1. It belongs to the Wilc
 interval: the usual ones shrink to nothing where everybody rose.
 """
 
-from ecpat_training.results.estimate import Estimate
 from ecpat_training.stats import wilcoxon
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
 
 REFERENCE = "Kerby (2014), DOI 10.2466/11.IT.3.1"

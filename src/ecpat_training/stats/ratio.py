@@ -8,7 +8,7 @@ share, so that a share with one is not known either. Pairs with a missing value 
 
 import math
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.samples import sample, unusable, variance
 
 METHOD, REFERENCE = "ratio of two means, Fieller's interval", "Fieller (1954)"

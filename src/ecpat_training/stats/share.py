@@ -6,7 +6,7 @@ width even where every trial or none was a hit, where the standard error sqrt(p 
 `prop.test(hits, n, correct = FALSE)`.
 """
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 
 METHOD, REFERENCE = "share of simulated days, Wilson interval", "Wilson (1927), DOI 10.1080/01621459.1927.10502953"
 

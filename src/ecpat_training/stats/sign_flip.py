@@ -12,7 +12,7 @@ are, in the way in which the Wilcoxon test counts ranks; by halves of the people
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import TestResult
+from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
 from ecpat_training.stats.wilcoxon import exact_p
 

@@ -4,7 +4,7 @@ Exact and two-sided: 2 P(X <= min(rises, falls)), X binomial with 1/2; who didn'
 DOI 10.1098/rstl.1710.0011. It asks less of the scores than any other test of change, and finds less.
 """
 
-from ecpat_training.results.estimate import TestResult
+from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
 
 REFERENCE = "Arbuthnot (1710), DOI 10.1098/rstl.1710.0011"

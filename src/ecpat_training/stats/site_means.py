@@ -11,7 +11,7 @@ Student (1908), DOI 10.1093/biomet/6.1.1; Donner and Klar (2000), Design and ana
 import math
 from collections.abc import Sequence
 
-from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.stats.estimate import Estimate, TestResult
 
 ENOUGH = 4
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"

@@ -13,7 +13,7 @@ of the answers.
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import TestResult
+from ecpat_training.stats.estimate import TestResult
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

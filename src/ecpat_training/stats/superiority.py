@@ -5,7 +5,7 @@ P(after > before) + P(after = before) / 2, over the same people: the paired prob
 cross pairs, which forgets who is who.
 """
 
-from ecpat_training.results.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 
 REFERENCE = "Grissom & Kim (2012), ch. 7"

@@ -9,7 +9,7 @@ Interval and test agree. Welch (1947), DOI 10.1093/biomet/34.1-2.28; Satterthwai
 import math
 from dataclasses import dataclass
 
-from ecpat_training.results.estimate import Estimate, TestResult
+from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.samples import NO_SPREAD, centred, sample, unusable, variance
 
 REFERENCE = "Welch (1947), DOI 10.1093/biomet/34.1-2.28"

@@ -12,7 +12,7 @@ t test that says otherwise, look at the changes one by one.
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.results.estimate import TestResult
+from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
 
 if TYPE_CHECKING:

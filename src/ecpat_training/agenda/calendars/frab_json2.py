@@ -1,0 +1,105 @@
+"""frab JSON of the second generation: events in one list with their ends, breaks among them."""
+
+import re
+from datetime import datetime
+
+from ecpat_training import __version__
+from ecpat_training.agenda.calendars.frab_json import ZONE
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.timetable.frab import Event, Pause, Schedule, schedule
+from ecpat_training.core.text import slug
+from ecpat_training.documents.formats.json import canonical
+
+NAME = None  # written where it is asked for: among the papers, one schedule as data is enough
+ENDING = ".frab2.json"
+WHAT = "the schedule as data in the newer format of frab, with breaks"
+SCHEMA = "https://c3voc.de/schema/schedule2"
+_KINDS = {
+    "lecture": "TALK", "plenary": "MEETING", "discussion": "DISCUSSION", "group work": "WORKSHOP",
+    "exercise": "HANDS-ON", "case study": "WORKSHOP", "role play": "HANDS-ON", "simulation": "HANDS-ON",
+    "reflection": "DISCUSSION",
+}  # fmt: skip
+_OWN = "Sessions of its own"  # the format wants a track of every event
+_TWO_LETTERS = re.compile(r"[a-z]{2}")
+_NOT_IN_TWO_LETTERS = "xx"  # no language has this code; the format has no other way to say so
+
+
+def render(planned: Planned) -> bytes:
+    """The training as a frab schedule in the newer JSON.
+
+    Raises:
+        ContentError: a day has no date.
+    """
+    told = schedule(planned)
+    tracks = _slugs([event.track or _OWN for day in told.days for event in day.events])
+    events = [_event(event, told, tracks) for day in told.days for event in day.events]
+    breaks = [_break(one) for day in told.days for one in day.breaks]
+    content = {
+        "version": told.version,
+        "conference": _conference(told, tracks),
+        "events": sorted([*events, *breaks], key=lambda one: (datetime.fromisoformat(str(one["start"])), one["guid"])),
+    }
+    generator = {"name": "ecpat-training", "version": __version__}
+    return canonical({"$schema": SCHEMA, "generator": generator, "schedule": content})
+
+
+def _conference(told: Schedule, tracks: dict[str, str]) -> dict[str, object]:
+    return {
+        "acronym": told.acronym,
+        "title": told.title,
+        "start": min(day.start for day in told.days).isoformat(),
+        "end": max(day.end for day in told.days).isoformat(),
+        "timeslot_duration": "PT5M",
+        **({"time_zone_name": told.time_zone} if ZONE.fullmatch(told.time_zone) else {}),
+        **({"languages": [told.language]} if _TWO_LETTERS.fullmatch(told.language) else {}),
+        "tracks": [{"name": name, "slug": short} for name, short in tracks.items()],
+        "rooms": [{"name": room, "guid": str(guid)} for room, guid in told.rooms.items()],
+        "days": [
+            {
+                "index": day.number,
+                "date": day.date,
+                "start": day.start.isoformat(),
+                "end": day.end.isoformat(),
+            }
+            for day in told.days
+        ],
+    }
+
+
+def _event(event: Event, told: Schedule, tracks: dict[str, str]) -> dict[str, object]:
+    return {
+        "guid": str(event.guid),
+        "slug": f"{told.acronym}-{event.number}",
+        "url": f"urn:uuid:{event.guid}",
+        "title": event.title,
+        "subtitle": None,
+        "type": _KINDS.get(event.kind, "OTHER"),
+        "track": {"slug": tracks[event.track or _OWN]},
+        "language": told.language if _TWO_LETTERS.fullmatch(told.language) else _NOT_IN_TWO_LETTERS,
+        "abstract": event.abstract,
+        "room": {"name": event.room, "guid": str(told.rooms[event.room])},
+        "start": event.start.isoformat(),
+        "end": event.end.isoformat(),
+        "participants": [{"guid": str(person.guid), "name": person.name} for person in event.persons],
+        "links": [],
+    }
+
+
+def _break(one: Pause) -> dict[str, object]:
+    return {
+        "type": "BREAK",
+        "guid": str(one.guid),
+        "title": one.title,
+        "start": one.start.isoformat(),
+        "end": one.end.isoformat(),
+    }
+
+
+def _slugs(tracks: list[str]) -> dict[str, str]:
+    """A short name for each track, its own; by number where Latin letters give none."""
+    slugs: dict[str, str] = {}
+    for number, track in enumerate(dict.fromkeys(tracks), 1):
+        short = slug(track).strip("-")
+        useless = short == "untitled" or len(short) < 2 or short in slugs.values()
+        slugs[track] = f"track-{number}" if useless else short
+    return slugs

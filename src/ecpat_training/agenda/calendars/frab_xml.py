@@ -1,0 +1,77 @@
+"""frab XML: the schedule that apps such as EventFahrplan, Giggity and Engelsystem read."""
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ecpat_training import __version__
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.timetable.frab import Event, Schedule, schedule
+from ecpat_training.values.quantity import clock
+
+NAME = "schedule.xml"
+ENDING = ".xml"
+WHAT = "the training for schedule viewers, such as EventFahrplan or Giggity"
+
+
+def render(planned: Planned) -> bytes:
+    """The training as a frab schedule in XML.
+
+    Raises:
+        ContentError: a day has no date.
+    """
+    told = schedule(planned)
+    root = Element("schedule")
+    SubElement(root, "generator", name="ecpat-training", version=__version__)
+    _texts(root, version=told.version)
+    _conference(SubElement(root, "conference"), told)
+    for day in told.days:
+        part = SubElement(root, "day", index=str(day.number), date=day.date.isoformat())
+        part.set("start", day.start.isoformat())
+        part.set("end", day.end.isoformat())
+        for room, events in day.rooms().items():
+            place = SubElement(part, "room", name=room, guid=str(told.rooms[room]))
+            for event in events:
+                _event(place, event, told.language)
+    indent(root)
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _conference(part: Element, told: Schedule) -> None:
+    _texts(
+        part,
+        title=told.title,
+        acronym=told.acronym,
+        start=min(told.dates).isoformat(),
+        end=max(told.dates).isoformat(),
+        days=str(len(told.days)),
+        timeslot_duration=clock(5),
+        time_zone_name=told.time_zone,
+    )
+    for track in told.tracks:
+        SubElement(part, "track", name=track)
+
+
+def _event(place: Element, event: Event, language: str) -> None:
+    part = SubElement(place, "event", id=str(event.number), guid=str(event.guid))
+    _texts(
+        part,
+        room=event.room,
+        title=event.title,
+        subtitle="",  # importers ask for it and for the description, be they empty
+        type=event.kind,
+        date=event.start.isoformat(),
+        start=f"{event.start:%H:%M}",
+        duration=event.duration,
+        abstract=event.abstract,
+        description="",
+        track=event.track,
+        language=language,
+    )
+    persons = SubElement(part, "persons")
+    for person in event.persons:
+        SubElement(persons, "person", id=str(person.number), guid=str(person.guid)).text = person.name
+
+
+def _texts(part: Element, **texts: str) -> None:
+    for name, text in texts.items():
+        SubElement(part, name).text = text

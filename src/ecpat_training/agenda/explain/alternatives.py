@@ -1,0 +1,284 @@
+"""What if: the cheapest agenda in which one session stands elsewhere, is left out, or has another trainer.
+
+Each alternative is one more demand on the same agenda, and the search for it starts from the best agenda. None can cost
+less than that one, so that an alternative that costs no more is proven as soon as it is found.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from ecpat_training.agenda.explain.case import ON_TIME, Demand
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.search import Drafted, build
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import STEP, Block, Piece
+from ecpat_training.agenda.rules.breaks import DAY
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.rules.book import Rule
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpSolver
+
+Post = Literal["lead", "second"]
+WORK = 2.0
+"""The most work for one alternative, in the solver's own, reproducible measure; about as many seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One thing that could be otherwise: a day's stretch in which the session stands, leaving it out, or a trainer in
+    a post. `here` says that the best agenda has it so. `drafted` is the best agenda with it, `impossible` that there is
+    none; neither where the search ended first."""
+
+    what: str
+    demand: Demand
+    here: bool = False
+    drafted: Drafted | None = None
+    impossible: bool = False
+
+
+def stretches(draft: CpDraft, day: int, *, lunch: bool) -> dict[str, list[Block]]:
+    """The parts of a day between its breaks, by what people call them: of a day with a `lunch`, or of one that is taken
+    to have none. Which coffee breaks a day has is open, so that the stretches after the first of a half day are one
+    part."""
+    blocks = [block for block in draft.blocks if block.day == day]
+    lunches = [gap for gap in draft.gaps if gap.day == day and gap.kind == "lunch"]
+    if not lunch or not lunches:
+        return _named(day, blocks, "before the first break", "after the first break")
+    morning = [block for block in blocks if block.index <= lunches[0].before]
+    afternoon = [block for block in blocks if block.index >= lunches[0].after]
+    return {
+        **_named(day, morning, "before the first break", "between the first break and lunch"),
+        **_named(day, afternoon, "after lunch, before another break", "after the afternoon's break"),
+    }
+
+
+def _named(day: int, blocks: list[Block], first: str, later: str) -> dict[str, list[Block]]:
+    parts = {f"day {day}, {first}": blocks[:1], f"day {day}, {later}": blocks[1:]}
+    return {name: part for name, part in parts.items() if part}
+
+
+class Alternatives:
+    """Asks what the agenda would cost if one session were otherwise."""
+
+    def __init__(
+        self,
+        context: Context,
+        rules: Sequence[Rule],
+        best: Drafted,
+        session_id: str,
+        *,
+        seed: int,
+        tell: Callable[[], None] | None = None,
+    ) -> None:
+        self.best, self.seed, self._tell = best, seed, tell
+        self.draft = _priced(build(context, rules), best)
+        self.pieces = [piece for piece in self.draft.pieces if piece.session.id == session_id]
+        self._staying = _staying(_priced(build(context, rules), best), best.agenda)
+
+    def places(self) -> Iterator[Alternative]:
+        """Each stretch of each day on which the session may be."""
+        context = self.draft.context
+        for piece in self.pieces:
+            for day in range(1, context.training.days + 1):
+                if piece.day not in (None, day):
+                    continue
+                lunch = self._has_lunch(day)
+                for name in stretches(self.draft, day, lunch=lunch):
+                    demand = _stands(context, piece, day, name, lunch=lunch)
+                    yield self._asked(Alternative(name, demand, self._is_in(piece, day, name)))
+
+    def left_out(self) -> Alternative:
+        """The agenda without the session."""
+        pieces = [piece.key for piece in self.pieces]
+        held = any(_item(self.best.agenda, piece) for piece in self.pieces)
+
+        def add_to(draft: CpDraft) -> None:
+            draft.add(sum(draft.held(one) for one in draft.pieces if one.key in pieces) == 0)
+
+        demand = Demand(add_to, suspects=frozenset({"coverage"}))
+        return self._asked(Alternative("left out", demand, not held))
+
+    def trainers(self, post: Post) -> Iterator[Alternative]:
+        """Each trainer of the pool as lead, or as second trainer, of the session."""
+        at = ("lead", "second").index(post)
+        for piece in self.pieces:
+            item = _item(self.best.agenda, piece)
+            day = f" on day {piece.day}" if len(self.pieces) > 1 else ""
+            for trainer in self.draft.trainers:
+                here = item is not None and item.trainers[at : at + 1] == (trainer.id,)
+                asked = Alternative(f"{trainer.id}{day}", _trains(piece, trainer, post), here)
+                yield self._asked(asked, of_trainers=True)
+
+    def _has_lunch(self, day: int) -> bool:
+        """Whether a day is long enough for a lunch, or has one all the same."""
+        hours = self.draft.context.training.hours
+        items = next(one.items for one in self.best.agenda.days if one.number == day)
+        return hours.end - hours.start > DAY or any(item.kind == "lunch" for item in items)
+
+    def _is_in(self, piece: Piece, day: int, name: str) -> bool:
+        """Whether the best agenda has the piece in that stretch."""
+        item = _item(self.best.agenda, piece)
+        items = next(one.items for one in self.best.agenda.days if one.number == day)
+        if item is None or item not in items:
+            return False
+        breaks = [one.kind for one in items[: items.index(item)] if one.kind != "session"]
+        parts = list(stretches(self.draft, day, lunch=self._has_lunch(day)))
+        at = (2 if "lunch" in breaks else 0) + bool(breaks and breaks[-1] == "break")
+        return parts[min(at, len(parts) - 1)] == name
+
+    def _asked(self, one: Alternative, *, of_trainers: bool = False) -> Alternative:
+        if self._tell is not None:
+            self._tell()
+        if one.here:
+            return Alternative(one.what, one.demand, here=True, drafted=self.best)
+        if of_trainers:  # first with every session where it is: often that costs nothing, and no more is to be asked
+            drafted, _ = self._solved(self._staying, one.demand)
+            if drafted and drafted.objective == self.best.bound:
+                return Alternative(one.what, one.demand, drafted=drafted)
+        drafted, impossible = self._solved(self.draft, one.demand)
+        return Alternative(one.what, one.demand, drafted=drafted, impossible=impossible)
+
+    def _solved(self, draft: CpDraft, demand: Demand) -> tuple[Drafted | None, bool]:
+        """The cheapest agenda with the demand, which only a copy of the model is told of."""
+        model = draft.model
+        draft.model = model.clone()
+        try:
+            demand.add_to(draft)
+            solver = _solver(self.seed)
+            status = solver.status_name(solver.solve(draft.model))
+        finally:
+            draft.model = model
+        if status not in ("OPTIMAL", "FEASIBLE"):
+            return None, status == "INFEASIBLE"
+        objective = round(solver.objective_value)
+        bound = objective if status == "OPTIMAL" else max(self.best.bound, -int(-solver.best_objective_bound // 1))
+        agenda = read_agenda(draft, solver.value)
+        return Drafted(agenda, objective, bound, solver.wall_time, stopped=False), False
+
+
+def _solver(seed: int) -> "CpSolver":
+    from ortools.sat.python.cp_model import CpSolver
+
+    solver = CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = WORK
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.linearization_level = 0
+    solver.parameters.symmetry_level = 0
+    return solver
+
+
+def _priced(draft: CpDraft, best: Drafted) -> CpDraft:
+    """The draft with its price, which no alternative can bring below that of the best agenda, and that agenda to start
+    from."""
+    from ortools.sat.python.cp_model import IntVar
+
+    price = sum(rule.weight * amount for rule, amount in draft.charges)
+    if draft.charges:
+        draft.model.minimize(price)
+        draft.add(price >= best.bound)
+    for expression, value in _values(draft, best.agenda):
+        if isinstance(expression, IntVar):
+            draft.model.add_hint(expression, value)
+    return draft
+
+
+def _staying(draft: CpDraft, agenda: Agenda) -> CpDraft:
+    """The draft in which every session and break stays when it is; who leads is open."""
+    who = {
+        str(post(piece, trainer))
+        for piece in draft.pieces
+        for trainer in draft.trainers
+        for post in (draft.leads, draft.seconds)
+    }
+    for expression, value in _values(draft, agenda):
+        if str(expression) not in who:
+            draft.add(expression == value)
+    return draft
+
+
+def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Any, int]]:
+    """What an agenda says of the expressions of a draft: slots, minutes, breaks and trainers. Where a break splits a
+    session, its second part fills the first slot behind the break."""
+    for day in agenda.days:
+        blocks = [block for block in draft.blocks if block.day == day.number]
+        at, position, gap = 0, -1, None
+        begin = draft.context.training.hours.start
+        yield draft.delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
+        begun: set[str] = set()
+        start = -1
+        for item in day.items:
+            if item.kind != "session":
+                gap = next(one for one in draft.gaps if one.before >= blocks[at].index and one.kind == item.kind)
+                at, position = next(number for number, one in enumerate(blocks) if one.index == gap.after), -1
+                yield draft.has(gap), 1
+                yield draft.pause(gap), item.minutes // STEP
+                continue
+            position += item.start != start  # what stands beside another shares its slot
+            start = item.start
+            piece = next(one for one in draft.pieces if _is(item, day.number, one))
+            yield draft.spent(piece, blocks[at]), item.minutes // STEP
+            if piece.key in begun and gap is not None:
+                yield draft.goes_on(piece, gap), 1
+                continue
+            begun.add(piece.key)
+            yield draft.at(piece, blocks[at].slots[position]), 1
+            yield from _posts(draft, piece, item)
+
+
+def _posts(draft: CpDraft, piece: Piece, item: AgendaItem) -> Iterator[tuple[Any, int]]:
+    for trainer in draft.trainers:
+        yield draft.leads(piece, trainer), int(item.trainers[:1] == (trainer.id,))
+        yield draft.seconds(piece, trainer), int(item.trainers[1:2] == (trainer.id,))
+
+
+def _is(item: AgendaItem, day: int, piece: Piece) -> bool:
+    return item.session is not None and item.session.id == piece.session.id and piece.day in (None, day)
+
+
+def _item(agenda: Agenda, piece: Piece) -> AgendaItem | None:
+    """Where an agenda holds a piece."""
+    for day in agenda.days:
+        for item in day.items:
+            if _is(item, day.number, piece):
+                return item
+    return None
+
+
+def _stands(context: Context, piece: Piece, day: int, name: str, *, lunch: bool) -> Demand:
+    def add_to(draft: CpDraft) -> None:
+        same = next(one for one in draft.pieces if one.key == piece.key)
+        blocks = stretches(draft, day, lunch=lunch)[name]
+        draft.add(sum(draft.within(same, block) for block in blocks) == 1)
+
+    frame = {id_ for id_, session in context.sessions.items() if session.place != "anywhere"}
+    bases = _bases(context, piece.session.id)
+    building_on = {other for other in context.sessions if piece.session.id in _bases(context, other)}
+    family = frozenset({piece.session.id, *frame, *bases, *building_on})
+    return Demand(add_to, on_breaks=True, about=family, suspects=ON_TIME, roughly=True, session=piece.session.id)
+
+
+def _bases(context: Context, id_: str) -> set[str]:
+    """The sessions that one builds on, directly or not."""
+    found: set[str] = set()
+    wanted = [id_]
+    while wanted:
+        session = context.sessions.get(wanted.pop())
+        new = set(session.after if session else ()) - found
+        found |= new
+        wanted += new
+    return found
+
+
+def _trains(piece: Piece, trainer: Trainer, post: Post) -> Demand:
+    def add_to(draft: CpDraft) -> None:
+        same = next(one for one in draft.pieces if one.key == piece.key)
+        draft.add((draft.leads if post == "lead" else draft.seconds)(same, trainer) == 1)
+
+    about = frozenset({piece.session.id, trainer.id})
+    return Demand(add_to, on_trainers=True, about=about, suspects=frozenset({"competence", "language", "mixed pair"}))

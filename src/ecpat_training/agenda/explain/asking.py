@@ -1,0 +1,93 @@
+"""Whether there is an agenda for what is asked: questions to the solver, under a limit of work."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, Demand
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.core.finding import errors
+
+QUICK, PATIENCE = 0.3, 3.0
+"""The most work for one question, quickly asked and then thoroughly, in the solver's own, reproducible measure; about
+as many seconds or twice as many."""
+
+
+class Asking:
+    """Asks the solver whether there is an agenda, again and again, until its work is used up, or so many questions
+    have been asked."""
+
+    def __init__(self, work: float, tell: Callable[[], None] | None = None, *, most: int = 10_000) -> None:
+        self.left = work
+        self.most = most
+        self.asked = 0
+        self.certain = True
+        self._tell = tell
+
+    def impossible(self, case: Case, demand: Demand = NOTHING_ELSE) -> bool:
+        """Whether it is proven that there is no agenda; `certain` falls where it stays open."""
+        status, _, _ = self._ask(case, demand)
+        self.certain &= status != "UNKNOWN"
+        return status == "INFEASIBLE"
+
+    def agenda(self, case: Case, demand: Demand = NOTHING_ELSE) -> Agenda | None:
+        """An agenda of the case that its rules' checks let pass, or None: there is none, or none was found.
+
+        Raises:
+            RuntimeError: a check refuses what the solver says: a fault of ours.
+        """
+        status, draft, solver = self._ask(case, demand)
+        if draft is None or status not in ("OPTIMAL", "FEASIBLE"):
+            self.certain &= status != "UNKNOWN"
+            return None
+        agenda = read_agenda(draft, solver.value)
+        if not case.optional and not case.unplaced and draft.trainers == case.context.pool:
+            broken = errors(one for result in judge(case.rules, agenda, case.context) for one in result.breaks)
+            if broken:
+                raise RuntimeError(f"an agenda fails its check: {'; '.join(one.message for one in broken)}")
+        return agenda
+
+    def _ask(self, case: Case, demand: Demand) -> tuple[str, CpDraft | None, Any]:
+        """The answer: an agenda of a usual shape if there is one, else whatever shape; what the quick search leaves
+        open, a thorough one takes up."""
+        draft, status, solver = None, "UNKNOWN", None
+        if self._tell is not None:
+            self._tell()
+        if self.left <= 0 or self.asked >= self.most:
+            return "UNKNOWN", None, None
+        self.asked += 1
+        for days in case.shapes(demand):
+            draft = case.draft(days, demand)
+            for thorough, work in ((False, QUICK), (True, PATIENCE)):
+                if self.left <= 0:
+                    return "UNKNOWN", None, None
+                status, solver = self._solve(draft, work, thorough=thorough)
+                if status != "UNKNOWN":
+                    break
+            if status in ("OPTIMAL", "FEASIBLE"):
+                break
+        return status, draft, solver
+
+    def _solve(self, draft: CpDraft, work: float, *, thorough: bool) -> tuple[str, Any]:
+        """Most questions are easy, and to prepare them would take longer than to answer them; of the others, those that
+        are prepared, with linear relaxations, take about the same time each."""
+        from ortools.sat.python.cp_model import CpSolver
+
+        solver = CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 1
+        solver.parameters.max_deterministic_time = min(work, self.left)
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.symmetry_level = 0
+        if not thorough:
+            solver.parameters.linearization_level = 0
+            solver.parameters.max_presolve_iterations = 1
+            solver.parameters.cp_model_use_sat_presolve = False
+            solver.parameters.merge_at_most_one_work_limit = 0
+            solver.parameters.merge_no_overlap_work_limit = 0
+            solver.parameters.presolve_inclusion_work_limit = 0
+        status = solver.status_name(solver.solve(draft.model))
+        self.left -= solver.response_proto.deterministic_time
+        return status, solver

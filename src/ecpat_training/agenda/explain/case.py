@@ -1,0 +1,169 @@
+"""What is asked of an agenda, to be weakened step by step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.search import build
+from ecpat_training.agenda.planner.shape import Shape, shape
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.values.quantity import Hours
+
+MIDNIGHT = 24 * 60
+STEP = 5
+ON_TIME = frozenset(
+    {
+        "activity after lunch",
+        "break every",
+        "breaks",
+        "complex after the first break",
+        "coverage",
+        "even days",
+        "frame",
+        "lecture at most",
+        "lunch between",
+        "no two lectures running",
+        "practice share",
+        "prerequisites",
+        "sensitive sessions",
+        "session length",
+        "split by a break",
+        "start on time",
+        "tracks",
+        "within hours",
+    }
+)
+"""Rules that never ask who trains: where only these are left, the search does without trainers."""
+_ON_BREAKS = frozenset(
+    {
+        "break every",
+        "breaks",
+        "complex after the first break",
+        "even days",
+        "no two lectures running",
+        "sensitive sessions",
+    }
+)
+_KNOWN = ON_TIME | {
+    "availability",
+    "competence",
+    "external expert",
+    "language",
+    "mixed pair",
+    "no marathon",
+    "one place at a time",
+    "support in sensitive sessions",
+    "team size",
+    "trainer load",
+}
+_NEVER_BREAKS = _KNOWN - _ON_BREAKS
+"""Rules that no break helps to keep: where only these are left, the search does without breaks."""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """Something that is asked besides the rules, and whether it is about trainers, or about breaks.
+
+    `about` are the ids of the sessions and trainers that it is likely to clash over, and `suspects` the rules: those
+    are asked about first, which makes no difference to what may be found. `roughly` takes all that is said of a session
+    as one fact, where a long list would say less; `session` is the one that the demand is for.
+    """
+
+    add_to: Callable[[CpDraft], None]
+    on_trainers: bool = False
+    on_breaks: bool = False
+    about: frozenset[str] = frozenset()
+    suspects: frozenset[str] = frozenset()
+    roughly: bool = False
+    session: str = ""
+
+
+NOTHING_ELSE = Demand(lambda _: None)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is asked: a training under some rules, of which there were more before anything was left out: `usual`.
+    Sessions in `optional` need not be held, and the rule on the frame passes over those in `unplaced`."""
+
+    context: Context
+    rules: tuple[Rule, ...]
+    usual: tuple[Rule, ...]
+    optional: frozenset[str] = frozenset()
+    unplaced: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, context: Context, rules: Sequence[Rule]) -> "Case":
+        """Everything that a programme asks."""
+        return cls(context, tuple(rules), tuple(rules))
+
+    def without(self, rule: Rule) -> "Case":
+        """The case without one of its rules."""
+        return replace(self, rules=tuple(one for one in self.rules if one is not rule))
+
+    def open_hours(self) -> "Case":
+        """The case of a training whose days end at midnight."""
+        start = self.context.training.hours.start
+        return self.training(hours=Hours(start=start, end=MIDNIGHT))
+
+    def training(self, **changed: Any) -> "Case":
+        """The case of a changed training."""
+        training = self.context.training.model_copy(update=changed)
+        return replace(self, context=replace(self.context, training=training))
+
+    def programme(self, **changed: Any) -> "Case":
+        """The case under a changed programme."""
+        programme = self.context.programme.model_copy(update=changed)
+        return replace(self, context=replace(self.context, programme=programme))
+
+    def session(self, changed: Callable[[Any], dict[str, Any]], id_: str | None = None) -> "Case":
+        """The case in which one session, or each, is changed."""
+        manual = tuple(
+            chapter.model_copy(
+                update={
+                    "sessions": tuple(
+                        session.model_copy(update=changed(session)) if id_ in (None, session.id) else session
+                        for session in chapter.sessions
+                    )
+                }
+            )
+            for chapter in self.context.programme.manual
+        )
+        return self.programme(manual=manual)
+
+    def trainer(self, id_: str, **changed: Any) -> "Case":
+        """The case in which one trainer is changed."""
+        trainers = self.context.programme.trainers
+        return self.programme(
+            trainers=tuple(one.model_copy(update=changed) if one.id == id_ else one for one in trainers)
+        )
+
+    def rule(self, old: Rule, new: Rule) -> "Case":
+        """The case in which one rule is written otherwise."""
+        rules, usual = (tuple(new if one is old else one for one in some) for some in (self.rules, self.usual))
+        return replace(self, rules=rules, usual=usual)
+
+    def shapes(self, demand: Demand = NOTHING_ELSE) -> list[Shape]:
+        """The shapes of its agendas: first, where it differs, the one that the usual rules would give them. An agenda
+        of that shape is one, and much sooner found; where there is none there may still be another."""
+        if not demand.on_breaks and self._names <= _NEVER_BREAKS:
+            return [shape(self.context, self.rules, self.optional, breaks=False)]
+        whole = shape(self.context, self.rules, self.optional)
+        usual = replace(shape(self.context, self.usual, self.optional), vacancies=whole.vacancies)
+        return [whole] if whole == usual else [usual, whole]
+
+    def draft(self, days: Shape, demand: Demand = NOTHING_ELSE) -> CpDraft:
+        """The case as a model, without trainers where nothing asks about them."""
+        context = self.context
+        if not demand.on_trainers and self._names <= ON_TIME:
+            context = self.training(trainers=()).context
+        draft = build(context, self.rules, days=days, unplaced=self.unplaced)
+        demand.add_to(draft)
+        return draft
+
+    @property
+    def _names(self) -> set[str]:
+        """The rules that have a say in a draft."""
+        return {rule.name for rule in self.rules if hasattr(rule.module, "constrain")}

@@ -1,0 +1,156 @@
+"""The smallest changes of the file with which there is an agenda, each seen to suffice, the cheapest first.
+
+Only a change that touches a clash can resolve it, so that the clash says what to try. Where no single change suffices,
+more than one thing clashes: what is left after the first change is explained in turn, and pairs of changes are tried,
+then threes. Of an amount, the least that suffices is found by halving.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.case import Case
+from ecpat_training.agenda.explain.change import Change, Remedy
+from ecpat_training.agenda.explain.fact import Fact
+from ecpat_training.agenda.explain.given_up import given_up
+from ecpat_training.agenda.explain.needs import plainly_impossible
+from ecpat_training.agenda.explain.remedies import remedies
+from ecpat_training.programme.rules.book import Rule
+
+WORK = 12.0
+"""The most work for the search, in the solver's own, reproducible measure; about as many seconds. Half of it is
+for finding out what suffices, the rest for the least of each amount. What each change gives up has its own limit."""
+MOST = 6
+_OF_A_KIND = 2
+_TRIED_OF_A_KIND = 5
+_TOGETHER = 3
+_SHARE = 0.25
+"""The part of the work for finding out what suffices that remedies of one kind may take."""
+Members = Sequence[Rule | Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One change, or a few that belong together. `least` says that no smaller amount of any would do; else that stayed
+    open. `gives_up` is what gives way then, as parts of a sentence."""
+
+    changes: tuple[Change, ...]
+    least: bool
+    gives_up: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ways to an agenda. `complete` says that the search tried all that it meant to try."""
+
+    ways: tuple[Way, ...]
+    complete: bool
+
+
+def find_changes(case: Case, members: Members, asking: Asking, explain: Callable[[Case], Members]) -> Changes:
+    """What would make an agenda possible.
+
+    Args:
+        case: what is asked, without an agenda.
+        members: the rules and facts that clash.
+        asking: whose work the search uses.
+        explain: what clashes in a case that is left without an agenda after a change.
+    """
+    asking.certain = True
+    search = _Search(case, asking)
+    layers = [_few(remedies(case, members))]
+    found = search.sufficient(layers)
+    while not found and layers[-1] and len(layers) < _TOGETHER and search.may_go_on:
+        after = case
+        for layer in layers:
+            after = layer[0].steps[-1].apply(after)
+        layers.append(_few(remedies(after, explain(after))))
+        found = search.sufficient(layers)
+    complete = asking.certain and search.may_go_on
+    return Changes(tuple(search.ways(found)), complete)
+
+
+def _few(found: list[Remedy]) -> list[Remedy]:
+    """Not too many of a kind."""
+    tried: Counter[str] = Counter()
+    few = []
+    for one in found:
+        tried[one.kind] += 1
+        if tried[one.kind] <= _TRIED_OF_A_KIND:
+            few.append(one)
+    return few
+
+
+class _Search:
+    """Asks which remedies suffice, and how little of them does."""
+
+    def __init__(self, case: Case, asking: Asking) -> None:
+        self._case, self._asking = case, asking
+        self._reserve = asking.left / 2
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether there is work left for more remedies."""
+        return self._asking.left > self._reserve
+
+    def sufficient(self, layers: list[list[Remedy]]) -> list[tuple[Remedy, ...]]:
+        """One remedy of each layer together, the cheapest first, that suffice at their largest."""
+        together = sorted(product(*layers), key=lambda each: sum(one.cost + 1 for one in each))
+        shown: Counter[tuple[str, ...]] = Counter()
+        spent: dict[tuple[str, ...], float] = defaultdict(float)
+        most = _SHARE * (self._asking.left - self._reserve)
+        found: list[tuple[Remedy, ...]] = []
+        for each in together:
+            kinds = tuple(one.kind for one in each)
+            if len(found) == MOST or not self.may_go_on:
+                break
+            if shown[kinds] == _OF_A_KIND or spent[kinds] > most:
+                continue
+            left = self._asking.left
+            if self._suffice([one.steps[-1] for one in each]):
+                shown[kinds] += 1
+                found.append(each)
+            spent[kinds] += left - self._asking.left
+        return found
+
+    def ways(self, found: list[tuple[Remedy, ...]]) -> list[Way]:
+        """The least of each, for which those of an amount have a like share of the work that is left; none twice."""
+        ways: list[Way] = []
+        amounts = sum(any(len(one.steps) > 1 for one in each) for each in found)
+        for each in found:
+            if any(len(one.steps) > 1 for one in each):
+                self._reserve = self._asking.left * (1 - 1 / amounts)
+                amounts -= 1
+            way = self._least(each)
+            if set(way.changes) not in [set(one.changes) for one in ways]:
+                ways.append(replace(way, gives_up=given_up(self._case, self._changed(way.changes))))
+        return ways
+
+    def _changed(self, changes: Sequence[Change]) -> Case:
+        changed = self._case
+        for change in changes:
+            changed = change.apply(changed)
+        return changed
+
+    def _suffice(self, changes: Sequence[Change]) -> bool:
+        changed = self._changed(changes)
+        return not plainly_impossible(changed.context, changed.rules) and self._asking.agenda(changed) is not None
+
+    def _least(self, together: Sequence[Remedy]) -> Way:
+        """The least steps of remedies that suffice at their largest."""
+        self._asking.certain = True
+        chosen = [one.steps[-1] for one in together]
+        for at, remedy in enumerate(together):
+            low, high = 0, len(remedy.steps) - 1
+            while low < high:
+                if not self.may_go_on:
+                    return Way(tuple(chosen), least=False)
+                middle = (low + high) // 2
+                if self._suffice([*chosen[:at], remedy.steps[middle], *chosen[at + 1 :]]):
+                    high = middle
+                    chosen[at] = remedy.steps[high]
+                else:
+                    low = middle + 1
+        return Way(tuple(chosen), self._asking.certain)

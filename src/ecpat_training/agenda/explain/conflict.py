@@ -1,0 +1,230 @@
+"""Why there is no agenda: the rules and facts that can't hold together, and no more of them than it takes.
+
+Found by leaving out one thing after another for as long as there is still no agenda; what can't be left out is the
+answer. Each step asks the solver whether an agenda exists, without asking for a good one. Leaving out more never makes
+an agenda impossible, so what was needed once stays needed; yet the last round asks for each member of the answer once
+more, so that "without any one of them there is an agenda" has been seen and not only concluded.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.case import NOTHING_ELSE, ON_TIME, Case, Demand
+from ecpat_training.agenda.explain.fact import Fact, filler
+from ecpat_training.agenda.explain.facts import held_facts, other_facts, roughly
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.programme.model.chapter import Chapter, Session
+from ecpat_training.programme.rules.book import Rule
+
+CONFIRM = 3.0
+ALL_PATIENCE = 20.0
+"""The most work for the whole search, in the solver's own measure, about as many seconds; it then stops with what it
+has."""
+_SHAPING = ("break every", "breaks", "within hours", "session length", "coverage")
+"""Rules that give the days their shape: the search is easier as long as they hold, so they are left out last."""
+_ORDERING = frozenset({"frame", "prerequisites", "session length", "coverage", "break every"})
+_PLACING = _ORDERING | {"breaks", "lunch between", "within hours", "sensitive sessions"}
+"""Rules that mostly say why a session can't stand somewhere: asked about first, which makes the search shorter."""
+_OTHERS = 4
+"""So many sessions stand for all others where only some are looked at."""
+Member = Rule | Fact
+_Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Rules and facts that no agenda keeps together, as few as the search could make them. `certain` says that every
+    step was decided, so that without any one of them there is an agenda that keeps the others. `context` is the
+    training's."""
+
+    context: Context
+    rules: tuple[Rule, ...]
+    facts: tuple[Fact, ...]
+    certain: bool
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions over which they clash, in the manual's order."""
+        held = {fact.of for fact in self.facts if fact.kind in ("held", "session")}
+        return tuple(session for session in self.context.sessions.values() if session.id in held)
+
+
+def find_conflict(
+    context: Context,
+    rules: Sequence[Rule],
+    *,
+    demand: Demand = NOTHING_ELSE,
+    asking: Asking | None = None,
+) -> Conflict:
+    """A smallest set of rules and facts without an agenda; all of them together must have none.
+
+    Args:
+        context: the programme and the training.
+        rules: what is asked of the agenda.
+        demand: what is asked besides, and not part of the answer, such as where a session stands.
+        asking: whose work the search uses, its own by default.
+    """
+    asking = asking or Asking(ALL_PATIENCE)
+    asking.certain = True
+    found = _search_near(context, rules, demand, asking)
+    return found or _search(context, rules, demand, asking)
+
+
+def _search_near(context: Context, rules: Sequence[Rule], demand: Demand, asking: Asking) -> Conflict | None:
+    """The search among the sessions that a demand is about, without those that nothing is wanted of: an agenda of few
+    sessions is one of all. Where there is none, the other sessions might still help, so that the answer is asked of all
+    before it is given; None where that isn't so."""
+    near = _near(context, demand.about)
+    suspects = [rule for rule in _steering(rules) if rule.name in demand.suspects]
+    others = [
+        fact
+        for fact in _others(near, demand, removing=demand.roughly)
+        if fact.kind != "session" or fact.of in context.sessions
+    ]
+    everything: list[Member] = [*suspects, *others]
+    whole = Case.of(near, rules)
+    for rule in rules:
+        whole = whole if rule in suspects else whole.without(rule)
+
+    def impossible(kept: Sequence[Member]) -> bool:
+        return asking.impossible(only(whole, everything, kept), demand)
+
+    if near is context or not impossible(everything):
+        return None
+    for few in (_ORDERING, _PLACING):
+        likely = [rule for rule in suspects if rule.name in few]
+        if impossible([*likely, *_mattering(others, likely)]):
+            suspects = likely
+            break
+    facts = _shrink(_mattering(others, suspects), lambda some: impossible([*suspects, *some]))
+    core = _shrink(suspects, lambda some: impossible([*some, *facts]))
+    small: list[Member] = [*core, *facts]
+    found = {_key(one) for one in small}
+    everything = [*_steering(rules), *_held(context, demand), *_others(context, demand)]
+    members = [one for one in everything if _key(one) in found]
+    if not Asking(CONFIRM).impossible(only(Case.of(context, rules), everything, members), demand):
+        return None
+    return _conflict(context, members, asking)
+
+
+def _held(context: Context, demand: Demand) -> list[Fact]:
+    return [] if demand.roughly else held_facts(context)
+
+
+def _others(context: Context, demand: Demand, *, removing: bool = False) -> list[Fact]:
+    """A kind that doesn't matter goes at once; longer days, which take longer to search, come last."""
+    if not demand.roughly:
+        return sorted(other_facts(context), key=lambda fact: (fact.kind == "hours", fact.kind))
+    facts = roughly(context, removing=removing, but=demand.session)
+    return sorted(facts, key=lambda fact: (fact.kind == "hours", fact.kind != "session", fact.kind))
+
+
+def _mattering(facts: Sequence[Fact], core: Sequence[Rule]) -> list[Fact]:
+    """The facts that make a difference under some rules; who is in the pool makes none if they never ask who trains."""
+    names = {rule.name for rule in core}
+    return [fact for fact in facts if fact.matters(names) and not (fact.kind == "pool" and names <= ON_TIME)]
+
+
+def _near(context: Context, about: frozenset[str]) -> Context:
+    """The training with the sessions that a demand is about, if it is about any, and a few that suit every rule."""
+    if not about & context.sessions.keys():
+        return context
+    kept = [
+        (chapter, tuple(one for one in chapter.sessions if one.id in about)) for chapter in context.programme.manual
+    ]
+    manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in kept if sessions)
+    others = Chapter(
+        chapter="Others",
+        cover="may",
+        used_in=(context.training.kind,),
+        sessions=tuple(filler(f"other-{number}") for number in range(_OTHERS)),
+    )
+    return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, others)}))
+
+
+def _key(member: Member) -> object:
+    return id(member) if isinstance(member, Rule) else (member.kind, member.of, member.what)
+
+
+def _conflict(context: Context, members: Sequence[Member], asking: Asking) -> Conflict:
+    rules = tuple(one for one in members if isinstance(one, Rule))
+    return Conflict(context, rules, tuple(one for one in members if isinstance(one, Fact)), asking.certain)
+
+
+def _steering(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules that have a say in a draft: wishes first, since most ask for nothing that must hold."""
+    steering = [rule for rule in rules if hasattr(rule.module, "constrain")]
+    steering.sort(key=lambda rule: (_SHAPING.index(rule.name) if rule.name in _SHAPING else -1, rule.hard))
+    return steering
+
+
+def _search(context: Context, rules: Sequence[Rule], demand: Demand, asking: Asking) -> Conflict:
+    whole = Case.of(context, rules)
+    steering = _steering(rules)
+    held = _held(context, demand)
+    others = _others(context, demand)
+    everything: list[Member] = [*steering, *held, *others]
+
+    def impossible(kept: Sequence[Member]) -> bool:
+        return asking.impossible(only(whole, everything, kept), demand)
+
+    if held and impossible([*steering, *others]):  # whatever else is held
+        held = []
+    suspects = [rule for rule in steering if rule.name in demand.suspects]
+    if suspects and impossible([*suspects, *held, *others]):
+        steering = suspects
+    core = _shrink(steering, lambda some: impossible([*some, *held, *others]))
+    names = {rule.name for rule in core}
+    facts = _mattering(others, core)
+    # from the last to the first, so that what stays is a session rather than those that build on it
+    needed = [*reversed(held)] if "coverage" in names else []
+    if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does
+        needed, facts = [*reversed(held)], others
+    needed = _shrink(needed, lambda some: impossible([*core, *some, *facts]))
+    facts = _shrink(facts, lambda some: impossible([*core, *needed, *some]))
+    members = _once_more([*core, *reversed(needed), *facts], impossible)
+    order = [id(rule) for rule in rules]
+    members.sort(key=lambda one: order.index(id(one)) if isinstance(one, Rule) else len(order))
+    return _conflict(context, members, asking)
+
+
+def only(whole: Case, everything: Iterable[Member], kept: Sequence[Member]) -> Case:
+    """The case in which of everything only some members hold: a rule is ignored, a fact dropped."""
+    rules = {id(one) for one in kept if isinstance(one, Rule)}
+    facts = {_key(one) for one in kept if isinstance(one, Fact)}
+    case = whole
+    for member in everything:
+        if isinstance(member, Rule):
+            case = case if id(member) in rules else case.without(member)
+        elif _key(member) not in facts:
+            case = member.drop(case)
+    return case
+
+
+def _once_more(members: list[Member], impossible: Callable[[list[Member]], bool]) -> list[Member]:
+    """The members without which there is an agenda, asked for one by one."""
+    for member in list(members):
+        rest = [one for one in members if one is not member]
+        if impossible(rest):
+            members = rest
+    return members
+
+
+def _shrink(things: list[_Thing], impossible: Callable[[list[_Thing]], bool]) -> list[_Thing]:
+    """What remains of a list when all, halves, quarters and at last single entries are left out as long as it stays
+    impossible."""
+    size = len(things)
+    while things:
+        at = 0
+        while at < len(things):
+            rest = things[:at] + things[at + size :]
+            if impossible(rest):
+                things = rest
+            else:
+                at += size
+        if size == 1:
+            break
+        size = (size + 1) // 2
+    return things

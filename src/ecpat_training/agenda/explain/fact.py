@@ -1,0 +1,177 @@
+"""A fact of the file, and what an agenda is asked without it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case
+from ecpat_training.programme.model.chapter import Needs, Session
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.values.participant import Role, StakeholderType
+from ecpat_training.values.quantity import Range
+
+Path = tuple[str | int, ...]
+Drop = Callable[[Case], Case]
+_PAIRS, _MOST_PAIRS = 2, 6
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact. `kind` and `of` (the id of a session, trainer or training) say which, `what` is the session,
+    competence or date that it names; `path` leads to it in the programme file; `read_by` are the rules by which it
+    matters, none if always. `drop` must never make an agenda impossible."""
+
+    kind: str
+    of: str
+    what: str
+    says: str
+    path: Path
+    drop: Drop = field(compare=False, repr=False)
+    read_by: frozenset[str] = frozenset()
+
+    def matters(self, rules: set[str]) -> bool:
+        """Whether any of these rules reads it."""
+        return not self.read_by or bool(self.read_by & rules)
+
+
+def needs_of(session: Session) -> tuple[str, str]:
+    """The competences that a session asks of its lead and of its second trainer."""
+    needs = session.needs or Needs()
+    return needs.lead, needs.second
+
+
+def need_not_be_held(id_: str) -> Drop:
+    """The session may be left out."""
+    return lambda case: replace(case, optional=case.optional | {id_})
+
+
+def removed(id_: str) -> Drop:
+    """The session isn't in the manual."""
+
+    def drop(case: Case) -> Case:
+        kept = [
+            (chapter, tuple(one for one in chapter.sessions if one.id != id_))
+            for chapter in case.context.programme.manual
+        ]
+        return case.programme(
+            manual=tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in kept)
+        )
+
+    return drop
+
+
+def anything(id_: str) -> Drop:
+    """The session may be whatever helps, or left out: as long, as practical and as light as it may be; only who is
+    there stays, since others stand beside it."""
+
+    def drop(case: Case) -> Case:
+        free = filler(id_).model_dump(exclude={"id", "title", "minutes", "track", "may_be_split"})
+        return need_not_be_held(id_)(case.session(lambda _: {**free, "minutes": filler(id_).minutes}, id_))
+
+    return drop
+
+
+def filler(id_: str) -> Session:
+    """A session that suits every rule."""
+    minutes = Range(low=STEP, high=MIDNIGHT // 2)
+    return Session(id=id_, title=id_, minutes=minutes, method="exercise", practice=1.0, care="restoring")
+
+
+def stands_anywhere(id_: str) -> Drop:
+    """The rule on the frame passes over the session, and others may stand on either side of it."""
+    return lambda case: replace(case, unplaced=case.unplaced | {id_})
+
+
+def as_short_as_may_be(id_: str) -> Drop:
+    """The session may last a single step."""
+    return lambda case: case.session(lambda one: {"minutes": one.minutes.model_copy(update={"low": STEP})}, id_)
+
+
+def as_long_as_may_be(id_: str) -> Drop:
+    """The session may fill a day."""
+    return lambda case: case.session(lambda one: {"minutes": one.minutes.model_copy(update={"high": MIDNIGHT})}, id_)
+
+
+def without_base(id_: str, needed: str) -> Drop:
+    """The session need not come after that other one."""
+    return lambda case: case.session(lambda one: {"after": tuple(each for each in one.after if each != needed)}, id_)
+
+
+def without_need(id_: str, post: str) -> Drop:
+    """The session needs no competence of its lead, or of its second trainer."""
+    return lambda case: case.session(
+        lambda one: {"needs": (one.needs or Needs()).model_copy(update={post: "any"})}, id_
+    )
+
+
+def light(id_: str) -> Drop:
+    """The session isn't sensitive."""
+    return lambda case: case.session(lambda _: {"care": "none"}, id_)
+
+
+def there_on(id_: str, day: date) -> Drop:
+    """The trainer isn't away on that date."""
+
+    def drop(case: Case) -> Case:
+        away = case.context.trainers[id_].away
+        return case.trainer(id_, away=tuple(one for one in away if one != day))
+
+    return drop
+
+
+def without_limit(id_: str) -> Drop:
+    """The trainer has no limit of his or her own."""
+    return lambda case: case.trainer(id_, most_minutes_a_day=None)
+
+
+def undated(case: Case) -> Case:
+    """The training's days have no dates, so that nobody is away."""
+    return replace(case, context=replace(case.context, written_dates=())).training(start=None)
+
+
+def able(id_: str, needs: set[str]) -> Drop:
+    """The trainer has these competences as well."""
+    return lambda case: case.trainer(id_, competences=(*case.context.trainers[id_].competences, *sorted(needs)))
+
+
+def fluent(id_: str, language: str) -> Drop:
+    """The trainer speaks that language as well."""
+    return lambda case: case.trainer(id_, speaks=(*case.context.trainers[id_].speaks, language))
+
+
+def joined(case: Case, *trainers: Trainer) -> Case:
+    """The case in which trainers join the pool, those of the programme or others."""
+    known = {trainer.id for trainer in case.context.programme.trainers}
+    pool = tuple(trainer.id for trainer in (*case.context.pool, *trainers))
+    new = tuple(trainer for trainer in trainers if trainer.id not in known)
+    return case.programme(trainers=(*case.context.programme.trainers, *new)).training(trainers=pool)
+
+
+def anybody(case: Case) -> Case:
+    """Pairs that suit every rule join the pool, enough to train all day."""
+    training = case.context.training
+    limits = [rule.parameters.most_a_day for rule in case.rules if rule.name == "trainer load"]
+    hours = training.hours.end - training.hours.start
+    split = any(session.track != "together" for session in case.context.sessions.values())
+    pairs = min(_MOST_PAIRS, max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * (2 if split else 1))
+    abroad = next(code for code in ("NL", "BE") if code != training.country)
+    needs = {need for session in case.context.sessions.values() for need in needs_of(session)}
+    needs |= {rule.parameters.competence for rule in case.rules if rule.name == "support in sensitive sessions"}
+    sides = (
+        (Role.LAW_ENFORCEMENT, training.country, StakeholderType.GO),
+        (Role.CARE, abroad, StakeholderType.NGO),
+    )
+    joining = [
+        Trainer(
+            id=f"anybody-{number}-{at}",
+            country=country,
+            stakeholder=stakeholder,
+            role=role,
+            speaks=(training.language,),
+            competences=tuple(sorted(needs)),
+            external_expert=True,
+        )
+        for number in range(pairs)
+        for at, (role, country, stakeholder) in enumerate(sides)
+    ]
+    return joined(case, *joining)

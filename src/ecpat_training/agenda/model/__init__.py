@@ -1,0 +1,1 @@
+"""What an agenda is, and what is found about one."""

@@ -1,0 +1,87 @@
+"""The agenda of one training: what happens when, and who leads it."""
+
+import datetime
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from ecpat_training.core.location import Location
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.values.base import Noun, Title
+from ecpat_training.values.kinds import ItemKind, Track
+from ecpat_training.values.quantity import DayHours
+
+
+class AgendaItem(Noun):
+    """One line of an agenda. `start` and `end` are minutes after midnight; `session` is None for breaks, and
+    for what the programme doesn't have any more.
+
+    `trainers` are the codes as written, the lead first. An item that no programme knows carries a session made
+    from what the agenda file says of it. `room` is None where everything happens in one. A `pinned` item stays where it
+    is when the agenda is planned again.
+    """
+
+    start: int
+    end: int
+    kind: ItemKind = "session"
+    title: str
+    session: Session | None = None
+    trainers: tuple[str, ...] = ()
+    room: str | None = None
+    pinned: bool = False
+    where: Location | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return self.end - self.start
+
+    @property
+    def track(self) -> Track:
+        """Who is there; breaks are for everybody."""
+        return self.session.track if self.session else "together"
+
+
+class AgendaDay(Noun):
+    """One day, its items in the order in which they are written. `where` is the place of its date, if it has one."""
+
+    number: int
+    date: datetime.date | None = None
+    items: tuple[AgendaItem, ...]
+    where: Location | None = None
+
+    def sessions(self) -> list[AgendaItem]:
+        """The items that are not breaks."""
+        return [item for item in self.items if item.kind == "session"]
+
+
+class GoneItem(Noun):
+    """What an earlier version held and this one doesn't: calendars that have it are told to take it out. `uid` is the
+    identity under which they know it, `at` where it stood."""
+
+    uid: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+    title: Title
+    date: datetime.date
+    at: DayHours
+
+
+Version = Annotated[int, Field(ge=1, le=9_999)]
+"""How often an agenda has been sent out: calendars take what has a higher one for newer."""
+
+
+class Agenda(Noun):
+    """The agenda of a training, drafted by `ecpat plan` or written by hand. `version` rises with each change that is
+    sent out; `changed` is the day of that change, where the file says it; `gone` is what earlier versions held."""
+
+    training: str
+    title: str
+    days: tuple[AgendaDay, ...]
+    version: Version = 1
+    changed: datetime.date | None = None
+    gone: tuple[GoneItem, ...] = ()
+    source: str = ""
+    where: Location | None = None
+
+    def sessions(self) -> list[AgendaItem]:
+        """All items that are not breaks, day by day."""
+        return [item for day in self.days for item in day.sessions()]

@@ -1,0 +1,188 @@
+"""What is different between two agendas of one training."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.core.text import fold
+from ecpat_training.values.kinds import ItemKind
+
+_Placed = tuple[AgendaDay, AgendaItem]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an item stands in one agenda: its day, its minutes after midnight, its trainers, the lead first, its room
+    (None where everything happens in one)."""
+
+    day: int
+    start: int
+    end: int
+    trainers: tuple[str, ...]
+    room: str | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """One item in the old agenda (`before`) and in the new one (`after`); None where an agenda doesn't have it. `why`
+    is what forced the change, where that is known."""
+
+    title: str
+    kind: ItemKind
+    before: Standing | None
+    after: Standing | None
+    why: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands on another day or starts at another time; one that is new or gone doesn't move."""
+        if self.before is None or self.after is None:
+            return False
+        return (self.before.day, self.before.start) != (self.after.day, self.after.start)
+
+    @property
+    def longer(self) -> int:
+        """By how many minutes it lasts longer, below 0 if shorter; 0 for an item that is new or gone."""
+        return self.after.minutes - self.before.minutes if self.before and self.after else 0
+
+    @property
+    def handed_over(self) -> int:
+        """How many posts, lead and second, change hands; 0 for an item that is new or gone."""
+        if self.before is None or self.after is None:
+            return 0
+        return sum(one != other for one, other in zip_longest(self.before.trainers, self.after.trainers))
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing changes."""
+        return self.before == self.after
+
+
+@dataclass(frozen=True, slots=True)
+class DateChange:
+    """A day of the training that is held on another date; None where an agenda has no date, or no such day."""
+
+    day: int
+    before: datetime.date | None
+    after: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDiff:
+    """Every item of two agendas, changed or not: those of the new one in its order, then those that are gone. `old` and
+    `new` are the names of the agendas."""
+
+    title: str
+    old: str
+    new: str
+    items: tuple[ItemChange, ...]
+    dates: tuple[DateChange, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the agendas say the same."""
+        return not self.dates and not self.changes
+
+    @property
+    def changes(self) -> tuple[ItemChange, ...]:
+        """The items that change."""
+        return tuple(item for item in self.items if not item.same)
+
+    @property
+    def sessions(self) -> tuple[ItemChange, ...]:
+        """The items that are not breaks."""
+        return tuple(item for item in self.items if item.kind == "session")
+
+    @property
+    def trainers(self) -> tuple[str, ...]:
+        """Everybody who trains in either agenda, by code."""
+        sides = [side for item in self.items for side in (item.before, item.after) if side is not None]
+        return tuple(sorted({code for side in sides for code in side.trainers}))
+
+
+def compare(
+    old: Agenda, new: Agenda, known: Iterable[str], why: Callable[[AgendaItem], str] | None = None
+) -> AgendaDiff:
+    """Compares two agendas.
+
+    A session is the same in both by its id, one that no programme knows by its title, a break by its kind and day. What
+    an agenda holds several times is paired on its day first, then in time.
+
+    Args:
+        old: the agenda as it was.
+        new: the agenda as it is now.
+        known: the ids of the programme's sessions.
+        why: the reason that an item of the old agenda can't stay as it is, or nothing.
+    """
+    ids = frozenset(known)
+    before, after = _by_name(old, ids), _by_name(new, ids)
+    pairs = [pair for name in {**after, **before} for pair in _paired(before.get(name, []), after.get(name, []))]
+    place = {id(item): number for number, (_, item) in enumerate(_in_order(new))}
+    pairs.sort(key=lambda pair: place[id(pair[1][1])] if pair[1] else len(place))
+    items = tuple(_change(was, now, why) for was, now in pairs)
+    return AgendaDiff(new.title, old.source, new.source, items, tuple(_dates(old, new)))
+
+
+def _in_order(agenda: Agenda) -> list[_Placed]:
+    return [(day, item) for day in agenda.days for item in sorted(day.items, key=lambda item: item.start)]
+
+
+def _by_name(agenda: Agenda, known: frozenset[str]) -> dict[tuple[str, ...], list[_Placed]]:
+    named: dict[tuple[str, ...], list[_Placed]] = {}
+    for day, item in _in_order(agenda):
+        if item.kind != "session":
+            name: tuple[str, ...] = (item.kind, str(day.number))
+        elif item.session is not None and item.session.id in known:
+            name = ("known", item.session.id)
+        else:
+            name = ("own", fold(item.title))
+        named.setdefault(name, []).append((day, item))
+    return named
+
+
+def _paired(before: list[_Placed], after: list[_Placed]) -> list[tuple[_Placed | None, _Placed | None]]:
+    """Those of one name, each with its counterpart: first what stands where it stood, then what stands on the same day,
+    then the rest in time."""
+    pairs: list[tuple[_Placed | None, _Placed | None]] = []
+    before, after = list(before), list(after)
+    alike: list[Callable[[_Placed], object]] = [
+        lambda placed: (placed[0].number, placed[1].start, placed[1].end),
+        lambda placed: placed[0].number,
+        lambda _: None,
+    ]
+    for place in alike:
+        for was in list(before):
+            now = next((one for one in after if place(one) == place(was)), None)
+            if now is not None:
+                before.remove(was)
+                after.remove(now)
+                pairs.append((was, now))
+    return [*pairs, *((was, None) for was in before), *((None, now) for now in after)]
+
+
+def _change(was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem], str] | None) -> ItemChange:
+    before, after = _standing(was), _standing(now)
+    _, item = now or was  # type: ignore[misc]  # one of the two is there
+    reason = why(was[1]) if why and was and before != after else ""
+    return ItemChange(item.title, item.kind, before, after, reason)
+
+
+def _standing(placed: _Placed | None) -> Standing | None:
+    if placed is None:
+        return None
+    day, item = placed
+    return Standing(day.number, item.start, item.end, item.trainers, item.room)
+
+
+def _dates(old: Agenda, new: Agenda) -> Iterable[DateChange]:
+    before, after = ({day.number: day.date for day in agenda.days} for agenda in (old, new))
+    for day in sorted({**before, **after}):
+        if before.get(day) != after.get(day):
+            yield DateChange(day, before.get(day), after.get(day))

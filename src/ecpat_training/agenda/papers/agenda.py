@@ -1,0 +1,25 @@
+"""The agenda in Excel: the same tables as a drafted one, to change, to read back and to print as it comes."""
+
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.report.agenda import what_happens
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import wording
+
+ENDINGS = (".xlsx",)
+WHAT = "the agenda in Excel, a sheet a day"
+
+
+def document(planned: Planned, provenance: Provenance) -> Document:
+    """The days as tables, and as a picture."""
+    words = wording(planned.language)
+    title, programme = planned.training.title, planned.programme.programme
+    return Document(
+        title,
+        what_happens(planned, words, planned.programme_file),
+        programme,
+        footer=made_by(provenance, words),
+        language=words.tag,
+        labels=words.labels,
+    )

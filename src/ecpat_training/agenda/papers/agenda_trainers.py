@@ -1,0 +1,117 @@
+"""The agenda as trainers need it: who leads, who backs up, who is free for support, what to bring; then each one's own
+list."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from ecpat_training.agenda.model.agenda import AgendaDay
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.report.agenda import day_name
+from ecpat_training.agenda.report.lines import days_of, name_of, place_cells, place_columns, sensitive, times, tones
+from ecpat_training.agenda.report.staffing import (
+    Duty,
+    duties,
+    free_for_support,
+    lead_of,
+    named,
+    seconds_of,
+    unconfirmed,
+)
+from ecpat_training.documents.document import Block, Column, Document, Heading, PageBreak, Paragraph, Table
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import Wording, wording
+
+ENDINGS = (".docx", ".html")
+WHAT = "the agenda for trainers: who leads, who backs up, each one's own list"
+
+
+def document(planned: Planned, provenance: Provenance) -> Document:
+    """Day by day who does what, then trainer by trainer."""
+    words = wording(planned.language)
+    blocks: list[Block] = []
+    if open_ := unconfirmed(planned):
+        blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(open_)), "attention"))
+    for day in days_of(planned):
+        blocks += [Heading(day_name(day, words), 2), _day_table(day, planned, words), *_about_care(day, planned, words)]
+    own = [block for code, tasks in duties(planned).items() for block in _own_list(code, tasks, planned, words)]
+    if own:
+        blocks += [PageBreak(), Heading(words.say("each trainer")), *own]
+    return Document(
+        f"{words.say('agenda for trainers')}: {planned.training.title}",
+        blocks,
+        planned.programme.programme,
+        footer=made_by(provenance, words),
+        language=words.tag,
+        labels=words.labels,
+        landscape=True,
+    )
+
+
+def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> Table:
+    rows = tuple(
+        (
+            times(item),
+            name_of(item),
+            *place_cells(item, planned, words),
+            words.say(item.session.method) if item.session else "",
+            lead_of(item, planned, words),
+            seconds_of(item, planned, words),
+            named(free_for_support(planned, day, item), planned, words) if sensitive(item) else "",
+            ", ".join(item.session.materials) if item.session else "",
+        )
+        for item in day.items
+    )
+    columns = (
+        Column(words.say("time"), width=1.8),
+        Column(words.say("session"), width=3.8),
+        *place_columns(planned, words),
+        Column(words.say("method"), width=1.4),
+        Column(words.say("lead"), width=1.2),
+        Column(words.say("second"), width=1.2),
+        Column(words.say("support"), width=1.8),
+        Column(words.say("materials"), width=3.8),
+    )
+    return Table(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
+
+
+def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
+    heavy = [item for item in day.items if sensitive(item)]
+    if heavy:
+        yield Paragraph(words.say("sensitive for trainers"), "quiet")
+    for item in heavy:
+        if not free_for_support(planned, day, item):
+            yield Paragraph(words.say("no support", session=words.say("quoted", title=item.title)), "attention")
+
+
+def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) -> Iterable[Block]:
+    """What one trainer does: the minutes count what he or she trains, not the support."""
+    trains = [duty for duty in tasks if duty.part != "support"]
+    minutes = sum(duty.item.minutes for duty in trains)
+    sessions = len({(duty.day.number, duty.item.title) for duty in trains})  # one that a break splits is one
+    key = "trainer minutes of one" if sessions == 1 else "trainer minutes"
+    parts = {"lead": words.say("leads"), "second": words.say("is second"), "support": words.say("gives support")}
+    rows = [
+        (
+            day_name(day, words) if first else "",
+            times(duty.item),
+            name_of(duty.item),
+            parts[duty.part],
+            _minutes(duty),
+        )
+        for day, of_day in groupby(tasks, key=lambda duty: duty.day)
+        for first, duty in ((place == 0, duty) for place, duty in enumerate(of_day))
+    ]
+    columns = (
+        Column(words.say("day column"), width=2.6),
+        Column(words.say("time"), width=1.5),
+        Column(words.say("session"), width=4.5),
+        Column(words.say("does"), width=1.6),
+        Column(words.say("minutes"), width=1),
+    )
+    caption = words.say(key, code=named([code], planned, words), minutes=minutes, sessions=sessions)
+    yield Table(code, columns, tuple(rows), caption)
+
+
+def _minutes(duty: Duty) -> str:
+    return "" if duty.part == "support" else str(duty.item.minutes)

@@ -1,0 +1,74 @@
+"""What a coordinator must not forget, with the names and times of this agenda."""
+
+from collections.abc import Iterable
+
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.report.agenda import day_name
+from ecpat_training.agenda.report.lines import days_of, sensitive, times
+from ecpat_training.agenda.report.staffing import free_for_support, named, team, unconfirmed
+from ecpat_training.documents.document import Block, Checklist, Document, Heading
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import Wording, wording
+from ecpat_training.values.quantity import clock
+
+ENDINGS = (".docx",)
+WHAT = "the coordinator's checklist, from before people arrive to the end"
+POSTS = 2  # a lead and a second
+
+
+def document(planned: Planned, provenance: Provenance) -> Document:
+    """From before people arrive to the end, each item with a box to tick."""
+    words = wording(planned.language)
+    heavy = [(day, item) for day in days_of(planned) for item in day.items if sensitive(item)]
+    parts = (
+        (words.say("before"), _before(planned, heavy, words)),
+        (words.say("start"), map(words.say, ("start forms", "start agreements", "start support"))),
+        (words.say("during"), (_during(day, item, planned, words) for day, item in heavy)),
+        (words.say("evening"), (_evening(day, words) for day in days_of(planned))),
+        (words.say("end"), map(words.say, ("end forms", "end sheets", "end times"))),
+    )
+    blocks: list[Block] = []
+    for title, items in parts:
+        if ticked := tuple(items):
+            blocks += [Heading(title, 2), Checklist(ticked)]
+    return Document(
+        f"{words.say('checklist')}: {planned.training.title}",
+        blocks,
+        planned.programme.programme,
+        footer=made_by(provenance, words),
+        language=words.tag,
+        labels=words.labels,
+    )
+
+
+def _before(planned: Planned, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording) -> Iterable[str]:
+    if open_ := unconfirmed(planned):
+        yield words.say("before unconfirmed", codes=words.listing(open_))
+    if vacant := [item for item in planned.agenda.sessions() if len(item.trainers) < POSTS and team(planned.agenda)]:
+        yield words.say("before vacant", sessions=_titles(vacant, words))
+    if heavy:
+        yield words.say("before notice", sessions=_titles([item for _, item in heavy], words))
+        yield words.say("before support")
+    if planned.training.interpreters:
+        yield words.say("before interpreters")
+    yield from map(words.say, ("before referral", "before room", "before materials", "before sign in"))
+
+
+def _titles(items: list[AgendaItem], words: Wording) -> str:
+    return words.listing([words.say("quoted", title=title) for title in dict.fromkeys(item.title for item in items)])
+
+
+def _during(day: AgendaDay, item: AgendaItem, planned: Planned, words: Wording) -> str:
+    when = f"{words.say('day', number=day.number)}, {times(item)}"
+    session = words.say("quoted", title=item.title)
+    support = free_for_support(planned, day, item)
+    if not support:
+        return words.say("during nobody", when=when, session=session)
+    return words.say("during session", when=when, session=session, support=named(support, planned, words))
+
+
+def _evening(day: AgendaDay, words: Wording) -> str:
+    end = clock(max(item.end for item in day.items))
+    return words.say("evening day", day=day_name(day, words), time=end)

@@ -1,0 +1,64 @@
+"""The trainers' own debrief, a page for each day: how people are, what happened, what changes tomorrow."""
+
+from collections.abc import Iterable
+
+from ecpat_training.agenda.model.agenda import AgendaDay
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.report.agenda import day_name
+from ecpat_training.agenda.report.lines import days_of, sensitive, times
+from ecpat_training.documents.document import Block, Checklist, Column, Document, Form, Heading, PageBreak, Paragraph
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import Wording, wording
+
+ENDINGS = (".docx",)
+WHAT = "the trainers' debrief after each day"
+CHANGES = 3  # lines for what changes
+ROW_CM, ROOMY_CM = 0.65, 0.85
+
+
+def document(planned: Planned, _: Provenance) -> Document:
+    """A checklist and two grids for each day."""
+    words = wording(planned.language)
+    title = f"{words.say('debrief')}: {planned.training.title}"
+    blocks: list[Block] = []
+    days = days_of(planned)
+    for day in days:
+        blocks += [PageBreak(), Heading(title, 0)] if blocks else []
+        blocks += [Heading(day_name(day, words), 2), Paragraph(words.say("debrief how"))]
+        blocks += [
+            Checklist(tuple(_items(day, words, last=day is days[-1]))),
+            _real_times(day, words),
+            _changes(day, words),
+        ]
+    return Document(title, blocks, language=words.tag, labels=words.labels)
+
+
+def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
+    yield words.say("debrief us")
+    yield words.say("debrief people")
+    for item in day.items:
+        if sensitive(item):
+            yield words.say("debrief sensitive", session=words.say("quoted", title=item.title))
+    yield words.say("debrief mix")
+    yield words.say("debrief time")
+    yield from [words.say("debrief last")] if last else [words.say("debrief feedback"), words.say("debrief tomorrow")]
+
+
+def _real_times(day: AgendaDay, words: Wording) -> Form:
+    columns = (
+        Column(words.say("time"), width=1.5),
+        Column(words.say("session"), width=5.5),
+        Column(words.say("real time"), width=1.2),
+        Column(words.say("remark"), width=3),
+    )
+    rows = tuple((times(item), item.title, "", "") for item in day.sessions())
+    return Form(words.say("day", number=day.number), columns, rows, ROW_CM)
+
+
+def _changes(day: AgendaDay, words: Wording) -> Form:
+    columns = (
+        Column(words.say("what changes"), width=6),
+        Column(words.say("who"), width=2),
+        Column(words.say("by when"), width=2),
+    )
+    return Form(f"{words.say('what changes')} {day.number}", columns, (("", "", ""),) * CHANGES, ROOMY_CM)

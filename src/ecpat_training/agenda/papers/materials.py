@@ -1,0 +1,61 @@
+"""What to bring: each thing once, with the sessions that need it, in the order in which it is first needed."""
+
+from dataclasses import dataclass, field
+
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.report.lines import days_of
+from ecpat_training.core.text import fold
+from ecpat_training.documents.document import Block, Column, Document, Paragraph, Table
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import Wording, wording
+from ecpat_training.values.quantity import clock
+
+BOX = "☐"
+ENDINGS = (".docx", ".xlsx")
+WHAT = "what to bring, to tick off while packing"
+
+
+@dataclass(slots=True)
+class Thing:
+    """A material: how it is written first, when it is first needed, and for which sessions."""
+
+    name: str
+    first: str
+    sessions: list[str] = field(default_factory=list)
+
+
+def document(planned: Planned, provenance: Provenance) -> Document:
+    """A table with a box to tick beside each thing."""
+    words = wording(planned.language)
+    things = _things(planned, words)
+    columns = (
+        Column(BOX, width=0.4),
+        Column(words.say("material"), width=2.6),
+        Column(words.say("first needed"), width=1.6),
+        Column(words.say("sessions"), "count", width=0.8),
+        Column(words.say("for which"), width=4),
+    )
+    rows = tuple((BOX, one.name, one.first, len(one.sessions), "; ".join(one.sessions)) for one in things)
+    block: Block = Table(words.say("materials"), columns, rows) if rows else Paragraph(words.say("no materials"))
+    return Document(
+        f"{words.say('materials')}: {planned.training.title}",
+        [block],
+        planned.programme.programme,
+        footer=made_by(provenance, words),
+        language=words.tag,
+        labels=words.labels,
+    )
+
+
+def _things(planned: Planned, words: Wording) -> list[Thing]:
+    """Each thing once, however it is written the second time."""
+    found: dict[str, Thing] = {}
+    for day in days_of(planned):
+        for item in sorted(day.sessions(), key=lambda item: item.start):
+            for name in item.session.materials if item.session else ():
+                first = f"{words.say('day', number=day.number)}, {clock(item.start)}"
+                thing = found.setdefault(fold(name), Thing(name, first))
+                if item.title not in thing.sessions:
+                    thing.sessions.append(item.title)
+    return list(found.values())

@@ -1,0 +1,163 @@
+"""A page for each session, as whoever leads it holds in the hand."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.report.agenda import day_name
+from ecpat_training.agenda.report.lines import apart, days_of, name_of, times, track_of
+from ecpat_training.agenda.report.staffing import free_for_support, lead_of, named, seconds_of
+from ecpat_training.agenda.rule_parts.day import parts
+from ecpat_training.documents.document import (
+    BlankLines,
+    Block,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import Wording, wording
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.values.quantity import clock
+
+ENDINGS = (".docx",)
+WHAT = "a page for each session: goal, steps, materials, who leads"
+GRID = 5  # minutes
+A_LINE = 80  # letters
+PAGE_CM, FACT_CM, STEP_CM, REMARK_CM, BLANK_CM = 19.0, 0.5, 0.55, 0.6, 0.85  # also on a letterhead, which takes room
+FEWEST, MOST = 3, 16  # lines for notes
+
+
+def document(planned: Planned, provenance: Provenance) -> Document:
+    """First which sessions there are, then session by session."""
+    words = wording(planned.language)
+    blocks: list[Block] = []
+    for day in days_of(planned):
+        blocks += [Heading(day_name(day, words), 2), _overview(day, planned, words)]
+    for day in days_of(planned):
+        for items in parts(day):
+            blocks += [PageBreak(), Heading(items[0].title), *_page(items, day, planned, words)]
+    return Document(
+        f"{words.say('session plans')}: {planned.training.title}",
+        blocks,
+        planned.programme.programme,
+        footer=made_by(provenance, words),
+        language=words.tag,
+        labels=words.labels,
+    )
+
+
+def _overview(day: AgendaDay, planned: Planned, words: Wording) -> Table:
+    rows = tuple(
+        (
+            times(item),
+            name_of(item),
+            lead_of(item, planned, words),
+            seconds_of(item, planned, words),
+        )
+        for item in day.sessions()
+    )
+    columns = (
+        Column(words.say("time"), width=1.4),
+        Column(words.say("session"), width=5),
+        Column(words.say("lead"), width=1.5),
+    )
+    return Table(words.say("day", number=day.number), (*columns, Column(words.say("second"), width=1.5)), rows)
+
+
+def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
+    """A session's page; where a break splits it, `items` are its parts."""
+    facts = tuple(_facts(items, day, planned, words))
+    yield Facts(facts)
+    used = sum(FACT_CM * _lines(value) for _, value in facts)
+    session = items[0].session
+    if session is None:
+        yield from _notes(used, words)
+        return
+    if note := _care(session, named(free_for_support(planned, day, items[0]), planned, words), words):
+        yield Paragraph(note, "attention" if session.care == "sensitive" else "good")
+        used += REMARK_CM + FACT_CM * _lines(note)
+    if session.steps:
+        yield Table(
+            words.say("step"),
+            (Column(words.say("time")), Column(words.say("step"), width=8)),
+            _steps(items, session.steps),
+            roomy=True,
+        )
+        yield Paragraph(words.say("proposed clock"), "quiet")
+        used += 3 * REMARK_CM + STEP_CM * sum(1 + _lines(step) for step in session.steps)
+    yield from _notes(used, words)
+
+
+def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
+    item, minutes = items[0], sum(one.minutes for one in items)
+    when = words.listing([times(one) for one in items])
+    yield words.say("when"), words.say("when minutes", day=day_name(day, words), time=when, minutes=minutes)
+    if apart(planned) and item.room:
+        yield words.say("room"), item.room
+    if track := track_of(item, words):
+        yield words.say("for track"), track
+    yield words.say("lead"), lead_of(item, planned, words)
+    yield words.say("second"), seconds_of(item, planned, words)
+    session = item.session
+    if session is None:
+        return
+    yield words.say("method"), _method(session, words)
+    if session.goal:
+        yield words.say("goal"), session.goal
+    if session.materials:
+        yield words.say("materials"), ", ".join(session.materials)
+    if session.expert == "welcome":
+        yield words.say("expert"), words.say("expert welcome")
+
+
+def _method(session: Session, words: Wording) -> str:
+    """The method, with the share of practice where there is any."""
+    method = words.say(session.method)
+    if not session.practice:
+        return method
+    return words.say("share of practice", method=method, share=shown(session.practice, "percent"))
+
+
+def _care(session: Session, support: str, words: Wording) -> str:
+    notes = {
+        "none": "",
+        "sensitive": words.say("care sensitive", support=support),
+        "debrief": words.say("care debrief"),
+        "restoring": words.say("care restoring"),
+    }
+    return notes[session.care]
+
+
+def _steps(items: list[AgendaItem], steps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each step with when it would begin if all took the same time, on a 5-minute clock where the time allows it."""
+    minutes = sum(item.minutes for item in items)
+    grid = GRID if minutes >= GRID * len(steps) else 1
+    after = (minutes * place // len(steps) // grid * grid for place in range(len(steps)))
+    return tuple((clock(_moment(items, spent)), step) for spent, step in zip(after, steps, strict=True))
+
+
+def _moment(items: list[AgendaItem], spent: int) -> int:
+    """The time of day after so many minutes of a session, the break in it left out."""
+    for item in items[:-1]:
+        if spent < item.minutes:
+            return item.start + spent
+        spent -= item.minutes
+    return items[-1].start + spent
+
+
+def _notes(used_cm: float, words: Wording) -> Iterable[Block]:
+    """Lines to write on, as many as the page still has."""
+    yield Heading(words.say("notes"), 3)
+    yield BlankLines(min(max(int((PAGE_CM - used_cm) / BLANK_CM), FEWEST), MOST))
+
+
+def _lines(text: str) -> int:
+    return ceil(len(text) / A_LINE)

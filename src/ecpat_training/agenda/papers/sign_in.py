@@ -1,0 +1,37 @@
+"""Sign-in sheets: one for each half-day, since funders ask who was there when."""
+
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.report.half_days import half_days
+from ecpat_training.agenda.report.lines import days_of, funders_line
+from ecpat_training.documents.document import Block, Column, Document, Form, Heading, PageBreak, Paragraph
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import wording
+from ecpat_training.values.quantity import clock
+
+ENDINGS = (".docx",)
+WHAT = "a sheet to sign for each half-day"
+SPARE = 4  # lines for whoever comes unannounced
+ROW_CM = 1.1
+
+
+def document(planned: Planned, _: Provenance) -> Document:
+    """A page for each half-day, each complete in itself: they are put away apart."""
+    words = wording(planned.language)
+    training = planned.training
+    title = f"{words.say('sign in')}: {training.title}"
+    columns = (
+        Column(words.say("number"), width=0.6),
+        Column(words.say("name"), width=3.2),
+        Column(words.say("organisation"), width=3.2),
+        Column(words.say("signature"), width=3),
+    )
+    rows = tuple((str(number), "", "", "") for number in range(1, training.participants + SPARE + 1))
+    blocks: list[Block] = []
+    for day in days_of(planned):
+        for place, half in enumerate(half_days(day, words), 1):
+            blocks += [PageBreak(), Heading(title, 0)] if blocks else []
+            blocks += [Paragraph(planned.programme.programme)]
+            blocks.append(Heading(f"{half.name}, {clock(half.start)}-{clock(half.end)}", 2))
+            blocks.append(Form(f"{words.say('day', number=day.number)}.{place}", columns, rows, ROW_CM))
+            blocks += funders_line(planned, words)
+    return Document(title, blocks, language=words.tag, labels=words.labels)

@@ -1,0 +1,119 @@
+"""The variables of an agenda as CP-SAT knows them.
+
+Which session stands in which slot is one 0-1 variable each. What a session lasts is split over the blocks that it could
+stand in, so that a block's length is a plain sum: the linear relaxation then is the convex hull of "in this block, from
+low to high minutes", which is what makes the proof of optimality quick. The same holds for trainers and days.
+"""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.agenda.planner.shape import Shape
+from ecpat_training.agenda.planner.team import Team
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import Piece
+from ecpat_training.values.kinds import TRACKS
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel
+
+
+class CpDraft(Team):
+    """An agenda in the making, over a CP-SAT model; see `agenda.rule_parts.draft.Draft` for its words."""
+
+    def __init__(self, model: "CpModel", context: Context, shape: Shape) -> None:
+        super().__init__(model, context, shape)
+        self._place_second_parts()
+        self._place_sessions()
+        self._place_tracks()
+        self._place_breaks()
+        self._place_trainers()
+
+    def _place_second_parts(self) -> None:
+        """A piece that goes on behind a gap."""
+        may = [piece for piece in self.pieces if piece.session.may_be_split]
+        gaps = [(piece, gap) for piece in may for gap in self.gaps if piece.day in (None, gap.day)]
+        self._goes_on = {
+            (piece.key, gap.index): self.flag(f"{piece.key} goes on behind {gap.index}") for piece, gap in gaps
+        }
+        self._rest = {
+            (piece.key, gap.index): self.steps(f"rest of {piece.key} behind {gap.index}", self.longest(piece))
+            for piece, gap in gaps
+        }
+        for piece, gap in gaps:
+            self.add(self.rest(piece, gap) >= self.goes_on(piece, gap))
+            self.add(self.rest(piece, gap) <= self.longest(piece) * self.goes_on(piece, gap))
+
+    def _place_sessions(self) -> None:
+        self._held = {piece.key: self.flag(f"held {piece.key}") for piece in self.pieces}
+        self._within: dict[tuple[str, int], Any] = {}
+        self._spent: dict[tuple[str, int], Any] = {}
+        for piece in self.pieces:
+            blocks = [block for block in self.blocks if piece.day in (None, block.day)]
+            for block in blocks:
+                inside = self.flag(f"{piece.key} in block {block.index}")
+                spent = self.steps(f"minutes of {piece.key} in block {block.index}", self.longest(piece))
+                self.add(sum(self.at(piece, slot) for slot in block.slots) == inside)
+                self.add(spent <= self.longest(piece) * inside)
+                self.add(spent >= inside)
+                self._within[piece.key, block.index], self._spent[piece.key, block.index] = inside, spent
+                for gap in self.gaps if piece.session.may_be_split else ():
+                    if gap.after == block.index:
+                        self._spent[piece.key, block.index] = spent + self.rest(piece, gap)
+            self.add(sum(self.within(piece, block) for block in blocks) == self._held[piece.key])
+        for block in self.blocks:
+            for slot, following in zip(block.slots, [*block.slots[1:], None], strict=True):
+                self.add(self._filled(slot) <= 1)
+                if following:
+                    self.add(self._filled(following) <= self._filled(slot))
+
+    def _place_tracks(self) -> None:
+        """Beside each piece of law enforcement stands one of care that lasts as long."""
+        police = [piece for piece in self.pieces if piece.session.track == TRACKS[0]]
+        care = [piece for piece in self.pieces if piece.session.track == TRACKS[1]]
+        self._beside = {
+            (one.key, other.key): self.flag(f"{one.key} beside {other.key}") for one in police for other in care
+        }
+        for one in police:
+            self.add(sum(self.beside(one, other) for other in care) == self.held(one))
+            for other in care:
+                apart = 1 - self.beside(one, other)
+                longest = max(self.longest(one), self.longest(other))
+                self.add(self.minutes(one) <= self.minutes(other) + longest * apart)
+                self.add(self.minutes(other) <= self.minutes(one) + longest * apart)
+                for slot in self._slots:
+                    self.add(self.at(one, slot) <= self.at(other, slot) + apart)
+        for other in care:
+            self.add(sum(self.beside(one, other) for one in police) == self.held(other))
+
+    def _place_breaks(self) -> None:
+        """A break stands between sessions. Where a day has no break, the rest of that part of the day stands empty, so
+        that blocks never touch."""
+        self._has = {gap.index: self.flag(f"break {gap.index}") for gap in self.gaps}
+        self._pause = {gap.index: self.steps(f"minutes of break {gap.index}", gap.high) for gap in self.gaps}
+        for gap in self.gaps:
+            morning = next(block for block in self.blocks if block.day == gap.day)
+            before = morning if gap.kind == "lunch" else self.blocks[gap.before]
+            self.add(self.has(gap) <= self._filled(before.slots[0]))
+            self.add(self.has(gap) == self._filled(self.blocks[gap.after].slots[0]))
+            self.add(self.pause(gap) >= gap.low * self.has(gap))
+            self.add(self.pause(gap) <= gap.high * self.has(gap))
+        for piece in (piece for piece in self.pieces if piece.session.may_be_split):
+            self._split(piece)
+
+    def _split(self, piece: Piece) -> None:
+        """The first part is the last before the break: it stands in the last slot that is filled of the last block that
+        is filled."""
+        split = sum(self.goes_on(piece, gap) for gap in self.gaps)
+        self.add(split <= self.held(piece))
+        for block in self.blocks:
+            for slot, following in pairwise(block.slots):
+                self.add(self.at(piece, slot) + split + self._filled(following) <= 2)
+        for gap in self.gaps:
+            morning = [block for block in self.blocks if block.day == gap.day and block.index <= gap.before]
+            before = morning if gap.kind == "lunch" else morning[-1:]
+            self.add(self.goes_on(piece, gap) <= self.has(gap))
+            self.add(self.goes_on(piece, gap) <= sum(self.within(piece, block) for block in before))
+            for block, later in pairwise(before):
+                filled = self._filled(later.slots[0])
+                self.add(self.goes_on(piece, gap) + self.within(piece, block) + filled <= 2)

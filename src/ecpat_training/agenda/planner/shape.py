@@ -1,0 +1,115 @@
+"""The shape of an agenda before anything is decided: which sessions it may hold, and where sessions and breaks can
+stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
+from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, lived
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.values.quantity import Range
+
+BreakKind = Literal["break", "lunch"]
+LONGEST_PAUSE = 24
+"""The longest break in steps, where no rule names an upper bound: two hours."""
+MOST_COFFEES = 6
+"""The most coffee breaks of a half day, where no rule asks for fewer: as many as any rule may allow."""
+DAY = 24 * 60 // STEP
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Pieces, blocks and gaps of a training, in their order. `longest` are the steps that any session may last (None:
+    each its own most minutes). `vacancies` says whether a session may lack a trainer."""
+
+    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+    gaps: tuple[Gap, ...]
+    longest: int | None = None
+    vacancies: bool = False
+
+
+def shape(
+    context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset(), *, breaks: bool = True
+) -> Shape:
+    """The shape of a training's agenda: room for whatever these rules, and no others, leave possible. So a rule more
+    never makes room. A place may stay empty. `optional` are sessions that need not be held, whatever their chapter
+    says. Without `breaks` it has no places for any: each day is one block."""
+    pieces = _pieces(context, optional)
+    stretch = _longest_stretch(context, rules)
+    lengths = bool(_named(rules, "session length"))
+    minutes: dict[BreakKind, tuple[int, int]] = {kind: _pause(rules, kind) for kind in get_args(BreakKind)}
+    blocks: list[Block] = []
+    gaps: list[Gap] = []
+    slots = 0
+    for day in range(1, context.training.days + 1):
+        first, *_ = lived(pieces)  # two sessions that stand beside each other need one slot
+        there = [piece for piece in first if piece.day in (None, day)]
+        kinds = _gap_kinds(rules, len(there) + sum(piece.session.may_be_split for piece in there)) if breaks else []
+        size = _size(there, stretch) if lengths else max(1, min(len(there), stretch))
+        for number in range(len(kinds) + 1):
+            block = len(blocks)
+            blocks.append(Block(block, day, tuple(Slot(slots + place, day, block, place) for place in range(size))))
+            slots += size
+            if number < len(kinds):
+                kind = kinds[number]
+                gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
+    vacancies = not any(rule.hard for rule in _named(rules, "competence"))
+    return Shape(pieces, tuple(blocks), tuple(gaps), None if lengths else stretch, vacancies)
+
+
+def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
+    pieces = []
+    for session in context.sessions.values():
+        cover = "may" if session.id in optional else context.covers[session.id]
+        if held_daily(session):
+            days = days_of(session.place, context.training.days)
+            pieces += [Piece(f"{session.id} on day {day}", session, cover, day) for day in days]
+        else:
+            pieces.append(Piece(session.id, session, cover, None))
+    return tuple(pieces)
+
+
+def _named(rules: Sequence[Rule], name: str) -> list[Rule]:
+    return [rule for rule in rules if rule.name == name]
+
+
+def _longest_stretch(context: Context, rules: Sequence[Rule]) -> int:
+    hours = context.training.hours
+    limits: list[int] = [rule.parameters.never_over for rule in _named(rules, "break every")]
+    if any(rule.hard for rule in _named(rules, "within hours")):
+        limits.append(hours.end - hours.start)
+    return min([*limits, DAY * STEP]) // STEP
+
+
+def _gap_kinds(rules: Sequence[Rule], sessions: int) -> list[BreakKind]:
+    """The places for breaks of one day with so many sessions and parts of them: lunch, and coffee in the half days
+    before and after it. A day without a lunch has its sessions before that place."""
+    allowed = min((rule.parameters.at_most for rule in _named(rules, "breaks")), default=MOST_COFFEES)
+    coffees: list[BreakKind] = ["break"] * min(allowed, sessions - 1)
+    return [*coffees, "lunch", *coffees] if sessions > 1 else []
+
+
+def _pause(rules: Sequence[Rule], kind: BreakKind) -> tuple[int, int]:
+    wanted = [rule.parameters.lunch if kind == "lunch" else rule.parameters.coffee for rule in _named(rules, "breaks")]
+    ranges: list[Range] = wanted or [Range()]
+    low = max(-(-int(one.low or STEP) // STEP) for one in ranges)
+    high = min(int(one.high) // STEP if one.high is not None else max(low, LONGEST_PAUSE) for one in ranges)
+    return low, high
+
+
+def _size(pieces: Sequence[Piece], stretch: int) -> int:
+    """How many sessions fit into one block at most: as many of the shortest as its longest stretch holds. Of a session
+    that may be split, a part of five minutes may be."""
+    left, size = stretch, 0
+    for low in sorted(_least(piece) for piece in pieces):
+        left -= low
+        if left < 0:
+            break
+        size += 1
+    return max(1, size)
+
+
+def _least(piece: Piece) -> int:
+    return 1 if piece.session.may_be_split else int(piece.session.minutes.low or 0) // STEP

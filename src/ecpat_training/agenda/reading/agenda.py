@@ -1,0 +1,291 @@
+"""The agenda file: drafted by `ecpat plan`, edited by hand."""
+
+import datetime
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Version
+from ecpat_training.agenda.reading.capitals import by_capitals
+from ecpat_training.agenda.reading.clock_change import left_out
+from ecpat_training.agenda.reading.item import Line, WrittenItem, parse_line
+from ecpat_training.agenda.reading.session_titles import session_titles
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors, in_order
+from ecpat_training.core.text import fold, listing, name_meant, visible
+from ecpat_training.files.file_kind import refuse_other_kind
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.files.yaml.look_alike import looks_like
+from ecpat_training.files.yaml.validation import explain
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.values.base import Identifier, Noun
+from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.quantity import clock, parse_clock
+from ecpat_training.words.lists.break_words import break_called, break_meant
+
+_Path = tuple[str | int, ...]
+_MOST_ITEMS = 200
+_OWN = 'For a session of your own, write `{at: 11:00-11:45, title: "..."}`.'
+
+
+class WrittenDay(Noun):
+    """A day as the file writes it; its items are read one by one."""
+
+    date: datetime.date | None = None
+    start: Annotated[int | None, BeforeValidator(parse_clock)] = None
+    items: tuple[Any, ...] = Field(max_length=_MOST_ITEMS)
+
+
+class AgendaFile(Noun):
+    """An agenda file: the training, the programme's file (relative to this one), its version, the days, and what
+    earlier versions held."""
+
+    training: Identifier
+    programme: str | None = None
+    version: Version = 1
+    changed: datetime.date | None = None
+    days: tuple[WrittenDay, ...] = Field(min_length=1, max_length=10)
+    gone: tuple[GoneItem, ...] = Field(default=(), max_length=_MOST_ITEMS)
+
+
+def named_programme(source: Source) -> Path | None:
+    """The programme's file as the agenda file names it, from its own folder on; None if it names none.
+
+    Raises:
+        ContentError: the file is no agenda but another of our files, whose `programme` may be a title.
+    """
+    refuse_other_kind(source.data, "agenda", source.where())
+    written = source.data.get("programme") if isinstance(source.data, dict) else None
+    return Path(written) if isinstance(written, str) else None
+
+
+def read_agenda(source: Source, programme: Programme, *, earlier: bool = False) -> tuple[Agenda, list[Finding]]:
+    """The agenda that a file describes, and remarks on it. What breaks a rule is no reading error: overlaps, holes and
+    late ends are left to the rules.
+
+    Args:
+        source: the file.
+        programme: what its sessions and trainers mean.
+        earlier: the agenda may be older than the programme: sessions and trainers that this doesn't have (any more) are
+            warnings, and such a session is an item without one.
+
+    Raises:
+        ContentError: with everything in it that can't be understood.
+    """
+    refuse_other_kind(source.data, "agenda", source.where())
+    reader = _Reader(source, programme, earlier=earlier)
+    agenda = reader.agenda()
+    if agenda is None or errors([*source.findings, *reader.findings]):
+        raise ContentError(in_order([*source.findings, *reader.findings]))
+    return agenda, [*source.findings, *reader.findings]
+
+
+class _Reader:
+    """Reads one file and collects what is wrong with it."""
+
+    def __init__(self, source: Source, programme: Programme, *, earlier: bool) -> None:
+        self.source, self.programme, self.earlier = source, programme, earlier
+        self.findings: list[Finding] = []
+        self.trainers = {trainer.id for trainer in programme.trainers}
+        self.sessions = {session.id: session for session in programme.sessions()}
+        self.ids = by_capitals(self.sessions)
+        self.rooms: tuple[str, ...] = ()
+        self.titles = session_titles(programme)
+
+    def agenda(self) -> Agenda | None:
+        try:
+            file = AgendaFile.model_validate(self.source.data)
+        except ValidationError as error:
+            self.findings += explain(error, AgendaFile, self.source.data, self.source.where)
+            self._check_training_anyway({problem["loc"][0] for problem in error.errors() if problem["loc"]})
+            self._read_items_anyway()
+            return None
+        training = self._training(file.training)
+        self.titles = session_titles(self.programme, file.training)
+        self.rooms = training.rooms if training else ()
+        days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
+        title = training.title if training else file.training
+        return Agenda(
+            training=file.training,
+            title=title,
+            days=days,
+            version=file.version,
+            changed=file.changed,
+            gone=file.gone,
+            source=self.source.file,
+            where=self.source.where(),
+        )
+
+    def _check_training_anyway(self, faulty: Set[str | int]) -> None:
+        """Looks the training up in a file that doesn't fit as a whole, unless it is among the faulty keys."""
+        written = self.source.data.get("training") if isinstance(self.source.data, dict) else None
+        if isinstance(written, str) and "training" not in faulty:
+            self._training(written)
+
+    def _read_items_anyway(self) -> None:
+        """Collects the problems of the items in a file that doesn't fit as a whole."""
+        days = self.source.data.get("days") if isinstance(self.source.data, dict) else None
+        for number, day in enumerate(days if isinstance(days, list) else []):
+            items = day.get("items") if isinstance(day, dict) else None
+            for at, written in enumerate(items[:_MOST_ITEMS] if isinstance(items, list) else []):
+                self._item(written, ("days", number, "items", at), 0)
+
+    def _training(self, id_: str) -> Training | None:
+        trainings = {training.id: training for training in self.programme.all_trainings()}
+        if id_ not in trainings:
+            self._unknown("agenda.training", f"training `{id_}`", id_, list(trainings), ("training",))
+        return trainings.get(id_)
+
+    def _day(self, training: Training | None, number: int, written: WrittenDay) -> AgendaDay:
+        now = written.start if written.start is not None else training.hours.start if training else 0
+        items = []
+        for at, entry in enumerate(written.items):
+            item = self._item(entry, ("days", number, "items", at), now)
+            if item is not None:
+                items.append(item)
+                now = item.end
+                if written.date:
+                    self._clock_change(training, written.date, item)
+        where = self.source.where(("days", number, *(("date",) if written.date else ())))
+        return AgendaDay(number=number + 1, date=written.date, items=tuple(items), where=where)
+
+    def _item(self, written: object, path: _Path, now: int) -> AgendaItem | None:
+        try:
+            if isinstance(written, str):
+                return self._from_line(parse_line(written), path, now)
+            if isinstance(written, dict):
+                return self._from_keys(written, path, now)
+            raise ValueError("write a line such as `09:00-09:30 opening @ AL-1 + BE-2`")
+        except ValueError as problem:
+            self._error("agenda.item", f"{problem}.", path)
+            return None
+
+    def _from_line(self, line: Line, path: _Path, now: int) -> AgendaItem | None:
+        session = self._named(line.name)
+        kind = self._break(line, path) or "session" if session is None else "session"
+        if session is None and kind == "session":
+            names = [*self.sessions, *(session.title for session in self.sessions.values())]
+            what = f"session `{visible(line.name[:80])}`"
+            self._unknown("agenda.session", what, line.name, names, path, _OWN, gone=self.earlier)
+        trainers = self._known_trainers(line.trainers, path)
+        room = self._known_room(line.room, path)
+        start, end = self._when(line.start, line.end, line.minutes, now)
+        title = session.title if session else line.name[:1].upper() + line.name[1:]
+        return AgendaItem(
+            start=start, end=end, kind=kind, title=title, session=session, trainers=trainers, room=room,
+            pinned=line.pinned,
+            where=self.source.where(path),
+        )  # fmt: skip
+
+    def _break(self, line: Line, path: _Path) -> ItemKind | None:
+        """The kind of break that a line says; in other words than ours only if nobody leads it."""
+        if kind := break_called(line.name):
+            return kind
+        kind = None if line.trainers else break_meant(line.name)
+        if kind:
+            what = f"`{visible(line.name[:80])}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
+            self.findings.append(Finding("agenda.break", Severity.NOTE, what, self.source.where(path), _OWN))
+        return kind
+
+    def _from_keys(self, written: dict[str, object], path: _Path, now: int) -> AgendaItem | None:
+        try:
+            item = WrittenItem.model_validate(written)
+        except ValidationError as error:
+            if len(written) == 1 and not set(written) & {"at", "minutes", "title"}:
+                raise ValueError("this line holds a colon: put it in quotes, or write `at:` and `title:`") from None
+            found = explain(error, WrittenItem, written, lambda inner: self.source.where((*path, *inner)))
+            self.findings += found
+            return None
+        trainers = self._known_trainers(item.trainers, (*path, "trainers"))
+        room = self._known_room(item.room, (*path, "room"))
+        start, end = self._when(item.at.start if item.at else None, item.at.end if item.at else None, item.minutes, now)
+        session = None
+        if item.kind == "session":
+            known = None if item.describes() else self._named(item.title)
+            session = known or item.session("unlisted-" + "-".join(str(step) for step in path if isinstance(step, int)))
+        title = session.title if session else item.title
+        return AgendaItem(
+            start=start, end=end, kind=item.kind, title=title, session=session,
+            trainers=trainers, room=room, pinned=item.pinned, where=self.source.where(path),
+        )  # fmt: skip
+
+    @staticmethod
+    def _when(start: int | None, end: int | None, minutes: int | None, now: int) -> tuple[int, int]:
+        return (start, end) if start is not None and end is not None else (now, now + (minutes or 0))
+
+    def _named(self, name: str) -> Session | None:
+        """The session of that id, in whatever capitals, or of that title, in any language of the programme.
+
+        Raises:
+            ValueError: several sessions have the title.
+        """
+        if name in self.sessions:
+            return self.sessions[name]
+        same = self.titles.get(fold(name), [])
+        if len(same) > 1:
+            ids = listing([f"`{session.id}`" for session in same])
+            raise ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
+        return same[0] if same else self.sessions.get(self.ids.get(fold(name), ""))
+
+    def _known_trainers(self, codes: tuple[str, ...], path: _Path) -> tuple[str, ...]:
+        for code in codes:
+            if code not in self.trainers:
+                what = f"trainer `{visible(code[:60])}`"
+                self._unknown("agenda.trainer", what, code, sorted(self.trainers), path, gone=self.earlier)
+        return codes
+
+    def _known_room(self, room: str | None, path: _Path) -> str | None:
+        """The room as the training spells it; a training that names none may use any."""
+        if room is None or not self.rooms:
+            return room
+        spelt = {fold(one): one for one in self.rooms}
+        if fold(room) not in spelt:
+            self._unknown("agenda.room", f"room `{visible(room[:60])}` for this training", room, [*self.rooms], path)
+        return spelt.get(fold(room), room)
+
+    def _unknown(
+        self,
+        code: str,
+        what: str,
+        name: str,
+        known: list[str],
+        path: _Path,
+        otherwise: str | None = None,
+        *,
+        gone: bool = False,
+    ) -> None:
+        """An error for a name that the programme doesn't have, with the one that was probably meant; a warning if it
+        may be `gone`."""
+        alike = looks_like(name, known)
+        meant = name_meant(name, known)
+        if alike:
+            hint = f"It looks like `{alike[0]}`, but holds {listing(alike[1])}: type it again."
+        elif meant:
+            hint = f"Did you mean `{meant}`?"
+        else:
+            hint = otherwise or (f"There are: {listing(known, 30)}." if known else "The programme names none.")
+        if gone:
+            said = f"the programme has no {what} any more."
+            self.findings.append(
+                Finding(code, Severity.WARNING, said, self.source.where(path), f"If that is a slip: {hint}")
+            )
+        else:
+            self._error(code, f"the programme has no {what}.", path, hint)
+
+    def _error(self, code: str, message: str, path: _Path, hint: str | None = None) -> None:
+        self.findings.append(Finding(code, Severity.ERROR, message, self.source.where(path), hint))
+
+    def _clock_change(self, training: Training | None, day: datetime.date, item: AgendaItem) -> None:
+        place = self.programme.timezone_of(training) if training else self.programme.timezone
+        for minutes in _distinct(item):
+            if left_out(day, minutes, place):
+                what = f"{clock(minutes)} does not exist on {day} in {place}: clocks go forward."
+                hint = "Please check the date and the time."
+                self.findings.append(Finding("agenda.clock-change", Severity.WARNING, what, item.where, hint))
+
+
+def _distinct(item: AgendaItem) -> Iterator[int]:
+    yield from dict.fromkeys((item.start, item.end))

@@ -1,0 +1,156 @@
+"""When an item is, as cells say it: `09:00-09:35`, `9.00 – 9.35 Uhr`, `45 min`, Excel's own times, only a start."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.files.table import CellValue
+from ecpat_training.values.quantity import clock
+
+DAY = 24 * 60
+_HALF = 12 * 60
+LONGEST = 720
+_CLOCK = (
+    r"(?:(?P<hour{n}>\d{{1,2}})\s?[:.h]\s?(?P<minute{n}>[0-5]\d)(?::[0-5]\d)?"
+    r"|(?P<four{n}>[0-2]\d[0-5]\d)|(?P<alone{n}>\d{{1,2}})(?=\s?(?:h|uhr|[ap]\.?m)\b))"
+    r"(?:\s?(?P<half{n}>[ap])\.?m\b\.?)?"
+)
+_UNIT = r"(?:\s?(?:uhr|hrs?|hours|ч|год|h)\b\.?)?"
+_FROM = r"(?:(?:from|von|de la|de|od|с|от|з|від|nga|ab|at|kl\.?|um|à)\s+)?"
+_TO = r"\s*(?:[-–—−‐/→]|\b(?:to|until|till|bis|à|a|până la|pana la|do|до|по|tot|deri|kuni|til|alle)\b)\s*"
+_SPAN = re.compile(_FROM + _CLOCK.format(n=1) + _UNIT + "(?:" + _TO + _CLOCK.format(n=2) + _UNIT + ")?", re.IGNORECASE)
+_MINUTES = re.compile(r"\(?(\d{1,3})\s?(?:min(?:utes?|uten|ut|s)?\b\.?|['′]|мин\b\.?|хв\b\.?)\)?", re.IGNORECASE)
+_HOURS = re.compile(r"\(?(\d{1,2})(?:[.,](\d{1,2}))?\s?(?:h|hrs?|hours?|std)\b\.?\)?", re.IGNORECASE)
+_HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s?h(?:ours?)?\s?(\d{1,2})(?:\s?min\w*)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;:–—-]+")
+_WANTED = "write when it is, such as `09:00-09:35`, `09:00` or `45 min`"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Start and end in minutes after midnight, or only a start, or only how long; `rest` is what else was there."""
+
+    start: int | None = None
+    end: int | None = None
+    minutes: int | None = None
+    rest: str = ""
+
+
+def when_of(value: CellValue) -> When:
+    """Reads a cell that says when an item is.
+
+    Raises:
+        ValueError: it says no time; in words that say what to write.
+    """
+    if isinstance(value, str):
+        return _of_text(value)
+    return When(start=clock_of(value))
+
+
+def clock_of(value: CellValue) -> int:
+    """Reads one time of the day from a cell.
+
+    Raises:
+        ValueError: it says none.
+    """
+    if isinstance(value, str):
+        found = _of_text(value)
+        if found.start is None or found.end is not None or found.rest:
+            raise ValueError("write a time of the day such as `09:30`")
+        return found.start
+    if isinstance(value, datetime):
+        if value.time() == time() and value.year >= 1901:
+            raise ValueError("this is a date, not a time; format the cell as text and write a time such as `09:30`")
+        return _of_time(value.time())
+    if isinstance(value, time):
+        return _of_time(value)
+    if isinstance(value, date):
+        raise ValueError("this is a date, not a time; format the cell as text and write a time such as `09:30`")
+    if isinstance(value, float) and 0 < value < 1:  # a time of Excel whose format was lost
+        return round(value * DAY)
+    raise ValueError(f"this is a number, not a time; format the cell as text and {_WANTED}")
+
+
+def minutes_of(value: CellValue) -> int:
+    """Reads a cell that says how long an item lasts: `45`, `45 min`, `1 h 30`, a time of Excel such as 0:45.
+
+    Raises:
+        ValueError: it says no number of minutes from 1 to 720.
+    """
+    found: float | None = None
+    if isinstance(value, str):
+        text = squeeze(unicodedata.normalize("NFKC", value))
+        found = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else _lasting(text)
+        if found is None and (match := re.fullmatch(r"(\d{1,2}):([0-5]\d)", text)):
+            found = int(match[1]) * 60 + int(match[2])
+    elif isinstance(value, datetime):
+        found = None
+    elif isinstance(value, time):
+        found = _of_time(value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        found = value if value >= 1 else round(value * DAY)
+    if found is None or found != int(found) or not 1 <= found <= LONGEST:
+        raise ValueError(f"write how long it lasts, from 1 to {LONGEST} minutes, such as `45`")
+    return int(found)
+
+
+def _of_text(value: str) -> When:
+    text = squeeze(unicodedata.normalize("NFKC", value))
+    if (minutes := _lasting(text)) is not None:
+        if not 1 <= minutes <= LONGEST:
+            raise ValueError(f"write from 1 to {LONGEST} minutes")
+        return When(minutes=minutes)
+    match = _SPAN.match(text)
+    rest = text[match.end() :] if match else ""
+    if match is None or not (rest == "" or _BETWEEN.match(rest) or rest.startswith("(")):
+        raise ValueError(_WANTED)
+    rest = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
+    lasting = _MINUTES.match(rest)
+    rest = rest[lasting.end() :].strip() if lasting else rest.strip()
+    if rest and not any(map(str.isalpha, rest)):
+        raise ValueError(_WANTED)
+    start, end = _clock(match, 1, match["half1"]), _clock(match, 2, match["half2"])
+    if start is None or end is None:
+        return When(start, rest=rest)
+    if match["half2"] and not match["half1"]:  # `9:00-10:30 pm`: the half of the day is said once
+        start = _clock(match, 1, match["half2"]) or 0
+        start -= _HALF if start > end else 0
+    if start >= end:
+        raise ValueError(f"it ends ({clock(end)}) before it starts ({clock(start)})")
+    return When(start, end, rest=rest)
+
+
+def _clock(match: re.Match[str], number: int, half: str | None) -> int | None:
+    hour = match[f"hour{number}"] or match[f"alone{number}"]
+    minute = match[f"minute{number}"] or "0"
+    if four := match[f"four{number}"]:
+        hour, minute = four[:2], four[2:]
+    if hour is None:
+        return None
+    hours = int(hour)
+    if half and 1 <= hours <= 12:
+        hours = hours % 12 + (12 if half.lower() == "p" else 0)
+    if hours > 23:
+        raise ValueError("there is no such time of the day")
+    return hours * 60 + int(minute)
+
+
+def _lasting(text: str) -> int | None:
+    if match := _MINUTES.fullmatch(text):
+        return int(match[1])
+    if match := _HOURS_AND_MINUTES.fullmatch(text):
+        # `9h30` is a time of the day; only with its minutes named it is how long something lasts
+        return int(match[1]) * 60 + int(match[2]) if "min" in text.lower() else None
+    if match := _HOURS.fullmatch(text):
+        part = float(f"0.{match[2]}") if match[2] else 0.0
+        lasts = int(match[1]) * 60 + round(part * 60)
+        return lasts if match[2] or "hour" in text.lower() or "std" in text.lower() else None
+    return None
+
+
+def _of_time(value: time) -> int:
+    """To the nearest minute: Excel keeps times as fractions of a day."""
+    seconds = value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1_000_000
+    return min(round(seconds / 60), DAY - 1)

@@ -1,0 +1,93 @@
+"""Which day a line announces: `Day 2`, `Ziua 1 – joi, 16 iunie 2005`, `Donnerstag, 16. Juni 2005`, `2. päev`."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.words.lists.calendar_words import DAY_WORDS, MONTH_OF, NUMBER_OF, WEEKDAYS
+from ecpat_training.words.matching import key
+
+LONGEST = 120
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_DATE = re.compile(
+    r"(?P<iso>\d{4}-\d{2}-\d{2})"
+    r"|(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?(?P<year>\d{4})"
+    r"|(?P<day2>\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+|of\s+)?(?P<name>[^\W\d_]{3,})\.?,?\s+(?:de\s+)?(?P<year2>\d{4})"
+    r"|(?P<name3>[^\W\d_]{3,})\s+(?P<day3>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year3>\d{4})",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_LITTLE = {"e", "den", "the", "on", "am", "le", "la", "il"}
+_PLACE = re.compile(r"\s*(?:г\.?|р\.?|\.)?\s*(?:[,;:|(–—-].*)?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class DayLabel:
+    """The number of a day, the date that it is on, or both."""
+
+    number: int | None = None
+    on: date | None = None
+
+
+def day_label(text: str) -> DayLabel | None:
+    """The day that a line announces; None where it says anything else."""
+    text = squeeze(unicodedata.normalize("NFKC", text))
+    if not text or len(text) > LONGEST:
+        return None
+    days = dates_in(text)
+    found = days[0] if len(days) == 1 else None
+    number = _number(text)
+    if number is not None:
+        return DayLabel(number, found)
+    return DayLabel(on=found) if found and _only_a_date(text) else None
+
+
+def dates_in(text: str) -> list[date]:
+    """The dates that a text names, in its order. Where all is in figures the day stands first, as all over Europe."""
+    found = []
+    for match in _DATE.finditer(unicodedata.normalize("NFKC", text)):
+        if (day := _date(match)) is not None:
+            found.append(day)
+    return found
+
+
+def _date(match: re.Match[str]) -> date | None:
+    if match["iso"]:
+        year, month, day = map(int, match["iso"].split("-"))
+    elif match["day"]:
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    else:
+        name = match["name"] or match["name3"]
+        month = MONTH_OF.get(key(name), 0)
+        year, day = int(match["year2"] or match["year3"]), int(match["day2"] or match["day3"])
+    try:
+        return date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int | None:
+    """The number of a line that begins with `Day 2`, `Dita e parë`, `2. päev`, `Erster Tag`."""
+    words = _WORD.findall(text)[:3]
+    keys = [key(word) for word in words]
+    if len(keys) > 1 and keys[0] in DAY_WORDS:
+        return _counted(keys[1]) or (_counted(keys[2]) if len(keys) > 2 and len(keys[1]) == 1 else None)
+    if len(keys) > 1 and (keys[1] in DAY_WORDS or (keys[1] in ("st", "nd", "rd", "th") and keys[-1] in DAY_WORDS)):
+        return _counted(keys[0])
+    return None
+
+
+def _counted(word: str) -> int | None:
+    number = int(word) if word.isascii() and word.isdecimal() and len(word) < 3 else NUMBER_OF.get(word)
+    return number if number is not None and 1 <= number <= 10 else None
+
+
+def _only_a_date(text: str) -> bool:
+    """Whether nothing stands before the date but the weekday, and nothing behind it but a place."""
+    match = _DATE.search(text)
+    if match is None:
+        return False
+    before = [key(word) for word in _WORD.findall(text[: match.start()])]
+    return all(word in WEEKDAYS or word in _LITTLE for word in before) and bool(_PLACE.fullmatch(text[match.end() :]))

@@ -1,0 +1,166 @@
+"""From tables as partners lay them out to the days of an agenda: which rows are whose."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ecpat_training.agenda.reading.columns import Columns, columns_without_header, header_columns
+from ecpat_training.agenda.reading.day_label import DayLabel, day_label
+from ecpat_training.agenda.reading.facts import Facts
+from ecpat_training.agenda.reading.grid import Grid, TextLine
+from ecpat_training.agenda.reading.table_day import NO_LABEL, Row, TableDay, by_day_column, starts_later
+
+_MOST_FACT_ROWS = 300
+_NEAR = 10  # rows below a header that say whether the clock goes on
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The days of an agenda, what the file says beside its tables, and which grids say nothing of either."""
+
+    days: tuple[TableDay, ...]
+    facts: Facts
+    used: tuple[Grid, ...]
+    unused: tuple[Grid, ...]
+
+
+def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> Layout:
+    """Finds the days.
+
+    Args:
+        grids: the tables of the file, in its order.
+        texts: paragraphs that belong to no table, for what they say of the training.
+    """
+    facts = Facts()
+    days: list[TableDay] = []
+    used: list[Grid] = []
+    unused: list[Grid] = []
+    for line in texts:
+        facts.take([line])
+    for grid in grids:
+        walk = _Walk(grid, facts)
+        found = walk.days()
+        if found or not walk.said:
+            (used if found else unused).append(grid)
+        goes_on = found and days and not grid.apart and found[0].label == NO_LABEL
+        if goes_on and starts_later(days[-1].rows, found[0].rows):
+            days[-1].rows += found.pop(0).rows
+        days += found
+    return Layout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused))
+
+
+class _Walk:
+    """Goes through the rows of one grid from top to bottom. Side by side there may be several tables: `columns` and
+    `open` hold what each has at the row at hand, its columns and its day."""
+
+    def __init__(self, grid: Grid, facts: Facts) -> None:
+        self.grid, self.facts = grid, facts
+        self.columns: list[Columns] = []
+        self.open: list[TableDay] = []
+        self.waiting: dict[int, DayLabel] = {}  # days announced above a header, by column
+        self.made: list[TableDay] = []
+        self.said = False  # something of the training as a whole
+
+    def days(self) -> list[TableDay]:
+        """The days that the grid holds, none where it is no agenda."""
+        rows = range(len(self.grid.rows))
+        headers = {row: columns for row in rows if (columns := header_columns(self.grid, row))}
+        if not headers and (bare := columns_without_header(self.grid)):
+            self._header(-1, [bare])
+        for row in rows:
+            if row in headers:
+                self._header(row, headers[row])
+            elif self.open:
+                for slot in range(len(self.open)):
+                    self._data(slot, Row(self.grid, row, self.columns[slot]))
+            elif row < _MOST_FACT_ROWS:
+                self._above(row)
+        return [part for day in self.made if day.rows for part in by_day_column(day)]
+
+    def _above(self, row: int) -> None:
+        filled = self.grid.filled(row)
+        lines = [TextLine(self.grid.text(row, column), self.grid.place(row, column)) for column in filled[:12]]
+        self.said = self.facts.take(lines[:3]) or self.said
+        for column, line in zip(filled, lines, strict=False):
+            if label := day_label(line.text):
+                self.waiting[column] = label
+
+    def _header(self, row: int, tables: list[Columns]) -> None:
+        """Begins the tables that a header names; a header that is there again goes on with its day, unless the clock
+        starts again below it."""
+        goes_on = len(tables) == 1 == len(self.open)
+        days = []
+        for columns in tables:
+            label = self._waiting_over(columns, alone=len(tables) == 1)
+            below = [Row(self.grid, one, columns) for one in range(row + 1, min(row + _NEAR, len(self.grid.rows)))]
+            if label is None and goes_on and (not self.open[0].rows or starts_later(self.open[0].rows, below)):
+                days.append(self.open[0])
+                continue
+            if label is None and len(tables) == 1 and not self.made:
+                label = next(filter(None, (day_label(line.text) for line in reversed(self.grid.before))), None)
+            days.append(self._new_day(label or NO_LABEL, row))
+        self.columns, self.open, self.waiting = tables, days, {}
+
+    def _waiting_over(self, columns: Columns, *, alone: bool) -> DayLabel | None:
+        found = [label for at, label in self.waiting.items() if alone or columns.first <= at <= columns.last]
+        return found[-1] if found else None
+
+    def _data(self, slot: int, row: Row) -> None:
+        filled = row.filled()
+        if not filled:
+            return
+        label = None if "day" in row.columns.of else self._announced(row, filled)
+        if label is not None:
+            self.open[slot] = self._new_day(label, row.number)
+        else:
+            self.open[slot].rows.append(row)
+
+    def _announced(self, row: Row, filled: list[int]) -> DayLabel | None:
+        """The day that a row between the items announces: alone in its row, or with the date or a motto beside it."""
+        texts = [self.grid.text(row.number, column) for column in filled]
+        label = day_label(texts[0])
+        if label is None or len(texts) == 1:
+            return label
+        more = len(texts) > 3 or (filled[0] != row.columns.of.get("time") and row.value("time") is not None)
+        dated = all(day_label(text) for text in texts[1:])
+        return None if more or not (dated or label.number) else day_label(" ".join(texts)) or label
+
+    def _new_day(self, label: DayLabel, row: int) -> TableDay:
+        self.made.append(TableDay(label, self.grid.place(max(row, 0), None)))
+        return self.made[-1]
+
+
+def _joined(days: list[TableDay]) -> list[TableDay]:
+    """The days, those put together that are announced as the same one: its morning and its afternoon."""
+    joined: list[TableDay] = []
+    for day in days:
+        same = next((one for one in joined if _is_same(one.label, day.label)), None)
+        if same is None:
+            joined.append(day)
+        else:
+            same.rows += day.rows
+            same.label = DayLabel(same.label.number or day.label.number, same.label.on or day.label.on)
+    return joined
+
+
+def _is_same(one: DayLabel, other: DayLabel) -> bool:
+    if one.number is not None and other.number is not None:
+        return one.number == other.number
+    return one.on is not None and one.on == other.on
+
+
+def _in_order(days: list[TableDay], facts: Facts) -> Iterator[TableDay]:
+    """The days by their numbers, where each has one, with the dates that the file says elsewhere."""
+    if all(day.label.number is not None for day in days):
+        days = sorted(days, key=lambda day: day.label.number or 0)
+    running = _running(facts, len(days))
+    for at, day in enumerate(days, 1):
+        number = day.label.number or at
+        on = day.label.on or facts.days.get(number) or (running and running + timedelta(at - 1))
+        yield replace(day, label=DayLabel(number, on))
+
+
+def _running(facts: Facts, days: int) -> date | None:
+    """The first date of a training whose days follow one another, where the file says its dates only as a whole."""
+    dates = facts.dates[0] if facts.dates else []
+    return min(dates) if dates and (max(dates) - min(dates)).days == days - 1 else None

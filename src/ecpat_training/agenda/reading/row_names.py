@@ -1,0 +1,142 @@
+"""What the cells of an agenda mean by the names of a programme: sessions, breaks, trainers' codes."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecpat_training.agenda.reading.capitals import by_capitals
+from ecpat_training.agenda.reading.session_titles import session_titles
+from ecpat_training.core.text import fold, listing, name_meant, squeeze
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.values.kinds import ItemKind
+from ecpat_training.words.lists.break_words import break_called
+from ecpat_training.words.lists.names import OPEN_PLACES
+from ecpat_training.words.matching import key
+
+_LONGEST_CODE = 60
+_NEAR = 0.84  # as alike as a slip of the pen makes two titles; below it, they are two titles
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[•▪◦*–-])\s+")
+_PARTS = re.compile(r"[/|\n]")
+_QUOTES = "\"'“”„«»‘’"
+_JOINED = re.compile(r"[+,;&/|\n]|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|й|та|a|ja)\s")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+MARK = " *"
+"""What stands behind the title of a sensitive session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a title means: a session of the programme, a break, or neither; then `alike` is the title that comes
+    nearest, and `is_slip` says that it is all but the same."""
+
+    session: Session | None = None
+    kind: ItemKind | None = None
+    alike: str | None = None
+    is_slip: bool = False
+
+
+class Names:
+    """The names of a programme, as the agenda of one training means them."""
+
+    def __init__(self, programme: Programme, training: str | None = None) -> None:
+        self.sessions = {session.id: session for session in programme.sessions()}
+        self.codes = sorted(trainer.id for trainer in programme.trainers)
+        self.titles = session_titles(programme, training)
+        self._ids = by_capitals(self.sessions)
+
+    def meant(self, title: str) -> Meant:
+        """What a title means.
+
+        Raises:
+            ValueError: several sessions have it.
+        """
+        for wording in _wordings(title):
+            if session := self._session(wording):
+                return Meant(session=session)
+        if session := self._in_two_languages(title):
+            return Meant(session=session)
+        for wording in _wordings(title):
+            if kind := self.break_of(wording):
+                return Meant(kind=kind)
+        titles = [session.title for session in self.sessions.values()]
+        wording = without_mark(title)
+        alike = name_meant(wording, [*titles, *self.sessions])
+        ratio = difflib.SequenceMatcher(None, fold(wording), fold(alike)).ratio() if alike else 0
+        return Meant(alike=alike, is_slip=ratio >= _NEAR)
+
+    def stands_behind(self, title: str, session: Session) -> bool:
+        """Whether words that aren't its title stand behind that of a session, in a line or a part of their own."""
+        parts = [part for part in _PARTS.split(title) if squeeze(part)]
+        named = [any(session in self.titles.get(fold(one), ()) for one in _wordings(part)) for part in parts]
+        return True in named and not all(named[named.index(True) :])
+
+    def _session(self, name: str) -> Session | None:
+        if name in self.sessions:
+            return self.sessions[name]
+        same = self.titles.get(fold(name), [])
+        head, _, id_ = name.removesuffix(")").rpartition(" (")
+        if any(one.id == id_ for one in self.titles.get(fold(head), ())):  # as written where titles are shared
+            return self.sessions[id_]
+        if len(same) > 1:
+            ids = listing([f"`{session.id}`" for session in same])
+            raise ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
+        return same[0] if same else self.sessions.get(self._ids.get(fold(name), ""))
+
+    def _in_two_languages(self, title: str) -> Session | None:
+        """The session that one part of a title names, the others none: `Deschidere / Opening`."""
+        parts = [wording for part in _PARTS.split(title) for wording in _wordings(part)]
+        found = {one.id: one for part in parts for one in self.titles.get(fold(part), ())}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @staticmethod
+    def break_of(text: str) -> ItemKind | None:
+        """The kind of break that a text says, in any of the programme's languages: `Lunch`, `Pauză / Break`."""
+        kinds = {break_called(part) for part in _PARTS.split(text) if part.strip()}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def is_like_a_code(self, token: str) -> bool:
+        """Whether a token may be a trainer's code, if a wrong one: anything else may be a person's name, and is never
+        repeated."""
+        if " " in token or len(token) > _LONGEST_CODE:
+            return False
+        return any(map(str.isdigit, token)) or token in self.codes or name_meant(token, self.codes) is not None
+
+
+def without_mark(title: str) -> str:
+    """A title without the mark of a sensitive session."""
+    return title.removesuffix(MARK).rstrip()
+
+
+def is_marked(title: str) -> bool:
+    """Whether a title carries the mark of a sensitive session."""
+    return title.endswith(MARK)
+
+
+def _wordings(title: str) -> Iterator[str]:
+    """A title as written, then without what people add to it: the mark, a number, quotes, a remark in brackets."""
+    title = squeeze(unicodedata.normalize("NFKC", title))
+    yield title
+    bare = title.rstrip("* ").strip()
+    yield bare
+    bare = _NUMBERED.sub("", bare).strip(_QUOTES + " .")
+    yield bare
+    yield _IN_BRACKETS.sub("", bare).strip(_QUOTES + " .:")
+
+
+def remark_in(text: str) -> bool:
+    """Whether a cell of trainers says more in brackets than that a place is open."""
+    return any(key(found) and key(found) not in OPEN_PLACES for found in _BRACKETS.findall(text))
+
+
+def trainers_in(text: str) -> Iterator[str]:
+    """The codes in a cell, as people join them: `AL-1 + BE-2`, `AL-1 and BE-2 (to be confirmed)`, `Lead: AL-1`.
+    Words for an open place are passed over."""
+    for part in _JOINED.split(_BRACKETS.sub(" ", text)):
+        token = squeeze(part.rpartition(":")[2]).strip(" .*")
+        if token and token not in ("-", "–", "—") and key(token) not in OPEN_PLACES:
+            words = token.split(" ")
+            yield from words if all(any(map(str.isdigit, word)) for word in words) else [token]

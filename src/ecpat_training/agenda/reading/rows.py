@@ -1,0 +1,272 @@
+"""From the rows of a day to items with the keys of an agenda file, so that one reader judges both."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ecpat_training.agenda.reading.row_names import Meant, Names, is_marked, remark_in, trainers_in, without_mark
+from ecpat_training.agenda.reading.row_times import TimedRow, says_when, timed, with_ends
+from ecpat_training.agenda.reading.table_day import Row, TableDay
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.files.table import CellValue
+from ecpat_training.files.yaml.events import Node
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.quantity import clock
+from ecpat_training.words.lists.agenda_headers import AgendaField
+from ecpat_training.words.lists.break_words import break_meant
+from ecpat_training.words.lists.methods import METHOD_OF, YES_OR_NO
+from ecpat_training.words.lists.tracks import TRACK_OF
+from ecpat_training.words.matching import key
+
+MOST_ROWS = 200
+MOST_TRAINERS = 100
+_NUMBERS = re.compile(r"\d[:.h]\d|\d\s*min")
+_SHOWN = 80
+_TOLD = 12
+_DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
+_AS_WRITTEN: tuple[AgendaField, ...] = ("room", "pinned")
+_PEOPLE: tuple[AgendaField, ...] = ("trainers", "lead", "second")
+_TRAINED: tuple[AgendaField, ...] = (*_PEOPLE, "method", "track")
+_NO_BREAK = "If it is a session, give it a method or trainers."
+_OWN = "To say more of it, fill in the columns Method and Practice."
+
+
+@dataclass
+class Item:
+    """An item as an agenda file would write it, with the places of its parts."""
+
+    written: dict[str, Node]
+    where: Location
+    places: dict[str, Location] = field(default_factory=dict)
+
+
+class ItemReader:
+    """Turns rows into items and collects what is to be said of them."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.findings: list[Finding] = []
+        self._says_who = False  # whether some row of the day names trainers or a method, so that none says something
+
+    def items(self, day: TableDay) -> list[Item]:
+        """The items of a day."""
+        if len(day.rows) > MOST_ROWS:
+            what = f"this day has {len(day.rows):,} rows; at most {MOST_ROWS} are read."
+            self._say("agenda.too-long", Severity.ERROR, what, day.rows[0].where(), "Please delete those of no agenda.")
+            return []
+        rows = self._rows_with_times(day)
+        rows = list(self._each_once(with_ends(rows, self.findings)))
+        self._says_who = any(one.row.text(name) for one in rows for name in _TRAINED)
+        return [item for one in rows if (item := self._item(one)) is not None]
+
+    def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
+        rows, untimed = [], []
+        for row in day.rows:
+            if self._is_heading(row):
+                untimed.append(row)
+            elif says_when(row):
+                found = timed(row, self.findings)
+                if found is not None and (found.title or found.is_end):
+                    rows.append(found)
+                elif found is not None:
+                    hint = "Write a title, or delete the row."
+                    self._say("agenda.title", Severity.ERROR, "this row doesn't say what happens.", row.where(), hint)
+            elif self._is_item(row):
+                hint = "Write it, such as `09:00-09:35` or `45 min`, or delete the row."
+                self._say("agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint)
+            else:
+                untimed.append(row)
+        if untimed:
+            told = listing([one.where().inside for one in untimed], _TOLD)
+            was = "was" if len(untimed) == 1 else "were"
+            what = f"{count(len(untimed), 'row')} without a time {was} not read: {told}."
+            hint = "If one is an item of the agenda, write when it is."
+            self._say("agenda.untimed", Severity.WARNING, what, untimed[0].where(), hint)
+        return rows
+
+    def _is_heading(self, row: Row) -> bool:
+        """Whether a row only holds a few words where its time would stand, as `MODULE ONE` between the items."""
+        text = row.text("time")
+        alone = len(row.filled()) == 1 and isinstance(row.value("time"), str) and not text[:1].isdecimal()
+        return alone and not _NUMBERS.search(text) and self.names.break_of(text) is None
+
+    def _is_item(self, row: Row) -> bool:
+        if row.value("trainers") is not None or row.value("lead") is not None:
+            return True
+        try:
+            meant = self.names.meant(row.text("title")) if row.text("title") else Meant()
+        except ValueError:
+            return True
+        return meant.session is not None or meant.kind is not None
+
+    def _each_once(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
+        """The rows without those that only repeat the one before, as cells merged over two rows do."""
+        before: tuple[object, ...] | None = None
+        for one in rows:
+            now = (one.when, fold(one.title), one.row.text("trainers"), one.row.text("room"))
+            if now == before:
+                what = "this row says the same as the one above it, and was read once."
+                self._say("agenda.twice", Severity.NOTE, what, one.row.where())
+            else:
+                yield one
+            before = now
+
+    def _item(self, one: TimedRow) -> Item | None:
+        row, when = one.row, one.when
+        title = row.where("title") if row.text("title") else row.where("time")
+        item = Item({}, title, {"title": title, "at": row.where("time")})
+        if when.start is not None and when.end is not None:
+            item.written["at"] = f"{clock(when.start)}-{clock(when.end)}"
+        else:
+            item.written["minutes"] = str(when.minutes)
+        try:
+            described = self._described(one)
+        except ValueError as problem:
+            self._say("agenda.item", Severity.ERROR, f"{problem}.", title)
+            return None
+        if described is None:
+            return None
+        item.written |= described
+        item.written |= self._as_written(row)
+        for name in row.columns.of:
+            item.places.setdefault(name, row.where(name))
+        if trainers := list(dict.fromkeys(self._trainers(row))):
+            item.written["trainers"] = [*trainers]
+            item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
+        return item
+
+    def _as_written(self, row: Row) -> dict[str, Node]:
+        """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
+        told = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
+        if row.is_pinned:
+            told.setdefault("pinned", "yes")
+        return {name: _yes_or_no(text) if name == "pinned" else text for name, text in told.items()}
+
+    def _described(self, one: TimedRow) -> dict[str, Node] | None:
+        """The keys that say what the item is.
+
+        Raises:
+            ValueError: the title is that of several sessions.
+        """
+        row, method = one.row, one.row.text("method")
+        says_more = any(row.value(name) is not None for name in _DESCRIBING)
+        if not says_more and (kind := self.names.break_of(method) if method else None):
+            return {"title": one.title, "kind": kind}
+        written = row.value("title")
+        meant = self.names.meant(written if isinstance(written, str) else one.title)
+        if meant.session is not None and not (says_more and self._differs(row, meant.session)):
+            self._same_method(row, meant.session)
+            if isinstance(written, str) and self.names.stands_behind(written, meant.session):
+                what = "what stands behind the title in this cell was not read."
+                self._say("agenda.beside-title", Severity.NOTE, what, row.where("title"))
+            return {"title": meant.session.id}
+        if not says_more and meant.kind is not None:
+            return {"title": one.title, "kind": meant.kind}
+        if not says_more and meant.is_slip:
+            hint = f"Did you mean `{meant.alike}`? A session of your own needs something in the column Practice."
+            what = f"the programme has no session `{visible(one.title)[:_SHOWN]}`."
+            self._say("agenda.session", Severity.ERROR, what, row.where("title"), hint)
+            return None
+        if not says_more and (kind := self._untrained(one, meant)):
+            return {"title": one.title, "kind": kind}
+        return self._own(one, meant, says_more=says_more)
+
+    def _untrained(self, one: TimedRow, meant: Meant) -> ItemKind | None:
+        """The kind of break that a row is that names neither a method nor trainers: `Lunch at the hotel`. Where others
+        name them, one that says no word for a break is a break as well: `Group photo`."""
+        if is_marked(one.title) or any(one.row.text(name) for name in _TRAINED):
+            return None
+        kind = break_meant(one.title)
+        if kind:
+            what = f"`{visible(one.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
+            self._say("agenda.break", Severity.NOTE, what, one.row.where("title"), _NO_BREAK)
+        elif self._says_who:
+            kind = "break"
+            what = f"`{visible(one.title)[:_SHOWN]}` is no session of the programme and names neither a method nor "
+            what += "trainers: it was read as a break."
+            hint = f"If `{meant.alike}` is meant, write that. {_NO_BREAK}" if meant.alike else _NO_BREAK
+            severity = Severity.WARNING if meant.alike else Severity.NOTE
+            self._say("agenda.break", severity, what, one.row.where("title"), hint)
+        return kind
+
+    def _own(self, one: TimedRow, meant: Meant, *, says_more: bool) -> dict[str, Node]:
+        row = one.row
+        written: dict[str, Node] = {"kind": "session", "method": self._method(row)}
+        for name in _DESCRIBING:
+            if (value := row.value(name)) is not None:
+                written[name] = _share(value) if name == "practice" else fold(row.text(name))
+        if track := row.text("track"):
+            written["track"] = TRACK_OF.get(key(track), fold(track))
+        marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
+        if marked:
+            written["care"] = "sensitive"
+        written["title"] = without_mark(one.title) if marked else one.title
+        if not says_more:
+            what = f"`{visible(str(written['title']))[:_SHOWN]}` is no session of the programme: it was read as one of "
+            what += f"your own, {written['method']} by method and without practice."
+            hint = f"If `{meant.alike}` is meant, write that. {_OWN}" if meant.alike else _OWN
+            self._say("agenda.own", Severity.WARNING if meant.alike else Severity.NOTE, what, row.where("title"), hint)
+        return written
+
+    def _differs(self, row: Row, session: Session) -> bool:
+        """Whether a row describes another session than the programme's of the same title."""
+        method = METHOD_OF.get(key(row.text("method")), session.method)
+        care, level = fold(row.text("care")) or session.care, fold(row.text("level")) or session.level
+        share = row.value("practice")
+        same = share is None or _share(share) == f"{session.practice * 100:g} %"
+        return not same or (method, care, level) != (session.method, session.care, session.level)
+
+    def _same_method(self, row: Row, session: Session) -> None:
+        written = row.text("method")
+        if written and METHOD_OF.get(key(written)) != session.method:
+            what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
+            self._say("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
+
+    def _method(self, row: Row) -> str:
+        """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
+        written = row.text("method")
+        return METHOD_OF.get(key(written), fold(written)) if written else "plenary"
+
+    def _trainers(self, row: Row) -> Iterator[str]:
+        for name in _PEOPLE:
+            text = _raw(row.value(name))
+            tokens = list(islice(trainers_in(text), MOST_TRAINERS + 1))
+            if remark_in(text):
+                what = "what stands in brackets in this cell was not read."
+                self._say("agenda.beside-trainers", Severity.WARNING, what, row.where(name))
+            if len(tokens) > MOST_TRAINERS:
+                what = f"this cell names more than {MOST_TRAINERS} trainers."
+                self._say("agenda.trainer", Severity.ERROR, what, row.where(name), "Please name those who train.")
+                continue
+            if not all(self.names.is_like_a_code(token) for token in tokens):
+                what = "what stands here is no code of a trainer."
+                hint = (
+                    f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
+                )
+                self._say("agenda.trainer", Severity.ERROR, what, row.where(name), hint)
+            yield from filter(self.names.is_like_a_code, tokens)
+
+    def _say(self, code: str, severity: Severity, message: str, where: Location, hint: str | None = None) -> None:
+        self.findings.append(Finding(code, severity, message, where, hint))
+
+
+def _raw(value: CellValue) -> str:
+    """A text with its line breaks, which part names."""
+    return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _yes_or_no(text: str) -> str:
+    """A word for yes or no in our spelling, any other as written, to be refused."""
+    meant = YES_OR_NO.get(key(text))
+    return text if meant is None else "yes" if meant else "no"
+
+
+def _share(value: CellValue) -> str:
+    """A share as an agenda file writes it: Excel keeps 50 % as 0.5."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value * 100 if value <= 1 else value:g} %"
+    return str(value)

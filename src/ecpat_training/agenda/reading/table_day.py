@@ -1,0 +1,118 @@
+"""The rows of one day of an agenda, and what a column says of the day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from ecpat_training.agenda.reading.clock_cell import clock_of, when_of
+from ecpat_training.agenda.reading.columns import Columns
+from ecpat_training.agenda.reading.day_label import DayLabel, day_label
+from ecpat_training.agenda.reading.grid import Grid
+from ecpat_training.core.location import Location
+from ecpat_training.files.table import CellValue
+from ecpat_training.words.lists.agenda_headers import AgendaField
+
+NO_LABEL = DayLabel()
+_PINNED = re.compile(r"\s*\(\s*pinned\s*\)", re.IGNORECASE)
+_DAY_FIELDS: tuple[AgendaField, ...] = ("day", "date")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of an agenda table."""
+
+    grid: Grid
+    number: int
+    columns: Columns
+
+    def value(self, name: AgendaField) -> CellValue:
+        """What the row's cell for a field holds, the pin apart; None where it is empty or there is no such column."""
+        column = self.columns.of.get(name)
+        cells = self.grid.rows[self.number]
+        if column is None or column >= len(cells) or not self.text(name):
+            return None
+        value = cells[column]
+        return _PINNED.sub("", value) if isinstance(value, str) else value
+
+    def text(self, name: AgendaField) -> str:
+        """The same as text."""
+        column = self.columns.of.get(name)
+        return "" if column is None else _PINNED.sub("", self.grid.text(self.number, column)).strip()
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether any of its cells says `(pinned)`, as a line of an agenda file does."""
+        return any(_PINNED.search(self.grid.text(self.number, column)) for column in self.filled())
+
+    def where(self, name: AgendaField | None = None) -> Location:
+        """The place of a field's cell; of the row, where there is none."""
+        return self.grid.place(self.number, self.columns.of.get(name) if name else None)
+
+    def filled(self) -> list[int]:
+        """The columns of the row's own table that say something."""
+        return [column for column in self.grid.filled(self.number) if self._is_own(column)]
+
+    def _is_own(self, column: int) -> bool:
+        return self.columns.first <= column <= self.columns.last
+
+
+@dataclass
+class TableDay:
+    """The rows of one day, in the order of the file."""
+
+    label: DayLabel
+    where: Location
+    rows: list[Row] = field(default_factory=list)
+
+
+def by_day_column(day: TableDay) -> Iterator[TableDay]:
+    """The days of a table that says the day in a column, each once or in every row."""
+    names = [name for name in _DAY_FIELDS if name in day.rows[0].columns.of]
+    if not names:
+        yield day
+        return
+    open_: TableDay | None = None
+    said = ""
+    for row in day.rows:
+        text = " ".join(filter(None, (row.text(name) for name in names)))
+        if open_ is None or (text and text != said):
+            said = text or said
+            open_ = TableDay(_label_of(row, day.label), row.where(names[0]))
+            yield open_
+        open_.rows.append(row)
+
+
+def _label_of(row: Row, otherwise: DayLabel) -> DayLabel:
+    text = row.text("day")
+    found = day_label(text) or (day_label(f"day {text}") if text else None) or otherwise
+    on = _date_of(row.value("date")) or _date_of(row.value("day"))
+    return replace(found, on=on) if on else found
+
+
+def _date_of(value: CellValue) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    label = day_label(value) if isinstance(value, str) else None
+    return label.on if label else None
+
+
+def starts_later(rows: list[Row], below: list[Row]) -> bool:
+    """Whether the clock goes on from some rows to those below them, as within one day."""
+    last, first = _start(reversed(rows)), _start(iter(below))
+    return last is not None and first is not None and last < first
+
+
+def _start(rows: Iterator[Row]) -> int | None:
+    return next(filter(None, map(_start_of, rows)), None)
+
+
+def _start_of(row: Row) -> int | None:
+    try:
+        if (value := row.value("start")) is not None:
+            return clock_of(value)
+        return when_of(row.value("time")).start if row.value("time") is not None else None
+    except ValueError:
+        return None

@@ -1,0 +1,176 @@
+"""An agenda in Excel or Word: its tables, turned into what an agenda file would say of the same."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ecpat_training.agenda.reading.facts import Facts
+from ecpat_training.agenda.reading.grid import Grid, TextLine
+from ecpat_training.agenda.reading.layout import Layout, layout_of
+from ecpat_training.agenda.reading.not_read import not_read
+from ecpat_training.agenda.reading.row_names import Names
+from ecpat_training.agenda.reading.rows import ItemReader
+from ecpat_training.agenda.reading.word import word_grids
+from ecpat_training.agenda.reading.workbook import workbook_grids
+from ecpat_training.core.errors import ContentError, InputError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing, name_meant, visible
+from ecpat_training.files.opening import display_name, read_bytes
+from ecpat_training.files.word import gate as word
+from ecpat_training.files.workbook import gate as workbook
+from ecpat_training.files.yaml.events import Node
+from ecpat_training.files.yaml.file import Path_, Source
+from ecpat_training.programme.model.programme import Programme
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx")
+_WORDS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf")
+_OTHERS = (".ods", ".odt", ".csv", ".tsv", ".pdf", ".html", ".htm", ".txt", ".json", ".ics")
+_SHOWN = 60
+_LAYOUT = (
+    "Give it a table a day with a header such as Time, Session, Method, Trainers, and in each row a time such as "
+    "`09:00-09:35` beside the session's title."
+)
+
+
+@dataclass(frozen=True)
+class TableSource(Source):
+    """What the tables say with the keys of an agenda file, and in which cell or row."""
+
+    places: dict[Path_, Location] = field(default_factory=dict, repr=False)
+
+    def where(self, path: Path_ = ()) -> Location:
+        """The place of what stands at a path, or of the nearest that holds it."""
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.places:
+                return self.places[path[:end]]
+        return Location(self.file)
+
+
+@dataclass(frozen=True)
+class AgendaTables:
+    """An agenda's tables, laid out in days, before they are read by the names of a programme. `head` says what the
+    file says of its programme."""
+
+    head: TableSource
+    layout: Layout
+    findings: tuple[Finding, ...]
+
+
+def is_tables(path: Path | str) -> bool:
+    """Whether a file is read as tables, by its ending: all that isn't YAML."""
+    return Path(path).suffix.lower() in (*_WORKBOOKS, *_WORDS, *_OTHERS)
+
+
+def read_tables(path: Path | str) -> AgendaTables:
+    """Reads the tables of a workbook or a Word file.
+
+    Raises:
+        InputError, RefusedError: it can't be read, isn't let through by its gate, or is of another kind.
+        ContentError: no table in it is an agenda.
+    """
+    file, ending = display_name(path), Path(path).suffix.lower()
+    if ending in _OTHERS:
+        message = f"agendas are read from .yaml, .xlsx and .docx files, not from {ending}."
+        hint = "Please save it as .xlsx or .docx."
+        raise InputError.because("agenda.kind", message, where=Location(file), hint=hint)
+    texts: list[TextLine] = []
+    if ending in _WORKBOOKS:
+        grids, findings = workbook_grids(read_bytes(path, workbook.MOST_BYTES), file)
+    else:
+        grids, texts, findings = word_grids(read_bytes(path, word.MOST_BYTES), file)
+    layout = layout_of(grids, texts)
+    if not layout.days:
+        what = f"no table of it is an agenda{_looked_at(grids)}."
+        raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, what, Location(file), _LAYOUT)])
+    findings += [one for grid in layout.used for one in grid.findings]
+    findings += not_read(layout, file)
+    return AgendaTables(_head(file, layout.facts), layout, tuple(findings))
+
+
+def _looked_at(grids: list[Grid]) -> str:
+    if not grids:
+        return ": it holds no tables"
+    return f" (looked at: {listing([grid.called for grid in grids], 10)})"
+
+
+def _head(file: str, facts: Facts) -> TableSource:
+    said = {"programme": facts.programme, "version": facts.version}
+    return TableSource(
+        file,
+        {name: line.text for name, line in said.items() if line},
+        places={(name,): line.where for name, line in said.items() if line},
+    )
+
+
+def written_agenda(tables: AgendaTables, programme: Programme, training_id: str | None = None) -> TableSource:
+    """What an agenda file would say in place of the tables, by the names of a programme. Its findings hold errors too:
+    whoever reads it on tells all of them.
+
+    Args:
+        training_id: which training it is, where the file itself need not say it.
+
+    Raises:
+        UsageError: the file says another training.
+    """
+    days: list[Node] = []
+    places: dict[Path_, Location] = dict(tables.head.places)
+    training, findings = _training(tables, programme, training_id, places)
+    reader = ItemReader(Names(programme, training))
+    for number, day in enumerate(tables.layout.days):
+        path: Path_ = ("days", number)
+        places[path] = places[(*path, "items")] = day.where
+        written: list[Node] = []
+        for at, item in enumerate(reader.items(day)):
+            written.append(item.written)
+            places[(*path, "items", at)] = item.where
+            places |= {(*path, "items", at, name): where for name, where in item.places.items()}
+        dated: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
+        days.append({**dated, "items": written})
+    findings += [*reader.findings, *_dates(tables.layout)]
+    data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
+    return TableSource(tables.head.file, data, (*tables.findings, *findings), places=places)
+
+
+def _mapping(head: TableSource) -> dict[str, Node]:
+    return dict(head.data) if isinstance(head.data, dict) else {}
+
+
+def _training(
+    tables: AgendaTables, programme: Programme, training_id: str | None, places: dict[Path_, Location]
+) -> tuple[str, list[Finding]]:
+    """The id of the training; where the file leaves it open or names one that isn't there, any other and an error, so
+    that all else is read."""
+    known = {training.id: training for training in programme.all_trainings()}
+    by_name = {fold(name): id_ for id_, one in known.items() for name in (one.title, id_)}
+    said = tables.layout.facts.trainings
+    found = next(((by_name[fold(line.text)], line) for line in said if fold(line.text) in by_name), None)
+    if found is not None and training_id not in (None, found[0]):
+        what = f"the agenda is one of {found[0]}, not of {training_id}."
+        raise UsageError.because("agenda.training", what, where=found[1].where, hint="Leave --training out.")
+    if training_id is not None:
+        return training_id, []
+    if found is not None:
+        places["training",] = found[1].where
+        return found[0], []
+    there_are = f"There are: {listing(list(known), 30)}."
+    if said:
+        meant = name_meant(said[0].text, known)
+        what = f"the programme has no training `{visible(said[0].text)[:_SHOWN]}`."
+        hint = f"Did you mean `{meant}`?" if meant else f"{there_are} Please correct it, or say which with --training."
+        problem = Finding("agenda.training", Severity.ERROR, what, said[0].where, hint)
+    else:
+        what = "it doesn't say of which training this agenda is."
+        example = next(iter(known), "al-1")
+        hint = f"Write `Training: {example}` above it, or say which with --training. {there_are}"
+        problem = Finding("agenda.training", Severity.ERROR, what, Location(tables.head.file), hint)
+    return next(iter(known), "unknown"), [problem]
+
+
+def _dates(layout: Layout) -> list[Finding]:
+    """A word where the dates of the whole and those of the days differ."""
+    dates = layout.facts.dates
+    days = [day.label.on for day in layout.days if day.label.on]
+    if dates is None or not days or {min(dates[0]), max(dates[0])} == {min(days), max(days)}:
+        return []
+    what = "these dates are not those of the days themselves, which were read."
+    return [Finding("agenda.dates", Severity.WARNING, what, dates[1], "Please make them agree.")]

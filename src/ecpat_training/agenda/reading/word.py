@@ -1,0 +1,121 @@
+"""An agenda in a Word document: every table as a grid, with the paragraphs before it."""
+
+from ecpat_training.agenda.reading.grid import Grid, TextLine
+from ecpat_training.core.errors import RefusedError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, squeeze
+from ecpat_training.files.characters import check_text, show_controls
+from ecpat_training.files.table import CellValue
+from ecpat_training.files.word.gate import MOST_XML, WORD, open_word
+from ecpat_training.files.word.text import (
+    MOST_COLUMNS,
+    TooLongError,
+    WordCell,
+    WordTable,
+    WordText,
+    main_part,
+    word_text,
+)
+from ecpat_training.files.workbook.zip import damaged
+
+MOST_ROWS = 2_000
+MOST_TABLES = 200
+
+
+def word_grids(data: bytes, file: str) -> tuple[list[Grid], list[TextLine], list[Finding]]:
+    """The tables of a document, all its paragraphs outside tables, and remarks on the document as a whole.
+
+    Raises:
+        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+    """
+    archive = open_word(data, file)
+    try:
+        with damaged(file, passing=TooLongError, kind=WORD):
+            text = word_text(archive.read(main_part(archive), MOST_XML))
+    except TooLongError:
+        raise _too_long(file) from None
+    tables = [block for block in text.blocks if isinstance(block, WordTable)]
+    if len(tables) > MOST_TABLES or sum(len(table.rows) for table in tables) > MOST_ROWS:
+        raise _too_long(file)
+    grids: list[Grid] = []
+    lines: list[TextLine] = []
+    before: list[TextLine] = []
+    for block in text.blocks:
+        if isinstance(block, WordTable):
+            grid = _grid(block, before, file)
+            if any(any(row) for row in grid.rows):  # not only a frame around other tables
+                grids.append(grid)
+                before = []
+        elif squeeze(block):
+            before.append(TextLine(squeeze(show_controls(block)), Location(file)))
+            lines.append(before[-1])
+    has_comments = any(name.startswith("word/comments") for name in archive.entries)
+    return grids, lines, _told(text, file, has_comments=has_comments)
+
+
+def _too_long(file: str) -> RefusedError:
+    finding = Finding(
+        "word.too-long",
+        Severity.ERROR,
+        f"the document holds more than an agenda does: at most {MOST_TABLES} tables and {MOST_ROWS:,} rows are read.",
+        Location(file),
+        "Please send the agenda alone.",
+    )
+    return RefusedError([finding])
+
+
+def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
+    name = f"table {table.number}"
+    findings: list[Finding] = []
+    above: list[CellValue] = []
+    rows: list[list[CellValue]] = []
+    for number, cells in enumerate(table.rows, 1):
+        place = Location(file, sheet=name, cell=f"row {number}")
+        above = _row(cells, above, place, findings)
+        rows.append(above)
+
+    def where(row: int, _: int | None) -> Location:
+        return Location(file, sheet=name, cell=f"row {row + 1}")
+
+    return Grid(name, rows, where, tuple(before), tuple(findings))
+
+
+def _row(cells: list[WordCell], above: list[CellValue], place: Location, findings: list[Finding]) -> list[CellValue]:
+    """The values of a row, one a column of the grid: a cell over several columns is the first of them, one merged
+    downwards stands in each row."""
+    row: list[CellValue] = []
+    for cell in cells:
+        if len(row) >= MOST_COLUMNS:
+            break
+        lines = (squeeze(line) for paragraph in cell.paragraphs for line in paragraph.split("\n"))
+        text = "\n".join(filter(None, lines))
+        findings += check_text(text, place)
+        spread = above[len(row)] if cell.goes_on and not text and len(row) < len(above) else None
+        row.append(show_controls(text) or spread)
+        row += [None] * (min(cell.span, MOST_COLUMNS - len(row) + 1) - 1)
+    return row
+
+
+def _told(text: WordText, file: str, *, has_comments: bool) -> list[Finding]:
+    where = Location(file)
+    findings = []
+    if has_comments:
+        what = "the document carries comments; they were not read, and are never copied."
+        findings.append(Finding("word.comments", Severity.WARNING, what, where, "Please check what they say."))
+    if text.inserted or text.deleted:
+        what = "the document holds tracked changes; they were read as accepted: "
+        what += f"{count(text.inserted, 'insertion')} counted, {count(text.deleted, 'deletion')} left out."
+        hint = "Please accept or reject them in Word, so that everybody reads the same."
+        findings.append(Finding("word.tracked-changes", Severity.WARNING, what, where, hint))
+    if text.text_boxes:
+        what = (
+            f"{count(text.text_boxes, 'text box', 'text boxes')} {'was' if text.text_boxes == 1 else 'were'} not read."
+        )
+        findings.append(
+            Finding("word.text-boxes", Severity.WARNING, what, where, "Please put into a table what counts.")
+        )
+    if text.hidden:
+        what = "some of the text is formatted as hidden, and was read."
+        findings.append(Finding("word.hidden", Severity.WARNING, what, where, "Please delete it if it doesn't belong."))
+    return findings

@@ -1,0 +1,145 @@
+"""The least of several amounts, one after the other: each among the agendas that have the least of all before it.
+
+One search finds them together, at prices so far apart that no amount outweighs one before it; where the prices would be
+too large to be counted exactly, the rest is left to another search.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ecpat_training.agenda.model.replan import Proof
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.search import Found, NoAgenda, least
+from ecpat_training.core.progress import Progress
+
+EXACT = 2**53
+"""The solver reports costs as floating-point numbers, which are exact below this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An amount of a draft, never below 0, and what it counts in words, for those who wait."""
+
+    counts: str
+    amount: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    """A level at its price in one search."""
+
+    level: Level
+    price: int
+
+
+def least_of(
+    draft: CpDraft,
+    levels: Sequence[Level],
+    *,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None = None,
+) -> tuple[Found, list[Proof]]:
+    """The agenda with the least of every level, and the proof of each; the work allowed is for all together.
+
+    Raises:
+        NoAgenda: there is none, or none was found in time.
+    """
+    found: Found | None = None
+    proofs: list[Proof] = []
+    lost = 0.0
+    for group in _groups(draft, levels):
+        cost = sum(one.price * one.level.amount for one in group)
+        left = max(seconds - found.work - lost, 0.01) if found else seconds
+        try:
+            new = least(draft, cost, seconds=left, seed=seed, progress=_telling(progress, group))
+        except NoAgenda as answer:
+            if found is None:
+                raise
+            lost += answer.work
+            proofs += [Proof(found.value(one.level.amount), 0) for one in group]  # not found again in time
+            continue
+        proofs += [Proof(*pair) for pair in _digits(new.objective, new.bound, group)]
+        draft.add(cost <= new.objective)
+        found = _together(found, new)
+    if found is None:
+        raise ValueError("no level was asked for")
+    return found, proofs
+
+
+def _together(before: Found | None, now: Found) -> Found:
+    if before is None:
+        return now
+    return replace(
+        now,
+        seconds=before.seconds + now.seconds,
+        work=before.work + now.work,
+        stopped=before.stopped or now.stopped,
+    )
+
+
+def _groups(draft: CpDraft, levels: Sequence[Level]) -> Iterator[list[_Priced]]:
+    """The levels of each search with their prices: one more than all that comes after can cost."""
+    group: list[tuple[Level, int]] = []
+    whole = 1
+    for level in levels:
+        values = _most(draft, level.amount) + 1
+        if group and whole * values >= EXACT:
+            yield _priced(group)
+            group, whole = [], 1
+        group.append((level, values))
+        whole *= values
+    if group:
+        yield _priced(group)
+
+
+def _priced(group: list[tuple[Level, int]]) -> list[_Priced]:
+    priced: list[_Priced] = []
+    price = 1
+    for level, values in reversed(group):
+        priced.insert(0, _Priced(level, price))
+        price *= values
+    return priced
+
+
+def _most(draft: CpDraft, amount: Any) -> int:
+    """What an amount can't exceed, by the bounds of its variables."""
+    if isinstance(amount, int):
+        return amount
+    draft.model.minimize(amount)
+    model = draft.model.proto
+    most = int(model.objective.offset)
+    for variable, factor in zip(model.objective.vars, model.objective.coeffs, strict=True):
+        bounds = list(model.variables[variable].domain)  # which counts from its start only
+        most += factor * (bounds[-1] if factor > 0 else bounds[0])
+    return most
+
+
+def _digits(found: int, bound: int, group: Sequence[_Priced]) -> Iterator[tuple[int, int]]:
+    """What was found of each level, and the least of it that is possible: known as long as the levels before it are
+    proven."""
+    proven = True
+    for one in group:
+        (amount, found), (least, bound) = divmod(found, one.price), divmod(bound, one.price)
+        yield amount, least if proven else 0
+        proven &= amount == least
+
+
+def _telling(
+    progress: Callable[[Progress], None] | None, group: Sequence[_Priced]
+) -> Callable[[Progress], None] | None:
+    """Tells of the first level that isn't proven yet."""
+    if progress is None:
+        return None
+    told = progress
+
+    def tell(now: Progress) -> None:
+        if now.objective is None:
+            told(Progress(None, 0, group[0].level.counts))
+            return
+        pairs = list(_digits(now.objective, now.bound, group))
+        at = next((at for at, (found, least) in enumerate(pairs) if found != least), len(pairs) - 1)
+        told(Progress(*pairs[at], counts=group[at].level.counts))
+
+    return tell

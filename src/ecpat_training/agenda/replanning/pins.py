@@ -1,0 +1,141 @@
+"""Pins: what a person fixed in an agenda, as constraints, and why pins can't be held."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.replanning.kept import Kept, KeptSession
+from ecpat_training.agenda.replanning.restore import inner
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import STEP
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.rules.book import Rule
+
+PATIENCE = 2.5
+"""The solver's own, reproducible measure of work for one step; about twice as many seconds."""
+ALL_PATIENCE = 15.0
+"""The same for the whole search, which then stops with what it has."""
+A_QUESTION = 0.05
+"""What each step counts for at least: the model has to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A pinned item and its day."""
+
+    day: AgendaDay
+    item: AgendaItem
+
+
+@dataclass(frozen=True, slots=True)
+class PinConflict:
+    """Pins that can't hold together under some rules, as few of both as the search could make them; `certain` says that
+    every step was decided, so that leaving out any one of them helps."""
+
+    pins: tuple[Pin, ...]
+    rules: tuple[Rule, ...]
+    certain: bool
+
+
+def pins_of(agenda: Agenda) -> tuple[Pin, ...]:
+    """What is pinned in an agenda, from the first session of each day to the last."""
+    return tuple(Pin(day, item) for day in agenda.days for item in inner(day) if item.pinned)
+
+
+def hold(kept: Kept, pins: Sequence[Pin], rules: Sequence[Rule]) -> None:
+    """Demands that pinned items start and end as they did, and have their trainers as far as these are available."""
+    for pin in pins:
+        if pin.item.kind == "session":
+            _hold_session(kept, pin, rules)
+        else:
+            same = [one for one in kept.breaks if one.item is pin.item]
+            kept.draft.add(sum(kept.same_break(one) for one in same) == 1)
+
+
+def _hold_session(kept: Kept, pin: Pin, rules: Sequence[Rule]) -> None:
+    draft = kept.draft
+    session = next((one for one in kept.sessions if any(part is pin.item for part in one.parts)), None)
+    if session is None or session.minutes % STEP:
+        draft.add(draft.flag(f"pinned {pin.item.title}") >= 2)  # there is no such session to be held
+        return
+    draft.add(kept.stays(session) == 1)
+    draft.add(draft.minutes(session.piece) == session.minutes // STEP)
+    if len(session.parts) > 1:  # the break that splits it stays as well, so that each part keeps its times
+        between = (one for one in kept.breaks if one.day == session.day and one.item.start == session.item.end)
+        draft.add(sum(kept.same_break(one) for one in between) == 1)
+        draft.add(sum(draft.goes_on(session.piece, gap) for gap in draft.gaps) == 1)
+    there = {one.id: one for one in available(draft.context, pin.day.number, rules)}
+    for post, code in zip((draft.leads, draft.seconds), pin.item.trainers, strict=False):
+        if code in there:
+            draft.add(post(session.piece, there[code]) == 1)
+
+
+def available(context: Context, day: int, rules: Sequence[Rule]) -> list[Trainer]:
+    """The trainers of the pool who can be there on a day: not those who are away, unless availability is but a wish."""
+    strict = any(rule.name == "availability" and rule.hard for rule in rules)
+    date = context.dates.get(day)
+    return [trainer for trainer in context.pool if not (strict and date in trainer.away)]
+
+
+def must_hand_over(kept: Kept, session: KeptSession, rules: Sequence[Rule]) -> int:
+    """How many posts of a session change hands whatever the agenda is, if it stays on its day: those of trainers who
+    can't be there, those beyond a lead and a second, and those that were vacant, where none may be."""
+    if not kept.draft.trainers:
+        return len(session.item.trainers)
+    there = {one.id for one in available(kept.draft.context, session.day, rules)}
+    posts = zip_longest(range(2), session.item.trainers)
+    return sum(
+        post is None or (not kept.draft.vacancies if code is None else code not in there) for post, code in posts
+    )
+
+
+def find_pin_conflict(
+    pins: Sequence[Pin], rules: Sequence[Rule], draft: Callable[[Sequence[Rule]], Kept]
+) -> PinConflict:
+    """The fewest pins, and then the fewest rules, that can't hold together; all of them together must not. The search
+    ends after `ALL_PATIENCE`, whatever the limit for an agenda is.
+
+    Args:
+        pins: what is pinned.
+        rules: what must hold.
+        draft: makes the model of an agenda under some of the rules, without pins.
+    """
+    search = _Search(draft, rules)
+    core = list(pins)
+    for pin in pins:
+        rest = [one for one in core if one is not pin]
+        core = rest if search.impossible(rest, rules) else core
+    if not core:
+        return PinConflict((), tuple(rules), search.certain)
+    asked = [rule for rule in rules if hasattr(rule.module, "constrain")]
+    for rule in asked.copy():
+        rest_of_rules = [one for one in asked if one is not rule]
+        asked = rest_of_rules if search.impossible(core, rest_of_rules) else asked
+    return PinConflict(tuple(core), tuple(asked), search.certain)
+
+
+class _Search:
+    """Asks whether there is an agenda with some pins under some rules, again and again, until its patience ends."""
+
+    def __init__(self, draft: Callable[[Sequence[Rule]], Kept], rules: Sequence[Rule]) -> None:
+        self.draft, self.rules = draft, rules
+        self.certain, self.work = True, 0.0
+
+    def impossible(self, pins: Sequence[Pin], rules: Sequence[Rule]) -> bool:
+        """Whether it is proven that there is none."""
+        from ortools.sat.python.cp_model import CpSolver
+
+        if self.work >= ALL_PATIENCE:
+            self.certain = False
+            return False
+        kept = self.draft(rules)
+        hold(kept, pins, self.rules)
+        solver = CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 1
+        solver.parameters.max_deterministic_time = min(PATIENCE, ALL_PATIENCE - self.work)
+        status = solver.status_name(solver.solve(kept.draft.model))
+        self.work += A_QUESTION + solver.response_proto.deterministic_time
+        self.certain &= status != "UNKNOWN"
+        return bool(status == "INFEASIBLE")

@@ -1,0 +1,99 @@
+"""What an agenda has besides sessions on a clock, given back to one that was planned again: pins, rooms, the names of
+breaks, and the breaks before the first and after the last session of a day, of which the planner knows nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+
+
+def restored(new: Agenda, old: Agenda, bearable: Callable[[Agenda], bool]) -> Agenda:
+    """The new agenda with what the old one has besides.
+
+    Args:
+        new: as the solver made it.
+        old: as it was.
+        bearable: whether an agenda with a room, or a break around the sessions, as it was is no worse than without.
+    """
+    was = {day.number: day for day in old.days}
+    best = _with(new, [_as_it_was(day, was[day.number]) if day.number in was else day for day in new.days])
+    for number, day in enumerate(new.days):
+        for around in (_in_its_rooms, _opened, _closed) if day.number in was else ():
+            days = list(best.days)
+            days[number] = around(days[number], was[day.number])
+            best = tried if bearable(tried := _with(best, days)) else best
+    return best
+
+
+def _with(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
+    return agenda.model_copy(update={"days": tuple(days)})
+
+
+def _as_it_was(new: AgendaDay, old: AgendaDay) -> AgendaDay:
+    """The items with their pins, where they stand as they stood; breaks with their names and trainers, in their order
+    where they don't."""
+    pinned = {_standing(one) for one in old.items if one.pinned}
+    names = {id(one): was for kind in ("break", "lunch") for one, was in _pairs(new, old, kind)}
+    items = []
+    for item in new.items:
+        was = names.get(id(item))
+        named = {"title": was.title, "trainers": was.trainers} if was else {}
+        items.append(item.model_copy(update={**named, "pinned": _standing(item) in pinned}))
+    return new.model_copy(update={"items": tuple(items)})
+
+
+def _standing(item: AgendaItem) -> tuple[str, int, int]:
+    """What an item is, and its times."""
+    return (item.session.id if item.session else item.kind, item.start, item.end)
+
+
+def _in_its_rooms(new: AgendaDay, old: AgendaDay) -> AgendaDay:
+    """The day with the rooms of what stands where it stood."""
+    rooms = {_standing(one): one.room for one in old.items}
+    items = [one.model_copy(update={"room": rooms.get(_standing(one), one.room)}) for one in new.items]
+    return new.model_copy(update={"items": tuple(items)})
+
+
+def _pairs(new: AgendaDay, old: AgendaDay, kind: str) -> Iterator[tuple[AgendaItem, AgendaItem]]:
+    """Breaks of a day with those that they were: at the same time, else the next in order."""
+    left = [one for one in inner(old) if one.kind == kind]
+    breaks = [one for one in new.items if one.kind == kind]
+    for item in sorted(breaks, key=lambda one: one.start not in {was.start for was in left}):
+        same = [was for was in left if was.start == item.start] or left
+        if same:
+            yield item, same[0]
+            left.remove(same[0])
+
+
+def inner(day: AgendaDay) -> tuple[AgendaItem, ...]:
+    """The items from the first session to the last."""
+    sessions = [at for at, item in enumerate(day.items) if item.kind == "session"]
+    return day.items[sessions[0] : sessions[-1] + 1] if sessions else ()
+
+
+def _opened(new: AgendaDay, old: AgendaDay) -> AgendaDay:
+    """The day with what stood before its first session, if that still starts when it ends; with a registration that
+    ended earlier, if it still does."""
+    within = inner(old)
+    before = old.items[: old.items.index(within[0])] if within else ()
+    if not before or not new.items:
+        return new
+    end, start, apart = before[-1].end, new.items[0].start, before[-1].end < within[0].start
+    if end > start or (end < start and not apart):
+        return new
+    return new.model_copy(update={"items": (*before, *new.items)})
+
+
+def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
+    """The day with what stood after its last session, from when that ends now; with a dinner that began later than it
+    ended where it was, if it still does."""
+    within = inner(old)
+    after = old.items[old.items.index(within[0]) + len(within) :] if within else ()
+    if not after or not new.items:
+        return new
+    apart = max(item.end for item in within) < after[0].start
+    later = max(0, new.items[-1].end - after[0].start) if apart else new.items[-1].end - after[0].start
+    moved = [
+        one.model_copy(update={"start": one.start + later, "end": one.end + later, "pinned": one.pinned and not later})
+        for one in after
+    ]
+    return new.model_copy(update={"items": (*new.items, *moved)})

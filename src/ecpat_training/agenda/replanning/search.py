@@ -1,0 +1,155 @@
+"""Plans an agenda again after a change, so that provably as little as possible changes in it.
+
+What counts is one after the other, each among the agendas that are best in all before it:
+
+1. the fewest sessions that fall out, or come in without having to be held;
+2. the fewest sessions that move: on another day, or with another start. A session that lasts longer or shorter but
+   starts as it did has not moved;
+3. the fewest posts, lead and second, that are no longer in the same hands;
+4. the fewest 5-minute steps by which sessions last longer or shorter, and breaks that are not as they were;
+5. the wishes that give way, at their weights.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.replan import Proof
+from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.search import Found, NoAgenda, begin_with, build, wishes_cost
+from ecpat_training.agenda.planner.ties import beside_the_cost
+from ecpat_training.agenda.replanning.kept import Kept, KeptBreak, of_pieces
+from ecpat_training.agenda.replanning.levels import Level, least_of
+from ecpat_training.agenda.replanning.pins import Pin, hold, must_hand_over
+from ecpat_training.agenda.replanning.restore import inner
+from ecpat_training.agenda.replanning.still import stand_still
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.core.progress import Progress
+from ecpat_training.programme.rules.book import Rule
+
+HALF = 0.5
+"""How much of the time goes into trying whether everything can stand still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """An agenda planned again. `dropped` to `minutes` are the proofs of 1 to 4, `wishes` that of 5;
+    `sessions` are those of the old agenda that the planner holds. `seconds` is the solver's time; `stopped` says that
+    the clock ended a search."""
+
+    agenda: Agenda
+    sessions: int
+    dropped: Proof
+    moved: Proof
+    handed_over: Proof
+    minutes: Proof
+    wishes: Proof
+    seconds: float
+    stopped: bool
+
+
+def keep_agenda(
+    context: Context,
+    rules: Sequence[Rule],
+    old: Agenda,
+    pins: Sequence[Pin],
+    *,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None = None,
+) -> Replanned:
+    """Plans an agenda again. The limit is that of `draft_agenda`, for all searches together: whether everything can
+    stand still, and what changes least in each respect.
+
+    Args:
+        context: the programme as it is now, with what the old agenda has of its own.
+        rules: the rules as they are now.
+        old: the agenda to keep to.
+        pins: items of it that stay as they are.
+        seconds: the work allowed.
+        seed: the solver's.
+        progress: told how far the search is.
+
+    Raises:
+        NoAgenda: no agenda keeps the rules and the pins, or none was found in time.
+    """
+    kept = _held(context, rules, old, pins)
+    if stand_still(kept):
+        still = _standing_still(kept, _levels(kept, rules), rules, seconds, seed)
+        if isinstance(still, Replanned):
+            return still
+        seconds -= still.work
+    else:
+        still = None
+    kept = _held(context, rules, old, pins)
+    levels = _levels(kept, rules)
+    if isinstance(still, Found):  # the two drafts were made in the same way, and number their variables alike
+        begin_with(kept.draft, still.value)
+    found, proofs = least_of(kept.draft, levels, seconds=max(seconds, 0.01), seed=seed, progress=progress)
+    return _replanned(kept, found, proofs)
+
+
+def _held(context: Context, rules: Sequence[Rule], old: Agenda, pins: Sequence[Pin]) -> Kept:
+    kept = kept_draft(context, rules, old)
+    hold(kept, pins, rules)
+    return kept
+
+
+def _levels(kept: Kept, rules: Sequence[Rule]) -> list[Level]:
+    tie, _ = beside_the_cost(kept.draft, rules)
+    return [
+        Level("sessions that fall out or come in", _dropped(kept)),
+        Level("sessions that move", sum(kept.moves(one) for one in kept.sessions)),
+        Level("posts in other hands", sum(kept.handed_over(one) for one in kept.sessions)),
+        Level("5-minute steps and breaks", sum(kept.off_length(one) for one in kept.sessions) + kept.changed_breaks()),
+        Level("", wishes_cost(kept.draft)),
+        Level("posts and breaks without need", tie),
+    ]
+
+
+def _standing_still(
+    kept: Kept, levels: Sequence[Level], rules: Sequence[Rule], seconds: float, seed: int
+) -> Replanned | Found | NoAgenda:
+    """The answer where nothing but trainers must change, in a fraction of the time. Fewer moves and minutes than none
+    there can't be; and where no more posts change hands than those of trainers who can't come, no fewer can. What was
+    found, where fewer may; that nothing was, where more than trainers must change."""
+    try:
+        found, (posts, wishes, _) = least_of(kept.draft, (levels[2], *levels[4:]), seconds=seconds * HALF, seed=seed)
+    except NoAgenda as answer:
+        return answer
+    least = sum(must_hand_over(kept, one, rules) for one in kept.sessions)
+    if posts.found > least:
+        return found
+    none = Proof(0, 0)
+    return _replanned(kept, found, [none, none, Proof(posts.found, least), none, wishes])
+
+
+def _replanned(kept: Kept, found: Found, proofs: Sequence[Proof]) -> Replanned:
+    dropped, moved, handed_over, minutes, wishes, *_ = proofs
+    return Replanned(
+        agenda=read_agenda(kept.draft, found.value),
+        sessions=len(kept.sessions),
+        dropped=dropped,
+        moved=moved,
+        handed_over=handed_over,
+        minutes=minutes,
+        wishes=wishes,
+        seconds=found.seconds,
+        stopped=found.stopped,
+    )
+
+
+def kept_draft(context: Context, rules: Sequence[Rule], old: Agenda) -> Kept:
+    """The model of an agenda under some rules, beside the one that is there."""
+    draft = build(context, rules)
+    breaks = [KeptBreak(day.number, item) for day in old.days for item in inner(day) if item.kind != "session"]
+    return Kept(draft, of_pieces(draft.pieces, old), tuple(breaks))
+
+
+def _dropped(kept: Kept) -> Any:
+    """How many sessions fall out, and how many come in that need not be held."""
+    pieces = {one.piece.key for one in kept.sessions}
+    new = [piece for piece in kept.draft.pieces if piece.key not in pieces and piece.cover != "must"]
+    fall_out = sum(1 - kept.draft.held(one.piece) for one in kept.sessions)
+    return fall_out + sum(kept.draft.held(piece) for piece in new)

@@ -1,0 +1,181 @@
+"""An agenda as a document that goes to participants as it is, with an annex on how it was planned."""
+
+from collections.abc import Iterable
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.report.rules import kept_sentence, rules_table
+from ecpat_training.agenda.report.table import day_tables
+from ecpat_training.agenda.report.unconfirmed import unconfirmed_sentence
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+    TimelineChart,
+    TimelineItem,
+    TimelineKind,
+)
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import Wording, wording
+from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.quantity import clock
+
+_LEGEND: dict[TimelineKind, str] = {  # each kind with the key of its word
+    "input": "input", "practice": "practice", "sensitive": "sensitive", "frame": "frame", "break": "pause",
+}  # fmt: skip
+
+
+def agenda_document(
+    result: PlanResult,
+    provenance: Provenance,
+    *,
+    annex: bool = True,
+    programme_file: str | None = None,
+    changes: Iterable[Block] = (),
+) -> Document:
+    """Day by day what happens when, and the days as a picture: what goes to participants, in their language. With the
+    annex, then on pages of their own for the organisers and in English, the `changes` where it was planned again, the
+    proof, what to bring and the rules. `programme_file` is how a file that is edited and read again names its
+    programme, from its own folder on."""
+    planned = result.printed or Planned(result.programme, result.training, result.agenda)
+    words = wording(planned.language)
+    blocks = what_happens(planned, words, programme_file)
+    brief = len(blocks)
+    if annex:
+        blocks += [PageBreak(), Heading("For the organisers", 1), *changes, *_planning(result)]
+        brief = len(blocks)
+        blocks += [*_materials(result.agenda), Heading("The rules", 2), rules_table(result.check)]
+    return Document(
+        planned.training.title,
+        blocks,
+        planned.programme.programme,
+        footer=made_by(provenance, words),
+        language=words.tag,
+        labels=words.labels,
+        brief=brief,
+    )
+
+
+def what_happens(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
+    """Where and for whom it is, each day's table, and the days as a picture."""
+    blocks: list[Block] = [Facts(tuple(_facts(planned, words, programme_file)))]
+    for day, table in zip(planned.agenda.days, day_tables(planned.agenda, planned.programme, words), strict=True):
+        blocks += [Heading(day_name(day, words), 2), table]
+    return [*blocks, *_remarks(planned, words), timeline(planned.agenda, words)]
+
+
+def _facts(planned: Planned, words: Wording, programme_file: str | None) -> Iterable[tuple[str, str]]:
+    training = planned.training
+    yield words.say("training"), training.id
+    countries = [training.country] + ([training.twin] if training.twin else [])
+    yield (
+        words.say("country" if len(countries) == 1 else "countries"),
+        words.listing(list(map(words.country, countries))),
+    )
+    dates = [words.date(day.date) for day in planned.agenda.days if day.date]
+    if dates:
+        first, last = dates[0], dates[-1]
+        yield words.say("dates"), first if first == last else words.say("from to", first=first, last=last)
+    else:
+        yield words.say("dates"), words.say("no dates yet")
+    yield words.say("participants"), str(training.participants)
+    language = words.name_of(training.language)
+    yield (
+        words.say("language"),
+        words.say("with interpreters", language=language) if training.interpreters else language,
+    )
+    if planned.programme.funders:
+        yield words.say("funded by"), words.listing(planned.programme.funders)
+    if planned.agenda.version > 1:
+        yield words.say("version"), str(planned.agenda.version)
+    if programme_file:
+        yield words.say("programme file"), programme_file
+
+
+def day_name(day: AgendaDay, words: Wording) -> str:
+    """`Day 1, Thursday 12 May 2005`."""
+    if day.date is None:
+        return words.say("day", number=day.number)
+    return words.say("dated day", number=day.number, date=words.date(day.date))
+
+
+def _remarks(planned: Planned, words: Wording) -> Iterable[Block]:
+    if any(item.session and item.session.care == "sensitive" for item in planned.agenda.sessions()):
+        yield Paragraph(words.say("care remark"), "quiet")
+
+
+def timeline(agenda: Agenda, words: Wording) -> TimelineChart:
+    """The days side by side."""
+    days = tuple(
+        (words.say("day", number=day.number), tuple(_block(item, day) for item in day.items)) for day in agenda.days
+    )
+    told = "; ".join(
+        words.say("glance day", number=day.number, start=clock(day.items[0].start), end=clock(day.items[-1].end))
+        for day in agenda.days
+        if day.items
+    )
+    legend = tuple((kind, words.say(key)) for kind, key in _LEGEND.items())
+    return TimelineChart(words.say("glance"), days, words.say("glance told", days=told), legend)
+
+
+def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:
+    session = item.session
+    kind: TimelineKind = "break"
+    if session is not None:
+        kind = "practice" if session.practice >= 0.5 else "input"
+        kind = "sensitive" if session.care == "sensitive" else kind
+        kind = "frame" if session.place != "anywhere" else kind
+    apart = [other.track for other in day.items if other.start < item.end and item.start < other.end]
+    if item.track == "together" or not set(TRACKS) <= set(apart):
+        return TimelineItem(item.start, item.end, item.title, kind)
+    return TimelineItem(item.start, item.end, item.title, kind, TRACKS.index(item.track), len(TRACKS))
+
+
+def _materials(agenda: Agenda) -> Iterable[Block]:
+    needed: dict[str, list[str]] = {}
+    for item in agenda.sessions():
+        for thing in item.session.materials if item.session else ():
+            needed.setdefault(thing, []).append(item.title)
+    if needed:
+        yield Heading("What to bring", 2)
+        rows = tuple((thing, "; ".join(dict.fromkeys(titles))) for thing, titles in sorted(needed.items()))
+        yield Table("Materials", (Column("Material", width=2), Column("For", width=4)), rows)
+
+
+def _planning(result: PlanResult) -> Iterable[Block]:
+    yield Heading("How this agenda was planned", 2)
+    yield Paragraph(_proof(result), "good" if result.optimal else "attention")
+    if unconfirmed := unconfirmed_sentence(result.agenda, result.programme):
+        yield Paragraph(unconfirmed, "attention")
+    if result.gave_way:
+        yield Heading("What gave way", 2)
+        yield Table(
+            "Gave way",
+            (Column("Rule", width=2), Column("How", width=6), Column("Cost", "count")),
+            tuple((one.rule, one.how, one.cost) for one in result.gave_way),
+        )
+    if result.left_out:
+        yield Heading("Sessions that are not held", 2)
+        yield Bullets(result.left_out)
+
+
+def _proof(result: PlanResult) -> str:
+    kept = kept_sentence(result.check)
+    among = " that changes as little" if result.replan else ""
+    if not result.optimal:
+        return (
+            f"{kept} The search was stopped before it was done: wishes that gave way cost {result.objective}; no "
+            f"agenda{among} can cost less than {result.bound}, so a better one may exist "
+            f"(gap {result.objective - result.bound})."
+        )
+    if not result.objective:
+        return kept
+    return f"{kept} Wishes that gave way cost {result.objective}, and it is proven that no agenda{among} costs less."

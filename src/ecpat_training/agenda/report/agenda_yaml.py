@@ -1,0 +1,122 @@
+"""An agenda as a YAML file that people edit by hand and `ecpat plan check` reads again."""
+
+import re
+from collections.abc import Sequence
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.core.text import listing
+from ecpat_training.files.yaml.text import quoted, remark, scalar
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.values.quantity import clock
+
+HOW_TO_EDIT = """\
+# Change what you like and save; then `ecpat plan check` says which rules it keeps.
+# A line says when, what, and behind the @ who leads and who is second:
+#   - 09:00-09:30 opening @ AL-1 + BE-2
+#   - 30 min opening @ AL-1 + BE-2      (starts when the line before it ends)
+#   - 10:30-10:50 break                 (or lunch)
+#   - 11:00-12:00 opening @ AL-1 + BE-2 [Blue room]
+#   - 11:00-12:00 opening @ AL-1 + BE-2 (pinned)     (stays when `ecpat plan --keep` plans again)
+#   - {at: 11:00-11:45, title: "Visit to a shelter", method: discussion, practice: 50 %, trainers: [AL-1, BE-2]}
+# Before you send a change out, write `version: 2` above `days:`, then 3, and the day as `changed: 2005-06-01`:
+# calendars that have the agenda follow then.
+# What stands behind a # is a remark for people and is not read.
+"""
+_CELLS = 4  # of a line: name, trainers, room, pin
+_IN_A_LINE = re.compile(r"[A-Za-z0-9][\w ./-]*")
+"""A room's name that needs no quotes around the line in which it stands."""
+
+
+def agenda_yaml(
+    agenda: Agenda, programme: Programme, *, programme_file: str | None = None, remarks: Sequence[str] = ()
+) -> str:
+    """The file's text. Reading it back gives the same agenda.
+
+    Args:
+        agenda: what to write.
+        programme: its sessions are written by their id, with the title as a remark; others in full. Who of its trainers
+            is not confirmed yet is a remark as well.
+        programme_file: how the file names its programme, from its own folder on.
+        remarks: lines for people at the top.
+    """
+    lines = [f"# {remark(text)}" for text in (agenda.title, *remarks)]
+    lines += ["#", *HOW_TO_EDIT.splitlines(), "", f"training: {scalar(agenda.training)}"]
+    if programme_file:
+        lines.append(f"programme: {scalar(programme_file)}")
+    if agenda.version > 1:
+        lines.append(f"version: {agenda.version}")
+    if agenda.changed:
+        lines.append(f"changed: {agenda.changed.isoformat()}")
+    known = {session.id for session in programme.sessions()}
+    unconfirmed = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
+    lines.append("days:")
+    for day in agenda.days:
+        lines += _day(day, known, unconfirmed)
+    if agenda.gone:
+        lines += ["# What earlier versions held: calendars are told to take it out.", "gone:"]
+    for one in agenda.gone:
+        parts = f"uid: {one.uid}, date: {one.date.isoformat()}, at: {one.at}, title: {quoted(one.title)}"
+        lines.append(f"  - {{{parts}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _day(day: AgendaDay, known: set[str], unconfirmed: set[str]) -> list[str]:
+    head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
+    rows = [_columns(item, known) for item in day.items]
+    widths = [max((len(row[column]) for row in rows if row), default=0) for column in range(_CELLS)]
+    lines = [f"  # Day {day.number}", *head.split("\n")]
+    if not rows:
+        lines[-1] += " []"
+    for item, row in zip(day.items, rows, strict=True):
+        if row is None:
+            lines.append(_remarked(f"      - {_in_full(item)}", 0, _unconfirmed(item, unconfirmed)))
+            continue
+        parts = [f"{part:<{wide}}" for part, wide in zip(row, widths, strict=True) if wide]
+        text = " ".join([_times(item), *parts])
+        line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else quoted(text.rstrip())
+        title = item.title if item.session else ""
+        lines.append(_remarked(f"      - {line}", 8 + len(text), title, _unconfirmed(item, unconfirmed)))
+    return lines
+
+
+def _columns(item: AgendaItem, known: set[str]) -> tuple[str, ...] | None:
+    """Name, trainers, room and pin of an item that a line can say; None where it needs keys."""
+    trainers = f"@ {' + '.join(item.trainers)}" if item.trainers else ""
+    behind = (trainers, f"[{item.room}]" if item.room else "", "(pinned)" if item.pinned else "")
+    if item.session is not None and item.session.id in known:
+        return item.session.id, *behind
+    if item.session is None and item.title == item.kind.capitalize():
+        return item.kind, *behind
+    return None
+
+
+def _unconfirmed(item: AgendaItem, unconfirmed: set[str]) -> str:
+    codes = [code for code in item.trainers if code in unconfirmed]
+    return f"{listing(codes)} to be confirmed" if codes else ""
+
+
+def _remarked(line: str, width: int, *remarks: str) -> str:
+    """A line with what people want to know of it behind it."""
+    told = "; ".join(remark(told) for told in remarks if told)
+    return f"{line:<{width}}  # {told}" if told else line
+
+
+def _in_full(item: AgendaItem) -> str:
+    pairs = [("at", _times(item)), ("title", quoted(item.title))]
+    if item.session is None:
+        pairs.append(("kind", item.kind))
+    else:
+        session = item.session
+        pairs += [("method", session.method), ("practice", f"{session.practice * 100!r} %")]
+        pairs += [("care", session.care)] if session.care != "none" else []
+        pairs += [("level", session.level)] if session.level != "plain" else []
+        pairs += [("track", session.track)] if session.track != "together" else []
+    if item.trainers:
+        pairs.append(("trainers", f"[{', '.join(scalar(code) for code in item.trainers)}]"))
+    pairs += [("room", quoted(item.room))] if item.room else []
+    pairs += [("pinned", "yes")] if item.pinned else []
+    return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
+
+
+def _times(item: AgendaItem) -> str:
+    return f"{clock(item.start)}-{clock(item.end)}"

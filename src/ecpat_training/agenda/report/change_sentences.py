@@ -1,0 +1,141 @@
+"""What changed in an agenda, in words: for everybody, and for one trainer."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ecpat_training.agenda.model.diff import ItemChange, Standing
+from ecpat_training.core.text import count, listing
+from ecpat_training.values.quantity import clock
+
+_POSTS = ("lead", "second")
+_TAKEN = ("leads", "is second", "trains")
+_LEFT = ("no longer leads", "is no longer second", "no longer trains")
+
+
+def change_sentence(change: ItemChange) -> str:
+    """`“First contact” moves from day 1, 09:30 to day 2, 11:00; AL-1 leads instead of AL-2.`"""
+    name = _named(change)
+    if change.before is None and change.after is not None:
+        return f"{name} is new: {_stands(change.after)}{_team(change.after)}."
+    if change.after is None and change.before is not None:
+        return f"{name} is no longer held; it stood on {_stands(change.before)}."
+    times = [*_times(change)]
+    return f"{name}{'' if times else ':'} {'; '.join([*times, *_posts(change), *_room(change)])}."
+
+
+def trainer_sentences(code: str, changes: tuple[ItemChange, ...]) -> Iterator[str]:
+    """What changes for one trainer, a sentence an item, in words that can be sent on."""
+    for change in changes:
+        was, now = (_post(code, side) for side in (change.before, change.after))
+        if now is None and was is not None and change.before is not None:
+            yield _lost(change, change.before, was)
+        elif now is not None and change.after is not None:
+            yield _kept(change, was, now) if was is not None else _gained(change, change.after, now)
+
+
+def standing(side: Standing | None) -> str:
+    """`Day 1, 09:30-10:30, AL-2 + BE-2`; nothing for an item that isn't there."""
+    if side is None:
+        return ""
+    team = f", {' + '.join(side.trainers)}" if side.trainers else ""
+    room = f", {side.room}" if side.room else ""
+    return f"Day {side.day}, {clock(side.start)}-{clock(side.end)}{team}{room}"
+
+
+def _named(change: ItemChange) -> str:
+    """A session in quotation marks, a break with its day, since there is more than one."""
+    if change.kind == "session":
+        return f"“{change.title}”"
+    side = change.before or change.after
+    return f"{change.title} on day {side.day}" if side else change.title
+
+
+def _stands(side: Standing) -> str:
+    return f"day {side.day}, {clock(side.start)}-{clock(side.end)}"
+
+
+def _team(side: Standing) -> str:
+    return f", with {listing(list(side.trainers))}" if side.trainers else ""
+
+
+def _times(change: ItemChange) -> Iterator[str]:
+    was, now = change.before, change.after
+    if was is None or now is None:
+        return
+    if was.day != now.day:
+        yield f"moves from day {was.day}, {clock(was.start)} to day {now.day}, {clock(now.start)}"
+    elif was.start != now.start:
+        by = f"{count(abs(now.start - was.start), 'minute')} {'later' if now.start > was.start else 'earlier'}"
+        day = f"on day {was.day}, " if change.kind == "session" else ""
+        yield f"starts {by}: {day}{clock(now.start)}, not {clock(was.start)}"
+    if change.longer:
+        how = "longer" if change.longer > 0 else "shorter"
+        yield f"gets {count(abs(change.longer), 'minute')} {how} ({now.minutes}, not {was.minutes})"
+
+
+def _posts(change: ItemChange) -> Iterator[str]:
+    was, now = change.before, change.after
+    if was is None or now is None or was.trainers == now.trainers:
+        return
+    if len(was.trainers) == len(now.trainers) == 2 and was.trainers == now.trainers[::-1]:
+        yield f"{now.trainers[0]} and {now.trainers[1]} change places, {now.trainers[0]} leads"
+        return
+    for number, (old, new) in enumerate(zip_longest(was.trainers, now.trainers)):
+        if old == new:
+            continue
+        post = min(number, len(_POSTS))
+        if new is None:
+            yield f"{old} {_LEFT[post]}"
+        else:
+            yield f"{new} {_TAKEN[post]}{f' instead of {old}' if old else ''}"
+
+
+def _room(change: ItemChange) -> Iterator[str]:
+    was, now = change.before, change.after
+    if was is not None and now is not None and was.room != now.room:
+        yield f"it is in {now.room or 'no room of its own'}, not in {was.room or 'no room of its own'}"
+
+
+def _post(code: str, side: Standing | None) -> str | None:
+    """`lead`, `second`, or `one more` for whoever stands behind these."""
+    if side is None or code not in side.trainers:
+        return None
+    return dict(enumerate(_POSTS)).get(side.trainers.index(code), "one more")
+
+
+_NO_LONGER = {"lead": "You no longer lead", "second": "You are no longer second in"}
+_NOW = {"lead": "You now lead", "second": "You are now second in"}
+
+
+def _lost(change: ItemChange, before: Standing, post: str) -> str:
+    if change.after is None:
+        return f"{_named(change)} ({_stands(before)}), in which you were {_as(post)}, is no longer held."
+    at = _POSTS.index(post) if post in _POSTS else len(before.trainers)
+    instead = f"; it is now {change.after.trainers[at]}" if at < len(change.after.trainers) else ""
+    return f"{_NO_LONGER.get(post, 'You no longer train in')} {_named(change)} ({_stands(before)}){instead}."
+
+
+def _gained(change: ItemChange, after: Standing, post: str) -> str:
+    others = [one for at, one in enumerate(after.trainers) if _POSTS[at : at + 1] != (post,)]
+    beside = f", with {listing(others)}" if others and post in _POSTS else ""
+    return f"{_NOW.get(post, 'You now train in')} {_named(change)}: {_stands(after)}{beside}."
+
+
+def _kept(change: ItemChange, was: str, now: str) -> str:
+    """What changes of an item that stays in the same hands, or in which one changes posts."""
+    moves, said = [*_times(change)], []
+    if was != now:
+        said.append(f"you are {_as(now)}, no longer {_as(was)}")
+    elif change.handed_over and change.after is not None:
+        others = [one for at, one in enumerate(change.after.trainers) if _POSTS[at : at + 1] != (now,)]
+        said.append(f"you are {_as(now)}, now {f'with {listing(others)}' if others else 'alone'}")
+    elif now in _POSTS and moves:
+        moves[0] = f"in which you are {_as(now)}, {moves[0]}"
+    said += _room(change)
+    if not moves and change.after is not None:
+        return f"{_named(change)} ({_stands(change.after)}): {'; '.join(said)}."
+    return f"{_named(change)}{'' if said else ','} {'; '.join([*moves, *said])}."
+
+
+def _as(post: str) -> str:
+    return {"lead": "the lead", "second": "the second"}.get(post, post)

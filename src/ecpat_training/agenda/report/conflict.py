@@ -1,0 +1,155 @@
+"""Why there is no agenda, and what would make one possible, as remarks with their places in the programme file."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from ecpat_training.agenda.explain.change import Change
+from ecpat_training.agenda.explain.changes import Changes, Way
+from ecpat_training.agenda.explain.conflict import Conflict
+from ecpat_training.agenda.explain.fact import Fact, Path
+from ecpat_training.agenda.report.team import team_sentences
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, sentence
+
+Places = Callable[[Path], Location]
+_FEW = 6
+_SOME = 3
+_TIME = frozenset({"held", "least minutes", "most minutes"})
+_LACKS = frozenset({"competences", "speaks"})
+_Missing = tuple[list[Fact], str, list[str]]  # who, the verb, what
+
+
+def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
+    """The clash in a sentence, then its rules and facts, each where the file writes it."""
+    sure = (
+        "Any one of them less, and the others can hold together."
+        if conflict.certain
+        else "The search ended before it was sure that these are the fewest."
+    )
+    sentences = " ".join([*team_sentences(conflict), _counted(conflict)])
+    said = f"no agenda of {conflict.context.training.id} keeps every rule: {sentences}"
+    findings = [Finding("plan.unsatisfiable", Severity.ERROR, said, hint=sure)]
+    findings += [
+        Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
+    ]
+    return findings + [
+        Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in told_facts(conflict)
+    ]
+
+
+def _counted(conflict: Conflict) -> str:
+    titles = [f'"{session.title}"' for session in conflict.sessions]
+    over = f" over {listing(titles, _FEW)}" if titles else ""
+    parts = [count(len(conflict.rules), "rule")] + [count(len(conflict.facts), "fact")] * bool(conflict.facts)
+    together = " together" if len(conflict.rules) + len(conflict.facts) > 1 else ""
+    return f"{' and '.join(parts)} can't hold{together}{over}."
+
+
+def told_facts(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
+    """The facts of a clash with their places: a line for each session and trainer, and for each fact of the training;
+    one for many sessions of which only the time matters, and, `together`, one for all who lack the same."""
+    facts = sorted(conflict.facts, key=lambda fact: fact.path[:4])
+    lacking = [fact for fact in facts if fact.kind in _LACKS]
+    groups = [
+        list(group) for _, group in groupby((fact for fact in facts if fact.kind not in _LACKS), key=_line(conflict))
+    ]
+    timed = [about for about in groups if {fact.kind for fact in about} <= _TIME]
+    if len(timed) > _FEW:
+        yield _timed(conflict, timed), timed[0][0].path
+        groups = [about for about in groups if about not in timed]
+    for about in groups:
+        says = (_sentence(conflict, fact.says) if at else fact.says for at, fact in enumerate(about))
+        yield " ".join(says), about[0].path
+    wanted = {fact.what for fact in facts if fact.kind in ("lead", "second")}
+    missing = list(_lacks(conflict, [fact for fact in lacking if fact.kind == "competences"], wanted))
+    if speechless := [fact for fact in lacking if fact.kind == "speaks"]:
+        missing.append((speechless, "speak", [conflict.context.training.language]))
+    for who, verb, what in missing:
+        for some in [who] if together else [[one] for one in who]:
+            yield _who(some, verb, what), some[0].path
+
+
+def _line(conflict: Conflict) -> Callable[[Fact], object]:
+    """What stands in one line: the training's facts are written apart, those of a session or trainer side by side."""
+    return lambda fact: fact.path if fact.of == conflict.context.training.id else fact.of
+
+
+def _timed(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
+    sessions = [conflict.context.sessions[about[0].of] for about in groups]
+    lasting = [f'"{one.title}" {one.minutes} min' for one in sessions]
+    return f"what these sessions last: {listing(lasting, len(lasting))}."
+
+
+def _lacks(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Iterator[_Missing]:
+    """Who doesn't have which of the competences that the clash is about."""
+
+    def lacking(fact: Fact) -> list[str]:
+        return sorted(wanted - set(conflict.context.trainers[fact.of].competences))
+
+    for needs, group in groupby(sorted(facts, key=lacking), key=lacking):
+        yield list(group), "have", needs
+
+
+def _who(facts: Sequence[Fact], verb: str, what: Sequence[str]) -> str:
+    who = listing([fact.of for fact in facts], 20)
+    return f"{who} {'doesn’t' if len(facts) == 1 else 'don’t'} {verb} {_or([f'`{one}`' for one in what])}.".replace(
+        "’", "'"
+    )
+
+
+def _or(names: list[str]) -> str:
+    return listing(names, 20).replace(" and ", " or ")
+
+
+def _sentence(conflict: Conflict, text: str) -> str:
+    return sentence(text, {conflict.context.training.id, *conflict.context.trainers})
+
+
+def change_findings(changes: Changes, places: Places) -> list[Finding]:
+    """What would make an agenda possible, the least first, each where the file is to be changed."""
+    ended = "" if changes.complete else "The search ended before everything was tried."
+    if not changes.ways:
+        what = "no small change of the programme was found that makes an agenda possible."
+        return [Finding("plan.change", Severity.NOTE, what, hint=ended or None)]
+    each = "this makes" if len(changes.ways) == 1 else "any one of these makes"
+    first = f"{each} an agenda possible, seen by the solver; the least change comes first:"
+    lines = [Finding("plan.change", Severity.NOTE, first, hint=ended or None)]
+    for number, way in enumerate(changes.ways, start=1):
+        says = sentence("; and ".join(_said(one, places, at) for at, one in enumerate(way.changes)))
+        open_ = "" if way.least else " Perhaps less would do: the search ended before that was known."
+        lines.append(
+            Finding(
+                "plan.change", Severity.NOTE, f"{number}. {says}.{_then(way)}{open_}", _place(way.changes[0], places)
+            )
+        )
+    return lines
+
+
+def _then(way: Way) -> str:
+    if not way.gives_up:
+        return ""
+    more = len(way.gives_up) - _SOME
+    return f" In the agenda found, {'; '.join(way.gives_up[:_SOME])}{f'; and {more} more' if more > 0 else ''}."
+
+
+def _said(change: Change, places: Places, at: int) -> str:
+    place = _place(change, places)
+    return f"{place}: {change.says}" if at and place else change.says
+
+
+def _place(change: Change, places: Places) -> Location | None:
+    return places(change.where) if isinstance(change.where, tuple) else change.where
+
+
+def in_short(conflict: Conflict) -> str:
+    """A clash in a line: what the team lacks, else the facts, else the rules and the sessions over which they clash."""
+    if sentences := list(team_sentences(conflict)):
+        return " ".join(sentences)
+    names = listing([f"`{rule.name}`" for rule in conflict.rules], 20)
+    if not conflict.certain:
+        return f"not under {names}; the search for the fewest reasons ended early."
+    if conflict.sessions:
+        return f"not under {names}, over {listing([chr(34) + one.title + chr(34) for one in conflict.sessions])}."
+    said = [_sentence(conflict, said) for said, _ in told_facts(conflict, together=True)]
+    return f"not under {names}: {' '.join(said)}" if said else f"not under {names}."

@@ -1,0 +1,96 @@
+"""What changed between two agendas as a document: for everybody, then trainer by trainer to be sent on."""
+
+from collections.abc import Iterable, Iterator
+
+from ecpat_training.agenda.model.diff import AgendaDiff, DateChange, ItemChange
+from ecpat_training.agenda.report.change_sentences import change_sentence, standing, trainer_sentences
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import wording
+
+
+def diff_document(diff: AgendaDiff, provenance: Provenance) -> Document:
+    """How much changed in a sentence, every change, and a section for each trainer."""
+    blocks = [Paragraph(diff_sentence(diff), "good" if diff.same else "attention"), *change_blocks(diff)]
+    return Document(
+        "What changed in the agenda", blocks, f"{diff.title}: {diff.new} against {diff.old}",
+        footer=made_by(provenance),
+    )  # fmt: skip
+
+
+def diff_sentence(diff: AgendaDiff) -> str:
+    """How much changed, in counts: `3 of 22 sessions move, 2 change trainers; 1 break is at another time.`"""
+    if diff.same:
+        return "Nothing changed: both agendas say the same."
+    return f"{listing([*_counts(diff)], 20)}."
+
+
+def _counts(diff: AgendaDiff) -> Iterator[str]:
+    held = [one for one in diff.sessions if one.before]
+    moved = sum(one.moved for one in held)
+    verb = "moves" if moved < 2 else "move"
+    yield f"{moved or 'None'} of {count(len(held), 'session')} {verb}"
+    for number, one, several in (
+        (sum(one.before is None for one in diff.sessions), "is new", "are new"),
+        (sum(one.after is None for one in held), "is no longer held", "are no longer held"),
+        (sum(one.longer != 0 for one in held), "lasts longer or shorter", "last longer or shorter"),
+        (sum(one.handed_over > 0 for one in held), "changes trainers", "change trainers"),
+    ):
+        if number:
+            yield f"{number} {one if number == 1 else several}"
+    pauses = sum(one.kind != "session" for one in diff.changes)
+    if pauses:
+        yield f"{count(pauses, 'break')} {'changes' if pauses == 1 else 'change'}"
+    if diff.dates:
+        yield f"{count(len(diff.dates), 'day')} {'is' if len(diff.dates) == 1 else 'are'} on another date"
+
+
+def change_blocks(diff: AgendaDiff) -> Iterable[Block]:
+    """Every change in words and as it stands in both agendas, then what changes for each trainer."""
+    dates = tuple(map(_date, diff.dates))
+    if dates:
+        yield Bullets(dates)
+    if diff.changes:
+        yield Heading("What changes", 2)
+        yield _table(diff)
+    told = {code: (*dates, *trainer_sentences(code, diff.changes)) for code in diff.trainers}
+    if any(told.values()):
+        yield Heading("For each trainer, to send on", 2)
+        for code, sentences in told.items():
+            if sentences:
+                yield from (Heading(code, 3), Bullets(sentences))
+        if unchanged := [code for code, sentences in told.items() if not sentences]:
+            yield Paragraph(f"Nothing changes for {listing(unchanged, 40)}.", "quiet")
+
+
+def _date(change: DateChange) -> str:
+    date = wording().date
+    if change.before and change.after:
+        return f"Day {change.day} is on {date(change.after)}, not on {date(change.before)}."
+    if change.before:
+        return f"Day {change.day} has no date any more; it was {date(change.before)}."
+    return f"Day {change.day} now has a date: {date(change.after) if change.after else ''}."
+
+
+def _table(diff: AgendaDiff) -> Table:
+    reasons = any(one.why for one in diff.changes)
+    columns = [Column("What changes", width=5), Column("Before", width=3), Column("Now", width=3)]
+    return Table(
+        "Changes",
+        (*columns, Column("Why", width=4)) if reasons else tuple(columns),
+        tuple(
+            (change_sentence(one), standing(one.before), standing(one.after), *((one.why,) if reasons else ()))
+            for one in diff.changes
+        ),
+        tones=tuple(map(_tone, diff.changes)),
+    )
+
+
+def _tone(change: ItemChange) -> Tone:
+    if change.kind != "session":
+        return "quiet"
+    if change.after is None:
+        return "bad"
+    return "good" if change.before is None else "attention" if change.moved else "plain"

@@ -1,0 +1,103 @@
+"""Why a session stands where it stands, as a document."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.agenda.model.plan import Explanation, Option
+from ecpat_training.agenda.report.agenda import day_name
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Column, Document, Facts, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import wording
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.quantity import clock
+
+
+def explain_document(explained: Explanation, provenance: Provenance) -> Document:
+    """Where the session stands, what that is worth, and every other place and trainer with its price."""
+    blocks: list[Block] = [Facts(tuple(_facts(explained))), Paragraph(headline(explained))]
+    blocks += [Heading("Elsewhere", 2), _table("Elsewhere", "Where", explained.places)]
+    if explained.leads:
+        blocks += [Heading("Other leads", 2), _table("Other leads", "Lead", explained.leads)]
+        blocks += [Heading("Other second trainers", 2), _table("Other second trainers", "Second", explained.seconds)]
+    blocks += [Paragraph(_reading(explained), "quiet")]
+    training = explained.plan.training
+    title = f'Why "{explained.session.title}" stands where it stands'
+    return Document(title, blocks, f"{training.title} ({training.id})", footer=made_by(provenance))
+
+
+def _facts(explained: Explanation) -> Iterator[tuple[str, str]]:
+    for day, item in explained.stands:
+        yield "Stands", f"{day_name(day, wording())}, {clock(item.start)}-{clock(item.end)}"
+        if item.trainers:
+            yield "Trainers", f"{item.trainers[0]} leads, {listing(list(item.trainers[1:])) or 'nobody'} is second"
+    if not explained.stands:
+        yield "Stands", "nowhere: it is left out"
+    plan = explained.plan
+    proof = "proven the least" if plan.optimal else f"the least may be {plan.bound}"
+    yield "The whole agenda costs", f"{plan.objective}, {proof}"
+
+
+def headline(explained: Explanation) -> str:
+    """What moving the session would mean, in a sentence."""
+    others = [one for one in explained.places if not one.here]
+    free = [one for one in others if one.more == 0]
+    dear = [one for one in others if one.more]
+    shut = [one for one in others if one.more is None and one.known]
+    told = []
+    if free:
+        told.append(f"It could as well stand elsewhere at no cost: {'; '.join(one.what for one in free)}.")
+    if dear:
+        cheapest = min(one.more or 0 for one in dear)
+        verb = "costs" if len(dear) == 1 else "cost"
+        told.append(f"{count(len(dear), 'other place')} {verb} at least {cheapest} more.")
+    if shut:
+        told.append(f"{count(len(shut), 'place')} {'is' if len(shut) == 1 else 'are'} not possible.")
+    return " ".join(told)
+
+
+def _reading(explained: Explanation) -> str:
+    unproven = any(one.more != one.least for one in (*explained.places, *explained.leads, *explained.seconds))
+    told = "Each price is that of the best agenda with this one change, over the price of the agenda as planned"
+    return f"{told}; where two numbers stand, the search ended between them." if unproven else f"{told}."
+
+
+def _table(name: str, what: str, options: Sequence[Option]) -> Table:
+    columns = (
+        Column(what, width=2.2),
+        Column("Costs more", width=0.9),
+        Column("What gives way instead, or why not", width=5),
+    )
+    rows = tuple((one.what, _price(one), _capital(one.why)) for one in options)
+    return Table(name, columns, rows, tones=tuple(_tone(one) for one in options))
+
+
+def _price(one: Option) -> str:
+    if one.here:
+        return "as planned"
+    if one.more is None:
+        return "not possible" if one.known else "not known"
+    return str(one.more) if one.more == one.least else f"{one.least} to {one.more}"
+
+
+def _tone(one: Option) -> Tone:
+    if one.here:
+        return "good"
+    return "quiet" if one.more is None else "plain" if one.more == 0 else "attention"
+
+
+def gives_way(results: Sequence[RuleResult], planned: Sequence[RuleResult]) -> str:
+    """What costs more in one agenda than in another, and what costs less."""
+    more, less = [], []
+    for result, before in zip(results, planned, strict=True):
+        difference = result.cost - before.cost
+        if difference > 0:
+            told = [one for one in result.told if one not in before.told]
+            more.append(f"`{result.rule}` costs {difference} more{f': {told[0].rstrip(chr(46))}' if told else ''}")
+        elif difference < 0:
+            less.append(f"`{result.rule}` {-difference} less")
+    return "; ".join([*more, *less]) + "." if more or less else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

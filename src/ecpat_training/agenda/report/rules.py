@@ -1,0 +1,127 @@
+"""Rules over an agenda as tables, and the check of an edited agenda as a document."""
+
+from collections.abc import Iterable
+
+from ecpat_training.agenda.model.check import AgendaCheck
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.programme.rules.check import RuleResult
+
+
+def check_document(check: AgendaCheck, provenance: Provenance) -> Document:
+    """Kept or not, what breaks which rule and where, remarks on the file, and every rule."""
+    blocks = [_verdict(check), *_breaks(check), *_remarks(check), Heading("The rules", 2), rules_table(check)]
+    return Document(
+        "Agenda, checked", blocks, f"{check.source}, by the rules of: {check.programme}", footer=made_by(provenance)
+    )
+
+
+def _verdict(check: AgendaCheck) -> Paragraph:
+    tone: Tone = (
+        "bad" if _broken(check, hard=True) or _broken(check, hard=False) else "attention" if _soft(check) else "good"
+    )
+    return Paragraph(kept_sentence(check), tone)
+
+
+def kept_sentence(check: AgendaCheck) -> str:
+    """What is kept, in the same counts and words wherever it is said: rules that must hold, and wishes."""
+    must, wishes = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
+    broken, beyond, soft = _broken(check, hard=True), _broken(check, hard=False), _soft(check)
+    asked = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
+    gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
+    if broken or beyond:
+        said = [f"{count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken"] if broken else []
+        said += [f"{count(beyond, 'wish', 'wishes')} gave way further than a wish may"] if beyond else []
+        return f"Of {asked}, {listing([*said, gave_way] if soft else said)}."
+    if soft:
+        return f"Of {asked}, every rule is kept; {gave_way}."
+    return f"All are kept: {asked}."
+
+
+def _broken(check: AgendaCheck, *, hard: bool) -> int:
+    """How many rules are broken, or how many wishes in the part that no weight softens."""
+    return sum(_worst(rule) is Severity.ERROR for rule in check.rules if rule.hard is hard)
+
+
+def _soft(check: AgendaCheck) -> int:
+    return sum(rule.gave_way for rule in check.rules)
+
+
+def _breaks(check: AgendaCheck) -> Iterable[Block]:
+    found = [(rule, one, told) for rule in check.rules for one, told in zip(rule.breaks, rule.told, strict=True)]
+    found.sort(key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
+    if not found:
+        return
+    yield Heading("What is broken or gave way", 2)
+    yield Table(
+        "Breaks",
+        (Column("Rule", width=1.5), Column("Kind"), Column("Where", width=1.5), Column("What", width=5)),
+        tuple(
+            (rule.rule, _kind(rule, one.severity), str(one.where or ""), sentence(told)) for rule, one, told in found
+        ),
+        tones=tuple(_tone(one.severity) for _, one, _ in found),
+    )
+
+
+def _remarks(check: AgendaCheck) -> Iterable[Block]:
+    if check.findings:
+        yield Heading("Remarks on the files", 2)
+        yield Bullets(tuple(_remark(one) for one in check.findings))
+
+
+def _remark(one: Finding) -> str:
+    return " ".join(part for part in (f"{one.where}:" if one.where else "", one.message, one.hint or "") if part)
+
+
+def rules_table(check: AgendaCheck) -> Table:
+    """Every rule with its verdict; `kind` is whether it must hold or is a wish, `cost` what it costs a plan."""
+    return Table(
+        "Rules",
+        (
+            Column("Rule", width=2),
+            Column("Kind"),
+            Column("What it asks", width=5),
+            Column("Verdict", width=1.5),
+            Column("Cost", "count"),
+        ),
+        tuple(
+            (rule.rule, "must" if rule.hard else "wish", _asks(rule), _verdict_of(rule), rule.cost)
+            for rule in check.rules
+        ),
+        tones=tuple(_tone(_worst(rule)) for rule in check.rules),
+    )
+
+
+def _kind(rule: RuleResult, severity: Severity) -> str:
+    if rule.hard:
+        return "must"
+    return "wish, at its limit" if severity is Severity.ERROR else "wish"
+
+
+def _asks(rule: RuleResult) -> str:
+    return f"{rule.states} Why: {rule.because.rstrip('.')}." if rule.because else rule.states
+
+
+def _worst(rule: RuleResult) -> Severity | None:
+    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    return min((one.severity for one in rule.breaks), key=order.index, default=None)
+
+
+def _verdict_of(rule: RuleResult) -> str:
+    worst = _worst(rule)
+    if worst is Severity.ERROR:
+        return "broken" if rule.hard else "further than a wish may"
+    if worst is not None or rule.cost:
+        return "gave way"
+    return "kept"
+
+
+def _tone(severity: Severity | None) -> Tone:
+    if severity is Severity.ERROR:
+        return "bad"
+    if severity is Severity.WARNING:
+        return "attention"
+    return "plain" if severity is Severity.NOTE else "good"

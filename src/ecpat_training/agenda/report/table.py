@@ -1,0 +1,128 @@
+"""A day of an agenda as a table that people read, edit and send back: `agenda/reading/` reads it again as the same."""
+
+from collections.abc import Callable, Sequence
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.reading.row_names import MARK, Names
+from ecpat_training.documents.document import Column, Table, Tone
+from ecpat_training.documents.wording import Wording
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.values.quantity import clock
+
+_ALMOST = 1e-9
+
+
+def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Table]:
+    """A table a day, one row an item. What only some agendas have is a column only there: rooms, tracks; pins, and
+    practice, care and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda
+    file."""
+    names = Names(programme, agenda.training)
+    tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
+    more = [*_room_columns(agenda, words), *_own_columns(agenda, names), *_pin_columns(agenda)]
+    return [_day_table(day, names, tentative, more, words) for day in agenda.days]
+
+
+def _day_table(
+    day: AgendaDay, names: Names, tentative: set[str], more: Sequence[tuple[Column, "_Says"]], words: Wording
+) -> Table:
+    columns = (
+        Column(words.say("time"), width=1.4),
+        Column(words.say("session"), width=4.3),
+        Column(words.say("method"), width=1.8),
+        Column(words.say("trainers"), width=2),
+    )
+    rows = tuple(
+        (
+            f"{clock(item.start)}-{clock(item.end)}",
+            _title(item, names),
+            _method(item, names, words),
+            words.listing(
+                [words.say("to be confirmed", trainer=code) if code in tentative else code for code in item.trainers]
+            ),
+            *(says(item) for _, says in more),
+        )
+        for item in day.items
+    )
+    tones = tuple(_row_tone(item) for item in day.items)
+    return Table(words.say("day", number=day.number), (*columns, *(column for column, _ in more)), rows, tones=tones)
+
+
+def _row_tone(item: AgendaItem) -> Tone:
+    return "plain" if item.kind == "session" else "quiet"
+
+
+def _title(item: AgendaItem, names: Names) -> str:
+    """The title, with its mark; with the id behind it where several sessions go by it."""
+    session = item.session
+    title = f"{item.title}{MARK}" if session and session.care == "sensitive" else item.title
+    if session is None or session.id not in names.sessions:
+        return title
+    try:
+        meant = names.meant(title).session
+    except ValueError:
+        meant = None
+    return title if meant is not None and meant.id == session.id else f"{item.title} ({session.id})"
+
+
+def _method(item: AgendaItem, names: Names, words: Wording) -> str:
+    """A session's method; of a break, what it is, where its title doesn't say so."""
+    if item.session is not None:
+        return words.say(item.session.method)
+    try:
+        meant = names.meant(item.title)
+    except ValueError:
+        return words.say(item.kind)
+    return "" if meant.session is None and meant.kind == item.kind else words.say(item.kind)
+
+
+_Says = Callable[[AgendaItem], str]
+
+
+def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[Column, _Says]]:
+    items = [item for day in agenda.days for item in day.items]
+    columns: list[tuple[Column, _Says]] = []
+    if any(item.room for item in items):
+        columns.append((Column(words.say("room"), width=1.2), lambda item: item.room or ""))
+    if any(item.track != "together" for item in items):
+        column = Column(words.say("for track"), width=1.3)
+        columns.append((column, lambda item: "" if item.track == "together" else words.say(item.track)))
+    return columns
+
+
+def _pin_columns(agenda: Agenda) -> list[tuple[Column, _Says]]:
+    if not any(item.pinned for day in agenda.days for item in day.items):
+        return []
+    return [(Column("Pinned"), lambda item: "yes" if item.pinned else "")]
+
+
+def _own_columns(agenda: Agenda, names: Names) -> list[tuple[Column, _Says]]:
+    sessions = [item.session for item in agenda.sessions() if item.session and item.session.id not in names.sessions]
+
+    def of_own(says: Callable[[Session, int], str]) -> _Says:
+        return lambda item: says(item.session, item.minutes) if item.session in sessions and item.session else ""
+
+    columns: list[tuple[Column, _Says]] = []
+    if sessions:
+        columns.append((Column("Practice"), of_own(_practice)))
+    if any(one.care in ("debrief", "restoring") or _looks_marked(one) for one in sessions):
+        columns.append((Column("Care"), of_own(lambda session, _: session.care)))
+    if any(one.level != "plain" for one in sessions):
+        columns.append((Column("Level"), of_own(lambda session, _: session.level)))
+    return columns
+
+
+def _looks_marked(session: Session) -> bool:
+    return session.care != "sensitive" and session.title.endswith(MARK)
+
+
+def _practice(session: Session, lasts: int) -> str:
+    """The share of practice as an agenda file writes it: a percentage, or minutes where those are whole."""
+    share = session.practice
+    percent = f"{share * 100:g}"
+    minutes = share * lasts
+    if abs(float(percent) / 100 - share) < _ALMOST:
+        return f"{percent} %"
+    if abs(minutes - round(minutes)) < _ALMOST:
+        return f"{round(minutes)} min"
+    return f"{share * 100!r} %"

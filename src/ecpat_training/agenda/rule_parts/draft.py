@@ -1,0 +1,177 @@
+"""What a rule can say about an agenda that is still being made.
+
+The words of the solver's side, without the solver: `agenda/planner/` provides the variables behind them. Times are in
+steps of five minutes. A day consists of blocks of sessions with gaps between them, in which breaks may stand; a block
+has slots, filled from the first, each for one session, or for one of each track beside each other. A session that may
+be split stands in the last slot before a break and goes on in the first one after it. Order is the order of slots; the
+clock follows from what blocks and breaks last, because a day has no holes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.programme.model.chapter import Cover, Session
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.values.kinds import TRACKS
+
+STEP = 5
+Literal01 = Any
+"""A variable or constant that is 0 or 1."""
+Steps = Any
+"""A linear expression in steps of five minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A session that the agenda may hold; a session held daily is a piece for each of its days."""
+
+    key: str
+    session: Session
+    cover: Cover
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the order of the whole training, for one session."""
+
+    index: int
+    day: int
+    block: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The sessions between two breaks. `index` counts through all days."""
+
+    index: int
+    day: int
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place for a break, between the blocks `before` and `after`, of minutes from `low` to `high` (in steps)."""
+
+    index: int
+    day: int
+    kind: Literal["break", "lunch"]
+    before: int
+    after: int
+    low: int
+    high: int
+
+
+def lived(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The ways through a training: the pieces that law enforcement and care may live through, a single way where no
+    piece belongs to a track. What one way lasts, every other lasts as well."""
+    if all(piece.session.track == "together" for piece in pieces):
+        return [list(pieces)]
+    return [[piece for piece in pieces if piece.session.track in ("together", track)] for track in TRACKS]
+
+
+class Draft(Protocol):
+    """The variables of an agenda in the making, and how to add to what is asked of it."""
+
+    context: Context
+    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+    gaps: tuple[Gap, ...]
+    trainers: tuple[Trainer, ...]
+
+    def add(self, constraint: Any) -> None:
+        """Demands that a linear relation hold."""
+
+    def flag(self, name: str) -> Literal01:
+        """A new 0-1 variable."""
+
+    def steps(self, name: str, most: int) -> Steps:
+        """A new whole-number variable from 0 to `most`."""
+
+    def charge(self, rule: Rule, amount: Any) -> None:
+        """Prices an amount, never negative, at the rule's weight; under a hard rule it must be 0."""
+
+    def held(self, piece: Piece) -> Literal01:
+        """Whether the agenda holds the piece."""
+
+    def at(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece stands in that slot, its first part where a break splits it."""
+
+    def fills(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece or its second part stands in that slot."""
+
+    def goes_on(self, piece: Piece, gap: Gap) -> Literal01:
+        """Whether the break in that gap splits the piece."""
+
+    def rest(self, piece: Piece, gap: Gap) -> Steps:
+        """What the second part of the piece lasts behind the break in that gap, 0 if it doesn't go on there."""
+
+    def beside(self, piece: Piece, other: Piece) -> Literal01:
+        """Whether two pieces, of law enforcement and of care in this order, stand beside each other."""
+
+    def within(self, piece: Piece, block: Block) -> Literal01:
+        """Whether the piece stands in that block, its first part where a break splits it."""
+
+    def on(self, piece: Piece, day: int) -> Literal01:
+        """Whether the piece is held on that day."""
+
+    def until(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece stands in that slot or before it."""
+
+    def before(self, piece: Piece, slot: Slot) -> Literal01:
+        """Whether the piece stands before that slot."""
+
+    def spent(self, piece: Piece, block: Block) -> Steps:
+        """What the piece, or the part of it that stands there, lasts in that block; 0 if it stands elsewhere."""
+
+    def longest(self, piece: Piece) -> int:
+        """The most steps that the piece can last: the manual's, unless nothing holds it to them."""
+
+    def minutes(self, piece: Piece) -> Steps:
+        """What the piece lasts, 0 if it isn't held."""
+
+    def length(self, block: Block) -> Steps:
+        """What the block lasts."""
+
+    def has(self, gap: Gap) -> Literal01:
+        """Whether a break stands in that gap."""
+
+    def pause(self, gap: Gap) -> Steps:
+        """What the break in that gap lasts, 0 if there is none."""
+
+    def delay(self, day: int) -> Steps:
+        """How much later than the training's hours the day starts, below 0 if earlier."""
+
+    def start(self, block: Block) -> Steps:
+        """When the block starts, after midnight."""
+
+    def day_length(self, day: int) -> Steps:
+        """From the day's start to its end."""
+
+    def leads(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer leads the piece."""
+
+    def seconds(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is the second of the piece."""
+
+    def trains(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is lead or second of the piece."""
+
+    def vacant(self, piece: Piece) -> Steps:
+        """How many of the piece's two posts nobody fills, 0 if it isn't held."""
+
+    def paired(self, piece: Piece) -> Literal01:
+        """Whether the piece has a lead and a second."""
+
+    def staffed(self) -> Literal01:
+        """Whether any piece has a trainer."""
+
+    def comes(self, trainer: Trainer) -> Literal01:
+        """Whether the trainer has any piece."""
+
+    def works(self, trainer: Trainer, day: int) -> Steps:
+        """What the trainer trains on that day."""

@@ -1,0 +1,92 @@
+"""No stretch without a break is too long, and no coffee break comes too soon."""
+
+from pydantic import Field
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
+from ecpat_training.agenda.rule_parts.brief import Brief
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import named, span, steps_over, stretches, within
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import count
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.quantity import DayHours
+
+WEIGHT = 5
+SHORTHAND = {"type": ["string", "integer"], "examples": [90]}
+
+
+class Parameters(Brief):
+    """`minutes` is preferred, the weight is for each 5 minutes more; `never over` holds whatever the weight.
+    Guides ask for 50 to 90 minutes; published agendas of such trainings reach 125. A stretch that a coffee break begins
+    or ends lasts `at least` so long: each 5 minutes less cost the same weight."""
+
+    main = "minutes"
+    minutes: int = Field(default=90, ge=5, le=720)
+    never_over: int = Field(default=120, ge=5, le=720)
+    at_least: int = Field(default=45, ge=0, le=720)
+
+    @property
+    def least(self) -> int:
+        """The shortest stretch beside a coffee break that costs nothing."""
+        return min(self.at_least, self.minutes, self.never_over)
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return (
+        f"There is a break after {parameters.minutes} minutes, at the latest after {parameters.never_over}; a stretch "
+        f"beside a coffee break lasts {parameters.least} at least."
+    )
+
+
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
+    """Finds stretches of sessions that last too long."""
+    wanted, most = rule.parameters.minutes, rule.parameters.never_over
+    breaks, steps = [], 0
+    for day in agenda.days:
+        for stretch in stretches(day):
+            minutes = span(stretch)
+            steps += steps_over(minutes, wanted)
+            if minutes <= min(wanted, most):
+                continue
+            limit = f"at most {most}" if minutes > most else f"if possible {wanted}"
+            what = f'{count(minutes, "minute")} without a break until "{stretch[-1].title}" ends; {limit}.'
+            breaks.append(
+                rule.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where, always_hard=minutes > most)
+            )
+        short, found = _too_soon(rule, day, context.training.hours)
+        steps += short
+        breaks += found
+    return rule.result(breaks, cost=rule.cost(steps))
+
+
+def _too_soon(rule: Rule, day: AgendaDay, hours: DayHours) -> tuple[int, list[Finding]]:
+    """Steps missing from the stretches beside coffee breaks, and what is said of them."""
+    least, steps, found = rule.parameters.least, 0, []
+    coffee = {time for item in within(day, hours) if item.kind == "break" for time in (item.start, item.end)}
+    for stretch in stretches(day):
+        minutes, end = span(stretch), max(item.end for item in stretch)
+        if minutes < least and coffee & {stretch[0].start, end}:
+            steps += steps_over(least, minutes)
+            what = f"only {count(minutes, 'minute')} beside a coffee break; if possible at least {least}."
+            found.append(rule.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where))
+    return steps, found
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """A block is a stretch; amounts are steps over the preferred length, and steps missing beside a coffee break."""
+    least = -(-rule.parameters.least // STEP)
+    wanted, most = rule.parameters.minutes // STEP, rule.parameters.never_over // STEP
+    for block in draft.blocks:
+        draft.add(draft.length(block) <= most)
+        over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
+        draft.add(over >= draft.length(block) - wanted)
+        draft.charge(rule, over)
+        beside = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
+        if least and beside:
+            short = draft.steps(f"too short {block.index}", least)
+            for gap in beside:
+                draft.add(draft.length(block) + short >= least * draft.has(gap))
+            draft.charge(rule, short)

@@ -1,0 +1,128 @@
+"""Breaks and lunches: how long they last, and where there is one."""
+
+from itertools import pairwise
+
+from pydantic import Field
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import around, named, span, within
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap
+from ecpat_training.core.finding import Finding
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.base import Noun
+from ecpat_training.values.quantity import DayHours, Range, Span, parse_range
+
+WEIGHT = None
+HALF_DAY = 120
+"""A half day that is longer has a coffee break."""
+DAY = 300
+"""A day that is longer has a lunch."""
+
+
+class Parameters(Noun):
+    """The minutes of a coffee break and of a lunch, and how many coffee breaks a half day has `at most`. A weight is
+    for each break that is missing; those that there are keep their minutes and number."""
+
+    coffee: Span = parse_range("15-20")
+    lunch: Span = parse_range("60")
+    at_most: int = Field(default=2, ge=1, le=6)
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return (
+        f"Coffee breaks last {parameters.coffee} minutes, lunch {parameters.lunch}; a day over {DAY // 60} hours has "
+        f"a lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {parameters.at_most}."
+    )
+
+
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
+    """Finds breaks that are too short or too long, and days that lack one or have too many."""
+    hours, wrong, missing = context.training.hours, [], []
+    for day in agenda.days:
+        arrival = {id(item) for item in around(day)}
+        for item in (item for item in day.items if id(item) not in arrival):
+            wanted: Range = rule.parameters.lunch if item.kind == "lunch" else rule.parameters.coffee
+            if item.kind != "session" and not wanted.holds(item.minutes):
+                what = f"lasts {item.minutes} min; it takes {wanted} min."
+                wrong.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+        wrong += _too_many(rule, day, hours)
+        missing += _missing(rule, day, hours)
+    return rule.result([*wrong, *missing], cost=rule.cost(len(missing)))
+
+
+def _missing(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
+    items = within(day, hours)
+    lunch = next((item for item in items if item.kind == "lunch"), None)
+    missing = []
+    if lunch is None and span(items) > DAY:
+        missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
+    for half in _halves(items, lunch):
+        if span(half) > HALF_DAY and not _coffees(half):
+            what = f"{named(day, half[0])}: no coffee break in the {span(half)} minutes from here."
+            missing.append(rule.broken(what, half[0].where))
+    return missing
+
+
+def _too_many(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
+    items = within(day, hours)
+    lunches = [item for item in items if item.kind == "lunch"]
+    found = [
+        rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=True)
+        for item in lunches[1:]
+    ]
+    most = rule.parameters.at_most
+    for half in _halves(items, lunches[0] if lunches else None):
+        for item in _coffees(half)[most:]:
+            what = f"is one more coffee break than the {most} of a half day."
+            found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+    return found
+
+
+def _coffees(half: list[AgendaItem]) -> list[AgendaItem]:
+    """The breaks between sessions: coffee on arrival, or right before lunch, interrupts nothing."""
+    inner = [item for item in half if item.kind == "session"]
+    if not inner:
+        return []
+    return [
+        item
+        for item, following in pairwise([*half, half[-1]])
+        if item.kind == "break" and following.kind == "session" and inner[0].start < item.start
+    ]
+
+
+def _halves(items: list[AgendaItem], lunch: AgendaItem | None) -> list[list[AgendaItem]]:
+    if lunch is None:
+        return [items]
+    return [[item for item in items if item.start < lunch.start], [item for item in items if item.start > lunch.start]]
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are breaks that a day is long enough for and hasn't."""
+    for day in range(1, draft.context.training.days + 1):
+        gaps = [gap for gap in draft.gaps if gap.day == day]
+        lunches = [gap for gap in gaps if gap.kind == "lunch"]
+        whole = draft.day_length(day)
+        most = 24 * 60 // STEP
+        no_lunch = draft.flag(f"no lunch on day {day}")
+        draft.add(whole <= DAY // STEP + most * (sum(draft.has(gap) for gap in lunches) + no_lunch))
+        draft.charge(rule, no_lunch)
+        for number, half in enumerate(_half_days(gaps)):
+            blocks = [block for block in draft.blocks if block.day == day and _in_half(block.index, number, lunches)]
+            length = sum(draft.length(block) for block in blocks)  # where there is a break, any length will do
+            if len(half) > rule.parameters.at_most:
+                draft.add(sum(draft.has(gap) for gap in half) <= rule.parameters.at_most)
+            no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
+            draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has(gap) for gap in half) + no_coffee))
+            draft.charge(rule, no_coffee)
+
+
+def _half_days(gaps: list[Gap]) -> list[list[Gap]]:
+    lunch = next((index for index, gap in enumerate(gaps) if gap.kind == "lunch"), None)
+    return [gaps] if lunch is None else [gaps[:lunch], gaps[lunch + 1 :]]
+
+
+def _in_half(block: int, number: int, lunches: list[Gap]) -> bool:
+    return not lunches or (block <= lunches[0].before) == (number == 0)

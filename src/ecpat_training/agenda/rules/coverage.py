@@ -1,0 +1,65 @@
+"""The training covers what the manual asks it to cover."""
+
+from collections import Counter
+
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
+from ecpat_training.agenda.rule_parts.day import held, named
+from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.core.finding import Finding
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.base import Noun
+
+WEIGHT = 30
+
+
+class Parameters(Noun):
+    """Nothing to set: chapters say `cover: must`, `should` or `may`. The weight is for each session of a `should`
+    chapter that is left out; those of `must` chapters are always held."""
+
+
+def states(_: Parameters) -> str:
+    """The rule in one sentence."""
+    return "Every session of a `must` chapter is held, those of a `should` chapter if time allows, none twice."
+
+
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
+    """Finds sessions that are missing or held twice."""
+    times = Counter((day.number if held_daily(session) else 0, session.id) for day, _, session, _ in held(agenda))
+    missing, left_out, must = [], 0, False
+    for session in context.sessions.values():
+        cover = context.covers[session.id]
+        for day in days_of(session.place, len(agenda.days)) if held_daily(session) else (0,):
+            if cover == "may" or times[day, session.id]:
+                continue
+            when = f" on day {day}" if day else ""
+            left_out += cover == "should"
+            must |= cover == "must"
+            missing.append(
+                rule.broken(f'"{session.title}" is missing{when}.', agenda.where, always_hard=cover == "must")
+            )
+    if len(missing) > 1 and len(agenda.days) < context.training.days:  # a day that isn't there says it all
+        what = f"{len(missing)} sessions are missing, with the days that are missing."
+        missing = [rule.broken(what, agenda.where, always_hard=must)]
+    return rule.result([*_twice(rule, agenda, context), *missing], cost=rule.cost(left_out))
+
+
+def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
+    seen: set[tuple[int, str]] = set()
+    breaks = []
+    for day, item, session, _ in held(agenda):
+        key = (day.number if held_daily(session) else 0, session.id)
+        if key in seen and session.id in context.known:
+            breaks.append(rule.broken(f"{named(day, item)} has been held before.", item.where, always_hard=True))
+        seen.add(key)
+    return breaks
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are sessions left out."""
+    for piece in draft.pieces:
+        if piece.cover == "must":
+            draft.add(draft.held(piece) == 1)
+        elif piece.cover == "should":
+            draft.charge(rule, 1 - draft.held(piece))

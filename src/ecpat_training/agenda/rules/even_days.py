@@ -1,0 +1,49 @@
+"""The days are about as long as each other."""
+
+from itertools import permutations
+
+from pydantic import Field
+
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import span, steps_over, within
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.core.text import count
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.base import Noun
+
+WEIGHT = 1
+
+
+class Parameters(Noun):
+    """`within` is by how many minutes the longest day may be longer than the shortest. The weight is for each 5 minutes
+    more."""
+
+    within: int = Field(default=60, ge=0, le=720)
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return f"The longest day is at most {parameters.within} minutes longer than the shortest."
+
+
+def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
+    """Compares the longest day with the shortest, from the first item to the end of the last."""
+    days = sorted((span(within(day, context.training.hours)), day.number) for day in agenda.days)
+    (short, shortest), (long, longest) = days[0], days[-1]
+    steps = steps_over(long - short, rule.parameters.within)
+    if not steps:
+        return rule.result([])
+    what = f"day {shortest} is {count(long - short, 'minute')} shorter than day {longest}; "
+    what += f"at most {rule.parameters.within}."
+    return rule.result([rule.broken(what, agenda.where)], cost=rule.cost(steps))
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Amounts are steps by which the longest day is too much longer than the shortest."""
+    days = range(1, draft.context.training.days + 1)
+    over = draft.steps("uneven days", 24 * 60 // STEP)
+    for one, other in permutations(days, 2):
+        draft.add(STEP * (draft.day_length(one) - draft.day_length(other) - over) <= rule.parameters.within)
+    draft.charge(rule, over)

@@ -1,0 +1,125 @@
+"""Nobody leads for too long before another takes over."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from pydantic import Field
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.rule_parts.brief import MostMinutes
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import in_time, named, steps_over
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Literal01, Piece, Slot, Steps, lived
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+
+WEIGHT = 1
+_DAY = 24 * 60 // STEP
+SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
+
+
+class Parameters(MostMinutes):
+    """The most minutes that somebody leads in a row: session after session of one day without another leading. Breaks
+    don't count and don't end a row: a trainer who leads before and after a break leads in a row. The weight is for each
+    5 minutes more."""
+
+    minutes: int = Field(default=120, ge=5, le=720)
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return f"Nobody leads more than {parameters.minutes} minutes in a row; then another does."
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Finds rows of sessions that one trainer leads for too long."""
+    most, breaks, steps = rule.parameters.minutes, [], 0
+    for day in agenda.days:
+        for code, row in _rows(day):
+            minutes = _minutes(row)
+            if minutes > most:
+                steps += steps_over(minutes, most)
+                what = f'{code} leads {minutes} minutes in a row, until "{row[-1].title}" ends; at most {most}.'
+                breaks.append(rule.broken(f"{named(day, row[0])}: {what}", row[0].where))
+    return rule.result(breaks, cost=rule.cost(steps))
+
+
+def _rows(day: AgendaDay) -> Iterator[tuple[str, list[AgendaItem]]]:
+    """Each trainer's rows of sessions on one day: no session of others lies between two of a row."""
+    sessions = [item for item in in_time(day) if item.kind == "session"]
+    for code in dict.fromkeys(item.trainers[0] for item in sessions if item.trainers):
+        row: list[AgendaItem] = []
+        for item in (item for item in sessions if item.trainers[:1] == (code,)):
+            if row and any(row[-1].end <= other.start and other.end <= item.start for other in sessions):
+                yield code, row
+                row = []
+            row.append(item)
+        yield code, row
+
+
+def _minutes(row: list[AgendaItem]) -> int:
+    """What a row lasts without its breaks; who leads two sessions at once leads once."""
+    minutes, until = 0, 0
+    for item in row:
+        minutes += max(0, item.end - max(item.start, until))
+        until = max(until, item.end)
+    return minutes
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """A row grows from slot to slot, over empty ones too; what exceeds the limit is taken off it. Amounts are the steps
+    taken off."""
+    if not draft.trainers:
+        return
+    most = rule.parameters.minutes // STEP
+    slots = [slot for block in draft.blocks for slot in block.slots]
+    first, *others = lived(draft.pieces)
+    lasts, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
+    for way in others:
+        leads.append(_leads(draft, [piece for piece in way if piece.session.track != "together"], slots))
+    filled = {slot.index: sum(draft.fills(piece, slot) for piece in first) for slot in slots}
+    for trainer, day in product(draft.trainers, range(1, draft.context.training.days + 1)):
+        row: Steps = 0
+        for slot in (slot for slot in slots if slot.day == day):
+            grown = draft.steps(f"{trainer.id} has led until slot {slot.index}", most)
+            over = draft.steps(f"{trainer.id} leads too long in slot {slot.index}", _DAY)
+            for led in (of_one[trainer.id, slot.index] for of_one in leads):
+                draft.add(grown + over >= row + lasts[slot.index] - (most + _DAY) * (1 - led))
+            draft.add(grown >= row - most * filled[slot.index])
+            draft.charge(rule, over)
+            row = grown
+
+
+def _leads(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[str, int], Literal01]:
+    """Whether a trainer leads what stands in a slot. Pieces and slots have the number of their lead, counted from 1:
+    that takes a quarter of the relations that each trainer with each piece and slot would."""
+    many = len(draft.trainers)
+    numbers = {piece.key: draft.steps(f"number of the lead of {piece.key}", many) for piece in pieces}
+    for piece in pieces:
+        lead = sum(at * draft.leads(piece, trainer) for at, trainer in enumerate(draft.trainers, 1))
+        draft.add(numbers[piece.key] == lead)
+    leads: dict[tuple[str, int], Literal01] = {}
+    for slot in slots:
+        flags = [draft.flag(f"{trainer.id} leads in slot {slot.index}") for trainer in draft.trainers]
+        leads |= {(trainer.id, slot.index): flag for trainer, flag in zip(draft.trainers, flags, strict=True)}
+        number = draft.steps(f"number of the lead in slot {slot.index}", many)
+        draft.add(number == sum(at * flag for at, flag in enumerate(flags, 1)))
+        here = {piece.key: draft.fills(piece, slot) for piece in pieces}
+        draft.add(sum(flags) <= sum(here.values()))
+        for piece in pieces:
+            draft.add(many * here[piece.key] + number - numbers[piece.key] <= many)
+            draft.add(many * here[piece.key] + numbers[piece.key] - number <= many)
+    return leads
+
+
+def _lasts(draft: Draft, slots: list[Slot]) -> dict[int, Steps]:
+    """What the session in a slot lasts, 0 if it is empty."""
+    lasts = {}
+    for slot in slots:
+        lasts[slot.index] = draft.steps(f"minutes of slot {slot.index}", _DAY)
+        block = draft.blocks[slot.block]
+        for piece in draft.pieces:
+            longest = draft.longest(piece)
+            here = draft.fills(piece, slot)
+            draft.add(draft.spent(piece, block) + longest * here - lasts[slot.index] <= longest)
+    return lasts

@@ -1,0 +1,76 @@
+"""Only a session that says so is split by a break."""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import named, parts
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.core.text import listing
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.base import Noun
+
+WEIGHT = None
+
+
+class Parameters(Noun):
+    """A session says that it `may be split`. It then may stand on both sides of one break, under the same trainers,
+    with `at least` so many minutes on each; together they are its minutes. A weight is for each part that is too
+    short; the rest holds whatever the weight."""
+
+    at_least: int = Field(default=15, ge=5, le=240)
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    return (
+        "Only a session that may be split goes on after a break, once, under the same trainers, with at least "
+        f"{parameters.at_least} minutes on each side."
+    )
+
+
+def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
+    """Finds sessions that a break splits and that may not be, and parts that don't belong together."""
+    breaks = [
+        rule.broken(f"{named(day, item)} {what}", item.where, always_hard=hard)
+        for day in agenda.days
+        for items in parts(day)
+        if len(items) > 1
+        for item, what, hard in _problems(items, rule.parameters.at_least)
+    ]
+    return rule.result(breaks, cost=rule.cost(len(breaks)))
+
+
+def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem, str, bool]]:
+    """Parts with what is wrong with them, and whether no weight softens that."""
+    first, *rest = items
+    if first.session is not None and not first.session.may_be_split:
+        yield rest[0], "goes on after a break, and may not be split.", True
+        return
+    for item in items:
+        if item.minutes < least:
+            yield item, f"is a part of {item.minutes} min; at least {least}.", False
+    for item in rest[1:]:
+        yield item, "goes on after a second break.", True
+    for item in rest:
+        if item.trainers != first.trainers:
+            yield item, f"goes on with {_who(item)}; it began with {_who(first)}.", True
+
+
+def _who(item: AgendaItem) -> str:
+    return listing(list(item.trainers)) or "nobody"
+
+
+def constrain(rule: Rule, draft: Draft) -> None:
+    """Trainers, and the single break, are so by construction; amounts are parts that are too short."""
+    least = -(-rule.parameters.at_least // STEP)
+    for piece in (piece for piece in draft.pieces if piece.session.may_be_split):
+        split = sum(draft.goes_on(piece, gap) for gap in draft.gaps)
+        second = sum(draft.rest(piece, gap) for gap in draft.gaps)
+        for part, minutes in (("first", draft.minutes(piece) - second), ("second", second)):
+            short = draft.flag(f"short {part} part of {piece.key}")
+            draft.add(minutes >= least * (split - short))
+            draft.charge(rule, short)

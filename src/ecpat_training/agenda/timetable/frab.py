@@ -1,0 +1,180 @@
+"""What schedule viewers are told of a training, the same in XML and JSON: the format of frab and pretalx, as
+https://c3voc.de/wiki/schedule describes it.
+
+Breaks are no events in it, as in other programs' files: a viewer shows them as gaps. Only the newer JSON tells them.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.timetable.timetable import DayEntries, Entry, Timetable, guid, timetable
+from ecpat_training.core.text import slug, visible
+
+PLENARY = "Plenary"
+_GREATEST = 2**31 - 1  # viewers keep numbers in 32 bits
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A trainer, known by a code."""
+
+    number: int
+    guid: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A session; `kind` is its method, `abstract` its goal, `track` its chapter."""
+
+    number: int
+    guid: UUID
+    title: str
+    kind: str
+    abstract: str
+    track: str
+    room: str
+    start: datetime
+    end: datetime
+    minutes: int
+    persons: tuple[Person, ...]
+
+    @property
+    def duration(self) -> str:
+        """`01:15`."""
+        return f"{self.minutes // 60:02d}:{self.minutes % 60:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A break, for everybody."""
+
+    guid: UUID
+    title: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleDay:
+    """A day, from its first item to its last."""
+
+    number: int
+    date: date
+    start: datetime
+    end: datetime
+    events: tuple[Event, ...]
+    breaks: tuple[Pause, ...]
+
+    def rooms(self) -> dict[str, list[Event]]:
+        """The events of each room."""
+        rooms: dict[str, list[Event]] = {}
+        for event in self.events:
+            rooms.setdefault(event.room, []).append(event)
+        return rooms
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A training. `version` is another one as soon as anything in it is: viewers tell by it that something moved."""
+
+    title: str
+    acronym: str
+    language: str
+    time_zone: str
+    days: tuple[ScheduleDay, ...]
+    rooms: dict[str, UUID]
+    version: str = ""
+
+    @property
+    def dates(self) -> list[date]:
+        """The days' dates."""
+        return [day.date for day in self.days]
+
+    @property
+    def tracks(self) -> list[str]:
+        """The chapters from which something is held."""
+        return list(dict.fromkeys(event.track for day in self.days for event in day.events if event.track))
+
+
+def schedule(planned: Planned) -> Schedule:
+    """A training for schedule viewers.
+
+    Raises:
+        ContentError: a day has no date.
+    """
+    table = timetable(planned)
+    held = [entry for day in table.days for entry in _held(day)]
+    codes = dict.fromkeys(code for entry in held for code in entry.item.trainers)
+    numbers = _numbers([*(entry.guid for entry in held), *(_guid_of(planned, code) for code in codes)])
+    days = tuple(_day(day, table, numbers) for day in table.days)
+    rooms = dict.fromkeys(event.room for day in days for event in day.events)
+    told = Schedule(
+        title=visible(planned.training.title),
+        acronym=_acronym(f"{planned.programme.id} {planned.training.id}"),
+        language=planned.training.language,
+        time_zone=str(table.zone),
+        days=days,
+        rooms={room: guid(planned, "room", room) for room in rooms},
+    )
+    return replace(told, version=hashlib.sha256(repr(told).encode()).hexdigest()[:12])
+
+
+def _held(day: DayEntries) -> list[Entry]:
+    return [entry for entry in day.entries if entry.item.kind == "session"]
+
+
+def _day(day: DayEntries, table: Timetable, numbers: dict[UUID, int]) -> ScheduleDay:
+    hours = table.planned.training.hours
+    midnight = datetime(day.date.year, day.date.month, day.date.day, tzinfo=table.zone)
+    starts = [entry.start for entry in day.entries] or [midnight + timedelta(minutes=hours.start)]
+    ends = [entry.end for entry in day.entries] or [midnight + timedelta(minutes=hours.end)]
+    events = tuple(_event(entry, table, numbers) for entry in _held(day))
+    breaks = tuple(
+        Pause(entry.guid, visible(entry.item.title), entry.start, entry.end)
+        for entry in day.entries
+        if entry.item.kind != "session"
+    )
+    return ScheduleDay(day.number, day.date, min(starts), max(ends), events, breaks)
+
+
+def _event(entry: Entry, table: Timetable, numbers: dict[UUID, int]) -> Event:
+    item, session = entry.item, entry.item.session
+    guids = [(_guid_of(table.planned, code), shown) for code, shown in table.trainers(item)]
+    return Event(
+        number=numbers[entry.guid],
+        guid=entry.guid,
+        title=visible(item.title),
+        kind=session.method if session else "",
+        abstract=visible(session.goal, lines=True) if session else "",
+        track=visible(entry.chapter),
+        room=visible(item.room or next(iter(table.planned.training.rooms), PLENARY)),
+        start=entry.start,
+        end=entry.end,
+        minutes=item.minutes,
+        persons=tuple(Person(numbers[one], one, shown) for one, shown in guids),
+    )
+
+
+def _guid_of(planned: Planned, code: str) -> UUID:
+    return guid(planned, "trainer", code)
+
+
+def _numbers(guids: Iterable[UUID]) -> dict[UUID, int]:
+    """A number for each event and person that is its own and stays, also where others come or go."""
+    numbers: dict[UUID, int] = {}
+    for one in guids:
+        number = one.int % _GREATEST + 1
+        while number in numbers.values():
+            number = number % _GREATEST + 1
+        numbers[one] = number
+    return numbers
+
+
+def _acronym(text: str) -> str:
+    """At least four small letters, digits or underscores."""
+    return slug(text).replace("-", "_").ljust(4, "_")

@@ -1,0 +1,161 @@
+"""An agenda placed in time: each item at its moment, with an identity that lasts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.values.quantity import Hours
+
+_OURS = UUID("254c6bea-21d8-41fc-a7f7-2a15768f6bf1")  # the namespace of what this program names
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item at its moment. `chapter` is its session's, empty for breaks and for what the programme doesn't know.
+
+    The `guid` stays when the item moves, is given to other trainers or its title is corrected; for a session of the
+    agenda's own, which is known by its title alone, not when that changes.
+    """
+
+    item: AgendaItem
+    chapter: str
+    guid: UUID
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GoneEntry:
+    """What an earlier version of the agenda held, at its moment then."""
+
+    guid: UUID
+    title: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntries:
+    """What happens on a day."""
+
+    number: int
+    date: date
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The days of an agenda in the time zone of its training."""
+
+    planned: Planned
+    zone: ZoneInfo
+    days: tuple[DayEntries, ...]
+    gone: tuple[GoneEntry, ...] = ()
+
+    def trainers(self, item: AgendaItem) -> list[tuple[str, str]]:
+        """Who leads an item, the lead first: each code, and as it is shown."""
+        tentative = {trainer.id for trainer in self.planned.programme.trainers if not trainer.confirmed}
+        return [(code, f"{code} (to be confirmed)" if code in tentative else code) for code in item.trainers]
+
+
+def timetable(planned: Planned) -> Timetable:
+    """Places an agenda in time.
+
+    A day is on the date that the agenda gives it; where it gives none at all, on that of the training's start and
+    those that follow.
+
+    Raises:
+        ContentError: a day has no date.
+    """
+    dates = _dates(planned)
+    place = ZoneInfo(planned.programme.timezone_of(planned.training))
+    entries = _entries(planned, dates, place)
+    days = tuple(
+        DayEntries(day.number, dates[day.number], tuple(next(entries) for _ in day.items))
+        for day in planned.agenda.days
+    )
+    return Timetable(planned, place, days, tuple(_gone(planned.agenda, days, place)))
+
+
+def gone_since(old: Planned, new: Planned) -> tuple[GoneItem, ...]:
+    """What an old version of an agenda held, and those before it, and a new one doesn't.
+
+    Raises:
+        ContentError: a day of either has no date.
+    """
+    there = {str(entry.guid) for day in timetable(new).days for entry in day.entries}
+    held = [
+        GoneItem(
+            uid=str(entry.guid),
+            title=entry.item.title,
+            date=day.date,
+            at=Hours(start=entry.item.start, end=entry.item.end),
+        )
+        for day in timetable(old).days
+        for entry in day.entries
+    ]
+    return tuple(one for one in (*old.agenda.gone, *held) if one.uid not in there)
+
+
+def _gone(agenda: Agenda, days: Iterable[DayEntries], place: ZoneInfo) -> Iterator[GoneEntry]:
+    there = {str(entry.guid) for day in days for entry in day.entries}
+    for one in agenda.gone:
+        if one.uid not in there:
+            midnight = datetime.combine(one.date, time(), place)
+            start, end = (midnight + timedelta(minutes=minutes) for minutes in (one.at.start, one.at.end))
+            yield GoneEntry(UUID(one.uid), one.title, start, end)
+
+
+def guid(planned: Planned, *name: str) -> UUID:
+    """What identifies something of a training, the same in every export: from the programme's and the training's id
+    and a name in them."""
+    return uuid5(_OURS, "/".join((planned.programme.id, planned.training.id, *name)))
+
+
+def _dates(planned: Planned) -> dict[int, date]:
+    days, start = planned.agenda.days, planned.training.start
+    dates = {day.number: day.date for day in days if day.date}
+    if not dates and start:
+        return {day.number: start + timedelta(day.number - 1) for day in days}
+    missing = [str(day.number) for day in days if day.number not in dates]
+    if not missing:
+        return dates
+    some = f"day {missing[0]} has" if len(missing) == 1 else f"days {listing(missing, 10)} have"
+    what = f"{some if dates else f'{planned.training.id} has'} no date, so that no calendar or schedule can be made."
+    hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
+    raise ContentError.because("calendar.date", what, where=planned.agenda.where, hint=hint)
+
+
+def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Iterator[Entry]:
+    chapters = {session.id: part.chapter for part in planned.programme.manual for session in part.sessions}
+    seen: Counter[str] = Counter()
+    for day in planned.agenda.days:
+        midnight = datetime.combine(dates[day.number], time(), place)
+        for item in day.items:
+            id_ = item.session.id if item.session and item.session.id in chapters else ""
+            name = id_ or _lost_id(item) or _own_name(day, item)
+            seen[name] += 1
+            yield Entry(
+                item,
+                chapters.get(id_, ""),
+                guid(planned, str(seen[name]), name),
+                midnight + timedelta(minutes=item.start),
+                midnight + timedelta(minutes=item.end),
+            )
+
+
+def _lost_id(item: AgendaItem) -> str:
+    """The id of a session that the programme doesn't have any more, by which calendars know it."""
+    return item.title[:1].lower() + item.title[1:] if item.kind == "session" and item.session is None else ""
+
+
+def _own_name(day: AgendaDay, item: AgendaItem) -> str:
+    """Slashes keep it apart from the ids of sessions, which have none."""
+    return f"own/{visible(fold(item.title))}" if item.kind == "session" else f"{item.kind}/{day.number}"

@@ -1,0 +1,1 @@
+"""What commands over agendas do, one use case a file."""

@@ -1,0 +1,116 @@
+"""An agenda that somebody drafted or edited, with the programme and the rules that it is for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
+from ecpat_training.agenda.reading.tables import is_tables, read_tables, written_agenda
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.workflows.absences import absences_not_looked_at
+from ecpat_training.agenda.workflows.plan import about_unconfirmed, agenda_rules_of
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.shipped import shipped
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.documents.wording import wording
+from ecpat_training.files.opening import is_file, is_folder
+from ecpat_training.files.yaml.file import Source, read_yaml
+from ecpat_training.programme.other_rules import about_roster_rules
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.titled import titled
+from ecpat_training.programme.training_named import chosen
+
+SHIPPED = "multi-stakeholder-2005.yaml"
+_YAML = (".yaml", ".yml")
+_SHOWN = 80
+
+
+@dataclass(frozen=True)
+class OpenedAgenda:
+    """An agenda and what it is judged by. `programme_file` is where the programme was read from, `programme_source`
+    its text with the place of every value; `findings` are remarks on both files."""
+
+    file: str
+    agenda: Agenda
+    context: Context
+    rules: Sequence[Rule]
+    programme_file: Path
+    programme_source: Source
+    findings: tuple[Finding, ...]
+
+
+def open_agenda(
+    agenda_path: Path | str,
+    programme_path: Path | str | None = None,
+    training_id: str | None = None,
+    *,
+    earlier: bool = False,
+) -> OpenedAgenda:
+    """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
+    that the agenda names, else the shipped one. `training_id` says which training it is, where the file doesn't. With
+    `earlier` the agenda may be older than the programme, see `read_agenda`.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that can't be understood.
+        UsageError: the programme has no such training, or the agenda is one of another.
+    """
+    tables = read_tables(agenda_path) if is_tables(agenda_path) else None
+    source: Source = read_yaml(agenda_path) if tables is None else tables.head
+    named = programme_of(Path(agenda_path), source, programme_path)
+    programme, programme_source = read_programme(named)
+    if training_id is not None:
+        chosen(programme, training_id)
+    if tables is not None:
+        source = written_agenda(tables, programme, training_id)
+    agenda, findings = read_agenda(source, programme, earlier=earlier)
+    if training_id not in (None, agenda.training):
+        what = f"the agenda is one of {agenda.training}, not of {training_id}."
+        raise UsageError.because(
+            "agenda.training", what, where=source.where(("training",)), hint="Leave --training out."
+        )
+    rules = agenda_rules_of(programme, programme_source)
+    training = titled(wording(), programme.training(agenda.training))
+    agenda = agenda.model_copy(update={"title": training.title})
+    context = Context(programme, training)
+    remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
+    remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
+    remarks += about_roster_rules(programme, programme_source)
+    return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
+
+
+def programme_of(agenda_path: Path, source: Source, programme_path: Path | str | None = None) -> Path:
+    """The programme by whose rules an agenda is checked.
+
+    Raises:
+        ContentError: the agenda names a programme that isn't there, or a file that can't be one: an agenda may come
+            from anybody, and isn't to say which files are opened.
+    """
+    if programme_path is not None:
+        return Path(programme_path)
+    named = named_programme(source)
+    if named is None:
+        return shipped("programmes") / SHIPPED
+    path = agenda_path.parent / named
+    if is_file(programme_file(path)) and programme_file(path).suffix.lower() in _YAML:
+        return path
+    is_there = is_folder(path) or is_file(path)
+    problem = "which is no programme file" if is_there else "which isn't there"
+    what = f"the agenda names the programme `{visible(str(named))[:_SHOWN]}`, {problem}."
+    hint = "Please correct the name, or say which with --programme."
+    if not is_there and agenda_path.suffix.lower() not in _YAML and len(named.parts) == 1:
+        hint = "Word and Excel files name no other folder: please say where it lies with --programme."
+    raise ContentError.because("agenda.programme", what, where=source.where(("programme",)), hint=hint)
+
+
+def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
+    pool = {trainer.id for trainer in context.pool}
+    others = dict.fromkeys(code for item in agenda.sessions() for code in item.trainers if code not in pool)
+    if not others:
+        return []
+    verb = "is" if len(others) == 1 else "are"
+    what = f"{count(len(others), 'trainer')} {verb} not in the pool of {context.training.id}: {listing(list(others))}."
+    return [Finding("agenda.pool", Severity.WARNING, what, agenda.where, "That may be meant.")]

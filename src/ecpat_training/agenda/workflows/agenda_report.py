@@ -1,0 +1,151 @@
+"""`ecpat plan` and `ecpat plan check`: from a programme, or an edited agenda, to everything that is written of it."""
+
+import os
+from functools import partial
+from pathlib import Path
+
+from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.report.agenda import agenda_document
+from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
+from ecpat_training.agenda.report.explain import explain_document, headline
+from ecpat_training.agenda.report.replan import replan_blocks, replan_sentence
+from ecpat_training.agenda.report.rules import check_document, kept_sentence
+from ecpat_training.agenda.workflows.agenda_exports import exports
+from ecpat_training.agenda.workflows.plan import plan_training
+from ecpat_training.agenda.workflows.plan_check import check_agenda
+from ecpat_training.agenda.workflows.plan_explain import explain_item
+from ecpat_training.agenda.workflows.plan_keep import replan_training
+from ecpat_training.agenda.workflows.translation import check_language
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import Block
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.files.writing import STDOUT
+from ecpat_training.programme.reading.programme import programme_file
+
+YAML, WORD = ".yaml", ".docx"
+EDITED = (YAML, ".xlsx", WORD)
+
+
+def agenda_report(
+    programme: Path,
+    training: str | None,
+    delivery: Delivery,
+    *,
+    seconds: float,
+    seed: int,
+    keep: Path | None = None,
+    language: str | None = None,
+) -> Outcome:
+    """Drafts the agenda of a training, or plans the one to `keep` again, and delivers it; see `plan_training` and
+    `replan_training` for what is raised.
+
+    Findings and the organisers' pages are in English whatever the `language` of the agenda; its YAML file knows no
+    language. The command line in the report names the training, so that anybody can make the same again.
+
+    Raises:
+        UsageError: the language is none.
+    """
+    check_language(language)
+    inputs = [programme_file(programme), *([keep] if keep else [])]
+    delivery.check(inputs)
+    with telling(delivery) as line:
+        progress, tell = (line.progress, line.tell) if line else (None, None)
+        plan = partial(replan_training, programme, keep) if keep else partial(plan_training, programme)
+        result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
+    delivery.findings(result.check.findings)
+    asked = f" --keep {keep.name}" if keep else ""
+    asked += f" --language {language}" if language else ""
+    command = f"ecpat plan --training {result.training.id}{asked} --seed {seed}"
+    made = provenance(command, inputs, seed=seed)
+    edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
+    named = {path: _editable(path, result, made, programme_file(programme), delivery) for path in edited}
+    own = exports(result.printed or result.check.planned, delivery)
+    delivery.document(agenda_document(result, made, changes=_changes(result)), own=own, named=named)
+    outcome = Outcome(exit_code(result.check.findings), _headline(result))
+    delivery.say(outcome.headline)
+    return outcome
+
+
+def check_report(agenda: Path, programme: Path | None, delivery: Delivery, training: str | None = None) -> Outcome:
+    """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
+    delivery.check([agenda, programme])
+    check = check_agenda(agenda, programme, training)
+    delivery.check([Path(check.programme_file)])  # the agenda may have named it
+    said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
+    if delivery.quiet:  # otherwise the document says it all
+        delivery.findings(said)
+    inputs = [agenda, programme_file(Path(check.programme_file))]
+    document = check_document(check, provenance("ecpat plan check", inputs))
+    delivery.document(document, own=exports(check.planned, delivery))
+    return Outcome(exit_code(said), kept_sentence(check))
+
+
+def _changes(result: PlanResult) -> tuple[Block, ...]:
+    return tuple(replan_blocks(result.replan)) if result.replan else ()
+
+
+def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> bytes:
+    """A file that people edit and `ecpat plan check` reads again; it names its programme by the way from its folder."""
+    if path.suffix.lower() == YAML:
+        way, remarks = _way(path, programme), [replan_sentence(result.replan)] if result.replan else []
+        return agenda_yaml(result.agenda, result.programme, programme_file=way, remarks=remarks).encode()
+    way = way_for_others(path, programme)
+    # Word is what goes to participants; the other formats carry the annex for those who prepare
+    annex = path.suffix.lower() != WORD
+    document = agenda_document(result, made, annex=annex, programme_file=way, changes=_changes(result))
+    return delivery.rendered(document, path)
+
+
+def _way(target: Path, programme: Path) -> str | None:
+    """The way from an output's folder to the programme's file, if there is one."""
+    if programme == STDOUT:
+        return None
+    try:
+        return Path(os.path.relpath(programme.resolve(), target.resolve().parent)).as_posix()
+    except ValueError:  # another drive
+        return None
+
+
+def way_for_others(target: Path, programme: Path) -> str | None:
+    """The same in what others get to see: it names no folder beside, and reading it back then asks for --programme."""
+    way = _way(target, programme)
+    up = [part for part in Path(way or "").parts if part != ".."]
+    beside = way is not None and (Path(way).is_absolute() or (".." in Path(way).parts and len(up) > 1))
+    return programme.name if beside else way
+
+
+def explain_report(
+    programme: Path, training: str | None, item: str, delivery: Delivery, *, seconds: float, seed: int, alone: bool
+) -> Outcome:
+    """Explains where one session of a training's best agenda stands, and delivers it; see `explain_item` for what else
+    is raised.
+
+    Raises:
+        UsageError: it was not asked for `alone`, but of an agenda to keep, or in a language.
+    """
+    if not alone:
+        what = "--explain is about the best agenda, in English: it goes with neither --keep nor --language."
+        raise UsageError.because("plan.explain", what, hint="Please leave one of them out.")
+    delivery.check([programme_file(programme)])
+    with telling(delivery) as line:
+        progress, tell = (line.progress, line.tell) if line else (None, None)
+        explained = explain_item(programme, training, item, seconds=seconds, seed=seed, progress=progress, tell=tell)
+    delivery.findings(explained.plan.check.findings)
+    command = f"ecpat plan --training {explained.plan.training.id} --explain {explained.session.id} --seed {seed}"
+    made = provenance(command, [programme_file(programme)], seed=seed)
+    delivery.document(explain_document(explained, made))
+    return Outcome(exit_code(explained.plan.check.findings), headline(explained))
+
+
+def _headline(result: PlanResult) -> str:
+    days = count(len(result.agenda.days), "day")
+    sessions = count(len(result.agenda.sessions()), "session")
+    if result.replan:
+        return replan_sentence(result.replan)
+    if not result.optimal:
+        return f"{days}, {sessions}; the best so far, costing {result.objective} where {result.bound} may be possible."
+    gave_way = f"{count(len(result.gave_way), 'wish', 'wishes')} gave way" if result.gave_way else "every wish kept"
+    return f"{days}, {sessions}; every hard rule kept, {gave_way} (cost {result.objective}, proven the least)."

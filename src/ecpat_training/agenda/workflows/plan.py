@@ -1,0 +1,97 @@
+"""Drafts the agenda of a training."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.agenda.report.unconfirmed import unconfirmed_sentence
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.workflows.absences import absences_not_looked_at
+from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
+from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.progress import Progress
+from ecpat_training.documents.wording import wording
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.other_rules import about_roster_rules
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.titled import titled
+from ecpat_training.programme.training_named import chosen
+
+
+def plan_training(
+    programme_path: Path | str,
+    training_id: str | None = None,
+    *,
+    seconds: float = 60,
+    seed: int = 1,
+    language: str | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    tell: Tell | None = None,
+) -> PlanResult:
+    """Drafts the agenda of a training, without an id of the programme's pilot, and has every rule's check look over it.
+
+    `seconds` bounds the solver's work as counted by itself, about a second each on a usual machine, so that the same
+    programme gives the same agenda on a busy one too. Where the clock has to stop the search, a warning says so. With a
+    `language`, the result also holds the agenda with its texts in it, and warnings of those that are missing.
+    `progress` hears how far the search is, `tell` what is looked for where there is no agenda.
+
+    Raises:
+        InputError, RefusedError: the programme can't be read.
+        ContentError: the programme doesn't fit, or a rule isn't known.
+        UsageError: the programme has no such training.
+        UnsatisfiableError: no agenda keeps the rules, or none was found in `seconds`.
+        RuntimeError: the solver's answer breaks a rule: a fault of ours.
+    """
+    programme, source = read_programme(programme_path)
+    training = titled(wording(), chosen(programme, training_id))
+    rules = agenda_rules_of(programme, source)
+    context = Context(programme, training)
+    drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
+    remarks = (*source.findings, *about_roster_rules(programme, source))
+    remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
+    if drafted.stopped:
+        remarks += (by_the_clock(seconds),)
+    result = plan_result(context, rules, drafted, seed=seed, remarks=remarks)
+    return in_the_language(result, language, source) if language else result
+
+
+def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ...]:
+    """A note on the sessions that depend on people who are not confirmed yet."""
+    said = unconfirmed_sentence(agenda, programme)
+    return (Finding("agenda.unconfirmed", Severity.NOTE, said, agenda.where),) if said else ()
+
+
+def agenda_rules_of(programme: Programme, source: Source) -> list[Rule]:
+    """The rules over agendas that a programme asks for.
+
+    Raises:
+        ContentError: one isn't known or can't be understood.
+    """
+    rules, findings = agenda_rules(programme.rules, lambda name, index: source.where(("rules", name, index)))
+    if errors(findings):
+        raise ContentError([*source.findings, *findings])
+    return rules
+
+
+def _draft(
+    context: Context,
+    rules: list[Rule],
+    source: Source,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None,
+    tell: Tell | None,
+) -> Drafted:
+    nothing_plain(context, rules, source, tell)
+    try:
+        return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
+    except NoAgenda as answer:
+        raise no_agenda(answer, context, rules, source, seconds=seconds, tell=tell) from None

@@ -1,0 +1,113 @@
+"""Why a training has no agenda, and what would make one possible."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.case import Case
+from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
+from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
+from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
+from ecpat_training.agenda.planner.search import SLOWEST, NoAgenda
+from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.rules.book import Rule
+
+Tell = Callable[[str], None]
+
+
+def nothing_plain(
+    context: Context,
+    rules: Sequence[Rule],
+    source: Source,
+    tell: Tell | None = None,
+    *,
+    places: Mapping[str, Location] | None = None,
+    pinned: bool = False,
+) -> None:
+    """Looks for what is impossible without any search. `places` say where the sessions are written, if some are not in
+    the programme; see `no_agenda` for the other arguments.
+
+    Raises:
+        UnsatisfiableError: with that, and with the changes that would help.
+    """
+    plain = plainly_impossible(context, rules, places or session_places(context, source))
+    if plain:
+        members = [] if pinned else plain_members(context, rules, plain)
+        raise UnsatisfiableError(plain, _ways_out(context, rules, members, source, tell) if members else [])
+
+
+def no_agenda(
+    answer: NoAgenda,
+    context: Context,
+    rules: Sequence[Rule],
+    source: Source,
+    *,
+    seconds: float,
+    pinned: bool = False,
+    tell: Tell | None = None,
+) -> UnsatisfiableError:
+    """Why a training has no agenda and what would help, or that it is open whether there is one.
+
+    Args:
+        answer: what the search for an agenda came to.
+        context: the programme and the training.
+        rules: what is asked of the agenda.
+        source: the programme's text, for the places of everything.
+        seconds: the limit of that search.
+        pinned: whether items are pinned, so that what would help without them is no advice.
+        tell: hears what is looked for.
+    """
+    if not answer.proven:
+        problem = Finding(
+            "plan.time",
+            Severity.ERROR,
+            f"no agenda was found within the limit of {seconds:g} seconds; whether there is one is open.",
+            hint="Please allow more time with --time-limit, or relax a rule.",
+        )
+        return UnsatisfiableError([problem, *([by_the_clock(seconds)] if answer.stopped else [])])
+    conflict = find_conflict(context, rules, asking=_asking(ALL_PATIENCE, tell, "why there is no agenda"))
+    members: Members = [*conflict.rules, *conflict.facts]
+    ways_out = [] if pinned else _ways_out(context, rules, members, source, tell)
+    return UnsatisfiableError(conflict_findings(conflict, source.where), ways_out)
+
+
+def by_the_clock(seconds: float) -> Finding:
+    """That the clock ended the search, so that another run may end differently."""
+    return Finding(
+        "plan.clock",
+        Severity.WARNING,
+        f"this machine needed more than {SLOWEST} times the {seconds:g} seconds allowed; the clock stopped the search.",
+        hint="Another run may come to another agenda; please try again when the machine is less busy.",
+    )
+
+
+def _ways_out(
+    context: Context, rules: Sequence[Rule], members: Members, source: Source, tell: Tell | None
+) -> list[Finding]:
+    asking = _asking(WORK, tell, "which changes would make an agenda possible")
+    changes = find_changes(Case.of(context, rules), members, asking, lambda case: _clash(case, asking))
+    return change_findings(changes, source.where)
+
+
+def _clash(case: Case, asking: Asking) -> Members:
+    if plain := plainly_impossible(case.context, case.rules):
+        return plain_members(case.context, case.rules, plain)
+    conflict = find_conflict(case.context, case.rules, asking=asking)
+    return [*conflict.rules, *conflict.facts]
+
+
+def _asking(work: float, tell: Tell | None, what: str) -> Asking:
+    return Asking(work, (lambda: tell(f"looking for {what}")) if tell else None)
+
+
+def session_places(context: Context, source: Source) -> dict[str, Location]:
+    """Where the programme writes its sessions, by their ids."""
+    return {
+        session.id: source.where(("manual", number, "sessions", at))
+        for number, chapter in enumerate(context.programme.manual)
+        for at, session in enumerate(chapter.sessions)
+    }

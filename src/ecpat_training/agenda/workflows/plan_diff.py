@@ -1,0 +1,45 @@
+"""`ecpat plan diff`: what changed between two agendas of one training."""
+
+from pathlib import Path
+
+from ecpat_training.agenda.model.diff import AgendaDiff, compare
+from ecpat_training.agenda.report.diff import diff_document, diff_sentence
+from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance, same_twice
+from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.programme.reading.programme import programme_file
+
+
+def diff_report(
+    old: Path, new: Path, programme: Path | None, delivery: Delivery, training: str | None = None
+) -> Outcome:
+    """Compares two agendas and delivers what changed; see `diff_agendas` for what is raised. The exit code is 1 when
+    they differ, as that of other programs that compare."""
+    delivery.check([old, new, programme])
+    same_twice((("the old agenda", old, None), ("the new agenda", new, None)), sheets=False)
+    diff, opened = diff_agendas(old, new, programme, training)
+    delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
+    delivery.findings(opened.findings)
+    inputs = [old, new, programme_file(opened.programme_file)]
+    delivery.document(diff_document(diff, provenance("ecpat plan diff", inputs)))
+    return Outcome(Exit.CLEAN if diff.same else Exit.FINDINGS, diff_sentence(diff))
+
+
+def diff_agendas(
+    old: Path, new: Path, programme: Path | None = None, training: str | None = None
+) -> tuple[AgendaDiff, OpenedAgenda]:
+    """Reads two agendas by one programme, the one given, else that of the new agenda, and compares them. The old one
+    may hold sessions and trainers that the programme doesn't have any more. `training` says which training they are of,
+    where the files don't.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that can't be understood.
+        UsageError: they are agendas of two trainings.
+    """
+    now = open_agenda(new, programme, training)
+    was = open_agenda(old, now.programme_file, training, earlier=True)
+    if was.agenda.training != now.agenda.training:
+        what = f"{old} is an agenda of {was.agenda.training}, {new} one of {now.agenda.training}."
+        raise UsageError.because("plan.diff", what, hint="Please give two agendas of one training.")
+    return compare(was.agenda, now.agenda, now.context.known), now

@@ -1,0 +1,126 @@
+"""Why a session stands where the best agenda has it, and what it would cost elsewhere."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ecpat_training.agenda.explain.alternatives import Alternative, Alternatives
+from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.conflict import find_conflict
+from ecpat_training.agenda.model.plan import Explanation, Option, PlanResult
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.search import Drafted
+from ecpat_training.agenda.report.conflict import in_short
+from ecpat_training.agenda.report.explain import gives_way
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
+from ecpat_training.agenda.workflows.plan_conflict import Tell
+from ecpat_training.agenda.workflows.plan_result import believed_cost
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.progress import Progress
+from ecpat_training.core.text import fold, listing, name_meant
+from ecpat_training.documents.wording import wording
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.programme.titled import titled
+from ecpat_training.programme.training_named import chosen
+
+_LISTED = 40
+REASON, QUESTIONS = 3.0, 120
+"""The most work, in the solver's own measure, and the most questions for one reason."""
+
+
+def explain_item(
+    programme_path: Path | str,
+    training_id: str | None,
+    item: str,
+    *,
+    seconds: float = 60,
+    seed: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+    tell: Tell | None = None,
+) -> Explanation:
+    """Plans a training and asks what its agenda would cost if one session stood elsewhere, were left out, or had other
+    trainers; see `plan_training` for the arguments and for what else is raised.
+
+    Raises:
+        UsageError: the training has no such session.
+        RuntimeError: an agenda of the solver's breaks a rule: a fault of ours.
+    """
+    programme, source = read_programme(programme_path)
+    context = Context(programme, titled(wording(), chosen(programme, training_id)))
+    session = session_named(context, item)
+    plan = plan_training(programme_path, training_id, seconds=seconds, seed=seed, progress=progress, tell=tell)
+    rules = agenda_rules_of(programme, source)
+    told = (lambda: tell(f'looking for other agendas with "{session.title}"')) if tell else None
+    best = Drafted(plan.agenda, plan.objective, plan.bound, plan.seconds, stopped=False)
+    options = _Options(context, rules, plan, told)
+    asked = Alternatives(context, rules, best, session.id, seed=seed, tell=told)
+    return Explanation(
+        plan=plan,
+        session=session,
+        stands=tuple(
+            (day, one)
+            for day in plan.agenda.days
+            for one in day.items
+            if one.session is not None and one.session.id == session.id
+        ),
+        places=tuple(options.of(one) for one in (*asked.places(), asked.left_out())),
+        leads=tuple(options.of(one) for one in asked.trainers("lead")),
+        seconds=tuple(options.of(one) for one in asked.trainers("second")),
+    )
+
+
+def session_named(context: Context, item: str) -> Session:
+    """The session of that id or title.
+
+    Raises:
+        UsageError: the training has none such.
+    """
+    sessions = context.sessions
+    for session in sessions.values():
+        if item == session.id or fold(item) in (fold(session.id), fold(session.title)):
+            return session
+    names = {
+        **{session.id: session.id for session in sessions.values()},
+        **{one.title: one.id for one in sessions.values()},
+    }
+    meant = name_meant(item, names)
+    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(sessions), _LISTED)}."
+    elsewhere = item in context.known
+    what = f"{context.training.id} has no session `{item}`" + (
+        ": its chapter isn't for this kind of training." if elsewhere else "."
+    )
+    raise UsageError.because("plan.session", what, hint=hint)
+
+
+class _Options:
+    """Turns alternatives into what a person reads of them."""
+
+    def __init__(
+        self, context: Context, rules: Sequence[Rule], plan: PlanResult, told: Callable[[], None] | None
+    ) -> None:
+        self.context, self.rules, self.plan, self._told = context, rules, plan, told
+
+    def of(self, one: Alternative) -> Option:
+        """An alternative with its cost over the plan's, and what gives way or forbids it."""
+        if one.drafted is not None:
+            results = self._results(one)
+            more = sum(result.cost for result in results) - self.plan.objective
+            least = one.drafted.bound - self.plan.objective
+            why = "" if one.here else gives_way(results, self.plan.check.rules)
+            return Option(one.what, one.here, more, max(0, least), why)
+        if not one.impossible:
+            why = "the search ended before it was known whether that is possible."
+            return Option(one.what, one.here, None, None, why, known=False)
+        asking = Asking(REASON, self._told, most=QUESTIONS)
+        conflict = find_conflict(self.context, self.rules, demand=one.demand, asking=asking)
+        return Option(one.what, one.here, None, None, in_short(conflict))
+
+    def _results(self, one: Alternative) -> tuple[RuleResult, ...]:
+        if one.drafted is None or one.here:
+            return self.plan.check.rules
+        results = judge(self.rules, one.drafted.agenda, self.context)
+        believed_cost(one.drafted, results)
+        return results

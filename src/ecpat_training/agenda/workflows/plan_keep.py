@@ -1,0 +1,196 @@
+"""Plans an agenda again after a change, with as few changes as possible."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.model.diff import compare
+from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.replan import Replan
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.search import Drafted, NoAgenda
+from ecpat_training.agenda.replanning.own import Own, with_own
+from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
+from ecpat_training.agenda.replanning.restore import restored
+from ecpat_training.agenda.replanning.search import Replanned, keep_agenda, kept_draft
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import named
+from ecpat_training.agenda.rule_parts.draft import STEP
+from ecpat_training.agenda.timetable.timetable import gone_since
+from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
+from ecpat_training.agenda.workflows.plan import about_unconfirmed
+from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain, session_places
+from ecpat_training.agenda.workflows.plan_reasons import broken, reasons
+from ecpat_training.agenda.workflows.plan_result import believed_cost, in_the_language, plan_result
+from ecpat_training.core.errors import ContentError, UnsatisfiableError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.progress import Progress
+from ecpat_training.core.text import count, sentence
+
+
+@dataclass(frozen=True)
+class _Change:
+    """An agenda as it was opened, over the programme as it is now, and with what it has of its own."""
+
+    opened: OpenedAgenda
+    context: Context
+    own: Own
+    pins: tuple[Pin, ...]
+
+
+def replan_training(
+    programme_path: Path | str,
+    agenda_path: Path | str,
+    training_id: str | None = None,
+    *,
+    seconds: float = 60,
+    seed: int = 1,
+    language: str | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    tell: Tell | None = None,
+) -> PlanResult:
+    """Plans the training of an agenda again, by the programme as it is now, and has every rule's check look over it.
+    See `keep_agenda` for what counts as a change, and `plan_training` for the other arguments. `seconds` is for finding
+    the agenda; where there is none, why takes up to half a minute more if items are pinned, and else as long as in
+    `plan_training`.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that can't be understood.
+        UsageError: the agenda is of another training than the one named.
+        UnsatisfiableError: no agenda keeps the rules and the pins, or none was found in `seconds`.
+        RuntimeError: the solver's answer breaks a rule: a fault of ours.
+    """
+    opened = open_agenda(agenda_path, programme_path, training_id, earlier=True)
+    change = _change(opened)
+    source, places, pinned = opened.programme_source, _places(change), bool(change.pins)
+    nothing_plain(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
+    try:
+        made = keep_agenda(
+            change.own.context, opened.rules, change.own.agenda, change.pins,
+            seconds=seconds, seed=seed, progress=progress,
+        )  # fmt: skip
+    except NoAgenda as answer:
+        raise _none(answer, change, seconds, tell) from None
+    believed_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
+    result = _result(change, made, seconds, seed)
+    return in_the_language(result, language, opened.programme_source) if language else result
+
+
+def _change(opened: OpenedAgenda) -> _Change:
+    dates = tuple((day.number, day.date) for day in opened.agenda.days if day.date)
+    context = replace(opened.context, written_dates=dates)
+    own = with_own(context, opened.agenda)
+    return _Change(opened, context, own, pins_of(own.agenda))
+
+
+def _result(change: _Change, made: Replanned, seconds: float, seed: int) -> PlanResult:
+    """The result over the agenda as a person wrote it, with the programme as it is."""
+    rules, old = change.opened.rules, change.opened.agenda
+    plain = change.own.as_written(made.agenda)
+    cost = _cost(change, plain)
+    agenda = restored(plain, old, lambda one: _cost(change, one) <= cost)
+    if lost := [pin for pin in _pinned_around(old) if pin.item not in _items(agenda)]:
+        raise UnsatisfiableError([_pin_finding(pin) for pin in lost])
+    diff = compare(old, agenda, change.context.known, reasons(change.opened, change.context))
+    agenda = _next_version(change.context, old, agenda, same=diff.same)
+    replan = Replan(
+        diff, made.sessions, made.dropped, made.moved, made.handed_over, made.minutes, tuple(_forced(change))
+    )
+    # of the agenda as it was: who is outside the pool is among the reasons
+    remarks = [one for one in change.opened.findings if one.code not in ("agenda.pool", "agenda.unconfirmed")]
+    remarks += about_unconfirmed(agenda, change.context.programme)
+    if made.stopped:
+        remarks.append(by_the_clock(seconds))
+    # what an agenda has of its own may cost something else than the session that stood for it
+    cost = int(_cost(change, agenda))
+    bound = cost if made.wishes.proven else min(cost, made.wishes.bound)
+    drafted = replace(_drafted(made, agenda), objective=cost, bound=bound)
+    return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, replan=replan)
+
+
+def _next_version(context: Context, old: Agenda, agenda: Agenda, *, same: bool) -> Agenda:
+    """The agenda as the version after the old one, which knows what fell out of it; as the same one where it says the
+    same."""
+    if same:
+        return agenda.model_copy(update={"version": old.version, "changed": old.changed, "gone": old.gone})
+    programme, training = context.programme, context.training
+    gone = old.gone
+    with suppress(ContentError):  # without dates nothing stands in anybody's calendar
+        gone = gone_since(Planned(programme, training, old), Planned(programme, training, agenda))
+    return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": gone})
+
+
+def _drafted(made: Replanned, agenda: Agenda) -> Drafted:
+    return Drafted(agenda, made.wishes.found, made.wishes.bound, made.seconds, made.stopped)
+
+
+def _cost(change: _Change, agenda: Agenda) -> float:
+    """What an agenda costs by the checks; endless if it breaks what must hold."""
+    results = judge(change.opened.rules, agenda, change.context)
+    broken = errors(one for result in results for one in result.breaks)
+    return float("inf") if broken else sum(result.cost for result in results)
+
+
+def _items(agenda: Agenda) -> list[AgendaItem]:
+    return [item for day in agenda.days for item in day.items]
+
+
+def _pinned_around(agenda: Agenda) -> list[Pin]:
+    """Pinned breaks before the first session of a day or after the last, which the solver doesn't know."""
+    within = {id(pin.item) for pin in pins_of(agenda)}
+    return [Pin(day, item) for day in agenda.days for item in day.items if item.pinned and id(item) not in within]
+
+
+def _forced(change: _Change) -> list[str]:
+    """What the old agenda breaks as a whole, rather than in one of its items."""
+    places = {item.where for item in _items(change.opened.agenda)}
+    said = [finding.message for finding in broken(change.opened, change.context) if finding.where not in places]
+    return [sentence(message, change.context.trainers) for message in dict.fromkeys(said)]
+
+
+def _places(change: _Change) -> dict[str, Location]:
+    """Where the sessions are written: those of the agenda's own in the agenda."""
+    places = session_places(change.context, change.opened.programme_source)
+    own = {item.session.id: item.where for item in change.own.agenda.sessions() if item.session and item.where}
+    return {**own, **places}
+
+
+def _none(answer: NoAgenda, change: _Change, seconds: float, tell: Tell | None) -> UnsatisfiableError:
+    """Why there is no agenda: because of what is pinned, or with nothing pinned as well."""
+    rules, context, old = list(change.opened.rules), change.own.context, change.own.agenda
+    if answer.proven and change.pins:
+        conflict = find_pin_conflict(change.pins, rules, lambda kept: kept_draft(context, kept, old))
+        if conflict.pins:
+            return UnsatisfiableError(_clash(conflict))
+    source, pinned = change.opened.programme_source, bool(change.pins)
+    return no_agenda(answer, context, rules, source, seconds=seconds, pinned=pinned, tell=tell)
+
+
+def _clash(conflict: PinConflict) -> list[Finding]:
+    pins, rules = count(len(conflict.pins), "pinned item"), count(len(conflict.rules), "rule")
+    what = f"{pins} and {rules} can't hold together." if conflict.rules else f"{pins} can't be held."
+    ways = "Take a pin away" + (", give a rule a weight, or change what it asks" if conflict.rules else "")
+    few = "leaving out any one of these makes an agenda possible" if conflict.certain else "one of them must go"
+    findings = [
+        Finding(
+            "plan.unsatisfiable", Severity.ERROR, f"no agenda holds what is pinned: {what}", None, f"{ways}: {few}."
+        )
+    ]
+    findings += [_pin_finding(pin) for pin in conflict.pins]
+    return findings + [
+        Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
+    ]
+
+
+def _pin_finding(pin: Pin) -> Finding:
+    why = ""
+    if pin.item.kind == "session" and pin.item.session is None:
+        why = ", but the programme doesn't have it any more"
+    elif pin.item.start % STEP or pin.item.end % STEP:
+        why = f", but agendas are planned in steps of {STEP} minutes"
+    return Finding("plan.pin", Severity.ERROR, f"{named(pin.day, pin.item)} is pinned{why}.", pin.item.where)

@@ -1,0 +1,195 @@
+"""`ecpat plan print`: everything that is printed or sent of one agenda, in one folder."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.agenda import calendars as agenda_formats
+from ecpat_training.agenda import papers
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
+from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, open_agenda
+from ecpat_training.agenda.workflows.agenda_report import way_for_others
+from ecpat_training.agenda.workflows.translation import check_language, translated
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core import registry
+from ecpat_training.core.errors import ContentError, Exit, OutputError, UsageError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.shipped import shipped
+from ecpat_training.core.text import count, listing, name_meant, visible
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.files.opening import is_file
+from ecpat_training.files.writing import write_all
+from ecpat_training.programme.reading.programme import programme_file
+
+Write = Callable[[Planned, Provenance, Delivery], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file of the folder: its name, what it is, and how it is made; an `exported` one is for other programs."""
+
+    name: str
+    what: str
+    write: Write
+    exported: bool = False
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return Path(self.name).stem
+
+
+def all_papers() -> list[Paper]:
+    """Everything that can be printed or exported of an agenda, by name."""
+    return sorted([*_documents(), *_other_formats()], key=lambda paper: paper.name)
+
+
+def print_papers(
+    agenda: Path,
+    folder: Path,
+    *,
+    programme: Path | None = None,
+    training: str | None = None,
+    only: Sequence[str] = (),
+    language: str | None = None,
+    template: Path | None = None,
+    force: bool = False,
+    quiet: bool = False,
+) -> Outcome:
+    """Writes the papers of an agenda, all of them or none, and says what is what.
+
+    With a `language` they are in it. A broken rule is said and keeps nothing
+    from being printed; a file that this agenda can't have (a calendar without dates) is left out and said, unless it
+    is asked for by name.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file can't be understood; or a paper that is asked for can't be made of it.
+        UsageError: there is no such paper or language; or a paper would take the place of a file that is read.
+        OutputError: a file is there already, or can't be written.
+    """
+    check_language(language)
+    if is_file(folder):
+        what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
+        raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
+    chosen = _chosen(only)
+    paths = {paper: folder / paper.name for paper in chosen}
+    others = tuple({path.suffix for path in paths.values()})
+    delivery = Delivery([str(path) for path in paths.values()], force, quiet, others, template)
+    delivery.check([agenda, programme])
+    opened = open_agenda(agenda, programme, training)
+    delivery.check([opened.programme_file])  # the agenda may have named it
+    planned, untranslated = _planned(opened, folder, language)
+    command = "ecpat plan print" + (f" --language {language}" if language else "")
+    made = provenance(command, [agenda, programme_file(opened.programme_file)])
+    files, left_out = _made(paths, lambda paper: paper.write(planned, made, delivery), all_or_none=bool(only))
+    remarks = clock_remarks(planned) if any(paper.exported for paper, path in paths.items() if path in files) else []
+    delivery.findings([*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out])
+    written = write_all(files, force=force)
+    if not quiet:
+        _tell(folder, [paper for paper, path in paths.items() if path in files])
+    return Outcome(Exit.CLEAN, f"{count(len(written.files), 'file')} in {visible(str(folder))}.")
+
+
+def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[Planned, list[Finding]]:
+    """What the papers are made from, and what isn't there in the language; the shipped programme is known without a
+    name."""
+    own = opened.programme_file != shipped("programmes") / SHIPPED
+    way = way_for_others(folder / "agenda", programme_file(opened.programme_file)) if own else None
+    planned = Planned(opened.context.programme, opened.context.training, opened.agenda, programme_file=way)
+    return translated(planned, language, opened.programme_source) if language else (planned, [])
+
+
+def _made(
+    paths: Mapping[Paper, Path], write: Callable[[Paper], bytes], *, all_or_none: bool
+) -> tuple[dict[Path, bytes], list[Finding]]:
+    """The files, and a word on those that can't be made.
+
+    Raises:
+        ContentError: one can't be made, and it's `all_or_none`.
+    """
+    files: dict[Path, bytes] = {}
+    impossible: dict[Finding, list[str]] = {}
+    for paper, path in paths.items():
+        try:
+            files[path] = write(paper)
+        except ContentError as error:
+            if all_or_none:
+                raise
+            for finding in error.findings:
+                impossible.setdefault(finding, []).append(paper.name)
+    return files, [_left_out(names, finding) for finding, names in impossible.items()]
+
+
+def _documents() -> Iterable[Paper]:
+    for name in registry.members(papers):
+        module = registry.load(papers, name)
+        for ending in module.ENDINGS:
+            yield Paper(f"{name.replace('_', '-')}{ending}", module.WHAT, _as_document(module.document, ending))
+
+
+def _as_document(document: Callable[[Planned, Provenance], Document], ending: str) -> Write:
+    def write(planned: Planned, made: Provenance, delivery: Delivery) -> bytes:
+        return delivery.rendered(document(planned, made), Path(f"paper{ending}"))
+
+    return write
+
+
+def _other_formats() -> Iterable[Paper]:
+    for name in registry.members(agenda_formats):
+        module = registry.load(agenda_formats, name)
+        if module.NAME is not None:
+            yield Paper(module.NAME, module.WHAT, _as_it_is(module.render), exported=True)
+
+
+def _as_it_is(render: Callable[[Planned], bytes]) -> Write:
+    return lambda planned, _made, _delivery: render(planned)
+
+
+def _chosen(only: Sequence[str]) -> list[Paper]:
+    """The papers of these names, with or without their endings; all of them where none is named."""
+    known = all_papers()
+    wrong = [name for name in only if not any(name in (paper.name, paper.stem) for paper in known)]
+    if wrong:
+        names = [*sorted({paper.stem for paper in known}), *(paper.name for paper in known)]
+        raise UsageError([_unknown(name, names) for name in wrong])
+    return [paper for paper in known if not only or {paper.name, paper.stem} & set(only)]
+
+
+def _unknown(name: str, names: list[str]) -> Finding:
+    meant = name_meant(name, names)
+    stems = [one for one in names if "." not in one]
+    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(stems, 40)}."
+    return Finding("print.unknown", Severity.ERROR, f"there is no paper `{visible(name)}`.", hint=hint)
+
+
+def _left_out(names: list[str], finding: Finding) -> Finding:
+    what = f"{listing(names)} {'is' if len(names) == 1 else 'are'} left out: {finding.message}"
+    return Finding(finding.code, Severity.WARNING, what, finding.where, finding.hint)
+
+
+def _broken(opened: OpenedAgenda) -> list[Finding]:
+    """A word on rules that must hold and don't; what is printed is what the agenda says."""
+    results = judge(opened.rules, opened.agenda, opened.context)
+    names = [result.rule for result in results if errors(result.breaks)]
+    if not names:
+        return []
+    what = f"the agenda breaks {count(len(names), 'rule')} that must hold: {listing(names)}."
+    return [Finding("print.rules", Severity.WARNING, what, hint="`ecpat plan check` says where.")]
+
+
+def _tell(folder: Path, printed: Sequence[Paper]) -> None:
+    """What is what: a line for each paper, with the endings that it has."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for paper in printed:
+        lines.setdefault((paper.stem, paper.what), []).append(Path(paper.name).suffix)
+    names = {key: f"{key[0]}{', '.join(endings)}" for key, endings in lines.items()}
+    width = max((len(name) for name in names.values()), default=0)
+    sys.stdout.write(f"In {visible(str(folder))}:\n")
+    for key, name in names.items():
+        sys.stdout.write(f"   {name:<{width}}  {key[1]}\n")

@@ -1,0 +1,63 @@
+"""Why the items of an agenda can't stay as they are: what they break, in their own place or beside others."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import in_time, named
+from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
+from ecpat_training.core.finding import Finding, errors
+from ecpat_training.core.text import listing, sentence
+
+
+def broken(opened: OpenedAgenda, context: Context) -> list[Finding]:
+    """What must hold and an agenda breaks, by the programme as it is now."""
+    results = judge(opened.rules, opened.agenda, context)
+    return errors(one for result in results for one in result.breaks)
+
+
+def reasons(opened: OpenedAgenda, context: Context) -> Callable[[AgendaItem], str]:
+    """Why an item of the agenda can't stay as it is: what others that it clashes with and it itself break now; where
+    that is nothing, beside which of these it stands."""
+    findings = broken(opened, context)
+    told: dict[int, str] = {}
+    for day in opened.agenda.days:
+        own = {id(item): " ".join(_reasons(day, item, findings, context)) for item in day.items}
+        told |= own
+        for item in day.items:
+            if not own[id(item)]:
+                beside = [f'"{one.title}"' for one in in_time(day) if own[id(one)] and _touch(item, one)]
+                told[id(item)] = f"Stands beside {listing(beside)}, which can't stay as planned." if beside else ""
+    return lambda item: told[id(item)]
+
+
+def _reasons(day: AgendaDay, item: AgendaItem, findings: list[Finding], context: Context) -> Iterator[str]:
+    pool = {trainer.id for trainer in context.pool}
+    if outside := [code for code in item.trainers if code not in pool]:
+        yield f"{listing(outside)} {'is' if len(outside) == 1 else 'are'} not in the pool."
+    if item.kind == "session" and item.session is None:
+        yield "The programme doesn't have it any more."
+    for finding in findings:
+        if finding.where != item.where and _clashes(day, item, finding):
+            yield sentence(finding.message, context.trainers)
+    for finding in findings:
+        if finding.where == item.where:
+            short = finding.message.removeprefix(named(day, item)).lstrip(": ")
+            yield sentence(short, context.trainers)
+
+
+def _clashes(day: AgendaDay, item: AgendaItem, finding: Finding) -> bool:
+    """Whether what another item of the day breaks is told against this one; where several are called alike, that is the
+    one that the other touches."""
+    others = [one for one in day.items if one.where == finding.where]
+    alike = Counter(one.title for one in day.items)[item.title] > 1
+    if not others or f'"{item.title}"' not in finding.message:
+        return False
+    return not alike or any(_touch(item, one) and one.title != item.title for one in others)
+
+
+def _touch(one: AgendaItem, other: AgendaItem) -> bool:
+    """Whether two items overlap, or one begins when the other ends."""
+    return one is not other and one.start <= other.end and other.start <= one.end

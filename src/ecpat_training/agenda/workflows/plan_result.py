@@ -1,0 +1,87 @@
+"""What is made of a draft: judged by every rule's check before anybody sees it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ecpat_training.agenda.model.check import AgendaCheck
+from ecpat_training.agenda.model.plan import GaveWay, PlanResult
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.replan import Replan
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.search import Drafted
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.workflows.translation import translated
+from ecpat_training.core.finding import Finding, errors
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+
+_PLACES = 5
+
+
+def plan_result(
+    context: Context,
+    rules: Sequence[Rule],
+    drafted: Drafted,
+    *,
+    seed: int,
+    remarks: Sequence[Finding] = (),
+    replan: Replan | None = None,
+) -> PlanResult:
+    """The result of a draft.
+
+    Raises:
+        RuntimeError: the solver's answer breaks a rule, or costs something else: a fault of ours.
+    """
+    programme, training = context.programme, context.training
+    results = judge(rules, drafted.agenda, context)
+    cost = believed_cost(drafted, results)
+    planned = Planned(programme, training, drafted.agenda)
+    check = AgendaCheck(f"agenda of {training.id}", planned, results, tuple(remarks))
+    held = {item.session.id for item in drafted.agenda.sessions() if item.session}
+    left_out = tuple(session.title for session in context.sessions.values() if session.id not in held)
+    return PlanResult(
+        programme=programme,
+        training=training,
+        agenda=drafted.agenda,
+        objective=cost,
+        bound=drafted.bound,
+        optimal=cost == drafted.bound,
+        seconds=drafted.seconds,
+        seed=seed,
+        gave_way=tuple(gave_way_row(result) for result in results if result.cost),
+        check=check,
+        left_out=left_out,
+        replan=replan,
+    )
+
+
+def in_the_language(result: PlanResult, language: str, source: Source) -> PlanResult:
+    """The result with what participants read in a language, and warnings of the texts that are missing in it."""
+    printed, untranslated = translated(result.check.planned, language, source)
+    check = replace(result.check, findings=(*result.check.findings, *untranslated))
+    return replace(result, check=check, printed=printed)
+
+
+def believed_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
+    """Solvers have had bugs: an answer is shown only if the checks, which share no code with the constraints, find
+    every hard rule kept and count the same cost. An answer that is not proven best may cost less than the solver
+    counted, since its auxiliary variables need not be tight yet."""
+    broken = errors(one for result in results for one in result.breaks)
+    cost = sum(result.cost for result in results)
+    proven = drafted.objective == drafted.bound
+    if broken or cost < drafted.bound or cost > drafted.objective or (proven and cost != drafted.objective):
+        told = "; ".join(f"{one.code}: {one.message}" for one in broken)
+        raise RuntimeError(f"the drafted agenda fails its check: {told or 'no break'}; {drafted.objective=}, {cost=}")
+    return cost
+
+
+def gave_way_row(result: RuleResult) -> GaveWay:
+    """A wish in one row: how often it gave way, the first places, the reason once."""
+    told = [message[:1].upper() + message[1:] for message in result.told]
+    parts = told[:_PLACES]
+    if len(told) > _PLACES:
+        parts = [f"{len(told)} times.", *parts, f"And {len(told) - _PLACES} more."]
+    if result.because:
+        parts.append(f"Why it was wished: {result.because.rstrip('.')}.")
+    return GaveWay(result.rule, result.cost, " ".join(parts))

@@ -1,0 +1,123 @@
+"""A planned training in the language that was asked for, with a finding for everything that isn't there in it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.model.in_language import agenda_in
+from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, fold, listing, name_meant, visible
+from ecpat_training.documents.wording import ENGLISH, Wording, languages, wording
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.in_language import TextGap, in_language
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.titled import titled
+from ecpat_training.values.languages import LANGUAGES, language_meant
+from ecpat_training.words.lists.break_words import BREAKS, break_called
+
+
+def check_language(code: str | None) -> None:
+    """Refuses, before any work is done, a language that is none.
+
+    Raises:
+        UsageError: it is no ISO 639 code.
+    """
+    if code is None or code in LANGUAGES or (len(code) == 3 and code.isascii() and code.isalpha() and code.islower()):
+        return
+    meant = language_meant(code) or name_meant(code, languages())
+    hint = f"Did you mean `{meant}`?" if meant else f"Papers have words of their own in: {listing(languages(), 40)}."
+    raise UsageError.because("usage.language", f"`{visible(code[:40])}` isn't a language code.", hint=hint)
+
+
+def translated(planned: Planned, language: str, source: Source) -> tuple[Planned, list[Finding]]:
+    """The training with its texts in a language, and a warning for what isn't there in it.
+
+    Args:
+        planned: what is printed, its texts as the programme writes them.
+        language: an ISO 639 code.
+        source: the programme's text, for the places.
+    """
+    findings = [*_without_words(language), *_own_items(planned, language)]
+    programme, agenda = planned.programme, planned.agenda
+    if language != programme.language and language not in programme.translations:
+        findings.append(_nothing_translated(programme, language, source))
+        texts = programme
+    else:
+        texts, gaps = in_language(programme, language)
+        findings += [one for gap in gaps if _concerns(gap, planned) for one in _told(gap, language, programme, source)]
+        agenda = agenda_in(texts, agenda)
+    training = titled(wording(language), texts.training(planned.training.id))
+    agenda = _with_breaks(agenda, language).model_copy(update={"title": training.title})
+    return replace(planned, programme=texts, training=training, agenda=agenda, language=language), findings
+
+
+def _with_breaks(agenda: Agenda, language: str) -> Agenda:
+    """The agenda with its plain breaks and lunches called as in the language, whatever word for them it has; what is
+    English already stays as it is in English."""
+    words = wording(language)
+    days = tuple(
+        day.model_copy(update={"items": tuple(_named(item, words) for item in day.items)}) for day in agenda.days
+    )
+    return agenda.model_copy(update={"days": days})
+
+
+def _named(item: AgendaItem, words: Wording) -> AgendaItem:
+    is_plain = item.session is None and break_called(item.title) == item.kind
+    is_english = words.language == ENGLISH and fold(item.title) in BREAKS
+    return item.model_copy(update={"title": words.say(item.kind)}) if is_plain and not is_english else item
+
+
+def _without_words(language: str) -> Iterator[Finding]:
+    missing = wording(language).missing
+    if missing:
+        known = listing([code for code in languages() if code != language], 40)
+        yield Finding(
+            "translation.words",
+            Severity.WARNING,
+            f"{count(len(missing), 'fixed word')} of papers can't be said in `{language}`; English is used.",
+            hint=f"Papers have words of their own in: {known}.",
+        )
+
+
+def _own_items(planned: Planned, language: str) -> Iterator[Finding]:
+    """Sessions that the agenda brings along: it is written in one language only."""
+    known = {session.id for session in planned.programme.sessions()}
+    for item in planned.agenda.sessions() if language != planned.programme.language else ():
+        if item.session and item.session.id not in known:
+            what = f'"{item.title}" stands in the agenda alone, which has no texts in `{language}`; it stays as it is.'
+            hint = "Please make it a session of the programme to translate it, or write it in that language."
+            yield Finding("translation.item", Severity.WARNING, what, item.where, hint)
+
+
+def _nothing_translated(programme: Programme, language: str, source: Source) -> Finding:
+    there = listing([programme.language, *programme.translations], 40)
+    return Finding(
+        "translation.none",
+        Severity.WARNING,
+        f"the programme has no texts in `{language}`; those in `{programme.language}` are used.",
+        source.where(("translations",)),
+        f"It has texts in: {there}. Please write others under `translations`, `{language}`.",
+    )
+
+
+def _concerns(gap: TextGap, planned: Planned) -> bool:
+    """Whether a text is printed with this training."""
+    if gap.part == "session":
+        held = {item.session.id for item in planned.agenda.sessions() if item.session}
+        return gap.id in held
+    return gap.part == "programme" or gap.id == planned.training.id
+
+
+def _told(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
+    name = "the programme" if gap.part == "programme" else f"{gap.part} `{gap.id}`"
+    where = source.where(gap.path)
+    if gap.missing:
+        lacks = f"{name} has no {listing(list(gap.missing))} in `{language}`"
+        what = f"{lacks}; the original in `{programme.language}` is used."
+        keys = ", ".join(f"`{step}`" for step in gap.path)
+        yield Finding("translation.missing", Severity.WARNING, what, where, f"Please write it under {keys}.")
+    for unlike in gap.unlike:
+        what = f"{name} has in `{language}` {unlike}; what is there is used."
+        yield Finding("translation.length", Severity.WARNING, what, where, "Please compare the two.")

@@ -1,0 +1,144 @@
+"""`ecpat demo`: the three jobs on the shipped example, as a person would type them."""
+
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
+from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
+from ecpat_training.commands.deliver import Delivery, Outcome
+from ecpat_training.core.errors import Exit, OutputError
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.core.shipped import shipped
+from ecpat_training.core.text import listing
+from ecpat_training.effect.workflows.report import effect_report
+from ecpat_training.effect.workflows.request import Request
+from ecpat_training.files.writing import refusals, write_all
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.workflows.check import roster_check
+from ecpat_training.survey.instrument.instrument import Wave
+
+EXAMPLE = "tirana-2005"
+SECONDS, SEED = 60, 1
+
+
+@dataclass(frozen=True)
+class Job:
+    """One of the three, or a step of it: what it is for, the command as one types it, the files that it writes, and the
+    same as a call. `named` says whether the command names each of them with `--out`."""
+
+    title: str
+    command: str
+    out: tuple[str, ...]
+    run: Callable[[], Outcome]
+    named: bool = True
+
+
+def run_demo(folder: Path, *, force: bool) -> int:
+    """Copies the example into a folder, runs the three jobs there and says what to open; returns the exit code.
+
+    Raises:
+        OutputError: files of the demo are there already and `force` is not set.
+    """
+    inputs = folder / "input"
+    jobs = _jobs(folder, inputs)
+    refused = refusals([Path(name) for job in jobs for name in job.out], force=force)
+    there = [Path(one.where.file).name for one in refused if one.where and one.code == "output.exists"]
+    if there:
+        what = f"{listing(there, 20)} {'is' if len(there) == 1 else 'are'} there already."
+        hint = "Choose another folder, or add --force to overwrite."
+        raise OutputError.because("output.exists", what, where=Location(str(folder)), hint=hint)
+    if refused:
+        raise OutputError(refused[:1])
+    write_all(_inputs(inputs), force=force)
+    sys.stdout.write("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
+    for number, job in enumerate(jobs, start=1):
+        files = "".join(f" --out {shlex.quote(name)}" for name in job.out if job.named)
+        sys.stdout.write(f"\n{number}. {job.title}\n   $ {job.command}{files}\n")
+        sys.stdout.flush()
+        sys.stdout.write(f"   {job.run().headline}\n")
+    sys.stdout.write(
+        f"\nOpen these in {folder}:\n"
+        "   effect.html      what the training changed, for everybody who asks\n"
+        "   effect.docx      the same to send on; effect-to-publish.docx without figures that give a person away\n"
+        "   agenda.docx      the agenda to send to participants; agenda.yaml to change it by hand\n"
+        "   papers/          what is printed of it: session plans, sign-in sheets, checklists and more\n"
+        "   roster.html      who is in the room, who is missing\n"
+        "   input/           the files that all this was made from\n"
+    )
+    return Exit.CLEAN
+
+
+def _inputs(folder: Path) -> dict[Path, bytes]:
+    example = shipped("examples") / EXAMPLE
+    return {folder / path.name: path.read_bytes() for path in sorted(example.iterdir()) if path.is_file()}
+
+
+def _jobs(folder: Path, inputs: Path) -> list[Job]:
+    programme, instrument = inputs / "programme.yaml", inputs / "instrument.yaml"
+    roster = inputs / "roster-as-sent.xlsx"
+    waves: dict[Wave, Path] = {
+        "pre": inputs / "pre-kobo.csv",
+        "post": inputs / "post-google-forms.csv",
+        "follow-up": inputs / "follow-up.csv",
+    }
+    evaluated = Request(files={wave: [file] for wave, file in waves.items()}, instrument=instrument)
+    asked = f"{waves['pre']} {waves['post']} --follow-up {waves['follow-up']} --instrument {instrument}"
+    agendas = _files(folder, "agenda", ".yaml", ".docx", ".xlsx", ".html")
+    rosters = _files(folder, "roster", ".html", ".docx", ".xlsx")
+    effects = _files(folder, "effect", ".html", ".docx", ".xlsx", ".json")
+    papers = folder / "papers"
+    printed = tuple(str(papers / paper.name) for paper in all_papers())
+    published = _files(folder, "effect-to-publish", ".html", ".docx")
+    return [
+        Job(
+            "Plan: who does what when",
+            f"ecpat plan {programme} --training al-1",
+            agendas,
+            lambda: agenda_report(programme, "al-1", _quietly(agendas), seconds=SECONDS, seed=SEED),
+        ),
+        Job(
+            "Print: everything on paper",
+            f"ecpat plan print {agendas[0]} {papers}",
+            printed,
+            lambda: print_papers(Path(agendas[0]), papers, force=True, quiet=True),
+            named=False,
+        ),
+        Job(
+            "Roster check: who is in the room, who is missing",
+            f"ecpat roster check {roster} --programme {programme}",
+            rosters,
+            lambda: roster_check(ListFile(roster), programme, _quietly(rosters)),
+        ),
+        Job(
+            "Evaluate: what the training changed",
+            f"ecpat evaluate {asked}",
+            effects,
+            lambda: effect_report(evaluated, _quietly(effects)),
+        ),
+        Job(
+            "The same to publish, without figures that would give a person away",
+            f"ecpat evaluate {asked} --publish",
+            published,
+            lambda: effect_report(replace(evaluated, publish=True), _quietly(published)),
+        ),
+    ]
+
+
+def _files(folder: Path, name: str, *endings: str) -> tuple[str, ...]:
+    return tuple(str(folder / f"{name}{ending}") for ending in endings)
+
+
+class _Shown(Delivery):
+    """A delivery that leaves findings to the reports: here a line a job must do."""
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Nothing: the reports hold them."""
+
+
+def _quietly(out: Sequence[str]) -> Delivery:
+    """The demo's own files may be replaced: whether the folder may be used was asked before the first was written."""
+    return _Shown(out, force=True, quiet=True, more_endings=(YAML,))

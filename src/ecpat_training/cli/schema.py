@@ -1,0 +1,144 @@
+"""The JSON Schemas of the YAML files, made from the models, so that editors complete and check as one types; and those
+of the reports for machines."""
+
+import copy
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from ecpat_training.agenda import rules as agenda_rules
+from ecpat_training.agenda.reading.agenda import AgendaFile
+from ecpat_training.agenda.reading.item import WrittenItem
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.text import listing
+from ecpat_training.effect.report.json_schema import effect_schema
+from ecpat_training.files.writing import STDOUT, write_all, write_file
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.rules import book
+from ecpat_training.roster import rules as roster_rules
+from ecpat_training.roster.model.mapping_file import MappingFile
+from ecpat_training.roster.reading.mapping_file import CHOICES
+from ecpat_training.survey.instrument.instrument import WAVES, Instrument
+from ecpat_training.survey.model.mapping_file import SurveyMappingFile
+
+ADDRESS = "https://json-schema.org/draft/2020-12/schema"
+
+
+def programme_schema() -> dict[str, Any]:
+    """The schema of `programme.yaml`, every rule with its parameters."""
+    schema = Programme.model_json_schema(by_alias=True)
+    definitions = schema["$defs"]
+    of_agendas = {"type": "array", "items": _hoisted(book.schema(agenda_rules), definitions)}
+    definitions["Rules"]["properties"] = {
+        "roster": {"type": "array", "items": _hoisted(book.schema(roster_rules), definitions)},
+        "team": of_agendas,
+        "agenda": of_agendas,
+    }
+    return _finished(schema, "A programme of trainings, for `ecpat plan` and `ecpat roster check`")
+
+
+def instrument_schema() -> dict[str, Any]:
+    """The schema of an instrument file."""
+    return _finished(Instrument.model_json_schema(by_alias=True), "A questionnaire, for `ecpat evaluate`")
+
+
+def agenda_schema() -> dict[str, Any]:
+    """The schema of an agenda file: items are lines, or mappings where no programme knows them."""
+    schema = AgendaFile.model_json_schema(by_alias=True)
+    item = WrittenItem.model_json_schema(by_alias=True)
+    schema["$defs"] |= item.pop("$defs", {}) | {"WrittenItem": item}
+    day = schema["$defs"]["WrittenDay"]["properties"]
+    day["items"]["items"] = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/WrittenItem"}]}
+    day["start"] = {"type": "string", "pattern": r"^\d{1,2}:\d{2}$", "examples": ["09:00"]}
+    return _finished(schema, "An agenda, drafted by `ecpat plan` and edited by hand")
+
+
+def mapping_schema() -> dict[str, Any]:
+    """The schema of a mapping file; what its lines may say is shown as examples, since other words for it will do."""
+    schema = MappingFile.model_json_schema(by_alias=True)
+    parts = {**schema["properties"], **schema["$defs"]["MappedValues"]["properties"]}
+    for part, choices in CHOICES.items():
+        parts[part]["additionalProperties"]["examples"] = list(choices)
+    return _finished(schema, "How words of participant lists are read, for `ecpat roster check --mapping`")
+
+
+def survey_mapping_schema() -> dict[str, Any]:
+    """The schema of a survey's mapping file; what a column may be depends on the instrument."""
+    schema = SurveyMappingFile.model_json_schema(by_alias=True)
+    schema["properties"]["waves"]["additionalProperties"]["examples"] = list(WAVES)
+    return _finished(schema, "What the columns and answers of a survey are, for `ecpat evaluate --mapping`")
+
+
+SCHEMAS = {
+    "programme": programme_schema,
+    "agenda": agenda_schema,
+    "instrument": instrument_schema,
+    "mapping": mapping_schema,
+    "survey-mapping": survey_mapping_schema,
+}
+REPORTS = {"effect": effect_schema}
+
+
+def schema_text(noun: str) -> str:
+    """The schema of a noun as text.
+
+    Raises:
+        UsageError: there is no such schema.
+    """
+    made = SCHEMAS | REPORTS
+    if noun not in made:
+        raise UsageError.because("usage.schema", f"there is no schema `{noun}`.", hint=f"There are: {', '.join(made)}.")
+    return json.dumps(made[noun](), indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) -> int:
+    """Prints one schema, or writes all into a folder; returns the exit code.
+
+    Raises:
+        UsageError: there is no such schema.
+        OutputError: a file is there already and `force` is not set.
+    """
+    if folder is None:
+        write_file(STDOUT, schema_text(noun).encode())
+        return Exit.CLEAN
+    files = {folder / f"{name}.schema.json": schema_text(name).encode() for name in (*SCHEMAS, *REPORTS)}
+    write_all(files, force=force)
+    Delivery(quiet=quiet).say(f"Written: {listing([str(path) for path in files])}.")
+    return Exit.CLEAN
+
+
+def _hoisted(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """A rule's own definitions, moved to where `#/$defs/` points."""
+    schema = copy.deepcopy(schema)
+    for entry in schema["anyOf"]:
+        for rule in entry["properties"].values():
+            for form in rule["anyOf"]:
+                definitions.update(form.pop("$defs", {}))
+    return schema
+
+
+def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:
+    """In YAML files read as text, numbers and yes/no come as text or not, as the writer likes."""
+    return {"$schema": ADDRESS, **lenient(schema), "title": title}
+
+
+def lenient(node: Any) -> Any:
+    """A schema, or a part of one, that takes a number where text is read: so an editor reads `title: 2005`."""
+    if isinstance(node, list):
+        return [lenient(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: lenient(value) for key, value in node.items()}
+    if node.get("type") == "string" and "format" not in node and "enum" not in node and "const" not in node:
+        pattern = node.get("pattern")
+        node["type"] = (
+            ["string", "number"] if pattern is None else ["string", "integer"] if _fits(pattern) else "string"
+        )
+    return node
+
+
+def _fits(pattern: str) -> bool:
+    """Whether a whole number is text of this pattern, as `8` is an id."""
+    return re.search(pattern, "8") is not None

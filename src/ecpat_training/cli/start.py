@@ -1,0 +1,74 @@
+"""`ecpat init`, `ecpat schema`, `ecpat demo`: to start with."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.options import Force, Quiet
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False, help="The new programme's folder.")],
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Start a new programme folder from the shipped programme.
+
+    \b
+    Example:
+      ecpat init my-programme
+    """
+    from ecpat_training.cli.init import init_folder
+
+    raise typer.Exit(init_folder(folder, force=force, quiet=quiet))
+
+
+def schema(
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="FOLDER", readable=False, help="Write all schemas into a folder.", show_default=False
+        ),
+    ] = None,
+    noun: Annotated[
+        str,
+        typer.Argument(
+            metavar="NOUN",
+            help="programme, agenda, instrument or mapping; effect is a report as JSON.",
+            show_default=False,
+        ),
+    ] = "programme",
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print the JSON Schema of the YAML files, for editors.
+
+    With it an editor completes and checks programme and instrument files as one
+    types; [bold]ecpat init[/bold] puts it where editors look.
+
+    \b
+    Examples:
+      ecpat schema > programme.schema.json
+      ecpat schema --out schema/
+    """
+    from ecpat_training.cli.schema import write_schema
+
+    raise typer.Exit(write_schema(noun, out, force=force, quiet=quiet))
+
+
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; an empty or new folder.")
+    ] = Path("demo-output"),
+    force: Force = False,
+) -> None:
+    """Run the three jobs on the shipped example, and say what to open.
+
+    \b
+    Example:
+      ecpat demo
+    """
+    from ecpat_training.cli.demo import run_demo
+
+    raise typer.Exit(run_demo(folder, force=force))

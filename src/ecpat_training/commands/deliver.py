@@ -1,0 +1,202 @@
+"""From a result to what a person gets: a report on the terminal, files, messages, an exit code."""
+
+import sys
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training import __version__
+from ecpat_training.core.errors import Exit, OutputError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.outputs import ending, render
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.terminal.terminal import print_document, print_findings, stderr_console, stdout_console
+from ecpat_training.files.hashing import sha256
+from ecpat_training.files.writing import STDOUT, place_of, refusals, write_all
+
+WORD = ".docx"
+AWAY = "Choose another name: your own files are never changed."
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Where a command's results go: the files of `--out`, and whether the terminal stays quiet.
+
+    Results are for standard output, messages for standard error. With `-` among the files standard output belongs to
+    that file alone. `also` are files that the command writes beside those of `--out`, whatever their endings.
+    """
+
+    out: Sequence[str] = ()
+    force: bool = False
+    quiet: bool = False
+    more_endings: tuple[str, ...] = ()
+    template: Path | None = None
+    also: tuple[Path, ...] = ()
+    paths: tuple[Path, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "paths", tuple(Path(name) for name in self.out))
+
+    @cached_property
+    def letterhead(self) -> bytes | None:
+        """The office's own Word file that `--template` names; what of it is left out is said once.
+
+        Raises:
+            InputError, RefusedError: it can't be read, or is refused.
+        """
+        if self.template is None:
+            return None
+        from ecpat_training.commands.letterhead import open_letterhead  # reads Word, which most commands don't
+
+        letterhead = open_letterhead(self.template)
+        self.findings(letterhead.findings)
+        return letterhead.data
+
+    @property
+    def endings(self) -> dict[Path, str]:
+        """The ending of every file that is to be written.
+
+        Raises:
+            UsageError: nothing writes a file with such an ending.
+        """
+        return {path: ending(path, self.more_endings) for path in self.paths}
+
+    def check(self, inputs: Iterable[Path | None] = ()) -> None:
+        """Refuses, before any work is done, what can't be written in the end.
+
+        Raises:
+            UsageError: an ending that nothing writes; an output is one of the command's inputs, which are never
+                changed, not even with `force`; or a template, and no Word file to put on it.
+            OutputError: a file is there already and may not be overwritten, is a folder, or its name is impossible.
+            InputError, RefusedError: the template can't be read, or is refused.
+        """
+        wrong = [one for path in self.paths for one in self._unwritable(path)]
+        if self.template is not None and not any(path.suffix.lower() == WORD for path in self.paths):
+            what = "a template is for Word files, and none is to be written."
+            wrong.append(
+                Finding("template.no-word", Severity.ERROR, what, None, "Add --out FILE.docx, or leave it out.")
+            )
+        read = {place_of(path) for path in [*inputs, self.template] if path is not None and path != STDOUT}
+        wrong += [
+            Finding("output.input", Severity.ERROR, "this file is read by the same command.", Location(str(path)), AWAY)
+            for path in (*self.paths, *self.also)
+            if path != STDOUT and place_of(path) in read
+        ]
+        if wrong:
+            raise UsageError(wrong)
+        if refused := refusals([*self.paths, *self.also], force=self.force):
+            raise OutputError(refused)
+        _ = self.letterhead  # a template that can't be used is refused before any work is done
+
+    def _unwritable(self, path: Path) -> Sequence[Finding]:
+        try:
+            ending(path, self.more_endings)
+        except UsageError as error:
+            return error.findings
+        return ()
+
+    def document(
+        self,
+        document: Document,
+        *,
+        data: Mapping[str, object] | None = None,
+        own: Mapping[str, bytes] | None = None,
+        named: Mapping[Path, bytes] | None = None,
+        private: Collection[Path] = (),
+        besides: Mapping[Path, bytes] | None = None,
+    ) -> None:
+        """Writes the files asked for, and prints the document where nobody asked to be left alone.
+
+        Args:
+            document: what is said.
+            data: what `.json` holds, where it is more than the document.
+            own: files that are not made from the document, by their ending: `{".ics": ...}`.
+            named: files that differ by where they stand, by their path; those of `also` are among them.
+            private: those of the files that hold people's rows: their owner alone may read them.
+            besides: files that the tool keeps for itself, such as a ledger: written with the others or not at all.
+        """
+        own, named = own or {}, named or {}
+        files = {
+            path: named[path]
+            if path in named
+            else own[kind]
+            if kind in own
+            else self.rendered(document, path, data=data)
+            for path, kind in self.endings.items()
+        }
+        files |= {path: named[path] for path in self.also}
+        written = write_all(files, force=self.force, private=private, besides=besides)
+        if not self.quiet and STDOUT not in files:
+            print_document(stdout_console(), document)
+        names = [visible(str(path)) for path in written.files if path != STDOUT]
+        if names and not self.quiet:
+            self.say(f"Written: {listing(names, 20)}.")
+
+    def rendered(self, document: Document, path: Path, *, data: Mapping[str, object] | None = None) -> bytes:
+        """The document in the format that a file's ending asks for, a Word file on the office's own letterhead."""
+        return render(document, path, data=data, letterhead=self.letterhead)
+
+    def ending_in(self, *kinds: str) -> tuple[Path, ...]:
+        """The files of these endings that are asked for."""
+        return tuple(path for path, kind in self.endings.items() if kind in kinds)
+
+    def writes(self, kind: str) -> bool:
+        """Whether a file of this ending is asked for: what nobody reads needn't be made."""
+        return kind in self.endings.values()
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Prints findings on standard error; only errors when quiet."""
+        print_findings(stderr_console(), findings, quiet=self.quiet)
+
+    def say(self, message: str) -> None:
+        """One line for the person at the terminal."""
+        if not self.quiet:
+            sys.stderr.write(f"{message}\n")
+
+
+def provenance(command: str, inputs: Sequence[Path | None], *, seed: int | None = None) -> Provenance:
+    """How a report came to be: version, command, and every input's name and SHA-256.
+
+    Names are given without their folders, which may name a user.
+    """
+    files = tuple((path.name, sha256(path)) for path in inputs if path is not None and path != STDOUT)
+    return Provenance(__version__, command, files, seed)
+
+
+_NAME_SHEETS = " If they are two sheets of one workbook, name the sheet of each with --sheet."
+
+
+def same_twice(named: Iterable[tuple[str, Path, str | None]], *, sheets: bool = True) -> None:
+    """Refuses one file, or one sheet of it, given for two things, a slip that would show no change at all; `sheets`
+    says whether the command can be told a sheet.
+
+    Raises:
+        UsageError: two names mean the same file and sheet.
+    """
+    seen: dict[tuple[Path, str], str] = {}
+    for name, path, sheet in named:
+        place = (path if path == STDOUT else place_of(path), fold(sheet or ""))
+        if place in seen:
+            raise UsageError.because(
+                "usage.same-file",
+                f"{'standard input' if path == STDOUT else path} was given twice, as {seen[place]} and as {name}.",
+                hint=f"Check the names.{_NAME_SHEETS if sheets else ''}",
+            )
+        seen[place] = name
+
+
+def exit_code(findings: Sequence[Finding], *, kept: bool = True) -> int:
+    """0 when clean (warnings allowed), 1 when a rule is broken or a finding is an error."""
+    return Exit.CLEAN if kept and all(one.severity is not Severity.ERROR for one in findings) else Exit.FINDINGS
+
+
+class Outcome(NamedTuple):
+    """How a command ended: its exit code, and the result in one line."""
+
+    exit_code: int
+    headline: str

@@ -1,0 +1,46 @@
+"""The office's own letterhead, tried out before anything is written on it."""
+
+from pathlib import Path
+
+from ecpat_training.documents.document import (
+    Asked,
+    BlankLines,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+)
+from ecpat_training.documents.outputs import render
+from ecpat_training.files.word.gate import WORD
+from ecpat_training.files.word.letterhead import Letterhead, read_letterhead
+from ecpat_training.files.workbook.zip import damaged
+
+SAMPLE = Document(
+    "Title",
+    (
+        Heading("Heading"),
+        Paragraph("Text", "attention"),
+        Bullets(("Item",)),
+        Facts((("Label", "value"),)),
+        Table("Table", (Column("Column"),), (("cell",),)),
+        BlankLines(1),
+        Asked("Question", ticks=("Answer",), boxes=1),
+    ),
+    "Subtitle",
+    footer="Footer",
+)
+
+
+def open_letterhead(path: Path) -> Letterhead:
+    """Reads a letterhead and writes a sample on it: what a damaged one lacks shows only then.
+
+    Raises:
+        InputError, RefusedError: it can't be read or written on, or isn't let through by the gate.
+    """
+    letterhead = read_letterhead(path)
+    with damaged(letterhead.file, kind=WORD):
+        render(SAMPLE, Path("sample.docx"), letterhead=letterhead.data)
+    return letterhead

@@ -1,0 +1,79 @@
+"""Words for a person who waits: after two seconds, how long the work lasts already and what it is at."""
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core.progress import Progress
+from ecpat_training.core.text import count
+
+PATIENCE = 2.0  # seconds without a word
+TICK = 0.5  # seconds between two words
+_CLEAR = "\r\033[K"
+
+
+class Telling:
+    """Writes over one line of a person's terminal, by a clock of its own: a search may be silent for long."""
+
+    def __init__(self, what: str) -> None:
+        self._started = time.monotonic()
+        self._what = what
+        self._asked = 0
+        self._done = threading.Event()
+        self._clock = threading.Thread(target=self._tick, daemon=True)
+        self._clock.start()
+
+    def progress(self, progress: Progress) -> None:
+        """How far the search for the best agenda is."""
+        found = "no agenda yet" if progress.objective is None else f"an agenda that costs {progress.objective}"
+        gap = "" if progress.objective is None else f" (gap {progress.objective - progress.bound})"
+        self._what = f"{found}, none can cost less than {progress.bound}{gap}"
+        if progress.counts and progress.objective is not None:
+            self._what = f"{progress.objective} {progress.counts}, at least {progress.bound} must{gap}"
+
+    def tell(self, what: str) -> None:
+        """What is looked for; each call is one more question to the solver."""
+        self._asked += 1
+        self._what = f"{what} ({count(self._asked, 'question')} asked)"
+
+    def now(self, what: str) -> None:
+        """What the work is at."""
+        self._what = what
+
+    def end(self) -> None:
+        """Leaves the line empty."""
+        self._done.set()
+        self._clock.join()
+        sys.stderr.write(_CLEAR)
+
+    def _tick(self) -> None:
+        wait = PATIENCE
+        while not self._done.wait(wait):
+            wait = TICK
+            line = f"{time.monotonic() - self._started:5.1f} s: {self._what}"
+            sys.stderr.write(f"{_CLEAR}{line[: _columns() - 1]}")  # a line that wraps could not be written over
+            sys.stderr.flush()
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+@contextmanager
+def telling(delivery: Delivery, what: str = "looking for an agenda") -> Iterator[Telling | None]:
+    """A line that is kept up to date as long as the work lasts; None where nobody would read it."""
+    if delivery.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    line = Telling(what)
+    try:
+        yield line
+    finally:
+        line.end()

@@ -1,0 +1,162 @@
+"""Bars of graded answers around their middle, before and after; hatched, so that they can be told apart in grey."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from ecpat_training.documents.charts.key import LINE, draw_key, key_lines
+from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SIZE, SMALL, SOFT, WIDTH, area, new_figure, write
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.document import AnswerRow, AnswersChart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+BAR, LABEL_LINE, BETWEEN = 0.26, 0.16, 0.16  # inches
+TOP, FOOT, GAP = 0.28, 0.2, 0.1
+LONGEST_LABEL, LONGEST_WAVE = 2.1, 0.8
+FEW = 20  # below, people are counted and not called percentages
+LOW, LOW_PALE, HIGH_PALE = "#9c4310", "#f8e3d3", "#d9e9ef"
+MIDDLE = "#eceff0"
+PEOPLE = "people"
+
+
+class _Look(NamedTuple):
+    """How an answer is drawn: its colour, its hatching and that one's colour, and how one writes on it: the colour of
+    the letters and of the ground below them, if they need one."""
+
+    face: str
+    hatch: str
+    lines: str
+    ink: str
+    ground: str
+
+
+def draw(chart: AnswersChart) -> "Figure":
+    """For each question its bars, the middle answer astride the line; figures in the bars, people at the right."""
+    groups = [(label, list(rows)) for label, rows in groupby(chart.rows, key=lambda row: row.label)]
+    labels = [wrapped(label, LONGEST_LABEL, SIZE, most=4) for label, _ in groups]
+    heights = [
+        max(BAR * len(rows), LABEL_LINE * len(lines)) + BETWEEN for (_, rows), lines in zip(groups, labels, strict=True)
+    ]
+    waves = max((inches(_wave(row), SMALL) for row in chart.rows), default=0.0)
+    widest = max((inches(line, SIZE) for lines in labels for line in lines), default=0.0)
+    left = MARGIN + widest + GAP + waves + GAP
+    right = GAP + max(inches(text, SMALL) for text in (PEOPLE, *map(_people, chart.rows))) + MARGIN
+    key = key_lines(chart.answers)
+    total = max(sum(heights), BAR)
+    figure = new_figure(TOP + total + FOOT + LINE * len(key))
+    axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
+    low, high = _bounds(chart)
+    axes.set(xlim=(low, high), ylim=(total, 0), xticks=[], yticks=[])
+    looks = _looks(len(chart.answers))
+    room = (WIDTH - left - right) / (high - low)  # inches for everybody
+    if chart.rows:
+        write(axes, high + GAP / room, -TOP / 2, PEOPLE, fontsize=SMALL, color=SOFT, va="center", ha="left")
+    y = 0.0
+    for (_, rows), lines, height in zip(groups, labels, heights, strict=True):
+        middle = y + height / 2
+        for number, line in enumerate(lines):
+            offset = (number - (len(lines) - 1) / 2) * LABEL_LINE
+            write(axes, low - (2 * GAP + waves) / room, middle + offset, line, ha="right", va="center")
+        for number, row in enumerate(rows):
+            place = middle + (number - (len(rows) - 1) / 2) * BAR
+            write(axes, low - GAP / room, place, _wave(row), ha="right", va="center", fontsize=SMALL, color=SOFT)
+            write(axes, high + GAP / room, place, _people(row), va="center", fontsize=SMALL, color=SOFT)
+            _bar(axes, row, place, looks, room, few=min(map(_n, chart.rows)) < FEW)
+        y += height
+    axes.axvline(0, color=INK, linewidth=0.9, linestyle=(0, (4, 2)), zorder=3)
+    _key(figure, axes, key, looks)
+    return figure
+
+
+def _wave(row: AnswerRow) -> str:
+    return "".join(wrapped(row.wave, LONGEST_WAVE, SMALL, most=1))
+
+
+def _n(row: AnswerRow) -> int:
+    return sum(row.counts)
+
+
+def _people(row: AnswerRow) -> str:
+    return f"{_n(row):,}"
+
+
+def _start(row: AnswerRow) -> float:
+    """Where a row's bar begins, as a share of its people left of the middle."""
+    half, odd = divmod(len(row.counts), 2)
+    n = _n(row) or 1
+    return -(sum(row.counts[:half]) + (row.counts[half] / 2 if odd else 0.0)) / n
+
+
+def _bounds(chart: AnswersChart) -> tuple[float, float]:
+    starts = [_start(row) for row in chart.rows if _n(row)]
+    return min([-0.1, *starts]) - 0.01, max([0.1, *(1.0 + start for start in starts)]) + 0.01
+
+
+def _looks(answers: int) -> list[_Look]:
+    """From dark hatched orange over pale grey to dark plain blue; the darker, the further from the middle."""
+    from matplotlib.colors import to_hex, to_rgb
+
+    def mixed(pale: str, strong: str, share: float) -> str:
+        mix = [one + (other - one) * share for one, other in zip(to_rgb(pale), to_rgb(strong), strict=True)]
+        return to_hex((mix[0], mix[1], mix[2]))
+
+    half, odd = divmod(answers, 2)
+    looks = []
+    for step in range(half, 0, -1):
+        share = (step - 1) / (half - 1) if half > 1 else 0.6
+        lines = LOW_PALE if share > 0.5 else mixed(LOW_PALE, LOW, 0.55)
+        looks.append(_Look(mixed(LOW_PALE, LOW, share * 0.85), "////" if share > 0.5 else "//", lines, INK, LOW_PALE))
+    looks += [_Look(MIDDLE, "", "white", INK, MIDDLE)] * odd
+    for step in range(1, half + 1):
+        share = (step - 1) / (half - 1) if half > 1 else 0.6
+        looks.append(_Look(mixed(HIGH_PALE, ACCENT, share), "", "white", "white" if share > 0.5 else INK, ""))
+    return looks
+
+
+def _bar(axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_Look], room: float, *, few: bool) -> None:
+    x, n = _start(row), _n(row)
+    for count, look in zip(row.counts, looks, strict=True):
+        share = count / n if n else 0.0
+        if not share:
+            continue
+        axes.barh(
+            place,
+            share,
+            BAR * 0.84,
+            left=x,
+            color=look.face,
+            edgecolor=look.lines,
+            hatch=look.hatch,
+            linewidth=0.6,
+        )
+        text = f"{count:,}" if few else f"{share * 100:.0f} %"
+        if inches(text, SMALL) + 0.1 < share * room:
+            ground = {"facecolor": look.ground, "edgecolor": "none", "pad": 1.0} if look.ground else None
+            how = {"ha": "center", "va": "center", "fontsize": SMALL, "zorder": 4}
+            write(axes, x + share / 2, place, text, color=look.ink, bbox=ground, **how)
+        x += share
+
+
+def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]], looks: Sequence[_Look]) -> None:
+    from matplotlib.patches import Rectangle
+
+    width, height = figure.get_size_inches()
+
+    def box(look: _Look, x: float, y: float) -> None:
+        patch = Rectangle(
+            ((x - 0.13) / width, (y - 0.07) / height),
+            0.26 / width,
+            0.14 / height,
+            transform=figure.transFigure,
+            facecolor=look.face,
+            edgecolor=look.lines if look.hatch else SOFT,
+            hatch=look.hatch,
+            linewidth=0.6,
+            clip_on=False,
+        )
+        axes.add_patch(patch)
+
+    draw_key(figure, axes, lines, [lambda x, y, look=look: box(look, x, y) for look in looks])  # type: ignore[misc]

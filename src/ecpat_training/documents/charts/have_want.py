@@ -1,0 +1,95 @@
+"""Bars of what there is, over the band of what is wanted."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.charts.style import (
+    ACCENT,
+    ATTENTION,
+    BAND,
+    BAND_EDGE,
+    GRID,
+    MARGIN,
+    SIZE,
+    SMALL,
+    SOFT,
+    WARNING,
+    WIDTH,
+    area,
+    new_figure,
+    ticks,
+    write,
+)
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.document import BarRow, HaveWantChart, Tone
+from ecpat_training.documents.numbers import shown
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+ROW, LINE_HEIGHT, TOP, BOTTOM, GAP = 0.34, 0.17, 0.34, 0.5, 0.12
+LONGEST_LABEL = 2.2
+COLOURS: dict[Tone, str] = {"plain": ACCENT, "good": ACCENT, "attention": ATTENTION, "bad": WARNING, "quiet": SOFT}
+HATCHES: dict[Tone, str] = {"plain": "", "good": "", "attention": "\\\\", "bad": "////", "quiet": ""}
+
+
+def draw(chart: HaveWantChart) -> "Figure":
+    """Each row: label, bar over band, and the two figures in words; what is short or over is hatched."""
+    labels = [wrapped(row.label, LONGEST_LABEL, SIZE) for row in chart.rows]
+    heights = [max(ROW, LINE_HEIGHT * len(lines) + 0.1) for lines in labels]
+    left = max((inches(line, SIZE) for lines in labels for line in lines), default=0) + GAP + MARGIN
+    right = max((inches(_figures(row), SIZE) for row in chart.rows), default=0) + GAP + MARGIN
+    figure = new_figure(TOP + sum(heights) + BOTTOM)
+    axes = area(figure, left, right, TOP, BOTTOM)
+    limit = max([1.0, *(bound for row in chart.rows for bound in (row.value, row.low, row.high) if bound is not None)])
+    axes.set(xlim=(0, limit * 1.04), ylim=(max(sum(heights), ROW), 0))
+    values, texts = ticks(0, limit, WIDTH - left - right, whole=True)
+    axes.set_xticks(values, texts)
+    axes.set_yticks([])
+    axes.grid(axis="x", color=GRID, linewidth=0.8)
+    scale = limit * 1.04 / (WIDTH - left - right)
+    y = 0.0
+    for row, lines, height in zip(chart.rows, labels, heights, strict=True):
+        _row(axes, row, lines, y + height / 2, limit, scale)
+        y += height
+    _key(axes, chart, sum(heights), limit * 1.04, scale)
+    return figure
+
+
+def _row(axes: "Axes", row: BarRow, lines: list[str], middle: float, limit: float, scale: float) -> None:
+    """`scale` is data units an inch."""
+    if row.want:
+        low = row.low or 0.0
+        high = limit * 1.04 if row.high is None else row.high
+        axes.barh(middle, max(high - low, limit * 0.008), 0.26, low, color=BAND, edgecolor=BAND_EDGE, linewidth=0.8)
+    colour = COLOURS[row.tone]
+    axes.barh(middle, row.value, 0.14, color=colour, edgecolor="white", hatch=HATCHES[row.tone], linewidth=0)
+    if not row.value:
+        axes.plot([0, 0], [middle - 0.07, middle + 0.07], color=colour, linewidth=2, clip_on=False)
+    for number, line in enumerate(lines):
+        y = middle + (number - (len(lines) - 1) / 2) * LINE_HEIGHT
+        write(axes, -GAP * scale, y, line, ha="right", va="center")
+    x = limit * 1.04 + GAP * scale
+    have = shown(row.value, "count")
+    write(axes, x, middle, have, va="center", fontweight="bold", color=colour)
+    write(axes, x + inches(f"{have} ", SIZE, bold=True) * scale, middle, _wish(row), va="center", color=SOFT)
+
+
+def _key(axes: "Axes", chart: HaveWantChart, bottom: float, limit: float, scale: float) -> None:
+    """What bar and band mean, above the bars, where there are bands at all; the unit below them."""
+    x = 0.0
+    known = ((ACCENT, ACCENT, 0.1, "have"), (BAND, BAND_EDGE, 0.18, "want"))
+    for colour, edge, height, text in known if any(row.want for row in chart.rows) else ():
+        axes.barh(-0.17, 0.3 * scale, height, x, color=colour, edgecolor=edge, linewidth=0.8, clip_on=False)
+        write(axes, x + 0.37 * scale, -0.17, text, va="center", fontsize=SMALL, color=SOFT)
+        x += (0.37 + inches(text, SMALL) + 0.22) * scale
+    words = "".join(wrapped(chart.unit, limit / scale, SMALL, most=1))
+    write(axes, limit / 2, bottom + 0.38, words, ha="center", va="center", fontsize=SMALL, color=SOFT)
+
+
+def _wish(row: BarRow) -> str:
+    return f"want {row.want}" if row.want else ""
+
+
+def _figures(row: BarRow) -> str:
+    return f"{shown(row.value, 'count')}  {_wish(row)}"

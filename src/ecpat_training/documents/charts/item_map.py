@@ -1,0 +1,120 @@
+"""The questions of a test one below the other: from the share right before to the share right after."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.charts.key import LINE, draw_key, key_lines
+from ecpat_training.documents.charts.style import (
+    ACCENT,
+    ATTENTION,
+    GRID,
+    INK,
+    MARGIN,
+    SMALL,
+    SOFT,
+    WIDTH,
+    area,
+    new_figure,
+    write,
+)
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.document import ItemMap, ItemRow
+from ecpat_training.documents.numbers import shown
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+ROW, LABEL_LINE, APART = 0.28, 0.16, 0.34  # inches
+TOP, FOOT, GAP = 0.08, 0.62, 0.12
+LONGEST_LABEL = 2.9
+NOTHING = "–"
+
+
+def draw(chart: ItemMap) -> "Figure":
+    """A hollow dot before, a full one after; a solid line for a rise, a dashed one for a fall; figures at the right."""
+    labels = [wrapped(row.label, LONGEST_LABEL, SMALL, most=3) for row in chart.rows]
+    heights = [max(ROW, LABEL_LINE * len(lines) + 0.1) for lines in labels]
+    apart = next((number for number, row in enumerate(chart.rows) if row.apart), None)
+    total = max(sum(heights) + (APART if apart is not None else 0.0), ROW)
+    left = MARGIN + max((inches(line, SMALL) for lines in labels for line in lines), default=0.0) + 0.2
+    figures = max((inches(_figures(row), SMALL, bold=True) for row in chart.rows), default=0.0)
+    right = GAP + 0.1 + figures + MARGIN
+    key = key_lines([*chart.labels, *_kinds(chart)])
+    figure = new_figure(TOP + total + FOOT + LINE * len(key))
+    axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
+    room = WIDTH - left - right
+    axes.set(xlim=(-0.02, 1.02), ylim=(total, 0), yticks=[])
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    axes.grid(axis="x", color=GRID, linewidth=0.8)
+    axis = "".join(wrapped(chart.axis, room + 0.5, SMALL, most=1))
+    write(axes, 0.5, total + 0.4, axis, ha="center", va="center", fontsize=SMALL, color=SOFT)
+    y = 0.0
+    for number, (row, lines, height) in enumerate(zip(chart.rows, labels, heights, strict=True)):
+        if number == apart:
+            _apart(axes, chart.apart, y, room)
+            y += APART
+        middle = y + height / 2
+        for at, line in enumerate(lines):
+            offset = (at - (len(lines) - 1) / 2) * LABEL_LINE
+            write(axes, -0.02 - 0.15 / room, middle + offset, line, ha="right", va="center", fontsize=SMALL)
+        _dots(axes, row, middle)
+        how = {"va": "center", "ha": "right", "fontsize": SMALL}
+        write(axes, 1.02 + (GAP + 0.1 + figures) / room, middle, _figures(row), **how)
+        y += height
+    _key(figure, axes, key)
+    return figure
+
+
+def _figures(row: ItemRow) -> str:
+    if row.before is None and row.after is not None:
+        return shown(row.after, "percent")
+    before, after = (NOTHING if share is None else shown(share, "percent") for share in (row.before, row.after))
+    return f"{before} → {after}"
+
+
+def _kinds(chart: ItemMap) -> list[str]:
+    """What the lines mean, as far as there are such."""
+    return ["fewer right than before"] if any(_fell(row) for row in chart.rows) else []
+
+
+def _fell(row: ItemRow) -> bool:
+    return row.before is not None and row.after is not None and row.after < row.before
+
+
+def _apart(axes: "Axes", text: str, y: float, room: float) -> None:
+    axes.axhline(y + 0.06, color=SOFT, linewidth=0.8, linestyle=(0, (1, 2)))
+    short = "".join(wrapped(text, room, SMALL, most=1))
+    write(axes, 0.5, y + 0.21, short, ha="center", va="center", fontsize=SMALL, color=SOFT, fontstyle="italic")
+
+
+def _dots(axes: "Axes", row: ItemRow, middle: float) -> None:
+    colour = ATTENTION if _fell(row) else SOFT if row.apart else ACCENT
+    if row.before is not None and row.after is not None:
+        style = (0, (4, 2)) if _fell(row) else "-"
+        axes.plot([row.before, row.after], [middle, middle], color=colour, linewidth=2.0, linestyle=style)
+    if row.before is not None:
+        axes.plot([row.before], [middle], "o", markersize=7, markerfacecolor="white", color=INK, zorder=3)
+    if row.after is not None:
+        size = 5 if row.after == row.before else 7  # inside the hollow one
+        axes.plot([row.after], [middle], "o", markersize=size, color=colour, markeredgecolor=colour, zorder=4)
+
+
+def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]]) -> None:
+    width, height = figure.get_size_inches()
+
+    def mark(x: float, y: float, **how: object) -> None:
+        (line,) = axes.plot([x / width], [y / height], **how)  # type: ignore[arg-type]
+        line.set(transform=figure.transFigure, clip_on=False)
+
+    def before(x: float, y: float) -> None:
+        mark(x, y, marker="o", markersize=7, markerfacecolor="white", color=INK)
+
+    def after(x: float, y: float) -> None:
+        mark(x, y, marker="o", markersize=7, color=ACCENT)
+
+    def fell(x: float, y: float) -> None:
+        how = {"color": ATTENTION, "linewidth": 2.0, "linestyle": (0, (4, 2))}
+        (line,) = axes.plot([(x - 0.15) / width, (x + 0.15) / width], [y / height] * 2, **how)  # type: ignore[arg-type]
+        line.set(transform=figure.transFigure, clip_on=False)
+
+    draw_key(figure, axes, lines, [before, after, fell])

@@ -1,0 +1,54 @@
+"""The key below a chart: what each mark means, in as many lines as it needs."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.documents.charts.style import MARGIN, SMALL, WIDTH, write
+from ecpat_training.documents.charts.words import inches, wrapped
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+LINE = 0.24  # inches
+MARK, GAP, BETWEEN = 0.3, 0.07, 0.22
+LONGEST = 2.3
+
+Mark = Callable[[float, float], None]
+"""Draws a mark whose middle is so many inches from the left and the bottom of the figure."""
+
+
+def key_lines(texts: Sequence[str]) -> list[list[tuple[int, str]]]:
+    """The texts, each with its number, in as few lines as fit, these as even as can be; what is too long is cut."""
+    lines = _lines(texts, WIDTH)
+    width = WIDTH
+    while width > 1 and len(closer := _lines(texts, width - 0.1)) == len(lines):
+        lines, width = closer, width - 0.1
+    return lines
+
+
+def _lines(texts: Sequence[str], width: float) -> list[list[tuple[int, str]]]:
+    lines: list[list[tuple[int, str]]] = [[]]
+    used = 0.0
+    for number, text in enumerate(texts):
+        short = "".join(wrapped(text, LONGEST, SMALL, most=1))
+        wide = MARK + GAP + inches(short, SMALL) + BETWEEN
+        if lines[-1] and used + wide > width - 2 * MARGIN:
+            lines.append([])
+            used = 0.0
+        lines[-1].append((number, short))
+        used += wide
+    return lines
+
+
+def draw_key(figure: "Figure", axes: "Axes", lines: Sequence[Sequence[tuple[int, str]]], marks: Sequence[Mark]) -> None:
+    """The lines centred at the foot of the figure, each text after its mark."""
+    width, height = figure.get_size_inches()
+    for row, line in enumerate(reversed(lines)):
+        y = 0.14 + LINE * row
+        x = (width - sum(MARK + GAP + inches(text, SMALL) + BETWEEN for _, text in line) + BETWEEN) / 2
+        for number, text in line:
+            marks[number](x + MARK / 2, y)
+            how: dict[str, Any] = {"transform": figure.transFigure, "va": "center_baseline", "fontsize": SMALL}
+            write(axes, (x + MARK + GAP) / width, y / height, text, **how)
+            x += MARK + GAP + inches(text, SMALL) + BETWEEN

@@ -1,0 +1,63 @@
+"""A chart as a picture: SVG for pages, PNG for Word and Excel; the same bytes for the same chart."""
+
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.charts import answers, estimates, have_want, item_map, paired, scales, timeline
+from ecpat_training.documents.charts.style import styled
+from ecpat_training.documents.document import (
+    AnswersChart,
+    Chart,
+    EstimateChart,
+    HaveWantChart,
+    ItemMap,
+    PairedChart,
+    ScaleChart,
+    TimelineChart,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+PNG_DOTS = 200  # an inch
+KEPT = 16  # more charts than a report holds
+
+
+@lru_cache(maxsize=KEPT)  # Word and Excel show the same picture, and drawing it takes as long as all else in the file
+def png(chart: Chart) -> tuple[bytes, float]:
+    """The chart as PNG, and how many inches wide it is meant to be shown."""
+    buffer = BytesIO()
+    with styled():
+        figure = _draw(chart)
+        figure.savefig(buffer, format="png", dpi=PNG_DOTS, metadata={"Software": None})
+    return buffer.getvalue(), float(figure.get_size_inches()[0])
+
+
+def svg(chart: Chart) -> bytes:
+    """The chart as SVG as Matplotlib writes it, without metadata; its text is text."""
+    buffer = BytesIO()
+    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with styled():
+        _draw(chart).savefig(buffer, format="svg", metadata=nothing)
+    return buffer.getvalue()
+
+
+def _draw(chart: Chart) -> "Figure":
+    match chart:
+        case HaveWantChart():
+            return have_want.draw(chart)
+        case PairedChart():
+            return paired.draw(chart)
+        case EstimateChart():
+            return estimates.draw(chart)
+        case TimelineChart():
+            return timeline.draw(chart)
+        case AnswersChart():
+            return answers.draw(chart)
+        case ItemMap():
+            return item_map.draw(chart)
+        case ScaleChart():
+            return scales.draw(chart)
+        case _:
+            raise TypeError(f"nothing draws a {type(chart).__name__}")

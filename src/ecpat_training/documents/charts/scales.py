@@ -1,0 +1,116 @@
+"""The means of each wave with their intervals, every scale on its own axis, the best possible score marked."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.charts.style import (
+    ACCENT,
+    BAND_EDGE,
+    GRID,
+    INK,
+    MARGIN,
+    SIZE,
+    SMALL,
+    SOFT,
+    WIDTH,
+    area,
+    new_figure,
+    write,
+)
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.document import ScaleChart, ScalePoint, ScaleRow
+from ecpat_training.documents.numbers import shown, shown_interval
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+POINT, LABEL_LINE, AXIS, BETWEEN = 0.21, 0.17, 0.24, 0.09  # inches
+TOP, FOOT, GAP = 0.05, 0.05, 0.12
+LONGEST_LABEL, LONGEST_WAVE = 1.6, 0.8
+MOST_DIGITS = 10  # a longer number would leave no room for the chart
+MARKS = ("o", "o", "s", "D")
+
+
+def draw(chart: ScaleChart) -> "Figure":
+    """Each scale: its name, a line per wave (hollow before, full after), its ends below, its figures at the right."""
+    labels = [wrapped(row.label, LONGEST_LABEL, SIZE, most=4) for row in chart.rows]
+    heights = [
+        max(POINT * len(row.points), LABEL_LINE * len(lines)) + AXIS + BETWEEN
+        for row, lines in zip(chart.rows, labels, strict=True)
+    ]
+    points = [(point, row) for row in chart.rows for point in row.points]
+    waves = max((inches(_wave(point), SMALL) for point, _ in points), default=0.0)
+    left = MARGIN + max((inches(line, SIZE) for lines in labels for line in lines), default=0.0) + GAP + waves + GAP
+    means = max((inches(_figure(point.mean, row), SIZE, bold=True) for point, row in points), default=0.0)
+    intervals = max((inches(_interval(point, row), SMALL) for point, row in points), default=0.0)
+    right = GAP + means + (GAP + intervals if intervals else 0.0) + MARGIN + 0.08
+    total = max(sum(heights), POINT)
+    figure = new_figure(TOP + total + FOOT)
+    axes = area(figure, left, right, TOP, FOOT)
+    axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
+    room = WIDTH - left - right
+    y = 0.0
+    for row, lines, height in zip(chart.rows, labels, heights, strict=True):
+        body = height - AXIS - BETWEEN
+        for number, line in enumerate(lines):
+            offset = body / 2 + (number - (len(lines) - 1) / 2) * LABEL_LINE
+            write(axes, -(2 * GAP + waves) / room, y + offset, line, ha="right", va="center")
+        _axis(axes, row, y, y + body, room)
+        for number, point in enumerate(row.points):
+            place = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT
+            _point(axes, row, point, place, number)
+            write(axes, -GAP / room, place, _wave(point), ha="right", va="center", fontsize=SMALL, color=SOFT)
+            x = 1 + (GAP + 0.08 + means) / room
+            write(axes, x, place, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
+            write(axes, x + GAP / room, place, _interval(point, row), va="center", fontsize=SMALL, color=SOFT)
+        y += height
+    return figure
+
+
+def _wave(point: ScalePoint) -> str:
+    return "".join(wrapped(point.wave, LONGEST_WAVE, SMALL, most=1))
+
+
+def _figure(score: float, row: ScaleRow) -> str:
+    text = shown(score, row.format)
+    return text if len(text) <= MOST_DIGITS else f"{score:.4g}"
+
+
+def _interval(point: ScalePoint, row: ScaleRow) -> str:
+    if point.low is None or point.high is None:
+        return ""
+    text = shown_interval(point.low, point.high, row.format)
+    return text if len(text) <= 2 * MOST_DIGITS + 4 else f"{point.low:.4g} to {point.high:.4g}"
+
+
+def _place(row: ScaleRow, score: float) -> float:
+    """Where a score stands between the ends of its axis, 0 to 1; what lies beyond is drawn at the end."""
+    span = row.high - row.low
+    return min(1.0, max(0.0, (score - row.low) / span if span else 0.5))
+
+
+def _axis(axes: "Axes", row: ScaleRow, top: float, bottom: float, room: float) -> None:
+    for step in range(5):
+        axes.plot([step / 4] * 2, [top, bottom], color=GRID, linewidth=0.8, zorder=0, clip_on=False)
+    axes.plot([0, 1], [bottom, bottom], color=BAND_EDGE, linewidth=0.8, zorder=0, clip_on=False)
+    ends = [f"{row.low:.6g}", f"{row.high:.6g}"]
+    if row.best is not None:
+        at = int(row.best == row.high)
+        axes.plot([at, at], [top, bottom], color=INK, linewidth=2.2, zorder=1, clip_on=False)
+        more = f"{ends[at]} best" if not at else f"best {ends[at]}"
+        ends[at] = more if inches(more, SMALL) < room / 2 else ends[at]
+    for at, side in enumerate(("left", "right")):
+        write(axes, at, bottom + 0.13, ends[at], ha=side, va="center", fontsize=SMALL, color=SOFT)
+
+
+def _point(axes: "Axes", row: ScaleRow, point: ScalePoint, place: float, number: int) -> None:
+    colour = INK if not number else ACCENT
+    if point.low is not None and point.high is not None:
+        ends = [_place(row, point.low), _place(row, point.high)]
+        axes.plot(ends, [place, place], color=colour, linewidth=1.8, solid_capstyle="butt", zorder=2)
+        for end in ends:
+            axes.plot([end, end], [place - 0.05, place + 0.05], color=colour, linewidth=1.2, zorder=2)
+    face = "white" if not number else colour
+    mark = MARKS[min(number, len(MARKS) - 1)]
+    how = {"markersize": 6.5, "markerfacecolor": face, "color": colour, "zorder": 3, "clip_on": False}
+    axes.plot([_place(row, point.mean)], [place], mark, **how)  # type: ignore[arg-type]

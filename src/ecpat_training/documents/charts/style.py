@@ -1,0 +1,101 @@
+"""How every chart looks: one accent colour, one warning colour, light grid, text that is only ever text."""
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.documents.charts.words import inches
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+WIDTH = 6.3  # inches: an A4 page between margins of 2.5 cm
+SIZE = 9.0  # points
+SMALL = 8.0
+MARGIN = 0.05  # inches at each side, so that no letter touches the edge
+LINE = 1.28  # of the size, from one line to the next
+
+INK = "#22303a"
+SOFT = "#5b6b75"
+GRID = "#dfe5e8"
+BAND = "#e4eaed"
+BAND_EDGE = "#9fb0b9"
+ACCENT = "#1f6079"
+ACCENT_LIGHT = "#bcd9e3"
+ACCENT_PALE = "#e6f0f4"
+WARNING = "#b4501c"
+WARNING_PALE = "#f6dfce"
+ATTENTION = "#c48a1a"
+
+
+@contextmanager
+def styled() -> Iterator[None]:
+    """Matplotlib with its own defaults and ours, whatever the person's settings are, and put back afterwards."""
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # before the import, which already has remarks on folders
+    import matplotlib
+
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # an empty box is drawn for it
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(
+            {
+                "font.family": ["DejaVu Sans"],
+                "font.size": SIZE,
+                "hatch.linewidth": 0.9,
+                "text.hinting": "none",  # a text is as wide as its letters are, at any number of dots an inch
+                "svg.fonttype": "none",
+                "svg.hashsalt": "ecpat",
+                "path.simplify": False,
+            }
+        )
+        yield
+
+
+def new_figure(height: float, width: float = WIDTH) -> "Figure":
+    """An empty figure, sizes in inches."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height), dpi=100, facecolor="white")
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def area(figure: "Figure", left: float, right: float, top: float, bottom: float) -> "Axes":
+    """Axes that leave so many inches free on each side, without frame and ticks."""
+    width, height = figure.get_size_inches()
+    axes = figure.add_axes(
+        (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
+    )
+    axes.set_facecolor("none")
+    axes.spines[:].set_visible(False)
+    axes.tick_params(length=0, labelsize=SMALL, labelcolor=SOFT, pad=4)
+    axes.set_axisbelow(True)
+    return axes
+
+
+def write(axes: "Axes", x: float, y: float, text: str, **how: Any) -> None:
+    """One line of text at a point of the data, never read as mathematics."""
+    axes.text(x, y, text, parse_math=False, **{"color": INK, "fontsize": SIZE, "clip_on": False, **how})
+
+
+def ticks(low: float, high: float, room: float, *, whole: bool = False) -> tuple[list[float], list[str]]:
+    """Round numbers between two bounds with their labels, as many as stand apart on `room` inches, at most seven."""
+    most = 6
+    values, labels = _ticks(low, high, most, whole)
+    while most > 1 and sum(inches(label, SMALL) + 0.15 for label in labels) > room:
+        most -= 1
+        values, labels = _ticks(low, high, most, whole)
+    return values, labels
+
+
+def _ticks(low: float, high: float, most: int, whole: bool) -> tuple[list[float], list[str]]:
+    from matplotlib.ticker import MaxNLocator
+
+    locator = MaxNLocator(nbins=most, integer=whole, steps=[1, 2, 2.5, 5, 10])
+    found = locator.tick_values(low, high) if low < high else [low]
+    values = [float(value) for value in found if low - 1e-9 <= value <= high + 1e-9]
+    return values, [f"{value + 0.0:,.8g}".replace("-", "−") for value in values]

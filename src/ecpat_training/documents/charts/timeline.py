@@ -1,0 +1,118 @@
+"""The days of an agenda side by side, like a wall calendar."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.charts.style import (
+    ACCENT,
+    ACCENT_LIGHT,
+    ACCENT_PALE,
+    BAND,
+    BAND_EDGE,
+    GRID,
+    INK,
+    LINE,
+    SIZE,
+    SMALL,
+    SOFT,
+    WARNING,
+    WARNING_PALE,
+    WIDTH,
+    area,
+    new_figure,
+    write,
+)
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.document import TimelineChart, TimelineItem
+from ecpat_training.values.quantity import clock
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+HOUR, TALLEST, HEADING = 0.82, 8.0, 0.16  # inches
+LEFT, RIGHT, TOP, BOTTOM, GAP, STRIPE = 0.48, 0.03, 0.15, 0.34, 0.12, 0.09
+NARROW = 1.7  # a column in which the start of a block would leave too little room for its title
+SMALLEST_TEXT = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A block's ground and the stripe at its left, which tells the kinds apart without colour."""
+
+    ground: str
+    stripe: str
+    hatch: str = ""
+
+
+LOOKS = {
+    "input": _Look(ACCENT_PALE, ACCENT_LIGHT),
+    "practice": _Look(ACCENT_LIGHT, ACCENT),
+    "sensitive": _Look(WARNING_PALE, WARNING, "////"),
+    "frame": _Look(BAND, BAND_EDGE, "----"),
+    "break": _Look("white", "white"),
+}
+
+
+def draw(chart: TimelineChart) -> "Figure":
+    """A column a day, time running down, each block with its start and title as far as they fit."""
+    items = [item for _, day in chart.days for item in day]
+    first = min((item.start for item in items), default=540) // 60 * 60
+    last = -(-max((item.end for item in items), default=600) // 30) * 30
+    hour = min(HOUR, TALLEST * 60 / (last - first))
+    column = (WIDTH - LEFT - RIGHT + GAP) / max(1, len(chart.days))
+    headings = [wrapped(label, column - GAP, SIZE, most=2, bold=True) for label, _ in chart.days]
+    top = TOP + HEADING * max((len(lines) for lines in headings), default=0)
+    figure = new_figure(top + (last - first) / 60 * hour + BOTTOM)
+    axes = area(figure, LEFT, RIGHT, top, BOTTOM)
+    axes.set(xlim=(0, WIDTH - LEFT - RIGHT), ylim=(last, first), xticks=[])
+    axes.set_yticks(range(first, last + 1, 60), [clock(minute) for minute in range(first, last + 1, 60)])
+    axes.grid(axis="y", color=GRID, linewidth=0.8)
+    for number, (heading, (_, day)) in enumerate(zip(headings, chart.days, strict=True)):
+        for line, text in enumerate(reversed(heading)):
+            write(axes, number * column, first - 5 - line * HEADING / hour * 60, text, va="bottom", fontweight="bold")
+        for item in day:
+            width = (column - GAP) / item.lanes
+            _block(axes, item, number * column + item.lane * width, width, hour / 60)
+    kinds = {item.kind for item in items}
+    _key(figure, axes, [(LOOKS[kind], words) for kind, words in chart.legend if kind in kinds - {"break"}])
+    return figure
+
+
+def _block(axes: "Axes", item: TimelineItem, left: float, width: float, minute: float) -> None:
+    """`left` and `width` in inches, `minute` inches a minute."""
+    look = LOOKS[item.kind]
+    height = item.end - item.start
+    middle = item.start + height / 2
+    for wide, colour, hatch in ((width, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
+        axes.barh(middle, wide, height, left, color=colour, hatch=hatch, edgecolor="white", linewidth=0.9)
+    size = min(SMALL, height * minute * 72 / LINE)
+    if size < SMALLEST_TEXT:
+        return
+    line = size * LINE / 72 / minute
+    time = 0.0 if width < NARROW else inches("00:00 ", size) + 0.04
+    text_left = left + STRIPE + 0.07
+    fitting = max(1, int((height * 0.98) / line))
+    lines = wrapped(item.label, width - STRIPE - time - 0.12, size, most=fitting)
+    top = middle - line * (len(lines) - 1) / 2 if height < 2.4 * line else item.start + line * 0.85
+    how = {"va": "center_baseline", "fontsize": size}
+    if time:
+        write(axes, text_left, top, clock(item.start), color=SOFT, **how)
+    ink = SOFT if item.kind == "break" else INK
+    for number, text in enumerate(lines):
+        write(axes, text_left + time, top + number * line, text, color=ink, **how)
+
+
+def _key(figure: "Figure", axes: "Axes", legend: list[tuple[_Look, str]]) -> None:
+    """What grounds and stripes mean, under the days."""
+    from matplotlib.patches import Rectangle
+
+    width, height = figure.get_size_inches()
+    x = LEFT
+    for look, words in legend:
+        for wide, colour, hatch in ((0.3, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
+            corner, size = (x / width, 0.07 / height), (wide / width, 0.14 / height)
+            figure.add_artist(Rectangle(corner, *size, facecolor=colour, hatch=hatch, edgecolor="white", linewidth=0.8))
+        how = {"transform": figure.transFigure, "va": "center", "fontsize": SMALL, "color": SOFT}
+        write(axes, (x + 0.36) / width, 0.14 / height, words, **how)
+        x += 0.36 + inches(words, SMALL) + 0.25

@@ -1,0 +1,379 @@
+"""What a report says, in which order; how it looks is the renderers' matter.
+
+Texts are plain: no markup of any kind is read from them. Tables and charts hold raw values; every renderer shows them
+through `documents.numbers.shown`, so that all formats agree.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.documents.numbers import Format, shown, shown_interval
+
+Tone = Literal["plain", "good", "attention", "bad", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (a part) to 3; 0 is the document's title once more, where a later page stands alone."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `tone` says how it is meant (a `bad` one must be seen, a `quiet` one is small print)."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and value pairs: `Training` - `al-1`."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel, or a
+    text that says why there is none.
+
+    `width` is a share of the table's width, in any unit. `choices` are what people may write into it where they can,
+    which is in Excel. A `spare` column says what its reader can look up by the others: a terminal leaves it out where
+    it has no room. A `centred` one holds boxes to tick.
+    """
+
+    title: str
+    format: Format = "text"
+    interval: bool = False
+    width: float = 1.0
+    choices: tuple[str, ...] = ()
+    spare: bool = False
+    centred: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its values are numbers, set flush right."""
+        return self.format not in ("text", "date")
+
+    def shown(self, value: object) -> str:
+        """A raw value of this column as every output shows it."""
+        if not self.interval or isinstance(value, str):
+            return shown(value, self.format)
+        low, high = bounds(value)
+        return shown_interval(low, high, self.format)
+
+
+def bounds(value: object) -> tuple[float | None, float | None]:
+    """The (low, high) of an interval column's value; both None when there is none."""
+    match value:
+        case (int() | float() | None as low, int() | float() | None as high):
+            return low, high
+        case _:
+            return None, None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of raw values under typed columns. `tones`, if given, colours rows one by one; `name` is short and
+    becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+    caption: str = ""
+    tones: tuple[Tone, ...] = ()
+    roomy: bool = False
+
+    def shown(self, row: Sequence[object]) -> list[str]:
+        """A row as every output shows it."""
+        return [column.shown(value) for column, value in zip(self.columns, row, strict=True)]
+
+    def toned_rows(self) -> list[tuple[Tone, tuple[object, ...]]]:
+        """Each row with its tone, `plain` where the table has none."""
+        tones: Sequence[Tone] = self.tones or ["plain"] * len(self.rows)
+        return list(zip(tones, self.rows, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Things to tick off with a pen, each beside a box."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankLines:
+    """Room to write by hand: so many empty lines."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to be answered with a pen, all of it on one page: its words, a hint in small print, and below them
+    `ticks` each beside a box, so many `boxes` for single characters, or `lines` to write on."""
+
+    text: str
+    hint: str = ""
+    ticks: tuple[str, ...] = ()
+    boxes: int = 0
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A grid to fill in with a pen: what is printed in each cell, most of them empty. `name` is as a table's.
+
+    `row_cm` is how high a row wishes to be; on paper rows are lower where the form would not fit on its
+    page. A `roomy` one is set large, as a table is; a `flowing` one may go on overleaf after any row but the first and
+    the last but one.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_cm: float = 0.9
+    roomy: bool = False
+    flowing: bool = False
+
+    def as_table(self) -> Table:
+        """The same as a table, for outputs that nobody writes on."""
+        return Table(self.name, self.columns, self.rows, roomy=self.roomy)
+
+
+class Chart:
+    """A picture. `title` stands above it, `alt` says the same in words to those who can't see it."""
+
+    __slots__ = ()
+    title: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One bar of a have / want chart: `low` to `high` is what is wanted (None: open)."""
+
+    label: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    tone: Tone = "plain"
+
+    @property
+    def want(self) -> str:
+        """The wish in words: `8-12`, `at least 1`, `at most 3`; nothing when nothing is wanted."""
+        low, high = shown(self.low, "count"), shown(self.high, "count")
+        if self.low is None:
+            return "" if self.high is None else f"at most {high}"
+        if self.high is None:
+            return f"at least {low}"
+        return low if low == high else f"{low}-{high}"
+
+
+@dataclass(frozen=True, slots=True)
+class HaveWantChart(Chart):
+    """Bars of what there is against the band of what is wanted."""
+
+    title: str
+    rows: tuple[BarRow, ...]
+    alt: str
+    unit: str = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class PairedChart(Chart):
+    """A line per person from one wave to the next, with the means. `pairs` are raw scores (before, after)."""
+
+    title: str
+    labels: tuple[str, str]
+    pairs: tuple[tuple[float, float], ...]
+    alt: str
+    low: float | None = None
+    high: float | None = None
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRow:
+    """One estimate with its interval in a summary chart."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateChart(Chart):
+    """Estimates with intervals on one axis, with a line at no change."""
+
+    title: str
+    rows: tuple[EstimateRow, ...]
+    alt: str
+    axis: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """How many people gave each answer to a question; `wave` says when, where it was asked more than once."""
+
+    label: str
+    counts: tuple[int, ...]
+    wave: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersChart(Chart):
+    """Bars of graded answers around their middle: `answers` from the lowest to the highest, a count for each in every
+    row. Rows of one label that follow each other stand together under it."""
+
+    title: str
+    answers: tuple[str, ...]
+    rows: tuple[AnswerRow, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """The shares (0 to 1) that answered a question right, None where it was not asked; what nobody taught is
+    `apart`."""
+
+    label: str
+    before: float | None
+    after: float | None
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMap(Chart):
+    """Questions of a test, one below the other, from the share right before to the share right after. `apart` says
+    what the rows are that stand apart."""
+
+    title: str
+    labels: tuple[str, str]
+    rows: tuple[ItemRow, ...]
+    alt: str
+    apart: str = ""
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScalePoint:
+    """A mean in one wave with its interval, both bounds None where there is none."""
+
+    wave: str
+    mean: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRow:
+    """A scale on its own axis from `low` to `high`; `best` is the end that no score can pass, None if there is none.
+    `format` is how its figures show."""
+
+    label: str
+    points: tuple[ScalePoint, ...]
+    low: float
+    high: float
+    best: float | None = None
+    format: Format = "0.00"
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChart(Chart):
+    """The means of every wave, each scale on an axis of its own, the best possible score marked."""
+
+    title: str
+    rows: tuple[ScaleRow, ...]
+    alt: str
+
+
+TimelineKind = Literal["input", "practice", "sensitive", "frame", "break"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """A block of a day, minutes after midnight; `kind` chooses its colour and hatching. Of what stands beside each
+    other, each has one of `lanes`, from 0."""
+
+    start: int
+    end: int
+    label: str
+    kind: TimelineKind
+    lane: int = 0
+    lanes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineChart(Chart):
+    """The days of an agenda side by side; `legend` says in words what each kind is, in the order in which they are
+    explained."""
+
+    title: str
+    days: tuple[tuple[str, tuple[TimelineItem, ...]], ...]
+    alt: str
+    legend: tuple[tuple[TimelineKind, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page, where there are pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign to put on a table or a door: a word to be read across the room, and what belongs below it, to be read
+    from a few steps away."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+OnPaper = Checklist | BlankLines | Asked | Form | Sign
+Block = Heading | Paragraph | Bullets | Facts | Table | OnPaper | Chart | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The few words that formats add of their own; what stands in braces is filled in there."""
+
+    page: str = "Page {page} of {pages}"
+    report: str = "Report"
+    table: str = "Table"
+    see_sheet: str = "see the sheet {sheet}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made.
+
+    `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
+    `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
+    Word proofs and browsers read aloud; `labels` are in it. `foot` is what
+    the foot of each of our own pages says instead of the title; these are `full` with narrow margins.
+    """
+
+    title: str
+    blocks: Sequence[Block]
+    subtitle: str = ""
+    notice: str = ""
+    footer: str = ""
+    language: str = "en"
+    labels: Labels = Labels()
+    landscape: bool = False
+    foot: str = ""
+    full: bool = False
+    brief: int | None = None
+    one_page: bool = False

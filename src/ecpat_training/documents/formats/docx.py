@@ -1,0 +1,27 @@
+"""Word: A4, styles by name, charts with their description, made to be sent on as it is."""
+
+from io import BytesIO
+
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.word.blocks import Writer
+from ecpat_training.documents.word.page import new_page
+from ecpat_training.files.archive import always_the_same
+
+
+def render(document: Document, letterhead: bytes | None = None) -> bytes:
+    """The document as a Word file; with a letterhead, another .docx that has passed its gate, on its page: header,
+    footer, margins and styles stay as they are there, and its own text gives way."""
+    word = new_page(document, letterhead)
+    writer = Writer(word)
+    if letterhead and document.notice:  # what our own pages say in their header
+        writer.paragraph(document.notice, "Tone attention")
+    writer.paragraph(document.title, "Title")
+    if document.subtitle:
+        writer.paragraph(document.subtitle, "Subtitle")
+    for block in document.blocks:
+        writer.add(block)
+    if document.footer:
+        writer.end(document.footer)
+    buffer = BytesIO()
+    word.save(buffer)
+    return always_the_same(buffer.getvalue())

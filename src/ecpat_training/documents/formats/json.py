@@ -1,0 +1,117 @@
+"""JSON: raw values, for other programs."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from datetime import date, time
+
+from ecpat_training.core.text import with_unsafe
+from ecpat_training.documents.document import (
+    Asked,
+    BlankLines,
+    Block,
+    Bullets,
+    Chart,
+    Checklist,
+    Column,
+    Document,
+    Facts,
+    Form,
+    Heading,
+    OnPaper,
+    PageBreak,
+    Paragraph,
+    Sign,
+    Table,
+    bounds,
+)
+from ecpat_training.documents.titles import unique
+
+
+def render(document: Document) -> bytes:
+    """The document as canonical JSON."""
+    return canonical(document_json(document))
+
+
+def canonical(data: Mapping[str, object]) -> bytes:
+    """UTF-8 with a line feed at the end, keys in their order, characters that could steer a terminal as `\\u001b`.
+
+    Raises:
+        ValueError: a figure is inf or nan.
+    """
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=2, default=_other)
+    return (with_unsafe(text, _escaped) + "\n").encode()
+
+
+def document_json(document: Document) -> dict[str, object]:
+    """What a document says as plain data: its blocks in order, tables as lists of objects with raw values."""
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "notice": document.notice,
+        "language": document.language,
+        "blocks": [_block(block) for block in document.blocks if not isinstance(block, PageBreak)],
+        "footer": document.footer,
+    }
+
+
+def _block(block: Block) -> dict[str, object]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "text": block.text}
+        case Paragraph():
+            return {"kind": "paragraph", "tone": block.tone, "text": block.text}
+        case Bullets():
+            return {"kind": "bullets", "items": list(block.items)}
+        case Facts():
+            return {"kind": "facts", "pairs": [list(pair) for pair in block.pairs]}
+        case Table():
+            return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
+        case Checklist() | BlankLines() | Asked() | Form() | Sign():
+            return _on_paper(block)
+        case Chart():
+            return {"kind": "chart", "shows": type(block).__name__, **_fields(block)}
+        case PageBreak():
+            return {"kind": "page break"}
+
+
+def _fields(chart: Chart) -> dict[str, object]:
+    return asdict(chart) if is_dataclass(chart) and not isinstance(chart, type) else {}
+
+
+def _on_paper(block: OnPaper) -> dict[str, object]:
+    match block:
+        case Checklist():
+            return {"kind": "checklist", "items": list(block.items)}
+        case BlankLines():
+            return {"kind": "blank lines", "count": block.count}
+        case Asked():
+            return {"kind": "asked", **asdict(block)}
+        case Sign():
+            return {"kind": "sign", "title": block.title, "lines": list(block.lines)}
+        case Form():
+            return {"kind": "form", "name": block.name, "rows": _rows(block.as_table())}
+
+
+def _rows(table: Table) -> list[dict[str, object]]:
+    titles = unique([column.title for column in table.columns])
+    return [
+        {title: _value(value, column) for title, value, column in zip(titles, row, table.columns, strict=True)}
+        for row in table.rows
+    ]
+
+
+def _value(value: object, column: Column) -> object:
+    if not column.interval or isinstance(value, str):
+        return value
+    return dict(zip(("low", "high"), bounds(value), strict=True))
+
+
+def _escaped(character: str) -> str:
+    return character if character == "\n" else json.dumps(character)[1:-1]
+
+
+def _other(value: object) -> str:
+    if isinstance(value, date | time):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -1,0 +1,32 @@
+"""The lines of a mapping file as a table, and their sum."""
+
+from ecpat_training.documents.document import Column, Table, Tone
+from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
+
+
+def entries_table(title: str, part: MappingPart) -> Table:
+    """The lines of a part: what is written, as what it is read, and why."""
+    return Table(
+        title,
+        (Column("Written", width=3), Column("Read as", width=2), Column("Remark", width=3)),
+        tuple((entry.written, _means(entry), entry.remark) for entry in part.entries),
+        tones=tuple(_tone(entry) for entry in part.entries),
+    )
+
+
+def sum_of(part: MappingPart) -> str:
+    """How many of a part's lines are understood, proposed and open."""
+    proposed = sum(entry.means.endswith("?") for entry in part.entries)
+    unknown = sum(not entry.means for entry in part.entries)
+    said = [f"{len(part.entries) - proposed - unknown} understood"]
+    said += [f"{proposed} proposed"] if proposed else []
+    said += [f"{unknown} open"] if unknown else []
+    return ", ".join(said)
+
+
+def _means(entry: MappingEntry) -> str:
+    return entry.means or "?"
+
+
+def _tone(entry: MappingEntry) -> Tone:
+    return "attention" if entry.open else "plain"

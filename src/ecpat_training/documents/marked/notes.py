@@ -1,0 +1,103 @@
+"""Notes on cells as Excel and LibreOffice show them: their texts in one part, their boxes in another."""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.location import cell_name
+from ecpat_training.documents.marked.parts import parsed, written
+from ecpat_training.files.workbook.marks import MARKED_BY
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_V, _O, _X = (
+    "urn:schemas-microsoft-com:vml",
+    "urn:schemas-microsoft-com:office:office",
+    "urn:schemas-microsoft-com:office:excel",
+)
+_EMPTY = (
+    f'<xml xmlns:v="{_V}" xmlns:o="{_O}" xmlns:x="{_X}"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
+    '</o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
+    'path="m,l,21600r21600,l21600,xe">'
+    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
+)
+_SHAPE_ID = re.compile(r"_x0000_s(\d+)")
+_LETTERS, _LINE, _WIDTH = 38, 15, 230  # letters in a line of a box; points, and points
+Notes = Mapping[tuple[int, int], str]
+"""Row and column from 0 to what is remarked on that cell."""
+
+
+def with_texts(old: bytes | None, notes: Notes, namespace: str) -> bytes:
+    """The part of the texts, with ours: an earlier one of ours gives way, somebody else's on the same cell stays above
+    it."""
+    from lxml import etree
+
+    name = f"{{{namespace}}}"
+    root = parsed(old or f'<comments xmlns="{namespace}"/>'.encode())
+    authors = root.find(f"{name}authors")
+    if authors is None:
+        authors = etree.SubElement(root, f"{name}authors")
+    by = [author.text or "" for author in authors]
+    if MARKED_BY not in by:
+        etree.SubElement(authors, f"{name}author").text = MARKED_BY
+        by.append(MARKED_BY)
+    ours = str(by.index(MARKED_BY))
+    list_ = root.find(f"{name}commentList")
+    if list_ is None:
+        list_ = etree.SubElement(root, f"{name}commentList")
+    there: dict[str, _Element] = {}
+    for comment in list(list_):
+        if comment.get("authorId") == ours:
+            list_.remove(comment)
+        else:
+            there[comment.get("ref", "")] = comment
+    for cell, said in sorted(notes.items()):
+        ref = cell_name(*cell)
+        text = there[ref].find(f"{name}text") if ref in there else None
+        if text is None:
+            comment = etree.SubElement(list_, f"{name}comment", ref=ref, authorId=ours)
+            text = etree.SubElement(comment, f"{name}text")
+        else:
+            said = f"\n\n{MARKED_BY}: {said}"
+        run = etree.SubElement(etree.SubElement(text, f"{name}r"), f"{name}t")
+        run.text = said
+        run.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return written(root)
+
+
+def with_boxes(old: bytes | None, notes: Notes) -> bytes:
+    """The part of the boxes, with one for each note on a cell that has none yet."""
+    root = parsed(old or _EMPTY.encode(), forgiving=True)
+    boxed, highest = set(), 1024
+    for shape in root.iter(f"{{{_V}}}shape"):
+        if number := _SHAPE_ID.search(shape.get("id", "")):
+            highest = max(highest, int(number[1]))
+        row, column = (shape.find(f".//{{{_X}}}{name}") for name in ("Row", "Column"))
+        if row is not None and column is not None:
+            boxed.add((int(row.text or 0), int(column.text or 0)))
+    for cell, said in sorted(notes.items()):
+        if cell not in boxed:
+            highest += 1
+            root.append(_box(cell, said, highest))
+    return written(root)
+
+
+def _box(cell: tuple[int, int], said: str, number: int) -> "_Element":
+    row, column = cell
+    lines = sum(math.ceil(len(line) / _LETTERS) or 1 for line in said.split("\n")) + 1
+    rows = math.ceil(lines * _LINE / 15) + 1
+    anchor = f"{column + 1}, 12, {max(row - 1, 0)}, 6, {column + 4}, 12, {max(row - 1, 0) + rows}, 6"
+    style = f"position:absolute;width:{_WIDTH}pt;height:{lines * _LINE}pt;z-index:{number};visibility:hidden"
+    return parsed(
+        (
+            f'<v:shape xmlns:v="{_V}" xmlns:o="{_O}" xmlns:x="{_X}" id="_x0000_s{number}" type="#_x0000_t202" '
+            f'style="{style}" fillcolor="#fff7e0" o:insetmode="auto"><v:fill color2="#fff7e0"/>'
+            '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+            '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/></v:textbox>'
+            '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+            f"<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
+            f"<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+        ).encode()
+    )

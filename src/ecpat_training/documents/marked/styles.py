@@ -1,0 +1,75 @@
+"""The styles that marking adds to a workbook: two colours to lay over cells, and what the sheet of remarks needs."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.marked.parts import parsed, written
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MUST, _MAY = "FFFFC7CE", "FFFFEB9C"  # the red and the yellow that Excel itself lays over bad and neutral cells
+_ORDER = (
+    "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
+    "extLst",
+)  # fmt: skip
+_MINIMAL = (
+    '<styleSheet xmlns="{}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2">'
+    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">'
+    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1">'
+    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles' part, and the numbers by which sheets name the added ones."""
+
+    data: bytes
+    must: int
+    may: int
+    text: int
+    head: int
+
+
+def with_ours(old: bytes | None, namespace: str) -> Styles:
+    """Adds the styles behind those that are there, so that no other changes its number. Colours that an earlier
+    marking added are found again."""
+    root = parsed(old or _MINIMAL.format(namespace).encode())
+    name = f"{{{namespace}}}"
+    must, may = (_colour(root, name, colour) for colour in (_MUST, _MAY))
+    bold = _appended(root, name, "fonts", '<font xmlns="{}"><b/><sz val="11"/><name val="Calibri"/></font>')
+    wrap = '<alignment vertical="top" wrapText="1"/></xf>'
+    start = '<xf xmlns="{}" numFmtId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1" applyFont="1" fontId='
+    text = _appended(root, name, "cellXfs", f'{start}"0">{wrap}')
+    head = _appended(root, name, "cellXfs", f'{start}"{bold}">{wrap}')
+    return Styles(written(root), must, may, text, head)
+
+
+def _colour(root: "_Element", name: str, colour: str) -> int:
+    made = (
+        '<dxf xmlns="{}"><font><color rgb="FF000000"/></font><fill><patternFill patternType="solid">'
+        f'<fgColor rgb="{colour}"/><bgColor rgb="{colour}"/></patternFill></fill></dxf>'
+    )
+    return _appended(root, name, "dxfs", made)
+
+
+def _appended(root: "_Element", name: str, group: str, made: str) -> int:
+    """The number of an entry of a group: one that is just like it, else a new one at the end."""
+    from lxml import etree
+
+    entry = parsed(made.format(name[1:-1]).encode())
+    there = root.find(f"{name}{group}")
+    if there is None:
+        there = etree.Element(f"{name}{group}")
+        behind = _ORDER[_ORDER.index(group) + 1 :]
+        places = [place for place, child in enumerate(root) if str(child.tag).rpartition("}")[2] in behind]
+        root.insert(min(places, default=len(root)), there)
+    like = etree.tostring(entry, method="c14n", exclusive=True)
+    for number, other in enumerate(there):
+        if etree.tostring(other, method="c14n", exclusive=True, with_tail=False) == like:
+            return number
+    there.append(entry)
+    there.set("count", str(len(there)))
+    return len(there) - 1

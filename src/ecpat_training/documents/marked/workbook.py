@@ -1,0 +1,144 @@
+"""A workbook with its list marked: colours, notes, and a last sheet that lists them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.core.location import cell_name
+from ecpat_training.documents.clean import cleaned as clean_text
+from ecpat_training.documents.marked.notes import with_boxes, with_texts
+from ecpat_training.documents.marked.parts import Parts, parsed, written
+from ecpat_training.documents.marked.remarks import remarks_sheet
+from ecpat_training.documents.marked.sheet import MarkedSheet
+from ecpat_training.documents.marked.styles import Styles, with_ours
+from ecpat_training.files.workbook.marks import MOST_MARKS, Mark, MarkWords, lists_marks
+
+_SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The list in the workbook: its sheet's name and part, and the columns that it takes, from 0."""
+
+    sheet: str
+    part: str
+    columns: tuple[int, ...]
+
+
+def marked_workbook(data: bytes, target: Target, marks: Sequence[Mark], words: MarkWords) -> bytes:
+    """The workbook, which has passed its gate, with these marks; those of an earlier marking give way. Nothing else
+    changes: other sheets, formulas with their results, pictures and charts are the bytes that they were."""
+    parts = Parts(data)
+    sheet = MarkedSheet(parts[target.part])
+    namespace = parsed(parts["xl/workbook.xml"]).tag.rpartition("}")[0].lstrip("{")
+    styles = _styled(parts, namespace)
+    sheet.without_our_colours()
+    sheet.make_room(2)
+    placed = _placed(sheet, target, marks)
+    sheet.colour([cell for cell, must in placed.coloured.items() if must], styles.must, 1)
+    sheet.colour([cell for cell, must in placed.coloured.items() if not must], styles.may, 2)
+    _add_notes(parts, target.part, sheet, placed.notes, namespace)
+    parts[target.part] = sheet.data()
+    hidden = sheet.hidden_rows
+    rows = [_listed(mark, hidden, words) for mark in marks]
+    above = _intro(target.sheet, placed.left_out, words)
+    made = remarks_sheet(rows, target.sheet, styles, (above, words.head), namespace)
+    _add_sheet(parts, made, words.sheet, but_not=target.part)
+    return parts.file()
+
+
+@dataclass(slots=True)
+class _Placed:
+    """Where colours and notes go; how many cells are beyond what is marked."""
+
+    coloured: dict[tuple[int, int], bool]
+    notes: dict[tuple[int, int], str]
+    left_out: int
+
+
+def _placed(sheet: MarkedSheet, target: Target, marks: Sequence[Mark]) -> _Placed:
+    placed = _Placed({}, {}, 0)
+    for mark in marks:
+        for row, column in mark.cells:
+            columns = target.columns if column is None else (column,)
+            cells = sheet.shown((row, place) for place in columns)
+            if len(placed.coloured) + len(cells) > MOST_MARKS:
+                placed.left_out += 1
+                continue
+            for cell in cells:
+                placed.coloured[cell] = placed.coloured.get(cell, False) or mark.must
+            said = f"{mark.what}\n→ {mark.to_do}" if mark.to_do else mark.what
+            before = placed.notes.get(cells[0])
+            placed.notes[cells[0]] = clean_text(f"{before}\n\n{said}" if before else said)
+    return placed
+
+
+def _styled(parts: Parts, namespace: str) -> Styles:
+    """The workbook's styles with ours, written back."""
+    related = parts.related("xl/workbook.xml", "styles")
+    styles = with_ours(parts[related[1]] if related else None, namespace)
+    if related:
+        parts[related[1]] = styles.data
+    else:
+        parts.add("xl/styles.xml", styles.data, f"{_SPREADSHEET}.styles+xml")
+        parts.relate("xl/workbook.xml", "styles", "xl/styles.xml")
+    return styles
+
+
+def _add_notes(parts: Parts, part: str, sheet: MarkedSheet, notes: dict[tuple[int, int], str], namespace: str) -> None:
+    """Writes the notes into the sheet's own parts for them, or into new ones."""
+    texts, boxes = parts.related(part, "comments"), parts.related(part, "vmlDrawing")
+    if not notes and texts is None:
+        return
+    if texts:
+        parts[texts[1]] = with_texts(parts[texts[1]], notes, namespace)
+    else:
+        name = parts.free_name("xl/ecpat-remarks{}.xml")
+        parts.add(name, with_texts(None, notes, namespace), f"{_SPREADSHEET}.comments+xml")
+        parts.relate(part, "comments", name)
+    if boxes:
+        parts[boxes[1]] = with_boxes(parts[boxes[1]], notes)
+    else:
+        parts.know_ending("vml", _DRAWING)
+        name = parts.free_name("xl/drawings/ecpat-remarks{}.vml")
+        parts[name] = with_boxes(None, notes)
+        sheet.refer_to_notes(parts.relate(part, "vmlDrawing", name), parts.relation_types)
+
+
+def _listed(mark: Mark, hidden: set[int], words: MarkWords) -> tuple[str, str, str, str]:
+    row, column = mark.cells[0]
+    cell = cell_name(row, column or 0)
+    where = words.row.format(number=row + 1) if column is None else cell
+    if len(mark.cells) > 1:
+        where = words.more.format(place=where, number=f"{len(mark.cells) - 1:,}")
+    said = f"{where} {words.hidden}" if row in hidden else where
+    return cell, said, clean_text(mark.what), clean_text(mark.to_do)
+
+
+def _intro(sheet: str, left_out: int, words: MarkWords) -> str:
+    said = words.intro.format(sheet=sheet)
+    return clean_text(f"{said} {words.left.format(number=f'{left_out:,}')}" if left_out else said)
+
+
+def _add_sheet(parts: Parts, made: bytes, called: str, *, but_not: str) -> None:
+    """Appends the sheet of remarks, or writes it over that of an earlier marking, whatever a list is called."""
+    from lxml import etree
+
+    root = parsed(parts["xl/workbook.xml"])
+    name = root.tag.removesuffix("workbook")
+    sheets = next(root.iter(f"{name}sheets"))
+    key = f"{{{parts.relation_types}}}id"
+    for sheet in sheets:
+        if not lists_marks(sheet.get("name", "")):
+            continue
+        if (place := parts.target("xl/workbook.xml", sheet.get(key, ""))) != but_not:
+            sheet.set("name", called)
+            parts["xl/workbook.xml"] = written(root)
+            parts[place] = made
+            return
+    part = parts.free_name("xl/worksheets/ecpat-remarks{}.xml")
+    parts.add(part, made, f"{_SPREADSHEET}.worksheet+xml")
+    number = max(int(sheet.get("sheetId", "0")) for sheet in sheets) + 1
+    sheet = etree.SubElement(sheets, f"{name}sheet", name=called, sheetId=str(number))
+    sheet.set(key, parts.relate("xl/workbook.xml", "worksheet", part))
+    parts["xl/workbook.xml"] = written(root)

@@ -1,0 +1,59 @@
+"""Which format a file's ending asks for."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ecpat_training.core import registry
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import listing
+from ecpat_training.documents import formats
+from ecpat_training.documents.clean import cleaned
+from ecpat_training.documents.cut import cut
+from ecpat_training.documents.document import Document
+from ecpat_training.files.writing import STDOUT
+
+WORD = "docx"
+
+
+def endings() -> list[str]:
+    """The endings that a document can be written in: `.docx`, `.html` and so on."""
+    return [f".{name}" for name in registry.members(formats)]
+
+
+def ending(path: Path, more: tuple[str, ...] = ()) -> str:
+    """The ending of `path`, in small letters, as one that can be written; `more` are those that the caller writes
+    itself, and may have two parts, such as `.frab.json`. Standard output (`-`) is meant for programs and gets `.json`.
+
+    Raises:
+        UsageError: nothing writes such a file.
+    """
+    possible = sorted([*endings(), *more])
+    name = path.name.lower()
+    two_parts = [one for one in more if one.count(".") > 1 and name.endswith(one) and name != one]
+    asked = ".json" if path == STDOUT else next(iter(two_parts), path.suffix.lower())
+    if asked not in possible:
+        what = f"Files ending in {asked} can't be written" if asked else "This name has no ending"
+        raise UsageError.because(
+            "output.ending", f"{path}: {what}.", hint=f"Give it one of these endings: {listing(possible, 20)}."
+        )
+    return asked
+
+
+def render(
+    document: Document, path: Path, *, data: Mapping[str, object] | None = None, letterhead: bytes | None = None
+) -> bytes:
+    """The document in the format that the ending of `path` asks for; nothing is written.
+
+    `data` is what JSON holds, where it is more than the document says; `letterhead` the Word file on whose page a
+    Word file is written.
+
+    Raises:
+        UsageError: nothing writes such a file.
+    """
+    name = ending(path).removeprefix(".")
+    module = registry.load(formats, name)
+    if name == "json" and data is not None:
+        written: bytes = module.canonical(data)
+    else:
+        written = module.render(cleaned(cut(document, name)), *([letterhead] if name == WORD and letterhead else []))
+    return written

@@ -1,0 +1,1 @@
+"""A document on a terminal: its blocks, tables and charts in letters."""

@@ -1,0 +1,71 @@
+"""Charts of answers, questions and means where there are only letters."""
+
+from collections.abc import Iterable
+
+from rich.console import RenderableType
+from rich.table import Table as Grid
+from rich.text import Text
+
+from ecpat_training.documents.document import AnswersChart, ItemMap, ScaleChart
+from ecpat_training.documents.numbers import shown, shown_interval
+
+
+def answers_grid(chart: AnswersChart) -> Iterable[RenderableType]:
+    """How many gave each answer, a line a question and wave; the answers are told once, below their numbers."""
+    grid = _grid("left", "left", *["right"] * len(chart.answers))
+    grid.add_row(Text(""), Text(""), *(Text(str(at), style="dim") for at in range(1, len(chart.answers) + 1)))
+    before = ""
+    for row in chart.rows:
+        counts = (Text(shown(count, "count")) for count in row.counts)
+        grid.add_row(Text("" if row.label == before else row.label), Text(row.wave, style="dim"), *counts)
+        before = row.label
+    yield grid
+    yield Text("; ".join(f"{at} {answer}" for at, answer in enumerate(chart.answers, 1)), style="dim")
+
+
+def items_grid(chart: ItemMap, cells: int, *, plain: bool) -> Grid:
+    """A line a question: the share right before and after, and the way between them on a strip."""
+    grid = _grid("left", "left", "right", "right")
+    before, after = (Text(label, style="dim") for label in chart.labels)
+    grid.add_row(Text(""), Text(""), before, after)
+    hollow, full, line = ("o", "*", "-") if plain else ("○", "●", "─")
+    apart = False
+    for row in chart.rows:
+        if row.apart and not apart:
+            grid.add_row(Text(chart.apart, style="italic"), Text(""), Text(""), Text(""))
+            apart = True
+        places = [None if share is None else round(share * (cells - 1)) for share in (row.before, row.after)]
+        strip = [" "] * cells
+        there = [place for place in places if place is not None]
+        if there:
+            strip[min(there) : max(there) + 1] = line * (max(there) - min(there) + 1)
+        for place, mark in zip(places, (hollow, full), strict=True):
+            if place is not None:
+                strip[place] = mark
+        shares = (
+            Text("-" if share is None else shown(share, "percent"), no_wrap=True) for share in (row.before, row.after)
+        )
+        grid.add_row(Text(row.label), Text("".join(strip), no_wrap=True), *shares)
+    return grid
+
+
+def scales_grid(chart: ScaleChart) -> Grid:
+    """A line a scale and wave: the mean with its interval, and the ends of the scale."""
+    grid = _grid("left", "left", "right", "left", "left")
+    for row in chart.rows:
+        best = "" if row.best is None else f", best {row.best:,.6g}"
+        ends = f"({row.low:,.6g} to {row.high:,.6g}{best})"
+        for number, point in enumerate(row.points):
+            there = point.low is not None and point.high is not None
+            interval = shown_interval(point.low, point.high, row.format) if there else ""
+            label, axis = ("", "") if number else (row.label, ends)
+            mean = Text(shown(point.mean, row.format), no_wrap=True)
+            grid.add_row(Text(label), Text(point.wave, style="dim"), mean, Text(interval), Text(axis, style="dim"))
+    return grid
+
+
+def _grid(*justify: str) -> Grid:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    for how in justify:
+        grid.add_column(justify="right" if how == "right" else "left", overflow="fold")
+    return grid

@@ -1,0 +1,80 @@
+"""The blocks of a document on a terminal. Data only ever arrives as `Text`: no markup, emoji or link comes of it."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from ecpat_training.documents.document import (
+    Asked,
+    BlankLines,
+    Block,
+    Bullets,
+    Chart,
+    Checklist,
+    Facts,
+    Form,
+    Heading,
+    OnPaper,
+    PageBreak,
+    Paragraph,
+    Sign,
+    Table,
+)
+from ecpat_training.documents.terminal.charts import chart_lines
+from ecpat_training.documents.terminal.tables import TONES, table_lines, two_columns
+
+LONGEST_LINE = 60
+
+
+def block_lines(console: Console, block: Block, width: int) -> Iterator[RenderableType]:
+    """A block, as it fits into so many characters."""
+    match block:
+        case Heading():
+            yield from _heading(block, width, plain=console.options.ascii_only)
+        case Paragraph():
+            yield Text(block.text, style=TONES[block.tone])
+        case Bullets():
+            yield two_columns([("-", item) for item in block.items], gap=1)
+        case Facts():
+            yield two_columns(list(block.pairs), gap=2)
+        case Table():
+            yield from table_lines(block, width)
+        case Checklist() | BlankLines() | Asked() | Form() | Sign():
+            yield from _on_paper(block, width)
+        case Chart():
+            yield Text(block.title, style="bold")
+            for line in chart_lines(block, width, plain=console.options.ascii_only):
+                yield Padding(line, (0, 0, 0, 2))
+        case PageBreak():
+            pass
+
+
+def _heading(heading: Heading, width: int, *, plain: bool) -> Iterator[Text]:
+    yield Text(heading.text, style="bold")
+    if heading.level <= 1:
+        yield Text(("-" if plain else "─") * min(width, cell_len(heading.text)), style="dim")
+
+
+def _on_paper(block: OnPaper, width: int) -> Iterator[RenderableType]:
+    match block:
+        case Checklist():
+            yield two_columns([("[ ]", item) for item in block.items], gap=1)
+        case BlankLines():
+            yield from (Text("_" * min(width, LONGEST_LINE), style="dim") for _ in range(block.count))
+        case Asked():
+            yield Text(block.text, style="bold")
+            if block.hint:
+                yield Text(block.hint, style=TONES["quiet"])
+            if block.ticks:
+                yield two_columns([("[ ]", tick) for tick in block.ticks], gap=1)
+            if block.boxes:
+                yield Text(" ".join(["[ ]"] * block.boxes))
+            yield from _on_paper(BlankLines(block.lines), width)
+        case Sign():
+            yield Text(block.title, style="bold")
+            yield from (Text(f"  {line}") for line in block.lines)
+        case Form():
+            yield from table_lines(block.as_table(), width)

@@ -1,0 +1,124 @@
+"""Charts where there are only letters: bars, strips and figures in words."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rich.console import RenderableType
+from rich.table import Table as Grid
+from rich.text import Text
+
+from ecpat_training.documents.document import (
+    AnswersChart,
+    Chart,
+    EstimateChart,
+    HaveWantChart,
+    ItemMap,
+    PairedChart,
+    ScaleChart,
+    TimelineChart,
+    TimelineItem,
+    Tone,
+)
+from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.terminal.answers import answers_grid, items_grid, scales_grid
+from ecpat_training.values.quantity import clock
+
+BAR = 30
+SLOT = 10
+_COLOURS: dict[Tone, str] = {"plain": "cyan", "good": "cyan", "attention": "yellow", "bad": "red", "quiet": "dim"}
+_KINDS = {
+    "input": ("░", "i"),
+    "practice": ("█", "P"),
+    "sensitive": ("▓", "S"),
+    "frame": ("─", "-"),
+    "break": ("·", "."),
+}
+
+
+def chart_lines(chart: Chart, width: int, *, plain: bool) -> Iterable[RenderableType]:
+    """A chart for a terminal of so many characters; `plain` keeps to ASCII."""
+    match chart:
+        case HaveWantChart():
+            return [_have_want(chart, min(BAR, width // 3), plain)]
+        case PairedChart():
+            return [Text(_paired(chart))]
+        case EstimateChart():
+            return [_estimates(chart)]
+        case TimelineChart():
+            return _timeline(chart, width, plain)
+        case AnswersChart():
+            return answers_grid(chart)
+        case ItemMap():
+            return [items_grid(chart, min(BAR, width // 4), plain=plain)]
+        case ScaleChart():
+            return [scales_grid(chart)]
+        case _:
+            return [Text(chart.alt)]
+
+
+def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:
+    have_mark, want_mark = ("#", ".") if plain else ("█", "░")
+    most = max([1.0, *(limit for row in chart.rows for limit in (row.value, row.low, row.high) if limit is not None)])
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    for justify in ("left", "left", "right", "left"):
+        grid.add_column(justify=justify, overflow="fold")
+    for row in chart.rows:
+        have = round(row.value / most * cells)
+        low = 0 if row.low is None else round(row.low / most * cells)
+        high = cells if row.high is None else round(row.high / most * cells)
+        band = "".join(want_mark if low <= cell < high else " " for cell in range(cells)) if row.want else " " * cells
+        bar = Text(have_mark * have, style=_COLOURS[row.tone]) + Text(band[have:], style="dim")
+        want = f"want {row.want}" if row.want else ""
+        grid.add_row(Text(row.label), bar, Text(shown(row.value, "count")), Text(want))
+    return grid
+
+
+def _paired(chart: PairedChart) -> str:
+    if not chart.pairs:
+        return "No pairs to show."
+    befores, afters = zip(*chart.pairs, strict=True)
+    higher = sum(after > before for before, after in chart.pairs)
+    same = sum(after == before for before, after in chart.pairs)
+    n = len(chart.pairs)
+    before, after = (shown(sum(values) / n, "0.00") for values in (befores, afters))
+    means = f"mean {before} {chart.labels[0]}, {after} {chart.labels[1]}"
+    return f"{n} pairs: {means}; {higher} higher, {same} the same, {n - higher - same} lower."
+
+
+def _estimates(chart: EstimateChart) -> Grid:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold")
+    grid.add_column(justify="right")
+    grid.add_column()
+    for row in chart.rows:
+        grid.add_row(Text(row.label), Text(shown(row.value, "0.00")), Text(shown_interval(row.low, row.high)))
+    return grid
+
+
+def _timeline(chart: TimelineChart, width: int, plain: bool) -> Iterable[RenderableType]:
+    items = [item for _, day in chart.days for item in day]
+    if not items:
+        return
+    first, last = min(item.start for item in items) // SLOT, -(-max(item.end for item in items) // SLOT)
+    room = max(20, width - 20 - max(len(label) for label, _ in chart.days))
+    step = -(-(last - first) // room)
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold")
+    for _ in range(3):
+        grid.add_column(no_wrap=True)
+    for label, day in chart.days:
+        strip = "".join(_mark(day, slot * SLOT, (slot + step) * SLOT, plain) for slot in range(first, last, step))
+        grid.add_row(Text(label), Text(clock(first * SLOT)), Text(strip), Text(clock(last * SLOT)))
+    yield grid
+    used = [kind for kind in _KINDS if any(item.kind == kind for item in items)]
+    words: dict[str, str] = dict(chart.legend)
+    yield Text("   ".join(f"{_KINDS[kind][plain]} {words.get(kind, kind)}" for kind in used), style="dim")
+
+
+def _mark(day: tuple[TimelineItem, ...], start: int, end: int, plain: bool) -> str:
+    """The mark of what fills most of the time from `start` to `end`."""
+    filled: Counter[str] = Counter()
+    for item in day:
+        filled[item.kind] += max(0, min(end, item.end) - max(start, item.start))
+    kind, minutes = max(filled.items(), key=lambda entry: entry[1], default=("", 0))
+    return _KINDS[kind][plain] if minutes else " "

@@ -1,0 +1,109 @@
+"""Documents and findings on a terminal: results go to standard output, messages to standard error."""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.documents.clean import cleaned
+from ecpat_training.documents.cut import cut
+from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, Table
+from ecpat_training.documents.terminal.blocks import block_lines
+from ecpat_training.documents.terminal.tables import fitted
+
+WIDEST = 110
+SAME_CODE = 50
+MORE = "The whole report is a file: add --out report.html, .docx, .xlsx, .json or .txt."
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+def stdout_console() -> Console:
+    """Standard output, for results."""
+    return _console(sys.stdout)
+
+
+def stderr_console() -> Console:
+    """Standard error, for messages."""
+    return _console(sys.stderr)
+
+
+def _console(stream: TextIO) -> Console:
+    return Console(file=stream, markup=False, emoji=False, highlight=False)
+
+
+def print_document(console: Console, document: Document, *, whole: bool = False) -> None:
+    """Print a document, no wider than is good to read: what is worth a look at once, or all of it."""
+    width = min(console.width, WIDEST)
+    if document.brief is not None and not whole:
+        document = replace(document, blocks=document.blocks[: document.brief], footer=MORE)
+    document = cleaned(cut(document, "terminal"))
+    blocks = [fitted(block, width, whole=whole) if isinstance(block, Table) else block for block in document.blocks]
+    for renderable in _lines(console, replace(document, blocks=blocks), width):
+        console.print(renderable, width=width)
+
+
+def _lines(console: Console, document: Document, width: int) -> Iterator[RenderableType]:
+    if document.notice:
+        yield Text(document.notice, style="bold reverse")
+    yield Text(document.title, style="bold")
+    if document.subtitle:
+        yield Text(document.subtitle, style="dim")
+    before: Block = Paragraph("")
+    for block in document.blocks:
+        if not isinstance(before, Heading) and not isinstance(block, PageBreak):
+            yield Text("")
+        yield from block_lines(console, block, width)
+        before = block
+    if document.footer:
+        yield Text("")
+        yield Text(document.footer, style="dim")
+
+
+def print_findings(
+    console: Console, findings: Iterable[Finding], quiet: bool = False, *, as_given: bool = False
+) -> None:
+    """Print findings sorted by their place, a line each: `place: error: what, what to do [code]`.
+
+    With `quiet` only errors are printed; `as_given` keeps an order that means something. Of more than 50 with one code
+    the first 50 are printed, the others counted.
+    Lines are wrapped for a person at a terminal, and whole for a program that reads them.
+    """
+    chosen = errors(findings) if quiet else list(findings)
+    ordered = chosen if as_given else sorted(chosen, key=lambda finding: _order(finding.where))
+    printed: Counter[str] = Counter()
+    for finding in ordered:
+        printed[finding.code] += 1
+        if printed[finding.code] <= SAME_CODE:
+            console.print(_line(finding), soft_wrap=not console.is_terminal)
+    for code, number in sorted(printed.items()):
+        if number > SAME_CODE:
+            console.print(Text(f"... and {number - SAME_CODE:,} more like these [{code}]"))
+
+
+def _line(finding: Finding) -> Text:
+    line = Text()
+    if finding.where:
+        line.append(f"{visible(str(finding.where))}: ", style="bold")
+    line.append(f"{finding.severity}: ", style=_STYLES[finding.severity])
+    line.append(visible(finding.message))
+    if finding.hint:
+        line.append(f" {visible(finding.hint)}")
+    return line.append(f" [{visible(finding.code)}]", style="dim")
+
+
+def _order(where: Location | None) -> tuple[str, str, int, int, str]:
+    """Files and sheets by name; within them from top to bottom, from left to right, B2 before AA2."""
+    if where is None:
+        return ("", "", 0, 0, "")
+    cell = _CELL.fullmatch(where.cell or "")
+    row, column = (int(cell[2]), cell[1]) if cell else (where.line or 0, "")
+    return (where.file, where.sheet or "", row, where.column or len(column), column)

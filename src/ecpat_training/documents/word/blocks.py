@@ -1,0 +1,200 @@
+"""The blocks of a document in Word."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.documents.charts.picture import png
+from ecpat_training.documents.document import (
+    Asked,
+    BlankLines,
+    Block,
+    Bullets,
+    Chart,
+    Checklist,
+    Facts,
+    Form,
+    Heading,
+    OnPaper,
+    PageBreak,
+    Paragraph,
+    Sign,
+    Table,
+    Tone,
+)
+from ecpat_training.documents.word.letters import text_width_cm
+from ecpat_training.documents.word.page import text_size_cm
+from ecpat_training.documents.word.styles import BULLET, LINE, OURS, SOFT, TONES, WORDS_OWN, bullet_of
+from ecpat_training.documents.word.tables import add_boxes, add_form, add_table, set_widths
+from ecpat_training.documents.word.xml import element
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+LABELS_CM = 4.0  # at least
+INCH_CM = 2.54
+TICK_CM, BESIDE = 0.9, (5, 3, 2)  # a box and the air around it; how many answers may stand beside each other
+SETS_CLOSER = 0.87  # text of ordinary words than the widths of `letters`, which keep any word whole
+ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
+STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone {tone}" for tone in TONES}}
+
+
+class Writer:
+    """Adds blocks to a Word file, one after the other."""
+
+    def __init__(self, word: "WordDocument") -> None:
+        self.word = word
+        self.width_cm, self.height_cm = text_size_cm(word)
+        self.bullet = bullet_of(word)
+        self.styles: dict[str, str | None] = {}
+        self.new_page = False
+        self.before: Block = PageBreak()
+        self.introduction: WordParagraph | None = None
+
+    def add(self, block: Block) -> None:
+        """Add one block."""
+        words: WordParagraph | None = None
+        match block:
+            case Heading():
+                self.paragraph(block.text, "Title" if block.level < 1 else f"Heading {min(block.level, 3)}")
+            case Paragraph():
+                words = self.paragraph(block.text, STYLES[block.tone])
+            case Bullets():
+                for item in block.items:
+                    self.paragraph(f"{self.bullet}{item}", BULLET)
+            case Facts():
+                self._facts(block)
+            case Table():
+                self._table(block)
+            case Checklist() | BlankLines() | Asked() | Form() | Sign():
+                self._on_paper(block)
+            case Chart():
+                self._chart(block)
+            case PageBreak():
+                self.new_page = True
+        self.introduction = words if isinstance(self.before, Heading) else None
+        self.before = block
+
+    def paragraph(self, text: str, style: str) -> "WordParagraph":
+        """Add a paragraph, on a new page where one was asked for."""
+        made = self.word.add_paragraph(text)
+        if (key := self._style_id(style)) is not None:
+            made._p.style = key
+        if self.new_page:
+            made.paragraph_format.page_break_before = True
+            self.new_page = False
+        return made
+
+    def _style_id(self, name: str) -> str | None:
+        """What a paragraph calls its style, None for the file's own default. python-docx looks through all styles for
+        each paragraph when asked by name."""
+        if name not in self.styles:
+            style: Any = self.word.styles[name]
+            self.styles[name] = None if style.element.default else style.style_id
+        return self.styles[name]
+
+    def end(self, text: str) -> None:
+        """How the report was made, below a line."""
+        self.paragraph("", "Gap")
+        properties: Any = self.paragraph(text, "Quiet")._p.get_or_add_pPr()
+        borders = element("pBdr")
+        borders.append(element("top", val="single", sz="6", space="6", color=LINE))
+        properties.append(borders)
+
+    def _table(self, table: Table) -> None:
+        if self.introduction is not None:  # else a heading and its one sentence may stay on the page before
+            self.introduction.paragraph_format.keep_with_next = True
+        if table.caption:
+            # said here as well, since a letterhead's own style for captions may not say it
+            self.paragraph(table.caption, "Caption").paragraph_format.keep_with_next = True
+        elif self.new_page or not isinstance(self.before, Heading):
+            self.paragraph("", "Gap").paragraph_format.keep_with_next = True
+        add_table(self.word, table, self.width_cm, self.height_cm)
+        self.paragraph("", "Gap")
+
+    def _on_paper(self, block: OnPaper) -> None:
+        match block:
+            case Checklist():
+                for item in block.items:
+                    self.paragraph(f"☐\t{item}", "Checklist")
+            case BlankLines():
+                for _ in range(block.count):
+                    self.paragraph("", "Blank line")
+            case Asked():
+                self._asked(block)
+            case Form():
+                self._form(block)
+            case Sign():
+                self.paragraph(block.title, "Sign")
+                for line in block.lines:
+                    self.paragraph(line, "Sign line")
+
+    def _asked(self, asked: Asked) -> None:
+        """Everything but the last paragraph keeps with the next one."""
+        if self.introduction is not None:
+            self.introduction.paragraph_format.keep_with_next = True
+        said = [self.paragraph(asked.text, "Asked")]
+        if asked.hint:
+            said.append(self.paragraph(asked.hint, "Quiet"))
+        said += self._ticks(asked.ticks)
+        said += [self.paragraph("", "Blank line") for _ in range(asked.lines)]
+        for paragraph in said if asked.boxes else said[:-1]:
+            paragraph.paragraph_format.keep_with_next = True
+        for paragraph in said:
+            paragraph.paragraph_format.keep_together = True
+        if asked.boxes:
+            add_boxes(self.word, asked.boxes)
+            self.paragraph("", "Gap")
+
+    def _ticks(self, ticks: tuple[str, ...]) -> Iterator["WordParagraph"]:
+        """The answers below each other, or beside each other where all are short."""
+        from docx.shared import Cm
+
+        widest = max([SETS_CLOSER * text_width_cm(tick, OURS["Tick"].size) for tick in ticks], default=0.0)
+        widest += TICK_CM
+        beside = next((many for many in BESIDE if widest * many <= self.width_cm), 1)
+        for first in range(0, len(ticks), beside):
+            made = self.paragraph("\t".join(f"☐\t{tick}" for tick in ticks[first : first + beside]), "Tick")
+            for place in range(1, beside):
+                for at_cm in (0.0, OURS["Tick"].hanging_cm):
+                    made.paragraph_format.tab_stops.add_tab_stop(Cm(place * self.width_cm / beside + at_cm))
+            yield made
+
+    def _form(self, form: Form) -> None:
+        if self.introduction is not None:
+            self.introduction.paragraph_format.keep_with_next = True
+        if self.new_page or not isinstance(self.before, Heading):
+            self.paragraph("", "Gap").paragraph_format.keep_with_next = True
+        add_form(self.word, form, self.width_cm, self.height_cm)
+        self.paragraph("", "Gap")
+
+    def _facts(self, facts: Facts) -> None:
+        from docx.shared import RGBColor
+
+        if self.new_page:
+            self.paragraph("", "Gap")
+        made = self.word.add_table(rows=0, cols=2)
+        for label, value in facts.pairs:
+            cells = made.add_row().cells
+            cells[0].paragraphs[0].add_run(label).font.color.rgb = RGBColor.from_string(SOFT)
+            cells[1].paragraphs[0].add_run(value)
+            for cell in cells:
+                cell.paragraphs[0].paragraph_format.space_after = 0
+        labels_cm = max([text_width_cm(label, WORDS_OWN["Normal"].size) for label, _ in facts.pairs], default=0.0) + 0.5
+        labels_cm = min(max(labels_cm, LABELS_CM), self.width_cm / 2)
+        set_widths(made, [labels_cm, self.width_cm - labels_cm])
+        self.paragraph("", "Gap")
+
+    def _chart(self, chart: Chart) -> None:
+        from docx.shared import Cm
+
+        data, inches = png(chart)
+        made = self.paragraph(chart.title, "Caption")  # with the picture in it: LibreOffice parts them otherwise
+        made.paragraph_format.keep_together, made.paragraph_format.keep_with_next = True, False
+        made.add_run().add_break()
+        shape: Any = made.add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
+        scale = min(1.0, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
+        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        shape._inline.docPr.set("descr", chart.alt)
+        shape._inline.docPr.set("title", chart.title)

@@ -1,0 +1,226 @@
+"""Tables in Word: widths that keep figures whole, a head on every page, rows that don't break."""
+
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.documents.document import Column, Form, Table, Tone
+from ecpat_training.documents.word.letters import text_width_cm
+from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES
+from ecpat_training.documents.word.xml import element
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table as WordTable
+
+DENSE, USUAL, ROOMY, CLOSE = "Dense table text", "Table text", "Roomy table text", "Close table text"
+PADDING_CM = 0.36  # both sides of a cell
+LONGEST = "n" * 24  # a word that is wider may break
+AROUND_FORM_CM = 5.5  # what else stands on the page of a form
+BOX_CM = 0.8  # of a box for one character
+LOWEST_CM = 0.65  # of a row that somebody writes in
+SHORT = 16  # a table of so few rows stays on one page, where it leaves room for a title above
+ABOVE_CM, LINE_CM, BETWEEN_CM = 6.5, 0.42, 0.2  # that room; a line of letters; the air of a row
+
+
+def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: float, *, flowing: bool = False) -> None:
+    """Add a table over the whole width; its caption stands above it already. Only a `flowing` short one may part."""
+    made: Any = word.add_table(rows=1, cols=len(table.columns))
+    name = CLOSE if flowing else _letters(table, width_cm)
+    style: str = word.styles[name].style_id
+    shares = widths(table, width_cm, OURS[name].size)
+    together = not flowing and len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
+    _draw_lines(made, table.caption)
+    _head(made.rows[0], table)
+    _finish(made.rows[0], style, with_next=True)
+    _set_small(word, made.rows[0], table)
+    for number, (tone, cells) in enumerate(table.toned_rows(), 1):
+        row = made.add_row()
+        _fill(row, table, tone, cells)
+        _finish(row, style, with_next=number < len(table.rows) and (together or number in (1, len(table.rows) - 1)))
+    if not table.rows:
+        cells = made.add_row().cells
+        cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")
+    set_widths(made, shares)
+
+
+def _letters(table: Table, width_cm: float) -> str:
+    """The style of a table's letters: as large as wished, and as keeps words whole."""
+    wished = (ROOMY, USUAL) if table.roomy else (USUAL,)
+    return next((name for name in wished if sum(least_widths(table, OURS[name].size)) <= width_cm), DENSE)
+
+
+def add_form(word: "WordDocument", form: Form, width_cm: float, height_cm: float) -> None:
+    """Add a grid to write in, its rows as high as they wish, or as the page still lets them be."""
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+    from docx.shared import Cm
+
+    table = form.as_table()
+    add_table(word, table, width_cm, height_cm, flowing=form.flowing)
+    made: Any = word.tables[-1]
+    _draw_box(made)
+    fitting_cm = (height_cm - AROUND_FORM_CM) / (len(form.rows) + 1)
+    row_cm = min(form.row_cm, fitting_cm) if fitting_cm >= LOWEST_CM else form.row_cm
+    for row in made.rows[1:]:
+        row.height, row.height_rule = Cm(row_cm), WD_ROW_HEIGHT_RULE.AT_LEAST
+        for cell in row.cells:
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def add_boxes(word: "WordDocument", count: int) -> None:
+    """Add a row of boxes for single characters."""
+    from docx.enum.table import WD_ROW_HEIGHT_RULE
+    from docx.shared import Cm
+
+    made: Any = word.add_table(rows=1, cols=count)
+    _draw_lines(made, "")
+    _draw_box(made)
+    row = made.rows[0]
+    row.height, row.height_rule = Cm(BOX_CM), WD_ROW_HEIGHT_RULE.EXACTLY
+    _finish(row, word.styles[USUAL].style_id, with_next=False)
+    set_widths(made, [BOX_CM] * count)
+
+
+def _draw_box(made: Any) -> None:
+    """Lines on every side of every cell, to write in."""
+    borders = made._tbl.tblPr.find(element("tblBorders").tag)
+    for old in list(borders):
+        borders.remove(old)
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(element(side, val="single", sz="4", color=RULE))
+
+
+def _height_cm(table: Table, widths_cm: list[float]) -> float:
+    """About how high the rows are together."""
+    size = OURS[USUAL].size
+    lines = 0
+    for row in table.rows:
+        cells = zip(table.shown(row), widths_cm, strict=True)
+        lines += max(1, *(ceil(text_width_cm(text, size) / width) for text, width in cells))
+    return lines * LINE_CM + len(table.rows) * BETWEEN_CM
+
+
+def least_widths(table: Table, points: float, *, parted: bool = False) -> list[float]:
+    """What each column needs, in centimetres, so that words and figures stay whole in letters of that size; `parted`
+    lets an interval, or `not defined`, go on in the next line."""
+    longest = text_width_cm(LONGEST, points)
+    least = []
+    for place, column in enumerate(table.columns):
+        cells = [column.shown(row[place]) for row in table.rows]
+        whole = [part for text in cells for part in _whole(text, column, parted=parted)]
+        head = OURS[DENSE].size if column.centred else points
+        widest = max([text_width_cm(word, head, bold=True) for word in column.title.split()], default=0.0)
+        widest = max([widest, *(text_width_cm(text, points) for text in whole)])
+        least.append(min(widest, longest) + PADDING_CM)
+    alike = max([width for width, column in zip(least, table.columns, strict=True) if column.centred], default=0.0)
+    return [alike if column.centred else width for width, column in zip(least, table.columns, strict=True)]
+
+
+def _whole(text: str, column: Column, *, parted: bool) -> list[str]:
+    """The parts of a cell that stay whole."""
+    figure = column.numeric and any(map(str.isdigit, text))
+    may_part = parted and (column.interval or not figure)
+    return text.split() if may_part or not (column.numeric or column.format == "date") else [text]
+
+
+def widths(table: Table, width_cm: float, points: float) -> list[float]:
+    """The columns' widths in centimetres: as much as words and figures need to stay whole, the rest by the columns'
+    shares; where the page is too narrow for that, intervals part first, since a number that parts is read wrongly."""
+    least = least_widths(table, points)
+    if sum(least) > width_cm:
+        least = least_widths(table, points, parted=True)
+    spare = width_cm - sum(least)
+    if spare < 0:
+        return [width * width_cm / sum(least) for width in least]
+    shares = sum(column.width for column in table.columns)
+    wished = [width_cm * column.width / shares for column in table.columns]
+    wants = [max(0.0, wish - low) for wish, low in zip(wished, least, strict=True)]
+    return [low + spare * want / sum(wants) for low, want in zip(least, wants, strict=True)]
+
+
+def set_widths(table: "WordTable", widths_cm: list[float]) -> None:
+    """Give columns and cells the same fixed widths, which Word and LibreOffice both keep."""
+    from docx.shared import Cm
+
+    table.autofit = False
+    for column, width in zip(table.columns, widths_cm, strict=True):
+        column.width = Cm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths_cm, strict=True):
+            cell.width = Cm(width)
+
+
+def _head(row: Any, table: Table) -> None:
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        cell.paragraphs[0].add_run(column.title).bold = True
+        _align(cell, column)
+        borders = element("tcBorders")
+        borders.append(element("bottom", val="single", sz="10", color=INK))
+        cell._tc.get_or_add_tcPr().append(borders)
+    row._tr.get_or_add_trPr().append(element("tblHeader"))
+
+
+def _set_small(word: "WordDocument", row: Any, table: Table) -> None:
+    """The words above boxes to tick in the smallest letters, so that statements have room."""
+    small = word.styles[DENSE].style_id if any(column.centred for column in table.columns) else None
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        if column.centred:
+            cell.paragraphs[0]._p.style = small
+
+
+def _fill(row: Any, table: Table, tone: Tone, values: tuple[object, ...]) -> None:
+    from docx.shared import RGBColor
+
+    for place, (cell, text) in enumerate(zip(row.cells, table.shown(values), strict=True)):
+        run = cell.paragraphs[0].add_run(text)
+        if tone == "bad" and place == 0:
+            run.bold = True
+        if tone == "quiet":
+            run.font.color.rgb = RGBColor.from_string(SOFT)
+        _align(cell, table.columns[place])
+        if tone in TONES:
+            _shade(cell, tone, first=place == 0)
+
+
+def _shade(cell: Any, tone: Tone, *, first: bool) -> None:
+    edge, ground = TONES[tone]
+    properties = cell._tc.get_or_add_tcPr()
+    if first:
+        borders = element("tcBorders")
+        borders.append(element("left", val="single", sz="24", color=edge))
+        properties.append(borders)
+    properties.append(element("shd", val="clear", color="auto", fill=ground))
+
+
+def _finish(row: Any, style: str, *, with_next: bool) -> None:
+    """Small letters, no page break within the row and, where asked for, none after it."""
+    row._tr.get_or_add_trPr().insert(0, element("cantSplit"))
+    for cell in row.cells:
+        paragraph = cell.paragraphs[0]
+        paragraph._p.style = style  # python-docx looks through all styles for each paragraph when asked by name
+        if with_next:
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _align(cell: Any, column: Column) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    if column.centred:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    elif column.numeric:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _draw_lines(made: Any, caption: str) -> None:
+    """Thin lines between rows, a little air in the cells, and what the table shows for those who can't see it."""
+    properties = made._tbl.tblPr
+    borders = element("tblBorders")
+    for side in ("bottom", "insideH"):
+        borders.append(element(side, val="single", sz="4", color=LINE))
+    margins = element("tblCellMar")
+    for side, air in (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100")):
+        margins.append(element(side, w=air, type="dxa"))
+    look = properties.find(element("tblLook").tag)
+    for part in (borders, element("tblLayout", type="fixed"), margins):
+        look.addprevious(part)
+    if caption:
+        properties.append(element("tblCaption", val=caption))

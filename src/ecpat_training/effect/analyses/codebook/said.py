@@ -1,0 +1,129 @@
+"""The codebook: what each item is, how it is scored, how many answered it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ecpat_training.core.text import listing
+from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.effect.analyses.codebook import words
+from ecpat_training.effect.analyses.codebook.result import Codebook, CodebookItem
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words import report as report_words
+
+ORDER = 900
+READERS: tuple[Reader, ...] = ("evaluator",)
+
+
+def blocks(found: Codebook, _report: EffectReport) -> Iterator[Block]:
+    """A table of the scales and one of the items, as narrow as a page."""
+    yield Heading(words.TITLE)
+    yield _scales(found)
+    yield _shortened(found)
+    yield Paragraph(words.WHOLE, "quiet")
+    if found.missing:
+        yield Paragraph(words.MISSING.format(codes=listing(list(found.missing), 20)), "quiet")
+
+
+def codebook_table(found: Codebook) -> Table:
+    """Everything, a row per item in the instrument's order; what is empty throughout is left out."""
+    say, items = words.COLUMNS, found.items
+    columns: list[_Cells] = [
+        (Column(say["item"]), [one.item for one in items]),
+        (Column(say["text"]), [_texts(one) for one in items]),
+        (Column(say["scale"]), [one.scale for one in items]),
+        (Column(say["level"]), [one.level for one in items]),
+        (Column(say["kind"]), [one.kind for one in items]),
+        (Column(say["chapter"]), [one.chapter for one in items]),
+        (Column(say["form"]), [one.form for one in items]),
+        (Column(say["answers"]), [one.answers for one in items]),
+        *_how_scored(found),
+    ]
+    return _table("codebook", columns)
+
+
+_Cells = tuple[Column, Sequence[object]]
+
+
+def _scales(found: Codebook) -> Table:
+    """What the items of a scale share; the options of a test differ from question to question."""
+    say = words.COLUMNS
+    firsts = list({one.scale: one for one in reversed(found.items)}.values())[::-1]
+    columns: list[_Cells] = [
+        (Column(say["scale"], width=1.3), [one.scale for one in firsts]),
+        (Column(say["title"], width=2.2), [one.scale_title for one in firsts]),
+        (Column(say["level"]), [one.level for one in firsts]),
+        (Column(say["kind"], width=1.2), [one.kind for one in firsts]),
+        (Column(say["answers"], width=3), ["" if one.key else one.answers for one in firsts]),
+    ]
+    return _table("scales", columns)
+
+
+def _shortened(found: Codebook) -> Table:
+    """The items in their first language."""
+    say, items = words.COLUMNS, found.items
+    columns: list[_Cells] = [
+        (Column(say["item"], width=0.9), [one.item for one in items]),
+        (Column(say["text"], width=4.5), [one.texts[0][1] if one.texts else "" for one in items]),
+        (Column(say["scale"], width=1.5), [one.scale for one in items]),
+        (Column(say["chapter"], width=1.3), [one.chapter for one in items]),
+        (Column(say["form"], width=0.7), [one.form for one in items]),
+        *_how_scored(found),
+    ]
+    return _table("codebook", columns)
+
+
+def _how_scored(found: Codebook) -> Iterator[_Cells]:
+    """The key, what is turned round, and how many answered in each wave."""
+    say, items = words.COLUMNS, found.items
+    yield Column(say["key"], width=0.6), [one.key for one in items]
+    yield Column(say["scored"], width=1.1), [_scored(one) for one in items]
+    for at, (wave, _) in enumerate(items[0].answered if items else ()):
+        numbers = [one.answered[at][1] for one in items]
+        title = say["answered"].format(wave=report_words.WAVE_SHORT[wave].lower())
+        yield Column(title, "count"), ["" if number is None else number for number in numbers]
+
+
+def _table(name: str, columns: Sequence[_Cells]) -> Table:
+    kept = [(column, cells) for column, cells in columns if any(cell != "" for cell in cells)]
+    return Table(name, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True)))
+
+
+def _texts(one: CodebookItem) -> str:
+    """The wording in every language, each named where there are several."""
+    if len(one.texts) == 1:
+        return one.texts[0][1]
+    return "\n".join(f"{language}: {text}" for language, text in one.texts)
+
+
+def _scored(one: CodebookItem) -> str:
+    said = [words.TURNED] * one.turned + [words.UNTAUGHT] * one.untaught
+    return ", ".join(said)
+
+
+def data(found: Codebook) -> dict[str, Any]:
+    """For machines."""
+    return {
+        "missing": list(found.missing),
+        "items": [
+            {
+                "item": one.item,
+                "texts": dict(one.texts),
+                "scale": one.scale,
+                "level": one.level,
+                "kind": one.kind,
+                "chapter": one.chapter or None,
+                "form": one.form or None,
+                "answers": one.answers,
+                "key": one.key or None,
+                "turned_round": one.turned,
+                "untaught": one.untaught,
+                "answered": dict(one.answered),
+            }
+            for one in found.items
+        ],
+    }
+
+
+def public(found: Codebook, report: EffectReport) -> None:
+    """Nothing: how many answered one item is a count of a few people."""

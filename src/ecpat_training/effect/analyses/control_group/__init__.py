@@ -1,0 +1,1 @@
+"""The trained beside those who were asked twice without the training."""

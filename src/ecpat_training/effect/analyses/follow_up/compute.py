@@ -1,0 +1,115 @@
+"""What is left months later, and what those who didn't answer could change."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, Kept
+from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.group_change import facts
+from ecpat_training.stats import missing_bounds, paired_change, ratio, share, welch
+from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import Instrument, Item, KeyedScale, NumberScale, Scale, Wave
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Booleans, Floats
+
+LATER: Wave = "follow-up"
+
+
+def analyse(evidence: Evidence) -> FollowUp | None:
+    """The follow-up beside the waves before it; None where there is none, or nothing before it."""
+    earlier: list[Wave] = [wave.wave for wave in evidence.waves if wave.wave != LATER]
+    if evidence.wave(LATER) is None or not earlier:
+        return None
+    people = evidence.people
+    took_part = people.there(earlier[0])
+    for wave in earlier[1:]:
+        took_part = took_part | people.there(wave)
+    answered = people.there(LATER)
+    both, number = int((took_part & answered).sum()), int(took_part.sum())
+    if not number:
+        return None
+    return FollowUp(
+        number,
+        both,
+        int((answered & ~took_part).sum()),
+        _share(both, number),
+        tuple(_kept(evidence, scale, took_part) for scale in evidence.instrument.scales if LATER in scale.asked),
+        tuple(_behaviours(evidence, took_part)),
+    )
+
+
+def _share(hits: int, of: int) -> Estimate:
+    return replace(share.compute(hits / of, of), method="share, Wilson interval")
+
+
+def _kept(evidence: Evidence, scale: Scale, took_part: "Booleans") -> Kept:
+    import numpy
+
+    def scores(wave: Wave) -> "Floats":
+        if evidence.wave(wave) is None or wave not in scale.asked:
+            return numpy.full(len(took_part), numpy.nan)
+        return numpy.where(took_part, evidence.scores_of(wave, scale.id), numpy.nan)
+
+    waves: tuple[Wave, ...] = ("pre", "post", LATER)
+    pre, post, late = map(scores, waves)
+    there = [~numpy.isnan(one) for one in (pre, post, late)]
+    asked = [one for one in there if one.any()]
+    whole = numpy.logical_and.reduce(asked) if asked else numpy.zeros(len(took_part), dtype=bool)
+    n = int(whole.sum()) if len(asked) > 1 and there[2].any() else 0
+    means = [
+        float(one[whole].mean()) if n > 1 and seen.any() else None
+        for one, seen in zip((pre, post, late), there, strict=True)
+    ]
+    all_three = there[0] & there[1] & there[2]
+    gain, left = post[all_three] - pre[all_three], late[all_three] - pre[all_three]
+    # Against a score before of 0, the bounds of a change are those of the mean.
+    nothing = numpy.where(took_part, 0.0, numpy.nan)
+    bounds = missing_bounds.compute(nothing, late, (scale.range.low, scale.range.high))
+    return Kept(
+        facts(scale),
+        n,
+        (means[0], means[1], means[2]),
+        paired_change.compute(Pairs.of(post[there[1] & there[2]], late[there[1] & there[2]])),
+        ratio.compute(gain, left, name="share of the gain that is left"),
+        int(there[2].sum()),
+        float(late[there[2]].mean()) if there[2].sum() > 1 else None,
+        bounds.low,
+        bounds.high,
+        welch.compute(pre[there[0] & there[2]], pre[there[0] & ~there[2]], name="answered minus not, before"),
+        welch.compute(post[there[1] & there[2]], post[there[1] & ~there[2]], name="answered minus not, after"),
+        not (there[0].any() or there[1].any()),
+    )
+
+
+def _behaviours(evidence: Evidence, took_part: "Booleans") -> list[Behaviour]:
+    """The yes or no questions about what people did since."""
+    import numpy
+
+    later = evidence.wave(LATER)
+    rows = evidence.people.rows[LATER]
+    said = []
+    for item, yes in _yes_or_no(evidence.instrument):
+        if later is None or item.id not in later.answers:
+            continue
+        answers = later.answers[item.id]
+        marks = (answers == yes).astype(numpy.float64).where(answers.notna()).to_numpy(dtype=numpy.float64)
+        marks = numpy.append(marks, numpy.nan)[rows][took_part]
+        given, hits, people = int((~numpy.isnan(marks)).sum()), int(numpy.nansum(marks)), len(marks)
+        if given > 1:
+            low, high = hits / people, (hits + people - given) / people
+            said.append(Behaviour(item.id, (item.texts() or [""])[0], hits, _share(hits, given), low, high))
+    return said
+
+
+def _yes_or_no(instrument: Instrument) -> list[tuple[Item, str | int | None]]:
+    """The items of behaviour that have two answers, each with the one that means yes."""
+    found: list[tuple[Item, str | int | None]] = []
+    for scale in instrument.scales:
+        if scale.level == "behaviour" and LATER in scale.asked:
+            if isinstance(scale, KeyedScale):
+                found += [(item, item.key) for item in scale.items if len(item.options) == 2]
+            if isinstance(scale, NumberScale) and (scale.range.low, scale.range.high) == (0, 1):
+                found += [(item, 1) for item in scale.items]
+    return found

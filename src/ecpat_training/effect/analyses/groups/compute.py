@@ -1,0 +1,94 @@
+"""Did groups of people change differently? Differences with their intervals; never whether each changed by itself."""
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
+from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.group_change import complete, facts, group_change, some
+from ecpat_training.effect.linking.membership import Membership
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.stats import brunner_munzel, one_way, welch
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import Scale
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+SMALLEST = 5  # people in a group of whom something is said
+MOST = 5  # groups of whom each two are compared; with more, only whether they differ at all
+OTHERS = "others"
+
+Scores = tuple["Floats", "Floats"]
+
+
+def analyse(evidence: Evidence) -> Groups | None:
+    """The first comparison, by each column that the plan declares, else by each that the instrument has; None where no
+    column makes two groups."""
+    plan = evidence.instrument.plan
+    columns = (plan.groups if plan else ()) or evidence.instrument.groups
+    if not columns or not evidence.comparisons:
+        return None
+    first = evidence.comparisons[0]
+    declared = bool(plan and plan.groups)
+    found = [_by(evidence, first, one, declared=declared) for column in columns if (one := evidence.by(column))]
+    told = tuple(one for one in found if any(scale.pairs or scale.welch for scale in one.scales))
+    return Groups(first.before, first.after, told) if told else None
+
+
+def _by(evidence: Evidence, comparison: Comparison, groups: Membership, *, declared: bool) -> ByColumn:
+    waves = comparison.before, comparison.after
+    scales = [scale for scale in evidence.instrument.scales if set(waves) <= set(scale.asked)]
+    told = tuple(
+        _scale(scale, (evidence.scores_of(waves[0], scale.id), evidence.scores_of(waves[1], scale.id)), groups)
+        for scale in scales
+    )
+    both = evidence.people.there(waves[0]) & evidence.people.there(waves[1])
+    return ByColumn(groups.column, declared, int((both & (groups.of < 0)).sum()), len(groups.changed), told)
+
+
+def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
+    import numpy
+
+    everybody = Pairs.of(*complete(*scores))
+    of = groups.of[~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))]
+    sizes = numpy.bincount(of[of >= 0], minlength=len(groups.names)).tolist()
+    large = {name: of == at for at, name in enumerate(groups.names) if sizes[at] >= SMALLEST}
+    small = {at: sizes[at] for at in range(len(groups.names)) if 0 < sizes[at] < SMALLEST}
+    merged = len(small) > 1 and sum(small.values()) >= SMALLEST
+    if merged:
+        large[OTHERS] = numpy.isin(of, list(small))
+    named = tuple(sorted((groups.names[at], size) for at, size in small.items()))
+    own = {name: some(everybody, rows) for name, rows in sorted(large.items(), key=_others_last)}
+    gains = [pairs.changes for pairs in own.values()]
+    several = len(own) > 2
+    return ScaleByGroup(
+        facts(scale),
+        tuple(group_change(name, pairs) for name, pairs in own.items()),
+        _pairs(own) if len(own) <= MOST else (),
+        one_way.welch(gains) if several else None,
+        one_way.anova(gains) if several else None,
+        named if merged else (),
+        () if merged else named,
+    )
+
+
+def _others_last(one: tuple[str, object]) -> tuple[bool, str]:
+    return one[0] == OTHERS, one[0]
+
+
+def _pairs(own: Mapping[str, Pairs]) -> tuple[TwoGroups, ...]:
+    """Each two groups; the more pairs, the wider the intervals (Bonferroni), so that interval and claim agree."""
+    pairs = list(combinations(own, 2))
+    level = 1.0 - 0.05 / len(pairs) if pairs else 0.95
+    return tuple(
+        TwoGroups(
+            first,
+            second,
+            welch.compute(own[first].changes, own[second].changes, level, name="difference of the changes"),
+            welch.compute(own[first].before, own[second].before, level, name="difference before"),
+            brunner_munzel.compute(own[second].changes, own[first].changes, level),
+        )
+        for first, second in pairs
+    )

@@ -1,0 +1,92 @@
+"""The charts of single questions: who knew them before and after, and who gave which answer to statements."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.documents.document import AnswerRow, AnswersChart, ItemMap, ItemRow
+from ecpat_training.documents.numbers import shown
+from ecpat_training.effect.analyses.items import chart_words as words
+from ecpat_training.effect.analyses.items.known import Known, known
+from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
+from ecpat_training.effect.sentences.words import report as report_words
+
+MOST = 8  # statements in one chart, so that its letters stay large on a page
+MOST_ANSWERS = 11  # beyond, grades are a measure and no words
+
+
+def item_map(scale: ScaleItems, earlier: str, later: str) -> ItemMap | None:
+    """Questions with a key, the best known afterwards first, what nobody teaches last; None where no question was asked
+    in either wave."""
+    found = [(item, known(item, earlier, later)) for item in scale.items]
+    asked = [(item, one) for item, one in found if one.before or one.after]
+    if scale.kind != "multiple choice" or not asked:
+        return None
+    rows = tuple(
+        ItemRow(label(item), one.before and one.before.value, one.after and one.after.value, item.untaught)
+        for item, one in sorted(asked, key=_place)
+    )
+    sides = (report_words.WAVE_SHORT[earlier].lower(), report_words.WAVE_SHORT[later].lower())
+    said = "; ".join(
+        words.ALT_ROW.format(text=row.label.rstrip("?. "), before=_share(row.before), after=_share(row.after))
+        for row in rows
+    )
+    alt = words.ALT.format(title=scale.title, before=sides[0], after=sides[1], rows=said)
+    return ItemMap(words.MAP.format(title=scale.title), sides, rows, alt, words.APART, words.AXIS)
+
+
+def label(item: ItemResult) -> str:
+    """A question by its id, by which sentences name it, and its whole text."""
+    return f"{item.id}: {item.text}" if item.text and item.text != item.id else item.id
+
+
+def _place(asked: tuple[ItemResult, Known]) -> tuple[bool, bool, float, float]:
+    item, one = asked
+    after, before = (share.value if share else 0.0 for share in (one.after, one.before))
+    return item.untaught, one.after is None, -after, -before
+
+
+def _share(share: float | None) -> str:
+    return words.NOT_ASKED if share is None else shown(share, "percent")
+
+
+def drawable(scale: ScaleItems) -> bool:
+    """Whether the answers of a scale can be drawn as bars: graded, few enough, and counted."""
+    counted = all(wave.counts or not wave.n for item in scale.items for wave in item.waves)
+    return 1 < len(scale.answers) <= MOST_ANSWERS and counted
+
+
+def answer_bars(scale: ScaleItems) -> Iterator[AnswersChart]:
+    """How often each answer was given to each statement in each wave, in parts where the scale is long."""
+    items = [item for item in scale.items if any(wave.n for wave in item.waves)]
+    parts = -(-len(items) // MOST)
+    size = -(-len(items) // parts) if parts else 0
+    for part in range(parts):
+        title = (words.BARS_PART if parts > 1 else words.BARS).format(title=scale.title, part=part + 1, parts=parts)
+        yield _bars(scale, items[part * size : (part + 1) * size], title)
+
+
+def _bars(scale: ScaleItems, items: Sequence[ItemResult], title: str) -> AnswersChart:
+    rows, said = [], []
+    for item in items:
+        text = words.TURNED.format(text=label(item)) if item.reversed else label(item)
+        waves = []
+        for wave in item.waves:
+            counts = dict(wave.counts)
+            given = tuple(counts.get(answer, 0) for answer, _ in scale.answers)
+            short = report_words.WAVE_SHORT[wave.wave].lower()
+            rows.append(AnswerRow(text, given, short))
+            waves.append(words.BARS_ALT_WAVE.format(counts=", ".join(map(str, given)), wave=short))
+        said.append(words.BARS_ALT_ROW.format(text=text.rstrip(". "), waves="; ".join(waves)))
+    answers = tuple(name or answer for answer, name in scale.answers)
+    alt = words.BARS_ALT.format(title=scale.title, low=answers[0], high=answers[-1], rows=". ".join(said))
+    return AnswersChart(title, answers, tuple(rows), alt)
+
+
+def not_answered(scale: ScaleItems) -> str:
+    """How many gave no answer to which statement, which bars don't show; "" where everybody did."""
+    said = [
+        words.BLANK_ROW.format(item=item.id, count=wave.blank, wave=report_words.WAVE_SHORT[wave.wave].lower())
+        for item in scale.items
+        for wave in item.waves
+        if wave.blank
+    ]
+    return words.BLANK.format(rows=", ".join(said)) if said else ""

@@ -1,0 +1,285 @@
+"""The single questions: how many knew, what was chosen, who changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.items.result import (
+    ItemChange,
+    ItemResult,
+    ItemsFound,
+    ItemWave,
+    PartChange,
+    ScaleItems,
+)
+from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.linking.linked_rows import linked_rows
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.scoring.item_answers import MOST_ANSWERS, ItemAnswers
+from ecpat_training.stats import graded_change, mcnemar, paired_change, paired_shares, share, square_table, upper_lower
+from ecpat_training.stats.estimate import TestResult
+from ecpat_training.stats.multiplicity import benjamini_hochberg
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import Item, KeyedScale, LikertScale, NumberScale, Scale
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Booleans, Floats, Integers
+
+    Rows = tuple[Integers, Integers]
+
+WILSON = "share of those asked who were right, Wilson interval"
+
+
+def analyse(evidence: Evidence) -> ItemsFound | None:
+    """Every scale of several questions, or with a key, that anybody answered; a single ready score has no questions."""
+    rows = {
+        (one.before, one.after): linked_rows(one.linking) for one in evidence.comparisons if one.linking is not None
+    }
+    scales = [
+        _scale(scale, evidence, rows)
+        for scale in evidence.instrument.scales
+        if not (isinstance(scale, NumberScale) and len(scale.items) == 1)
+        and any((scale.id, wave.wave) in evidence.items for wave in evidence.waves)
+    ]
+    return ItemsFound(tuple(scales)) if scales else None
+
+
+def _scale(scale: Scale, evidence: Evidence, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
+    waves = {wave.wave: found for wave in evidence.waves if (found := evidence.items.get((scale.id, wave.wave)))}
+    said = {wave: _waves(scale, wave, evidence) for wave in waves}
+    changes: dict[str, list[ItemChange]] = {item.id: [] for item in scale.items}
+    parts: list[PartChange] = []
+    for one in evidence.comparisons:
+        if one.before in waves and one.after in waves and (one.before, one.after) in rows:
+            moved = _changes(scale, one, waves[one.before], waves[one.after], rows[one.before, one.after])
+            for name, change in _adjusted(moved).items():
+                changes[name].append(change)
+            parts += _parts(scale, one, waves[one.before], waves[one.after], rows[one.before, one.after])
+    items = tuple(
+        _item(item, [by_item[item.id] for by_item in said.values() if item.id in by_item], changes[item.id])
+        for item in scale.items
+        if any(item.id in by_item for by_item in said.values())
+    )
+    low, high = scale.range.low, scale.range.high
+    answers = _graded_answers(scale, items)
+    return ScaleItems(scale.id, scale.title, scale.kind, scale.better, low, high, answers, items, tuple(parts))
+
+
+def _item(item: Item, waves: Sequence[ItemWave], changes: Sequence[ItemChange]) -> ItemResult:
+    return ItemResult(
+        id=item.id,
+        text=next((text for text in item.texts() if text), ""),
+        reversed=item.reversed,
+        untaught=item.untaught,
+        chapter=item.chapter,
+        form=item.form,
+        key=item.key,
+        options=tuple((option, next(iter(item.option_texts(option)), "")) for option in item.options),
+        waves=tuple(waves),
+        changes=tuple(changes),
+    )
+
+
+def _graded_answers(scale: Scale, items: Sequence[ItemResult]) -> tuple[tuple[str, str], ...]:
+    """The answers that a graded question has, from lowest to highest, with their labels."""
+    if isinstance(scale, KeyedScale):
+        return ()
+    given = {answer for item in items for wave in item.waves for answer, _ in wave.counts}
+    labels: dict[str, str] = {}
+    if isinstance(scale, LikertScale):
+        for label, number in scale.labels.items():  # the first of several, which is that of the first language
+            labels.setdefault(f"{number:g}", label)
+        low, high = scale.answers.low, scale.answers.high
+        if low is not None and high is not None and float(low).is_integer() and high - low <= 10:
+            given |= {f"{low + step:g}" for step in range(int(high - low) + 1)}
+    return tuple((answer, labels.get(answer, "")) for answer in sorted(given, key=float))
+
+
+def _waves(scale: Scale, wave: str, evidence: Evidence) -> dict[str, ItemWave]:
+    """Each item of a scale in one wave; what no training teaches has nothing to do with the others."""
+    import numpy
+
+    keyed, answers = isinstance(scale, KeyedScale), evidence.items[scale.id, wave]
+    found = {
+        item.id: _wave(wave, answers, column, keyed=keyed) for column, item in enumerate(answers.items) if item.untaught
+    }
+    for form in answers.forms():
+        columns = answers.of_form(form)
+        if not columns:
+            continue
+        moments = evidence.moments(scale.id, wave, form)
+        rest = moments.item_rest().tolist() if len(columns) > 1 and moments.n > 2 else [numpy.nan] * len(columns)
+        thirds = [numpy.nan] * len(columns)
+        if keyed and len(columns) > 1:
+            thirds = upper_lower.compute(answers.table[:, columns]).tolist()
+        for at, column in enumerate(columns):
+            if answers.items[column].id not in found:  # what all forms share is taken with the first
+                one = _wave(wave, answers, column, keyed=keyed)
+                found[answers.items[column].id] = replace(
+                    one, item_rest=_known(rest[at]), upper_lower=_known(thirds[at]), complete=moments.n
+                )
+    return found
+
+
+def _wave(wave: str, answers: ItemAnswers, column: int, *, keyed: bool) -> ItemWave:
+    """One item in one wave, without what it has to do with the others."""
+    there = answers.there(column)
+    counts = answers.counts[column]
+    n = int(there.sum())
+    total = float(answers.table[there, column].sum(dtype=float)) if n else 0.0
+    right = share.compute(total / n, n, method=WILSON) if keyed and n else None
+    given = sum(counts.values()) if keyed else n
+    blank = n - given if keyed else len(there) - n
+    mean = total / n if n and not keyed else None
+    return ItemWave(wave, n, tuple(counts.items()), blank, right, mean, None, None, 0)
+
+
+def _known(value: float) -> float | None:
+    return None if value != value else float(value)
+
+
+def _both(before: ItemAnswers, after: ItemAnswers, rows: "Rows", item: str) -> "tuple[Floats, Floats] | None":
+    """The figures of an item of those linked people who have one in both waves; None where a wave doesn't ask it."""
+    columns = [next((at for at, one in enumerate(side.items) if one.id == item), None) for side in (before, after)]
+    if columns[0] is None or columns[1] is None:
+        return None
+    there = before.there(columns[0])[rows[0]] & after.there(columns[1])[rows[1]]
+    return (
+        before.table[rows[0], columns[0]][there].astype("float64"),
+        after.table[rows[1], columns[1]][there].astype("float64"),
+    )
+
+
+def _changes(
+    scale: Scale, one: Comparison, before: ItemAnswers, after: ItemAnswers, rows: "Rows"
+) -> dict[str, ItemChange]:
+    found: dict[str, ItemChange] = {}
+    for item in scale.items:
+        both = _both(before, after, rows, item.id)
+        if both is not None and len(both[0]):
+            change = _keyed(one, *both) if isinstance(scale, KeyedScale) else _graded(one, *both, scale.better)
+            found[item.id] = change
+    return found
+
+
+def _keyed(one: Comparison, before: "Floats", after: "Floats") -> ItemChange:
+    answers = mcnemar.PairedAnswers.of(before, after)
+    return ItemChange(
+        earlier=one.before,
+        later=one.after,
+        n=answers.n,
+        better=answers.gained,
+        same=answers.right + answers.wrong,
+        worse=answers.lost,
+        before=answers.right + answers.lost,
+        after=answers.right + answers.gained,
+        difference=paired_shares.tango(answers),
+        newcombe=paired_shares.newcombe(answers),
+        exact=mcnemar.exact(answers),
+        mid_p=mcnemar.mid_p(answers),
+        homogeneity=None,
+    )
+
+
+def _graded(one: Comparison, before: "Floats", after: "Floats", better: str) -> ItemChange:
+    n = len(before)
+    up, down = int((after > before).sum()), int((after < before).sum())
+    improved, worsened = (up, down) if better == "higher" else (down, up)
+    return ItemChange(
+        earlier=one.before,
+        later=one.after,
+        n=n,
+        better=improved,
+        same=n - up - down,
+        worse=worsened,
+        before=float(before.mean()),
+        after=float(after.mean()),
+        difference=None,
+        newcombe=None,
+        exact=graded_change.exact(improved, worsened),
+        mid_p=graded_change.mid_p(improved, worsened),
+        homogeneity=_homogeneity(before, after),
+    )
+
+
+def _homogeneity(before: "Floats", after: "Floats") -> TestResult | None:
+    """The test of Stuart and Maxwell, where there are few enough answers to be counted against each other."""
+    import numpy
+    import pandas
+
+    codes, values = pandas.factorize(numpy.concatenate([before, after]), sort=True)
+    k = len(values)
+    if k > MOST_ANSWERS:
+        return None
+    table = numpy.bincount(codes[: len(before)] * k + codes[len(before) :], minlength=k * k).reshape(k, k)
+    return square_table.stuart_maxwell(table)
+
+
+def _adjusted(changes: dict[str, ItemChange]) -> dict[str, ItemChange]:
+    """With the mid-p adjusted for all questions of the scale of which there is a test."""
+    tested = {name: change.mid_p.p for name, change in changes.items() if change.mid_p.p is not None}
+    adjusted = dict(zip(tested, benjamini_hochberg(list(tested.values())), strict=True))
+    return {name: replace(change, adjusted=adjusted.get(name)) for name, change in changes.items()}
+
+
+def _parts(
+    scale: Scale, one: Comparison, before: ItemAnswers, after: ItemAnswers, rows: "Rows"
+) -> Iterator[PartChange]:
+    """The chapters of a scale, where it has several, and what is untaught beside what is taught."""
+    if isinstance(scale, NumberScale):
+        return
+    taught = [item for item in scale.items if not item.untaught]
+    chapters = list(dict.fromkeys(item.chapter for item in taught if item.chapter))
+    groups = [(title, False, [item for item in taught if item.chapter == title]) for title in chapters]
+    untaught = [item for item in scale.items if item.untaught]
+    groups = groups if len(groups) > 1 else []
+    if untaught and taught:
+        groups += [("", False, taught), ("", True, untaught)]
+    for title, is_untaught, items in groups:
+        ids = {item.id for item in items}
+        first, second = _part_scores(before, ids), _part_scores(after, ids)
+        if first is None or second is None:
+            continue
+        unit = 100.0 if isinstance(scale, KeyedScale) else 1.0
+        scores = first[rows[0]] * unit, second[rows[1]] * unit
+        both = _finite(*scores)
+        pairs = Pairs.of(scores[0][both], scores[1][both])
+        yield PartChange(
+            title,
+            is_untaught,
+            len(ids & {item.id for item in before.items}),
+            one.before,
+            one.after,
+            pairs.n,
+            pairs.mean_before if pairs.n else None,
+            pairs.mean_after if pairs.n else None,
+            paired_change.compute(pairs),
+        )
+
+
+def _finite(before: "Floats", after: "Floats") -> "Booleans":
+    import numpy
+
+    both: Booleans = numpy.isfinite(before) & numpy.isfinite(after)
+    return both
+
+
+def _part_scores(answers: ItemAnswers, ids: set[str]) -> "Floats | None":
+    """The mean of these items of each response; nan where one of its form is missing."""
+    import numpy
+
+    scores: Floats = numpy.full(len(answers.table), numpy.nan)
+    asked = False
+    for form in answers.forms():
+        columns = [
+            at
+            for untaught in (False, True)
+            for at in answers.of_form(form, untaught=untaught)
+            if answers.items[at].id in ids
+        ]
+        if columns:
+            asked = True
+            there = numpy.logical_and.reduce([answers.there(at) for at in columns])
+            own = [answers.table[:, at].astype(numpy.float64) for at in columns]
+            scores[there] = (sum(own[1:], own[0]) / len(own))[there]
+    return scores if asked else None

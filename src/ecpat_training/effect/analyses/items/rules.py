@@ -1,0 +1,218 @@
+"""The written rules by which something is said of single questions.
+
+Of changes, in the comparison at hand; `adjusted` is the mid-p of McNemar's or the sign test after adjustment for all
+questions of the scale (Benjamini and Hochberg):
+
+| figures | remark |
+| --- | --- |
+| adjusted below 0.05, more got worse than better | `fewer` (a key) or `down` (graded) |
+| adjusted below 0.05, more got better than worse | `more` or `up` |
+| as above, but the interval of the difference holds 0 | nothing: named under `edge` in the details |
+| nothing of these, and too few people for one question ever to show it | `few` |
+| nothing of these | `none` |
+| some, but not all | `others` beside them |
+
+Of the questions themselves:
+
+| figures | remark |
+| --- | --- |
+| first wave: 9 of 10 or more right, of 10 people or more | `too easy` |
+| last wave: nobody right, of 5 people or more | `nobody` |
+| last wave: one wrong answer chosen by more people than the right one, and by 5 or more | `other answer` |
+| item-rest correlations of all waves together wholly below 0 | `against`, `reversed` |
+| a wrong answer (not don't know) that nobody chose in any wave, 20 answers or more in all | `unused` |
+| every answer in every wave the same, of 10 people or more | `alike` |
+
+A question of a form that was asked before the training alone has no last wave: what nobody knew then was to be taught.
+Falls come first; they are said in the same words as rises. Item-rest correlations are taken together by Fisher's z
+(1921), each wave of 10 people or more with n - 3, as if waves were of different people; wholly below 0 means that the
+95 % interval is.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Tone
+from ecpat_training.documents.numbers import shown
+from ecpat_training.effect.analyses.items import words
+from ecpat_training.effect.analyses.items.result import ItemChange, ItemResult, ItemWave, ScaleItems
+
+ALPHA = 0.05
+FEW = 20  # people: below, counts instead of percentages
+JUDGED, SEEN, ANSWERS = 10, 5, 20
+EASY = 0.9
+BELOW = -1.959963984540054  # standard errors
+FEWEST = 5  # people who all move one way give a mid-p of 1 / 2^5 = 0.03; one fewer 0.06
+DONT_KNOW = "dk"
+MOST_NAMED = 12
+SHORT = 45  # letters of a question
+
+Remark = tuple[str, Tone]
+
+
+def remarks(scale: ScaleItems, earlier: str, later: str) -> list[Remark]:
+    """What is said of the questions of a scale and of how they changed between two waves."""
+    return [*_of_changes(scale, earlier, later), *_of_questions(scale)]
+
+
+def edge(scale: ScaleItems) -> list[str]:
+    """The questions of which the interval of the difference and the mid-p test say different things."""
+    return [item.id for item in scale.items for change in item.changes if change.difference and _at_the_edge(change)]
+
+
+def change_of(item: ItemResult, earlier: str, later: str) -> ItemChange | None:
+    """A question's change between two waves, if it was asked in both."""
+    return next((one for one in item.changes if (one.earlier, one.later) == (earlier, later)), None)
+
+
+def _at_the_edge(change: ItemChange) -> bool:
+    found, p = change.difference, change.mid_p.p
+    if found is None or found.low is None or found.high is None or p is None:
+        return False
+    return (found.low > 0 or found.high < 0) != (p < ALPHA)
+
+
+def _certain(change: ItemChange) -> bool:
+    found = change.difference
+    leaves_out = found is None or found.low is None or found.high is None or found.low > 0 or found.high < 0
+    return change.adjusted is not None and change.adjusted < ALPHA and leaves_out
+
+
+def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]:
+    pairs = [(item, change) for item in scale.items if (change := change_of(item, earlier, later))]
+    if not pairs:
+        return
+    waves = {"earlier": words.WAVE[earlier], "later": words.WAVE[later]}
+    certain = [(item, change) for item, change in pairs if _certain(change)]
+    keyed = scale.kind == "multiple choice"
+    kinds: list[tuple[str, Tone, int]] = [("fewer" if keyed else "down", "bad", -1)]
+    kinds.append(("more" if keyed else "up", "good", 1))
+    for kind, tone, way in kinds:
+        named = [_moved(item, change, keyed=keyed) for item, change in certain if _way(change) == way]
+        if named:
+            yield words.REMARK[kind].format(questions=listing(named, MOST_NAMED), **waves), tone
+    n = max(change.n for _, change in pairs)
+    if certain and len(certain) < len(pairs):
+        yield words.REMARK["others"], "quiet"
+    elif not certain:
+        kind = "few" if n < FEWEST else "none"
+        people = count(n, "person", "people")
+        yield words.REMARK[kind].format(n=n, people=people, needed=FEWEST, **waves), "plain"
+
+
+def needing_a_look(scale: ScaleItems, earlier: str, later: str) -> list[ItemResult]:
+    """The questions that remarks name: those that moved beyond chance, go against the rest, or tell nobody apart."""
+    moved = {item.id for item in scale.items if (one := change_of(item, earlier, later)) and _certain(one)}
+    return [item for item in scale.items if item.id in moved or _against(item) is not None or _alike(item)]
+
+
+def _named(item: ItemResult) -> str:
+    """A statement by its id and the beginning of its text: its line is in the evaluator's report alone."""
+    if item.text in ("", item.id):
+        return item.id
+    short = item.text if len(item.text) <= SHORT else item.text[:SHORT].rpartition(" ")[0] + " …"
+    return words.WITH_TEXT.format(item=item.id, text=short)
+
+
+def _way(change: ItemChange) -> int:
+    return (change.better > change.worse) - (change.better < change.worse)
+
+
+def _moved(item: ItemResult, change: ItemChange, *, keyed: bool) -> str:
+    if keyed and change.n >= FEW and change.before is not None and change.after is not None:
+        before, after = (shown(right / change.n, "percent") for right in (change.before, change.after))
+        return words.SHARE_OF.format(item=item.id, before=before, after=after)
+    if keyed:
+        before, after = shown(change.before, "count"), shown(change.after, "count")
+        return words.RIGHT_OF.format(item=item.id, before=before, after=after, n=change.n)
+    return words.MOVED.format(item=_named(item), better=change.better, worse=change.worse, n=change.n)
+
+
+def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
+    keyed = scale.kind == "multiple choice"
+    if keyed:
+        yield from _of_keys(scale.items)
+    against = [(item, r) for item in scale.items if (r := _against(item)) is not None]
+    for kind, turned in (("reversed", False), ("reversed already", True)):
+        named = [
+            words.CORRELATED.format(item=item.id if keyed else _named(item), r=shown(r, "0.00"))
+            for item, r in against
+            if keyed or item.reversed == turned
+        ]
+        if named and not (keyed and turned):
+            yield _said("against" if keyed else kind, named), "attention"
+    alike = [words.NAMED.format(item=item.id) for item in scale.items if _alike(item)]
+    if alike:
+        yield _said("alike", alike), "quiet"
+
+
+def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
+    easy = [(item, item.waves[0]) for item in items if item.waves and _easy(item.waves[0]) and len(item.waves) > 1]
+    for wave in dict.fromkeys(one.wave for _, one in easy):
+        named = [_count(item, one) for item, one in easy if one.wave == wave]
+        yield _said("too easy", named, earlier=words.WAVE[wave]), "quiet"
+    last = [(item, item.waves[-1]) for item in items if item.waves and item.waves[-1].wave != "pre"]
+    for wave in dict.fromkeys(one.wave for _, one in last):
+        nobody = [_count(item, one) for item, one in last if one.wave == wave and one.n >= SEEN and not _right(one)]
+        if nobody:
+            yield _said("nobody", nobody, later=words.WAVE[wave]), "attention"
+        other = [said for item, one in last if one.wave == wave and _right(one) and (said := _other(item, one))]
+        if other:
+            yield _said("other answer", other, later=words.WAVE[wave]), "attention"
+    unused = [
+        words.OPTIONS.format(item=item.id, options=", ".join(options)) for item in items if (options := _unused(item))
+    ]
+    if unused:
+        yield _said("unused", unused), "quiet"
+
+
+def _said(kind: str, named: list[str], **waves: str) -> str:
+    return words.REMARK[kind].format(questions=listing(named, MOST_NAMED), **waves)
+
+
+def _right(wave: ItemWave) -> int:
+    """How many were right."""
+    return round((wave.right.value or 0.0) * wave.n) if wave.right else 0
+
+
+def _count(item: ItemResult, wave: ItemWave) -> str:
+    return words.COUNTED.format(item=item.id, count=_right(wave), n=wave.n)
+
+
+def _easy(wave: ItemWave) -> bool:
+    return wave.n >= JUDGED and _right(wave) >= EASY * wave.n
+
+
+def _other(item: ItemResult, wave: ItemWave) -> str | None:
+    """A wrong answer that more people chose than the right one."""
+    wrong = [(times, option) for option, times in wave.counts if option not in (item.key, DONT_KNOW)]
+    times, option = max(wrong, default=(0, ""), key=lambda one: one[0])
+    if times < SEEN or times <= _right(wave):
+        return None
+    return words.CHOSEN.format(item=item.id, wrong=times, option=option, count=_right(wave), n=wave.n)
+
+
+def _against(item: ItemResult) -> float | None:
+    """The item-rest correlation of all waves together, where it goes against the scale by more than chance."""
+    known = [
+        (math.atanh(max(-0.999, min(0.999, wave.item_rest))), wave.complete - 3)
+        for wave in item.waves
+        if wave.item_rest is not None and wave.complete >= JUDGED
+    ]
+    weight = sum(n for _, n in known)
+    z = sum(one * n for one, n in known) / weight if weight else 0.0
+    return math.tanh(z) if z * math.sqrt(weight) < BELOW else None
+
+
+def _unused(item: ItemResult) -> list[str]:
+    """The wrong options that nobody chose in any wave."""
+    if sum(times for wave in item.waves for _, times in wave.counts) < ANSWERS:
+        return []
+    chosen = {option for wave in item.waves for option, times in wave.counts if times}
+    return [option for option, _ in item.options if option not in chosen | {item.key, DONT_KNOW}]
+
+
+def _alike(item: ItemResult) -> bool:
+    given = {answer for wave in item.waves for answer, times in wave.counts if times}
+    return len(given) == 1 and all(not wave.blank for wave in item.waves) and max(w.n for w in item.waves) >= JUDGED

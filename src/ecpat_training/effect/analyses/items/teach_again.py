@@ -1,0 +1,75 @@
+"""The questions to teach again.
+
+| a taught question is named if |
+| --- |
+| fewer than two in three of those asked answer it right afterwards, or |
+| fewer of the same people answer it right afterwards than before |
+
+The least known come first. Below 20 people, people are counted and not called percentages.
+"""
+
+from collections.abc import Iterator
+
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
+from ecpat_training.documents.numbers import shown
+from ecpat_training.effect.analyses.items import teach_again_words as words
+from ecpat_training.effect.analyses.items.known import Known, Share, known
+from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound
+from ecpat_training.effect.analyses.items.rules import FEW
+
+KNOWN = 2 / 3  # of the people, afterwards
+MOST = 8
+
+
+def teach_again(found: ItemsFound, earlier: str, later: str) -> list[ItemResult]:
+    """The taught questions that fit the rule above, the least known first."""
+    asked = [(item, one, one.after) for item in taught(found, later) if (one := known(item, earlier, later)).after]
+    named = [(item, one, after) for item, one, after in asked if after and _again(one, after)]
+    named.sort(key=lambda each: (each[2].value, each[1].before.value if each[1].before else 0.0))
+    return [item for item, _, _ in named]
+
+
+def taught(found: ItemsFound, later: str) -> list[ItemResult]:
+    """The questions with a key that somebody teaches and that the later wave asked."""
+    return [
+        item
+        for scale in found.scales
+        if scale.kind == "multiple choice"
+        for item in scale.items
+        if not item.untaught and any(wave.wave == later and wave.n for wave in item.waves)
+    ]
+
+
+def teach_again_part(found: ItemsFound, earlier: str, later: str) -> Iterator[Block]:
+    """The list under its heading; nothing where no question was asked afterwards."""
+    if not taught(found, later):
+        return
+    yield Heading(words.AGAIN, 2)
+    again = teach_again(found, earlier, later)
+    if not again:
+        yield Paragraph(words.NONE_AGAIN)
+        return
+    more = [words.MORE.format(count=len(again) - MOST)] if len(again) > MOST else []
+    yield Bullets((*(_said(item, known(item, earlier, later)) for item in again[:MOST]), *more))
+    yield Paragraph(words.AGAIN_WHY, "quiet")
+
+
+def _again(one: Known, after: Share) -> bool:
+    fell = one.same and one.before is not None and after.right < one.before.right
+    return after.value < KNOWN or fell
+
+
+def _said(item: ItemResult, one: Known) -> str:
+    after = _share(one.after)
+    text = item.text or item.id
+    if one.before is None:
+        return words.AGAIN_ALONE.format(text=text, after=after)
+    few = one.before.people < FEW
+    before = str(one.before.right) if few else shown(one.before.value, "percent")
+    return words.AGAIN_BOTH.format(text=text, after=after, before=before)
+
+
+def _share(share: Share | None) -> str:
+    if share is None:
+        return ""
+    return words.OF.format(*share) if share.people < FEW else shown(share.value, "percent")

@@ -1,0 +1,1 @@
+"""Whether it matters who is missing."""

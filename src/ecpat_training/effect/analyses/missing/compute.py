@@ -1,0 +1,112 @@
+"""Does it matter who is missing? The same change from complete pairs, from all answers, and at its worst.
+
+Each two waves have a covariance of their own in the model, since after a training scores often lie closer together: of
+1,500 drawn trainings each, with 8 to 20 people of whom 25 to 50 % missed a wave, its 95 % intervals covered 94 to 95 %
+and were narrower than those of complete pairs, while one level per person alone made them up to a quarter wider.
+"""
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
+from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.group_change import facts
+from ecpat_training.stats import likeliest, missing_bounds, mixed_model, partially_overlapping, welch
+from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.wave_patterns import patterns
+from ecpat_training.survey.instrument.instrument import Scale, Wave
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+ENOUGH = 5  # people in each two waves, so that each two may have a covariance of their own
+NAME = "mean change, all answers"
+_Model = tuple[mixed_model.Fit | None, str, str | None]
+
+INSTEAD = {likeliest.ON_THE_EDGE: "random intercept, edge", likeliest.NOT_FOUND: "random intercept, no top"}
+
+
+def analyse(evidence: Evidence) -> Missing | None:
+    """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
+    found = [one for scale in evidence.instrument.scales for one in _scale(evidence, scale)]
+    order = {(one.before, one.after): at for at, one in enumerate(evidence.comparisons)}
+    found.sort(key=lambda one: order[one.before, one.after])
+    return Missing(tuple(found)) if found else None
+
+
+def _scale(evidence: Evidence, scale: Scale) -> list[MissingPairs]:
+    import numpy
+
+    asked = [wave.wave for wave in evidence.waves if wave.wave in scale.asked]
+    if len(asked) < 2:
+        return []
+    scores = numpy.column_stack([evidence.scores_of(wave, scale.id) for wave in asked])
+    there = ~numpy.isnan(scores)
+    if (there.all(axis=1) | ~there.any(axis=1)).all():
+        return []  # nobody is missing
+    fitted = _model(scores)
+    changed = {
+        (one.before, one.after): change.raw
+        for one in evidence.comparisons
+        for change in one.changes
+        if change.scale == scale.id
+    }
+    pairs = combinations(enumerate(asked), 2)
+    return [_pair(scale, scores, (one, other), changed[one[1], other[1]], fitted) for one, other in pairs]
+
+
+def _model(scores: "Floats") -> _Model:
+    """The model with a covariance of their own for each two waves where enough people have both and the answers tell
+    it, else with one level per person; which of them it is, and why there is none."""
+    import numpy
+
+    waves = scores.shape[1]
+    there = (~numpy.isnan(scores)).astype(numpy.int64)
+    found = patterns(scores)
+    structure = "random intercept"
+    if int((there.T @ there).min()) >= ENOUGH:
+        fitted = mixed_model.fit(found, mixed_model.unstructured(waves))
+        if isinstance(fitted, mixed_model.Fit):
+            return fitted, "unstructured", None
+        structure = INSTEAD.get(fitted.why, "random intercept, undetermined")
+    plainer = mixed_model.fit(found, mixed_model.random_intercept(waves))
+    return (plainer, structure, None) if isinstance(plainer, mixed_model.Fit) else (None, structure, plainer.why)
+
+
+def _pair(
+    scale: Scale,
+    scores: "Floats",
+    waves: tuple[tuple[int, Wave], tuple[int, Wave]],
+    complete: Estimate,
+    model: _Model,
+) -> MissingPairs:
+    import numpy
+
+    (one, before), (other, after) = waves
+    first, second = scores[:, one], scores[:, other]
+    there = ~numpy.isnan(first), ~numpy.isnan(second)
+    both = there[0] & there[1]
+    weights = [0.0] * scores.shape[1]
+    weights[one], weights[other] = -1.0, 1.0
+    fitted, structure, no_fit = model
+    why = complete.undefined or complete.no_interval or no_fit
+    bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high))
+    return MissingPairs(
+        facts(scale),
+        before,
+        after,
+        int(both.sum()),
+        int((there[0] & ~both).sum()),
+        int((there[1] & ~both).sum()),
+        complete,
+        fitted.contrast(weights, NAME)
+        if fitted and not why
+        else Estimate.none(NAME, why or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
+        fitted.p(weights) if fitted and not why else None,
+        structure,
+        partially_overlapping.compute(first, second),
+        bounds.low,
+        bounds.high,
+        bounds.tipping,
+        welch.compute(first[both], first[there[0] & ~both], name="those recognised minus the others, before"),
+    )

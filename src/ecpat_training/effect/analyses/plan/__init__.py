@@ -1,0 +1,1 @@
+"""The analysis plan held against what was found."""

@@ -1,0 +1,111 @@
+"""What was declared beforehand: the plan, its date against the first answers, and every test in its family.
+
+Written rules:
+
+| figures | said |
+| --- | --- |
+| a plan, declared before the day of the first answer | when |
+| declared on that day, or a date is missing | that it isn't known whether it was before |
+| declared after that day | that it counts as exploratory to whoever is strict |
+| a declared outcome without a figure | which |
+
+Published are the plan's words and roles, no p value; who declared what is nobody's answer.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ecpat_training.core.text import listing
+from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.effect.analyses.plan import words
+from ecpat_training.effect.analyses.plan.result import Outcome, PlanKept
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.days import day
+from ecpat_training.effect.sentences.opening import opening
+from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.tables import short_between
+
+ORDER = 60
+READERS: tuple[Reader, ...] = ("evaluator",)
+
+
+def blocks(found: PlanKept, report: EffectReport) -> Iterator[Block]:
+    """The plan in words, then the tests in their families."""
+    table = _table(found)
+    if not found.declared and table is None:
+        return
+    yield Heading(words.HEADING["plan" if found.declared else "no plan"])
+    if found.declared:
+        yield from _declared(found)
+    if table:
+        yield table
+        yield Paragraph(words.EXPLAINED["plan" if found.declared else "no plan"], "quiet")
+
+
+def _declared(found: PlanKept) -> Iterator[Block]:
+    primary = next((one.title for one in found.outcomes if one.role == "primary"), None)
+    secondary = list(dict.fromkeys(one.title for one in found.outcomes if one.role == "secondary"))
+    said = [words.PRIMARY.format(title=primary)] if primary else []
+    if secondary:
+        said.append(words.SECONDARY.format(titles=listing(secondary, 12)))
+    if found.because:
+        said.append(words.BECAUSE.format(reason=found.because))
+    if said:
+        yield Paragraph(" ".join(said))
+    on, first = (day(iso) if iso else "" for iso in (found.on, found.first_answer))
+    kind = found.dated if found.dated != "unknown" else "no date" if found.on is None else "no answers' date"
+    yield Paragraph(words.DATED[kind].format(on=on, first=first), "plain" if kind == "before" else "attention")
+    if found.missing:
+        names = [words.MISSING_ONE.format(title=title, between=short_between(*two)) for title, *two in found.missing]
+        yield Paragraph(words.MISSING.format(outcomes=listing(names, 12)), "attention")
+
+
+def _table(found: PlanKept) -> Table | None:
+    """Every test with its p value and that adjusted; None where there is none to show."""
+    tested = [one for one in found.outcomes if one.p is not None]
+    if not tested:
+        return None
+    first, cells = opening(tested)
+    columns = (*first, Column("Declared", width=1.3), Column("p", "p"), Column("p adjusted", "p"), Column("for tests"))
+    rows = tuple((*start, *_row(one)) for start, one in zip(cells, tested, strict=True))
+    return Table("multiplicity", columns, rows)
+
+
+def _row(one: Outcome) -> tuple[object, ...]:
+    """A test that is alone in its family keeps its p."""
+    if one.adjusted is None:
+        return words.ROLE[one.role], one.p, one.p, words.FAMILY["one"]
+    return words.ROLE[one.role], one.p, one.adjusted.p, words.FAMILY[one.adjusted.among].format(n=one.adjusted.family)
+
+
+def data(found: PlanKept) -> dict[str, Any]:
+    """The plan for machines."""
+    return {
+        "declared": found.declared,
+        "declared_on": found.on,
+        "first_answer": found.first_answer,
+        "dated": found.dated,
+        "because": found.because,
+        "missing": [{"title": title, "before": before, "after": after} for title, before, after in found.missing],
+        "outcomes": [
+            {
+                "role": one.role or None,
+                "scale": one.scale,
+                "before": one.before,
+                "after": one.after,
+                "p": one.p,
+                "p_adjusted": one.adjusted.p if one.adjusted else one.p,
+                "family": one.adjusted.family if one.adjusted else None,
+                "method": one.adjusted.method if one.adjusted else None,
+            }
+            for one in found.outcomes
+        ],
+    }
+
+
+def public(found: PlanKept, report: EffectReport) -> PlanKept | None:
+    """The plan's own words; nothing where there was none."""
+    if not found.declared:
+        return None
+    return replace(found, outcomes=tuple(replace(one, p=None, adjusted=None) for one in found.outcomes))

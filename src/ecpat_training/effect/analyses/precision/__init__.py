@@ -1,0 +1,1 @@
+"""What each test could have found."""

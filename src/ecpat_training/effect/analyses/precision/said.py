@@ -1,0 +1,144 @@
+"""What these answers could show: said of every test, whatever it found, and never as "observed power".
+
+Written rules, of a scale with a smallest change that matters, S:
+
+| the change found with a chance of 80 % | said |
+| --- | --- |
+| S or less | `enough`: the test was sharp enough for S |
+| more than S | `too few`: and how many people it would have taken |
+
+A scale without S is in the table alone. Published is what follows from the printed interval and number of people.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.effect.analyses.precision import words
+from ecpat_training.effect.analyses.precision.result import Precision, PrecisionFound
+from ecpat_training.effect.disclosure.from_printed import spread_of
+from ecpat_training.effect.disclosure.rounding import rounded
+from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.amounts import amount
+from ecpat_training.effect.sentences.opening import name, of_the_first, opening
+from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.stats import power
+
+ORDER = 55
+READERS: tuple[Reader, ...] = ("evaluator",)
+
+
+def blocks(found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
+    """A sentence for each scale that says what matters, and the table."""
+    yield Heading(words.HEADING)
+    sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.smallest_change is not None)
+    if sentences:
+        yield Bullets(sentences)
+    yield _table(found.rows)
+    yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(found.rows) else ""), "quiet")
+
+
+def _sentence(row: Precision, found: PrecisionFound) -> str:
+    smallest = row.smallest_change or 0.0
+    kind = "enough" if row.detectable <= smallest else "too few" if row.people_needed else "far too few"
+    return words.SENTENCE[kind].format(
+        title=name(row, found.rows),
+        n=row.n,
+        change=amount(row.kind, row.detectable, unit=row.unit),
+        smallest=amount(row.kind, smallest, unit=row.unit),
+        needed=f"{row.people_needed or 0:,}",
+    )
+
+
+def _families(rows: tuple[Precision, ...]) -> bool:
+    return any(row.detectable_in_family is not None for row in rows)
+
+
+def _table(rows: tuple[Precision, ...]) -> Table:
+    first, cells = opening(rows)
+    smallest, families = any(row.smallest_change is not None for row in rows), _families(rows)
+    columns = [
+        *first,
+        Column("People", "count"),
+        Column("Half width", "0.00"),
+        Column("Detectable", "0.00"),
+        *([Column("among declared", "0.00")] if families else []),
+        Column("in d_av", "0.00"),
+        Column("in d_z", "0.00"),
+        *([Column("Matters from", "0.00"), Column("People needed", "count")] if smallest else []),
+    ]
+    body = []
+    for start, row in zip(cells, rows, strict=True):
+        line: list[object] = [*start, row.n, row.half_width, row.detectable]
+        if families:
+            line.append(words.NONE if row.detectable_in_family is None else row.detectable_in_family)
+        line += [words.NONE if row.detectable_d_av is None else row.detectable_d_av, row.detectable_d_z]
+        if smallest:
+            line += [words.NONE, words.NONE] if row.smallest_change is None else [row.smallest_change, _needed(row)]
+        body.append(tuple(line))
+    return Table("precision", tuple(columns), tuple(body))
+
+
+def _needed(row: Precision) -> object:
+    return words.MORE if row.people_needed is None else row.people_needed
+
+
+def data(found: PrecisionFound) -> list[dict[str, Any]]:
+    """The same for machines, all figures raw."""
+    return [
+        {
+            "scale": row.scale,
+            "before": row.before,
+            "after": row.after,
+            "n": row.n,
+            "half_width": row.half_width,
+            "detectable_at_80_percent": {
+                "raw": row.detectable,
+                "d_av": row.detectable_d_av,
+                "d_z": row.detectable_d_z,
+                "raw_in_family": row.detectable_in_family,
+            },
+            "family": row.family,
+            "smallest_change_that_matters": row.smallest_change,
+            "people_needed": row.people_needed,
+        }
+        for row in found.rows
+    ]
+
+
+def public(found: PrecisionFound, report: EffectReport) -> None:
+    """Nothing from the answers themselves."""
+
+
+def of_printed(found: PrecisionFound, printed: EffectReport) -> PrecisionFound | None:
+    """The same from the printed figures alone, of the scales that have an interval and a number of people."""
+    changes = {(one.before, one.after, change.scale): change for one in printed.comparisons for change in one.changes}
+    rows = tuple(
+        again
+        for row in found.rows
+        if (change := changes.get((row.before, row.after, row.scale))) and (again := _printed(row, change))
+    )
+    return PrecisionFound(rows) if rows else None
+
+
+def _printed(row: Precision, change: Change) -> Precision | None:
+    spread = spread_of(change)
+    d_z = power.detectable(change.n) if change.n else None
+    if spread is None or d_z is None or change.raw.low is None or change.raw.high is None:
+        return None
+    sides = change.before.sd, change.after.sd
+    average = math.sqrt((sides[0] ** 2 + sides[1] ** 2) / 2) if sides[0] and sides[1] else None
+    needed = None if row.smallest_change is None else power.people_needed(row.smallest_change / spread)
+    return replace(
+        row,
+        half_width=rounded((change.raw.high - change.raw.low) / 2, 1) or 0.0,
+        detectable_d_z=round(d_z, 2),
+        detectable_d_av=None if average is None else rounded(d_z * spread / average, 1),
+        detectable=rounded(d_z * spread, 1) or 0.0,
+        family=1,
+        detectable_in_family=None,
+        people_needed=None if needed is None else math.ceil(needed),
+    )

@@ -1,0 +1,121 @@
+"""How well the questions of a scale hang together, and how steady scores are between waves.
+
+What no training teaches is no part of a scale's score, and left out here.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
+from ecpat_training.effect.comparing.comparing import CEILING
+from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.linking.linked_rows import linked_rows
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.stats import alpha, general_factor, intraclass, omega
+from ecpat_training.stats.item_moments import ItemMoments
+from ecpat_training.stats.reliability import Alpha, GeneralFactor, Omega
+from ecpat_training.survey.instrument.instrument import Item, KeyedScale, Scale
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+FEW = (
+    f"a model with a loading for each question needs at least {omega.FEWEST} people and {omega.PER_ITEM} for each "
+    "question; with fewer its figures are mostly chance"
+)
+
+
+def analyse(evidence: Evidence) -> ReliabilityFound | None:
+    """Every scale of two questions and more; None where there is none that anybody answered."""
+    scales = [
+        one
+        for scale in evidence.instrument.scales
+        if len(scale.items) > 1
+        for wave in evidence.waves
+        for one in _wave(scale, wave.wave, evidence)
+    ]
+    return ReliabilityFound(tuple(scales), tuple(_stability(evidence))) if scales else None
+
+
+def _wave(scale: Scale, wave: str, evidence: Evidence) -> Iterator[ScaleReliability]:
+    """A scale in one wave, once for each form; nothing where fewer than two of its questions were answered."""
+    answers = evidence.items.get((scale.id, wave))
+    if answers is None:
+        return
+    ceiling = _ceiling(scale, evidence.scores_of(wave, scale.id))
+    for form in answers.forms():
+        columns = answers.of_form(form)
+        if len(columns) < 2:
+            continue
+        moments = evidence.moments(scale.id, wave, form)
+        found = alpha.of_moments(moments)
+        items = [answers.items[at] for at in columns]
+        yield ScaleReliability(
+            scale=scale.id,
+            title=scale.title,
+            kind=scale.kind,
+            wave=wave,
+            form=form,
+            items=tuple(item.id for item in items),
+            reversed=tuple(item.id for item in items if item.reversed),
+            alpha=found,
+            omega=_omega(found, moments),
+            general=_general(items, moments),
+            sem=None if found.sem is None else found.sem * _unit(scale, len(columns)),
+            ceiling=ceiling,
+        )
+
+
+def _ceiling(scale: Scale, scores: "Floats") -> bool:
+    """Whether more than 15 % have the best possible score."""
+    best = scale.range.high if scale.better == "higher" else scale.range.low
+    there = scores[scores == scores]
+    return best is not None and int((there == best).sum()) > CEILING * there.size
+
+
+def _omega(found: Alpha, moments: ItemMoments) -> Omega:
+    """Omega where people are enough for it."""
+    if found.raw.undefined:
+        return Omega(None, None, n=moments.n, undefined=found.raw.undefined)
+    if not omega.enough(moments.n, moments.k):
+        return Omega(None, None, n=moments.n, undefined=FEW)
+    return omega.of_moments(moments)
+
+
+def _general(items: Sequence[Item], moments: ItemMoments) -> GeneralFactor | None:
+    """What the chapters of a scale have in common, where at least three of them have three questions each."""
+    chapters = Counter(item.chapter for item in items if item.chapter)
+    factors = sum(times >= general_factor.ITEMS_EACH for times in chapters.values())
+    if factors < general_factor.FEWEST_FACTORS or not omega.enough(moments.n, moments.k):
+        return None
+    return general_factor.of_moments(moments, factors)
+
+
+def _unit(scale: Scale, items: int) -> float:
+    """What one point of the sum is in the scale's units: scores are means of items, or percentages right."""
+    return (100.0 if isinstance(scale, KeyedScale) else 1.0) / items
+
+
+def _stability(evidence: Evidence) -> Iterator[ScaleStability]:
+    """Every scale over every two waves that ask it; a ready score needs no questions for that."""
+    scores = {str(wave): table for wave, table in evidence.scores.items()}
+    for one in evidence.comparisons:
+        if one.linking is None:
+            continue
+        before, after = linked_rows(one.linking)
+        for scale in evidence.instrument.scales:
+            if {one.before, one.after} <= set(scale.asked):
+                first = scores[one.before][scale.id].to_numpy(dtype=float)[before]
+                second = scores[one.after][scale.id].to_numpy(dtype=float)[after]
+                yield _over_two_waves(scale, one, first, second)
+
+
+def _over_two_waves(scale: Scale, one: Comparison, before: "Floats", after: "Floats") -> ScaleStability:
+    import numpy
+
+    both = numpy.isfinite(before) & numpy.isfinite(after)
+    ratings = numpy.column_stack([before[both], after[both]])
+    changes = ratings[:, 1] - ratings[:, 0]
+    stray = float(numpy.std(changes, ddof=1) / numpy.sqrt(2.0)) if len(changes) > 1 else None
+    return ScaleStability(scale.id, scale.title, one.before, one.after, intraclass.compute(ratings), stray)

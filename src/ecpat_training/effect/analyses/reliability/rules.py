@@ -1,0 +1,108 @@
+"""The written rules by which the reliability of a scale is put into words.
+
+| alpha and its 95 % interval | said |
+| --- | --- |
+| not defined | `none`, with the reason |
+| alpha below 0 | `against`: the questions speak against each other |
+| interval wholly at 0.90 or above | `persons` |
+| interval wholly at 0.70 or above | `groups` |
+| interval wholly below 0.70 | `loose` |
+| interval on both sides of 0.70 | `open`; alpha itself says which is more likely |
+
+0.70 and 0.90: Nunnally and Bernstein (1994), Psychometric theory, 3rd edition, page 265. An interval wider than 0.3 is
+called wide. A statement may be one that was forgotten to be turned round if it isn't marked as reversed, alpha without
+it is higher by 0.05 at least, and its item-rest correlation is below 0 by more than chance would explain: the 95 %
+interval by Fisher's z (1921), of 10 people or more. Of a scale's
+waves the one with most people is spoken of, the later one of two alike; but one in which more than 15 % have the best
+possible score only if all have a ceiling, and then the earliest, since whoever is at the end can't be told apart.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Tone
+from ecpat_training.documents.numbers import shown
+from ecpat_training.effect.analyses.reliability import words
+from ecpat_training.effect.analyses.reliability.result import ScaleReliability
+
+FOR_GROUPS, FOR_PERSONS = 0.7, 0.9
+WIDE = 0.3
+HIGHER, JUDGED = 0.05, 10
+BELOW = -1.959963984540054  # standard errors
+
+Verdict = Literal["persons", "groups", "loose", "open", "against", "none"]
+
+
+def verdict(one: ScaleReliability) -> Verdict:
+    """What alpha and its interval allow to say."""
+    raw = one.alpha.raw
+    if raw.value is None or raw.low is None or raw.high is None:
+        return "none"
+    if raw.value < 0:
+        return "against"
+    if raw.low >= FOR_GROUPS:
+        return "persons" if raw.low >= FOR_PERSONS else "groups"
+    return "loose" if raw.high < FOR_GROUPS else "open"
+
+
+def tone(one: ScaleReliability) -> Tone:
+    """How the sentence is meant."""
+    return "attention" if verdict(one) == "against" or turned(one) else "plain"
+
+
+def sentence(one: ScaleReliability) -> str:
+    """One scale in one wave, in words."""
+    raw, kind = one.alpha.raw, verdict(one)
+    leaning = "well" if raw.value is not None and raw.value >= FOR_GROUPS else "loosely"
+    figures = words.FIGURES.format(
+        value=shown(raw.value, "0.00"),
+        low=shown(raw.low, "0.00"),
+        high=shown(raw.high, "0.00"),
+        people=count(one.alpha.n, "person", "people"),
+        wave=words.WAVE[one.wave],
+    )
+    said = [
+        words.VERDICT[kind].format(title=name(one), figures=figures, why=raw.undefined, leaning=words.LEANING[leaning])
+    ]
+    if kind in ("open", "loose", "groups") and raw.low is not None and (raw.high or 0.0) - raw.low > WIDE:
+        said.append(words.WIDE)
+    if kind in ("loose", "open") and one.kind == "multiple choice":
+        said.append(words.KNOWLEDGE)
+    if forgotten := turned(one):
+        said.append(words.TURNED.format(questions=listing(forgotten, 8)))
+    return " ".join(said)
+
+
+def name(one: ScaleReliability) -> str:
+    """The scale, and which form of it."""
+    return words.FORM.format(title=one.title, form=one.form) if one.form else one.title
+
+
+def turned(one: ScaleReliability) -> list[str]:
+    """The statements that are probably worded the other way round without being marked so."""
+    if one.kind != "likert" or one.alpha.raw.value is None or one.alpha.n < JUDGED:
+        return []
+    alpha = one.alpha.raw.value
+    return [
+        item
+        for item, found in zip(one.items, one.alpha.items, strict=True)
+        if item not in one.reversed
+        and found.item_rest is not None
+        and math.atanh(min(0.999, max(-0.999, found.item_rest))) * math.sqrt(one.alpha.n - 3) < BELOW
+        and found.alpha_dropped is not None
+        and found.alpha_dropped - alpha >= HIGHER
+    ]
+
+
+def spoken_of(scales: Sequence[ScaleReliability]) -> list[ScaleReliability]:
+    """Each scale (and form) in the wave with most people, the later one of two alike; in one with a ceiling only where
+    all have one, and then in the earliest."""
+    best: dict[tuple[str, str | None], ScaleReliability] = {}
+    for one in scales:
+        held = best.get((one.scale, one.form))
+        better = held is None or (held.ceiling and not one.ceiling)
+        if better or (held is not None and not one.ceiling and one.alpha.n >= held.alpha.n):
+            best[one.scale, one.form] = one
+    return list(best.values())

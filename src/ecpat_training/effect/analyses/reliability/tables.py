@@ -1,0 +1,151 @@
+"""The tables of reliability: a line per scale and wave, a line per question, a line per scale and two waves."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.text import listing
+from ecpat_training.documents.document import Column, Table
+from ecpat_training.effect.analyses.reliability import words
+from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
+from ecpat_training.effect.analyses.reliability.rules import name
+from ecpat_training.effect.sentences.words import report as report_words
+from ecpat_training.stats.estimate import Estimate
+
+Cells = Sequence[object]
+COLUMN = words.COLUMN
+
+
+def scales_table(scales: Sequence[ScaleReliability]) -> Table:
+    """Alpha and the error of a score."""
+    return _table(
+        "reliability",
+        [
+            (Column(COLUMN["scale"], width=2.0), [name(one) for one in scales]),
+            (Column(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in scales]),
+            (Column(COLUMN["people"], "count"), [one.alpha.n for one in scales]),
+            (Column(COLUMN["questions"], "count"), [one.alpha.k for one in scales]),
+            (Column(COLUMN["alpha"], "0.00"), [one.alpha.raw.value for one in scales]),
+            (_interval(), [_bounds(one.alpha.raw) for one in scales]),
+            (Column(COLUMN["standardised"], "0.00"), [one.alpha.standardised for one in scales]),
+            (Column(COLUMN["average"], "0.00"), [one.alpha.average_r for one in scales]),
+            (Column(COLUMN["guttman"], "0.00"), [one.alpha.guttman_6 for one in scales]),
+            (Column(COLUMN["sem"], "0.00"), [one.sem for one in scales]),
+        ],
+    )
+
+
+def omega_table(scales: Sequence[ScaleReliability]) -> Table | None:
+    """What models of factors say, of the scales that have any; None where none has."""
+    shown = [one for one in scales if one.omega.value is not None or (one.general and one.general.total is not None)]
+    fits = [one.omega.fit for one in shown]
+    general = [one.general for one in shown]
+    if not shown:
+        return None
+    return _table(
+        "omega",
+        [
+            (Column(COLUMN["scale"], width=2.0), [name(one) for one in shown]),
+            (Column(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in shown]),
+            (Column(COLUMN["omega"], "0.00"), [one.omega.value for one in shown]),
+            (Column(COLUMN["observed"], "0.00"), [one.omega.observed for one in shown]),
+            (Column(COLUMN["chi-square"], "0.00"), [fit.statistic if fit else None for fit in fits]),
+            (Column(COLUMN["df"], "count"), [fit.df if fit else None for fit in fits]),
+            (Column(COLUMN["p"], "p"), [fit.p if fit else None for fit in fits]),
+            (Column(COLUMN["total"], "0.00"), [one.total if one else None for one in general]),
+            (Column(COLUMN["hierarchical"], "0.00"), [one.hierarchical if one else None for one in general]),
+        ],
+    )
+
+
+def questions_table(scales: Sequence[ScaleReliability]) -> Table:
+    """What each question adds to its scale, a line a question, wave beside wave."""
+    waves = list(dict.fromkeys(one.wave for one in scales))
+    questions = list(dict.fromkeys((name(one), item) for one in scales for item in one.items))
+    found = {
+        (name(one), item, one.wave): (figures, _loading(one, at))
+        for one in scales
+        for at, (item, figures) in enumerate(zip(one.items, one.alpha.items, strict=True))
+    }
+    of = [[found.get((*question, wave)) for question in questions] for wave in waves]
+    titles = ["" if at and questions[at - 1][0] == title else title for at, (title, _) in enumerate(questions)]
+    columns: list[tuple[Column, Cells]] = [
+        (Column(COLUMN["scale"], width=2.5), titles),
+        (Column(COLUMN["question"], width=1.2), [item for _, item in questions]),
+    ]
+    shorts = [words.WAVE[wave] for wave in waves]
+    columns += [
+        (_of_wave("item-rest", wave), [one[0].item_rest if one else None for one in cells])
+        for wave, cells in zip(shorts, of, strict=True)
+    ]
+    columns += [
+        (_of_wave("dropped", wave), [one[0].alpha_dropped if one else None for one in cells])
+        for wave, cells in zip(shorts, of, strict=True)
+    ]
+    columns += [
+        (_of_wave("loading", wave), [one[1] if one else None for one in cells])
+        for wave, cells in zip(shorts, of, strict=True)
+    ]
+    return _table("questions in scales", columns)
+
+
+def _of_wave(what: str, wave: str) -> Column:
+    return Column(f"{COLUMN[what]} {wave}", "0.00")
+
+
+def stability_table(found: ReliabilityFound) -> Table | None:
+    """How steady scores are from wave to wave; None where nobody has two."""
+    rows = [one for one in found.stability if one.correlations.single]
+    if not rows:
+        return None
+    return _table(
+        "stability",
+        [
+            (Column(COLUMN["scale"], width=2.0), [one.title for one in rows]),
+            (Column(COLUMN["compared"], width=1.9), [_between(one) for one in rows]),
+            (Column(COLUMN["people"], "count"), [one.correlations.n for one in rows]),
+            (Column(COLUMN["consistency"], "0.00"), [_single(one, 2).value for one in rows]),
+            (_interval(), [_bounds(_single(one, 2)) for one in rows]),
+            (Column(COLUMN["agreement"], "0.00"), [_single(one, 1).value for one in rows]),
+            (_interval(), [_bounds(_single(one, 1)) for one in rows]),
+            (Column(COLUMN["stray"], "0.00"), [one.stray for one in rows]),
+        ],
+    )
+
+
+def no_omega(scales: Sequence[ScaleReliability]) -> list[str]:
+    """Why scales have no omega, those of one reason together."""
+    reasons: dict[str, dict[str, None]] = {}
+    for one in scales:
+        if one.omega.undefined:
+            wave = report_words.WAVE_SHORT[one.wave].lower()
+            reasons.setdefault(one.omega.undefined, {})[f"{name(one)} ({wave})"] = None
+    if len(reasons) == 1 and sum(map(len, reasons.values())) == len(scales):
+        return [words.NO_OMEGA_AT_ALL.format(why=next(iter(reasons)))]
+    return [words.NO_OMEGA.format(titles=listing(list(titles), 50), why=why) for why, titles in reasons.items()]
+
+
+def _loading(one: ScaleReliability, at: int) -> float | None:
+    return one.omega.loadings[at] if one.omega.loadings else None
+
+
+def _single(one: ScaleStability, at: int) -> Estimate:
+    single = one.correlations.single
+    return single[at] if single else Estimate.none("ICC", one.correlations.undefined or "")
+
+
+def _between(one: ScaleStability) -> str:
+    short = report_words.WAVE_SHORT
+    return f"{short[one.earlier].lower()} - {short[one.later].lower()}"
+
+
+def _bounds(estimate: Estimate) -> object:
+    return estimate.no_interval or estimate.undefined or (estimate.low, estimate.high)
+
+
+def _interval() -> Column:
+    return Column(COLUMN["interval"], "0.00", interval=True, width=1.6)
+
+
+def _table(name_: str, columns: Sequence[tuple[Column, Cells]]) -> Table:
+    """A table without the columns that have nothing in any row."""
+    kept = [(column, list(cells)) for column, cells in columns if any(cell is not None for cell in cells)]
+    return Table(name_, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True)))

@@ -1,0 +1,1 @@
+"""Reliable change, person by person."""

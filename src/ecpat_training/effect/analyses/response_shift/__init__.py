@@ -1,0 +1,1 @@
+"""The then-test: whether people see their start otherwise now."""

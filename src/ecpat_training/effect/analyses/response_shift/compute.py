@@ -1,0 +1,75 @@
+"""The then-test: scores before, about before but asked afterwards, and after, over the same people."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
+from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.linking.linked_rows import linked_rows
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.scoring.scoring import score
+from ecpat_training.stats import paired_change
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import THEN, Scale
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    import pandas
+
+
+def analyse(evidence: Evidence) -> ResponseShiftFound | None:
+    """The response shift of each scale in each wave that asks its then-test; None where nobody answered one."""
+    found = (
+        _shift(evidence, one, scale, wave)
+        for one in evidence.comparisons
+        if one.before == "pre" and (wave := evidence.wave(one.after))
+        for scale in evidence.instrument.scales
+        if scale.then and one.after in scale.then.asked
+    )
+    rows = tuple(row for row in found if row)
+    return ResponseShiftFound(rows) if rows else None
+
+
+def then_score(scale: Scale, wave: WaveResponses) -> "pandas.Series[float] | None":
+    """The scores about the time before, asked in this wave; None if its file has none of the then-items."""
+    ids = {THEN + item.id: item.id for item in scale.items}
+    there = [column for column in ids if column in wave.answers.columns]
+    return score(scale, wave.answers[there].rename(columns=ids), wave.forms) if there else None
+
+
+def _shift(evidence: Evidence, one: Comparison, scale: Scale, wave: WaveResponses) -> ResponseShift | None:
+    import pandas
+
+    then = then_score(scale, wave)
+    before, after = (evidence.scores[name].get(scale.id) for name in (one.before, one.after))  # type: ignore[index]
+    if then is None or before is None or after is None or one.linking is None:
+        return None
+    first, second = linked_rows(one.linking)
+    three = pandas.DataFrame(
+        {
+            "before": before.to_numpy()[first],
+            "then": then.to_numpy()[second],
+            "after": after.to_numpy()[second],
+        }
+    ).dropna()
+    shift, change, recalibrated = (
+        Pairs.of(three[start], three[end])
+        for start, end in (("before", "then"), ("before", "after"), ("then", "after"))
+    )
+    if shift.unusable or change.unusable:
+        return None
+    return ResponseShift(
+        scale=scale.id,
+        title=scale.title,
+        kind=scale.kind,
+        unit=scale.unit,
+        better=scale.better,
+        before=one.before,
+        after=one.after,
+        n=change.n,
+        mean_before=change.mean_before,
+        mean_then=shift.mean_after,
+        mean_after=change.mean_after,
+        shift=paired_change.compute(shift),
+        conservative=paired_change.compute(change),
+        recalibrated=paired_change.compute(recalibrated),
+    )

@@ -1,0 +1,112 @@
+"""The then-test beside the pre-test, never instead of it.
+
+Written rules; the interval is the 95 % interval of the shift, then minus before, turned so that better is positive:
+
+| interval | said |
+| --- | --- |
+| wholly below 0 | `stricter`: looking back, people put where they stood lower than they did at the time |
+| wholly above 0 | `milder`: higher |
+| holds 0 | `open`: not shown that they see it otherwise now |
+| none, since all shifted alike or nobody did | `alike`: by how much |
+
+Nothing of it is published: three means of the same people and their differences give more away than two.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.effect.analyses.response_shift import words
+from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.amounts import amount, decimals
+from ecpat_training.effect.sentences.figures import estimate
+from ecpat_training.effect.sentences.opening import name, opening
+from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.stats.estimate import Estimate
+
+ORDER = 35
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+
+
+def blocks(found: ResponseShiftFound, report: EffectReport) -> Iterator[Block]:
+    """A sentence for each scale, the caveat, and the three means with their differences."""
+    yield Heading(words.HEADING)
+    yield Paragraph(words.WHAT)
+    yield Bullets(tuple(_sentence(row, found) for row in found.rows))
+    yield Paragraph(words.CAVEAT, "attention")
+    yield _table(found)
+    yield Paragraph(words.EXPLAINED, "quiet")
+
+
+def _sentence(row: ResponseShift, found: ResponseShiftFound) -> str:
+    shift = row.shift
+    value, low, high = shift.value or 0.0, shift.low, shift.high
+    if low is None or high is None:
+        kind = "alike"
+    elif low <= 0 <= high:
+        kind = "open"
+    else:
+        kind = "milder" if (low > 0) == (row.better == "higher") else "stricter"
+    return words.SENTENCE[kind].format(
+        title=name(row, found.rows),
+        n=row.n,
+        shift=amount(row.kind, value, plus=True, unit=row.unit),
+        low="" if low is None else decimals(row.kind, low),
+        high="" if high is None else decimals(row.kind, high),
+        conservative=amount(row.kind, row.conservative.value or 0.0, plus=True, unit=row.unit),
+        recalibrated=amount(row.kind, row.recalibrated.value or 0.0, plus=True, unit=row.unit),
+    )
+
+
+def _table(found: ResponseShiftFound) -> Table:
+    """Three rows for each scale: from which mean to which, and the difference."""
+    first, cells = opening(found.rows)
+    rows: list[tuple[object, ...]] = []
+    for start, row in zip(cells, found.rows, strict=True):
+        differences = (
+            ("shift", row.mean_before, row.mean_then, row.shift),
+            ("conservative", row.mean_before, row.mean_after, row.conservative),
+            ("recalibrated", row.mean_then, row.mean_after, row.recalibrated),
+        )
+        rows += [
+            (*start, row.n, words.DIFFERENCE[kind], low, high, one.value, _interval(one))
+            for kind, low, high, one in differences
+        ]
+    columns = (
+        Column("People", "count"),
+        Column("What", width=2.2),
+        Column("From", "0.00"),
+        Column("To", "0.00"),
+        Column("Difference", "0.00", width=1.1),
+        Column("95 % interval", "0.00", interval=True, width=1.6),
+    )
+    return Table("response shift", (*first, *columns), tuple(rows))
+
+
+def _interval(one: Estimate) -> object:
+    return words.NO_INTERVAL if one.low is None else (one.low, one.high)
+
+
+def data(found: ResponseShiftFound) -> list[dict[str, Any]]:
+    """The same for machines."""
+    return [
+        {
+            "scale": row.scale,
+            "before": row.before,
+            "after": row.after,
+            "n": row.n,
+            "mean_before": row.mean_before,
+            "mean_then": row.mean_then,
+            "mean_after": row.mean_after,
+            "response_shift": estimate(row.shift),
+            "after_minus_before": estimate(row.conservative),
+            "after_minus_then": estimate(row.recalibrated),
+        }
+        for row in found.rows
+    ]
+
+
+def public(found: ResponseShiftFound, report: EffectReport) -> None:
+    """Nothing: see above; a third mean of the same people would need a rule for three scores at once, which no attack
+    has tried yet."""

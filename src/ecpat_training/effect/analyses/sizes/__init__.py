@@ -1,0 +1,1 @@
+"""Every change by each standardiser and each exact test."""

@@ -1,0 +1,100 @@
+"""Effect sizes and exact tests that other programs and papers print, named so that like is compared with like.
+
+Bonett's interval of d_av is shown where one wave's SD is more than 1.5 times the other's, and where d_av is 1 and more;
+it is one of its own and need not agree with the t test, which is said where it doesn't. Nothing of it is published.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.effect.analyses.sizes import words
+from ecpat_training.effect.analyses.sizes.result import Sizes, SizesFound
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.figures import estimate, tested
+from ecpat_training.effect.sentences.opening import name, opening
+from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.stats.estimate import Estimate
+
+ORDER = 80
+READERS: tuple[Reader, ...] = ("evaluator",)
+
+
+def blocks(found: SizesFound, report: EffectReport) -> Iterator[Block]:
+    """Two tables: by standardiser, and by rank and sign."""
+    yield Heading(words.HEADING)
+    first, cells = opening(found.rows)
+    units = (
+        Column("g_av", "0.00"),
+        Column("95 % interval of g_av", "0.00", interval=True, width=1.6),
+        Column("g_z", "0.00"),
+        Column("d_rm", "0.00"),
+        Column("d_b (SD before)", "0.00"),
+        Column("d_av (mean of SDs)", "0.00"),
+    )
+    rows = [(*start, *_units(row)) for start, row in zip(cells, found.rows, strict=True)]
+    yield Table("standardised", (*first, *units), tuple(rows))
+    beside = tuple(
+        _bonett(row, found) for row in found.rows if (row.unlike or row.large) and row.bonett.low is not None
+    )
+    if beside:
+        yield Bullets(beside)
+    signs = (
+        Column("Rank-biserial", "0.00"),
+        Column("Rose, plus half of the unchanged", "percent", width=1.4),
+        Column("p (signs of changes)", "p"),
+        Column("p (sign test)", "p"),
+    )
+    rows = [
+        (*start, row.rank_biserial.value, row.superiority.value, row.sign_flip.p, row.sign_test.p)
+        for start, row in zip(cells, found.rows, strict=True)
+    ]
+    yield Table("signs", (*first, *signs), tuple(rows))
+    yield Paragraph(words.EXPLAINED, "quiet")
+
+
+def _units(row: Sizes) -> tuple[object, ...]:
+    interval = words.NO_INTERVAL if row.g_av.low is None else (row.g_av.low, row.g_av.high)
+    return row.g_av.value, interval, row.g["d_z"], row.d["d_rm"], row.d["d_b"], row.d["d_av_lakens"]
+
+
+def _bonett(row: Sizes, found: SizesFound) -> str:
+    agrees = _leaves_out_0(row.bonett) == _leaves_out_0(row.g_av)
+    return words.BONETT["agrees" if agrees else "disagrees"].format(
+        title=name(row, found.rows),
+        because=words.BONETT["unlike" if row.unlike else "large"],
+        value=shown(row.bonett.value, "0.00"),
+        interval=shown_interval(row.bonett.low, row.bonett.high),
+    )
+
+
+def _leaves_out_0(one: Estimate) -> bool:
+    return one.low is not None and one.high is not None and not one.low <= 0 <= one.high
+
+
+def data(found: SizesFound) -> list[dict[str, Any]]:
+    """Everything, raw."""
+    return [
+        {
+            "scale": row.scale,
+            "before": row.before,
+            "after": row.after,
+            "d": dict(row.d),
+            "g": dict(row.g),
+            "j": row.j,
+            "g_av": estimate(row.g_av),
+            "d_av_bonett": estimate(row.bonett),
+            "sds_unlike": row.unlike,
+            "d_av_large": row.large,
+            "rank_biserial": estimate(row.rank_biserial),
+            "superiority": estimate(row.superiority),
+            "sign_flip": tested(row.sign_flip, "sum"),
+            "sign_test": tested(row.sign_test, "rises"),
+        }
+        for row in found.rows
+    ]
+
+
+def public(found: SizesFound, report: EffectReport) -> None:
+    """Nothing: several tests and sizes together leave only one set of changes possible."""

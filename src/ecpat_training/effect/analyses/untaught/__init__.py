@@ -1,0 +1,1 @@
+"""What asking twice alone does: questions that no training teaches."""

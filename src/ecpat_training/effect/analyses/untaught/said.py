@@ -1,0 +1,102 @@
+"""Taught against untaught: a comparison within each person, for what being asked twice does by itself.
+
+Written rules; the interval is the 95 % interval of the difference, taught minus untaught, better being positive:
+
+| interval | said |
+| --- | --- |
+| wholly above 0 | `more`: asking twice alone doesn't explain that much |
+| wholly below 0 | `less`: what was not taught improved more |
+| holds 0 | `open`: not shown that what was taught changed more; asking twice may explain it |
+| none, since all differ alike | `alike`: by how much |
+
+The test of the difference decides, never that one change is significant and the other not. Nothing of it is published.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.effect.analyses.untaught import words
+from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtFound
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.amounts import amount, decimals
+from ecpat_training.effect.sentences.figures import estimate, tested
+from ecpat_training.effect.sentences.opening import name, opening
+from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.stats.estimate import Estimate
+
+ORDER = 40
+READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+
+
+def blocks(found: UntaughtFound, report: EffectReport) -> Iterator[Block]:
+    """A sentence for each scale, and both changes with their difference."""
+    yield Heading(words.HEADING)
+    yield Bullets(tuple(_sentence(row, found) for row in found.rows))
+    yield _table(found)
+    yield Paragraph(words.EXPLAINED, "quiet")
+
+
+def _table(found: UntaughtFound) -> Table:
+    """Three rows for each scale: both changes and their difference."""
+    first, cells = opening(found.rows)
+    rows: list[tuple[object, ...]] = []
+    for start, row in zip(cells, found.rows, strict=True):
+        lines = (("taught", row.taught), ("untaught", row.untaught), ("difference", row.difference))
+        for kind, one in lines:
+            interval = words.NO_INTERVAL if one.low is None else (one.low, one.high)
+            p: object = row.test.p if kind == "difference" else None
+            rows.append((*start, row.n, words.ROW[kind], one.value, interval, words.NO_INTERVAL if p is None else p))
+    columns = (
+        Column("People", "count"),
+        Column("What", width=1.6),
+        Column("Change", "0.00"),
+        Column("95 % interval", "0.00", interval=True, width=1.6),
+        Column("p", "p"),
+    )
+    return Table("taught and not", (*first, *columns), tuple(rows))
+
+
+def _sentence(row: UntaughtChange, found: UntaughtFound) -> str:
+    low, high = row.difference.low, row.difference.high
+    up = row.better == "higher"
+    if low is None or high is None:
+        kind = "alike"
+    elif low <= 0 <= high:
+        kind = "open"
+    else:
+        kind = "more" if (low > 0) == up else "less"
+    return words.SENTENCE[kind].format(
+        title=name(row, found.rows),
+        n=row.n,
+        taught=_signed(row, row.taught),
+        untaught=_signed(row, row.untaught),
+        difference=_signed(row, row.difference),
+        low="" if low is None else decimals(row.kind, low),
+        high="" if high is None else decimals(row.kind, high),
+    )
+
+
+def _signed(row: UntaughtChange, one: Estimate) -> str:
+    return amount(row.kind, one.value or 0.0, plus=True)
+
+
+def data(found: UntaughtFound) -> list[dict[str, Any]]:
+    """The same for machines."""
+    return [
+        {
+            "scale": row.scale,
+            "before": row.before,
+            "after": row.after,
+            "n": row.n,
+            "taught": estimate(row.taught),
+            "untaught": estimate(row.untaught),
+            "difference": estimate(row.difference),
+            "t_test": tested(row.test, "t"),
+        }
+        for row in found.rows
+    ]
+
+
+def public(found: UntaughtFound, report: EffectReport) -> None:
+    """Nothing: a few questions more or less make small scores that tell single answers."""

@@ -1,0 +1,1 @@
+"""How many people of each group are compared."""

@@ -1,0 +1,1 @@
+"""People and waves compared: the evidence from which every analysis starts."""

@@ -1,0 +1,100 @@
+"""What every analysis of a training starts from: the waves, who was linked, everybody's scores."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.linking.membership import Membership, membership
+from ecpat_training.effect.linking.panel import Panel, panel
+from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.scoring.item_answers import ItemAnswers, item_answers
+from ecpat_training.stats.item_moments import ItemMoments
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    import pandas
+
+    from ecpat_training.stats.pairs import Floats
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The waves in the order pre, post, follow-up; `scores[wave]` has a column per scale that the wave asks, one
+    called after it (`knowledge:untaught`) where it has items that no training teaches, and a row per response, missing
+    scores nan; `comparisons` are those of each two waves, with the people linked, the declared ones first; `pairs` are
+    the scores behind each change, by the two waves and the scale. `untrained` are the people of a comparison group, who
+    are not among these."""
+
+    instrument: Instrument
+    waves: tuple[WaveResponses, ...]
+    scores: Mapping[Wave, "pandas.DataFrame"]
+    comparisons: tuple[Comparison, ...]
+    pairs: Mapping[tuple[str, str, str], Pairs] = field(default_factory=dict)
+    untrained: "Untrained | None" = None
+
+    def changes(self) -> Iterator[tuple[Comparison, Change, Pairs]]:
+        """Every change that has a figure, with its comparison and its scores."""
+        for one in self.comparisons:
+            for change in one.changes:
+                pairs = self.pairs.get((one.before, one.after, change.scale))
+                if pairs is not None and not pairs.unusable:
+                    yield one, change, pairs
+
+    def wave(self, name: str) -> WaveResponses | None:
+        """The responses of a wave; None if nobody was asked then."""
+        return next((wave for wave in self.waves if wave.wave == name), None)
+
+    @cached_property
+    def items(self) -> dict[tuple[str, str], ItemAnswers]:
+        """The answers to single items by scale and wave; nothing where a wave doesn't ask a scale or nobody answered
+        it."""
+        found = {
+            (scale.id, wave.wave): item_answers(scale, wave.answers)
+            for scale in self.instrument.scales
+            for wave in self.waves
+            if wave.wave in scale.asked
+        }
+        return {where: answers for where, answers in found.items() if answers is not None}
+
+    def moments(self, scale: str, wave: str, form: str | None) -> ItemMoments:
+        """Means and covariances of a scale's taught items in one wave, of one parallel form if there are several."""
+        held = self._moments
+        if (scale, wave, form) not in held:
+            answers = self.items[scale, wave]
+            columns = answers.of_form(form)
+            table = answers.table if len(columns) == len(answers.items) else answers.table[:, columns]
+            held[scale, wave, form] = ItemMoments.of(table)
+        return held[scale, wave, form]
+
+    @cached_property
+    def _moments(self) -> dict[tuple[str, str, str | None], ItemMoments]:
+        return {}
+
+    @cached_property
+    def people(self) -> Panel:
+        """Everybody once, with their responses in every wave."""
+        return panel(self.waves, [one.linking for one in self.comparisons if one.linking])
+
+    def by(self, column: str) -> Membership | None:
+        """Everybody's group by one background question; None if no wave asks it."""
+        return membership(column, self.waves, self.people)
+
+    def scores_of(self, wave: str, scale: str) -> "Floats":
+        """Everybody's score on a scale in a wave, nan where there is none."""
+        scores = next(table for name, table in self.scores.items() if name == wave)
+        return self.people.of(wave, scores[scale])
+
+
+@dataclass(frozen=True)
+class Untrained:
+    """Those who were asked twice without the training in between: what they answered, what makes them known
+    (`group: waiting`, or their files), whether lots decided who was trained first, and whether
+    the comparison was declared before (or no plan was)."""
+
+    evidence: Evidence
+    known_by: str
+    randomised: bool
+    declared: bool

@@ -1,0 +1,38 @@
+"""The change of a scale among some of the people."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.model.group_change import GroupChange, ScaleFacts
+from ecpat_training.stats import paired_change
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import Scale
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Booleans, Floats
+
+
+def facts(scale: Scale) -> ScaleFacts:
+    """What words about a scale's figures need."""
+    ends = scale.range
+    matters = scale.smallest_change
+    return ScaleFacts(scale.id, scale.title, scale.kind, scale.better, ends.low, ends.high, matters, scale.unit)
+
+
+def complete(before: "Floats", after: "Floats") -> "tuple[Floats, Floats]":
+    """The scores of those who have both."""
+    import numpy
+
+    both = ~(numpy.isnan(before) | numpy.isnan(after))
+    return before[both], after[both]
+
+
+def group_change(name: str, pairs: Pairs) -> GroupChange:
+    """The change of a group of people with both scores."""
+    usable = pairs.unusable is None
+    before_mean, after_mean = (pairs.mean_before, pairs.mean_after) if usable else (None, None)
+    return GroupChange(name, pairs.n, before_mean, after_mean, paired_change.compute(pairs))
+
+
+def some(pairs: Pairs, who: "Booleans") -> Pairs:
+    """Some of the pairs, without working out their changes again."""
+    return Pairs(pairs.before[who], pairs.after[who], pairs.changes[who])

@@ -1,0 +1,90 @@
+"""The sites of a training: several files of one wave, or a column that says where somebody was trained."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.effect.model.change import Change, SiteChange, WaveScore
+from ecpat_training.stats import paired_change, site_means
+from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.stats.pairs import Pairs, mean
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Integers
+
+NOT_SAID = "(site not said)"
+BY_SITES = "the people are of several sites, and this figure would take them as if each stood alone"
+
+
+def by_column(waves: Sequence[WaveResponses], column: str) -> list[WaveResponses]:
+    """The waves with the site of each response, as a column says it; case and spaces don't matter."""
+    spelling: dict[str, str] = {}
+    found = []
+    for wave in waves:
+        if column not in wave.groups:
+            found.append(replace(wave, sites=None))
+            continue
+        told = [squeeze(one) if isinstance(one, str) else "" for one in wave.groups[column].tolist()]
+        found.append(replace(wave, sites=tuple(spelling.setdefault(one.casefold(), one) for one in told)))
+    return found
+
+
+def of_pairs(before: WaveResponses, after: WaveResponses, rows: "tuple[Integers, Integers]") -> list[str] | None:
+    """The site of each person linked: as the earlier wave says it, else the later; None where neither tells sites."""
+    sides = [
+        [wave.sites[row] for row in own.tolist()] if wave.sites else [""] * len(own)
+        for wave, own in zip((before, after), rows, strict=True)
+    ]
+    if before.sites is None and after.sites is None:
+        return None
+    return [one or other or NOT_SAID for one, other in zip(*sides, strict=True)]
+
+
+def places(sites: Sequence[str] | None) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Each site with the places of its people; nothing where none is told."""
+    found: dict[str, list[int]] = {}
+    for at, site in enumerate(sites or ()):
+        found.setdefault(site, []).append(at)
+    return tuple((site, tuple(found[site])) for site in sorted(found))
+
+
+def over_sites(change: Change, pairs: Pairs, sites: Sequence[str]) -> Change:
+    """The change with the sites as its units, as it is where all are of one. `sites` are those of the pairs."""
+    if pairs.unusable or len(set(sites)) < 2:
+        return change
+    found = tuple(_site(name, pairs, sites) for name in sorted(set(sites)))
+    means = [one.change.value or 0.0 for one in found]
+    raw = site_means.compute(means)
+    why = BY_SITES
+    return replace(
+        change,
+        before=_over(change.before, [one.before for one in found]),
+        after=_over(change.after, [one.after for one in found]),
+        raw=raw,
+        t_test=site_means.t_test(means),
+        d_av=replace(change.d_av, low=None, high=None, no_interval=why),
+        d_z=Estimate.none(change.d_z.name, why, n=change.d_z.n, method=change.d_z.method),
+        wilcoxon=_no_test(change.wilcoxon, why),
+        pratt=_no_test(change.pratt, why),
+        sites=found,
+        clusters=len(found),
+    )
+
+
+def _site(name: str, pairs: Pairs, sites: Sequence[str]) -> SiteChange:
+    own = [at for at, site in enumerate(sites) if site == name]
+    here = Pairs.of(pairs.before[own], pairs.after[own])
+    change = paired_change.compute(here)
+    if change.value is None:
+        change = replace(change, value=mean(here.changes), undefined=None, no_interval=change.undefined)
+    return SiteChange(name, len(own), mean(here.before), mean(here.after), change)
+
+
+def _over(score: WaveScore, means: Sequence[float]) -> WaveScore:
+    return replace(score, mean=sum(means) / len(means))
+
+
+def _no_test(test: TestResult, why: str) -> TestResult:
+    return TestResult(test.name, None, None, None, test.n, test.method, test.reference, why)

@@ -1,0 +1,146 @@
+"""Those who were asked twice without the training in between: told apart from the trained."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing, squeeze
+from ecpat_training.effect.linking.linking import link
+from ecpat_training.effect.linking.membership import NOT_SAID, Membership, changed_groups, membership
+from ecpat_training.effect.linking.panel import Panel, panel
+from ecpat_training.effect.linking.sent_twice import sent_once
+from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
+from ecpat_training.survey.instrument.instrument import WAVES, Instrument
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Integers
+
+NOT_TOLD = "it isn't told whether this person was trained: no wave has an answer to `{column}`"
+
+
+@dataclass(frozen=True)
+class Split:
+    """The waves of those who were trained and of those who were not, and how these are known."""
+
+    trained: tuple[WaveResponses, ...]
+    untrained: tuple[WaveResponses, ...] = ()
+    known_by: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def comparison_written(text: str | None, *, files: bool) -> ComparisonGroup | None:
+    """A comparison group written `column=value`.
+
+    Raises:
+        UsageError: it has no column or no value; or there are files of such people too.
+    """
+    if text is None:
+        return None
+    if files:
+        raise UsageError.because(
+            "usage.comparison-group",
+            "The comparison group is given twice, by a column and by files of its own.",
+            hint="Please give either --comparison-group, or --waiting-pre and --waiting-post.",
+        )
+    column, _, value = map(squeeze, text.partition("="))
+    if not column or not value:
+        raise UsageError.because(
+            "usage.comparison-group",
+            f"`{text}` doesn't say who was not trained.",
+            hint="Write the column and what those have in it who were not trained, such as `group=waiting`.",
+        )
+    return ComparisonGroup(column=column, is_=value)
+
+
+def with_background(instrument: Instrument, comparison: ComparisonGroup | None, site: str = "") -> Instrument:
+    """The instrument with every column that tells groups apart: its own, the plan's, that of the comparison group, that
+    of the `site`."""
+    plan = instrument.plan
+    one = comparison or (plan.comparison_group if plan else None)
+    columns = dict.fromkeys([*instrument.groups, *(plan.groups if plan else ()), *([one.column] if one else [])])
+    if site:
+        columns[site] = None
+    return instrument.model_copy(update={"groups": tuple(columns)})
+
+
+def apart(
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    comparison: ComparisonGroup | None,
+    waiting: Sequence[WaveResponses],
+) -> Split:
+    """The trained and those who were not, by the column asked for, else the plan's; where those who waited have files
+    of their own, everybody else was trained. A form that was sent twice is there once."""
+    planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
+    once, said = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
+    parted = split(once, comparison or planned)
+    return replace(parted, findings=(*said, *parted.findings))
+
+
+def split(waves: Sequence[WaveResponses], group: ComparisonGroup | None) -> Split:
+    """Tells the people of a comparison group from the others. A person who says it in one wave has said it for all;
+    of whom it is never said, the answers are in neither."""
+    everybody = Split(tuple(waves))
+    if group is None or not waves:
+        return everybody
+    linkings = [link(one, other) for at, one in enumerate(waves) for other in waves[at + 1 :]]
+    people = panel(waves, linkings)
+    found = membership(group.column, waves, people)
+    if found is None:
+        return replace(everybody, findings=(_unknown(group, f"no file has the column `{group.column}`"),))
+    wanted = squeeze(group.is_).casefold()
+    number = next((at for at, name in enumerate(found.names) if name.casefold() == wanted), None)
+    if number is None:
+        there = listing([f"`{name}`" for name in found.names], 12) or "nothing"
+        why = f"nobody has `{group.is_}` in `{group.column}`, where {there} stands"
+        return replace(everybody, findings=(_unknown(group, why),))
+    return _parted(waves, people, found, number)
+
+
+def _unknown(group: ComparisonGroup, why: str) -> Finding:
+    return Finding(
+        "evaluate.comparison-group",
+        Severity.ERROR,
+        f"who was not trained can't be told: {why}.",
+        None,
+        f"Please correct the file, or `{group.column}` = `{group.is_}` where the comparison group is declared. All "
+        "people are taken together meanwhile.",
+    )
+
+
+def _parted(waves: Sequence[WaveResponses], people: Panel, found: Membership, number: int) -> Split:
+    import numpy
+
+    trained, untrained, lost = [], [], 0
+    background = len(found.names) > 2  # it tells the trained apart, too
+    for wave in waves:
+        of = numpy.full(len(wave.answers), NOT_SAID - 1)  # what was sent twice belongs where the first one does
+        rows: Integers = people.rows[wave.wave]
+        of[rows[rows >= 0]] = found.of[rows >= 0]
+        lost += int((of == NOT_SAID).sum())
+        here = numpy.flatnonzero((of >= 0) & (of != number))
+        trained.append(_part(wave, here, of, found.column, keep=background))
+        untrained.append(_part(wave, numpy.flatnonzero(of == number), None, found.column, keep=False))
+    said = changed_groups([found])
+    if lost:
+        message = f"of {count(lost, 'response')} it isn't told whether the person was trained."
+        hint = f"They are left out. Please fill in `{found.column}`, in one wave at least."
+        said.append(Finding("evaluate.trained-or-not", Severity.WARNING, message, None, hint))
+    known_by = f"{found.column}: {found.names[number]}"
+    asked = tuple(wave for wave in untrained if len(wave.answers))
+    return Split(tuple(trained), asked, known_by, tuple(said))
+
+
+def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: str, *, keep: bool) -> WaveResponses:
+    """Some responses of a wave, without the column that parted them unless it is to `keep`; for the trained, with those
+    of whom nothing is told as not used."""
+    not_used = dict(wave.not_used) if of is not None else {}
+    if of is not None:
+        why = NOT_TOLD.format(column=column)
+        not_used |= {wave.places[row]: why for row, told in enumerate(of.tolist()) if told == NOT_SAID}
+    part = wave.only(rows.tolist())
+    groups = part.groups if keep else part.groups.drop(columns=column, errors="ignore")
+    return replace(part, rows=len(rows) + len(not_used), groups=groups, not_used=not_used)

@@ -1,0 +1,1 @@
+"""The evaluator's folder: tidy data under drawn numbers, and programs that recompute the figures."""

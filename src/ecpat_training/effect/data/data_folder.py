@@ -1,0 +1,156 @@
+"""The evaluator's folder: tidy data under drawn numbers, the codebook, and programs that recompute the figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect import data as room
+from ecpat_training.effect.analyses.codebook.result import Codebook
+from ecpat_training.effect.analyses.codebook.said import codebook_table
+from ecpat_training.effect.analyses.response_shift.compute import then_score
+from ecpat_training.effect.data import words
+from ecpat_training.effect.data.data_csv import data_csv
+from ecpat_training.effect.data.data_figures import figures, part_of_name
+from ecpat_training.effect.linking.people_across_waves import Person, people
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.scoring.item_answers import item_answers
+from ecpat_training.effect.scoring.scoring import score
+from ecpat_training.files.csv.list import list_csv
+from ecpat_training.survey.instrument.instrument import THEN, Instrument, Item, Scale
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    import numpy
+    import pandas
+
+NAMES = ("README.txt", "answers.csv", "scores.csv", "codebook.csv", "figures.csv", "recompute.py", "recompute.R")
+OF_PEOPLE = ("answers.csv", "scores.csv")
+"""Those with a row for each person, under a drawn number."""
+RESERVED = ("person", "wave", "scale", "item", "chapter", "kind", "form", "answer", "score")
+
+
+def data_folder(
+    instrument: Instrument, waves: Sequence[WaveResponses], report: EffectReport, notice: str
+) -> dict[str, bytes]:
+    """Every file of the folder by its name; `waves` are those of the people compared. Rows stand in the order of the
+    drawn numbers, which tells nothing of the order in the person's files.
+
+    `answers.csv` has a row per person, wave and item; `scores.csv` a row per person.
+    """
+    linkings = [one.linking for one in report.comparisons if one.linking]
+    everybody = people(waves, linkings)
+    codebook = report.analyses.get("codebook")
+    table = codebook_table(codebook) if isinstance(codebook, Codebook) else None
+    rows = [[column.title for column in table.columns], *(table.shown(row) for row in table.rows)] if table else []
+    return {
+        "README.txt": words.README.format(notice=notice, title=instrument.instrument).encode(),
+        "answers.csv": data_csv(_answers(instrument, waves, everybody)),
+        "scores.csv": data_csv([_scores(instrument, waves, report, everybody)]),
+        "codebook.csv": list_csv(rows),
+        "figures.csv": data_csv([figures(report)]),
+        "recompute.py": _program("recompute.py.txt"),
+        "recompute.R": _program("recompute.R.txt"),
+    }
+
+
+def _program(name: str) -> bytes:
+    return files(room).joinpath(f"templates/recompute/{name}").read_bytes()
+
+
+def _answers(
+    instrument: Instrument, waves: Sequence[WaveResponses], everybody: Sequence[Person]
+) -> "Iterator[pandas.DataFrame]":
+    """The answers to each question of each wave: of many people, those to all questions are gigabytes."""
+    import numpy
+    import pandas
+
+    groups_of_all = dict.fromkeys(_free(str(column)) for wave in waves for column in wave.groups)
+    columns = [*RESERVED, *groups_of_all]
+    yield pandas.DataFrame(columns=columns)  # the header, even where nobody answered
+    for wave in waves:
+        here = [(one.number, one.rows[wave.wave]) for one in everybody if wave.wave in one.rows and not one.also]
+        numbers, rows = [number for number, _ in here], [row for _, row in here]
+        worth, nothing = _worth(instrument, wave), numpy.full(len(wave.answers), numpy.nan)
+        groups = {_free(str(column)): wave.groups[column].to_numpy()[rows] for column in wave.groups}
+        for scale, item, kind in _items(instrument):
+            if item.id in wave.answers:
+                given = wave.answers[item.id].iloc[rows].to_numpy()
+                fixed = {"person": numbers, "wave": wave.wave, "scale": scale.id, "item": item.id}
+                fixed |= {"chapter": item.chapter or "", "kind": kind, "form": item.form or ""}
+                told = {"answer": given, "score": worth.get(item.id, nothing)[rows]}
+                part = pandas.DataFrame({**fixed, **told, **groups}, index=range(len(rows)))
+                yield part.astype({"answer": object}).reindex(columns=columns)
+
+
+def _items(instrument: Instrument) -> Iterator[tuple[Scale, Item, str]]:
+    """Each item with its scale, and whether it is part of the score."""
+    for scale in instrument.scales:
+        for item in scale.items:
+            yield scale, item, "untaught" if item.untaught else "taught"
+        for item in scale.then_items():
+            yield scale, item, "then"
+
+
+def _free(column: str) -> str:
+    return f"{column} (group)" if column in RESERVED or column.startswith("linked_") else column
+
+
+def _worth(instrument: Instrument, wave: WaveResponses) -> "dict[str, numpy.ndarray]":
+    """What each answer to an item counts in the score, for every response; nan where there is nothing to count."""
+    import numpy
+
+    found: dict[str, numpy.ndarray] = {}
+    for scale in instrument.scales:
+        then = {THEN + item.id: item.id for item in scale.items if THEN + item.id in wave.answers}
+        tables = (("", wave.answers), (THEN, wave.answers[list(then)].rename(columns=then)))
+        for prefix, answers in tables:
+            if one := item_answers(scale, answers):
+                found |= {
+                    prefix + item.id: numpy.where(one.there(at), one.table[:, at].astype(numpy.float64), numpy.nan)
+                    for at, item in enumerate(one.items)
+                }
+    return found
+
+
+def _scores(
+    instrument: Instrument, waves: Sequence[WaveResponses], report: EffectReport, everybody: Sequence[Person]
+) -> "pandas.DataFrame":
+    """A row per person: every scale in every wave, the groups, and in which comparisons the person is linked."""
+    import numpy
+    import pandas
+
+    columns: dict[str, object] = {"person": [one.number for one in everybody]}
+    by_wave: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
+    rows: dict[str, numpy.ndarray] = {
+        name: numpy.array([one.rows.get(name, -1) for one in everybody]) for name in by_wave
+    }
+    for scale in instrument.scales:
+        for name, wave in by_wave.items():
+            if name in scale.asked:
+                scores = numpy.append(score(scale, wave.answers, wave.forms).to_numpy(dtype=numpy.float64), numpy.nan)
+                columns[f"{scale.id}_{part_of_name(name)}"] = scores[rows[name]]
+            if scale.then and name in scale.then.asked and (then := then_score(scale, wave)) is not None:
+                scores = numpy.append(then.to_numpy(dtype=numpy.float64), numpy.nan)
+                columns[f"{scale.id}_then_{part_of_name(name)}"] = scores[rows[name]]
+    for one in report.comparisons:
+        pair = (one.before, one.after)
+        linked = [int(pair in person.linked) for person in everybody]
+        columns[f"linked_{part_of_name(one.before)}_{part_of_name(one.after)}"] = linked
+    for column, values in _groups(by_wave, rows).items():
+        columns[_free(column)] = values
+    return pandas.DataFrame(columns)
+
+
+def _groups(by_wave: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndarray]") -> "dict[str, pandas.Series]":
+    """Each background question's answer in the first wave in which the person gave one."""
+    import pandas
+
+    found: dict[str, pandas.Series] = {}
+    for name, wave in by_wave.items():
+        for column in wave.groups:
+            values = [*wave.groups[column].tolist(), ""]
+            given = pandas.Series([values[row] for row in rows[name]], dtype=object)
+            given = given.where(given.notna() & (given != ""), None)
+            before = found.get(str(column))
+            found[str(column)] = given if before is None else before.where(before.notna(), given)
+    return found

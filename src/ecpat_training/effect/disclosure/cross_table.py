@@ -1,0 +1,86 @@
+"""People by two columns: totals large enough, small cells hidden, and others with them until none can be computed.
+
+A reader knows the totals and the cells shown. For every hidden cell the smallest and the largest whole number that fit
+are computed as an integer programme; while one leaves no choice, or tells that a cell is small, the cells that make the
+cheapest rectangle with it are hidden too.
+
+The rectangles are those of the hypercube method: S. Giessing and D. Repsilber (2002), Tools and strategies to protect
+multiple tables with the GHQUAR cell suppression engine, in: Inference control in statistical databases, 181-192,
+doi:10.1007/3-540-47804-3.
+"""
+
+from collections.abc import Sequence
+
+from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_A_CROSS_TABLE
+
+Cells = tuple[tuple[int | None, ...], ...]
+
+
+def protected(counts: Sequence[Sequence[int]], k: int = SMALLEST) -> Cells | None:
+    """The table with None where a cell is hidden; its totals may be printed.
+
+    Args:
+        counts: people by row and column, both of groups that `broken_down` allows.
+
+    Returns:
+        None where no table may be printed: fewer than 60 people, a total under k, or no cell left to show.
+    """
+    totals = [*map(sum, counts), *map(sum, zip(*counts, strict=True))]
+    if sum(map(sum, counts)) < SMALLEST_FOR_A_CROSS_TABLE or min(totals) < k:
+        return None
+    hidden = {(r, c) for r, row in enumerate(counts) for c, cell in enumerate(row) if cell < k}
+    while open_cell := _told(counts, hidden, k):
+        partners = _partners(counts, hidden, open_cell)
+        if not partners:
+            return None
+        hidden |= partners
+    if len(hidden) == len(counts) * len(counts[0]):
+        return None
+    return tuple(
+        tuple(None if (r, c) in hidden else cell for c, cell in enumerate(row)) for r, row in enumerate(counts)
+    )
+
+
+def _told(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], k: int) -> tuple[int, int] | None:
+    """A hidden cell of which the rest of the table tells the number, or that it is small."""
+    for cell in sorted(hidden):
+        least, most = bounds(counts, hidden, cell)
+        if most <= least or most < k:
+            return cell
+    return None
+
+
+def bounds(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], cell: tuple[int, int]) -> tuple[int, int]:
+    """The smallest and the largest number of people in a hidden cell that fit the cells shown and all totals."""
+    import numpy
+    from scipy.optimize import LinearConstraint, milp  # slow to load, and for this alone
+
+    order = sorted(hidden)
+    sums = [{place for place in order if place[0] == r} for r in range(len(counts))]
+    sums += [{place for place in order if place[1] == c} for c in range(len(counts[0]))]
+    lines = [line for line in sums if line]
+    matrix = numpy.array([[place in line for place in order] for line in lines], dtype=float)
+    total = numpy.array([sum(counts[r][c] for r, c in line) for line in lines], dtype=float)
+    aim = numpy.array([place == cell for place in order], dtype=float)
+    fits = LinearConstraint(matrix, total, total)
+    found = [milp(sign * aim, constraints=fits, integrality=numpy.ones(len(order))) for sign in (1, -1)]
+    return round(found[0].fun), round(-found[1].fun)
+
+
+def _partners(
+    counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], cell: tuple[int, int]
+) -> set[tuple[int, int]]:
+    """The cells that make a rectangle with another, so that one can be larger where its neighbours are smaller: the
+    rectangle in which the fewest people are hidden that weren't. None are left where all are hidden already."""
+    row, column = cell
+    rectangles = [
+        {(row, c), (r, column), (r, c)} - hidden
+        for r in range(len(counts))
+        for c in range(len(counts[0]))
+        if r != row and c != column
+    ]
+    return min(
+        (new for new in rectangles if new),
+        key=lambda new: (sum(counts[r][c] for r, c in new), sorted(new)),
+        default=set(),
+    )

@@ -1,0 +1,54 @@
+"""What anybody can compute from the figures of a published report: nothing of it tells more than they do.
+
+All inputs are printed figures as they are rounded, so that no answer of anybody goes in anew. (Whether a difference of
+groups is told at all asks the exact one too: that says on which side of 0 a bound lies which rounding moved there.)
+"""
+
+import math
+
+from ecpat_training.effect.analyses.who_took_part.result import GroupMeans
+from ecpat_training.effect.disclosure import rounding
+from ecpat_training.effect.model.change import Change
+from ecpat_training.stats.estimate import Estimate
+
+REFERENCE = "Welch (1947), DOI 10.1093/biomet/34.1-2.28"
+METHOD = "difference of two published changes, Welch interval from their published intervals"
+
+
+def spread_of_changes(low: float | None, high: float | None, people: int | None) -> float | None:
+    """The SD of changes from the printed 95 % interval of their mean; None where there is none."""
+    from scipy.special import stdtrit
+
+    if low is None or high is None or people is None or people < 2 or high <= low:
+        return None
+    return (high - low) / 2 * math.sqrt(people) / float(stdtrit(people - 1, 0.975))
+
+
+def spread_of(change: Change) -> float | None:
+    """That of a printed change."""
+    return spread_of_changes(change.raw.low, change.raw.high, change.n)
+
+
+def difference(one: GroupMeans, other: GroupMeans) -> Estimate | None:
+    """The difference of two groups' printed changes, first minus second; None where one has no interval."""
+    from scipy.special import stdtrit
+
+    spreads = [spread_of_changes(group.low, group.high, group.people) for group in (one, other)]
+    if spreads[0] is None or spreads[1] is None or one.change is None or other.change is None:
+        return None
+    parts = [
+        spread**2 / group.people for spread, group in zip(spreads, (one, other), strict=True) if spread is not None
+    ]
+    df = sum(parts) ** 2 / sum(part**2 / (group.people - 1) for part, group in zip(parts, (one, other), strict=True))
+    value, half = one.change - other.change, float(stdtrit(df, 0.975)) * math.sqrt(sum(parts))
+    exact = Estimate(
+        "difference of the changes",
+        value,
+        value - half,
+        value + half,
+        0.95,
+        one.people + other.people,
+        METHOD,
+        REFERENCE,
+    )
+    return rounding.change(exact)

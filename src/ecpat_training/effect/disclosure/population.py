@@ -1,0 +1,27 @@
+"""Of how many people anything is said, and of which."""
+
+from collections.abc import Set as AbstractSet
+from typing import Literal
+
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
+
+Allowed = Literal["nothing", "means", "spread"]
+
+
+def allowed(people: int | None) -> Allowed:
+    """What may be said of so many people: nothing, means alone, or spread, intervals and effect sizes besides."""
+    if (people or 0) < SMALLEST:
+        return "nothing"
+    return "means" if (people or 0) < SMALLEST_FOR_SPREAD else "spread"
+
+
+def far_apart(one: AbstractSet[int], other: AbstractSet[int], k: int = SMALLEST) -> bool:
+    """Whether two sets of people, both with figures, are the same, or neither has 1 to k-1 people more than the other:
+    the difference of two sums would be the answers of the few."""
+    return not any(0 < len(only) < k for only in (one - other, other - one))
+
+
+def same_people(people: int | None, report: EffectReport) -> bool:
+    """Whether so many people are all whom the first comparison is about, those who left a scale blank included."""
+    return bool(report.comparisons) and people is not None and people == report.comparisons[0].n

@@ -1,0 +1,66 @@
+"""Whether n, mean and SD of a wave leave only one number of people who can have had a score.
+
+Of scores that go by steps, other sets of scores have the same n, sum and sum of squares: where 0, 2, 2, 2 stand, 1, 1,
+1, 3 may stand as well. If such an exchange can be made with the scores that are there for each score that somebody has,
+no number of people is told by them (nor by rounded figures, which fit more sets). Where it can't, as when 42 of 51 know
+everything and the others nearly, mean and SD may be the counts.
+
+The exchanges are solutions of the problem of Prouhet and Tarry of degree 2: G. H. Hardy and E. M. Wright, An
+Introduction to the Theory of Numbers, section 21.9.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ecpat_training.effect.disclosure.alike import waves
+from ecpat_training.effect.model.change import Change
+
+_EXCHANGES = (
+    ((0, 2, 2, 2), (1, 1, 1, 3)),
+    ((0, 3, 3), (1, 1, 4)),
+    ((0, 4, 5), (1, 2, 6)),
+    ((0, 3, 4, 7), (1, 1, 6, 6)),
+)
+_OFF = 1e-6  # of a step: scores further from the grid are of people who left something blank
+
+
+def spread_tells(change: Change) -> bool:
+    """Whether the SD must stay away; never where the instrument doesn't tell the steps."""
+    if change.low is None or change.high is None or not change.steps:
+        return False
+    step = (change.high - change.low) / change.steps
+    for scores in waves(change):
+        places = [(score - change.low) / step for score in scores]
+        if any(abs(place - round(place)) > _OFF for place in places):
+            continue
+        counts = Counter(map(round, places))
+        if not all(_exchangeable(score, counts, change.steps) for score in counts):
+            return True
+    return False
+
+
+def _exchangeable(score: int, counts: Counter[int], steps: int) -> bool:
+    """Whether another set of the same sums has another number of people with this score."""
+    for given, taken in _around(score, steps):
+        if score not in given and score not in taken:
+            continue
+        if all(counts[one] >= number for one, number in Counter(given).items()):
+            return True
+    return False
+
+
+def _around(score: int, steps: int) -> Iterator[tuple[list[int], list[int]]]:
+    """The exchanges between the lowest and the highest score that a score may be part of, in both directions, wide or
+    narrow, and mirrored."""
+    for one, other in _EXCHANGES:
+        widest = max(*one, *other)
+        for stride in range(1, steps // widest + 1):
+            for sign in (1, -1):
+                for place in {*one, *other}:
+                    start = score - sign * stride * place
+                    ends = start, start + sign * stride * widest
+                    if min(ends) < 0 or max(ends) > steps:
+                        continue
+                    sides = [[start + sign * stride * value for value in side] for side in (one, other)]
+                    yield sides[0], sides[1]
+                    yield sides[1], sides[0]

@@ -1,0 +1,1 @@
+"""The ledger of published reports, so that several of a project don't tell together what none tells alone."""

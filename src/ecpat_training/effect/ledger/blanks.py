@@ -1,0 +1,64 @@
+"""Scales that some people left blank: their figures are of other people than the report's, in each report anew.
+
+The mean of 33 answers less that of 24 among them is that of nine, where the reports are of 34 people and of 24.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.disclosure.isolated import isolates
+from ecpat_training.effect.ledger.earlier_reports import EarlierReports
+from ecpat_training.effect.ledger.model import Population, Scored
+from ecpat_training.effect.ledger.scorings import same_scale
+from ecpat_training.effect.ledger.sealed import opened
+from ecpat_training.survey.instrument.item import Wave
+from ecpat_training.values.thresholds import SMALLEST
+
+if TYPE_CHECKING:
+    from ecpat_training.effect.disclosure.isolated import People
+
+
+def near_by_blanks(made: Sequence[Population], earlier: EarlierReports) -> set[tuple[str, str, Scored]]:
+    """The scales, between two waves, that tell of few with what earlier reports tell of the same questions. They are
+    known by their questions: two scales may have one title."""
+    before = [one.populations for one in earlier.ledger.releases]
+    if not any(one.scale for populations in (made, *before) for one in populations):
+        return set()
+    return {
+        (new.waves[0], new.waves[1], scored)
+        for new in made
+        for scored in new.scores
+        if new.by_code and _tells(new, scored, made, before, earlier)
+    }
+
+
+def _tells(
+    new: Population,
+    scored: Scored,
+    made: Sequence[Population],
+    before: Sequence[Sequence[Population]],
+    earlier: EarlierReports,
+) -> bool:
+    here = [*_of_scale(scored, made)]
+    old = [one for populations in before for one in _of_scale(scored, populations)]
+    if not any(one.scale for one in (*here, *old)) or not old:
+        return False
+    k = earlier.k if any(one.group for one in (*here, *old)) else SMALLEST
+    by_code, by_answers = ({scored.wave}, "by_code"), ({*new.waves}, "by_answers")
+    return any(
+        isolates(_people(old, by, waves, earlier.key), _people(here, by, waves, earlier.key), k)
+        for waves, by in (by_code, by_answers)
+    )
+
+
+def _people(sets: Sequence[Population], by: str, waves: AbstractSet[Wave], key: bytes) -> "list[People]":
+    return [opened(text, key) for one in sets if waves <= {*one.waves} and (text := getattr(one, by))]
+
+
+def _of_scale(scored: Scored, populations: Sequence[Population]) -> Iterator[Population]:
+    """The sets of people of whom one report tells means of a scale in a wave: with everybody, their groups."""
+    asked = [one for one in populations if any(same_scale(scored, each) for each in one.scores)]
+    yield from asked
+    whole = {one.waves for one in asked if not one.scale}
+    yield from (one for one in populations if one.group and not one.counts and one.waves in whole)

@@ -1,0 +1,387 @@
+"""The ledger of published reports: a report that tells of few with those published before is refused.
+
+Whoever has two reports, of 24 and of 23 of the same people, has the answers of the one who is in the first alone; of
+all 30, of 15 and of 14 of them, those of the one who is left. So every report that is made with `--publish`, into a
+file or on the screen, leaves a line in `ecpat-published.yaml` beside the instrument. A later one whose people, or whose
+people's answers, with all that was told before leave 1 to 9 (of groups: fewer than the instrument's smallest group) is
+not written, unless a person says why it must be; of groups, their figures alone are left out. Nor is one that scores
+the same people by other questions.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from ecpat_training.core.errors import ContentError, EcpatError, OutputError, UnsatisfiableError, UsageError
+from ecpat_training.core.file_lock import locked
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.shipped import shipped
+from ecpat_training.core.text import count, listing
+from ecpat_training.core.unfinished import settle
+from ecpat_training.documents.provenance import Standing
+from ecpat_training.effect.ledger.earlier_reports import EarlierReports
+from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population, Release
+from ecpat_training.effect.ledger.populations import MOST_KEPT
+from ecpat_training.effect.ledger.yaml import ledger_yaml
+from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.writing import STDOUT, place_of
+from ecpat_training.files.yaml.file import build, read_yaml
+from ecpat_training.values.thresholds import SMALLEST
+
+NAME = "ecpat-published.yaml"
+_TITLE = "the ledger of published reports"
+_KEY_BYTES = 32
+_MOST_BYTES = 16 << 20  # some hundreds of releases
+_PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for somebody who is publishing, and between two looks
+_FRESH = b"nothing was published with this key yet"
+_DAMAGED = (
+    "Please fetch the ledger and its key from a backup. Without one, make sure that no earlier report is about nearly "
+    "the same people, and start anew by moving both files away."
+)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A report that is ready to be published: of whom it tells, what earlier ones have against it (`near` the same
+    people, scored `otherwise`), the columns and scales of which it leaves out what it would show else, and how it is
+    written, with the files that it is given besides: all of them or none."""
+
+    populations: tuple[Population, ...]
+    near: tuple[str, ...]
+    otherwise: tuple[str, ...]
+    held_back: tuple[str, ...]
+    deliver: Callable[[Standing | None, Mapping[Path, bytes]], None]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Where the ledger of a project lies, and why a report is published although it is refused otherwise. `named`
+    says that a person chose the place."""
+
+    path: Path
+    although: str = ""
+    named: bool = False
+
+    @property
+    def key_path(self) -> Path:
+        """The key that the sketches are made with."""
+        return self.path.with_suffix(".key")
+
+    def files(self, read: Iterable[Path]) -> tuple[Path, Path]:
+        """The ledger and its key, which no report may be written over.
+
+        Raises:
+            UsageError: the ledger that was named is a folder, a file that is `read` as something else, or named as its
+                key is.
+        """
+        if what := self._no_ledger(read):
+            raise UsageError.because(
+                "usage.ledger",
+                f"this is no ledger of published reports: it is {what}.",
+                where=Location(str(self.path)),
+                hint=f"Name a file of its own, such as {NAME}, or leave --ledger out.",
+            )
+        return self.path, self.key_path
+
+    def _no_ledger(self, read: Iterable[Path]) -> str:
+        """What the file is instead of a ledger."""
+        if self.path.is_dir():
+            return "a folder"
+        if self.path.suffix == self.key_path.suffix:
+            return "named as its key will be"
+        return "read as something else by the same command" if place_of(self.path) in map(place_of, read) else ""
+
+    def publish(
+        self, report: str, k: int, prepare: Callable[[EarlierReports], Prepared], files: Iterable[Path] = ()
+    ) -> list[Finding]:
+        """Delivers a report if the ledger has nothing against it, and writes it down.
+
+        Args:
+            report: what the ledger calls it.
+            k: people of the smallest group that is published.
+            prepare: makes the report beside earlier ones.
+            files: what is read and written; beside them no other ledger may lie when this one is begun.
+
+        Returns:
+            What is to be said besides.
+
+        Raises:
+            UnsatisfiableError: with earlier reports it would tell of few.
+            ContentError, InputError: the ledger is damaged, gone, or another lies where this one isn't; nothing is
+                published.
+            OutputError: the ledger or its key can't be written; nothing is published.
+        """
+        settle(self.path.parent)  # a run that was broken off may have left the ledger of before beside its report
+        self._look_around(files)
+        with self._locked() as handle:
+            key = self._key(handle)
+            ledger = self._read(key)
+            made = prepare(EarlierReports(ledger, key, k))
+            against = bool(made.near or made.otherwise)
+            if against and not self.although:
+                raise UnsatisfiableError([*self._refusals(made)], self._ways_out())
+            although = self.although if against or made.held_back else ""
+            if although:
+                made = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
+            grown, number = self._with(ledger, report, made.populations, key, although)
+            entry = Standing(self.path.name, _known_as(key), number) if number else None
+            # else told before, or a report without a figure, which tells of nobody
+            news = {} if grown is ledger else {self.path: ledger_yaml(grown).encode()}
+            used = self._used(handle, key) if grown.releases else {}
+            if sys.platform == "win32":  # no file that is open can be replaced there, and the key is
+                made.deliver(entry, news)
+                with suppress(OutputError):  # the report is out: the next one tries again
+                    for text in used.values():
+                        self._write_key(handle, text)
+            else:
+                made.deliver(entry, {**news, **used})
+        return [*(self._written(grown, ledger) if news else ()), *self._held_back(made)]
+
+    def _look_around(self, files: Iterable[Path]) -> None:
+        """Refuses to begin a ledger where another lies beside the files: the instrument may have been copied."""
+        if self.named or self.path.exists():
+            return
+        for folder in dict.fromkeys((Path(), *(path.parent for path in files if path != STDOUT))):
+            other = folder / NAME
+            if place_of(other) != place_of(self.path) and other.exists():
+                raise ContentError.because(
+                    "publish.elsewhere",
+                    "there is a ledger of published reports here, and none beside the instrument, where a new one "
+                    "would be begun; nothing was published.",
+                    where=Location(str(other)),
+                    hint=f"Add --ledger {other} if these people's reports stand in it; --ledger {self.path} begins a "
+                    "new one.",
+                )
+
+    @contextmanager
+    def _locked(self) -> Iterator[BinaryIO]:
+        """The key's file, held so that two reports aren't published at once. Who had it before may have put another in
+        its place, or have been killed while doing so."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            with self._opened() as handle:
+                while not locked(handle):
+                    if time.monotonic() > until:
+                        raise OutputError.because(
+                            "publish.busy",
+                            "another report of this project is being published.",
+                            where=Location(str(self.key_path)),
+                            hint="Please wait for it to end, then try again.",
+                        )
+                    time.sleep(_PAUSE)
+                settle(self.path.parent)
+                if self._stands(handle):
+                    yield handle
+                    return
+
+    def _opened(self) -> BinaryIO:
+        try:
+            descriptor = os.open(self.key_path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            finding = in_plain_words(self.key_path, error)
+            hint = f"{finding.hint or ''} --ledger names another place for the ledger and its key.".strip()
+            raise OutputError([Finding(finding.code, finding.severity, finding.message, finding.where, hint)]) from None
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise self._no_key()
+        return os.fdopen(descriptor, "r+b")
+
+    def _stands(self, handle: BinaryIO) -> bool:
+        """Whether the open file is still the one by the key's name."""
+        with suppress(FileNotFoundError):
+            return os.path.samestat(os.fstat(handle.fileno()), self.key_path.stat())
+        return False
+
+    def _key(self, handle: BinaryIO) -> bytes:
+        text, fresh = _as_kept(handle.read())
+        if not self.path.exists():
+            if not fresh:
+                raise ContentError.because(
+                    "publish.gone",
+                    "the ledger of published reports is gone, and its key is still here; nothing was published.",
+                    where=Location(str(self.path)),
+                    hint="Please fetch the ledger from a backup. If no report about these people was ever published, "
+                    f"move the key away: {self.key_path}",
+                )
+            if len(text) < 2 * _KEY_BYTES:
+                text = secrets.token_hex(_KEY_BYTES).encode()
+                self._write_key(handle, _FRESH + b"\n" + text + b"\n")
+        try:
+            key = bytes.fromhex(text.decode("ascii"))
+        except ValueError:
+            key = b""
+        if len(key) != _KEY_BYTES:
+            raise self._no_key()
+        return key
+
+    def _no_key(self) -> EcpatError:
+        return ContentError.because(
+            "publish.key",
+            "the key of the ledger of published reports is missing or damaged; nothing was published.",
+            where=Location(str(self.key_path)),
+            hint=_DAMAGED,
+        )
+
+    def _write_key(self, handle: BinaryIO, text: bytes) -> None:
+        number = handle.fileno()
+        try:
+            os.lseek(number, 0, os.SEEK_SET)
+            if os.write(number, text) < len(text):  # a disk that is full says so with the next byte
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.ftruncate(number, len(text))
+            os.fsync(number)
+        except OSError as error:
+            raise OutputError([in_plain_words(self.key_path, error, others=True)]) from error
+
+    def _used(self, handle: BinaryIO, key: bytes) -> dict[Path, bytes]:
+        """The key as it stands from the first release on, when it no longer says that nothing was published: a ledger
+        that is gone is missed. Written with the ledger, so that neither stands without the other."""
+        handle.seek(0)
+        return {self.key_path: key.hex().encode() + b"\n"} if _FRESH in handle.read() else {}
+
+    def _read(self, key: bytes) -> Ledger:
+        """The ledger, every seal of it whole."""
+        if not self.path.exists():
+            return Ledger(published=_TITLE)
+        source = read_yaml(self.path, _MOST_BYTES)
+        ledger = build(source, Ledger)
+        mark = ""
+        for at, release in enumerate(ledger.releases):
+            mark = _mark(release, mark, key)
+            if mark != release.mark or release.release != at + 1:
+                raise ContentError.because(
+                    "publish.ledger",
+                    f"the ledger of published reports was changed by hand or damaged at release {release.release}, or "
+                    "its key is another one; nothing was published.",
+                    where=source.where(("releases", at)),
+                    hint=_DAMAGED,
+                )
+        return ledger
+
+    def _with(
+        self, ledger: Ledger, report: str, made: tuple[Population, ...], key: bytes, although: str
+    ) -> tuple[Ledger, int]:
+        """The ledger with one more release, and its number; the same one where all of it is in an earlier release
+        already, with that one's, and where it tells of nobody (0)."""
+        if not made:
+            return ledger, 0
+        new = {_who(one) for one in made}
+        for earlier in ledger.releases:
+            if new <= {_who(one) for one in earlier.populations}:
+                return ledger, earlier.release
+        last = ledger.releases[-1].mark if ledger.releases else ""
+        release = Release(
+            release=len(ledger.releases) + 1, report=report, populations=made, although=although, mark="0" * 32
+        )
+        sealed = release.model_copy(update={"mark": _mark(release, last, key)})
+        return Ledger(published=_TITLE, releases=(*ledger.releases, sealed)), release.release
+
+    def _refusals(self, made: Prepared) -> Iterator[Finding]:
+        where = Location(str(self.path))
+        if made.near:
+            message = (
+                f"nearly the same people are in reports that were published before: {listing(list(made.near), 3)}. "
+                "Whoever has these reports could compute what the few answered; nothing was published."
+            )
+            yield Finding("publish.difference", Severity.ERROR, message, where)
+        if made.otherwise:
+            message = (
+                f"the same people were scored otherwise in a report that was published before: "
+                f"{listing(list(dict.fromkeys(made.otherwise)), 3)}. Whoever has both reports could compute how many "
+                "had a single question right; nothing was published."
+            )
+            yield Finding("publish.scoring", Severity.ERROR, message, where)
+
+    def _ways_out(self) -> list[Finding]:
+        ways = (
+            ("publish.again", "Publish the earlier report again, from the files that it was made from."),
+            ("publish.wait", f"Or wait until {SMALLEST} people more have answered."),
+            (
+                "publish.although",
+                'Or say why it must be published: --although "The first report was never sent." The reason is kept in '
+                "the ledger.",
+            ),
+        )
+        return [Finding(code, Severity.NOTE, message) for code, message in ways]
+
+    def _written(self, grown: Ledger, before: Ledger) -> Iterator[Finding]:
+        release = grown.releases[-1]
+        number = f"release {release.release} ({count(len(release.populations), 'set')} of people)"
+        hint = "Keep it and its key with the project; show the key to nobody."
+        if not before.releases:
+            hint = (
+                f"{hint} It is a new ledger: if a report about these people was published before, take this one back, "
+                "and name its ledger with --ledger."
+            )
+        message = f"{number} was written into the ledger of published reports."
+        yield Finding("publish.ledger", Severity.NOTE, message, Location(str(self.path)), hint)
+        if any(one.codes for one in (one for each in before.releases for one in each.populations)):
+            message = (
+                "of some reports published before, by an earlier release of ecpat or of more than "
+                f"{MOST_KEPT} people, no sets of people are kept: a new one is compared with each of them alone."
+            )
+            yield Finding("publish.pairs", Severity.NOTE, message, Location(str(self.path)))
+
+    def _held_back(self, made: Prepared) -> Iterator[Finding]:
+        if made.held_back:
+            message = (
+                f"figures of {listing(list(made.held_back), 12)} were left out: with those of reports that were "
+                "published before they would tell of few people."
+            )
+            yield Finding("publish.groups", Severity.WARNING, message, Location(str(self.path)))
+
+
+def publication(instrument: Path, ledger: Path | None, although: str) -> Publication:
+    """The ledger named, else that beside the instrument, which may be given as the folder it is in; of an instrument
+    that comes with ecpat, in the current folder."""
+    folder = instrument if instrument.is_dir() else instrument.parent
+    if any(
+        place_of(shipped(what)) in (place_of(folder), *place_of(folder).parents) for what in ("programmes", "examples")
+    ):
+        folder = Path()
+    return Publication(ledger or folder / NAME, although, ledger is not None)
+
+
+def _as_kept(said: bytes) -> tuple[bytes, bool]:
+    """The key in its file, and whether nothing was published with it: that stands before a new key, so that a key that
+    was never written whole is known for one."""
+    lines = [one.strip() for one in said.split(b"\n")]
+    fresh = _FRESH in lines or _FRESH.startswith(lines[0])
+    keys = [one for one in lines if one and not (fresh and _FRESH.startswith(one))]
+    return (keys[0] if keys else b""), fresh
+
+
+def _known_as(key: bytes) -> str:
+    """A name of the ledger that tells nothing of its key."""
+    return hashlib.blake2b(b"the ledger's name", digest_size=4, key=key).hexdigest()
+
+
+def _who(population: Population) -> tuple[object, ...]:
+    """Whom a population is about, and what is told of them; scales by their questions."""
+    one = population
+    return one.codes, one.answers, one.by_code, one.by_answers, one.counts, one.scores
+
+
+def _mark(release: Release, before: str, key: bytes) -> str:
+    """The seal of a release and of all before it."""
+    said = _without_what_is_new(release.model_dump(mode="json", exclude={"mark"}))
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(f"{before}\x1f{text}".encode(), digest_size=16, key=key).hexdigest()
+
+
+def _without_what_is_new(said: object) -> object:
+    """What the first ledgers held: their seals stay whole."""
+    if isinstance(said, dict):
+        return {name: _without_what_is_new(value) for name, value in said.items() if value or name not in SINCE_SEALED}
+    return [*map(_without_what_is_new, said)] if isinstance(said, list) else said

@@ -1,0 +1,34 @@
+"""Self-generated codes as people write them, made comparable.
+
+| made alike | because |
+| --- | --- |
+| upper and lower case, full-width letters | phones capitalise, keyboards differ |
+| accents, barred and joined letters | `Zoë` and `Zoe`, `Łu` and `Lu` |
+| spaces and punctuation | `AN-07`, `an 07` |
+| leading zeros of each run of digits | spreadsheets drop them, people write 7 March and 07 March |
+
+Month names are left alone, since `MAR` may as well begin a mother's name; so are letters of other alphabets.
+"""
+
+import re
+import unicodedata
+
+from ecpat_training.survey.model.telling_code import PLACEHOLDERS
+
+_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"})
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+
+
+def compact(code: str) -> str:
+    """A code without case, accents, width, spaces and punctuation; "" for what is no code, such as `n/a` or `-`."""
+    if code.isascii() and code.isalnum():
+        letters = code.lower()  # most codes; nothing to normalise
+        return "" if letters in PLACEHOLDERS else letters
+    folded = unicodedata.normalize("NFKD", code).casefold().translate(_LETTERS)
+    letters = "".join(character for character in unicodedata.normalize("NFKD", folded) if character.isalnum())
+    return "" if letters in PLACEHOLDERS else letters
+
+
+def without_leading_zeros(code: str) -> str:
+    """A compact code whose runs of digits have no leading zeros: `an07` is `an7`, and `a00` is `a0`."""
+    return _LEADING_ZEROS.sub("", code) if "0" in code else code

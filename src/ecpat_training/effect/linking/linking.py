@@ -1,0 +1,182 @@
+"""Who is who from one wave to another, by self-generated codes.
+
+0. Where the waves stand side by side, answers of one row are one person's (`row`), whatever else has the same code;
+   the rest is linked like separate files, unless a row is all that a person said (see `side_by_side`).
+1. Codes are made comparable (see `codes`); a response without a code is not linked.
+2. A code that stands twice in a wave: if all answers are identical, it was sent twice and the first counts; else
+   nobody can tell whose it is, and neither response is used.
+3. Equal codes are linked (`exact`).
+4. Of the rest, two codes are linked (`distance 1`) if they are one typing error apart and neither has another such
+   candidate, in codes of 4 to 40 characters. Two errors are never linked: on real trainings chance alone makes about a
+   third of such pairs.
+5. None of these is linked if chance alone would make more than half as many, as where codes are just numbers: `P001`.
+
+How many links of distance 1 may be false is estimated from the codes of one wave, which all belong to different
+people: the share of them that are one error apart, times the pairs looked at. Waves of different trainings must not be
+linked: the chance of equal codes of different people grows with their number.
+"""
+
+import heapq
+from dataclasses import dataclass
+from zlib import crc32
+
+from ecpat_training.effect.linking.codes import compact, without_leading_zeros
+from ecpat_training.effect.linking.neighbours import SHORTEST, Neighbours
+from ecpat_training.effect.linking.same_answers import numbered_by_answers
+from ecpat_training.effect.linking.sent_twice import SENT_TWICE
+from ecpat_training.effect.linking.side_by_side import SideBySide, side_by_side
+from ecpat_training.effect.model.linking import Linking, Links, Response
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.model.telling_code import may_name_somebody
+
+MOST_BY_CHANCE = 0.5  # of the links of distance 1
+SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart
+NO_CODE = "no code, so nobody can tell whose answers these are in another wave"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wave:
+    """The rows of a wave that have a code of their own, by that code without leading zeros; `shared` are codes that
+    several people have, each with a row of one of them."""
+
+    responses: WaveResponses
+    codes: list[str]
+    own: dict[str, int]
+    left_out: tuple[NotUsed, ...]
+    shared: dict[str, int]
+
+    def response(self, row: int) -> Response:
+        """The response of a row."""
+        code = self.codes[row]
+        return Response(row, self.responses.places[row], code, may_name_somebody(code))
+
+    def compact(self, row: int) -> str:
+        """The code of a row, made comparable."""
+        return compact(self.codes[row])
+
+
+def link(before: WaveResponses, after: WaveResponses) -> Linking:
+    """Links two waves of one training; every response of either is linked, unlinked or left out with a reason."""
+    beside = side_by_side(before, after)
+    first, second = (_own_codes(wave, beside, side) for side, wave in enumerate((before, after)))
+    first, second = _without(first, second.shared, after.wave), _without(second, first.shared, before.wave)
+    rows = [(row, second.own[key]) for key, row in first.own.items() if key in second.own]
+    rest_first = {key: row for key, row in first.own.items() if key not in second.own}
+    rest_second = {key: row for key, row in second.own.items() if key not in first.own}
+    found, candidates = _one_error_apart((first, rest_first), (second, rest_second))
+    close_pairs, compared = _base_rate(*((first, second) if candidates else ()))
+    close = found if close_pairs * candidates <= MOST_BY_CHANCE * len(found) * compared else []
+    linked_first, linked_second = {row for row, _ in close}, {row for _, row in close}
+    return Linking(
+        before=before.wave,
+        after=after.wave,
+        n_before=len(before.codes),
+        n_after=len(after.codes),
+        links=Links(
+            [*beside.rows, *rows, *close],
+            linked_first,
+            (first.response, second.response),
+            by_row=[row for row, _ in beside.rows],
+        ),
+        only_before=tuple(first.response(row) for row in rest_first.values() if row not in linked_first),
+        only_after=tuple(second.response(row) for row in rest_second.values() if row not in linked_second),
+        left_out_before=first.left_out,
+        left_out_after=second.left_out,
+        close_pairs=close_pairs,
+        compared_pairs=compared,
+        candidate_pairs=candidates,
+        distrusted=len(found) - len(close),
+        came_again=tuple(tuple(map(first.response, one)) for one in beside.again),
+        unlike=tuple(first.response(row) for row, _ in beside.unlike),
+        apart=tuple(map(first.response, beside.apart)),
+    )
+
+
+def _own_codes(wave: WaveResponses, beside: SideBySide, side: int) -> _Wave:
+    """Sorts out responses without a code and codes that stand twice, among those that their row doesn't link; where a
+    row is all that a person said, it stands for the code."""
+    own: dict[str, int] = {}
+    again: dict[str, list[int]] = {}  # the rows of codes that stand more than once, which few do
+    left_out = [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in (pair[side] for pair in beside.repeated)]
+    codes = list(map(str, wave.codes))
+    linked = {pair[side] for pair in (*beside.rows, *beside.repeated)}
+    people = [""] * len(codes) if wave.beside is None or not beside.tells else list(map(str, wave.beside))
+    for pair in beside.unlike:
+        people[pair[side]] = ""
+    for row, code in enumerate(codes):
+        if row in linked:
+            continue
+        key = people[row] or without_leading_zeros(compact(code))
+        if not key:
+            left_out.append((row, NotUsed(wave.places[row], NO_CODE)))
+        elif (first := own.setdefault(key, row)) != row:
+            again.setdefault(key, [first]).append(row)
+    same = numbered_by_answers(wave, [row for rows in again.values() for row in rows])
+    shared: dict[str, int] = {}
+    for key, rows in again.items():
+        if len({same[row] for row in rows}) == 1:
+            left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
+        else:
+            shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], may_name_somebody(codes[rows[0]])).shown
+            why = f"the code `{shown}` stands {len(rows)} times in this wave with different answers"
+            left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
+            shared[key] = own.pop(key)
+    return _Wave(wave, codes, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
+
+
+def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
+    """A wave without the responses whose code several people of the other wave share: they have an owner there."""
+    if not shared:
+        return wave
+    out = [wave.response(row) for key, row in wave.own.items() if key in shared]
+    own = {key: row for key, row in wave.own.items() if key not in shared}
+    why = "the code `{}` stands several times in wave {}, so nobody can tell whose it is"
+    reasons = tuple(NotUsed(one.where, why.format(one.shown, other)) for one in out)
+    return _Wave(wave.responses, wave.codes, own, (*wave.left_out, *reasons), wave.shared)
+
+
+def _one_error_apart(
+    before: tuple[_Wave, dict[str, int]], after: tuple[_Wave, dict[str, int]]
+) -> tuple[list[tuple[int, int]], int]:
+    """The rows of people who are each other's only candidate, and how many pairs were looked at. Codes that several
+    people share are candidates too, though nobody is linked to them."""
+    first, second = _long_enough(*before), _long_enough(*after)
+    blocked_first, blocked_second = ({wave.compact(row) for row in wave.shared.values()} for wave, _ in (before, after))
+    near_second = Neighbours({*second, *blocked_second})
+    candidates = {code: near for code in {*first, *blocked_first} if (near := near_second.of(code))}
+    near_first = Neighbours(candidates)  # the others are nobody's candidate
+    links = []
+    for code, row in first.items():
+        near = candidates.get(code, set())
+        if len(near) == 1:
+            (other,) = near
+            if other in second and near_first.of(other) == {code}:
+                links.append((row, second[other]))
+    return links, len(first) * len(second)
+
+
+def _long_enough(wave: _Wave, rows: dict[str, int]) -> dict[str, int]:
+    """The rows by their compact codes, those of codes long enough to be told apart."""
+    coded = (row for key, row in rows.items() if key.isalnum())  # the others are called by their rows
+    return {code: row for row in coded if len(code := wave.compact(row)) >= SHORTEST}
+
+
+def _base_rate(*waves: _Wave) -> tuple[int, int]:
+    """How many pairs of codes of different people are one error apart, and how many pairs were looked at: all, or those
+    of `SAMPLE` codes of a wave, which have the same share. They are picked by a checksum, so that neither chance nor
+    the order of rows has a say."""
+    close = compared = 0
+    for wave in waves:
+        neighbours = Neighbours(map(wave.compact, _sample(wave)))
+        close += neighbours.pairs()
+        compared += len(neighbours.codes) * (len(neighbours.codes) - 1) // 2
+    return close, compared
+
+
+def _sample(wave: _Wave) -> list[int]:
+    """Rows of a wave with codes of their own: all, or `SAMPLE`."""
+    rows = list(wave.own.values())
+    return (
+        rows if len(rows) <= SAMPLE else heapq.nsmallest(SAMPLE, rows, key=lambda row: crc32(wave.codes[row].encode()))
+    )

@@ -1,0 +1,75 @@
+"""Who is who over all waves, under drawn numbers: `P001`, the same person's in every wave.
+
+Waves are linked two by two. A response of a third wave may lead to two people who are not linked with each other; then
+the earlier link counts, and the other is written as a row of its own, so that no pair is lost and none made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.core.pseudonyms import chance_of
+from ecpat_training.effect.model.linking import Linking
+from ecpat_training.survey.model.responses import WaveResponses
+
+FEWEST_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: the row of each wave's table that is this person's answers, and the pairs of waves in which the rows
+    are linked. `also` is set on a row that repeats answers of the person of that number, for a link that leads to two
+    people."""
+
+    number: str
+    rows: dict[str, int]
+    linked: frozenset[tuple[str, str]]
+    also: bool = False
+
+
+def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[Person]:
+    """Everybody who answered in any wave, in the order of their numbers.
+
+    Numbers are drawn, and depend on the whole of the files: the same files give the same numbers, and who knows a code
+    but not everybody's can't find the number.
+    """
+    of: dict[tuple[str, int], dict[str, int]] = {
+        (wave.wave, row): {wave.wave: row} for wave in waves for row in range(len(wave.answers))
+    }
+    links: dict[int, set[tuple[str, str]]] = {}
+    split: list[tuple[dict[str, int], tuple[str, str]]] = []
+    for linking in linkings:
+        pair = (linking.before, linking.after)
+        for before, after in zip(linking.links.rows_before, linking.links.rows_after, strict=True):
+            ends = ((linking.before, before), (linking.after, after))
+            first, second = of[ends[0]], of[ends[1]]
+            if first is not second and set(first) & set(second):
+                split.append((dict(ends), pair))
+                continue
+            if first is not second:
+                first.update(second)
+                links.setdefault(id(first), set()).update(links.pop(id(second), set()))
+                for wave, row in second.items():
+                    of[wave, row] = first
+            links.setdefault(id(first), set()).add(pair)
+    rows = list({id(one): one for one in of.values()}.values())
+    numbers = _drawn(len(rows), waves)
+    named = {id(one): number for one, number in zip(rows, numbers, strict=True)}
+    found = [Person(named[id(one)], one, frozenset(links.get(id(one), ()))) for one in rows]
+    found += [
+        Person(named[id(of[next(iter(ends.items()))])], ends, frozenset([pair]), also=True) for ends, pair in split
+    ]
+    return sorted(found, key=lambda person: (person.number, person.also, sorted(person.linked)))
+
+
+def _drawn(count: int, waves: Sequence[WaveResponses]) -> list[str]:
+    """The numbers from 1 on, shuffled by what the files hold."""
+    content = (
+        text for wave in waves for text in (wave.wave, *wave.codes.astype(str), wave.answers.to_csv(index=False))
+    )
+    below = chance_of(0, content)
+    order = list(range(1, count + 1))
+    for last in range(count - 1, 0, -1):
+        other = below(last + 1)
+        order[last], order[other] = order[other], order[last]
+    digits = max(FEWEST_DIGITS, len(str(count)))
+    return [f"P{number:0{digits}}" for number in order]

@@ -1,0 +1,62 @@
+"""Forms that were sent twice: one person's, and counted once in every figure and every number of people."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.effect.linking.codes import compact, without_leading_zeros
+from ecpat_training.effect.linking.same_answers import numbered_by_answers
+from ecpat_training.survey.model.responses import WaveResponses
+
+SENT_TWICE = "sent twice: the same code with the same answers is there before, and the first counts"
+
+
+def sent_once(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list[Finding]]:
+    """The waves without the responses that repeat one, code and all answers, which are among the rows not used then;
+    and how many there were. Where waves stand side by side, a row repeats another only if it does so in each wave."""
+    again = _repeated(waves)
+    kept, said = [], []
+    for at, wave in enumerate(waves):
+        rows = again[at]
+        kept.append(_without(wave, rows) if rows else wave)
+        if rows:
+            places = listing([wave.places[row].inside for row in rows], 8)
+            were, counted = ("was", "counts") if len(rows) == 1 else ("were", "count")
+            message = (
+                f"wave `{wave.wave}`: {count(len(rows), 'form')} {were} sent again with the same code and the same "
+                f"answers, and {counted} once: {places}."
+            )
+            said.append(Finding("evaluate.sent-twice", Severity.WARNING, message, wave.places[rows[0]]))
+    return kept, said
+
+
+def _repeated(waves: Sequence[WaveResponses]) -> list[list[int]]:
+    """The rows of each wave that repeat one before them."""
+    forms: dict[tuple[str, str, int], dict[int, int]] = {}  # a form, its code first: of each wave the row
+    for at, wave in enumerate(waves):
+        codes = [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
+        often = {code for code, times in Counter(codes).items() if times > 1} - {""}
+        for row in (row for row, code in enumerate(codes) if code in often) if often else ():
+            key = str(wave.beside.iloc[row]) if wave.beside is not None else ""
+            forms.setdefault((codes[row], key, -1) if key else (codes[row], f"{at}", row), {})[at] = row
+    numbers = [
+        numbered_by_answers(wave, sorted(rows[at] for rows in forms.values() if at in rows))
+        for at, wave in enumerate(waves)
+    ]
+    again: list[list[int]] = [[] for _ in waves]
+    seen: set[tuple[object, ...]] = set()
+    for (code, _, _), rows in forms.items():
+        said = (code, *((at, numbers[at][row]) for at, row in sorted(rows.items())))
+        if said in seen:
+            for at, row in rows.items():
+                again[at].append(row)
+        seen.add(said)
+    return [sorted(rows) for rows in again]
+
+
+def _without(wave: WaveResponses, rows: Sequence[int]) -> WaveResponses:
+    gone = set(rows)
+    at = [row for row in range(len(wave.answers)) if row not in gone]
+    return replace(wave.only(at), not_used={**wave.not_used, **{wave.places[row]: SENT_TWICE for row in rows}})

@@ -1,0 +1,132 @@
+"""Several files of one wave, such as those of two sites or of two parallel forms, as one."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.survey.instrument.instrument import WAVES, Instrument
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    import pandas
+
+FILES, UNSAID = "files", "unsaid"
+
+
+def one_per_wave(
+    waves: Sequence[WaveResponses], instrument: Instrument, *, sites: str = ""
+) -> tuple[list[WaveResponses], list[Finding]]:
+    """The responses of each wave, in the order of the waves, those of several files in the files' order; and what
+    keeps files from being one.
+
+    Where several files of a wave are `FILES`, or it is `UNSAID` what they are, each is a site, unless they hold
+    parallel forms of a test; where it is unsaid, that is asked.
+    """
+    joined, findings = [], list[Finding]()
+    for name in WAVES:
+        parts = [wave for wave in waves if wave.wave == name]
+        if len(parts) > 1:
+            findings += _different_totals(parts)
+        apart = bool(sites) and len(parts) > 1 and not _forms_of_a_test(parts, instrument)
+        if apart and sites == UNSAID:
+            findings.append(_asked(parts))
+        if parts:
+            joined.append(_joined(parts, apart=apart) if len(parts) > 1 else parts[0])
+    return joined, findings
+
+
+def _forms_of_a_test(parts: Sequence[WaveResponses], instrument: Instrument) -> bool:
+    """Whether each file holds another parallel form than the others."""
+    form = {item.id: item.form for scale in instrument.scales for item in scale.items if item.form}
+    answered = [
+        {form[item] for item in map(str, part.answers.columns) if item in form and part.answers[item].notna().any()}
+        for part in parts
+    ]
+    return all(answered) and len(set.union(*answered)) == sum(map(len, answered))
+
+
+def _asked(parts: Sequence[WaveResponses]) -> Finding:
+    """That files are taken for sites, and how to say that they are not."""
+    message = (
+        f"wave `{parts[0].wave}` has {len(parts)} files, each of which is taken for a site of its own: "
+        "intervals and tests count sites, not people."
+    )
+    hint = (
+        "If they are parts of one training, such as paper and online, please say --sites one; if a column says the "
+        "site, --sites COLUMN; if each is a site, --sites files."
+    )
+    return Finding("evaluate.sites", Severity.WARNING, message, Location(parts[0].file), hint)
+
+
+def _joined(parts: Sequence[WaveResponses], *, apart: bool) -> WaveResponses:
+    import pandas
+
+    sent = [moment for part in parts if part.submitted for moment in part.submitted]
+    return WaveResponses(
+        wave=parts[0].wave,
+        file=_once(_called(part) for part in parts),
+        sheet=None,
+        platform=_once(part.platform for part in parts),
+        rows=sum(part.rows for part in parts),
+        answers=pandas.concat([part.answers for part in parts], ignore_index=True),
+        codes=pandas.concat([part.codes for part in parts], ignore_index=True),
+        groups=pandas.concat([part.groups for part in parts], ignore_index=True),
+        places=[place for part in parts for place in part.places],
+        not_used={where: why for part in parts for where, why in part.not_used.items()},
+        submitted=(min(sent), max(sent)) if sent else None,
+        columns_ignored=tuple(dict.fromkeys(column for part in parts for column in part.columns_ignored)),
+        sites=tuple(name for part in parts for name in [_called(part)] * len(part.answers)) if apart else None,
+        totals={item: total for part in parts for item, total in part.totals.items()},
+        forms=_told([part.forms for part in parts], parts),
+        beside=_told([part.beside for part in parts], parts),
+        moments=_moments(parts),
+    )
+
+
+def _told(
+    columns: "Sequence[pandas.Series[str] | None]", parts: Sequence[WaveResponses]
+) -> "pandas.Series[str] | None":
+    """What some of the files say of each response, "" for those of the others; None where no file says it."""
+    import pandas
+
+    if all(column is None for column in columns):
+        return None
+    said = [
+        pandas.Series([""] * len(part.answers), dtype=object) if column is None else column
+        for part, column in zip(parts, columns, strict=True)
+    ]
+    return pandas.concat(said, ignore_index=True)
+
+
+def _moments(parts: Sequence[WaveResponses]) -> "pandas.Series[pandas.Timestamp] | None":
+    import pandas
+
+    if all(part.moments is None for part in parts):
+        return None
+    unknown = (pandas.Series(pandas.NaT, index=part.answers.index, dtype="datetime64[s]") for part in parts)
+    said = [none if part.moments is None else part.moments for part, none in zip(parts, unknown, strict=True)]
+    return pandas.concat(said, ignore_index=True)
+
+
+def _called(part: WaveResponses) -> str:
+    return f"{part.file} ({part.sheet})" if part.sheet else part.file
+
+
+def _once(names: Iterable[str]) -> str:
+    return listing(list(dict.fromkeys(names)), 8)
+
+
+def _different_totals(parts: Sequence[WaveResponses]) -> list[Finding]:
+    """Points that one file counts out of another number than the other."""
+    findings = []
+    for item in dict.fromkeys(item for part in parts for item in part.totals):
+        said = {part.totals[item]: part for part in parts if item in part.totals}
+        if len(said) > 1:
+            last = list(said.values())[-1]
+            message = f"wave `{last.wave}`: the points of `{item}` are {listing(list(said))} in its files."
+            hint = "Please bring the points to the same total."
+            where = Location(last.file, sheet=last.sheet)
+            findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, where, hint))
+    return findings

@@ -1,0 +1,89 @@
+"""People whose answers to two waves stand in one row of a file: the row is the link, and a code says who came again.
+
+Some files have a row for each person and training, others one for each form that was sent, with the columns of the
+other wave empty. Of the former a code that stands before in one row and after in another is that of somebody who missed
+a form in each of two trainings, and linking it would compare one training's start with the other's end; of the latter
+it is the link. Which it is, the file tells: rows with both waves, or such codes, whichever are more.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ecpat_training.effect.linking.codes import compact, without_leading_zeros
+from ecpat_training.effect.linking.same_answers import numbered_by_answers
+from ecpat_training.survey.model.responses import WaveResponses
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """`rows` are the linked rows of the two waves' tables. `repeated` are pairs of rows that say again what a pair
+    before them says, code and all answers. `again` are the rows before of people whose code stands in several linked
+    rows, together; `unlike` are pairs that are not linked, as another code stands before than after. `tells` says that
+    a row is all that a person said, so that no two rows are one; `apart` are then the rows before of codes that stand
+    after in another row."""
+
+    rows: tuple[tuple[int, int], ...] = ()
+    repeated: tuple[tuple[int, int], ...] = ()
+    again: tuple[tuple[int, ...], ...] = ()
+    unlike: tuple[tuple[int, int], ...] = ()
+    tells: bool = False
+    apart: tuple[int, ...] = ()
+
+
+def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
+    """The rows that answer both waves."""
+    if before.beside is None or after.beside is None:
+        return SideBySide()
+    second = {key: row for row, key in enumerate(after.beside) if key}
+    both = [(row, second[key]) for row, key in enumerate(before.beside) if key in second]
+    first_codes, second_codes = _comparable(before), _comparable(after)
+    codes = {(row, other): (first_codes[row], second_codes[other]) for row, other in both}
+    unlike = tuple(one for one in both if all(codes[one]) and codes[one][0] != codes[one][1])
+    apart = set(unlike)
+    of: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one in both:
+        if one not in apart and (code := codes[one][0] or codes[one][1]):
+            of[code].append(one)
+    several = [pairs for pairs in of.values() if len(pairs) > 1]
+    repeated = _repeated(before, after, several)
+    again = (tuple(row for row, other in pairs if (row, other) not in repeated) for pairs in several)
+    rows = tuple(one for one in both if one not in apart and one not in repeated)
+    joined = [one for one in both if one not in apart]
+    alone = _alone(first_codes, {row for row, _ in joined}), _alone(second_codes, {row for _, row in joined})
+    parted = tuple(row for code, row in alone[0].items() if code in alone[1])
+    no_code = not any(first_codes) and not any(second_codes)
+    tells = no_code or len(rows) > len(parted)
+    return SideBySide(
+        rows,
+        tuple(sorted(repeated)),
+        tuple(rows for rows in again if len(rows) > 1),
+        unlike,
+        tells,
+        parted if tells else (),
+    )
+
+
+def _comparable(wave: WaveResponses) -> list[str]:
+    return [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
+
+
+def _alone(codes: list[str], both: set[int]) -> dict[str, int]:
+    """The codes of rows that answer this wave alone, each with one of its rows."""
+    return {code: row for row, code in enumerate(codes) if code and row not in both}
+
+
+def _repeated(
+    before: WaveResponses, after: WaveResponses, several: list[list[tuple[int, int]]]
+) -> set[tuple[int, int]]:
+    """Of pairs with one code those whose answers, before and after, an earlier one gives too."""
+    first = numbered_by_answers(before, [row for pairs in several for row, _ in pairs])
+    second = numbered_by_answers(after, [row for pairs in several for _, row in pairs])
+    repeated = set()
+    for pairs in several:
+        seen = set[tuple[int, int]]()
+        for row, other in pairs:
+            said = (first[row], second[other])
+            if said in seen:
+                repeated.add((row, other))
+            seen.add(said)
+    return repeated

@@ -1,0 +1,1 @@
+"""What is found about people and waves compared, and the report that holds it all."""

@@ -1,0 +1,128 @@
+"""What changed, scale by scale."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.effect.model.linking import Linking
+from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.stats.improved import Improvement
+
+
+@dataclass(frozen=True, slots=True)
+class WaveScore:
+    """A scale in one wave. `mean` and `sd` are over the people of the comparison; `others` is how many more have a
+    score in this wave but not in the other, and `others_mean` their mean: do those who left differ?"""
+
+    wave: str
+    mean: float | None
+    sd: float | None
+    others: int | None = None
+    others_mean: float | None = None
+
+
+Role = Literal["", "primary", "secondary", "exploratory"]
+"""What the analysis plan says of an outcome: "" where there is no plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustedP:
+    """A test's p value adjusted for the tests of its family, how many these are, by which procedure, and which they
+    are: those that were `declared`, or `all` that were made."""
+
+    p: float
+    family: int
+    method: str
+    among: Literal["declared", "all"] = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class AllAnswers:
+    """The same mean change from every answer, also of people with one of the two scores: `people` in all, and the p of
+    its test adjusted in the family that the change's own test is in. `elsewhere` is the score before of those compared
+    minus that of those who didn't answer again."""
+
+    change: Estimate
+    people: int
+    adjusted: AdjustedP | None
+    elsewhere: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChange:
+    """The people of one site: their means, and their mean change with the interval of these people."""
+
+    site: str
+    n: int
+    before: float
+    after: float
+    change: Estimate
+
+
+Verdict = Literal["better", "worse", "open", "same", "none"]
+"""What the figures of a change allow to say: `effect/sentences/verdicts.py`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change of one scale between two waves over the people linked, after minus before: positive is higher after.
+
+    `steps` is how many steps a person's score can climb from `low` to `high` (None: the instrument doesn't tell).
+    `raw` is the mean change in the scale's own units, `d_av` the change in units of the average SD, `d_z` in units of
+    the SD of the changes, `r` the correlation of before and after. `at_best` is how many had the best possible score
+    before (None if the scale has no such score), `ceiling` whether that is more than 15 %. `pairs` are the scores
+    (before, after). `role` is the plan's, `adjusted` the p value in its family, None where that is the only test.
+    `all_answers` is None where nobody is missing, or nothing follows from those who are. Where the people
+    are of several sites, these are `clusters` in number and the units of every interval and test; `before`, `after` and
+    `raw` are means of the sites' means, and `sites` each site's own. `unit` is what a ready number counts. `told` is
+    the verdict of a published change, from the exact figures; None elsewhere, where the figures at hand give it.
+    `sentence` and `notes` say it in plain words by written rules; `withheld` says why a figure is None.
+    """
+
+    scale: str
+    title: str
+    level: str
+    kind: str
+    better: Literal["higher", "lower"]
+    low: float | None
+    high: float | None
+    steps: int | None
+    smallest_change: float | None
+    n: int | None
+    before: WaveScore
+    after: WaveScore
+    raw: Estimate
+    d_av: Estimate
+    d_z: Estimate
+    r: Estimate
+    t_test: TestResult
+    wilcoxon: TestResult
+    pratt: TestResult
+    improvement: Improvement
+    at_best: int | None
+    ceiling: bool | None
+    pairs: tuple[tuple[float, float], ...] = ()
+    role: Role = ""
+    adjusted: AdjustedP | None = None
+    all_answers: AllAnswers | None = None
+    told: Verdict | None = None
+    sites: tuple[SiteChange, ...] = ()
+    clusters: int = 0
+    unit: str = ""
+    sentence: str = ""
+    notes: tuple[str, ...] = ()
+    withheld: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything about one pair of waves. `n` is how many people were recognised in both; `linking`, which tells
+    single people apart, is None in a published report; `sites` are the places of each site's people among those
+    recognised, where sites are told, and empty in a published report; `withheld` says why figures are None."""
+
+    before: str
+    after: str
+    n: int | None
+    linking: Linking | None
+    changes: tuple[Change, ...]
+    sites: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    withheld: str | None = None

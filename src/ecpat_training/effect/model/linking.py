@@ -1,0 +1,143 @@
+"""Who was recognised from one wave to another."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, overload
+
+from ecpat_training.core.location import Location
+from ecpat_training.files.not_used import NotUsed
+
+LinkRule = Literal["exact", "distance 1", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One response: its position in the wave's table, where it stands in the file, and its code as written; `named`
+    says that the code may tell who the person is."""
+
+    row: int
+    where: Location
+    code: str
+    named: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The code as a report prints it: where there is none, or one that may be a name, only where it stands."""
+        return f"({self.where.inside})" if self.named or not self.code else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One person recognised in two waves, and by which rule the codes were linked."""
+
+    before: Response
+    after: Response
+    rule: LinkRule
+
+
+class Links(Sequence[Link]):
+    """The people recognised, in the order of the earlier wave. Of a million, no more than their rows is kept: a `Link`
+    is made when somebody looks at it.
+
+    `rows_before[i]` and `rows_after[i]` are the positions of one person's responses in the waves' tables; `close` are
+    the rows before of those linked by distance 1, `by_row` of those whose answers stand in one row.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[tuple[int, int]],
+        close: Collection[int],
+        responses: tuple[Callable[[int], Response], Callable[[int], Response]],
+        by_row: Collection[int] = (),
+    ) -> None:
+        ordered = sorted(rows)
+        self.rows_before = [before for before, _ in ordered]
+        self.rows_after = [after for _, after in ordered]
+        self.close = frozenset(close)
+        self.by_row = frozenset(by_row)
+        self._responses = responses
+
+    def __len__(self) -> int:
+        return len(self.rows_before)
+
+    @overload
+    def __getitem__(self, at: int) -> Link: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, at: int | slice) -> Link | tuple[Link, ...]:
+        if isinstance(at, slice):
+            return tuple(self[index] for index in range(*at.indices(len(self))))
+        return self._link(self.rows_before[at], self.rows_after[at])
+
+    def __iter__(self) -> Iterator[Link]:
+        return map(self._link, self.rows_before, self.rows_after)
+
+    def by_distance_1(self) -> list[Link]:
+        """The links between codes that differ in one place."""
+        rows = zip(self.rows_before, self.rows_after, strict=True)
+        return [self._link(before, after) for before, after in rows if before in self.close]
+
+    def _link(self, before: int, after: int) -> Link:
+        first, second = self._responses
+        rule: LinkRule = "distance 1" if before in self.close else "row" if before in self.by_row else "exact"
+        return Link(first(before), second(after), rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Who was recognised from one wave to another.
+
+    Every response is accounted for: n_before == linked + len(only_before) + len(left_out_before), likewise after. Left
+    out are responses without a code and those whose code several people of a wave share. `close_pairs` of the
+    `compared_pairs` codes of different people of one wave are one typing error apart; `candidate_pairs` is how many
+    pairs of unrecognised people were looked at for links of distance 1; `distrusted` is how many pairs of codes one
+    typing error apart were not linked, because chance alone would make about as many. Where waves stand side by side,
+    `came_again` are the responses before whose code stands in several linked rows, those of each code together, and
+    `unlike` the rows that are no link, since another code stands before than after; `apart` are those whose code stands
+    after in another row and who aren't linked, since a row is all that a person said.
+    """
+
+    before: str
+    after: str
+    n_before: int
+    n_after: int
+    links: Links
+    only_before: tuple[Response, ...]
+    only_after: tuple[Response, ...]
+    left_out_before: tuple[NotUsed, ...]
+    left_out_after: tuple[NotUsed, ...]
+    close_pairs: int
+    compared_pairs: int
+    candidate_pairs: int
+    distrusted: int = 0
+    came_again: tuple[tuple[Response, ...], ...] = ()
+    unlike: tuple[Response, ...] = ()
+    apart: tuple[Response, ...] = ()
+
+    @property
+    def linked(self) -> int:
+        """How many people were recognised."""
+        return len(self.links)
+
+    @property
+    def by_row(self) -> int:
+        """How many of them by the row of a file that holds their answers to both."""
+        return len(self.links.by_row)
+
+    @property
+    def by_distance_1(self) -> int:
+        """How many of them by codes that differ in one place."""
+        return len(self.links.close)
+
+    @property
+    def expected_false(self) -> float:
+        """How many links of distance 1 chance alone would make: the share of different people's codes that are one
+        typing error apart, times the pairs that were looked at."""
+        return self.close_pairs / self.compared_pairs * self.candidate_pairs if self.compared_pairs else 0.0
+
+    @property
+    def file_after(self) -> Location | None:
+        """The file of the later wave, where it has any response."""
+        responses = [*(link.after for link in self.links[:1]), *self.only_after[:1]]
+        places = [*(response.where for response in responses), *(one.where for one in self.left_out_after[:1])]
+        return Location(places[0].file, sheet=places[0].sheet) if places else None

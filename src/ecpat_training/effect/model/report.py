@@ -1,0 +1,38 @@
+"""The effect of one training as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.waves import WaveSummary
+from ecpat_training.survey.instrument.disclosure import Disclosure
+from ecpat_training.survey.quotes.model import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class EffectReport:
+    """The effect of one training, as far as its surveys can show it. `published` says that the disclosure procedure
+    has been applied: figures that would give a person away are None there, with the reason. `not_compared` are the
+    titles of scales that are asked in one wave only. `analyses` are the further ones, by name; `disclosure` is what
+    the instrument says about publishing groups; `quotes` are texts that a person released. `declared` are the scales
+    that the analysis plan names as outcomes, the primary one first. `by_group` is what of the groups may be published
+    by the audit of all figures together. `untrained_waves` are those of a comparison group; `compared_with` says
+    whether there is one, and of which kind, also where nothing else of it is published."""
+
+    instrument: str
+    instrument_id: str
+    waves: tuple[WaveSummary, ...]
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+    not_compared: tuple[str, ...] = ()
+    analyses: Mapping[str, object] = field(default_factory=dict)
+    disclosure: Disclosure = field(default_factory=Disclosure)
+    quotes: tuple[Quote, ...] = ()
+    published: bool = False
+    declared: tuple[str, ...] = ()
+    untrained_waves: tuple[WaveSummary, ...] = ()
+    compared_with: Literal["", "lots", "no lots"] = ""
+    by_group: WhoTookPart | None = None

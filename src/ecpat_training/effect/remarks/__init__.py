@@ -1,0 +1,1 @@
+"""What a person should know of the answers before believing any figure."""

@@ -1,0 +1,87 @@
+"""Groups of people: counted, and named where a figure would say what single people answered.
+
+Figures by group stay in the internal report. Whoever passes some on must leave out groups of fewer than 10 people (the
+threshold on which the statistical offices agree for research outputs), and groups in which everybody gave the same
+answer: whoever knows that somebody belongs to one knows the answer, however large it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, squeeze
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    import pandas
+
+SMALLEST_GROUP = 10
+_A_GROUP = 3  # two people who agree are no news
+HINT = (
+    "Should you pass on figures by group, leave these groups out: such figures would tell what single people answered."
+)
+
+
+def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:
+    """How large the groups are, by the first wave that asks for each: one note; and one warning per file that names
+    the small groups, by the same wave, and those that agree, in every wave."""
+    counted: list[str] = []
+    sized: set[str] = set()
+    risks: dict[Location, list[str]] = {}
+    for wave in waves:
+        said = risks.setdefault(Location(wave.file, sheet=wave.sheet), [])
+        for column in map(str, wave.groups.columns):
+            sizes = _sizes(_members(wave, column))
+            if column not in sized and sizes:
+                sized.add(column)
+                counted.append(f"`{column}`: {listing([f'{name} {size}' for name, size in sizes.items()], 12)}")
+                said += _small(column, sizes)
+        said += _unanimous(wave)
+    if not counted:
+        return []
+    note = f"people by group: {'; '.join(counted)}. Figures by group are not for publication."
+    return [
+        Finding("evaluate.groups", Severity.NOTE, note),
+        *(
+            Finding("evaluate.groups-at-risk", Severity.WARNING, f"{'; '.join(said)}.", where, HINT)
+            for where, said in risks.items()
+            if said
+        ),
+    ]
+
+
+def _sizes(of: "pandas.Series[str]") -> dict[str, int]:
+    """How many people are in each group, by its name."""
+    return {str(name): int(size) for name, size in of.value_counts(sort=False).sort_index().items()}
+
+
+def _small(column: str, sizes: Mapping[str, int]) -> list[str]:
+    small = [f"{name} ({size})" for name, size in sizes.items() if size < SMALLEST_GROUP]
+    return [f"fewer than {SMALLEST_GROUP} people by `{column}`: {listing(small, 12)}"] if small else []
+
+
+def _unanimous(wave: WaveResponses) -> list[str]:
+    agreed = [said for column in map(str, wave.groups.columns) for said in _agreed(wave, _members(wave, column))]
+    return [f"in wave `{wave.wave}`, {listing(agreed, 12)}"] if agreed else []
+
+
+def _agreed(wave: WaveResponses, of: "pandas.Series[str]") -> list[str]:
+    """The groups in which everybody answered an item, and alike: `everyone in NGO (6 people) answered `q5` alike`."""
+    answers = wave.answers.loc[of.index].groupby(of)
+    sizes = of.value_counts()
+    everyone_answered = answers.count().eq(sizes, axis=0) & (answers.count() >= _A_GROUP)
+    same = (answers.nunique() == 1) & everyone_answered
+    said = []
+    for name, items in same.iterrows():
+        alike = [f"`{item}`" for item, all_same in items.items() if all_same]
+        if alike:
+            people = count(int((of == name).sum()), "person", "people")
+            said.append(f"everyone in {name} ({people}) answered {listing(alike, 12)} alike")
+    return said
+
+
+def _members(wave: WaveResponses, column: str) -> "pandas.Series[str]":
+    """The group of each response that says one."""
+    of = wave.groups[column].dropna().astype(str).map(squeeze)
+    return of[of != ""]

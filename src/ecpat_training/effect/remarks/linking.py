@@ -1,0 +1,196 @@
+"""What a person should know of the answers and of how people were recognised, before believing any figure."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from itertools import combinations, pairwise
+from operator import gt
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.effect.model.linking import Linking, Response
+from ecpat_training.effect.remarks.side_by_side import side_by_side_remarks
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.model.telling_code import looks_like_a_name
+
+_Span = tuple[datetime, datetime]
+
+
+def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
+    """The items that nobody answered in a wave, with what that means for their scales."""
+    answered = set(wave.answers.columns[wave.answers.notna().any()])
+    findings = []
+    for scale in instrument.scales:
+        if wave.wave not in scale.asked:
+            continue
+        got = {item.form for item in scale.items if item.form and item.id in answered}
+        asked = [item for item in scale.items if not item.form or not got or item.form in got]
+        empty = [f"`{item.id}`" for item in asked if item.id not in answered]
+        if empty:
+            message = f"wave `{wave.wave}`: nobody answered {listing(empty, 12)} of the scale `{scale.title}`."
+            hint = "Was the question left out of the form, or is its column called something else?"
+            where = Location(wave.file, sheet=wave.sheet)
+            findings.append(Finding("evaluate.no-answers", Severity.WARNING, message, where, hint))
+    return findings
+
+
+def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
+    """Waves in which people wrote their names where a code was asked for; where, and not which."""
+    findings = []
+    for wave in waves:
+        where = [wave.places[row] for row, code in enumerate(wave.codes) if looks_like_a_name(code)]
+        if where:
+            single = len(where) == 1
+            look, name = ("looks", "a person's name or address") if single else ("look", "people's names or addresses")
+            message = (
+                f"wave `{wave.wave}`: {count(len(where), 'code')} {look} like {name}: "
+                f"{listing([place.inside for place in where], 8)}. Reports show the row instead."
+            )
+            hint = "Answers beside a name are not anonymous: put a code in its place, the same in all waves."
+            findings.append(Finding("evaluate.name-as-code", Severity.WARNING, message, where[0], hint))
+    return findings
+
+
+def swapped_waves(waves: Sequence[WaveResponses]) -> list[Finding]:
+    """Waves of which the earlier one, in the order given, was answered later: its first and its last answer both come
+    after those of the next wave. A single straggler is no sign."""
+    findings = []
+    for before, after in pairwise(wave for wave in waves if wave.submitted):
+        if before.submitted and after.submitted and _later(before.submitted, after.submitted):
+            message = (
+                f"the answers given as `{before.wave}` are from {_days(before.submitted)}, later than those given as "
+                f"`{after.wave}`, from {_days(after.submitted)}: are they swapped?"
+            )
+            hint = f"If they are, a rise is reported as a fall: give the earlier file as `{before.wave}`."
+            where = Location(before.file, sheet=before.sheet)
+            findings.append(Finding("evaluate.swapped", Severity.WARNING, message, where, hint))
+    return findings
+
+
+def _later(one: _Span, other: _Span) -> bool:
+    """Whether both ends of one span are later; by days alone where a file gives no times, which are midnight then."""
+    if any(moment.time() == time.min for moment in (*one, *other)):
+        return all(first.date() > second.date() for first, second in zip(one, other, strict=True))
+    return all(map(gt, one, other))
+
+
+def _days(submitted: _Span) -> str:
+    first, last = (moment.isoformat(" ", "minutes") for moment in submitted)
+    return first if first == last else f"{first} to {last}"
+
+
+def same_answers(waves: Sequence[WaveResponses]) -> list[Finding]:
+    """Waves in which the same codes gave the same answers to all that both ask, in any order of rows: one file or sheet
+    given for two waves, or a copy."""
+    findings = []
+    for before, after in combinations(waves, 2):
+        alike = _fingerprint(before, after) == _fingerprint(after, before)
+        if alike and _answers_by_code(before, after) == _answers_by_code(after, before) != []:
+            message = f"the answers given as `{after.wave}` are exactly those given as `{before.wave}`."
+            hint = f"Was the right file given for `{after.wave}`?"
+            where = Location(after.file, sheet=after.sheet)
+            findings.append(Finding("evaluate.same-answers", Severity.WARNING, message, where, hint))
+    return findings
+
+
+def _fingerprint(wave: WaveResponses, other: WaveResponses) -> tuple[int, int]:
+    """A number that waves with the same answers share, whatever the order of their rows: sorting all answers of a
+    million people takes gigabytes, and hardly any two waves are alike."""
+    import pandas
+
+    items = sorted(set(wave.answers.columns) & set(other.answers.columns))
+    hashed = pandas.util.hash_pandas_object(wave.answers[items].assign(code=wave.codes), index=False)
+    return len(hashed), int(hashed.sum())
+
+
+def _answers_by_code(wave: WaveResponses, other: WaveResponses) -> list[tuple[str, ...]]:
+    """Each response's code and its answers to what the other wave asks too, sorted; none for a single person, whose
+    answers may well be the same twice."""
+    answered = wave.answers.columns[wave.answers.notna().any()]
+    items = sorted(set(answered) & set(other.answers.columns))
+    columns = (wave.codes, *(wave.answers[item] for item in items))
+    return sorted(zip(*(map(str, column) for column in columns), strict=True)) if items and len(wave.codes) > 1 else []
+
+
+def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
+    """Who was not recognised, and why; `vital` says that without these links there is no report."""
+    return [
+        *_too_few(linking, Severity.ERROR if vital else Severity.WARNING),
+        *_left_out(linking.before, linking.left_out_before),
+        *_left_out(linking.after, linking.left_out_after),
+        *side_by_side_remarks(linking),
+        *_unlinked(linking),
+        *_linked_by_distance(linking),
+    ]
+
+
+def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
+    waves = f"`{linking.before}` and `{linking.after}`"
+    if linking.linked == 0:
+        message = (
+            f"nobody was recognised in both {waves}: {count(linking.n_before, 'response')} before, "
+            f"{count(linking.n_after, 'response')} after, no code in common."
+        )
+        hint = "Are both files from the same training, and is the instrument's `code` the right column in both?"
+        return [Finding("evaluate.no-pairs", severity, message, linking.file_after, hint)]
+    if linking.linked == 1:
+        message = f"only 1 person was recognised in both {waves}: any figure would be that person's answers."
+        hint = "At least 2 people are needed, 20 to publish."
+        return [Finding("evaluate.one-pair", severity, message, linking.file_after, hint)]
+    return []
+
+
+def _left_out(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:
+    if not left_out:
+        return []
+    places = listing([f"{one.where} ({one.why})" for one in left_out], 8)
+    message = f"wave `{wave}`: {count(len(left_out), 'response')} can't be linked: {places}."
+    hint = "Correct the codes in the file if you know them; otherwise these answers stay out of the comparison."
+    return [Finding("evaluate.left-out", Severity.WARNING, message, left_out[0].where, hint)]
+
+
+def _unlinked(linking: Linking) -> list[Finding]:
+    sides: tuple[tuple[str, tuple[Response, ...]], ...] = (
+        (linking.before, linking.only_before),
+        (linking.after, linking.only_after),
+    )
+    said = [
+        f"{count(len(alone), 'person', 'people')} only in `{wave}` "
+        f"({listing([f'`{response.shown}`' for response in alone], 12)})"
+        for wave, alone in sides
+        if alone
+    ]
+    if not said:
+        return []
+    message = f"`{linking.before}` to `{linking.after}`: {' and '.join(said)}, so not in the comparison."
+    where = (*linking.only_before, *linking.only_after)[0].where
+    return [Finding("evaluate.not-linked", Severity.WARNING, message, where)]
+
+
+def _by_chance(linking: Linking) -> str:
+    """What chance alone would do, or that so few codes don't tell."""
+    if linking.close_pairs:
+        return f"by chance alone there would be about {linking.expected_false:.2f} such links"
+    return "no two people of one wave have codes that alike, but so few codes can't rule out chance"
+
+
+def _linked_by_distance(linking: Linking) -> list[Finding]:
+    close = linking.links.by_distance_1()
+    if linking.distrusted:
+        message = (
+            f"`{linking.before}` to `{linking.after}`: {count(linking.distrusted, 'pair')} of codes one typing error "
+            f"apart not linked: the codes of different people are so alike that chance alone would make about "
+            f"{linking.expected_false:.1f} such pairs."
+        )
+        hint = "Correct the codes in the file if you know whose they are."
+        return [Finding("evaluate.codes-alike", Severity.NOTE, message, hint=hint)]
+    if not close:
+        return []
+    codes = listing([f"`{link.before.shown}` with `{link.after.shown}`" for link in close], 12)
+    message = (
+        f"`{linking.before}` to `{linking.after}`: {count(len(close), 'person', 'people')} recognised by codes that "
+        f"differ in one place: {codes}; {_by_chance(linking)}."
+    )
+    return [Finding("evaluate.distance-1", Severity.NOTE, message, close[0].after.where, "Please look at them once.")]

@@ -1,0 +1,139 @@
+"""The charts of an effect report, each with words that say the same."""
+
+import math
+from collections.abc import Collection
+
+from ecpat_training.core.text import agreeing
+from ecpat_training.documents.document import EstimateChart, EstimateRow, PairedChart, ScaleChart, ScalePoint, ScaleRow
+from ecpat_training.documents.numbers import Format, shown, shown_interval
+from ecpat_training.effect.model.change import Change, Comparison, WaveScore
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.amounts import units
+from ecpat_training.effect.sentences.verdicts import verdict
+from ecpat_training.effect.sentences.words import readers as reader_words
+from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.stats import mean_interval
+
+MOST_LINES = 400  # beyond, a picture of single people is larger than all else in the file
+
+
+def estimate_chart(comparison: Comparison) -> EstimateChart | None:
+    """The changes of all scales on the one axis that makes them comparable, d_av, with better always to the right."""
+    rows = tuple(row for change in comparison.changes if (row := _estimate_row(change)))
+    if not rows:
+        return None
+    said = "; ".join(
+        words.DOCUMENT["estimates row"].format(
+            label=row.label, value=shown(row.value, "0.00"), interval=shown_interval(row.low, row.high)
+        )
+        for row in rows
+    )
+    alt = words.DOCUMENT["estimates alt"].format(rows=said)
+    return EstimateChart(words.DOCUMENT["estimates"], rows, alt, words.DOCUMENT["estimates axis"])
+
+
+def _estimate_row(change: Change) -> EstimateRow | None:
+    value, low, high = change.d_av.value, change.d_av.low, change.d_av.high
+    if value is None or low is None or high is None:
+        return None
+    title = change.title
+    if not low <= 0 <= high and verdict(change) == "open":
+        title = words.DOCUMENT["open in a chart"].format(title=title)
+    if change.better == "higher":
+        return EstimateRow(title, value, low, high)
+    return EstimateRow(words.DOCUMENT["lower is better"].format(title=title), -value, -high, -low)
+
+
+def paired_charts(comparison: Comparison) -> list[PairedChart]:
+    """For each scale a line per person; none where there are no single people to show, or too many."""
+    return [
+        PairedChart(
+            title=words.DOCUMENT["paired"].format(title=change.title),
+            labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
+            pairs=change.pairs,
+            alt=agreeing(
+                words.DOCUMENT["paired alt"].format(
+                    title=change.title,
+                    n=change.n,
+                    between=words.BETWEEN[comparison.before, comparison.after].lower(),
+                    improved=change.improvement.improved,
+                    same=change.improvement.same,
+                    worsened=change.improvement.worsened,
+                    mean_before=shown(change.before.mean, "0.00"),
+                    mean_after=shown(change.after.mean, "0.00"),
+                )
+            ),
+            low=change.low,
+            high=change.high,
+            axis=units(change.kind, change.unit)[1].format(value="score").replace("score %", "% right"),
+        )
+        for change in comparison.changes
+        if 0 < len(change.pairs) <= MOST_LINES
+    ]
+
+
+def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> ScaleChart | None:
+    """The means of the people compared first, each scale on its own axis, and those of the follow-up where there is
+    one; `scales` are those wanted, None all. A published report has no intervals."""
+    first = next((one for one in report.comparisons if one.changes), None)
+    later = [
+        change
+        for one in report.comparisons
+        if first and one is not first and one.before == first.before
+        for change in one.changes
+    ]
+    rows = tuple(
+        row
+        for change in (first.changes if first else ())
+        if (scales is None or change.scale in scales)
+        and (row := _scale_row(change, [one for one in later if one.scale == change.scale], published=report.published))
+    )
+    if not rows:
+        return None
+    say = reader_words.MEANS
+    said = (
+        say["row"].format(
+            label=row.label,
+            points=", ".join(
+                say["point"].format(mean=shown(point.mean, row.format), wave=point.wave) for point in row.points
+            ),
+        )
+        for row in rows
+    )
+    title = say["intervals"] if any(point.low is not None for row in rows for point in row.points) else say["title"]
+    if any(len(row.points) > 2 for row in rows):
+        title += say["later"]
+    return ScaleChart(title, rows, say["alt"].format(rows="; ".join(said)))
+
+
+def _scale_row(change: Change, later: list[Change], *, published: bool) -> ScaleRow | None:
+    waves = [(change.before, change.n), (change.after, change.n), *((one.after, one.n) for one in later)]
+    alone = published or bool(change.clusters)  # people of several sites are not so many independent ones
+    points = tuple(point for score, n in waves if (point := _scale_point(score, change, None if alone else n)))
+    if not points:
+        return None
+    scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]
+    low, high = _ends(min(scores), max(scores))
+    low, high = low if change.low is None else change.low, high if change.high is None else change.high
+    best = change.high if change.better == "higher" else change.low
+    label = change.title
+    if change.better == "lower":
+        label = reader_words.MEANS["lower is better"].format(title=label)
+    format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
+    return ScaleRow(label, points, low, high, best, format_)
+
+
+def _ends(low: float, high: float) -> tuple[float, float]:
+    """Round ends for the axis of a scale that says none: multiples of the largest power of ten in the spread."""
+    step = 10.0 ** math.floor(math.log10(high - low)) if high > low else 1.0
+    return step * math.floor(low / step), step * math.ceil(high / step)
+
+
+def _scale_point(score: WaveScore, change: Change, n: int | None) -> ScalePoint | None:
+    if score.mean is None:
+        return None
+    wave = words.WAVE_SHORT[score.wave].lower()
+    if n is None or score.sd is None:
+        return ScalePoint(wave, score.mean)
+    found = mean_interval.compute(score.mean, score.sd, n, ends=(change.low, change.high))
+    return ScalePoint(wave, score.mean, found.low, found.high)

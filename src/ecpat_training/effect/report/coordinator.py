@@ -1,0 +1,89 @@
+"""What a coordinator needs beside the findings: who did not answer, and what to do."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, Table
+from ecpat_training.effect.model.linking import Linking, Response
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.report.next_steps import next_steps
+from ecpat_training.effect.sentences.words import readers as words
+from ecpat_training.effect.sentences.words import report as report_words
+
+MOST_CODES = 30
+NOT_LINKED = "evaluate.not-linked"
+
+
+def in_words(section: Iterable[Block]) -> Iterator[Block]:
+    """A section without its tables, what explains them, and headings under which nothing is left: about four pages are
+    read, and every table is in the evaluator's report."""
+    headings: list[Heading] = []
+    for block in section:
+        if isinstance(block, Heading):
+            headings = [one for one in headings if one.level < block.level] + [block]
+        elif not isinstance(block, Table) and not (isinstance(block, Paragraph) and block.tone == "quiet"):
+            yield from headings
+            headings = []
+            yield block
+
+
+def to_do(report: EffectReport) -> Iterator[Block]:
+    """The steps that follow from the figures, each by its rule."""
+    if steps := next_steps(report):
+        yield Heading(words.NEXT["title"])
+        yield Bullets(tuple(steps))
+
+
+def who_missed(report: EffectReport) -> Iterator[Block]:
+    """Who is missing in a wave, by code; nothing in a published report, which knows no single people."""
+    linkings = [one.linking for one in report.comparisons if one.linking]
+    if not linkings:
+        return
+    yield Heading(words.MISSED["title"])
+    left_out = {one.where for linking in linkings for one in (*linking.left_out_before, *linking.left_out_after)}
+    forms, have = count(len(left_out), *words.FORM), words.HAVE[len(left_out) != 1]
+    more = [words.MISSED["left out"].format(forms=forms, have=have)] if left_out else []
+    yield Bullets((*(said for linking in linkings for said in _missed(linking)), *more))
+
+
+def remarks_part(report: EffectReport) -> Iterator[Block]:
+    """What was noticed that may change a figure, but what `who_missed` says already."""
+    findings = [one for one in report.findings if one.severity is not Severity.NOTE and one.code != NOT_LINKED]
+    if findings:
+        yield Heading(report_words.DOCUMENT["remarks"])
+        yield Bullets(tuple(_remark(one) for one in findings))
+
+
+def _remark(one: Finding) -> str:
+    said = f"{one.where}: {one.message}" if one.where else one.message[:1].upper() + one.message[1:]
+    return f"{said} {one.hint}" if one.hint else said
+
+
+def without_what_a_section_says(report: EffectReport) -> EffectReport:
+    """The report for its first pages: how scores went from the training's end to the follow-up is a section of its
+    own."""
+    told = "follow_up" in report.analyses
+    kept = tuple(one for one in report.comparisons if not told or (one.before, one.after) != ("post", "follow-up"))
+    return replace(report, comparisons=kept) if any(one.changes for one in kept) else report
+
+
+def _missed(linking: Linking) -> Iterator[str]:
+    before, after = words.WHEN[linking.before], words.WHEN[linking.after]
+    if not linking.only_before:
+        yield words.MISSED["all"].format(before=before, after=after)
+    sides = (
+        ("after", linking.only_before, linking.n_before),
+        ("before", linking.only_after, linking.n_after),
+    )
+    for side, alone, n in sides:
+        if alone:
+            said = words.MISSED[side].format(
+                missing=len(alone), n=n, before=before, after=after, were=words.WERE[len(alone) != 1]
+            )
+            yield f"{said} {words.MISSED['codes'].format(codes=_codes(alone))}"
+
+
+def _codes(responses: tuple[Response, ...]) -> str:
+    return listing([one.shown for one in responses], MOST_CODES)

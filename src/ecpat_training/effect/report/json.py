@@ -1,0 +1,180 @@
+"""The effect report for machines: every figure in full precision, or null with the reason beside it."""
+
+from typing import Any
+
+from ecpat_training.core.registry import load_part
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect import analyses
+from ecpat_training.effect.model.change import AllAnswers, Change, Comparison, WaveScore
+from ecpat_training.effect.model.linking import Linking, Response
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.model.waves import WaveSummary
+from ecpat_training.effect.report.caveat import caveat
+from ecpat_training.effect.report.status import status
+from ecpat_training.effect.sentences.figures import estimate, tested
+from ecpat_training.effect.sentences.verdicts import verdict
+from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.files.not_used import NotUsed
+
+SCHEMA = "ecpat-effect/2"
+
+
+def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
+    """The report as plain dictionaries, lists, strings, numbers and None.
+
+    An estimate has `value`, `low`, `high`, `level`, `n`, `method`, `reference`, and `undefined` or `no_interval` with
+    the reason where a figure is null. A scale's `withheld` says why any other of its figures is null.
+    """
+    return {
+        "schema": SCHEMA,
+        "published": report.published,
+        "notice": None if report.published else words.NOTICE,
+        "instrument": {"id": report.instrument_id, "title": report.instrument},
+        "declared": list(report.declared),
+        "status": status(report),
+        "caveat": caveat(report),
+        "waves": [_wave(wave) for wave in report.waves],
+        "waves_not_trained": [_wave(wave) for wave in report.untrained_waves],
+        "not_compared": list(report.not_compared),
+        "comparisons": [_comparison(comparison) for comparison in report.comparisons],
+        "analyses": {name: load_part(analyses, name, "said").data(found) for name, found in report.analyses.items()},
+        "quotes": [{"question": one.question, "text": one.text} for one in report.quotes],
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": str(finding.severity),
+                "where": str(finding.where) if finding.where else None,
+                "message": finding.message,
+                "hint": finding.hint,
+            }
+            for finding in report.findings
+        ],
+        "provenance": {
+            "version": provenance.version,
+            "command": provenance.command,
+            "seed": provenance.seed,
+            "inputs": [{"file": name, "sha256": digest or None} for name, digest in provenance.inputs],
+            "ledger": provenance.standing
+            and {
+                "file": provenance.standing.file,
+                "known_as": provenance.standing.ledger,
+                "release": provenance.standing.release,
+            },
+        },
+    }
+
+
+def _wave(wave: WaveSummary) -> dict[str, Any]:
+    return {
+        "wave": wave.wave,
+        "file": wave.file,
+        "sheet": wave.sheet,
+        "platform": wave.platform,
+        "rows": wave.rows,
+        "used": wave.used,
+        "not_used": [_not_used(one) for one in wave.not_used],
+        "first_day": wave.first_day,
+        "last_day": wave.last_day,
+        "columns_ignored": list(wave.columns_ignored),
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "before": comparison.before,
+        "after": comparison.after,
+        "n": comparison.n,
+        "withheld": comparison.withheld,
+        "linking": _linking(comparison.linking) if comparison.linking else None,
+        "scales": [_change(change) for change in comparison.changes],
+    }
+
+
+def _linking(linking: Linking) -> dict[str, Any]:
+    return {
+        "n_before": linking.n_before,
+        "n_after": linking.n_after,
+        "linked": linking.linked,
+        "linked_exact": linking.linked - linking.by_distance_1 - linking.by_row,
+        "linked_by_row": linking.by_row,
+        "linked_distance_1": linking.by_distance_1,
+        "expected_false_distance_1": linking.expected_false,
+        "close_pairs": linking.close_pairs,
+        "compared_pairs": linking.compared_pairs,
+        "candidate_pairs": linking.candidate_pairs,
+        "distrusted_distance_1": linking.distrusted,
+        "links": [
+            {"before": _response(link.before), "after": _response(link.after), "rule": link.rule}
+            for link in linking.links
+        ],
+        "only_before": [_response(response) for response in linking.only_before],
+        "only_after": [_response(response) for response in linking.only_after],
+        "left_out_before": [_not_used(one) for one in linking.left_out_before],
+        "left_out_after": [_not_used(one) for one in linking.left_out_after],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "scale": change.scale,
+        "title": change.title,
+        "level": change.level,
+        "kind": change.kind,
+        "better": change.better,
+        "lowest_score": change.low,
+        "highest_score": change.high,
+        "unit": change.unit or None,
+        "smallest_change_that_matters": change.smallest_change,
+        "role": change.role or None,
+        "n": change.n,
+        "before": _score(change.before),
+        "after": _score(change.after),
+        "raw_change": estimate(change.raw),
+        "d_av": estimate(change.d_av),
+        "d_z": estimate(change.d_z),
+        "r": estimate(change.r),
+        "t_test": tested(change.t_test, "t"),
+        "wilcoxon": tested(change.wilcoxon, "v"),
+        "wilcoxon_pratt": tested(change.pratt, "v"),
+        "adjusted_p": {"p": change.adjusted.p, "family": change.adjusted.family, "method": change.adjusted.method}
+        if change.adjusted
+        else None,
+        "all_answers": _all_answers(change.all_answers) if change.all_answers else None,
+        "verdict": verdict(change),
+        "clusters": change.clusters,
+        "sites": [
+            {"site": one.site, "n": one.n, "before": one.before, "after": one.after, "change": estimate(one.change)}
+            for one in change.sites
+        ],
+        "improved": change.improvement.improved,
+        "same": change.improvement.same,
+        "worsened": change.improvement.worsened,
+        "share_improved": change.improvement.share,
+        "best_score_before": change.at_best,
+        "ceiling": change.ceiling,
+        "sentence": change.sentence,
+        "notes": list(change.notes),
+        "withheld": change.withheld,
+        "pairs": [list(pair) for pair in change.pairs],
+    }
+
+
+def _all_answers(found: AllAnswers) -> dict[str, Any]:
+    return {
+        "change": estimate(found.change),
+        "people": found.people,
+        "adjusted_p": found.adjusted.p if found.adjusted else None,
+        "compared_minus_others_before": estimate(found.elsewhere),
+    }
+
+
+def _score(score: WaveScore) -> dict[str, Any]:
+    return {"mean": score.mean, "sd": score.sd, "others": score.others, "others_mean": score.others_mean}
+
+
+def _response(response: Response) -> dict[str, Any]:
+    return {"where": str(response.where), "code": response.shown}
+
+
+def _not_used(one: NotUsed) -> dict[str, Any]:
+    return {"where": str(one.where), "why": one.why}

@@ -1,0 +1,71 @@
+"""What follows from a report, by written rules; each step is said only if its rule holds.
+
+| step | rule |
+| --- | --- |
+| look at what got worse | the interval of a change lies wholly on the worse side |
+| teach again | a taught question fits the rule of `teach_again.py` |
+| let forms be filled in in the room | more than one in five of those who answered before are not in the next wave |
+| explain the code | an answer has no code, or one that several share |
+| ask harder questions | more than 15 % had the best score before |
+| ask again later | there is no follow-up |
+| let a group wait | nobody was asked twice without the training in between |
+| declare the outcome | the instrument has no plan |
+"""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.effect.analyses.items import said as items
+from ecpat_training.effect.analyses.items.result import ItemsFound
+from ecpat_training.effect.analyses.items.teach_again import taught, teach_again
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.verdicts import verdict
+from ecpat_training.effect.sentences.words import readers as words
+
+SAY = words.NEXT
+MANY_MISSING = 0.2
+COMPARISON_GROUP = "control_group"
+
+
+def next_steps(report: EffectReport) -> list[str]:
+    """The steps whose rules hold, the most urgent first."""
+    plan = [] if report.declared else [SAY["plan"]]
+    return [*_taught(report), *_forms(report), *_later(report), *plan]
+
+
+def next_steps_for_a_donor(report: EffectReport) -> list[str]:
+    """Those that are no matter of forms and files."""
+    return [*_taught(report), *_later(report)]
+
+
+def _taught(report: EffectReport) -> Iterator[str]:
+    first = next((one for one in report.comparisons if one.changes), None)
+    if first is None:
+        return
+    if worse := [change.title for change in first.changes if verdict(change) == "worse"]:
+        yield SAY["worse"].format(titles=listing(worse, 5))
+    found = report.analyses.get("items")
+    if isinstance(found, ItemsFound):
+        earlier, later = items.compared(found)
+        if again := teach_again(found, earlier, later):
+            yield SAY["teach"].format(count=len(again), n=len(taught(found, later)))
+    if ceiling := [change.title for change in first.changes if change.ceiling]:
+        yield SAY["ceiling"].format(titles=listing(ceiling, 5))
+
+
+def _forms(report: EffectReport) -> Iterator[str]:
+    linking = report.comparisons[0].linking if report.comparisons else None
+    if linking is None:
+        return
+    missing, n = len(linking.only_before), linking.n_before
+    if n and missing > MANY_MISSING * n:
+        yield SAY["missing"].format(missing=missing, n=n)
+    if left_out := len(linking.left_out_before) + len(linking.left_out_after):
+        yield SAY["codes"].format(forms=count(left_out, *words.FORM))
+
+
+def _later(report: EffectReport) -> Iterator[str]:
+    if "follow-up" not in {wave.wave for wave in report.waves}:
+        yield SAY["follow-up"]
+    if COMPARISON_GROUP not in report.analyses and not report.compared_with:
+        yield SAY["comparison"]

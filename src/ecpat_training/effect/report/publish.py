@@ -1,0 +1,207 @@
+"""The disclosure procedure: an effect report without figures that would give a person away.
+
+All formats are made from the report returned, so that none of them holds more than another.
+
+| gate | what stays |
+| --- | --- |
+| fewer than 10 people compared | no figure at all |
+| 10 to 19 | the means and their difference; no SD, interval or effect size (they contain the SD), no share |
+| 20 and more | means, SDs, intervals and d_av, rounded; no share below 100 people |
+| a score of up to 2 steps from lowest to highest, below 100 people 3 | no figure: it is little else than a count |
+| one score so large that it is nearly the whole sum | no figure: the mean times n would be that person's score |
+| all alike, or all but one (in a wave, or in the changes) | no figure: it would be nearly each person's answer |
+| up to 6 steps in all from the lowest or the highest score in a wave | no figure: it would be nearly each answer |
+| from 20 on, two different scores in a wave, or but for one person | no figure: mean and SD count who has which |
+| SD and mean leave one number of people of a score | the means and their difference alone |
+| over several sites: one has few people, or its own figures would tell | no figure |
+| fewer than 10 have one of the two scores | nothing of them; if they undo what the others show, the means alone |
+| not surely the same people as elsewhere in the report | no figure: two means would give the few away |
+| with all other figures of the report and of earlier ones, few are left | no figure, or no means by a column |
+
+Tests, d_z and r are never published: several of them together leave only one set of changes possible where few
+answered. The interval says as much about chance.
+
+Never: scores and lines of single people, counts of those who improved or were not recognised, places in files, and
+remarks that name small groups. One number of people for the report; a scale's own only where it is the same. Means and
+SDs have one decimal, effect sizes two, p three.
+
+The share of those who improved goes by steps of 5 points; its ends are `98 % or more` and `2 % or less`. The shares of
+the others stay away: three that make 100 % often leave one set of counts, at some numbers of people even of hundreds.
+
+What people wrote is there only as a person released it, and only where 10 people and more are compared.
+
+Thresholds: 10 as in output rules of the UK and Australian statistical offices; top and bottom coding as US education
+statistics do for small groups (SLDS Technical Brief 3, NCES 2011-603).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ecpat_training.core.registry import load_part
+from ecpat_training.effect import analyses
+from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
+from ecpat_training.effect.disclosure.audit import Audit
+from ecpat_training.effect.disclosure.by_group import by_group
+from ecpat_training.effect.disclosure.few_missing import few_missing
+from ecpat_training.effect.disclosure.over_sites import COLUMN, each_site_may, sites_told
+from ecpat_training.effect.disclosure.population import allowed, far_apart
+from ecpat_training.effect.disclosure.spread_tells import spread_tells
+from ecpat_training.effect.disclosure.why_hidden import why_hidden
+from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.model.waves import WaveSummary
+from ecpat_training.effect.report import withhold
+from ecpat_training.effect.sentences.sentences import notes, sentence
+from ecpat_training.effect.sentences.verdicts import not_borne, verdict
+from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.values.thresholds import SMALLEST
+
+
+def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
+    """The report as it may leave the house; a published report is returned as it is.
+
+    `audit` knows what earlier reports tell, and learns what this one does.
+    """
+    if report.published:
+        return report
+    audit = audit or Audit(report.disclosure.smallest)
+    printed: list[Comparison] = []
+    shown: list[Comparison] = []  # as they are, with the scales of which a figure is printed
+    for one in report.comparisons:
+        printed.append(_comparison(one, shown, audit))
+        if figures := _with_figures(one, printed[-1]):
+            shown.append(replace(one, changes=figures))
+            audit.add([audit.all_of(one), *audit.groups_of(one, COLUMN, sites_told(one))])
+    took_part = report.analyses.get("who_took_part")
+    if isinstance(took_part, WhoTookPart):
+        report = replace(report, by_group=by_group(took_part, report, audit))
+    public = replace(
+        report,
+        waves=tuple(_wave(wave) for wave in report.waves),
+        comparisons=tuple(_one_number(report.comparisons, printed)),
+        findings=(),
+        untrained_waves=(),
+        analyses=_analyses(report),
+        quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
+        published=True,
+    )
+    return replace(public, analyses={**public.analyses, **_of_printed(report, public)})
+
+
+def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
+    """What sections say that follows from the printed figures alone."""
+    sections = {name: load_part(analyses, name, "said") for name in report.analyses}
+    said = {
+        name: section.of_printed(report.analyses[name], public)
+        for name, section in sections.items()
+        if hasattr(section, "of_printed")
+    }
+    return {name: found for name, found in said.items() if found is not None}
+
+
+def _analyses(report: EffectReport) -> dict[str, object]:
+    """What of the further analyses may be published."""
+    public = {name: load_part(analyses, name, "said").public(found, report) for name, found in report.analyses.items()}
+    return {name: found for name, found in public.items() if found is not None}
+
+
+def _with_figures(one: Comparison, printed: Comparison) -> tuple[Change, ...]:
+    """The changes, as they are, of which a figure is printed."""
+    both = zip(one.changes, printed.changes, strict=True)
+    return tuple(exact for exact, change in both if change.raw.value is not None)
+
+
+def _one_number(exact: Sequence[Comparison], printed: Sequence[Comparison]) -> Iterator[Comparison]:
+    """The comparisons; one without any figure doesn't say its n beside that of nearly the same people."""
+    both = list(zip(exact, printed, strict=True))
+    numbered = [one for one, public in both if _with_figures(one, public)]
+    for one, public in both:
+        if public.n is None or _with_figures(one, public):
+            yield public
+        elif any(_nearly_the_same_people(one, other) for other in numbered):
+            yield replace(public, n=None, withheld=words.WITHHELD["n differs"])
+        else:
+            numbered.append(one)
+            yield public
+
+
+def _wave(wave: WaveSummary) -> WaveSummary:
+    return replace(wave, rows=None, used=None, not_used=(), columns_ignored=())
+
+
+def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
+    """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
+    compared with it."""
+    few = words.WITHHELD["fewer than 10"] if (one.n or 0) < SMALLEST else None
+    figures = few is None and any(
+        why_hidden(change, near=False) is None and each_site_may(change, one, audit.k) for change in one.changes
+    )
+    near = few is None and any(_nearly_the_same_people(one, other) for other in earlier)
+    near = near or (figures and _tells(one, audit))
+    hidden = few or (words.WITHHELD["near"] if near else None)
+    return replace(
+        one,
+        n=None if hidden else one.n,
+        linking=None,
+        sites=(),
+        changes=tuple(
+            _change(
+                change,
+                one,
+                near=near or _blanks(change, one, earlier),
+                earlier=(one.before, one.after, change.scale) in audit.left_out,
+                sites=not each_site_may(change, one, audit.k),
+            )
+            for change in one.changes
+        ),
+        withheld=hidden or words.WITHHELD["single people"],
+    )
+
+
+def _tells(one: Comparison, audit: Audit) -> bool:
+    """Whether the figures of all who are compared, or of their sites, would tell of few with what is told already."""
+    sites = audit.groups_of(one, COLUMN, sites_told(one))
+    if audit.everybody(audit.all_of(one)):
+        return True
+    why = audit.by_column(sites) if sites else ""
+    if why == "earlier":
+        audit.refused += sites
+    return bool(why)
+
+
+def _nearly_the_same_people(one: Comparison, other: Comparison) -> bool:
+    """Whether the two differ, in a wave that they share, by at least 1 and fewer than 10 people."""
+    rows_one, rows_other = _rows(one), _rows(other)
+    return not all(far_apart(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
+
+
+def _blanks(change: Change, one: Comparison, earlier: Sequence[Comparison]) -> bool:
+    """Whether somebody left this scale blank here or in an earlier comparison, so that its people are not the same."""
+    same = [other for comparison in earlier for other in comparison.changes if other.scale == change.scale]
+    whole = [comparison.n for comparison in earlier for other in comparison.changes if other.scale == change.scale]
+    return bool(same) and (change.n != one.n or any(other.n != n for other, n in zip(same, whole, strict=True)))
+
+
+def _rows(one: Comparison) -> dict[str, set[int]]:
+    links = one.linking.links if one.linking else None
+    return {one.before: set(links.rows_before), one.after: set(links.rows_after)} if links is not None else {}
+
+
+def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> Change:
+    """The change of a scale as far as it may be published, with its sentence in those figures."""
+    if why := why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
+        printed = withhold.everything(exact, words.WITHHELD[why])
+    else:
+        printed = withhold.details(exact)
+        if allowed(exact.n) != "spread":
+            printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
+        elif spread_tells(exact) or (few_missing(exact) and not_borne(exact)):
+            printed = withhold.spread(printed, words.WITHHELD["spread tells"])
+        if exact.n != comparison.n:
+            printed = withhold.number(printed, words.WITHHELD["n differs"])
+    if few_missing(exact):
+        exact = replace(exact, all_answers=None)
+    printed = replace(
+        printed, all_answers=None, sites=(), told=verdict(exact) if printed.raw.low is not None else "none"
+    )
+    return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))

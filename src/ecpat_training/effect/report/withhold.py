@@ -1,0 +1,114 @@
+"""Withholding parts of a change from publication: each function returns the change without them, with the reason."""
+
+from dataclasses import replace
+
+from ecpat_training.effect.disclosure import rounding
+from ecpat_training.effect.model.change import Change, WaveScore
+from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.stats.improved import Improvement
+from ecpat_training.values.thresholds import SMALLEST_FOR_A_SHARE_OF_IMPROVED
+
+
+def everything(change: Change, why: str) -> Change:
+    """No figure at all."""
+    return replace(
+        change,
+        n=None,
+        before=WaveScore(change.before.wave, None, None),
+        after=WaveScore(change.after.wave, None, None),
+        raw=_no_estimate(change.raw, why),
+        d_av=_no_estimate(change.d_av, why),
+        d_z=_no_estimate(change.d_z, why),
+        r=_no_estimate(change.r, why),
+        t_test=_no_test(change.t_test, why),
+        wilcoxon=_no_test(change.wilcoxon, why),
+        pratt=_no_test(change.pratt, why),
+        adjusted=None,
+        improvement=Improvement(),
+        at_best=None,
+        ceiling=None,
+        pairs=(),
+        withheld=why,
+    )
+
+
+def details(change: Change) -> Change:
+    """Figures of all people together, rounded; none of single people, and no count of some of them."""
+    people, improved = change.n or 0, change.improvement.improved or 0
+    return replace(
+        change,
+        before=_rounded_score(change.before),
+        after=_rounded_score(change.after),
+        raw=rounding.change(change.raw),
+        d_av=rounding.effect(change.d_av),
+        d_z=_no_estimate(change.d_z, words.WITHHELD["tests"]),
+        r=_no_estimate(change.r, words.WITHHELD["tests"]),
+        t_test=_no_test(change.t_test, words.WITHHELD["tests"]),
+        wilcoxon=_no_test(change.wilcoxon, words.WITHHELD["tests"]),
+        pratt=_no_test(change.pratt, words.WITHHELD["tests"]),
+        adjusted=None,
+        improvement=Improvement(share=share(improved, people) if people >= SMALLEST_FOR_A_SHARE_OF_IMPROVED else None),
+        at_best=None,
+        pairs=(),
+        withheld=words.WITHHELD["single people"],
+    )
+
+
+def spread(change: Change, why: str) -> Change:
+    """The means alone: SDs, intervals, tests and effect sizes contain the spread of the answers."""
+    return replace(
+        change,
+        before=replace(change.before, sd=None),
+        after=replace(change.after, sd=None),
+        raw=replace(change.raw, value=rounding.mean(change.raw.value), low=None, high=None, no_interval=why),
+        d_av=_no_estimate(change.d_av, why),
+        d_z=_no_estimate(change.d_z, why),
+        r=_no_estimate(change.r, why),
+        t_test=_no_test(change.t_test, why),
+        wilcoxon=_no_test(change.wilcoxon, why),
+        pratt=_no_test(change.pratt, why),
+        adjusted=None,
+        improvement=Improvement(),
+        ceiling=None,
+        withheld=why,
+    )
+
+
+def number(change: Change, why: str) -> Change:
+    """The figures without what tells the number of people: n and the degrees of freedom."""
+    return replace(
+        change,
+        n=None,
+        raw=replace(change.raw, n=None),
+        d_av=replace(change.d_av, n=None),
+        d_z=replace(change.d_z, n=None),
+        r=replace(change.r, n=None),
+        t_test=replace(change.t_test, n=None, df=None),
+        withheld=why,
+    )
+
+
+def share(part: int, whole: int) -> str:
+    """A share in words, in steps and with coded ends, from which the count can't be told."""
+    percent = 100.0 * part / whole
+    bound, step = 2, 5
+    if percent <= bound:
+        return words.SHARE["low"].format(bound=bound)
+    if percent >= 100 - bound:
+        return words.SHARE["high"].format(bound=100 - bound)
+    # Rounded inside the coded ends: `about 10 %` beside `10 % or less` would be a single count.
+    lowest = bound - bound % step + step
+    return words.SHARE["about"].format(share=min(max(lowest, int(percent / step + 0.5) * step), 100 - lowest))
+
+
+def _no_estimate(estimate: Estimate, why: str) -> Estimate:
+    return Estimate.none(estimate.name, why, n=None, method=estimate.method, reference=estimate.reference)
+
+
+def _no_test(test: TestResult, why: str) -> TestResult:
+    return TestResult(test.name, None, None, None, None, test.method, test.reference, why)
+
+
+def _rounded_score(score: WaveScore) -> WaveScore:
+    return WaveScore(score.wave, rounding.rounded(score.mean, 1), rounding.spread(score.sd))

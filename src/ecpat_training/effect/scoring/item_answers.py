@@ -1,0 +1,117 @@
+"""The answers to the single items of a scale in one wave, ready to be counted and correlated.
+
+| kind | a person's figure on an item | missing |
+| --- | --- | --- |
+| multiple choice | 1 right, 0 wrong, don't know, or left open | the person answered no item of the same form |
+| likert | the answer, reversed items turned round | not answered |
+| number | the number | not answered |
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.survey.instrument.instrument import Item, KeyedScale, LikertScale, Scale
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+    import pandas
+
+    Table = numpy.typing.NDArray[Any]
+
+MISSING = -128  # in a table of int8
+MOST_ANSWERS = 20  # a question with more different numbers has no counts of each
+
+
+@dataclass(frozen=True, eq=False)
+class ItemAnswers:
+    """`table` has a row per response and a column per item of `items`: int8 with `MISSING` where all are whole numbers,
+    which most are, else floats with nan. `counts[at]` says how many gave each answer to item `at`, as written in the
+    form (not turned round): options by their id, numbers as people write them."""
+
+    items: tuple[Item, ...]
+    table: "Table"
+    counts: tuple[dict[str, int], ...]
+
+    def there(self, column: int) -> "Table":
+        """Which responses have a figure on an item."""
+        import numpy
+
+        values = self.table[:, column]
+        return values != MISSING if values.dtype == numpy.int8 else numpy.isfinite(values)
+
+    def of_form(self, form: str | None, *, untaught: bool = False) -> list[int]:
+        """The columns of a form's items and of those that all forms share; only what is taught, or what is not."""
+        return [at for at, item in enumerate(self.items) if item.form in (None, form) and item.untaught == untaught]
+
+    def forms(self) -> list[str | None]:
+        """The parallel forms, or None alone where there are none."""
+        return list(dict.fromkeys(item.form for item in self.items if item.form)) or [None]
+
+
+def item_answers(scale: Scale, answers: "pandas.DataFrame") -> ItemAnswers | None:
+    """The answers to those items of a scale that anybody answered; None if nobody answered any."""
+    items = [item for item in scale.items if item.id in answers.columns]
+    if isinstance(scale, KeyedScale):
+        return _keyed(items, answers)
+    return _graded(scale, [item for item in items if answers[item.id].notna().any()], answers)
+
+
+def _keyed(items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers | None:
+    import numpy
+    import pandas
+
+    coded = [(item, *pandas.factorize(answers[item.id])) for item in items]
+    coded = [(item, codes, found) for item, codes, found in coded if len(found)]
+    if not coded:
+        return None
+    table = numpy.zeros((len(answers), len(coded)), dtype=numpy.int8)
+    given = numpy.zeros((len(answers), len(coded)), dtype=bool)
+    counts = []
+    for at, (item, codes, found) in enumerate(coded):
+        options = [str(option) for option in found]
+        given[:, at] = codes >= 0
+        if item.key in options:
+            table[:, at] = codes == options.index(item.key)
+        numbers = numpy.bincount(codes + 1, minlength=len(options) + 1)[1:].tolist()
+        counted = dict(zip(options, numbers, strict=True))
+        counts.append({option: counted.pop(option, 0) for option in item.options} | dict(sorted(counted.items())))
+    for form in dict.fromkeys(item.form for item, _, _ in coded):
+        own = [at for at, (item, _, _) in enumerate(coded) if item.form == form]
+        asked = given[:, own].any(axis=1)
+        if not asked.all():
+            for at in own:
+                table[~asked, at] = MISSING
+    return ItemAnswers(tuple(item for item, _, _ in coded), table, tuple(counts))
+
+
+def _graded(scale: Scale, items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers | None:
+    import numpy
+
+    if not items:
+        return None
+    numbers = answers[[item.id for item in items]].to_numpy(dtype=numpy.float64)
+    counts = tuple(_counted(numbers[:, at]) for at in range(len(items)))
+    if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
+        turned = [at for at, item in enumerate(items) if item.reversed]
+        if turned:
+            numbers = numbers.copy()
+            numbers[:, turned] = scale.answers.low + scale.answers.high - numbers[:, turned]
+    there = numpy.isfinite(numbers)
+    small = numpy.where(there, numbers, 0.0)
+    whole = numpy.clip(small, -127, 127).astype(numpy.int8)
+    if (whole == small).all():
+        whole[~there] = MISSING
+        return ItemAnswers(tuple(items), whole, counts)
+    return ItemAnswers(tuple(items), numbers, counts)
+
+
+def _counted(numbers: "Table") -> dict[str, int]:
+    """How many gave each number; nothing where there are too many different ones to be counted."""
+    import numpy
+
+    found, times = numpy.unique(numbers[numpy.isfinite(numbers)], return_counts=True)
+    if len(found) > MOST_ANSWERS:
+        return {}
+    return {f"{number:g}": count for number, count in zip(found.tolist(), times.tolist(), strict=True)}

@@ -1,0 +1,96 @@
+"""From answers to the score of a scale, one per response; nan where there are too few answers.
+
+| kind | score | needs |
+| --- | --- | --- |
+| likert | mean of the items answered, reversed items turned round (lowest + highest - answer) | `answered`, else all |
+| multiple choice | percentage of the items answered right; no answer counts as wrong | `answered`, else one |
+| number | mean of the items answered | `answered`, else all |
+
+What no training teaches (`untaught`) has a score of its own, and no part in the scale's. Of parallel forms, the items
+of the form that somebody got were asked of them, and no others: the form is what the file says; else the one of which
+they answered something; else the only one that the wave has. Who answered items of two forms was asked both.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.survey.instrument.instrument import Item, KeyedScale, LikertScale, Scale
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+    import pandas
+
+UNTAUGHT = ":untaught"  # behind a scale's id: the score of its items that no training teaches
+
+
+def score(
+    scale: Scale, answers: "pandas.DataFrame", forms: "pandas.Series[str] | None" = None
+) -> "pandas.Series[float]":
+    """The score of each response on a scale, in the scale's units, with the index of `answers`.
+
+    A column that the wave doesn't have counts as not answered by anybody.
+
+    Args:
+        forms: the parallel form that each response says it got, "" where it doesn't; None if the file doesn't say.
+    """
+    return _score(scale, scale.taught, answers, forms)
+
+
+def untaught_score(
+    scale: Scale, answers: "pandas.DataFrame", forms: "pandas.Series[str] | None" = None
+) -> "pandas.Series[float] | None":
+    """The score on the items of a scale that no training teaches, in the scale's units; None if it has none beside
+    those that are taught. `answered` says nothing about them: a rating needs all."""
+    return _score(scale, scale.untaught, answers, forms, least=None) if scale.untaught else None
+
+
+def _score(
+    scale: Scale,
+    items: Sequence[Item],
+    answers: "pandas.DataFrame",
+    forms: "pandas.Series[str] | None",
+    **least: int | None,
+) -> "pandas.Series[float]":
+    import pandas
+
+    given = answers.reindex(columns=[item.id for item in items])
+    there = given.notna().to_numpy()
+    asked: int | numpy.typing.NDArray[numpy.int64] = len(items)
+    if any(item.form for item in items):
+        got = _asked(scale, items, answers, forms)
+        there, asked = there & got, got.sum(axis=1)
+        given = given.where(got)
+    answered = pandas.Series(there.sum(axis=1), index=answers.index)
+    enough = least.get("least", scale.answered)
+    if isinstance(scale, KeyedScale):
+        right = given.eq(pandas.Series({item.id: item.key for item in items})).sum(axis=1)
+        return (100.0 * right / asked).where(answered >= (enough or 1))
+    numbers = given.astype("float64")
+    if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
+        turned = [item.id for item in items if item.reversed]
+        numbers[turned] = scale.answers.low + scale.answers.high - numbers[turned]
+    return (numbers.sum(axis=1) / answered.where(answered > 0)).where(answered >= (enough or asked))
+
+
+def _asked(
+    scale: Scale, items: Sequence[Item], answers: "pandas.DataFrame", forms: "pandas.Series[str] | None"
+) -> "numpy.typing.NDArray[numpy.bool_]":
+    """Which item was asked of whom: a row per response, a column per item. Where nobody can know which form somebody
+    got, the items of none count, and only those that all forms share were asked."""
+    import numpy
+
+    forms_of = scale.form_names()
+    has = {
+        form: answers.reindex(columns=[item.id for item in scale.items if item.form == form]).notna().any(axis=1)
+        for form in forms_of
+    }
+    there = [form for form in forms_of if any(i.form == form and i.id in answers.columns for i in scale.items)]
+    got = numpy.column_stack([has[form].to_numpy() for form in forms_of])
+    if len(there) == 1:
+        got[~got.any(axis=1), forms_of.index(there[0])] = True
+    if forms is not None:
+        told = numpy.column_stack([forms.eq(form).to_numpy() for form in forms_of])
+        got = numpy.where(told.any(axis=1, keepdims=True), told, got)
+    everybody = numpy.ones(len(answers), dtype=bool)
+    return numpy.column_stack([got[:, forms_of.index(i.form)] if i.form else everybody for i in items])

@@ -1,0 +1,26 @@
+"""Figures in a scale's own units, as sentences write them."""
+
+from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.effect.sentences.words import report as words
+
+
+def units(kind: str, unit: str) -> tuple[str, str]:
+    """How a change and a score are written: `{value} points` and `{value}`, in percent, or in the scale's own unit."""
+    if not unit:
+        return words.UNIT[kind]
+    own = "{value} " + unit.replace("{", "{{").replace("}", "}}")
+    return own, own
+
+
+def amount(kind: str, number: float, *, plus: bool = False, unit: str = "") -> str:
+    """A change: `0.40 points`, `12.0 percentage points`, `3.00 minutes`; `plus` signs a rise."""
+    return units(kind, unit)[0].format(value=decimals(kind, number, plus=plus))
+
+
+def decimals(kind: str, number: float, *, published: bool = False, plus: bool = False) -> str:
+    """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
+    format_: Format = "0.0" if published or kind == "multiple choice" else "0.00"
+    text = shown(number, format_)
+    if number and not text.strip("-0."):
+        text = f"{number:.1g}"
+    return f"+{text}" if plus and number > 0 else text

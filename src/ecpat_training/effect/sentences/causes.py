@@ -1,0 +1,35 @@
+"""When a report may speak of a cause: groups drawn by lot, of which few were lost, and about as many in each.
+
+| figures | words |
+| --- | --- |
+| no lots | what the two groups are beside each other; nothing about the training |
+| lots; more than a fifth of a group lost, or shares lost that are more than 10 points apart | the same, and why |
+| lots, and fewer lost | a difference can be put down to the training; that none is shown, where none is |
+
+Lost are those who answered before and are not recognised afterwards. The bounds are near the cautious ones of the What
+Works Clearinghouse (Standards Handbook 4.1, 2020), which lie at 6 to 10 points where a tenth to a third is lost.
+"""
+
+from typing import Literal
+
+from ecpat_training.effect.analyses.control_group.result import ControlGroup, Flow
+
+MOST_LOST, MOST_APART = 0.2, 0.1
+Cause = Literal["lots", "lots, lost", "no lots"]
+
+
+def cause(found: ControlGroup, before: str = "", after: str = "") -> Cause:
+    """What the groups allow to say, between two waves or, unless told, between the first two compared."""
+    if not found.randomised:
+        return "no lots"
+    flows = flows_of(found, before, after)
+    shares = [one.lost / one.answered_before if one.answered_before else 1.0 for one in flows]
+    if len(shares) < 2 or max(shares) > MOST_LOST or max(shares) - min(shares) > MOST_APART:
+        return "lots, lost"
+    return "lots"
+
+
+def flows_of(found: ControlGroup, before: str = "", after: str = "") -> list[Flow]:
+    """Both groups between two waves."""
+    waves = (before, after) if after else next(((one.before, one.after) for one in found.flows), ("", ""))
+    return [one for one in found.flows if (one.before, one.after) == waves]

@@ -1,0 +1,47 @@
+"""The first columns of a table with a row per comparison and scale: one comparison needs no name."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from ecpat_training.documents.document import Column
+from ecpat_training.effect.sentences.tables import short_between
+
+
+class Row(Protocol):
+    """What has two waves and a scale's title."""
+
+    @property
+    def before(self) -> str:
+        """The earlier wave."""
+
+    @property
+    def after(self) -> str:
+        """The later wave."""
+
+    @property
+    def title(self) -> str:
+        """The scale's."""
+
+
+def opening(rows: Sequence[Row]) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
+    """The columns, and the first cells of each row."""
+    scale = Column("Scale", width=2.6)
+    if len({(row.before, row.after) for row in rows}) < 2:
+        return (scale,), [(row.title,) for row in rows]
+    cells = [(short_between(row.before, row.after), row.title) for row in rows]
+    return (Column("Compared", width=2.4), scale), list(cells)
+
+
+def name(row: Row, rows: Sequence[Row]) -> str:
+    """A row in a sentence: the scale, and the comparison where there are several."""
+    if len({(one.before, one.after) for one in rows}) < 2:
+        return row.title
+    return f"{row.title} ({short_between(row.before, row.after)})"
+
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+def of_the_first(rows: Sequence[AnyRow]) -> list[AnyRow]:
+    """The rows of the first comparison, of which sentences are made; a table has them all."""
+    return [row for row in rows if (row.before, row.after) == (rows[0].before, rows[0].after)]

@@ -1,0 +1,317 @@
+"""The tables of an effect report. A column that has no figure in any row is left out, as publication may demand."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import listing
+from ecpat_training.documents.document import Column, Table
+from ecpat_training.documents.numbers import Format
+from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.linking import Linking, Response
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.words import report as words
+
+Cells = Sequence[object]
+MOST_UNLINKED = 2_000  # more would make a page that no browser opens
+
+
+def results_table(comparisons: Sequence[Comparison]) -> Table:
+    """The means, the change and its size, a row per comparison and scale."""
+    changes = _changes(comparisons)
+    format_: Format = "0.0" if _withheld(comparisons) else "0.00"  # published: one decimal
+    before, after = _sides(comparisons)
+    return _table(
+        "results",
+        [
+            *_opening(comparisons),
+            (Column("People", "count"), [change.n for change in changes]),
+            (Column(before, format_, width=1.1), [change.before.mean for change in changes]),
+            (Column(after, format_), [change.after.mean for change in changes]),
+            (Column("Change", format_, width=1.25), [change.raw.value for change in changes]),
+            (_interval("95 % interval", format_), [(change.raw.low, change.raw.high) for change in changes]),
+            (Column("d_av", "0.00", spare=True), [change.d_av.value for change in changes]),
+            (
+                _interval("95 % interval of d_av", spare=True),
+                [(change.d_av.low, change.d_av.high) for change in changes],
+            ),
+        ],
+        withheld=_withheld(comparisons),
+    )
+
+
+def sites_table(comparisons: Sequence[Comparison]) -> Table:
+    """Each site's own means and mean change."""
+    rows = [
+        (short_between(one.before, one.after), change.title, site)
+        for one in comparisons
+        for change in one.changes
+        for site in change.sites
+    ]
+    return _table(
+        "sites",
+        [
+            (_text("Compared", 1.9), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
+            (_text("Scale", 2.2), [title for _, title, _ in rows]),
+            (_text("Site", 2.2), [site.site for _, _, site in rows]),
+            (Column("People", "count"), [site.n for _, _, site in rows]),
+            (Column("Before", "0.00"), [site.before for _, _, site in rows]),
+            (Column("After", "0.00"), [site.after for _, _, site in rows]),
+            (Column("Change", "0.00"), [site.change.value for _, _, site in rows]),
+            (_interval("95 % interval"), [(site.change.low, site.change.high) for _, _, site in rows]),
+        ],
+    )
+
+
+def explanation(comparisons: Sequence[Comparison]) -> str:
+    """What the columns of the results mean, those that are there."""
+    changes = _changes(comparisons)
+    shown = {
+        "change": any(change.raw.value is not None for change in changes),
+        "interval": any(change.raw.low is not None for change in changes),
+        "d_av": any(change.d_av.value is not None for change in changes),
+        "d_av and t": any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
+    }
+    if any(change.clusters for change in changes):
+        return words.SITES["explained"]
+    return " ".join(words.EXPLAINED[name] for name, there in shown.items() if there)
+
+
+def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
+    """How the figures that are there were computed, a sentence or several for each group of them."""
+    changes = _changes(comparisons)
+    tests = any(change.t_test.p is not None for change in changes)
+    interval = any(change.raw.low is not None for change in changes)
+    shown = {
+        "interval": interval and not tests,
+        "t test": tests,
+        "d_av": any(change.d_av.value is not None for change in changes),
+        "d_z": any(change.d_z.value is not None for change in changes),
+        "ranks": any(change.wilcoxon.p is not None for change in changes),
+    }
+    yield words.METHODS["linking"]
+    yield words.METHODS["scores"]
+    if any(change.clusters for change in changes):
+        yield words.SITES["method"]
+    elif any(shown.values()):
+        yield " ".join(words.METHODS[name] for name, there in shown.items() if there)
+    if interval and len({change.scale for change in changes}) > 1:
+        yield words.METHODS["several scales"]
+    yield words.METHODS["left"]
+
+
+def people_table(comparisons: Sequence[Comparison]) -> Table:
+    """How many improved, stayed the same and got worse; d_z and the tests in brief."""
+    changes = _changes(comparisons)
+    counts = [change.improvement for change in changes]
+    format_: Format = "text" if any(counted.share for counted in counts) else "count"
+    return _table(
+        "people",
+        [
+            *_opening(comparisons),
+            (Column("Improved", format_), [counted.share or counted.improved for counted in counts]),
+            (Column("Same", "count"), [counted.same for counted in counts]),
+            (Column("Worse", "count"), [counted.worsened for counted in counts]),
+            (Column("Best score before", "count"), [change.at_best for change in changes]),
+            (Column("d_z", "0.00"), [change.d_z.value for change in changes]),
+            (Column("p (t test)", "p"), [change.t_test.p for change in changes]),
+            (Column("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
+        ],
+        withheld=_withheld(comparisons),
+    )
+
+
+def tests_table(comparisons: Sequence[Comparison]) -> Table:
+    """The tests behind the sentences."""
+    changes = _changes(comparisons)
+    return _table(
+        "tests",
+        [
+            *_opening(comparisons),
+            (Column("t", "0.00"), [change.t_test.statistic for change in changes]),
+            (Column("df", "count"), [change.t_test.df for change in changes]),
+            (Column("p", "p"), [change.t_test.p for change in changes]),
+            (Column("Wilcoxon V", "0.0"), [change.wilcoxon.statistic for change in changes]),
+            (Column("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
+            (Column("p (Pratt)", "p"), [change.pratt.p for change in changes]),
+        ],
+        "; ".join(dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes)),
+        withheld=_withheld(comparisons),
+    )
+
+
+def spread_table(comparisons: Sequence[Comparison]) -> Table:
+    """Spread and correlation of the scores, and d_z."""
+    changes = _changes(comparisons)
+    before, after = (side.lower() for side in _sides(comparisons))
+    return _table(
+        "spread",
+        [
+            *_opening(comparisons),
+            (Column(f"SD {before}", "0.00"), [change.before.sd for change in changes]),
+            (Column(f"SD {after}", "0.00"), [change.after.sd for change in changes]),
+            (Column("r", "0.00"), [change.r.value for change in changes]),
+            (Column("d_z", "0.00"), [change.d_z.value for change in changes]),
+            (_interval("95 % interval of d_z"), [(change.d_z.low, change.d_z.high) for change in changes]),
+        ],
+        withheld=_withheld(comparisons),
+    )
+
+
+def waves_table(report: EffectReport) -> Table:
+    """Who answered when."""
+    waves = (*report.waves, *report.untrained_waves)
+    both = ["trained"] * len(report.waves) + ["not trained"] * len(report.untrained_waves)
+    return _table(
+        "waves",
+        [
+            (_text("Wave"), [wave.wave for wave in waves]),
+            (_text("Group"), both if report.untrained_waves else [None] * len(waves)),
+            (_text("File", 2.0), [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves]),
+            (_text("Made by", 1.5), [wave.platform for wave in waves]),
+            (Column("Rows", "count"), [wave.rows for wave in waves]),
+            (Column("Used", "count"), [wave.used for wave in waves]),
+            (Column("First answer", "date"), [wave.first_day for wave in waves]),
+            (Column("Last answer", "date"), [wave.last_day for wave in waves]),
+        ],
+    )
+
+
+def linking_table(comparisons: Sequence[Comparison]) -> Table:
+    """How people were recognised; every response of a wave is in one of the columns."""
+    linkings = [comparison.linking for comparison in comparisons if comparison.linking]
+    return _table(
+        "linking",
+        [
+            (_text("From", 0.8), [one.before for one in linkings]),
+            (_text("To", 0.8), [one.after for one in linkings]),
+            (Column("In both", "count"), [one.linked for one in linkings]),
+            *([(Column("of them by row", "count"), rows)] if any(rows := [one.by_row for one in linkings]) else []),
+            (Column("of them with one typing error", "count"), [one.by_distance_1 for one in linkings]),
+            (Column("false ones expected", "0.00"), [one.expected_false for one in linkings]),
+            (Column("Only before", "count"), [len(one.only_before) for one in linkings]),
+            (Column("Only after", "count"), [len(one.only_after) for one in linkings]),
+            (
+                Column("No usable code", "count"),
+                [len(one.left_out_before) + len(one.left_out_after) for one in linkings],
+            ),
+        ],
+    )
+
+
+def unlinked_table(comparisons: Sequence[Comparison]) -> Table:
+    """The responses that are in no pair, with place and reason: the first `MOST_UNLINKED` of them, and how many more
+    there are."""
+    rows: list[tuple[object, ...]] = []
+    for linking in (comparison.linking for comparison in comparisons if comparison.linking):
+        between = short_between(linking.before, linking.after)
+        sides = (
+            (linking.before, linking.after, linking.only_before, linking.left_out_before),
+            (linking.after, linking.before, linking.only_after, linking.left_out_after),
+        )
+        for wave, other, alone, left_out in sides:
+            rows += [(between, wave, str(one.where), _alone(linking, one, other)) for one in alone]
+            rows += [(between, wave, str(one.where), one.why) for one in left_out]
+    columns = (_text("Compared", 1.5), _text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
+    skipped = 0 if len(comparisons) > 1 else 1
+    listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
+    more = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
+    return Table("unlinked", columns[skipped:], listed, more)
+
+
+def _alone(linking: Linking, one: Response, other: str) -> str:
+    if linking.links.by_row or not one.code:
+        return f"nothing in its row is of wave {other}"
+    return f"code `{one.shown}` is not in wave {other}"
+
+
+def others_table(comparisons: Sequence[Comparison]) -> Table:
+    """The means of those compared beside those who have a score in one wave only."""
+    rows = [
+        (short_between(one.before, one.after), change, score)
+        for one in comparisons
+        for change in one.changes
+        for score in (change.before, change.after)
+        if score.others
+    ]
+    return _table(
+        "others",
+        [
+            (_text("Compared", 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
+            (_text("Scale", 2.5), [change.title for _, change, _ in rows]),
+            (_text("Wave"), [score.wave for _, _, score in rows]),
+            (Column("Mean of those compared", "0.00"), [score.mean for _, _, score in rows]),
+            (Column("Others", "count"), [score.others for _, _, score in rows]),
+            (Column("Mean of the others", "0.00"), [score.others_mean for _, _, score in rows]),
+        ],
+    )
+
+
+def _withheld(comparisons: Sequence[Comparison]) -> bool:
+    """Whether figures are missing because they are not published."""
+    return any(one.withheld for one in comparisons)
+
+
+def short_between(before: str, after: str) -> str:
+    """A comparison in a table's cell: `before - follow-up`."""
+    return f"{words.WAVE_SHORT[before].lower()} - {words.WAVE_SHORT[after].lower()}"
+
+
+def _changes(comparisons: Sequence[Comparison]) -> list[Change]:
+    return [change for comparison in comparisons for change in _rows(comparison)]
+
+
+def _rows(comparison: Comparison) -> list[Change]:
+    """The changes of a comparison; of a published one, those of which a figure is left."""
+    return [change for change in comparison.changes if change.raw.value is not None or not comparison.withheld]
+
+
+def _opening(comparisons: Sequence[Comparison]) -> list[tuple[Column, Cells]]:
+    """The first columns of a table with a row per comparison and scale; one comparison needs no name."""
+    between = [short_between(one.before, one.after) for one in comparisons for _ in _rows(one)]
+    scales = (_text("Scale", 2.6), [change.title for change in _changes(comparisons)])
+    return [(_text("Compared", 1.9), between), scales] if len(comparisons) > 1 else [scales]
+
+
+def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:
+    """What the two waves are called at the head of a column."""
+    if len(comparisons) == 1:
+        return words.WAVE_SHORT[comparisons[0].before], words.WAVE_SHORT[comparisons[0].after]
+    return words.SIDES
+
+
+def undefined(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Each figure that has no value or no interval, with the reason; figures and scales of one reason together."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        reasons: dict[str, list[str]] = {}
+        for estimate in (change.raw, change.d_av, change.d_z, change.r):
+            if estimate.undefined:
+                reasons.setdefault(estimate.undefined, []).append(estimate.name)
+            if estimate.no_interval:
+                reasons.setdefault(estimate.no_interval, []).append(f"interval of {estimate.name}")
+        for test in (change.t_test, change.wilcoxon, change.pratt):
+            if test.undefined:
+                reasons.setdefault(test.undefined, []).append(test.name)
+        for why, names in reasons.items():
+            found.setdefault((", ".join(names), why), []).append(change.title)
+    return tuple(f"{listing(titles, 50)}: {names}: {why}." for (names, why), titles in found.items())
+
+
+def _text(title: str, width: float = 1.0) -> Column:
+    return Column(title, "text", width=width)
+
+
+def _interval(title: str, format_: Format = "0.00", *, spare: bool = False) -> Column:
+    return Column(title, format_, interval=True, width=1.6, spare=spare)
+
+
+def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = "", *, withheld: bool = False) -> Table:
+    """A table from its columns, without those that are empty; what is missing in the others is `withheld` or not
+    defined."""
+    kept = [(column, cells) for column, cells in columns if any(cell not in (None, (None, None)) for cell in cells)]
+    if withheld:
+        kept = [
+            (column, [words.NOT_SHOWN if cell in (None, (None, None)) else cell for cell in cells])
+            for column, cells in kept
+        ]
+    rows = tuple(zip(*(cells for _, cells in kept), strict=True))
+    return Table(name, tuple(column for column, _ in kept), rows, caption)

@@ -1,0 +1,45 @@
+"""A report made ready to be published beside those that were published before."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from ecpat_training.documents.provenance import Standing
+from ecpat_training.effect.ledger.blanks import near_by_blanks
+from ecpat_training.effect.ledger.earlier_reports import EarlierReports
+from ecpat_training.effect.ledger.ledger import Prepared
+from ecpat_training.effect.ledger.populations import KnownBy, populations
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.report.publish import publish
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.model.responses import WaveResponses
+
+
+def prepared(
+    report: EffectReport,
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    earlier: EarlierReports,
+    deliver: Callable[[EffectReport, Standing | None, Mapping[Path, bytes]], None],
+) -> Prepared:
+    """What of the report may be published beside earlier ones, of whom it tells, and what they have against it."""
+    known = KnownBy(waves, earlier.key)
+    audit = earlier.audit(known)
+    public = publish(report, audit)
+    made = populations(audit.told, instrument, report, public, known)
+    near = near_by_blanks(made, earlier)
+    if near:
+        ids = {item.id: scale.id for scale in instrument.scales for item in scale.taught}
+        audit = earlier.audit(known)
+        audit.left_out = frozenset((before, after, ids[scored.questions[0]]) for before, after, scored in near)
+        public = publish(report, audit)
+        made = populations(audit.told, instrument, report, public, known)
+    by_group = public.by_group
+    held_back = sorted(scored.scale for _, _, scored in near)
+    held_back += [column for column, why in by_group.withheld.items() if "earlier" in why] if by_group else []
+    return Prepared(
+        made,
+        tuple(earlier.near(audit.refused)),
+        tuple(earlier.otherwise(made)),
+        tuple(dict.fromkeys(held_back)),
+        lambda entry, besides: deliver(public, entry, besides),
+    )

@@ -1,0 +1,109 @@
+"""Reading all files of an evaluation, so that every problem is told at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.commands.failures import together, unreadable
+from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import visible
+from ecpat_training.effect.comparing.sites import by_column
+from ecpat_training.effect.comparing.untrained import with_background
+from ecpat_training.effect.linking.several_files import FILES, UNSAID, one_per_wave
+from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
+from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.reading.survey import read_survey
+
+ONE = "one"
+
+
+@dataclass(frozen=True)
+class ReadFiles:
+    """The questionnaire, the responses of each wave of the trained and of those who waited, and what was noted."""
+
+    instrument: Instrument
+    waves: Sequence[WaveResponses]
+    waiting: Sequence[WaveResponses]
+    findings: Sequence[Finding]
+
+
+def read_files(request: Request, tables: Sequence[GivenTable], comparison: ComparisonGroup | None) -> ReadFiles:
+    """Reads the questionnaire, the mapping and every table.
+
+    Raises:
+        InputError, RefusedError, ContentError: files can't be read, with the problems of all; or none has the column
+            that says the site.
+    """
+    try:
+        instrument, source = read_instrument(request.instrument)
+        mapping = read_survey_mapping(request.mapping, instrument) if request.mapping else NO_MAPPING
+    except EcpatError as failure:
+        others = unreadable(((one.path, one.sheet) for one in tables), encoding=request.encoding)
+        raise together([failure, *others]) from None
+    column = site_column(request, instrument)
+    instrument = with_background(instrument, comparison, column)
+    trained = [one for one in tables if one.trained]
+    several = len({one.wave for one in trained}) > 1
+    read: dict[bool, list[WaveResponses]] = {True: [], False: []}
+    findings = [*source.findings]
+    failures: list[EcpatError] = []
+    for one in tables:
+        try:
+            waves, said = _read(one, request, instrument, mapping, known=several or not one.trained)
+        except EcpatError as failure:  # the other files' problems are wanted too
+            failures.append(failure)
+            continue
+        read[one.trained] += waves
+        findings += said
+    if failures:
+        raise together(failures)
+    by_files = "" if column or request.sites == ONE else request.sites or UNSAID
+    (joined, said), (waiting, said_of_waiting) = (
+        one_per_wave(read[trained], instrument, sites=by_files) for trained in (True, False)
+    )
+    if column:
+        _require_sites(column, joined)
+        joined, waiting = by_column(joined, column), by_column(waiting, column)
+    return ReadFiles(instrument, joined, waiting, [*findings, *said, *said_of_waiting, *mapping.remarks()])
+
+
+def site_column(request: Request, instrument: Instrument) -> str:
+    """The column that says the site: as asked for, else the plan's; "" where files or nothing say it."""
+    if request.sites:
+        return "" if request.sites in (FILES, ONE) else request.sites
+    return instrument.plan.sites if instrument.plan else ""
+
+
+def _require_sites(column: str, waves: Sequence[WaveResponses]) -> None:
+    """Refuses a column that is in no file: people of several sites would each be counted as standing alone.
+
+    Raises:
+        ContentError: there is no such column.
+    """
+    if not any(column in wave.groups for wave in waves):
+        raise ContentError.because(
+            "evaluate.site-column",
+            f"no file has the column `{visible(column)}`, which is to say the site.",
+            hint="Please correct --sites, or `sites` in the plan of the instrument; or correct the files. With --sites "
+            "files each file is a site, with --sites one all are parts of one training.",
+        )
+
+
+def _read(
+    one: GivenTable, request: Request, instrument: Instrument, mapping: SurveyMapping, *, known: bool
+) -> tuple[list[WaveResponses], list[Finding]]:
+    """The waves of a table; of one only where it is `known` which."""
+    return read_survey(
+        one.path,
+        instrument,
+        wave=one.wave if known else None,
+        encoding=request.encoding,
+        sheet=one.sheet,
+        mapping=mapping,
+        post_from=request.post_from,
+    )

@@ -1,0 +1,86 @@
+"""Which character separates the cells of a CSV file: judged by the structure that it gives, never by counting it."""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Never
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import Location
+from ecpat_training.files.csv.lines import lines_of
+
+NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
+_SAMPLE = 500
+_HINT = re.compile(r'"?sep=(.)"?[,;\t]*(?:\r\n|\n|\r)', re.IGNORECASE)
+_OTHERS = "|:^~/"
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How well a delimiter cuts a sample: `width` cells in most rows, in the share `steady` of them, from row `header`
+    on; `broken` when its quotes don't close."""
+
+    delimiter: str
+    width: int
+    steady: float
+    header: int
+    broken: bool
+
+    @property
+    def score(self) -> float:
+        return self.width * self.steady * (0.5 if self.broken else 1)
+
+
+def delimiter_of(text: str, file: str) -> tuple[str, int]:
+    """The delimiter of a text, and how many characters a first line `sep=;` takes, which names it.
+
+    Raises:
+        ContentError: no delimiter gives a table, or two do.
+    """
+    if hint := _HINT.match(text):
+        if hint[1] in NAMES:
+            return hint[1], hint.end()
+        _fail(file, f"the first line names the delimiter `{hint[1]}`, which is not known here", text)
+    fits = [fit for fit in (_fit(text, delimiter) for delimiter in NAMES) if fit is not None and fit.width > 1]
+    if not fits:
+        _fail(file, "only one column was found", text, "If it really holds one column, add the others that it needs.")
+    # Commas in each row's text make columns too, but fewer, and the header doesn't have them.
+    top = max(fit.score for fit in fits)
+    best, *rest = sorted((fit for fit in fits if fit.score * 2 >= top), key=lambda fit: (fit.header, -fit.score))
+    rivals = [fit for fit in rest if (fit.header, fit.score) == (best.header, best.score)]
+    if rivals:
+        names = " and ".join(NAMES[fit.delimiter] for fit in (best, *rivals))
+        _fail(file, f"the {names} both cut the lines into {best.width} cells", text)
+    return best.delimiter, 0
+
+
+def _fit(text: str, delimiter: str) -> _Fit | None:
+    widths: list[int] = []
+    broken = False
+    reader = csv.reader(lines_of(text), delimiter=delimiter, strict=True)
+    try:
+        widths.extend(len(row) for row in islice(reader, _SAMPLE) if row)
+    except csv.Error:
+        broken = True
+    if not widths:
+        return None
+    counts = Counter(widths)
+    width = max(counts, key=lambda size: (counts[size], size))
+    pairs = enumerate(pairwise(widths))
+    header = next((number for number, pair in pairs if pair == (width, width)), widths.index(width))
+    return _Fit(delimiter, width, counts[width] / len(widths), header, broken)
+
+
+def _fail(file: str, problem: str, text: str, otherwise: str = "") -> Never:
+    tried = "comma, semicolon and tab were tried as delimiters"
+    first = text.partition("\n")[0]
+    seen = next((character for character in _OTHERS if character in first), None)
+    saw = f"; the first line holds `{seen}`" if seen else ""
+    raise ContentError.because(
+        "csv.delimiter",
+        f"{problem}: {tried}{saw}.",
+        where=Location(file, line=1),
+        hint=f"Please save the file as CSV with commas, semicolons or tabs, or as .xlsx. {otherwise}".rstrip(),
+    )

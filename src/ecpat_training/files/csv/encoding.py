@@ -1,0 +1,109 @@
+"""The encoding of a text file: certain or asked for, never guessed."""
+
+import codecs
+from typing import Never
+
+from ecpat_training.core.errors import InputError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.files.csv.encoding_words import shown, telling_words
+from ecpat_training.files.opening import byte_order_mark, decode_utf, line_of, not_utf8_at, refuse_binary
+
+CANDIDATES = ("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1257")
+"""What spreadsheets in Europe save as when they don't save UTF-8: Central European, Cyrillic, Western, Greek, Turkish,
+Baltic."""
+
+
+def decode(data: bytes, file: str, encoding: str | None) -> tuple[str, str]:
+    """The text of a file, and the name of its encoding.
+
+    A byte-order mark is certain, and so is UTF-8 with several letters beyond ASCII, which other encodings aren't by
+    accident: of files given together, one may be UTF-8 and one not. Then comes the encoding that the person names.
+
+    Raises:
+        UsageError: the named encoding doesn't exist.
+        InputError: the file isn't text, or isn't in that encoding; without a name it tells how words of the file
+            would read in several encodings.
+    """
+    if encoding is not None and byte_order_mark(data) is None:
+        name = known_encoding(encoding)
+        return (data.decode(), "utf-8") if _plainly_utf_8(data, name) else _named(data, file, name)
+    return decode_utf(data, file) or _ask(data, file)
+
+
+def contradicted(data: bytes, file: str, encoding: str | None) -> list[Finding]:
+    """A warning where the byte-order mark or the whole file says another encoding than the person does; that counts."""
+    mark = byte_order_mark(data)
+    if encoding is None:
+        return []
+    why = f"the file's first bytes say that it is {(mark or '').removesuffix('-sig').upper()}"
+    if mark is None:
+        if not _plainly_utf_8(data, known_encoding(encoding)):
+            return []
+        why = "all of the file reads as UTF-8"
+    elif known_encoding(encoding).startswith(mark.removesuffix("-sig")):
+        return []
+    message = f"--encoding {visible(encoding)[:40]} was not used: {why}."
+    return [Finding("csv.encoding", Severity.WARNING, message, Location(file))]
+
+
+def _plainly_utf_8(data: bytes, named: str) -> bool:
+    """Whether text that is said to be in another encoding can only be UTF-8. A single letter may stand there by
+    accident: `Ні`, in cp1251, is one."""
+    if named.startswith("utf") or data.isascii():
+        return False
+    try:
+        return len({letter for letter in data.decode() if not letter.isascii()}) > 1
+    except UnicodeDecodeError:
+        return False
+
+
+def _named(data: bytes, file: str, name: str) -> tuple[str, str]:
+    if not name.startswith(("utf-16", "utf-32")):
+        refuse_binary(data, file)
+    try:
+        return data.decode(name), name
+    except UnicodeError as error:
+        start = getattr(error, "start", 0)
+        raise InputError.because(
+            "csv.encoding",
+            f"this file isn't {name}: byte {start + 1} doesn't exist in it.",
+            where=Location(file, line=line_of(data, start)),
+            hint="Please name another encoding with --encoding.",
+        ) from None
+
+
+def known_encoding(encoding: str) -> str:
+    """The codec's own name, if it is one that makes text of bytes.
+
+    Raises:
+        UsageError: there is none.
+    """
+    try:
+        "a".encode(encoding)
+        return codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        raise UsageError.because(
+            "csv.unknown-encoding",
+            f"there is no encoding `{visible(encoding)[:40]}`.",
+            hint=f"Please name one such as utf-8, {listing(list(CANDIDATES[:3]))}.",
+        ) from None
+
+
+def _ask(data: bytes, file: str) -> Never:
+    offset = not_utf8_at(data) or 0
+    words = telling_words(data, offset, CANDIDATES)
+    readings: dict[str, list[str]] = {}
+    for name in CANDIDATES:
+        reading = [text for word, partly in words if (text := shown(word, partly, name)) is not None]
+        if len(reading) == len(words):
+            readings.setdefault(visible(listing(reading)), []).append(name)
+    examples = "; ".join(f"--encoding {' or '.join(names)}: {reading}" for reading, names in readings.items())
+    say = f"say how these letters read right: {examples}" if examples else "name its encoding with --encoding"
+    raise InputError.because(
+        "csv.encoding",
+        "this text is not UTF-8, and its encoding is not guessed.",
+        where=Location(file, line=line_of(data, offset)),
+        hint=f"Please save it as UTF-8, or {say}.",
+    )

@@ -1,0 +1,246 @@
+"""CSV files: text cells, each row with its line."""
+
+import csv
+import re
+from collections import Counter
+
+from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.formula_guard import unguarded
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.characters import raw_controls, refuse_noise, show_controls
+from ecpat_training.files.csv.delimiter import NAMES, delimiter_of
+from ecpat_training.files.csv.encoding import contradicted, decode
+from ecpat_training.files.csv.lines import lines_of
+from ecpat_training.files.csv.long import LONG, long_table
+from ecpat_training.files.hidden import hidden_findings
+from ecpat_training.files.opening import too_large
+from ecpat_training.files.table import CellValue, Table
+
+MOST_BYTES = 64 << 20
+_KEPT = 5_000  # different texts
+MOST_ROWS = 1_000_000
+MOST_COLUMNS = 2_000
+MOST_CELLS = 4_000_000
+LONGEST_CELL = 32_767  # Excel's own limit
+
+_FILLED = re.compile('[^\ufeff \\t\\r\\n",;]')
+_LINE_ENDS = re.compile(r"\r\n?")
+
+
+def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool = False) -> Table:
+    """Reads the bytes of a CSV file; `encoding` names what isn't UTF-8. A `long` file may be kept by columns.
+
+    Raises:
+        InputError, RefusedError: it isn't text, is too large, or its encoding must be named.
+        ContentError: it isn't a table: no delimiter fits, quotes don't close, rows are longer than the table is wide.
+        UsageError: there is no such encoding.
+    """
+    contradiction = contradicted(data, file, encoding)
+    text, encoding = decode(data, file, encoding)
+    if not _FILLED.search(text):
+        raise _empty(file)
+    text, findings = _show_controls(text, file)
+    delimiter, start = delimiter_of(text, file)
+    if long and len(data) >= LONG:
+        table = long_table(text, start, delimiter, [*findings, *contradiction], (file, encoding), _cell)
+        if table is not None:
+            return table
+    if len(data) > MOST_BYTES:
+        raise too_large(MOST_BYTES, file)
+    _count_first(text, start, delimiter, file)
+    rows, lines = _rows(text, start, delimiter, file)
+    if all(value is None for row in rows for value in row):
+        raise _empty(file)
+    findings += contradiction
+    findings += _square(rows, lines, file, delimiter)
+    table = Table(file, rows, lines=lines, encoding=encoding, delimiter=delimiter)
+    if not text.isascii():
+        findings += hidden_findings(table)
+    return Table(file, rows, lines=lines, findings=tuple(findings), encoding=encoding, delimiter=delimiter)
+
+
+def _empty(file: str) -> EcpatError:
+    message, hint = "the file is empty: nothing is written in it.", "Please check that it is the right file."
+    return ContentError.because("csv.empty", message, where=Location(file), hint=hint)
+
+
+def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:
+    """A text whose control characters are visible; each is an error, but for the NULs that broken exports leave behind,
+    which are a warning.
+
+    Raises:
+        InputError: there are so many that this is no text.
+    """
+    findings: list[Finding] = []
+    if nuls := text.count("\0"):
+        where = Location(file, line=text.count("\n", 0, text.index("\0")) + 1)
+        message = f"{count(nuls, 'NUL character')} in this file, the first on this line, shown as `{visible(chr(0))}`."
+        hint = "Please export it again if a text looks broken."
+        findings.append(Finding("text.nul", Severity.WARNING, message, where, hint))
+        text = text.replace("\0", visible("\0"))
+    refuse_noise(text, file)
+    if errors := raw_controls(text, file):
+        return show_controls(text), [*findings, *errors]
+    return text, findings
+
+
+def _count_first(text: str, start: int, delimiter: str, file: str) -> None:
+    """Refuses what is too long before anything of it is kept.
+
+    Raises:
+        RefusedError: it holds more rows or cells than are read.
+    """
+    ends = text.count("\n") or text.count("\r")
+    if ends < MOST_ROWS and ends + 1 + text.count(delimiter) <= MOST_CELLS:
+        return
+    cells = 0
+    reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
+    try:
+        for rows, row in enumerate(reader, start=1):
+            cells += len(row)
+            if rows > MOST_ROWS or cells > MOST_CELLS:
+                raise _too_many(Location(file, line=reader.line_num + (1 if start else 0)))
+    except csv.Error:
+        return  # told with its line when the rows are read
+
+
+def _rows(text: str, start: int, delimiter: str, file: str) -> tuple[list[list[CellValue]], list[int]]:
+    """All rows, and the line on which each starts."""
+    rows: list[list[CellValue]] = []
+    lines: list[int] = []
+    before = 1 if start else 0
+    reader = csv.reader(lines_of(text, start), delimiter=delimiter, strict=True)
+    line = before + 1
+    cells = _Cells()
+    try:
+        for row in reader:
+            rows.append(list(map(cells.__getitem__, row)) if any(row) else [None] * len(row))
+            lines.append(line)
+            if len(row) > MOST_COLUMNS or cells.too_long:
+                raise _beyond_limits(row, file, line)
+            line = before + reader.line_num + 1
+    except csv.Error as error:
+        raise ContentError([_syntax(error, file, line, before + reader.line_num)]) from None
+    return rows, lines
+
+
+class _Cells(dict[str, CellValue]):
+    """What stands in cells, by their text. Most columns of a long table hold few different texts, which are kept once:
+    a third of a list's memory. `too_long` tells whether any text was longer than a cell may be."""
+
+    too_long = False
+
+    def __missing__(self, text: str) -> CellValue:
+        if len(text) > LONGEST_CELL:
+            self.too_long = True
+        cell = _cell(text)
+        if len(self) < _KEPT:
+            self[text] = cell
+        return cell
+
+
+def _cell(text: str) -> str | None:
+    text = unguarded(text)
+    return _LINE_ENDS.sub("\n", text) if "\r" in text else text or None
+
+
+def _beyond_limits(row: list[str], file: str, line: int) -> EcpatError:
+    if len(row) > MOST_COLUMNS:
+        message = f"this row has {len(row):,} columns; at most {MOST_COLUMNS:,} are read."
+        where = Location(file, line=line)
+        return RefusedError.because("csv.too-wide", message, where=where, hint="Please delete the columns not needed.")
+    return ContentError([_too_long(Location(file, line=line))])
+
+
+def _too_many(where: Location) -> EcpatError:
+    message = f"the file holds more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells, the most that are read."
+    return RefusedError.because("csv.too-long", message, where=where, hint="Please split it.")
+
+
+def _too_long(where: Location) -> Finding:
+    message = f"a cell on this line holds more than {LONGEST_CELL:,} characters, the most that are read."
+    return Finding("csv.cell-too-long", Severity.ERROR, message, where, "Please shorten it, or close its quotes.")
+
+
+def _syntax(error: csv.Error, file: str, line: int, last: int) -> Finding:
+    where = Location(file, line=line)
+    said = str(error)
+    if "field larger" in said:
+        return _too_long(where)
+    if "new-line character" in said:
+        message = f"a line break (CR) stands inside a cell of line {line} that has no quotes."
+        return Finding("csv.quotes", Severity.ERROR, message, where, "Please put the cell's text in quotes.")
+    if "unexpected end" in said:
+        message = f"a quote opens in the row that begins on line {line} and never closes."
+    else:
+        message = f"a quote closes inside a cell on line {last}; only a delimiter or the line's end may follow it."
+    return Finding("csv.quotes", Severity.ERROR, message, where, 'Please write a quote inside a quoted cell twice: "".')
+
+
+def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter: str) -> list[Finding]:
+    """Makes all rows as wide as most are: the short ones are filled up, empty cells beyond the width go.
+
+    Raises:
+        ContentError: rows hold more cells than the table has columns, or the header fewer.
+    """
+    if _goes_on(rows):
+        widest = max(map(len, rows))
+        for row in rows:
+            row.extend([None] * (widest - len(row)))
+        return []
+    filled = [len(row) if row and row[-1] is not None else _filled(row) for row in rows]
+    counts = Counter(len(row) for row, cells in zip(rows, filled, strict=True) if cells)
+    usual = max(counts, key=lambda size: (counts[size], size))
+    first = next(at for at, row in enumerate(rows) if len(row) == usual and filled[at])
+    width = max(usual, *filled[: first + 1])  # a header may be wider than the rows that it stands above
+    header = next(at for at, row in enumerate(rows) if len(row) >= width and filled[at])
+    errors: list[Finding] = []
+    short: list[int] = []
+    for number, row in enumerate(rows):
+        if filled[number] == width == len(row):
+            continue  # as nearly all are
+        if not filled[number]:
+            row.clear()
+            continue
+        if filled[number] > width:
+            where = Location(file, line=lines[number])
+            errors.append(_ragged(f"{filled[number]} cells, the table has {width}", where, delimiter))
+        elif len(row) < width and number < header and len(row) * 2 > width:
+            where = Location(file, line=lines[number])
+            errors.append(_ragged(f"{len(row)} cells, most others have {usual}", where, delimiter))
+        elif len(row) < width and number > header:
+            short.append(lines[number])
+        row.extend([None] * (width - len(row)))
+        del row[width:]
+    if errors:
+        more = len(errors) - 20
+        raise ContentError(errors[:20] + ([_more(more, file)] if more > 0 else []))
+    return [_padded(short, file, width)] if short else []
+
+
+def _filled(row: list[CellValue]) -> int:
+    """How many cells a row has up to the last one that holds anything."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
+
+
+def _goes_on(rows: list[list[CellValue]]) -> bool:
+    """Whether this is a report of a poll in Zoom, in which questions and answers go on in turn, as many as each had."""
+    return any(row[:1] == ["#"] and "User Email" in row[:4] for row in rows[:20])
+
+
+def _ragged(problem: str, where: Location, delimiter: str) -> Finding:
+    hint = f"Please put a text that holds a {NAMES[delimiter]} in quotes."
+    return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", where, hint)
+
+
+def _more(number: int, file: str) -> Finding:
+    return Finding("csv.ragged", Severity.ERROR, f"{count(number, 'more row')} like these.", Location(file))
+
+
+def _padded(lines: list[int], file: str, width: int) -> Finding:
+    message = (
+        f"fewer than {width} cells stand on line {listing([str(line) for line in lines])}; the missing ones are empty."
+    )
+    return Finding("csv.short-row", Severity.WARNING, message, Location(file, line=lines[0]))

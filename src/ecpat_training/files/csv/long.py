@@ -1,0 +1,109 @@
+"""Long CSV files, column by column: a million rows of forty answers are forty million cells, but few different ones.
+
+Only what needs no judgement is read this way: every line has as many cells as the first, quotes stand around all cells
+or around none, no cell holds a line break or a quote. Everything else is read row by row (`file.py`), which can say of
+each row what is wrong with it.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import RefusedError
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.files.hidden import hidden_findings
+from ecpat_training.files.table import CellValue, Coded, LongRows, Table
+
+if TYPE_CHECKING:
+    import pandas
+
+LONG = 2 << 20  # bytes; below, reading row by row takes no longer than importing pandas
+MOST_BYTES = 512 << 20
+MOST_CELLS = 250_000_000
+_SAMPLE = 2_000  # rows by which a column is known as one of codes or times, where nearly every cell is another
+
+
+def long_table(
+    text: str,
+    start: int,
+    delimiter: str,
+    findings: Sequence[Finding],
+    told: tuple[str, str],
+    cell: Callable[[str], CellValue],
+) -> Table | None:
+    """The table of a long text, or None where it must be read row by row.
+
+    Args:
+        start: how many characters a first line that names the delimiter takes.
+        told: the file's name and its encoding.
+        cell: what a cell of a CSV file says.
+
+    Raises:
+        RefusedError: it holds more cells than are read.
+    """
+    file, encoding = told
+    body = text[start:] if start else text
+    width = _width(body, delimiter)
+    if width is None:
+        return None
+    rows = body.count("\n") + (not body.endswith("\n"))
+    if rows * width > MOST_CELLS:
+        message = f"the table has {rows * width:,} cells; at most {MOST_CELLS:,} are read."
+        raise RefusedError.because("csv.too-many", message, where=Location(file), hint="Please split the file.")
+    columns = _columns(body, delimiter, width, cell)
+    if columns is None or len(columns[0]) != rows:
+        return None
+    first = 2 if start else 1
+    table = Table(
+        file,
+        LongRows(columns),
+        lines=range(first, first + rows),
+        findings=tuple(findings),
+        encoding=encoding,
+        delimiter=delimiter,
+        columns=columns,
+    )
+    return table if text.isascii() else replace(table, findings=(*findings, *hidden_findings(table)))
+
+
+def _width(body: str, delimiter: str) -> int | None:
+    """How many cells every line has; None where lines differ, or may."""
+    lines = body.count("\n") + (not body.endswith("\n"))
+    width = body.partition("\n")[0].count(delimiter) + 1
+    returns, quotes = body.count("\r"), body.count('"')
+    even = body.count(delimiter) == lines * (width - 1)
+    quoted = quotes in (0, 2 * lines * width)
+    ends = returns == 0 or (returns == body.count("\r\n") and lines - returns <= 1)
+    blank = "\n\n" in body or "\n\r\n" in body or body[:1] in "\r\n"
+    return width if width > 1 and even and quoted and ends and not blank else None
+
+
+def _columns(
+    body: str, delimiter: str, width: int, cell: Callable[[str], CellValue]
+) -> tuple[Coded[CellValue], ...] | None:
+    """The columns, or None where a line turns out to be longer than the others."""
+    import pandas
+
+    def read(**options: object) -> "pandas.DataFrame":
+        return pandas.read_csv(  # type: ignore[call-overload, no-any-return]
+            io.BytesIO(body.encode()), sep=delimiter, header=None, na_filter=False, skip_blank_lines=False, **options
+        )
+
+    try:
+        sample = read(dtype=str, nrows=_SAMPLE)
+        kinds = {name: str if sample[name].nunique() * 2 > len(sample) else "category" for name in sample}
+        table = read(dtype=kinds)
+    except pandas.errors.ParserError:
+        return None
+    return tuple(_coded(table.iloc[:, place], cell) for place in range(width)) if table.shape[1] == width else None
+
+
+def _coded(column: "pandas.Series[str]", cell: Callable[[str], CellValue]) -> Coded[CellValue]:
+    import numpy
+    import pandas
+
+    if isinstance(column.dtype, pandas.CategoricalDtype):
+        return Coded([cell(text) for text in column.cat.categories], column.cat.codes.to_numpy().astype(numpy.int32))
+    return Coded([cell(text) for text in column.tolist()], numpy.arange(len(column)))

@@ -1,0 +1,36 @@
+"""Hidden characters in the cells of a table: told once a character, with the first cells that hold it."""
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.files.characters import hidden
+from ecpat_training.files.table import Table
+
+
+def hidden_findings(table: Table) -> list[Finding]:
+    """A warning for each invisible or reordering character of a table; the cells stay as they are."""
+    cells: dict[str, list[tuple[int, int]]] = {}
+    if table.columns:
+        return _hidden_in_columns(table)
+    for number, row in enumerate(table.rows):
+        for column, value in enumerate(row):
+            if isinstance(value, str) and not value.isascii():
+                for name in hidden(value):
+                    cells.setdefault(name, []).append((number, column))
+    return [_hidden(name, table.where(*places[0]), len(places)) for name, places in cells.items()]
+
+
+def _hidden_in_columns(table: Table) -> list[Finding]:
+    """The same of a long table, by its different cells."""
+    cells: dict[str, list[tuple[int, int]]] = {}
+    for number, column in enumerate(table.columns):
+        names = {text: hidden(text) for text in column.distinct if isinstance(text, str) and not text.isascii()}
+        for name in dict.fromkeys(name for found in names.values() for name in found):
+            rows = column.rows_where({text for text, found in names.items() if name in found}.__contains__)
+            cells.setdefault(name, []).extend((row, number) for row in rows)
+    return [_hidden(name, table.where(*min(places)), len(places)) for name, places in cells.items()]
+
+
+def _hidden(name: str, where: Location, cells: int) -> Finding:
+    message = f"{name} can't be seen and may hide or reorder letters; it stands in {count(cells, 'cell')} from here on."
+    return Finding("text.hidden", Severity.WARNING, message, where, "Please type the text again if that isn't meant.")

@@ -1,0 +1,32 @@
+"""The lines of a mapping file in YAML."""
+
+import re
+from collections.abc import Sequence
+from textwrap import wrap
+
+from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
+from ecpat_training.files.yaml.text import quoted, remark
+
+_PLAIN = re.compile(r"\w[\w ()./-]*\??")
+_WIDE = 44  # where remarks begin, if the words before them aren't longer
+
+
+def section(key: str, part: MappingPart) -> list[str]:
+    """The lines of a part: what may be written, and its entries below its key."""
+    return [*choices(part, ""), f"{key}:", *entries_of(part.entries, "  ")]
+
+
+def choices(part: MappingPart, indent: str) -> list[str]:
+    """A remark with what may be written in a part."""
+    before = f"{indent}# "
+    return wrap(f"Write one of: {', '.join(part.choices)}.", 120, initial_indent=before, subsequent_indent=before)
+
+
+def entries_of(entries: Sequence[MappingEntry], indent: str) -> list[str]:
+    """A line for each entry, its remark behind it."""
+    lines = []
+    for entry in entries:
+        means = entry.means if not entry.means or _PLAIN.fullmatch(entry.means) else quoted(entry.means)
+        text = f"{indent}{quoted(entry.written)}: {means}".rstrip()
+        lines.append(f"{text:<{_WIDE}}  # {remark(entry.remark)}" if entry.remark else text)
+    return lines

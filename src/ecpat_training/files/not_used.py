@@ -1,0 +1,17 @@
+"""A row of a file that nobody uses, and why."""
+
+from dataclasses import dataclass
+
+from ecpat_training.core.location import Location
+from ecpat_training.values.participant import Status
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsed:
+    """A row of a file that was not used, and why; `duplicate_of` is the row that says the same, `status` where
+    somebody stands who isn't in the room that is judged."""
+
+    where: Location
+    why: str
+    duplicate_of: Location | None = None
+    status: Status | None = None

@@ -1,0 +1,104 @@
+"""A table from whatever file a person has: a workbook or a CSV file, by its content and its ending."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from ecpat_training.core.errors import InputError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.files.csv.long import MOST_BYTES as MOST_LONG_BYTES
+from ecpat_training.files.opening import STDIN, display_name, is_file, read_bytes
+from ecpat_training.files.table import Table
+from ecpat_training.files.workbook.gate import MOST_BYTES
+from ecpat_training.files.workbook.kind import ZIP
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
+_TEXTS = (".csv", ".tsv", ".txt")
+_SPSS = (".sav", ".zsav")
+_OLD = bytes.fromhex("D0CF11E0A1B11AE1")
+_SPSS_MAGIC = (b"$FL2", b"$FL3")
+_SAVE_AS = "Please save it as .xlsx or .csv."
+_INSTEAD = {
+    **dict.fromkeys((".yaml", ".yml"), "Please name an .xlsx or .csv file here."),
+    **dict.fromkeys(
+        (".doc", ".docx", ".odt", ".pdf"), "Please copy its table into a spreadsheet and save that as .xlsx."
+    ),
+}
+"""What to do with files that no program saves as a table."""
+
+
+def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | None = None, long: bool = False) -> Table:
+    """Reads a table from a workbook, a text file (.csv, .tsv, .txt) or an SPSS file (.sav), or from standard input for
+    `-`. Whoever can do with columns says that it may be `long`: such a text may be eight times as large.
+
+    The table's findings may hold errors of single cells: pass them on.
+
+    Raises:
+        InputError, RefusedError: the file can't be read, or isn't a table's file.
+        ContentError: it holds no table.
+        UsageError: there is no such encoding or sheet.
+    """
+    if encoding is not None:
+        from ecpat_training.files.csv.encoding import known_encoding
+
+        known_encoding(encoding)
+    file = display_name(path)
+    ending = Path(path).suffix.lower()
+    if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS, *_SPSS) and is_file(Path(path)):
+        written = ending or "a file without an ending"
+        message = f"tables are read from .xlsx, .xls, .ods, .csv, .tsv and .sav files, not from `{written}`."
+        hint = _INSTEAD.get(ending, _SAVE_AS)
+        raise InputError.because("table.kind", message, where=Location(file), hint=hint)
+    binary = ending in (*_WORKBOOKS, *_SPSS)
+    data = read_bytes(path, MOST_LONG_BYTES if long and not binary else MOST_BYTES)
+    if ending in _SPSS or data.startswith(_SPSS_MAGIC):
+        return _spss(data, file, encoding)
+    is_zip = data.startswith(ZIP)
+    if ending in _WORKBOOKS or (str(path) == STDIN and (is_zip or data.startswith(_OLD))):
+        return _noted(_workbook(data, file, sheet, ending), "encoding" if encoding is not None else None)
+    if is_zip or data.startswith(_OLD):
+        message = f"this is a workbook, though its name ends in {ending}."
+        raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
+    from ecpat_training.files.csv.file import parse_csv
+    from ecpat_training.files.csv.r_syntax import syntax_beside
+
+    table = parse_csv(data, file, encoding, long=long)
+    also, labels, said = syntax_beside(path)
+    if said:
+        table = replace(table, also=also, labels=labels, findings=(*table.findings, *said))
+    return _noted(table, "sheet" if sheet is not None else None)
+
+
+def _workbook(data: bytes, file: str, sheet: str | None, ending: str) -> Table:
+    """A workbook of the kind that its name says, or of any kind from standard input; one under another kind's name is
+    refused by name. Each kind loads its own reader alone."""
+    if data.startswith(ZIP) and ending in (".ods", ""):
+        from ecpat_training.files.workbook.opendocument import is_opendocument, parse_opendocument
+
+        if is_opendocument(data):
+            return parse_opendocument(data, file, sheet)
+    if data.startswith(_OLD) and ending in (".xls", ""):
+        from ecpat_training.files.workbook.old_excel import parse_old_excel
+
+        return parse_old_excel(data, file, sheet)
+    from ecpat_training.files.workbook.file import parse_workbook
+
+    return parse_workbook(data, file, sheet)
+
+
+def _spss(data: bytes, file: str, encoding: str | None) -> Table:
+    from ecpat_training.files.spss.file import parse_sav
+
+    if not data.startswith(_SPSS_MAGIC):
+        message = "this is no SPSS data file, though its name ends so."
+        raise InputError.because("table.kind", message, where=Location(file), hint="Please export it again.")
+    return parse_sav(data, file, encoding)
+
+
+def _noted(table: Table, unused: str | None) -> Table:
+    """A table with a note on the option that says nothing about files of its kind."""
+    if unused is None:
+        return table
+    why = "a workbook says itself in which encoding it is" if unused == "encoding" else "a CSV file has no sheets"
+    note = Finding("table.unused-option", Severity.NOTE, f"--{unused} was not used: {why}.", Location(table.file))
+    return replace(table, findings=(*table.findings, note))

@@ -1,0 +1,120 @@
+"""The gate before a Word file: nothing opens one that hasn't passed here."""
+
+from typing import Never
+
+from ecpat_training.core.errors import InputError, RefusedError
+from ecpat_training.core.location import Location
+from ecpat_training.files.workbook.kind import ZIP
+from ecpat_training.files.workbook.parts import check_parts
+from ecpat_training.files.workbook.xml import Attributes, each_element
+from ecpat_training.files.workbook.zip import OfficeKind, WorkbookZip, damaged
+
+WORD = OfficeKind("word", "Word file", "Word files", "Word", ".docx")
+MOST_BYTES = 16 << 20
+MOST_XML = 8 << 20  # of one part; a parser takes ten times as much memory
+MOST_UNPACKED = 48 << 20
+_OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
+_MAIN = "document.main+xml"
+_SAVE_AS = "Please open it in Word or LibreOffice and save it as .docx (Word document)."
+_EMBED = "Please embed it (in Word: File, Info, Edit Links to Files, Break Link), or take it out."
+_STRICT = b"purl.oclc.org/ooxml"
+_ACTIVE = ("vbaproject.bin", "vbadata.xml")
+
+
+def open_word(data: bytes, file: str) -> WorkbookZip:
+    """Checks the bytes of a Word file, and gives its parts.
+
+    Raises:
+        InputError: it isn't a .docx, is damaged or password-protected.
+        RefusedError: it could harm: by its size, its XML, its macros, by what it would fetch from elsewhere.
+    """
+    if not data.startswith(ZIP):
+        _no_zip(data, file)
+    archive = WorkbookZip(data, file, WORD)
+    _require_document(archive)
+    _check_sizes(archive)
+    check_parts(archive)
+    _check_reach(archive)
+    return archive
+
+
+def _no_zip(data: bytes, file: str) -> Never:
+    if data.startswith(_OLE2) and "EncryptedPackage".encode("utf-16-le") in data:
+        _fail(file, "password", "this Word file is password-protected.", "Please save it without the password.")
+    if data.startswith(_OLE2):
+        _fail(file, "old", "this is in an old Office format (.doc).", _SAVE_AS)
+    if data.startswith(b"{\\rtf"):
+        _fail(file, "rtf", "this is a Rich Text file (.rtf).", _SAVE_AS)
+    if data.startswith(b"%PDF"):
+        _fail(file, "pdf", "this is a PDF file.", "Please take the Word file that it was made from.")
+    what = "the file is empty." if not data else "this is not a Word file (.docx)."
+    _fail(file, "unknown", what, "Please check that it is the right file.")
+
+
+def _require_document(archive: WorkbookZip) -> None:
+    """Lets through only a file whose content types name a Word document without macros."""
+    file, kinds = archive.file, []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name in ("Override", "Default"):
+            kinds.append(attributes.get("ContentType", ""))
+
+    listed = archive.read("[content_types].xml", MOST_XML)
+    if listed:
+        with damaged(file, kind=WORD):
+            each_element([listed], start)
+    macros = any(name.rpartition("/")[2] in _ACTIVE for name in archive.entries)
+    if macros or any("macroEnabled" in kind for kind in kinds):
+        hint = "Please open it in Word and save it as .docx (Word document), which leaves the macros out."
+        raise RefusedError.because("word.macros", "it contains macros.", where=Location(file), hint=hint)
+    if any(kind.endswith("wordprocessingml.template.main+xml") for kind in kinds):
+        _fail(file, "template", "this is a Word template (.dotx), which only Word itself can fill.", _SAVE_AS)
+    if _STRICT in archive.read("_rels/.rels", MOST_XML):
+        _fail(file, "strict", "this is a Strict Open XML document.", f"{_SAVE_AS[:-1]}, not as Strict Open XML.")
+    if any(kind.endswith(f"wordprocessingml.{_MAIN}") for kind in kinds):
+        return
+    if any("spreadsheetml" in kind for kind in kinds):
+        _fail(
+            file, "workbook", "this is a workbook (.xlsx), not a Word file.", "Please check that it is the right file."
+        )
+    if "content.xml" in archive.entries:
+        _fail(file, "opendocument", "this is an OpenDocument file (.odt).", _SAVE_AS)
+    _fail(file, "unknown", "this is a zip file without a Word document in it, or it is damaged.", _SAVE_AS)
+
+
+def _check_sizes(archive: WorkbookZip) -> None:
+    for name, entry in archive.entries.items():
+        if name.endswith((".xml", ".rels")) and entry.file_size > MOST_XML:
+            _refuse(archive.file, "too-large", f"unpacked, a part of it is larger than {MOST_XML >> 20} MB.")
+    if sum(entry.file_size for entry in archive.entries.values()) > MOST_UNPACKED:
+        _refuse(archive.file, "too-large", f"unpacked, the Word file is larger than {MOST_UNPACKED >> 20} MB.")
+
+
+def _check_reach(archive: WorkbookZip) -> None:
+    """Refuses what Word would fetch or run when it opens the file; a link that somebody clicks on may lead anywhere."""
+
+    def start(name: str, attributes: Attributes) -> None:
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        outside = attributes.get("TargetMode", "Internal") != "Internal"
+        if name == "Relationship" and outside and kind not in ("hyperlink", "attachedTemplate", *_MERGE):
+            what = f"it fetches {_KINDS.get(kind, 'a part')} from elsewhere when it is opened."
+            raise RefusedError.because("word.outside", what, where=Location(archive.file), hint=_EMBED)
+        if name == "Relationship" and kind in ("oleObject", "control", "aFChunk", "package"):
+            _refuse(archive.file, "object", "an object of another program is embedded in it.")
+
+    for name in archive.entries:
+        if name.endswith(".rels"):
+            with damaged(archive.file, kind=WORD):
+                each_element([archive.read(name, MOST_XML)], start)
+
+
+_MERGE = ("mailMergeSource", "mailMergeHeaderSource", "recipientData")
+_KINDS = {"image": "a picture", "frame": "a page", "subDocument": "another document"}
+
+
+def _refuse(file: str, code: str, message: str) -> Never:
+    raise RefusedError.because(f"word.{code}", message, where=Location(file), hint=WORD.save_new)
+
+
+def _fail(file: str, code: str, message: str, hint: str) -> Never:
+    raise InputError.because(f"word.{code}", message, where=Location(file), hint=hint)

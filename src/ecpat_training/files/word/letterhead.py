@@ -1,0 +1,81 @@
+"""An office's own Word file as a letterhead: what of it is taken, and what is left out and must be said."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.files.opening import display_name, read_bytes
+from ecpat_training.files.word.fields import check_fields
+from ecpat_training.files.word.gate import MOST_BYTES, MOST_XML, WORD, open_word
+from ecpat_training.files.workbook.xml import local, parser
+from ecpat_training.files.workbook.zip import WorkbookZip, damaged
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """A Word file that has passed its gate, and remarks on it."""
+
+    data: bytes
+    file: str
+    findings: tuple[Finding, ...]
+
+
+def read_letterhead(path: Path | str) -> Letterhead:
+    """Reads a letterhead: any .docx without macros.
+
+    Raises:
+        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+    """
+    file = display_name(path)
+    data = read_bytes(path, MOST_BYTES)
+    archive = open_word(data, file)
+    check_fields(archive, but=_main_part(archive))
+    return Letterhead(data, file, tuple(_remarks(archive)))
+
+
+def _remarks(archive: WorkbookZip) -> list[Finding]:
+    """What of the file is left out: its own text, and pictures that stand in it instead of in the header."""
+    where = Location(archive.file)
+    texts, pictures = _in_body(archive)
+    findings = []
+    if pictures:
+        what = f"{count(pictures, 'picture')} in its text, not in its header or footer, will be left out."
+        hint = "If that is the logo, move it into the header: double-click at the top of the page, and paste it there."
+        findings.append(Finding("template.picture", Severity.WARNING, what, where, hint))
+    if texts:
+        what = "its own text is left out; header, footer, margins and styles are taken."
+        findings.append(Finding("template.text", Severity.NOTE, what, where))
+    if not any(name.startswith(("word/header", "word/footer")) for name in archive.entries):
+        what = "it has neither header nor footer: only margins and styles are taken."
+        findings.append(Finding("template.bare", Severity.WARNING, what, where))
+    return findings
+
+
+def _in_body(archive: WorkbookZip) -> tuple[bool, int]:
+    """Whether the document's own text says anything, and how many pictures stand in it."""
+    seen: Counter[str] = Counter()
+    inside: list[str] = []
+
+    def start(name: str, _: dict[str, str]) -> None:
+        inside.append(local(name))
+        seen[local(name)] += 1
+
+    def text(characters: str) -> None:
+        seen["texts"] += inside[-1:] == ["t"] and bool(characters.strip())
+
+    made = parser()
+    made.StartElementHandler, made.EndElementHandler = start, lambda _: inside.pop()
+    made.CharacterDataHandler = text
+    with damaged(archive.file, kind=WORD):
+        made.Parse(archive.read(_main_part(archive), MOST_XML), True)
+    # each drawing of today's Word carries a `pict` for older ones along
+    return seen["texts"] > 0, seen["drawing"] or seen["pict"]
+
+
+def _main_part(archive: WorkbookZip) -> str:
+    """Usually `word/document.xml`; Word on the web writes `word/document2.xml`."""
+    names = sorted(name for name in archive.entries if name.startswith("word/document") and name.endswith(".xml"))
+    return names[0] if names else "word/document.xml"

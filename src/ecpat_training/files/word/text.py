@@ -1,0 +1,217 @@
+"""The text of a Word document as it would be printed: paragraphs and tables, tracked changes accepted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ecpat_training.files.workbook.xml import Attributes, local, parser
+from ecpat_training.files.workbook.zip import WorkbookZip
+
+MOST_COLUMNS = 63  # of a table in Word
+MOST_ELEMENTS = 300_000  # a page of an office's tables takes some two thousand
+# What holds no text of the document's own line: drawings (text boxes among them), what an old program would show in
+# their place, what was deleted or moved away, codes of fields.
+_PASSED_OVER = {"drawing", "pict", "object", "Fallback", "del", "moveFrom", "instrText", "delText", "delInstrText"}
+_BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+class TooLongError(Exception):
+    """The document holds more than is read."""
+
+
+@dataclass
+class WordCell:
+    """A cell: its paragraphs, how many columns it spans, and whether it goes on with the cell above it."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    span: int = 1
+    goes_on: bool = False
+
+
+@dataclass
+class WordTable:
+    """A table, the document's nth; tables within cells are tables of their own."""
+
+    number: int
+    rows: list[list[WordCell]] = field(default_factory=list)
+
+
+@dataclass
+class WordText:
+    """Paragraphs and tables in the document's order, and how often something else was met."""
+
+    blocks: list[str | WordTable] = field(default_factory=list)
+    inserted: int = 0
+    deleted: int = 0
+    text_boxes: int = 0
+    hidden: int = 0
+
+
+def main_part(archive: WorkbookZip) -> str:
+    """The entry that holds the text, in small letters: `word/document.xml`, or `document2.xml` by Word on the web."""
+    names = sorted(name for name in archive.entries if name.startswith("word/document") and name.endswith(".xml"))
+    return names[0] if names else "word/document.xml"
+
+
+def word_text(xml: bytes) -> WordText:
+    """Reads the XML of a document's text.
+
+    Raises:
+        TooLongError: it holds more elements than are read.
+        ExpatError, ValueError: it isn't XML.
+    """
+    made = parser()
+    reader = _Reader()
+    made.StartElementHandler = reader.start
+    made.EndElementHandler = reader.end
+    made.CharacterDataHandler = reader.characters
+    made.Parse(xml, True)
+    return reader.text
+
+
+@dataclass
+class _OpenTable:
+    table: WordTable
+    row: list[WordCell] = field(default_factory=list)
+    row_deleted: bool = False
+
+
+class _Reader:
+    """The parser's handler: keeps the way down to the element at hand, the open tables and the open paragraph."""
+
+    def __init__(self) -> None:
+        self.text = WordText()
+        self.way: list[str] = []
+        self.tables: list[_OpenTable] = []
+        self.paragraphs: list[list[str]] = []  # open ones: a text box within a paragraph has paragraphs of its own
+        self.passing = 0  # depth below an element that is passed over
+        self.listens = False
+        self.elements = self.count = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Takes the start of an element in."""
+        name = local(name)
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise TooLongError
+        if self.passing:
+            self.passing += 1
+            self.text.text_boxes += name == "txbxContent" and "Fallback" not in self.way
+            self.way.append(name)
+            return
+        parent = self.way[-1] if self.way else ""
+        self.way.append(name)
+        if name in ("del", "ins", "moveFrom", "moveTo") and parent in ("rPr", "trPr", "tcPr"):
+            self._row_changed(name, parent)
+        elif name in _PASSED_OVER:
+            self.passing = 1
+            self.text.deleted += name in ("del", "moveFrom")
+        elif name in _BREAKS and parent == "r" and self.paragraphs:
+            self.paragraphs[-1].append(_BREAKS[name])
+        elif open_ := _OPENS.get(name):
+            open_(self, attributes)
+
+    def end(self, name: str) -> None:
+        """Takes the end of an element in."""
+        self.way.pop()
+        if self.passing:
+            self.passing -= 1
+            return
+        if close := _CLOSES.get(local(name)):
+            close(self)
+
+    def characters(self, data: str) -> None:
+        """Takes text in."""
+        if self.listens and not self.passing and self.paragraphs:
+            self.paragraphs[-1].append(data)
+
+    def _row_changed(self, name: str, parent: str) -> None:
+        if parent != "trPr" or not self.tables:
+            return
+        if name == "del":
+            self.tables[-1].row_deleted = True
+            self.text.deleted += 1
+        elif name == "ins":
+            self.text.inserted += 1
+
+    def _table(self, _: Attributes) -> None:
+        self.count += 1
+        made = WordTable(self.count)
+        self.text.blocks.append(made)
+        self.tables.append(_OpenTable(made))
+
+    def _table_end(self) -> None:
+        self.tables.pop()
+
+    def _row(self, _: Attributes) -> None:
+        self.tables[-1].row, self.tables[-1].row_deleted = [], False
+
+    def _row_end(self) -> None:
+        if not self.tables[-1].row_deleted:
+            self.tables[-1].table.rows.append(self.tables[-1].row)
+
+    def _cell(self, _: Attributes) -> None:
+        self.tables[-1].row.append(WordCell())
+
+    def _before(self, attributes: Attributes) -> None:
+        if self.tables and (columns := _number(attributes)):
+            self.tables[-1].row.append(WordCell(span=columns))
+
+    def _span(self, attributes: Attributes) -> None:
+        if self.tables and self.tables[-1].row:
+            self.tables[-1].row[-1].span = max(1, _number(attributes))
+
+    def _merge(self, attributes: Attributes) -> None:
+        if self.tables and self.tables[-1].row:
+            self.tables[-1].row[-1].goes_on = _value(attributes) != "restart"
+
+    def _paragraph(self, _: Attributes) -> None:
+        self.paragraphs.append([])
+
+    def _paragraph_end(self) -> None:
+        text = "".join(self.paragraphs.pop())
+        if self.tables and self.tables[-1].row and "tc" in self.way:
+            self.tables[-1].row[-1].paragraphs.append(text)
+        else:
+            self.text.blocks.append(text)
+
+    def _run_text(self, _: Attributes) -> None:
+        self.listens = True
+
+    def _run_text_end(self) -> None:
+        self.listens = False
+
+    def _inserted(self, _: Attributes) -> None:
+        self.text.inserted += 1
+
+    def _vanish(self, attributes: Attributes) -> None:
+        self.text.hidden += _value(attributes) not in ("0", "false")
+
+
+def _value(attributes: Attributes) -> str:
+    return next((value for name, value in attributes.items() if local(name) == "val"), "")
+
+
+def _number(attributes: Attributes) -> int:
+    value = _value(attributes)
+    return min(int(value), MOST_COLUMNS) if value.isascii() and value.isdecimal() and len(value) < 6 else 0
+
+
+_OPENS: dict[str, Callable[[_Reader, Attributes], None]] = {
+    "tbl": _Reader._table,
+    "tr": _Reader._row,
+    "tc": _Reader._cell,
+    "gridBefore": _Reader._before,
+    "gridSpan": _Reader._span,
+    "vMerge": _Reader._merge,
+    "p": _Reader._paragraph,
+    "t": _Reader._run_text,
+    "ins": _Reader._inserted,
+    "moveTo": _Reader._inserted,
+    "vanish": _Reader._vanish,
+}
+_CLOSES: dict[str, Callable[[_Reader], None]] = {
+    "tbl": _Reader._table_end,
+    "tr": _Reader._row_end,
+    "p": _Reader._paragraph_end,
+    "t": _Reader._run_text_end,
+}

@@ -1,0 +1,197 @@
+"""Workbooks: typed cells by calamine, and what calamine passes over in silence told with its cell."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from math import isfinite
+from typing import Any
+
+from ecpat_training.core.errors import InputError
+from ecpat_training.core.finding import Finding, Severity, remark
+from ecpat_training.core.location import Location, cell_name
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.characters import control_finding, controls, show_controls
+from ecpat_training.files.hidden import hidden_findings
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.workbook.gate import SheetPart, open_package
+from ecpat_training.files.workbook.merges import spread_merged
+from ecpat_training.files.workbook.scan import MOST_TOLD, Scan, Told
+from ecpat_training.files.workbook.sheets import Sheets
+from ecpat_training.files.workbook.zip import damaged
+
+LONGEST_CELL = 32_767
+
+
+def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
+    """Reads one sheet of a workbook from its bytes: the named one, else the first visible one that holds data.
+
+    The findings of the table hold errors too: cells whose value can't be trusted (an error value, a formula without
+    a result, a senseless date, control characters). Such cells are empty, or show the characters as `<U+001B>`.
+
+    Raises:
+        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+        ContentError: it holds no data.
+        UsageError: there is no such sheet.
+    """
+    package = open_package(data, file)
+    sheets = Sheets(package)
+    chosen, findings = sheets.choose(sheet)
+    table = table_of(sheets, chosen, lambda part: _values(data, part.name))
+    return replace(table, findings=(*package.findings, *findings, *table.findings))
+
+
+def parse_sheets(data: bytes, file: str) -> tuple[list[Table], list[Finding]]:
+    """Reads every sheet of a workbook that can be seen and holds data, each as `parse_workbook` does, and remarks on
+    the workbook as a whole.
+
+    Raises:
+        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+        ContentError: no sheet that can be seen holds data.
+    """
+    package = open_package(data, file)
+    sheets = Sheets(package)
+    seen, hidden = sheets.with_data()
+    return [table_of(sheets, part, lambda one: _values(data, one.name)) for part in seen], [*package.findings, *hidden]
+
+
+def table_of(sheets: Sheets, chosen: SheetPart, values_of: Callable[[SheetPart], list[list[Any]]]) -> Table:
+    """One sheet, with what is wrong with its cells.
+
+    Args:
+        sheets: the workbook's sheets, which know what calamine doesn't tell.
+        chosen: one of them.
+        values_of: reads its values, row by row from A1 on.
+    """
+    file = sheets.file
+    scan = sheets.scan(chosen)
+    where = _places(file, chosen)
+    if scan.lost_texts.count:
+        place = where(scan.lost_texts.cells[0])
+        message = f"the workbook is damaged: it doesn't hold the text of {_cells(scan.lost_texts)}."
+        raise InputError.because("workbook.lost-text", message, where=place, hint="Please save it again in Excel.")
+    with damaged(file):
+        values = values_of(chosen)
+    rows, faults = _rows(values, where)
+    findings = [*_told(scan, where), *faults]
+    findings += spread_merged(rows, scan.merges, where)
+    names = tuple(part.name for part in sheets.package.sheets)
+    struck = frozenset(row for row, cells in scan.struck.items() if 2 * cells > _filled(rows, row))
+    table = Table(
+        file,
+        rows,
+        sheet=visible(chosen.name),
+        sheets=tuple(map(visible, names)),
+        banners=frozenset(scan.banners),
+        struck=struck,
+    )
+    return replace(table, findings=(*findings, *hidden_findings(table)))
+
+
+def _filled(rows: list[list[CellValue]], row: int) -> int:
+    return sum(cell is not None for cell in rows[row]) if row < len(rows) else 0
+
+
+def _values(data: bytes, sheet: str) -> list[list[Any]]:
+    import python_calamine  # loads a Rust library
+
+    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+
+
+def _rows(
+    values: list[list[Any]], where: Callable[[tuple[int, int]], Location]
+) -> tuple[list[list[CellValue]], list[Finding]]:
+    """The rows as wide as the sheet's values reach, empty ones as empty lists, and what is wrong with single cells."""
+    rows: list[list[CellValue]] = []
+    findings: list[Finding] = []
+    for number, row in enumerate(values):
+        if _is_plain(row):
+            rows.append(row)
+            continue
+        cells: list[CellValue] = [value if value.__class__ is str and value else _plain(value) for value in row]
+        for column, value in enumerate(cells):
+            if value.__class__ is str and not (len(value) <= LONGEST_CELL and value.isascii() and value.isprintable()):
+                cells[column] = _clean(str(value), where((number, column)), findings)
+            elif value.__class__ is float and not isfinite(value):
+                cells[column] = None
+                place = where((number, column))
+                findings.append(_fault("workbook.number", "this is no number.", place, "Please type it again."))
+        if all(value is None for value in cells):
+            cells = []
+        rows.append(cells)
+    return rows, findings
+
+
+def _is_plain(row: list[Any]) -> bool:
+    """Whether a row is short text without accents throughout, as most are, which is seen of all its cells at once."""
+    try:
+        text = "".join(row)
+    except TypeError:  # a number, a date
+        return False
+    return len(text) <= LONGEST_CELL and text.isascii() and text.isprintable() and all(row)
+
+
+def _plain(value: Any) -> CellValue:
+    """A value of calamine as the table holds it: whole numbers as such, a duration below a day as a time."""
+    kind = value.__class__
+    if kind is str:
+        return value or None
+    if kind is float and value.is_integer():
+        return int(value)
+    if kind is timedelta:
+        return (datetime.min + value).time() if timedelta(0) <= value < timedelta(days=1) else str(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _clean(text: str, where: Location, findings: list[Finding]) -> str | None:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if bad := controls(text):
+        findings.append(control_finding(bad, where))
+        text = show_controls(text)
+    if len(text) > LONGEST_CELL:
+        message = f"this text is longer than {LONGEST_CELL:,} characters, the most that are read."
+        findings.append(_fault("workbook.long", message, where, "Please shorten it."))
+        return None
+    return text
+
+
+def _told(scan: Scan, where: Callable[[tuple[int, int]], Location]) -> list[Finding]:
+    """What the scan saw: errors cell by cell, formulas in one line."""
+    open_and_save = "Please open the workbook in Excel, so that it calculates, and save it."
+    findings: list[Finding] = []
+    for told, code, message, hint in (
+        (scan.errors, "workbook.error-value", "the cell holds an error value such as #N/A.", "Please correct it."),
+        (scan.without_result, "workbook.formula", "the cell holds a formula without a result.", open_and_save),
+        (scan.bad_dates, "workbook.date", "the number in this cell is no date.", "Please write the date again."),
+    ):
+        findings += [_fault(code, message, where(cell), hint) for cell in told.cells]
+        if told.count > MOST_TOLD:
+            findings.append(
+                _fault(code, f"{count(told.count - MOST_TOLD, 'more cell')} like these.", where(told.cells[-1]))
+            )
+    if hidden := scan.hidden_rows.count:
+        message = f"{count(hidden, 'row')} of this sheet {'is' if hidden == 1 else 'are'} hidden, and "
+        message += "was read." if hidden == 1 else "were read."
+        first = replace(where(scan.hidden_rows.cells[0]), cell=f"row {scan.hidden_rows.cells[0][0] + 1}")
+        hint = f"Please delete {'it if it doesn' if hidden == 1 else 'them if they don'}'t belong to the list."
+        says = remark("workbook.hidden-rows", number=hidden)
+        findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint, remark=says))
+    if scan.formulas.count:
+        message = f"formula in {_cells(scan.formulas)}: the result that Excel saved was used."
+        where_first = where(scan.formulas.cells[0])
+        findings.append(Finding("workbook.formula", Severity.WARNING, message, where_first))
+    return findings
+
+
+def _fault(code: str, message: str, where: Location, hint: str | None = None) -> Finding:
+    return Finding(code, Severity.ERROR, message, where, hint)
+
+
+def _cells(told: Told) -> str:
+    names = [cell_name(*cell) for cell in told.cells[:6]]
+    return f"{', '.join(names)} and {told.count - 6:,} more" if told.count > 6 else listing(names)
+
+
+def _places(file: str, sheet: SheetPart) -> Callable[[tuple[int, int]], Location]:
+    return lambda cell: Location(file, sheet=visible(sheet.name), cell=cell_name(*cell))

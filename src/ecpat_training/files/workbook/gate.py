@@ -1,0 +1,146 @@
+"""The gate before a workbook: nothing opens one that hasn't passed here."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, Never
+
+from ecpat_training.core.errors import InputError, RefusedError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.files.workbook.kind import require_workbook, require_zip
+from ecpat_training.files.workbook.parts import XML_ENDINGS, check_parts
+from ecpat_training.files.workbook.xml import Attributes, each_element
+from ecpat_training.files.workbook.zip import WorkbookZip, damaged
+
+MOST_BYTES = 64 << 20
+MOST_SHEETS = 20
+MOST_DIRECTORY = 4 << 20
+
+
+class SheetPart(NamedTuple):
+    """A worksheet: its name, the zip entry that holds it (in small letters), and whether Excel shows it."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+class Package(NamedTuple):
+    """A workbook that has passed the gate: `texts` is how many shared strings it holds, `from_1904` whether its days
+    count from 1904."""
+
+    zip: WorkbookZip
+    sheets: tuple[SheetPart, ...]
+    texts: int
+    from_1904: bool
+    findings: tuple[Finding, ...]
+
+
+def open_package(data: bytes, file: str) -> Package:
+    """Checks the bytes of a workbook, and says what is in it.
+
+    Raises:
+        InputError: it isn't an .xlsx or .xlsm workbook, is damaged or password-protected.
+        RefusedError: it could harm: by its size, its XML, its structure.
+    """
+    require_zip(data, file)
+    archive = WorkbookZip(data, file)
+    require_workbook(set(archive.entries), file)
+    texts = check_parts(archive)
+    with damaged(file):
+        sheets, from_1904 = _sheets(archive)
+    return Package(archive, tuple(sheets), texts, from_1904, tuple(_warnings(archive)))
+
+
+def _sheets(archive: WorkbookZip) -> tuple[list[SheetPart], bool]:
+    """The worksheets in the workbook's order, and whether its days count from 1904."""
+    targets = {key: part for key, part, kind in _relations(archive) if kind == "worksheet"}
+    sheets: list[SheetPart] = []
+    dates: list[bool] = []
+    listed: list[str] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name == "workbookPr":
+            dates.append(attributes.get("date1904") in ("1", "true"))
+        elif name == "sheet":
+            key = next((value for word, value in attributes.items() if word.endswith(":id")), "")
+            listed.append(key)
+            if key in targets:
+                hidden = attributes.get("state", "visible") != "visible"
+                sheets.append(SheetPart(attributes.get("name", ""), targets[key], hidden))
+
+    each_element([archive.read("xl/workbook.xml", MOST_DIRECTORY)], start)
+    _check_sheets(archive, sheets, listed)
+    return sheets, any(dates)
+
+
+def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed: list[str]) -> None:
+    file = archive.file
+    known = {key for key, _, _ in _relations(archive)}
+    if any(key not in known for key in listed):
+        _unreadable(file, "a sheet that it lists is missing: the workbook is damaged.")
+    if not sheets:
+        _unreadable(file, "it has no sheets with cells.")
+    if len(sheets) > MOST_SHEETS:
+        _refuse(file, "too-many-sheets", f"it has {len(sheets)} sheets; at most {MOST_SHEETS} are read.")
+    for sheet in sheets:
+        if sheet.part not in archive.entries:
+            _unreadable(file, f"the sheet '{visible(sheet.name)}' is missing: the workbook is damaged.")
+        if not sheet.part.endswith(XML_ENDINGS):
+            _refuse(file, "odd-part", f"the sheet '{visible(sheet.name)}' is kept in an odd place.")
+    if len({sheet.part for sheet in sheets}) < len(sheets) or len({sheet.name.casefold() for sheet in sheets}) < len(
+        sheets
+    ):
+        _refuse(file, "shared-sheet", "two of its sheets are one.")
+
+
+def _relations(archive: WorkbookZip) -> Iterator[tuple[str, str, str]]:
+    """The id, the zip entry and the kind of each part that the workbook refers to."""
+    found: list[tuple[str, str, str]] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name != "Relationship":
+            return
+        target, kind = attributes.get("Target", ""), attributes.get("Type", "").rpartition("/")[2]
+        inside = attributes.get("TargetMode", "Internal") == "Internal"
+        part = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        if kind in ("worksheet", "sharedStrings", "styles"):
+            if not inside or part.startswith("..") or "\\" in part or ":" in part:
+                _refuse(archive.file, "outside", "a sheet of it lies outside the workbook.")
+            if kind == "sharedStrings" and not part.lower().endswith("sharedstrings.xml"):
+                _refuse(archive.file, "odd-part", "its texts are kept in an odd place.")
+        found.append((attributes.get("Id", ""), part.lower(), kind))
+
+    rels = archive.read("xl/_rels/workbook.xml.rels", MOST_DIRECTORY)
+    if rels:
+        each_element([rels], start)
+    yield from found
+
+
+def _warnings(archive: WorkbookZip) -> Iterator[Finding]:
+    where = Location(archive.file)
+    names = archive.entries
+    if any(name.endswith("vbaproject.bin") for name in names):
+        message = "the workbook contains macros; they were ignored, and are never run or copied."
+        yield Finding("workbook.macros", Severity.WARNING, message, where)
+    if any(re.match(r"xl/(comments|threadedcomments)[^/]*(/|\.xml|\d)", name) for name in names):
+        message = "cells carry notes (comments); they were not read, and are never copied."
+        yield Finding(
+            "workbook.notes", Severity.WARNING, message, where, "Please check what they say before you send it on."
+        )
+
+
+def _unreadable(file: str, message: str) -> Never:
+    hint = "Please open it in Excel or LibreOffice and save it again, or ask for it again."
+    raise InputError.because("workbook.damaged", message, where=Location(file), hint=hint)
+
+
+def _refuse(file: str, code: str, message: str) -> Never:
+    raise RefusedError.because(
+        f"workbook.{code}",
+        message,
+        where=Location(file),
+        hint="Please open it in Excel or LibreOffice and save it as a new .xlsx, if you trust it.",
+    )

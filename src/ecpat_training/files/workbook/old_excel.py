@@ -1,0 +1,218 @@
+"""Workbooks of Excel before 2007 (`.xls`): looked through record by record, then read by calamine, apart.
+
+The records are counted first ([MS-XLS]), so that nothing is unfolded that is too much, and what calamine shows as empty
+(error values) is told with its cell.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ecpat_training.core.errors import EcpatError, InputError, RefusedError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location, cell_name
+from ecpat_training.files.table import Table
+from ecpat_training.files.workbook.apart import values_apart
+from ecpat_training.files.workbook.compound import CompoundError, stream, stream_names
+from ecpat_training.files.workbook.file import table_of
+from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
+from ecpat_training.files.workbook.scan import MOST_BOX, MOST_CELLS, Scan
+from ecpat_training.files.workbook.sheets import Sheets
+from ecpat_training.files.workbook.zip import WORKBOOK, WorkbookZip, damaged
+
+_BOF, _EOF, _SHEET, _PASSWORD, _STRINGS, _ROW, _MERGED, _NOTE = 0x809, 0x0A, 0x85, 0x2F, 0xFC, 0x208, 0xE5, 0x1C
+_FORMULA, _NUMBER, _LABEL, _BOOL, _RK, _SHARED, _RICH, _RKS = 0x06, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6, 0xBD
+_ONE_CELL = {_FORMULA, _NUMBER, _LABEL, _BOOL, _RK, _SHARED, _RICH}
+_LAST_ROW, _LAST_COLUMN = 65_536, 256
+_SHORTEST_TEXT = 3  # bytes of a shared text
+
+
+def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> Table:
+    """Reads one sheet of an old workbook from its bytes, as `parse_workbook` does.
+
+    Raises:
+        InputError, RefusedError: it can't be read, is password-protected, or isn't let through.
+        ContentError: it holds no data.
+        UsageError: there is no such sheet.
+    """
+    with damaged(file, passing=CompoundError):
+        try:
+            names = stream_names(data)
+            _refuse_others(names, file)
+            book = stream(data, *names.get("Workbook", names.get("Book", (0, 0))))
+            pages, remarks = _read(book, file)
+        except CompoundError as error:
+            raise _damaged(str(error), file) from None
+    if any(name.startswith(("_VBA_PROJECT", "VBA")) for name in names):
+        remarks.add("macros")
+    parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
+    package = Package(_Nothing(file), parts, 0, False, tuple(_warnings(remarks, file)))
+    sheets = _Pages(package, pages)
+    chosen, findings = sheets.choose(sheet)
+    table = table_of(sheets, chosen, lambda part: values_apart(data, part.name)[: pages[int(part.part)].scan.rows])
+    return replace(table, findings=(*package.findings, *findings, *table.findings))
+
+
+@dataclass
+class _Page:
+    """A sheet, where its records begin, and what they hold."""
+
+    name: str
+    hidden: bool
+    start: int
+    scan: Scan = field(default_factory=Scan)
+
+
+class _Nothing(WorkbookZip):
+    """What stands for the zip file of a workbook that is none: a name, and no entries."""
+
+    def __init__(self, file: str) -> None:
+        self.data, self.file, self.kind, self.entries = b"", file, WORKBOOK, {}
+
+
+class _Pages(Sheets):
+    """The sheets, all of them looked through already."""
+
+    def __init__(self, package: Package, pages: list[_Page]) -> None:
+        super().__init__(package)
+        self.pages = pages
+
+    def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:  # noqa: ARG002 - everything has been seen
+        return self.pages[int(sheet.part)].scan
+
+
+def _refuse_others(names: dict[str, tuple[int, int]], file: str) -> None:
+    """Refuses what is no old workbook, in the words of `kind.py` where it is something else."""
+    if "Workbook" in names or "Book" in names:
+        return
+    hint = "Please open it in Excel or LibreOffice and save it as .xlsx."
+    if "EncryptedPackage" in names:
+        message, hint = "this workbook is password-protected.", "Please save it without the password."
+        raise InputError.because("workbook.password", message, where=Location(file), hint=hint)
+    if "WordDocument" in names:
+        message = "this is an old Word document (.doc)."
+        hint = "Please copy its table into Excel, and save that as .xlsx."
+        raise InputError.because("workbook.word", message, where=Location(file), hint=hint)
+    raise InputError.because(
+        "workbook.old", "this is no workbook of an old Excel (.xls).", where=Location(file), hint=hint
+    )
+
+
+def _read(book: bytes, file: str) -> tuple[list[_Page], set[str]]:
+    """Every worksheet with what its records hold, and what is to be remarked on the whole."""
+    pages: list[_Page] = []
+    remarks: set[str] = set()
+    unicode = True
+    for kind, body in _records(book, 0):
+        if kind == _BOF:
+            unicode = struct.unpack_from("<H", body)[0] >= 0x600
+        elif kind == _PASSWORD:
+            hint = "Please save it without the password."
+            raise InputError.because(
+                "workbook.password", "this workbook is password-protected.", where=Location(file), hint=hint
+            )
+        elif kind == _SHEET and body[5] == 0:
+            start = struct.unpack_from("<I", body)[0]
+            pages.append(_Page(_name(body[6:], unicode=unicode), body[4] & 3 != 0, start))
+        elif kind == _STRINGS and _SHORTEST_TEXT * struct.unpack_from("<I", body, 4)[0] > len(book):
+            raise CompoundError("it says that it holds more texts than it can")
+    if not pages:
+        raise CompoundError("it has no sheets with cells")
+    if len(pages) > MOST_SHEETS:
+        raise _too_large(f"it has {len(pages)} sheets; at most {MOST_SHEETS} are read", file)
+    if len({page.name for page in pages}) < len(pages) or len({page.start for page in pages}) < len(pages):
+        raise CompoundError("two of its sheets are one")
+    for page in pages:
+        _look(page, book, remarks, file)
+    return pages, remarks
+
+
+def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """The records of one part, from its beginning to its end."""
+    depth = 0
+    while at + 4 <= len(book):
+        kind, size = struct.unpack_from("<2H", book, at)
+        body = book[at + 4 : at + 4 + size]
+        if len(body) < size:
+            break
+        at += 4 + size
+        depth += (kind == _BOF) - (kind == _EOF)
+        yield kind, body
+        if kind == _EOF and depth == 0:
+            return
+    raise CompoundError("it breaks off")
+
+
+def _name(body: bytes, *, unicode: bool) -> str:
+    if not unicode:
+        return body[1 : 1 + body[0]].decode("cp1252", "replace")
+    wide = body[1] & 1
+    return body[2 : 2 + body[0] * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
+
+
+def _look(page: _Page, book: bytes, remarks: set[str], file: str) -> None:
+    scan, hidden, cells = page.scan, set(), 0
+    for kind, body in _records(book, page.start):
+        if kind in _ONE_CELL or kind == _RKS:
+            row, column = struct.unpack_from("<2H", body)
+            last = struct.unpack_from("<H", body, len(body) - 2)[0] if kind == _RKS else column
+            if last < column or last >= _LAST_COLUMN or row >= _LAST_ROW:
+                raise CompoundError("a cell stands beyond the sheet")
+            cells += last - column + 1
+            scan.values += last - column + 1
+            scan.rows, scan.columns = max(scan.rows, row + 1), max(scan.columns, last + 1)
+            _cell(kind, body, (row, column), scan)
+            if row in hidden:
+                scan.hidden_rows.add((row, 0))
+                hidden.discard(row)
+        elif kind == _ROW and len(body) >= 14 and body[12] & 0x20:
+            hidden.add(struct.unpack_from("<H", body)[0])
+        elif kind == _MERGED:
+            _merge(body, scan)
+        elif kind == _NOTE:
+            remarks.add("notes")
+        if cells > MOST_CELLS or scan.rows * scan.columns > MOST_BOX:
+            raise _too_large(f"a sheet has cells as far as {cell_name(scan.rows - 1, scan.columns - 1)}", file)
+
+
+def _cell(kind: int, body: bytes, cell: tuple[int, int], scan: Scan) -> None:
+    """Error values, and formulas with and without a result."""
+    if kind == _BOOL and body[7]:
+        scan.errors.add(cell)
+    elif kind == _FORMULA:
+        special = body[12:14] == b"\xff\xff"
+        if special and body[6] == 2:
+            scan.errors.add(cell)
+        else:
+            scan.formulas.add(cell)
+
+
+def _merge(body: bytes, scan: Scan) -> None:
+    for number in range(min(struct.unpack_from("<H", body)[0], (len(body) - 2) // 8)):
+        top, bottom, left, right = struct.unpack_from("<4H", body, 2 + 8 * number)
+        if left == right and top < bottom:
+            scan.merges.append(((top, left), (bottom, left)))
+        elif top == bottom and left < right:
+            scan.banners.add(top)
+
+
+def _warnings(remarks: set[str], file: str) -> Iterator[Finding]:
+    where = Location(file)
+    if "macros" in remarks:
+        message = "the workbook contains macros; they were ignored, and are never run or copied."
+        yield Finding("workbook.macros", Severity.WARNING, message, where)
+    if "notes" in remarks:
+        message = "cells carry notes (comments); they were not read, and are never copied."
+        hint = "Please check what they say before you send it on."
+        yield Finding("workbook.notes", Severity.WARNING, message, where, hint)
+
+
+def _damaged(problem: str, file: str) -> EcpatError:
+    message = f"the workbook is damaged: {problem}."
+    return InputError.because("workbook.damaged", message, where=Location(file), hint=WORKBOOK.save_again)
+
+
+def _too_large(problem: str, file: str) -> EcpatError:
+    message = f"{problem}, which is more than is read."
+    hint = "Please delete empty rows and columns and stray cells, or copy the table into a new workbook."
+    return RefusedError.because("workbook.too-large", message, where=Location(file), hint=hint)

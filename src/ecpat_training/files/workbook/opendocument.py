@@ -1,0 +1,297 @@
+"""OpenDocument spreadsheets (`.ods`): read by the standard library from the one part that holds them.
+
+A few bytes of it can stand for a thousand million cells (`number-rows-repeated`), which a library may unfold before
+anybody has counted; here repeated cells are counted before they are.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+from typing import Any
+from xml.parsers import expat
+
+from ecpat_training.core.errors import InputError, RefusedError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location, cell_name
+from ecpat_training.core.text import visible
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.workbook.file import LONGEST_CELL, table_of
+from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
+from ecpat_training.files.workbook.parts import check_parts
+from ecpat_training.files.workbook.scan import LAST_ROW, MOST_BOX, MOST_COLUMNS, Scan, TooManyCellsError
+from ecpat_training.files.workbook.sheets import Sheets
+from ecpat_training.files.workbook.xml import Attributes, local, parser
+from ecpat_training.files.workbook.zip import WorkbookZip, damaged
+
+MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+_CONTENT, _MANIFEST = "content.xml", "meta-inf/manifest.xml"
+_CLOCK = re.compile(r"PT(?P<hour>\d+)H(?P<minute>\d+)M(?P<second>\d+)(?:[.,]\d+)?S")
+_ASIDE = {"annotation", "shapes", "tracked-changes", "frame", "custom-shape", "forms", "g", "control", "line", "rect"}
+_ERROR = re.compile(r"#[A-Z/0!?]+[!?]?|Err:\d{3}")
+
+
+def is_opendocument(data: bytes) -> bool:
+    """Whether a zip file may be a document of this kind."""
+    return MIMETYPE in data[:160] or (b"content.xml" in data and b"xl/workbook" not in data)
+
+
+def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> Table:
+    """Reads one sheet of a spreadsheet from its bytes, as `parse_workbook` does.
+
+    Raises:
+        InputError, RefusedError: it can't be read, is password-protected, or isn't let through by the gate.
+        ContentError: it holds no data.
+        UsageError: there is no such sheet.
+    """
+    archive = WorkbookZip(data, file)
+    if MIMETYPE not in archive.read("mimetype", 1 << 10):
+        message = "this is an OpenDocument file, but no spreadsheet."
+        hint = "Please open it in LibreOffice, copy its table into a spreadsheet, and save it as .xlsx."
+        raise InputError.because("workbook.opendocument", message, where=Location(file), hint=hint)
+    if b"encryption-data" in archive.read(_MANIFEST, 4 << 20):
+        raise InputError.because(
+            "workbook.password",
+            "this workbook is password-protected.",
+            where=Location(file),
+            hint="Please save it without the password.",
+        )
+    check_parts(archive)
+    with damaged(file, passing=TooManyCellsError):
+        try:
+            pages = _read(archive)
+        except TooManyCellsError as error:
+            raise RefusedError.because(
+                "workbook.too-large",
+                f"a sheet {error}, which is more than is read.",
+                where=Location(file),
+                hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
+            ) from None
+    parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
+    sheets = _Pages(Package(archive, parts, 0, False, tuple(_warnings(archive, pages))), pages)
+    chosen, findings = sheets.choose(sheet)
+    table = table_of(sheets, chosen, lambda part: pages[int(part.part)].rows)
+    return replace(table, findings=(*sheets.package.findings, *findings, *table.findings))
+
+
+@dataclass
+class _Page:
+    """A sheet: its cells, and what is to be said about them."""
+
+    name: str
+    hidden: bool = False
+    rows: list[list[Any]] = field(default_factory=list)
+    scan: Scan = field(default_factory=Scan)
+    notes: bool = False
+
+
+class _Pages(Sheets):
+    """The sheets, all of them read already."""
+
+    def __init__(self, package: Package, pages: list[_Page]) -> None:
+        super().__init__(package)
+        self.pages = pages
+
+    def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:  # noqa: ARG002 - everything has been read
+        return self.pages[int(sheet.part)].scan
+
+
+def _warnings(archive: WorkbookZip, pages: list[_Page]) -> list[Finding]:
+    where = Location(archive.file)
+    found = []
+    if any(name.startswith(("basic/", "scripts/")) and not name.endswith("/") for name in archive.entries):
+        message = "the workbook contains macros; they were ignored, and are never run or copied."
+        found.append(Finding("workbook.macros", Severity.WARNING, message, where))
+    if any(page.notes for page in pages):
+        message = "cells carry notes (comments); they were not read, and are never copied."
+        hint = "Please check what they say before you send it on."
+        found.append(Finding("workbook.notes", Severity.WARNING, message, where, hint))
+    return found
+
+
+def _read(archive: WorkbookZip) -> list[_Page]:
+    made = parser()
+    reader = _Reader()
+    made.StartElementHandler, made.EndElementHandler = reader.start, reader.end
+    made.CharacterDataHandler = reader.characters
+    for piece in archive.unpack(_CONTENT):
+        made.Parse(piece, False)
+    made.Parse(b"", True)
+    if not reader.pages:
+        raise expat.ExpatError("no sheet")
+    return reader.pages
+
+
+class _Reader:
+    """The parser's handler. Empty cells and rows are counted, and written only when something stands behind them."""
+
+    def __init__(self) -> None:
+        self.pages: list[_Page] = []
+        self.hidden_styles: set[str] = set()
+        self.style = ""
+        self.aside = self.tables = 0
+        self.row: list[Any] = []
+        self.gap = self.empty_rows = self.row_times = 0
+        self.row_hidden = self.in_text = False
+        self.cell: Attributes | None = None
+        self.text: list[str] = []
+        self.cells = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Takes the start of an element in."""
+        name = local(name)
+        if self.aside or name in _ASIDE:
+            self.aside += 1
+            if name == "annotation" and self.pages:
+                self.pages[-1].notes = True
+            return
+        error = attributes.get("calcext:value-type") == "error"
+        attributes = {local(key): value for key, value in attributes.items() if not key.startswith("calcext:")}
+        if name == "style":
+            self.style = attributes.get("name", "")
+        elif name == "table-properties" and attributes.get("display") == "false":
+            self.hidden_styles.add(self.style)
+        elif name == "table":
+            self._table(attributes)
+        elif name == "table-row" and self.tables == 1:
+            self._open_row(attributes)
+        elif name in ("table-cell", "covered-table-cell") and self.tables == 1:
+            self.cell, self.text = attributes, []
+            self.cell |= {"covered": "1" if name.startswith("covered") else "", "error": "1" if error else ""}
+        elif self.cell is not None:
+            self._in_cell(name, attributes)
+
+    def end(self, name: str) -> None:
+        """Takes the end of an element in."""
+        name = local(name)
+        if self.aside:
+            self.aside -= 1
+        elif name == "p":
+            self.in_text = False
+        elif name == "table":
+            self.tables -= 1
+        elif name == "table-row" and self.tables == 1:
+            self._close_row()
+        elif name in ("table-cell", "covered-table-cell") and self.tables == 1:
+            self._close_cell()
+
+    def characters(self, text: str) -> None:
+        """Takes text in; what stands between elements is white space."""
+        if self.in_text and not self.aside:
+            self.text.append(text)
+
+    def _table(self, attributes: Attributes) -> None:
+        self.tables += 1
+        if self.tables > 1:
+            return
+        self.pages.append(_Page(attributes.get("name", ""), attributes.get("style-name") in self.hidden_styles))
+        self.empty_rows = 0
+        if len(self.pages) > MOST_SHEETS:
+            raise TooManyCellsError(f"is one of more than {MOST_SHEETS}")
+
+    def _open_row(self, attributes: Attributes) -> None:
+        self.row, self.gap = [], 0
+        self.row_times = _times(attributes.get("number-rows-repeated"))
+        self.row_hidden = attributes.get("visibility", "visible") != "visible"
+
+    def _in_cell(self, name: str, attributes: Attributes) -> None:
+        if name == "p":
+            self.in_text = True
+            self.text.append("\n" if self.text else "")
+        elif name == "s":
+            self.text.append(" " * min(_times(attributes.get("c")), LONGEST_CELL))
+        elif name == "tab":
+            self.text.append("\t")
+        elif name == "line-break":
+            self.text.append("\n")
+
+    def _close_cell(self) -> None:
+        attributes, self.cell = self.cell or {}, None
+        times = _times(attributes.get("number-columns-repeated"))
+        written = "".join(self.text)
+        self.text = []
+        value = None if attributes["covered"] else _value(attributes, written)
+        scan, at = self.pages[-1].scan, (self._row_number(), len(self.row) + self.gap)
+        if len(written) > LONGEST_CELL:
+            raise TooManyCellsError(f"holds a text of more than {LONGEST_CELL:,} characters in {cell_name(*at)}")
+        if "formula" in attributes:
+            (scan.formulas if "value-type" in attributes or written else scan.without_result).add(at)
+        if attributes["error"] or ("formula" in attributes and _ERROR.fullmatch(written)):
+            scan.errors.add(at)
+            value = None
+        self._merge(attributes, at)
+        if value is None:
+            self.gap += times
+            return
+        if len(self.row) + self.gap + times > MOST_COLUMNS:
+            raise TooManyCellsError(f"has cells as far as {cell_name(at[0], min(at[1] + times - 1, 16_383))}")
+        self.row += [None] * self.gap + [value] * times
+        self.gap = 0
+
+    def _row_number(self) -> int:
+        return len(self.pages[-1].rows) + self.empty_rows
+
+    def _merge(self, attributes: Attributes, at: tuple[int, int]) -> None:
+        down = _times(attributes.get("number-rows-spanned"))
+        across = _times(attributes.get("number-columns-spanned"))
+        scan = self.pages[-1].scan
+        if down > 1 and across == 1 and down <= LAST_ROW:
+            scan.merges.append((at, (at[0] + down - 1, at[1])))
+        elif across > 1 and down == 1:
+            scan.banners.add(at[0])
+
+    def _close_row(self) -> None:
+        page = self.pages[-1]
+        if not self.row:
+            self.empty_rows += self.row_times
+            return
+        self.cells += (self.empty_rows + self.row_times) + len(self.row) * self.row_times
+        rows = len(page.rows) + self.empty_rows + self.row_times
+        width = max(page.scan.columns, len(self.row))
+        if self.cells > MOST_BOX or rows * width > MOST_BOX or rows > LAST_ROW:
+            raise TooManyCellsError(f"has cells as far as {cell_name(min(rows, LAST_ROW) - 1, width - 1)}")
+        first = self._row_number()
+        page.rows += [[] for _ in range(self.empty_rows)]
+        page.rows += [list(self.row) for _ in range(self.row_times)]
+        self.empty_rows = 0
+        page.scan.values += self.row_times * sum(value is not None for value in self.row)
+        page.scan.rows, page.scan.columns = rows, width
+        if self.row_hidden:
+            for number in range(first, rows):
+                page.scan.hidden_rows.add((number, 0))
+
+
+def _times(written: str | None) -> int:
+    """How often something is repeated; 1 where nothing is said.
+
+    Raises:
+        ValueError: it isn't a number.
+    """
+    if written is None:
+        return 1
+    if not written.isascii() or not written.isdecimal() or len(written) > 9:
+        raise ValueError("no number of times")
+    return max(int(written), 1)
+
+
+def _value(attributes: Attributes, written: str) -> CellValue:
+    """What a cell holds, by the type that it says."""
+    kind = attributes.get("value-type", "string" if written else "")
+    if kind in ("float", "percentage", "currency"):
+        return float(attributes.get("value", "nan"))
+    if kind == "boolean":
+        return attributes.get("boolean-value") == "true"
+    if kind == "date":
+        moment = datetime.fromisoformat(attributes.get("date-value", ""))
+        return moment if moment.time() != time() or "T" in attributes["date-value"] else moment.date()
+    if kind == "time":
+        return _clock(attributes.get("time-value", ""), written)
+    if kind == "string":
+        return attributes.get("string-value", written) or None
+    return None
+
+
+def _clock(value: str, written: str) -> CellValue:
+    match = _CLOCK.fullmatch(value)
+    if match is None or int(match["hour"]) > 23:
+        return visible(written) or None
+    return time(int(match["hour"]), int(match["minute"]) % 60, int(match["second"]) % 60)

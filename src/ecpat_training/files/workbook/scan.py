@@ -1,0 +1,345 @@
+"""A sheet's XML looked through for what calamine doesn't tell: formulas, error values, merges, senseless dates."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Never
+from xml.parsers import expat
+
+from ecpat_training.core.location import cell_name
+from ecpat_training.files.workbook.xml import Attributes, local, parser
+
+MOST_CELLS = 2_000_000
+MOST_BOX = 4_000_000
+MOST_COLUMNS = 2_000
+MOST_TOLD = 20
+LAST_ROW = 1_048_576
+LAST_COLUMN = 16_384
+_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_DAY_AFTER_LAST = 2_958_466  # the serial behind 31 December 9999
+_FEBRUARY_29_1900 = 60  # a day that Excel knows and the calendar doesn't
+
+# Characters that XML doesn't allow, which some programs write all the same: calamine reads them, and they are told
+# with the values.
+_ALLOWED = bytes.maketrans(bytes([*range(9), 11, 12, *range(14, 32)]), b" " * 29)
+_NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_BAD_CHARACTER = {
+    expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN],
+    expat.errors.codes[expat.errors.XML_ERROR_BAD_CHAR_REF],
+}
+
+Cell = tuple[int, int]
+
+
+class SheetError(Exception):
+    """Something to say about a sheet that ends the reading of it."""
+
+
+class TooManyCellsError(SheetError):
+    """The sheet holds more cells than are read, or spreads them too far; the text says so."""
+
+
+class DamagedSheetError(SheetError):
+    """The sheet contradicts itself, and whoever reads it loses something; the text says how."""
+
+
+class BadCharacterError(SheetError):
+    """The XML breaks off in a cell, whose name is the text: most often at a character that XML doesn't allow."""
+
+
+class EnoughError(Exception):
+    """The first value was found, which is all that was asked."""
+
+
+@dataclass
+class Told:
+    """The first cells of a kind, and how many there are."""
+
+    cells: list[Cell] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, cell: Cell) -> None:
+        """Counts a cell in."""
+        self.count += 1
+        if self.count <= MOST_TOLD:
+            self.cells.append(cell)
+
+
+@dataclass
+class Scan:
+    """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
+    those downwards in one column, `banners` the rows of those across columns; `struck` says of how many values of a
+    row the text is struck through; cells count from 0."""
+
+    values: int = 0
+    rows: int = 0
+    columns: int = 0
+    formulas: Told = field(default_factory=Told)
+    without_result: Told = field(default_factory=Told)
+    errors: Told = field(default_factory=Told)
+    bad_dates: Told = field(default_factory=Told)
+    lost_texts: Told = field(default_factory=Told)
+    hidden_rows: Told = field(default_factory=Told)
+    merges: list[tuple[Cell, Cell]] = field(default_factory=list)
+    banners: set[int] = field(default_factory=set)
+    struck: Counter[int] = field(default_factory=Counter)
+
+
+def scan_sheet(
+    pieces: Iterable[bytes],
+    *,
+    texts: int,
+    dates: frozenset[str],
+    struck: frozenset[str] = frozenset(),
+    from_1904: bool = False,
+    first_only: bool = False,
+) -> Scan:
+    """Looks through a sheet's XML.
+
+    Args:
+        pieces: the sheet's XML.
+        texts: how many shared strings the workbook holds.
+        dates: the styles that show a number as a date.
+        struck: the styles whose text is struck through.
+        from_1904: whether days count from 1904.
+        first_only: stop at the first value.
+
+    Raises:
+        TooManyCellsError, DamagedSheetError, BadCharacterError: see there.
+        ValueError, ExpatError: the XML is damaged.
+    """
+    made = parser()
+    scanner = _Scanner(made, texts, dates, from_1904, first_only)
+    scanner.struck = struck
+    made.StartElementHandler = scanner.start
+    try:
+        for piece in _characters_allowed(pieces):
+            made.Parse(piece, False)
+        made.Parse(b"", True)
+        scanner.close()
+    except EnoughError:
+        pass
+    except expat.ExpatError as error:
+        if error.code not in _BAD_CHARACTER or not scanner.cells:
+            raise
+        raise BadCharacterError(cell_name(scanner.row, scanner.column)) from None
+    return scanner.scan
+
+
+def _characters_allowed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    held = b""
+    for piece in pieces:
+        joined = held + piece
+        # A character of three bytes may lie across two pieces.
+        end = len(joined) - (2 if joined.endswith(b"\xef\xbf") else 1 if joined.endswith(b"\xef") else 0)
+        held = joined[end:]
+        allowed = joined[:end].translate(_ALLOWED)
+        for character in _NON_CHARACTERS:
+            allowed = allowed.replace(character, b" ")
+        yield allowed
+    yield held
+
+
+class _Scanner:
+    """The parser's handler. It runs for every element of a big sheet, so it asks for little: a cell is closed when the
+    next one opens, and text is listened to only where it matters."""
+
+    def __init__(self, made: expat.XMLParserType, texts: int, dates: frozenset[str], from_1904: bool, first_only: bool):
+        self.made = made
+        self.scan = Scan()
+        self.texts, self.dates, self.from_1904, self.first_only = texts, dates, from_1904, first_only
+        self.opens: dict[str, Callable[[Attributes], None]] = {
+            "mergeCell": self._merge,
+            "row": self._row,
+            "sheetData": self._sheet_data,
+        }
+        self.opens |= {"c": self._cell, "v": self._value, "is": self._inline, "f": self._formula}
+        self.text: list[str] = []
+        self.columns: dict[str, int] = {}
+        self.cells = self.merged_rows = 0
+        self.row = self.column = -1
+        self.digits = ""  # of the row, as cells spell it
+        self.kind = ""  # of the open cell: its `t`
+        self.struck: frozenset[str] = frozenset()
+        self.is_struck = self.is_date = self.has_formula = self.has_value = self.hidden = self.has_cells = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Takes the start of an element in."""
+        if name == "t":  # of an inline text, one for each: nothing is asked of it
+            return
+        opens = self.opens.get(name)
+        if opens is None and ":" in name:
+            opens = self.opens.get(local(name))
+        if opens is not None:
+            opens(attributes)
+
+    def close(self) -> None:
+        """Takes the open cell in."""
+        if self.has_value or self.has_formula:
+            self._take()
+            self.has_value = self.has_formula = False
+
+    def _sheet_data(self, _: Attributes) -> None:
+        if self.has_cells:
+            raise DamagedSheetError("its cells stand in two lists")
+        self.has_cells = True
+
+    def _row(self, attributes: Attributes) -> None:
+        self.close()
+        written = attributes.get("r")
+        row = _number(written) - 1 if written else self.row + 1
+        if row == self.row:
+            raise DamagedSheetError(f"the row {row + 1} is there twice")
+        self._at_row(row)
+        self.column, self.digits = -1, ""
+        self.hidden = attributes.get("hidden", "0") not in ("0", "false") or attributes.get("ht") in ("0", "0.0")
+
+    def _cell(self, attributes: Attributes) -> None:
+        if self.has_value or self.has_formula:
+            self._take()
+            self.has_value = self.has_formula = False
+        self.cells += 1
+        if self.cells > MOST_CELLS:
+            raise TooManyCellsError(f"holds more than {MOST_CELLS:,} cells, filled or formatted")
+        ref = attributes.get("r")
+        if ref is None:
+            self.column += 1
+        else:
+            letters = ref.rstrip("0123456789")
+            digits = ref[len(letters) :]
+            column = self.columns[letters] if letters in self.columns else self._new_column(letters)
+            if digits != self.digits:
+                self._at_row(_number(digits) - 1)
+                self.digits = digits
+            elif column <= self.column:
+                raise DamagedSheetError(f"the cell {ref} is there twice, or not where it belongs")
+            self.column = column
+        self.kind = attributes.get("t", "n")
+        style = attributes.get("s")
+        if style is None:
+            self.is_date = self.is_struck = False
+        else:
+            self.is_date = self.kind == "n" and style in self.dates
+            self.is_struck = style in self.struck
+
+    def _value(self, _: Attributes) -> None:
+        if self.kind == "inlineStr":
+            self._contradicts()
+        self.has_value = True
+        if self.kind == "s" or self.is_date or self.has_formula:
+            self.text.clear()
+            self.made.CharacterDataHandler = self.text.append
+            self.made.EndElementHandler = self._mute
+
+    def _mute(self, _: str) -> None:
+        self.made.CharacterDataHandler = self.made.EndElementHandler = None
+
+    def _inline(self, _: Attributes) -> None:
+        if self.kind != "inlineStr":
+            self._contradicts()
+        self.has_value = True
+
+    def _contradicts(self) -> Never:
+        raise DamagedSheetError(
+            f"the cell {cell_name(self.row, self.column)} says that it holds one thing and holds another"
+        )
+
+    def _formula(self, _: Attributes) -> None:
+        self.has_formula = True
+
+    def _new_column(self, letters: str) -> int:
+        return self.columns.setdefault(letters, _column(letters))
+
+    def _at_row(self, row: int) -> None:
+        # calamine takes the first and the last cell for the sheet's corners.
+        if not 0 <= row < LAST_ROW:
+            raise ValueError("no row's number")
+        if row < self.row:
+            raise DamagedSheetError(f"the row {row + 1} stands below the row {self.row + 1}")
+        self.row = row
+
+    def _take(self) -> None:
+        scan = self.scan
+        if (self.has_formula or self.text or self.kind in ("e", "s")) and not self._look():
+            return
+        scan.values += 1
+        row, column = self.row, self.column
+        if self.is_struck:
+            scan.struck[row] += 1
+        if self.hidden:
+            scan.hidden_rows.add((row, column))
+            self.hidden = False  # counted once
+        if row >= scan.rows or column >= scan.columns:
+            self._span((row, column))
+
+    def _look(self) -> bool:
+        """Looks at a value of which something may be told, and says whether the cell holds one that counts."""
+        cell = (self.row, self.column)
+        scan = self.scan
+        value = ""
+        if self.text:
+            value = "".join(self.text).strip()
+            self.text.clear()
+        if self.has_formula:
+            # A text formula may have the empty text as its result; any other result is never empty.
+            has_result = self.has_value and (value != "" or self.kind == "str")
+            (scan.formulas if has_result else scan.without_result).add(cell)
+        if self.kind == "e":
+            scan.errors.add(cell)
+        elif not self.has_value:
+            return False
+        elif self.kind == "s" and not (value.isdecimal() and int(value) < self.texts):
+            scan.lost_texts.add(cell)
+        elif self.is_date and value and not self._is_day(value):
+            scan.bad_dates.add(cell)
+        return True
+
+    def _span(self, cell: Cell) -> None:
+        scan = self.scan
+        scan.rows, scan.columns = max(scan.rows, cell[0] + 1), max(scan.columns, cell[1] + 1)
+        if self.first_only:
+            raise EnoughError
+        if scan.columns > MOST_COLUMNS or scan.rows * scan.columns > MOST_BOX:
+            raise TooManyCellsError(f"has cells as far as {cell_name(*cell)}")
+
+    def _is_day(self, value: str) -> bool:
+        serial = float(value)
+        return 0 <= serial < _DAY_AFTER_LAST and (self.from_1904 or int(serial) != _FEBRUARY_29_1900)
+
+    def _merge(self, attributes: Attributes) -> None:
+        first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
+        top, bottom = _cell(first), _cell(last or first)
+        self.merged_rows += max(bottom[0] - top[0], 0) + 1
+        if self.merged_rows > MOST_BOX:
+            raise TooManyCellsError(f"merges more than {MOST_BOX:,} rows of cells")
+        if top[1] == bottom[1] and top[0] < bottom[0]:
+            self.scan.merges.append((top, bottom))
+        elif top[0] == bottom[0] and top[1] < bottom[1]:
+            self.scan.banners.add(top[0])
+
+
+def _cell(ref: str) -> Cell:
+    match = _REF.fullmatch(ref)
+    if match is None or int(match[2]) > LAST_ROW:
+        raise ValueError("no cell's name")
+    return int(match[2]) - 1, _column(match[1])
+
+
+def _number(digits: str) -> int:
+    if len(digits) > 7 or not digits.isascii() or not digits.isdecimal():
+        raise ValueError("no row's number")
+    return int(digits)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    if len(letters) > 3:
+        raise ValueError("no column's name")
+    for letter in letters:
+        if not "A" <= letter <= "Z":
+            raise ValueError("no column's name")
+        number = number * 26 + ord(letter) - ord("A") + 1
+    if not 1 <= number <= LAST_COLUMN:
+        raise ValueError("no column's name")
+    return number - 1

@@ -1,0 +1,155 @@
+"""Which sheet of a workbook is read, and what is said about the others."""
+
+from ecpat_training.core.errors import ContentError, InputError, RefusedError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.files.workbook.gate import Package, SheetPart
+from ecpat_training.files.workbook.marks import lists_marks
+from ecpat_training.files.workbook.scan import (
+    BadCharacterError,
+    DamagedSheetError,
+    Scan,
+    SheetError,
+    TooManyCellsError,
+    scan_sheet,
+)
+from ecpat_training.files.workbook.styles import styles_of
+from ecpat_training.files.workbook.zip import damaged
+from ecpat_training.words.lists.rows import GUIDES
+from ecpat_training.words.matching import key
+
+
+class Sheets:
+    """The sheets of a workbook, each looked through when somebody asks."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.file = package.zip.file
+        self.styles = styles_of(package)
+
+    def choose(self, name: str | None) -> tuple[SheetPart, list[Finding]]:
+        """The sheet of that name, or the first visible one that holds data, and a word on others that do.
+
+        Raises:
+            UsageError: there is no sheet of that name.
+            ContentError: no visible sheet holds data.
+        """
+        if name is not None:
+            return self._named(name), []
+        there = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
+        # our remarks are nobody's list; but where nothing else is, it is a list that is called so
+        full = [sheet for sheet in there if not lists_marks(sheet.name)] or there
+        chosen = next((sheet for sheet in full if not sheet.hidden), None)
+        if chosen is None:
+            raise self._empty(f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else "")
+        others = [sheet for sheet in full if sheet is not chosen and not sheet.hidden and not _is_guide(sheet)]
+        hidden_ones = [sheet for sheet in full if sheet.hidden and not _is_guide(sheet)]
+        return chosen, [
+            *self._unused(chosen, others, "", Severity.WARNING),
+            *self._unused(chosen, hidden_ones, "hidden: ", Severity.NOTE),
+        ]
+
+    def with_data(self) -> tuple[list[SheetPart], list[Finding]]:
+        """Every sheet that can be seen and holds data, and a word on hidden ones that do.
+
+        Raises:
+            ContentError: there is none to be seen.
+        """
+        full = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
+        hidden = [sheet for sheet in full if sheet.hidden]
+        if len(hidden) == len(full):
+            raise self._empty(f" Hidden sheets do: {_names(hidden)}; unhide the one that is meant." if full else "")
+        if not hidden:
+            return full, []
+        message = f"hidden sheets hold data, and were not read: {_names(hidden)}."
+        note = Finding(
+            "workbook.hidden-sheets", Severity.WARNING, message, Location(self.file), "Unhide what is meant."
+        )
+        return [sheet for sheet in full if not sheet.hidden], [note]
+
+    def _empty(self, more: str) -> ContentError:
+        message = f"the workbook is empty: no sheet that can be seen holds data.{more}"
+        hint = None if more else "Please check that it is the right file."
+        return ContentError([Finding("workbook.empty", Severity.ERROR, message, Location(self.file), hint)])
+
+    def scan(self, sheet: SheetPart) -> Scan:
+        """Looks a sheet through.
+
+        Raises:
+            RefusedError: it holds more than can be read.
+            InputError: it is damaged.
+            ContentError: it is empty, or a cell holds a character that XML doesn't allow.
+        """
+        scan = self._scan(sheet, first_only=False)
+        if not scan.values:
+            where = Location(self.file, sheet=visible(sheet.name))
+            raise ContentError.because("workbook.empty", "the sheet is empty.", where=where)
+        return scan
+
+    def _holds_data(self, sheet: SheetPart) -> bool:
+        return self._scan(sheet, first_only=True).values > 0
+
+    def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:
+        package = self.package
+        try:
+            with damaged(self.file, passing=SheetError):
+                return scan_sheet(
+                    package.zip.unpack(sheet.part),
+                    texts=package.texts,
+                    dates=self.styles.dates,
+                    struck=self.styles.struck,
+                    from_1904=package.from_1904,
+                    first_only=first_only,
+                )
+        except BadCharacterError as error:
+            raise ContentError.because(
+                "text.control",
+                "this cell holds a character that no workbook may hold, or the workbook is damaged here.",
+                where=Location(self.file, sheet=visible(sheet.name), cell=str(error)),
+                hint="Please type the cell's text again.",
+            ) from None
+        except DamagedSheetError as error:
+            raise InputError.because(
+                "workbook.damaged",
+                f"the sheet is damaged: {error}.",
+                where=Location(self.file, sheet=visible(sheet.name)),
+                hint="Please open it in Excel or LibreOffice, check that every row is there, and save it.",
+            ) from None
+        except TooManyCellsError as error:
+            raise RefusedError.because(
+                "workbook.too-large",
+                f"the sheet {error}, which is more than is read.",
+                where=Location(self.file, sheet=visible(sheet.name)),
+                hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
+            ) from None
+
+    def _named(self, name: str) -> SheetPart:
+        sheets = self.package.sheets
+        found = next((sheet for sheet in sheets if sheet.name == name), None)
+        found = found or next((sheet for sheet in sheets if fold(sheet.name) == fold(name)), None)
+        if found is None:
+            raise UsageError.because(
+                "workbook.no-such-sheet",
+                f"there is no sheet '{visible(name)[:60]}'.",
+                where=Location(self.file),
+                hint=f"The sheets are {_names(list(sheets))}.",
+            )
+        return found
+
+    def _unused(self, used: SheetPart, others: list[SheetPart], kind: str, severity: Severity) -> list[Finding]:
+        if not others:
+            return []
+        holds = "holds" if len(others) == 1 else "hold"
+        message = f"sheet '{visible(used.name)}' was used; {kind}{_names(others)} {holds} data too."
+        where = Location(self.file, sheet=visible(used.name))
+        return [Finding("workbook.other-sheets", severity, message, where, "Choose with --sheet.")]
+
+
+def _is_guide(sheet: SheetPart) -> bool:
+    """Whether a sheet only helps to fill in another."""
+    return key(sheet.name) in GUIDES
+
+
+def _names(sheets: list[SheetPart]) -> str:
+    return listing([f"'{visible(sheet.name)}'" for sheet in sheets], 20)

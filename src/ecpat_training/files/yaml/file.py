@@ -1,0 +1,90 @@
+"""YAML files: text scalars, a place for everything, and nothing that could run, explode or hide."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from ecpat_training.core.errors import ContentError, InputError
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.files.opening import decode_utf, display_name, line_of, not_utf8_at, read_bytes
+from ecpat_training.files.workbook.kind import ZIP
+from ecpat_training.files.yaml.events import Mark, Node, compose
+from ecpat_training.files.yaml.validation import explain
+from ecpat_training.values.base import Noun
+
+MOST_BYTES = 1 << 20
+
+NounT = TypeVar("NounT", bound=Noun)
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a YAML file says, and where.
+
+    `data` holds mappings, lists and text only: every scalar is text as written, and None where nothing, `~` or
+    `null` is written without quotes. `findings` are warnings; errors have been raised.
+    """
+
+    file: str
+    data: Node
+    findings: tuple[Finding, ...] = ()
+    marks: dict[Path_, Mark] = field(default_factory=dict, repr=False)
+
+    def where(self, path: Path_ = ()) -> Location:
+        """The place of what stands at a path such as `("trainings", 2, "start")`; steps that the file doesn't have
+        are passed over, so that a place is always found."""
+        known: Path_ = ()
+        for step in path:
+            spellings = (step, step.replace("_", " "), step.replace(" ", "_")) if isinstance(step, str) else (step,)
+            known = next(((*known, spelling) for spelling in spellings if (*known, spelling) in self.marks), known)
+        line, column = self.marks.get(known, (1, 1))
+        return Location(self.file, line=line, column=column)
+
+
+def read_yaml(path: Path | str, most_bytes: int = MOST_BYTES) -> Source:
+    """Reads a YAML file of so many bytes at most, scalars as text.
+
+    Raises:
+        InputError: it can't be opened, is a workbook or a Word file, or isn't UTF-8 text (UTF-16 with its byte-order
+            mark will do).
+        RefusedError: it is too large, or uses tags, anchors or aliases.
+        ContentError: it is empty, isn't YAML, or says something twice.
+    """
+    file = display_name(path)
+    data = read_bytes(path, most_bytes)
+    if data.startswith(ZIP):
+        message = "this is a workbook or a Word file, and a text file with lines of `key: value` is expected."
+        raise InputError.because("yaml.kind", message, where=Location(file), hint="Please name a .yaml file here.")
+    decoded = decode_utf(data, file)
+    if decoded is None:
+        offset = not_utf8_at(data) or 0
+        raise InputError.because(
+            "yaml.encoding",
+            f"this text is not UTF-8 (byte {offset + 1}).",
+            where=Location(file, line=line_of(data, offset)),
+            hint="Please save as UTF-8: most editors offer it in `Save as`.",
+        )
+    composed = compose(decoded[0], file)
+    return Source(file, composed.data, tuple(composed.warnings), composed.marks)
+
+
+def build(
+    source: Source, noun: type[NounT], besides: Callable[[Node], Sequence[tuple[Path_, str]]] = lambda _: ()
+) -> NounT:
+    """The noun that a file describes.
+
+    Args:
+        besides: tells of a file that doesn't fit what else in it doesn't fit together.
+
+    Raises:
+        ContentError: with everything in the file that doesn't fit, each with its place.
+    """
+    try:
+        return noun.model_validate(source.data)
+    except ValidationError as error:
+        raise ContentError(explain(error, noun, source.data, source.where, besides(source.data))) from None

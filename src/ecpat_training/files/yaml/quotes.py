@@ -1,0 +1,44 @@
+"""Quotes that are never closed, or closed too late or too early: where they open, which parsers don't say."""
+
+import yaml
+
+from ecpat_training.files.yaml.slip import Slip
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def quote_fault(error: yaml.MarkedYAMLError, text: str) -> Slip | None:
+    """The quote that made a parser stumble, if one did: one still open at the end of the file, or one that was closed
+    right before the place of the error, on its own line or by the next quote of a later line."""
+    mark, opened = error.problem_mark, error.context_mark
+    close = "Please close it; a quote inside of the text is written twice."
+    if opened is not None and "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or ""):
+        return Slip(opened.line, opened.column, "a quote that opens here is never closed.", close)
+    quoted = None if mark is None else _quoted_before(mark, text)
+    if mark is None or quoted is None:
+        return None
+    start, end = quoted.start_mark, quoted.end_mark
+    if start.line != end.line:
+        said = f"a quote that opens here is closed by the next quote only, on line {end.line + 1}."
+        return Slip(start.line, start.column, said, "Please close it on its own line.")
+    if text[end.index - 1] == "'":
+        hint = "An apostrophe in a text in single quotes is written twice, `''`; or put the text in double quotes."
+    else:
+        hint = 'A double quote in a text in double quotes is written `\\"`; or put the text in single quotes.'
+    return Slip(end.line, end.column - 1, "more text follows the quote that ends here.", hint)
+
+
+def _quoted_before(mark: yaml.Mark, text: str) -> yaml.ScalarToken | None:
+    """The quoted text that ends right before a place, with nothing but spaces between, and on the same line."""
+    last: yaml.ScalarToken | None = None
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if token.end_mark.index > mark.index:
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                last = token
+    except yaml.YAMLError:
+        pass  # the scanner stumbles where the parser did; what it saw before counts
+    if last is None or last.end_mark.line != mark.line or text[last.end_mark.index : mark.index].strip():
+        return None
+    return last

@@ -1,0 +1,213 @@
+"""What a YAML parser says about broken syntax, in words that help, on the line that a person has to mend."""
+
+import re
+from collections.abc import Callable
+
+import yaml
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.files.yaml.quotes import quote_fault
+from ecpat_training.files.yaml.slip import Slip, indentation
+
+_ESCAPE = ("a backslash in double quotes begins an escape that YAML doesn't know.", "Please use single quotes.")
+_SIGN = (
+    "a text begins with `&`, `*`, `!` or `%`, which mean something of their own in YAML.",
+    "Please put the text in quotes.",
+)
+_BELOW = (
+    "behind a `|` or `>` the text begins on the next line.",
+    "Please begin it there; or put the text in quotes, if `|` or `>` belongs to it.",
+)
+_SAID = {
+    "mapping values are not allowed": (
+        "a `:` stands where it can't be read.",
+        "If it belongs to a text, please put the text in quotes; otherwise check the indentation.",
+    ),
+    "could not find expected ':'": ("a key without its `:`.", "Please write `key: value`, or put the text in quotes."),
+    "did not find expected key": (
+        "this line doesn't fit the lines before it.",
+        "Please check its indentation and the quotes and brackets before it.",
+    ),
+    "did not find expected '-' indicator": (
+        "this line doesn't fit the list before it.",
+        "Please check its indentation; every entry begins with `- `.",
+    ),
+    "did not find expected ',' or": ("a bracket is never closed, or a comma is missing.", "Please check this entry."),
+    "block sequence entries are not allowed": (
+        "a `- ` stands where no list can begin.",
+        "Please put it on its own line.",
+    ),
+    "found character that cannot start any token": (
+        "this text begins with a character that YAML keeps for itself.",
+        "Please put the text in quotes.",
+    ),
+    "maximum nesting depth": (
+        "it is nested deeper than 20 levels.",
+        "Please check the brackets.",
+    ),
+    "found undefined tag handle": ("tags are refused.", "Please take out the `!`, or put the text in quotes."),
+    "found unknown escape character": _ESCAPE,
+    "Unicode character escape code": _ESCAPE,
+    "hexdecimal number": _ESCAPE,
+    "alphabetic or numeric character": _SIGN,
+    "non-alphabetical character": _SIGN,
+    "expected whitespace or line break": _SIGN,
+    "directive": _SIGN,
+    "tag URI": _SIGN,
+    "URI escaped octet": _SIGN,
+    "the expected '>'": _SIGN,
+    "comment or line break": _BELOW,
+    "indentation indicator": _BELOW,
+    "node content": (
+        "something else stands where a text, a list or a key is expected.",
+        "Please check the brackets and commas of this line.",
+    ),
+    "mapping keys are not allowed": ("a `? ` stands where no key can begin.", "Please put the text in quotes."),
+    "document indicator": (
+        "a line that begins with `---` or `...` stands inside a text in quotes.",
+        "Please close the quotes before it.",
+    ),
+    "<document start>": (
+        "this line doesn't fit what stands before it.",
+        "Please check that it begins at the same column as the first line, and the quotes and brackets before it.",
+    ),
+    "unexpected ':'": (
+        "a `:` stands where it can't be read.",
+        "If it belongs to a text, please put the text in quotes.",
+    ),
+}
+_SOMETHING = ("it can't be read from here on.", "Please check the quotes, brackets and indentation of this line.")
+_NO_SPACE = re.compile(r"[^\s:#\"'{\[-][^:#\"'{\[]*:[^\s:/]")
+
+
+def syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
+    """The finding of a parser's error, with its line and column; a tab in the indentation is named as such."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.splitlines()
+    tab = _tab(lines, line)
+    if tab is not None:
+        return Finding(
+            "yaml.tab",
+            Severity.ERROR,
+            f"line {tab[0] + 1} is indented with a tab; YAML wants spaces.",
+            Location(file, tab[0] + 1, tab[1] + 1),
+            "Please replace each tab by spaces.",
+        )
+    slip = _slip(error, text, lines) if isinstance(error, yaml.MarkedYAMLError) else None
+    if slip is None:
+        problem = str(getattr(error, "problem", None))
+        said, hint = next((said for known, said in _SAID.items() if known in problem), _SOMETHING)
+        slip = Slip(line, column, said, hint)
+    where = Location(file, slip.line + 1, slip.column + 1)
+    return Finding("yaml.syntax", Severity.ERROR, f"not YAML on line {slip.line + 1}: {slip.said}", where, slip.hint)
+
+
+def _slip(error: yaml.MarkedYAMLError, text: str, lines: list[str]) -> Slip | None:
+    """What a person probably did, where that can be told from the lines; marks and lines count from 0."""
+    if error.problem_mark is None:
+        return None
+    quote = quote_fault(error, text)
+    if quote is not None:
+        return quote
+    problem = error.problem or ""
+    return next((find(error, lines) for said, find in _FINDERS.items() if said in problem), None)
+
+
+def _tab(lines: list[str], line: int) -> tuple[int, int] | None:
+    """The tab in the indentation of the line of an error, or of one of the two before it."""
+    for number in range(min(line, len(lines) - 1), max(line - 3, -1), -1):
+        if "\t" in lines[number][: indentation(lines[number])]:
+            return number, lines[number].index("\t")
+    return None
+
+
+def _key_without_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+    """The parser looks for the `:` up to the next line, and complains there; the key stands at the context's mark."""
+    mark = error.context_mark
+    if mark is None or mark.line >= len(lines):
+        return None
+    line, column = mark.line, mark.column
+    rest = lines[line][column:]
+    if rest.startswith("-") and rest[1:2].strip():
+        return Slip(line, column, "a `-` without a space behind it.", "Please write `- ` before an entry of a list.")
+    if _NO_SPACE.match(rest):
+        return Slip(line, column, "a `:` without a space behind it.", "Please write `key: value`.")
+    if _entry_above(lines, line, column):
+        return Slip(line, column, "this entry of a list lacks its `- `.", "Please write `- ` before it.")
+    return Slip(line, column, *_SAID["could not find expected ':'"])
+
+
+def _misfit_in_list(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+    mark, opened = error.problem_mark, error.context_mark
+    if mark is None or opened is None:
+        return None
+    if mark.column == opened.column:
+        return Slip(mark.line, mark.column, "this entry of a list lacks its `- `.", "Please write `- ` before it.")
+    return _other_indentation(mark, opened, lines, "the entries of its list")
+
+
+def _misfit_in_block(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+    mark, opened = error.problem_mark, error.context_mark
+    return None if mark is None or opened is None else _other_indentation(mark, opened, lines, "the keys of its block")
+
+
+def _other_indentation(mark: yaml.Mark, opened: yaml.Mark, lines: list[str], others: str) -> Slip | None:
+    if mark.line >= len(lines) or indentation(lines[mark.line]) != mark.column or mark.column == opened.column:
+        return None
+    said = f"this line begins at column {mark.column + 1}; {others} (from line {opened.line + 1} on) begin at column"
+    hint = "Please check the indentation: what belongs together begins at the same column."
+    return Slip(mark.line, mark.column, f"{said} {opened.column + 1}.", hint)
+
+
+def _unexpected_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+    """The first `:` of a line that continues the text above it: the line is indented too far, or the one above lacks
+    its own `:`. A second `:` belongs to a text without quotes."""
+    mark = error.problem_mark
+    if mark is None or mark.line >= len(lines) or ":" in lines[mark.line][: mark.column]:
+        return None
+    above = next((number for number in range(mark.line - 1, -1, -1) if _says_something(lines[number])), None)
+    if above is None:
+        return None
+    column = indentation(lines[mark.line])
+    if ":" not in lines[above] and not lines[above].lstrip().startswith("- "):
+        return Slip(above, indentation(lines[above]), *_SAID["could not find expected ':'"])
+    said = f"this line is indented further than the one it follows, line {above + 1}, which holds its text already."
+    return Slip(mark.line, column, said, "Please check the indentation of both lines.")
+
+
+def _open_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+    mark, opened = error.problem_mark, error.context_mark
+    if mark is None or opened is None or opened.line >= len(lines):
+        return None
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if mark.line == opened.line or (line.strip() and indentation(line) > indentation(lines[opened.line])):
+        return None
+    bracket = lines[opened.line][opened.column : opened.column + 1]
+    close = {"{": "}", "[": "]"}.get(bracket)
+    if close is None:
+        return None
+    said = f"a bracket `{bracket}` that opens here is never closed."
+    return Slip(opened.line, opened.column, said, f"Please close it with `{close}`.")
+
+
+_FINDERS: dict[str, Callable[[yaml.MarkedYAMLError, list[str]], Slip | None]] = {
+    "could not find expected ':'": _key_without_colon,
+    "did not find expected '-' indicator": _misfit_in_list,
+    "did not find expected key": _misfit_in_block,
+    "mapping values are not allowed": _unexpected_colon,
+    "did not find expected ',' or": _open_bracket,
+}
+
+
+def _entry_above(lines: list[str], line: int, column: int) -> bool:
+    """Whether the nearest line above that isn't indented further begins an entry of a list at the same column."""
+    for above in reversed(lines[:line]):
+        if _says_something(above) and indentation(above) <= column:
+            return indentation(above) == column and above[column:].startswith("- ")
+    return False
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")

@@ -1,0 +1,215 @@
+"""What pydantic says about a file, in words that a secretary can act on, each with its place."""
+
+import difflib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.yaml.look_alike import foreign_letters
+from ecpat_training.files.yaml.validation_path import is_type, value_at
+from ecpat_training.values.base import MisfitError, Noun
+from ecpat_training.values.countries import country_meant
+from ecpat_training.values.languages import language_meant
+from ecpat_training.values.problem import choice_meant, plain
+from ecpat_training.words.lists.countries import COUNTRY_OF
+from ecpat_training.words.matching import key
+
+_Path = tuple[str | int, ...]
+_MOST = 200  # problems of one kind that are explained
+
+
+def explain(
+    error: ValidationError,
+    noun: type[Noun],
+    data: object,
+    where: Callable[[_Path], Location],
+    besides: Sequence[tuple[_Path, str]] = (),
+) -> list[Finding]:
+    """The findings of a failed validation, one a problem, in the order of the file.
+
+    Args:
+        error: what pydantic raised.
+        noun: the model that the data should have been.
+        data: what was validated.
+        where: the place of a path in the file.
+        besides: what doesn't fit together in the data, which pydantic only looks at when all else is right.
+    """
+    every = [_untagged(problem, data) for problem in error.errors(include_url=False)]
+    problems, left = _first_of_each_kind(every)
+    paths = [tuple(problem["loc"]) for problem in every]
+    meant = _keys_meant(problems, noun, data)
+    wanted = set(meant.values())
+    findings: dict[Finding, None] = {}
+    misfits: list[tuple[_Path, str]] = []
+    for problem in problems:
+        path: _Path = tuple(problem["loc"])
+        if _is_echo(problem, path, paths, data) or (problem["type"] == "missing" and path in wanted):
+            continue
+        fault = problem.get("ctx", {}).get("error")
+        if isinstance(fault, MisfitError):
+            misfits += [((*path, *inner), message) for inner, message in fault.problems]
+            continue
+        code, message, hint = _words(problem, path, meant, noun, data)
+        findings[_finding(code, path, data, message, hint, where)] = None
+    said = set(paths)
+    misfits += [(path, message) for path, message in besides if not _covered(path, said)]
+    for path, message in misfits[:_MOST]:
+        findings[_finding("content.misfit", path, data, f"{message}.", None, where)] = None
+    left += max(len(misfits) - _MOST, 0)
+    found = sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
+    if left:
+        message = f"and {count(left, 'more problem')} like these."
+        found.append(Finding("content.more", Severity.ERROR, message, where(()), "Please mend these first."))
+    return found
+
+
+def _covered(path: _Path, said: set[_Path]) -> bool:
+    """Whether something is said already of what stands at a path, or of what it stands in."""
+    return any(path[:length] in said for length in range(len(path) + 1))
+
+
+def _first_of_each_kind(problems: list[ErrorDetails]) -> tuple[list[ErrorDetails], int]:
+    """The first problems of each kind, as many as a person may want to read, and how many there are besides."""
+    seen: Counter[str] = Counter()
+    first = []
+    for problem in problems:
+        seen[problem["type"]] += 1
+        if seen[problem["type"]] <= _MOST:
+            first.append(problem)
+    return first, len(problems) - len(first)
+
+
+def _finding(
+    code: str, path: _Path, data: object, message: str, hint: str | None, where: Callable[[_Path], Location]
+) -> Finding:
+    # What is missing, and a key that isn't known, are named in the message.
+    said = _spoken(path[:-1] if code in ("content.missing", "content.unknown-key") else path, data)
+    return Finding(code, Severity.ERROR, f"{said}: {message}" if said else message, where(path), hint)
+
+
+def _words(
+    problem: ErrorDetails, path: _Path, meant: dict[_Path, _Path], noun: type[Noun], data: object
+) -> tuple[str, str, str | None]:
+    """The code, message and hint of one problem."""
+    kind, value = problem["type"], problem["input"]
+    if kind == "missing":
+        return "content.missing", f"`{path[-1]}` is missing.", "Please write it."
+    if kind == "extra_forbidden":
+        known = f"Known keys: {listing(_keys(noun, path[:-1], data), 30)}."
+        hint = f"Did you mean `{meant[path][-1]}`?" if path in meant else known
+        return "content.unknown-key", f"unknown key `{_short(path[-1])}`.", hint
+    word = None
+    if kind in ("literal_error", "enum"):
+        word = choice_meant(problem)
+    if kind == "string_pattern_mismatch" and isinstance(value, str):
+        if letters := foreign_letters(value):
+            return "content.value", f"{plain(problem)}.", f"It holds {listing(letters)}."
+        word = _code_meant(str(problem["ctx"]["pattern"]), value)
+    return "content.value", f"{plain(problem)}.", f"Did you mean `{word}`?" if word else None
+
+
+def _code_meant(pattern: str, value: str) -> str | None:
+    """The code of a country or language that stands there in other letters, or by the country's name."""
+    if pattern == r"^[A-Z]{2}$":
+        return country_meant(value) or COUNTRY_OF.get(key(value[:100]))
+    return language_meant(value) if pattern == r"^[a-z]{2,3}$" else None
+
+
+def _untagged(problem: ErrorDetails, data: object) -> ErrorDetails:
+    """A problem without the step that pydantic puts behind an entry whose `kind` says which noun it is; the file has
+    no such step."""
+    path: _Path = tuple(problem["loc"])
+    for at in range(1, len(path)):
+        entry = value_at(data, path[:at])
+        if not isinstance(path[at - 1], int) or not isinstance(entry, dict) or entry.get("kind") != path[at]:
+            continue
+        if at + 1 < len(path) or problem["type"] != "extra_forbidden":
+            return {**problem, "loc": (*path[:at], *path[at + 1 :])}
+    return problem
+
+
+def _keys_meant(problems: list[ErrorDetails], noun: type[Noun], data: object) -> dict[_Path, _Path]:
+    """For each unknown key the path of the one that was probably meant: one that the file doesn't have yet."""
+    meant: dict[_Path, _Path] = {}
+    for problem in problems:
+        path: _Path = tuple(problem["loc"])
+        if problem["type"] == "extra_forbidden":
+            known = _keys(noun, path[:-1], data)
+            near = difflib.get_close_matches(str(path[-1]).replace("_", " ").casefold(), known, n=3)
+            block = value_at(data, path[:-1])
+            written = {str(one).replace("_", " ") for one in block} if isinstance(block, dict) else set()
+            chosen = next((one for one in near if one not in written), near[0] if near else None)
+            if chosen is not None:
+                meant[path] = (*path[:-1], chosen)
+    return meant
+
+
+def _is_echo(problem: ErrorDetails, path: _Path, paths: list[_Path], data: object) -> bool:
+    """Whether a problem only repeats another: a list that is too short because its entries are wrong, or the
+    branch of an either-or that the file doesn't take."""
+    if problem["type"] == "too_short" and value_at(data, path):
+        return any(other[: len(path)] == path for other in paths if other != path)
+    branch = next((str(step) for step in path if is_type(step)), None)
+    if branch is None or not problem["type"].endswith("_type"):
+        return False
+    stem = path[: path.index(branch)]
+    value = value_at(data, stem)
+    wants_dict = branch.startswith("dict[")
+    has_siblings = any(other[: len(stem)] == stem for other in paths if other != path)
+    return has_siblings and (wants_dict if not isinstance(value, dict) else not wants_dict)
+
+
+def _spoken(path: _Path, data: object) -> str:
+    """A path as people read it: entries of a list by their id or name where they have one, else counted from 1."""
+    said = []
+    for length, step in enumerate(path, start=1):
+        if is_type(step):
+            continue
+        if isinstance(step, int):
+            said.append(_entry_name(value_at(data, path[:length])) or str(step + 1))
+        else:
+            said.append(_short(step))
+    return ".".join(said)
+
+
+def _entry_name(entry: object) -> str | None:
+    if not isinstance(entry, dict):
+        return None
+    names = (entry.get(key) for key in ("id", "chapter", "name", "title", "country"))
+    return next((_short(name, 40) for name in names if isinstance(name, str) and name), None)
+
+
+def _keys(noun: type[BaseModel], path: _Path, data: object) -> list[str]:
+    """The keys that the file may write at a path."""
+    kinds = [noun]
+    for at, step in enumerate(path):
+        if isinstance(step, str) and not is_type(step):
+            fields = [field for kind in kinds for field in kind.model_fields.values() if step == field.alias]
+            kinds = [inner for field in fields for inner in _nouns(field.annotation)] or kinds
+        entry = value_at(data, path[: at + 1])
+        called = entry.get("kind") if isinstance(entry, dict) else None
+        kinds = [kind for kind in kinds if called in _calls_itself(kind)] or kinds
+    return list(dict.fromkeys(field.alias or name for kind in kinds for name, field in kind.model_fields.items()))
+
+
+def _calls_itself(noun: type[BaseModel]) -> tuple[Any, ...]:
+    """What entries of a noun may write as their `kind`."""
+    field = noun.model_fields.get("kind")
+    return get_args(field.annotation) if field else ()
+
+
+def _nouns(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [noun for inner in get_args(annotation) for noun in _nouns(inner)]
+
+
+def _short(text: object, limit: int = 60) -> str:
+    shown = visible(str(text))
+    return shown if len(shown) <= limit else f"{shown[:limit]}..."

@@ -1,1 +1,0 @@
-"""From answers to what statistics need: people linked over waves, items scored."""

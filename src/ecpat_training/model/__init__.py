@@ -1,1 +1,0 @@
-"""What the YAML and the tables mean: one noun a file, frozen, nothing unknown allowed."""

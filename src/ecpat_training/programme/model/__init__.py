@@ -1,0 +1,1 @@
+"""What the programme's file means: trainings, manual, trainers, rules as they are written."""

@@ -1,0 +1,89 @@
+"""The manual: chapters and their sessions."""
+
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Title
+from ecpat_training.values.kinds import Method, Track
+from ecpat_training.values.quantity import Share, Span
+
+Place = Literal[
+    "start of training",
+    "start of each later day",
+    "anywhere",
+    "end of each earlier day",
+    "end of training",
+]
+TrainingKind = Literal["training", "pilot", "train the trainers", "expert meeting"]
+Cover = Literal["must", "should", "may"]
+
+
+class Needs(Noun):
+    """The competences that a session asks of its trainers; `any` asks for none."""
+
+    lead: str = "any"
+    second: str = "any"
+
+
+class Session(Noun):
+    """One session of a chapter. `minutes` may be a range; `practice` is the share of the time in which participants do
+    something themselves. `track` says who is there: a session for law enforcement stands beside one for care."""
+
+    id: Identifier
+    title: Title
+    minutes: Span
+    method: Method
+    practice: Share = 0.0
+    care: Literal["none", "sensitive", "debrief", "restoring"] = "none"
+    level: Literal["plain", "complex"] = "plain"
+    place: Place = "anywhere"
+    after: tuple[Identifier, ...] = ()
+    needs: Needs | None = None  # None: whoever leads the day
+    expert: Literal["no", "welcome"] = "no"
+    track: Track = "together"
+    may_be_split: bool = False
+    goal: Text = ""
+    steps: tuple[Text, ...] = ()
+    materials: tuple[Title, ...] = ()
+
+    @field_validator("minutes")
+    @classmethod
+    def _on_the_grid(cls, minutes: Span) -> Span:
+        if minutes.low is None or minutes.high is None:
+            raise ValueError("write the minutes with a lower and an upper bound, such as `60-90, ideally 75`")
+        if any(bound % 5 for bound in (minutes.low, minutes.high, minutes.ideal or 0)) or minutes.low < 5:
+            raise ValueError("minutes stand on a 5-minute grid")
+        return minutes
+
+    @model_validator(mode="after")
+    def _stands_where_it_can(self) -> "Session":
+        problems = []
+        if self.track != "together" and self.place != "anywhere":
+            problems.append((("track",), "what opens or closes a training or a day is for everybody together"))
+        if self.may_be_split:
+            whole = {
+                "what opens or closes a training or a day is held in one": self.place != "anywhere",
+                "a session of a track is held in one, beside that of the other": self.track != "together",
+                "nobody is left alone with a sensitive session over a break": self.care == "sensitive",
+            }
+            problems += [(("may be split",), why) for why, concerned in whole.items() if concerned]
+        if problems:
+            raise MisfitError(problems)
+        return self
+
+    @property
+    def ideal_minutes(self) -> int:
+        """The minutes that the session would have if time were no matter: the ideal, else the middle on the grid."""
+        low, high = self.minutes.low or 0, self.minutes.high or 0
+        return int(self.minutes.ideal if self.minutes.ideal is not None else (low + high) // 10 * 5)
+
+
+class Chapter(Noun):
+    """A chapter of the manual, or the frame that holds a training together; `cover` says whether a training must
+    hold its sessions, and `for` which kinds of training do."""
+
+    chapter: Title
+    cover: Cover = "must"
+    used_in: tuple[TrainingKind, ...] = Field(default=("training", "pilot"), alias="for", min_length=1)
+    sessions: tuple[Session, ...] = Field(min_length=1, max_length=100)

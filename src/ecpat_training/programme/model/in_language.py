@@ -1,0 +1,116 @@
+"""A programme in another language, and what of its texts isn't there in it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ecpat_training.core.text import count
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import Programme, SeriesTraining, Training
+from ecpat_training.programme.model.references import Path
+from ecpat_training.programme.model.translation import SessionTexts, Translation
+
+Part = Literal["programme", "training", "session"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextGap:
+    """What one part of a programme lacks in a language: `missing` names the texts for which the original stands in,
+    `unlike` the lists that are there with another length than the original. `path` is where the texts should stand."""
+
+    part: Part
+    id: str
+    path: Path
+    missing: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+
+
+def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[TextGap, ...]]:
+    """The programme with its texts in a language, and what is missing. In its own language nothing is.
+
+    Trainings of the series become events; those that nobody has given a title are named by whoever writes one.
+    """
+    if language == programme.language:
+        return programme, ()
+    writer = _Writer(("translations", language), programme.translations.get(language, Translation()))
+    heading = {"programme": writer.title(programme), "funders": writer.funders(programme), "language": language}
+    events = tuple(writer.training(one) for one in programme.all_trainings())
+    manual = tuple(
+        chapter.model_copy(update={"sessions": tuple(map(writer.session, chapter.sessions))})
+        for chapter in programme.manual
+    )
+    update = {**heading, "events": events, "trainings": None, "manual": manual}
+    return programme.model_copy(update=update), tuple(writer.gaps)
+
+
+@dataclass
+class _Writer:
+    """Puts texts in the place of the originals and notes what is missing."""
+
+    path: Path
+    texts: Translation
+    gaps: list[TextGap] = field(default_factory=list)
+
+    def title(self, programme: Programme) -> str:
+        if not self.texts.programme:
+            self.gaps.append(TextGap("programme", programme.id, (*self.path, "programme"), ("title",)))
+        return self.texts.programme or programme.programme
+
+    def funders(self, programme: Programme) -> tuple[str, ...]:
+        kept: list[str] = []  # names of funders may stay as they are
+        unlike: list[str] = []
+        names = _list("funders", programme.funders, self.texts.funders, kept.append, unlike.append)
+        if unlike:
+            self.gaps.append(TextGap("programme", programme.id, (*self.path, "funders"), unlike=tuple(unlike)))
+        return names
+
+    def training(self, training: Training) -> Training:
+        title = self.texts.trainings.get(training.id)
+        if title:
+            return training.titled(title)
+        if isinstance(training, SeriesTraining):
+            return training
+        self.gaps.append(TextGap("training", training.id, (*self.path, "trainings", training.id), ("title",)))
+        return training
+
+    def session(self, session: Session) -> Session:
+        texts = self.texts.sessions.get(session.id, SessionTexts())
+        missing = [] if texts.title else ["title"]
+        missing += [] if texts.goal or not session.goal else ["goal"]
+        unlike: list[str] = []
+        lists = {
+            name: _list(name, originals, translated, missing.append, unlike.append)
+            for name, originals, translated in (
+                ("steps", session.steps, texts.steps),
+                ("materials", session.materials, texts.materials),
+            )
+        }
+        if missing or unlike:
+            path = (*self.path, "sessions", session.id)
+            self.gaps.append(TextGap("session", session.id, path, tuple(missing), tuple(unlike)))
+        return session.model_copy(
+            update={"title": texts.title or session.title, "goal": texts.goal or session.goal, **lists}
+        )
+
+
+def _list(
+    name: str,
+    originals: Sequence[str],
+    translated: Sequence[str | None],
+    missing: Callable[[str], None],
+    unlike: Callable[[str], None],
+) -> tuple[str, ...]:
+    """The entries in the other language. Of a list of another length nobody can tell which entry is missing: it is
+    taken as it is."""
+    noun = name.removesuffix("s")
+    if not any(translated):
+        if originals:
+            missing(name)
+        return tuple(originals)
+    if len(translated) != len(originals):
+        unlike(f"{count(len(translated), noun)} where the original has {len(originals)}")
+        return tuple(text for text in translated if text)
+    absent = sum(not text for text in translated)
+    if absent:
+        missing(f"{absent} of {count(len(originals), noun)}")
+    return tuple(text or original for text, original in zip(translated, originals, strict=True))

@@ -1,0 +1,208 @@
+"""The whole programme: partners, trainings, manual, trainers, rules."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pydantic import Field, field_validator, model_validator
+
+from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.programme.model.drop_out import DropOut
+from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.translation import Translation
+from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Room, Text, TimeZone, Title
+from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.quantity import DayHours, parse_hours
+from ecpat_training.values.time_zones import zone_of
+
+
+class Partner(Noun):
+    """A country of the programme and its twin."""
+
+    country: Country
+    twin: Country
+
+
+class Series(Noun):
+    """The trainings that every partner country holds; their ids are `al-1`, `al-2`, ..."""
+
+    per_country: int = Field(ge=1, le=20)
+    days: int = Field(ge=1, le=5)
+    participants: int = Field(ge=1, le=100)
+    hours: DayHours = parse_hours("09:00-17:30")
+    language: Language = "en"
+    interpreters: bool = False
+
+
+class Training(Noun):
+    """One training or other event of the programme."""
+
+    id: Identifier
+    title: Title
+    kind: TrainingKind = "training"
+    country: Country
+    twin: Country | None = None
+    days: int = Field(ge=1, le=5)
+    start: date | None = None
+    timezone: TimeZone | None = None  # None: the country's
+    participants: int = Field(ge=1, le=100)
+    hours: DayHours = parse_hours("09:00-17:30")
+    language: Language = "en"
+    interpreters: bool = False
+    rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the second a track's
+    trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
+
+    @field_validator("rooms")
+    @classmethod
+    def _each_room_once(cls, rooms: tuple[str, ...]) -> tuple[str, ...]:
+        if len({room.casefold() for room in rooms}) < len(rooms):
+            raise ValueError("a room is named twice")
+        return rooms
+
+    def titled(self, title: str) -> "Training":
+        """The same as an event with a title of its own."""
+        fields = {name: getattr(self, name) for name in Training.model_fields}
+        return Training.model_construct(**{**fields, "title": title})
+
+
+class SeriesTraining(Training):
+    """One of a country's series, the `number`th. Nobody has given it a title: whoever writes one names its number and
+    country in the reader's language."""
+
+    number: int
+
+
+class Rules(Noun):
+    """The rules of the programme, by what they are about."""
+
+    roster: tuple[RuleSpec, ...] = ()
+    team: tuple[RuleSpec, ...] = ()  # who leads; may as well stand under `agenda`
+    agenda: tuple[RuleSpec, ...] = ()
+
+
+class Programme(Noun):
+    """A programme of trainings, as `programme.yaml` writes it."""
+
+    programme: Title
+    id: Identifier
+    about: Text = ""
+    period: str = Field(default="", pattern=r"^(\d{4}-\d{2} to \d{4}-\d{2})?$")
+    timezone: TimeZone = "Europe/Amsterdam"
+    language: Language = "en"
+    funders: tuple[Title, ...] = ()
+    objectives: tuple[Text, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    trainings: Series | None = None
+    events: tuple[Training, ...] = Field(default=(), max_length=200)
+    manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
+    trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
+    drop_out: DropOut | None = Field(default=None, alias="drop-out")  # of those who are invited
+    rules: Rules = Rules()
+    translations: dict[Language, Translation] = Field(default={}, max_length=60)  # `language` says what the rest is in
+
+    @field_validator("period")
+    @classmethod
+    def _period_of_months(cls, period: str) -> str:
+        first, _, last = period.partition(" to ")
+        if period and (not all("01" <= month[5:] <= "12" for month in (first, last)) or first > last):
+            raise ValueError("write the first and the last month, like `2005-01 to 2006-12`")
+        return period
+
+    @model_validator(mode="after")
+    def _names_are_known(self) -> "Programme":
+        problems = [*reference_problems(self._ids()), *self._bases_on_the_other_track()]
+        if problems:
+            raise MisfitError(problems)
+        return self
+
+    def _bases_on_the_other_track(self) -> Iterator[Problem]:
+        tracks = {session.id: session.track for session in self.sessions()}
+        for number, chapter in enumerate(self.manual):
+            for at, session in enumerate(chapter.sessions):
+                for where, base in enumerate(session.after):
+                    if {session.track, tracks.get(base)} == set(TRACKS):
+                        what = f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
+                        what += f"{tracks[base]}: nobody is in both"
+                        yield ("manual", number, "sessions", at, "after", where), what
+
+    def _ids(self) -> Ids:
+        return Ids(
+            sessions=[
+                Named(("manual", number, "sessions", at), session.id, tuple(enumerate(session.after)))
+                for number, chapter in enumerate(self.manual)
+                for at, session in enumerate(chapter.sessions)
+            ],
+            trainers=[Named(("trainers", at), trainer.id) for at, trainer in enumerate(self.trainers)],
+            trainings=[
+                Named(("events", at), training.id, tuple(enumerate(training.trainers or ())))
+                for at, training in enumerate(self.all_trainings())
+            ],
+            texts=[
+                Texts(code, tuple(texts.sessions), tuple(texts.trainings)) for code, texts in self.translations.items()
+            ],
+            language=self.language,
+        )
+
+    def sessions(self, kind: TrainingKind | None = None) -> list[Session]:
+        """The sessions of every chapter, or of those that a kind of training uses, in the manual's order."""
+        return [
+            session
+            for chapter in self.manual
+            if kind is None or kind in chapter.used_in
+            for session in chapter.sessions
+        ]
+
+    def all_trainings(self) -> list[Training]:
+        """The events, then the series of every partner country. An event with the id of a training of the series
+        stands for it, with dates or trainers of its own."""
+        events = [self._with_twin(event) for event in self.events]
+        series = self.trainings
+        if series is None:
+            return events
+        own = {event.id for event in events}
+        return [
+            *events,
+            *(
+                SeriesTraining(
+                    id=id_,
+                    title=id_,
+                    number=number,
+                    country=partner.country,
+                    twin=partner.twin,
+                    **series.model_dump(exclude={"per_country"}),
+                )
+                for partner in self.partners
+                for number in range(1, series.per_country + 1)
+                if (id_ := f"{partner.country.lower()}-{number}") not in own
+            ),
+        ]
+
+    def _with_twin(self, event: Training) -> Training:
+        """A training in a partner country is the twins' own, unless it says another twin."""
+        twin = next((partner.twin for partner in self.partners if partner.country == event.country), None)
+        twinned = event.twin is None and event.kind in ("training", "pilot") and twin is not None
+        return event.model_copy(update={"twin": twin}) if twinned else event
+
+    def training(self, id_: str) -> Training:
+        """The training of that id.
+
+        Raises:
+            LookupError: there is none.
+        """
+        for training in self.all_trainings():
+            if training.id == id_:
+                return training
+        raise LookupError(id_)
+
+    def timezone_of(self, training: Training) -> str:
+        """The time zone in which a training happens: its own, else its country's, else the programme's."""
+        return training.timezone or zone_of(training.country) or self.timezone
+
+    def pool(self, training: Training) -> list[Trainer]:
+        """The trainers who may lead sessions of a training: those it names, else those of its two countries and
+        the external experts."""
+        if training.trainers is not None:
+            return [trainer for trainer in self.trainers if trainer.id in training.trainers]
+        home = {training.country, training.twin}
+        return [trainer for trainer in self.trainers if trainer.country in home or trainer.external_expert]

@@ -1,0 +1,101 @@
+"""Whether the ids of a programme are there once, and those that it refers to are there at all."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ecpat_training.core.text import name_meant
+from ecpat_training.programme.model.order import circles
+
+Path = tuple[str | int, ...]
+Problem = tuple[Path, str]
+
+
+class Named(NamedTuple):
+    """Something with an id, its path in the programme, and the ids that it refers to, each with its place in the
+    list (sessions: those that come before; trainings: their trainers)."""
+
+    path: Path
+    id: str
+    refers: tuple[tuple[int, str], ...] = ()
+
+
+class Texts(NamedTuple):
+    """For which sessions and trainings there are texts in a language, by their ids."""
+
+    language: str
+    sessions: tuple[str, ...]
+    trainings: tuple[str, ...] = ()
+
+
+class Ids(NamedTuple):
+    """The sessions, trainers and trainings of a programme, and what there is in other languages than `language`. What
+    has no readable id is left out; then `every_session`, `every_trainer` or `every_training` is false, since nothing
+    can be called unknown."""
+
+    sessions: Sequence[Named]
+    trainers: Sequence[Named]
+    trainings: Sequence[Named]
+    every_session: bool = True
+    every_trainer: bool = True
+    every_training: bool = True
+    texts: Sequence[Texts] = ()
+    language: str = "en"
+
+
+def reference_problems(ids: Ids) -> list[Problem]:
+    """What is there twice, what isn't there, and what waits for itself; each with its path."""
+    return [*_repeated(ids), *_unknown(ids), *_waiting(ids), *_texts_of_nothing(ids)]
+
+
+def _repeated(ids: Ids) -> Iterator[Problem]:
+    for noun, named in (("session", ids.sessions), ("trainer", ids.trainers), ("training", ids.trainings)):
+        seen: Counter[str] = Counter()
+        for one in named:
+            seen[one.id] += 1
+            if seen[one.id] > 1:
+                yield (*one.path, "id"), f"{noun} `{one.id}` is there twice"
+
+
+def _unknown(ids: Ids) -> Iterator[Problem]:
+    sessions = {session.id for session in ids.sessions}
+    for session in ids.sessions if ids.every_session else ():
+        for at, before in session.refers:
+            if before not in sessions:
+                message = f"session `{session.id}` comes after `{before}`, which no chapter holds"
+                yield (*session.path, "after", at), message
+    trainers = {trainer.id for trainer in ids.trainers}
+    for training in ids.trainings if ids.every_trainer else ():
+        for at, trainer in training.refers:
+            if trainer not in trainers:
+                message = f"training `{training.id}` names trainer `{trainer}`, who is not in the pool"
+                yield (*training.path, "trainers", at), message
+
+
+def _waiting(ids: Ids) -> Iterator[Problem]:
+    paths = {session.id: session.path for session in ids.sessions}
+    after = {session.id: [before for _, before in session.refers] for session in ids.sessions}
+    for first, *others in circles(after):
+        way = " after ".join(f"`{id_}`" for id_ in (*others, first)) if others else "itself"
+        yield (*paths[first], "after"), f"session `{first}` comes after {way}: no order keeps that"
+
+
+def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
+    """Texts in the programme's own language, and texts for what isn't there."""
+    sessions = [session.id for session in ids.sessions]
+    trainings = [training.id for training in ids.trainings]
+    for texts in ids.texts:
+        path = ("translations", texts.language)
+        if texts.language == ids.language:
+            yield path, "this is the programme's own language; write these texts in the place of the originals"
+        for id_ in texts.sessions if ids.every_session else ():
+            if id_ not in sessions:
+                yield (*path, "sessions", id_), f"no chapter holds such a session{_perhaps(id_, sessions)}"
+        for id_ in texts.trainings if ids.every_training else ():
+            if id_ not in trainings:
+                yield (*path, "trainings", id_), f"there is no such training{_perhaps(id_, trainings)}"
+
+
+def _perhaps(id_: str, known: Sequence[str]) -> str:
+    meant = name_meant(id_, known)
+    return f" (did you mean `{meant}`?)" if meant else ""

@@ -1,0 +1,44 @@
+"""A rule as a programme file spells it; what it means is in the room `rules`."""
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from ecpat_training.values.base import Noun, Text
+
+
+class RuleSpec(Noun):
+    """One entry of a programme's list of rules: `- break every: {minutes: 90, weight: 5}`.
+
+    `name` is the rule's name as written (`break every`), `value` what stands behind it. The three keys that
+    every rule knows are taken out of `value`: `hard` or `weight` (how much breaking it costs a plan, 1 to
+    1000), and `because`, which is printed when it is broken.
+    """
+
+    name: str
+    value: Any = None
+    hard: bool | None = None
+    weight: int | None = Field(default=None, ge=1, le=1000)
+    because: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_single_key(cls, written: Any) -> Any:
+        if isinstance(written, str):
+            raise ValueError("write a rule's name, a colon and what it asks: `- prerequisites: {}`")
+        if not isinstance(written, dict) or "name" in written:
+            return written
+        if len(written) != 1:
+            raise ValueError("write one rule an entry: `- practice share: at least 50 %`")
+        (name, value), *_ = written.items()
+        own = dict(value) if isinstance(value, dict) else value
+        shared = {}
+        if isinstance(own, dict):
+            shared = {key: own.pop(key) for key in ("hard", "weight", "because") if key in own}
+        return {"name": str(name), "value": own, **shared}
+
+    @model_validator(mode="after")
+    def _hard_or_weight(self) -> "RuleSpec":
+        if self.hard and self.weight is not None:
+            raise ValueError("a rule is hard or has a weight, not both")
+        return self

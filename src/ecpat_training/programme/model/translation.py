@@ -1,0 +1,30 @@
+"""The texts of a programme in another language, as a translator writes them below the originals."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from ecpat_training.values.base import Identifier, Noun, Text
+
+Line = Annotated[str, StringConstraints(max_length=300)]
+"""One line that people read; empty while nobody has translated it."""
+
+
+class SessionTexts(Noun):
+    """A session in another language. What is left out or empty isn't translated yet; steps and materials stand in the
+    order of the originals."""
+
+    title: Line | None = None
+    goal: Text | None = None
+    steps: tuple[Text | None, ...] = ()
+    materials: tuple[Line | None, ...] = ()
+
+
+class Translation(Noun):
+    """One language: the programme's title, titles of trainings and texts of sessions, the two by their ids. Funders, in
+    the order of the originals, are left out where they keep their names."""
+
+    programme: Line | None = None
+    funders: tuple[Line | None, ...] = ()
+    trainings: dict[Identifier, Line | None] = Field(default={}, max_length=1000)
+    sessions: dict[Identifier, SessionTexts] = Field(default={}, max_length=6000)

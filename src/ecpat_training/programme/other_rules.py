@@ -1,0 +1,31 @@
+"""A command reads only the rules that it needs; that others of the same programme are broken is worth a word."""
+
+from ecpat_training.agenda import rules as agenda_rules
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.text import count
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.rules import book
+from ecpat_training.roster import rules as roster_rules
+
+
+def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
+    """A note where rules over agendas and teams can't be understood, for a command that doesn't need them."""
+    written = (programme.rules.team, programme.rules.agenda)
+    problems = [problem for specs in written for problem in book.parse(specs, agenda_rules, lambda _: None)[1]]
+    return _noted(problems, source, "agenda and team rules", "ecpat plan")
+
+
+def about_roster_rules(programme: Programme, source: Source) -> list[Finding]:
+    """A note where rules over participant lists can't be understood, for a command that doesn't need them."""
+    _, problems = book.parse(programme.rules.roster, roster_rules, lambda _: None)
+    return _noted(problems, source, "roster rules", "ecpat roster check")
+
+
+def _noted(problems: list[Finding], source: Source, rules: str, command: str) -> list[Finding]:
+    wrong = len(errors(problems))
+    if not wrong:
+        return []
+    message = f"the programme's {rules} have {count(wrong, 'problem')}; this command doesn't need them."
+    hint = f"`{command}` tells {'it' if wrong == 1 else 'them'}."
+    return [Finding("programme.other-rules", Severity.NOTE, message, source.where(("rules",)), hint)]

@@ -1,0 +1,222 @@
+"""The rules of a programme, from the words of its file to checks that run.
+
+A rule is a module of `roster/rules/` or `agenda/rules/` whose file name is the rule's name (`at_most_of_one.py` is
+`at most of one`). It holds
+
+- `WEIGHT`: what breaking it costs a plan unless the file says otherwise; None means that it is hard by default;
+- `Parameters`: a Noun that reads what stands behind the rule's name;
+- `states(parameters) -> str`: the rule in one sentence, for people;
+- `check(rule, subject, ...) -> RuleResult`: plain Python over a finished roster or agenda;
+- `constrain(rule, ...)`, where it can steer a solver: written apart from `check`, so that each tests the other.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import ModuleType
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ecpat_training.core import registry
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.values.base import Noun
+from ecpat_training.values.problem import choice_meant, plain
+
+MOST_BREAKS = 50  # of one rule that are told one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as one programme asks for it. `weight` is 0 for a hard rule."""
+
+    name: str
+    parameters: Any
+    hard: bool
+    weight: int
+    because: str
+    where: Location | None
+    module: ModuleType
+
+    @property
+    def states(self) -> str:
+        """The rule in one sentence."""
+        return str(self.module.states(self.parameters))
+
+    @property
+    def severity(self) -> Severity:
+        """A broken hard rule is an error, a soft one that gave way a warning."""
+        return Severity.ERROR if self.hard else Severity.WARNING
+
+    def broken(
+        self, message: str, where: Location | None = None, hint: str | None = None, *, always_hard: bool = False
+    ) -> Finding:
+        """A break of this rule; `always_hard` marks the part of a rule whose limit no weight softens."""
+        code = f"rule.{self.name.replace(' ', '-')}"
+        because = f" ({self.because.rstrip('.')}.)" if self.because else ""
+        severity = Severity.ERROR if always_hard else self.severity
+        return Finding(code, severity, f"{message}{because}", where or self.where, hint)
+
+    def cost(self, amount: int) -> int:
+        """What an amount costs a plan: nothing under a hard rule, which a plan never breaks."""
+        return 0 if self.hard else self.weight * amount
+
+    def result(
+        self,
+        breaks: Sequence[Finding],
+        counts: Sequence[HaveWant] = (),
+        cost: int = 0,
+        *,
+        not_known: int = 0,
+        unknown: Mapping[str, int] | None = None,
+    ) -> RuleResult:
+        """The outcome of a check; `not_known` counts the people whom it can't count as anything, `unknown` those of
+        whom each thing isn't known (None: the one thing that is counted by). Notes among the breaks say what a rule
+        cost without being broken."""
+        kept = all(one.severity is Severity.NOTE for one in breaks)
+        told = self._first(breaks) if len(breaks) > MOST_BREAKS else breaks
+        if unknown is None:
+            unknown = {counts[0].of: not_known} if counts else {}
+        unknown = {of: number for of, number in unknown.items() if number}
+        return RuleResult(
+            self.name, self.states, kept, self.hard, tuple(told), tuple(counts), cost, self.because, not_known, unknown
+        )
+
+    def _first(self, breaks: Sequence[Finding]) -> list[Finding]:
+        """As many breaks as a person may want to read, what must hold first, and how many there are besides."""
+        worst_first = sorted(breaks, key=lambda one: list(Severity).index(one.severity))
+        told, left = worst_first[:MOST_BREAKS], worst_first[MOST_BREAKS:]
+        more = self.broken(f"and {len(left):,} more like these: mend these first, and check again.", left[0].where)
+        return [*told, replace(more, severity=left[0].severity)]
+
+
+def module_name(rule_name: str) -> str:
+    """The file name of a rule: `at most of one` is `at_most_of_one`."""
+    return rule_name.strip().replace(" ", "_")
+
+
+def parse(
+    specs: Iterable[RuleSpec], package: ModuleType, where: Callable[[int], Location | None]
+) -> tuple[list[Rule], list[Finding]]:
+    """The rules of one list of a programme file, and what is wrong with the others.
+
+    Args:
+        specs: the entries as written.
+        package: the room of these rules, such as `ecpat_training.roster.rules`.
+        where: the place of the entry with that index.
+    """
+    known = registry.members(package)
+    rules: list[Rule] = []
+    findings: list[Finding] = []
+    for index, spec in enumerate(specs):
+        if module_name(spec.name) not in known:
+            findings.append(_unknown(spec.name, known, where(index)))
+            continue
+        module = registry.load(package, module_name(spec.name))
+        try:
+            parameters = module.Parameters.model_validate(spec.value if spec.value is not None else {})
+        except ValidationError as error:
+            findings += _misread(spec.name, module, error, where(index))
+            continue
+        hard = spec.hard if spec.hard is not None else spec.weight is None and module.WEIGHT is None
+        weight = 0 if hard else spec.weight or module.WEIGHT or 1
+        rules.append(Rule(spec.name, parameters, hard, weight, spec.because or "", where(index), module))
+    return rules, findings
+
+
+def unknown(specs: Iterable[RuleSpec], package: ModuleType) -> list[Finding]:
+    """The entries of a list of rules that name none of a room, without loading any."""
+    known = registry.members(package)
+    return [_unknown(spec.name, known, None) for spec in specs if module_name(spec.name) not in known]
+
+
+def schema(package: ModuleType) -> dict[str, Any]:
+    """The JSON Schema of one entry of a list of rules, from every rule of a room."""
+    shared = {
+        "hard": {"type": "boolean"},
+        "weight": {"type": "integer", "minimum": 1, "maximum": 1000},
+        "because": {"type": "string"},
+    }
+    entries = []
+    for name in registry.members(package):
+        module = registry.load(package, name)
+        parameters: type[Noun] = module.Parameters
+        own = parameters.model_json_schema(by_alias=True)
+        own["properties"] = {**own.get("properties", {}), **shared}
+        said = name.replace("_", " ")
+        short = getattr(module, "SHORTHAND", None)
+        forms = [own, short] if short else [own]
+        entries.append(
+            {
+                "type": "object",
+                "properties": {said: {"description": (module.__doc__ or "").strip(), "anyOf": forms}},
+                "required": [said],
+                "additionalProperties": False,
+            }
+        )
+    return {"anyOf": entries}
+
+
+def _misread(name: str, module: ModuleType, error: ValidationError, where: Location | None) -> list[Finding]:
+    """What is wrong with the parameters of one rule, and once, how the rule is written."""
+    hint = f"Write it like `- {name}: {_example(module)}`."
+    return [
+        Finding(
+            "rule.parameters",
+            Severity.ERROR,
+            f"rule `{name}`: {_said(problem, module.Parameters)}",
+            where,
+            None if number else hint,
+        )
+        for number, problem in enumerate(error.errors(include_url=False))
+    ]
+
+
+def _example(module: ModuleType) -> str:
+    """What may stand behind a rule's name: its short form, else what its parameters are by default, or show."""
+    if short := getattr(module, "SHORTHAND", None):
+        return str(short["examples"][0])
+    parameters: type[Noun] = module.Parameters
+    defaults = parameters.model_construct().model_dump(mode="json", by_alias=True, exclude_none=True)
+    fields = parameters.model_fields.items()
+    examples = {field.alias or name: field.examples[0] for name, field in fields if field.examples}
+    return _flow(examples | defaults)
+
+
+def _flow(value: object) -> str:
+    """A value in YAML on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(inner)}' for key, inner in value.items())}}}"
+    return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list | tuple) else str(value)
+
+
+def _said(problem: ErrorDetails, parameters: type[Noun]) -> str:
+    """What is wrong with one parameter, and what was probably meant."""
+    place = ".".join(part for part in problem["loc"] if isinstance(part, str))
+    if not place and problem["type"] == "model_type":
+        if not parameters.model_fields:
+            return "there is nothing to set."
+        if isinstance(problem["input"], str | int | float) and problem["input"] != "":
+            return "a value alone doesn't say what is set."
+    if problem["type"] == "missing":
+        return f"`{place}` is missing."
+    if problem["type"] == "extra_forbidden":
+        known = [field.alias or name for name, field in parameters.model_fields.items()] + ["hard", "weight", "because"]
+        near = difflib.get_close_matches(place, known, n=1)
+        meant = f"Did you mean `{near[0]}`?" if near else f"Known keys: {listing(known, 30)}."
+        return f"unknown key `{visible(place[:60])}`. {meant}"
+    word = choice_meant(problem)
+    meant = f" Did you mean `{word}`?" if word else ""
+    return f"{f'{place}: ' if place else ''}{plain(problem)}.{meant}"
+
+
+def _unknown(name: str, known: list[str], where: Location | None) -> Finding:
+    names = [member.replace("_", " ") for member in known]
+    close = difflib.get_close_matches(name, names, n=1)
+    hint = f"Did you mean `{close[0]}`?" if close else f"Known rules: {listing(names, 30)}."
+    return Finding("rule.unknown", Severity.ERROR, f"there is no rule `{name}`.", where, hint)

@@ -1,0 +1,156 @@
+"""Whether a rule over a roster or an agenda is kept: what there is against what it wants."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import ceil, floor
+
+from ecpat_training.core.finding import Finding, errors
+from ecpat_training.documents.numbers import rounded
+from ecpat_training.values.quantity import Range
+
+_DIGITS = 9  # of a percentage, at most
+
+
+def exactly(bound: float) -> Fraction:
+    """A bound as it was written: 33.3 is 333/10, not the nearest number that a machine has."""
+    return Fraction(str(bound))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A wish for a share: from so many to so many per cent of so many `people`."""
+
+    wanted: Range
+    people: int
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The fewest and the most people who keep it (None: open): at least is rounded up and at most down, exactly, so
+        that `35-45 %` of 20 is 7-9 and of 17 is 6-7. Where no whole number lies within (`35-45 %` of 4), the fewest are
+        above the most: the two numbers beside the band."""
+        low, high = (None if bound is None else bound * self.people / 100 for bound in self._exact)
+        return None if low is None else ceil(low), None if high is None else floor(high)
+
+    @property
+    def _exact(self) -> tuple[Fraction | None, Fraction | None]:
+        low, high = (None if at is None else exactly(at) for at in (self.wanted.low, self.wanted.high))
+        return low, high
+
+    @property
+    def want(self) -> str:
+        """The wish as it is written: `35-45 %`, `at least 40 %`."""
+        return f"{self.wanted} %"
+
+    def real(self, number: int) -> str:
+        """What share so many are: `7 of 18, 38.9 %`; with as many decimals as tell it from the bounds."""
+        return f"{number:,} of {self.people:,}{f', {self.per_cent(number)}' if self.people else ''}"
+
+    def per_cent(self, number: int) -> str:
+        """So many as a percentage: `38.9 %`; of nobody there is none."""
+        if not self.people:
+            return "no share"
+        share = Fraction(100 * number, self.people)
+        for digits in range(1, _DIGITS):
+            said = rounded(float(share), digits)
+            if Fraction(said) == share or Fraction(said) not in self._exact:
+                break
+        return f"{said} %"
+
+
+@dataclass(frozen=True, slots=True)
+class HaveWant:
+    """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `short` and `over` how
+    many are missing or too many. `among` names the part of the room in which they are counted, if it is one; `within`
+    is the same by what is counted and its value: `(("role", "law enforcement"),)`. Of a wish for a `share`, the bounds
+    are the whole numbers of people that keep it; where there are none, `low` is above `high`, and these two are the
+    numbers beside the band."""
+
+    of: str
+    label: str
+    have: int
+    low: int | None
+    high: int | None
+    among: str = ""
+    share: Share | None = None
+    within: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def possible(self) -> bool:
+        """Whether any whole number of people keeps it."""
+        return self.low is None or self.high is None or self.low <= self.high
+
+    @property
+    def kind(self) -> str:
+        """Who is counted: `female`, `female among law enforcers`."""
+        return f"{self.label} among {self.among}" if self.among else self.label
+
+    @property
+    def short(self) -> int:
+        """How many are missing."""
+        return max(0, self.low - self.have) if self.low is not None else 0
+
+    @property
+    def over(self) -> int:
+        """How many are too many."""
+        return max(0, self.have - self.high) if self.high is not None else 0
+
+    @property
+    def want(self) -> str:
+        """The wish in words: `8-12`, `at least 1`, `at most 3`, `any`; of a share `at least 8 (at least 40 %)`."""
+        if self.share is None:
+            return self._heads
+        if not self.possible:
+            return f"{self.share.want} (no whole number)"
+        return f"{self._heads} ({self.share.want})"
+
+    @property
+    def had(self) -> str:
+        """What there is, in words: `7`; of a share `7 of 18, 38.9 %`."""
+        return f"{self.have:,}" if self.share is None else self.share.real(self.have)
+
+    @property
+    def _heads(self) -> str:
+        if self.low is None:
+            return "any" if self.high is None else f"at most {self.high}"
+        if self.high is None:
+            return f"at least {self.low}"
+        return str(self.low) if self.low == self.high else f"{self.low}-{self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """One rule over one roster or agenda. `breaks` are findings that name people's places or the agenda's items;
+    `because` is the reason that the programme gives for the rule. `not_known` counts the people of whom a roster
+    doesn't say what the rule asks about: they are in no other count. `unknown` says of how many people each thing isn't
+    known that the rule asks about: one person may lack the side and the gender."""
+
+    rule: str
+    states: str
+    kept: bool
+    hard: bool
+    breaks: tuple[Finding, ...] = ()
+    counts: tuple[HaveWant, ...] = ()
+    cost: int = 0
+    because: str = ""
+    not_known: int = 0
+    unknown: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is said of each break, without the reason, for where that is said once for all of them."""
+        reason = f" ({self.because.rstrip('.')}.)" if self.because else ""
+        return tuple(one.message.removesuffix(reason) for one in self.breaks)
+
+    @property
+    def gave_way(self) -> bool:
+        """Whether it is a wish that was not kept in full, without breaking what must hold."""
+        return not self.hard and not errors(self.breaks) and (self.cost > 0 or not self.kept)
+
+    @property
+    def open(self) -> bool:
+        """Whether a rule isn't kept only because something isn't known: the people who can't be counted yet could
+        fill every gap, and nobody is too many."""
+        short = sum(item.short for item in self.counts)
+        never = any(item.over or not item.possible for item in self.counts)
+        return not self.kept and 0 < short <= self.not_known and not never

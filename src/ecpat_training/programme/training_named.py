@@ -1,0 +1,25 @@
+"""The training of a programme that a command is about."""
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import listing, name_meant
+from ecpat_training.programme.model.programme import Programme, Training
+
+
+def chosen(programme: Programme, training_id: str | None) -> Training:
+    """The training of that id; without one, the pilot.
+
+    Raises:
+        UsageError: the programme has none such.
+    """
+    trainings = {training.id: training for training in programme.all_trainings()}
+    if training_id is None:
+        pilot = next((training for training in trainings.values() if training.kind == "pilot"), None)
+        if pilot is not None:
+            return pilot
+        what = "this programme has no pilot; say which training to plan."
+        raise UsageError.because("plan.training", what, hint=f"There are: {listing(list(trainings), 40)}.")
+    if training_id in trainings:
+        return trainings[training_id]
+    meant = name_meant(training_id, trainings)
+    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(trainings), 40)}."
+    raise UsageError.because("plan.training", f"this programme has no training `{training_id}`.", hint=hint)

@@ -1,1 +1,0 @@
-"""Documents to bytes, one format a file: how it looks."""

@@ -1,1 +1,0 @@
-"""A questionnaire as the files of survey platforms: a format a file."""

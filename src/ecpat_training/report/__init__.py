@@ -1,1 +1,0 @@
-"""Results to documents: what is said, and in which order."""

@@ -1,1 +1,0 @@
-"""Answers, frozen, with the text that every output shows of them."""

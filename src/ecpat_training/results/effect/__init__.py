@@ -1,1 +1,0 @@
-"""What a training changed: who was compared, the change of every scale, and each further look at it, a file each."""

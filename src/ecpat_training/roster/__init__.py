@@ -1,0 +1,1 @@
+"""Staffing: lists of people, who is on them, who comes, and who sits with whom."""

@@ -1,0 +1,83 @@
+"""`ecpat roster reserves`: who stands by for those who will stay away."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.options import (
+    Encoding,
+    Force,
+    MappingOption,
+    Out,
+    ProgrammeOption,
+    Quiet,
+    Sheet,
+    Template,
+    seed_option,
+)
+from ecpat_training.roster.options import DropOutOption
+
+AllApplicants = Annotated[
+    Path, typer.Argument(metavar="ROSTER", readable=False, help="All applicants, .xlsx or .csv; - reads CSV.")
+]
+HasSeat = Annotated[
+    str,
+    typer.Option(
+        metavar="CODES",
+        help="Who has a seat: R3,R7 or a file with a column Code, such as an earlier selection.csv.",
+    ),
+]
+Number = Annotated[int, typer.Option(metavar="N", min=1, max=8, help="How many stand by.")]
+SeatsThere = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NUMBER",
+        help="How many shall sit there, such as 20 or 18-22; without it as the rules say, else as are selected.",
+        show_default=False,
+    ),
+]
+LotSeed = Annotated[int, seed_option("Decides among people who are alike; printed.")]
+
+
+def reserves(
+    roster: AllApplicants,
+    selected: HasSeat,
+    programme: ProgrammeOption,
+    number: Number = 4,
+    seats: SeatsThere = None,
+    drop_out: DropOutOption = None,
+    seed: LotSeed = 1,
+    out: Out = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    mapping: MappingOption = None,
+    template: Template = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Choose who stands by, so that a balanced room sits there on the day.
+
+    Among the applicants without a seat, those who raise the chance of a balanced
+    room most, with the order in which they are called and for whom. Exit code 1
+    when the selection itself breaks a rule.
+
+    \b
+    Examples:
+      ecpat roster reserves applicants.xlsx --selected selection.csv -p programme.yaml
+      ecpat roster reserves applicants.xlsx --selected selection.csv -p programme.yaml --number 3 --out reserves.docx
+    """
+    from ecpat_training.commands.deliver import Delivery
+    from ecpat_training.roster.reading.file import ListFile
+    from ecpat_training.roster.workflows.reserves import roster_reserves
+    from ecpat_training.roster.workflows.standing_by import Standby
+
+    outcome = roster_reserves(
+        ListFile(roster, encoding, sheet, mapping),
+        selected,
+        programme,
+        Standby(number, seats, seed),
+        Delivery(out or (), force, quiet, template=template),
+        drop_out=drop_out,
+    )
+    raise typer.Exit(outcome.exit_code)

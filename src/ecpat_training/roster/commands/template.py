@@ -1,0 +1,47 @@
+"""`ecpat roster template`: the list for partners to fill in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.options import Force, Out, Quiet, programme_option, training_option
+
+PartnersLanguage = Annotated[
+    str, typer.Option("--language", metavar="CODE", help="The partner's language, such as ro.")
+]
+WishesBeside = Annotated[
+    Path | None,
+    programme_option("Whose wishes stand beside the list, such as 7-9 GO."),
+]
+ForTraining = Annotated[
+    str | None,
+    training_option("For which training it is."),
+]
+
+
+def template(
+    language: PartnersLanguage = "en",
+    out: Out = None,
+    programme: WishesBeside = None,
+    training: ForTraining = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write the workbook that partners fill in, in their language.
+
+    Drop-downs for what is counted, checks of addresses and of people who stand
+    there twice, and a sheet that explains each column and counts what is hoped
+    for. [bold]ecpat roster check[/bold] reads it back without a question.
+
+    \b
+    Examples:
+      ecpat roster template --language ro --out list.xlsx
+      ecpat roster template --language sq -p programme.yaml -t al-1 --out list.xlsx
+    """
+    from ecpat_training.commands.deliver import Delivery
+    from ecpat_training.roster.workflows.template import write_template
+
+    delivery = Delivery(out or (), force, quiet)
+    ended = write_template(delivery, language=language, programme=programme, training=training)
+    raise typer.Exit(ended.exit_code)

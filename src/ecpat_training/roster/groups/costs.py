@@ -1,0 +1,221 @@
+"""What groups cost, as tables that all exchanges of two people are priced from at once.
+
+Weights are whole numbers, so that sums of them in single precision are exact on every machine.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ecpat_training.roster.model.group_goal import Goal, Trait
+from ecpat_training.roster.model.group_task import GroupTask, everywhere, room_for_two, spread
+from ecpat_training.roster.model.grouping import ALONE, COMPANY, TOO_OFTEN
+from ecpat_training.values.participant import Role
+
+if TYPE_CHECKING:
+    from numpy import float32, int64
+    from numpy.typing import NDArray
+
+    Whole = NDArray[int64]
+    Real = NDArray[float32]
+
+FIRST, OTHERS = 144, 16  # what a unit of the first goal weighs, and one of the others
+WITHOUT = 288
+MUST, FAIR = 576, 100
+SAME, CROSS, APART, TOGETHER, SELF = range(5)
+
+
+@dataclass(frozen=True)
+class Costs:
+    """The tables of a task, for the goal that comes first.
+
+    `loss[pair_place + times]` is what it costs that two people who sat together so many times do so once less,
+    `gain` once more; `pair_place` (people, people) says where a pair's row begins. `out[kind_place + number]` is what
+    it costs that one of so many people of a kind leaves a group, `into` that one joins; `kind_place` (rounds, groups,
+    kinds) says where the row begins. `is_kind` (people, kinds) says who is of which kind. The last group of each round
+    holds whoever is absent; what happens there costs nothing. `small` (rounds, groups) marks groups that are smaller
+    than others of their round.
+    """
+
+    task: GroupTask
+    first: Goal
+
+    def weight(self, goal: Goal) -> int:
+        """What a unit of a goal weighs."""
+        return FIRST if goal is self.first else OTHERS
+
+    @property
+    def too_often(self) -> int:
+        """What it weighs that two sit together once more often than the sizes need; the next time it weighs twice as
+        much, and so on. Two rounds always have so many pairs in common, and who sits together in many of them saves
+        others from meeting again: that must cost more than it saves."""
+        return TOO_OFTEN * (2 * OTHERS if self.first is Goal.MIXED else FIRST)
+
+    @property
+    def groups(self) -> int:
+        """The groups of the round that has most, and one for the absent."""
+        return max(map(len, self.task.sizes)) + 1
+
+    @property
+    def most_times(self) -> int:
+        """How often two people can have sat together in the end, and a row of the tables beyond."""
+        return max((self.task.met or {}).values(), default=0) + self.task.rounds + 2
+
+    @cached_property
+    def pair_prices(self) -> "Whole":
+        """What it costs that a pair of each sort has sat together 0, 1, 2 ... times."""
+        import numpy as np
+
+        times = np.arange(self.most_times)
+        prices = np.zeros((5, len(times)), np.int64)
+        people, sectors = self.weight(Goal.PEOPLE), self.weight(Goal.SECTORS)
+        prices[SAME] = people * (times == 0) + self.too_often * _rising(times - self.task.often)
+        if self.task.at_most is not None:
+            prices[SAME] += MUST * np.maximum(0, times - self.task.at_most)
+        prices[CROSS] = prices[SAME] + sectors * (times == 0)
+        prices[APART] = MUST * times
+        prices[TOGETHER] = -MUST * times
+        return prices
+
+    @cached_property
+    def pair_place(self) -> "Whole":
+        """Where the row of each two people begins."""
+        import numpy as np
+
+        people = range(len(self.task.people))
+        sort = np.array([[CROSS if self.task.crosses(a, b) else SAME for b in people] for a in people])
+        for pairs, what in ((self.task.apart, APART), (self.task.together, TOGETHER)):
+            for a, b in pairs:
+                sort[a, b] = sort[b, a] = what
+        np.fill_diagonal(sort, SELF)
+        places: Whole = sort * self.most_times
+        return places
+
+    @cached_property
+    def gain(self) -> "Real":
+        """What once more costs."""
+        return _steps(self.pair_prices, up=True)
+
+    @cached_property
+    def loss(self) -> "Real":
+        """What once less costs."""
+        return _steps(self.pair_prices, up=False)
+
+    @cached_property
+    def is_kind(self) -> "Real":
+        """Who is of which kind."""
+        import numpy as np
+
+        kinds = [members for _, _, members in self.task.kinds] or [frozenset()]
+        return np.array([[i in members for members in kinds] for i in range(len(self.task.people))], np.float32)
+
+    @cached_property
+    def is_not_kind(self) -> "Real":
+        """Who isn't of which kind."""
+        return 1 - self.is_kind
+
+    @cached_property
+    def one_hot(self) -> "Real":
+        """A row for each group, with a one in its own place."""
+        import numpy as np
+
+        return np.eye(self.groups, dtype=np.float32)
+
+    @cached_property
+    def kind_prices(self) -> "Whole":
+        """What it costs that a group of a round has 0, 1, 2 ... people of a kind."""
+        import numpy as np
+
+        task, weight = self.task, self.weight(Goal.MIXED)
+        numbers = np.arange(max(map(max, task.sizes)) + 2)
+        prices = np.zeros((task.rounds, self.groups, self.is_kind.shape[1], len(numbers)), np.int64)
+        for one, (sizes, present) in enumerate(zip(task.sizes, task.present, strict=True)):
+            for kind, (trait, _, members) in enumerate(task.kinds):
+                here, asked = len(members.intersection(present)), trait in task.not_alone
+                roomy, aside = room_for_two(here, len(sizes)), self._aside(one, trait)
+                for group, size in enumerate(sizes):
+                    low, high = spread(here, size, len(present))
+                    if roomy or not asked:  # whose kind is few sits together; the others of the trait give way
+                        low, high = low - aside, high + spread(aside, size, len(present))[1]
+                    else:
+                        low, high = 0, max(high, COMPANY)
+                    prices[one, group, kind] += np.maximum(0, np.maximum(numbers - high, low - numbers))
+                    if size > 1 and here > 1 and (roomy or asked):
+                        prices[one, group, kind] += ALONE * (numbers == 1)
+        prices *= weight
+        for one, sizes in enumerate(task.sizes):
+            for kind, (trait, name, members) in enumerate(task.kinds):
+                for group in range(len(sizes)):
+                    if name != Role.OTHER and everywhere(task, one, group, trait, members):
+                        prices[one, group, kind, 0] += WITHOUT
+        return prices
+
+    def _aside(self, round_: int, trait: Trait) -> int:
+        """How many people of a trait sit together since they are few of their kind."""
+        task, groups = self.task, len(self.task.sizes[round_])
+        kinds = [len(members.intersection(task.present[round_])) for of, _, members in task.kinds if of is trait]
+        return sum(number for number in kinds if trait in task.not_alone and not room_for_two(number, groups))
+
+    @cached_property
+    def kind_place(self) -> "Whole":
+        """Where the row of a kind in a group of a round begins."""
+        import numpy as np
+
+        shape = self.kind_prices.shape
+        places: Whole = (np.arange(int(np.prod(shape[:3]))) * shape[3]).reshape(shape[:3])
+        return places
+
+    @cached_property
+    def into(self) -> "Real":
+        """What one more of a kind costs."""
+        return _steps(self.kind_prices, up=True)
+
+    @cached_property
+    def out(self) -> "Real":
+        """What one less of a kind costs."""
+        return _steps(self.kind_prices, up=False)
+
+    def mixing(self, round_: "Whole", seat: "Whole") -> "Real":
+        """What it costs in kinds that one person goes where another sits: half of what their exchange costs, the other
+        half being the transposed. `seat` (any number, people) are the groups of rounds `round_`."""
+        import numpy as np
+
+        number = (self.one_hot[seat].transpose(0, 2, 1) @ self.is_kind).astype(seat.dtype)
+        number += self.kind_place[round_]
+        each = np.arange(len(seat))[:, None]
+        into, out = self.into.take(number)[each, seat], self.out.take(number)[each, seat]
+        leaves = self.is_kind * out
+        half: Real = (into * self.is_not_kind - leaves) @ self.is_kind.T
+        half += leaves.sum(2)[:, :, None]
+        return half
+
+    @cached_property
+    def small(self) -> "Real | None":
+        """Which groups are smaller than the largest of their round; None where all are alike."""
+        import numpy as np
+
+        marked = np.zeros((self.task.rounds, self.groups), np.float32)
+        for one, sizes in enumerate(self.task.sizes):
+            marked[one, : len(sizes)] = [size < max(sizes) for size in sizes]
+        return marked if marked.any() else None
+
+
+def _rising(times: "Whole") -> "Whole":
+    """1, 3, 6, 10 ... for 1, 2, 3, 4 ...; 0 for less."""
+    import numpy as np
+
+    over = np.maximum(0, times)
+    summed: Whole = over * (over + 1) // 2
+    return summed
+
+
+def _steps(prices: "Whole", *, up: bool) -> "Real":
+    """The differences along the last axis, as one row after the other: to the next number, or to the one before."""
+    import numpy as np
+
+    steps = np.zeros(prices.shape, np.float32)
+    if up:
+        steps[..., :-1] = prices[..., 1:] - prices[..., :-1]
+    else:
+        steps[..., 1:] = prices[..., :-1] - prices[..., 1:]
+    return steps.ravel()

@@ -1,0 +1,96 @@
+"""A file of decisions on pairs, YAML or a workbook, as a person edited it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.file_kind import refuse_other_kind
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table_file import read_table
+from ecpat_training.files.yaml.file import build, read_yaml
+from ecpat_training.roster.model.decisions import KEY, DecidedPair, Decision, Decisions
+
+SHEET = "Pairs"
+_YAML = (".yaml", ".yml")
+_COLUMNS = ("decision", "people", "names", "likely", "because", "key")
+_NOT_OURS = "This is no workbook of `ecpat roster match --out`, or its columns Decision and Key were renamed."
+_WRITE = "Please write same or different, or leave it empty."
+
+
+def read_decisions(path: Path | str) -> tuple[tuple[DecidedPair, ...], list[Finding]]:
+    """The pairs of a file of decisions, each once, and warnings.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: it is no such file, a decision isn't known, or a pair is decided in two ways.
+    """
+    if Path(path).suffix.lower() in _YAML:
+        source = read_yaml(path)
+        refuse_other_kind(source.data, "decisions", source.where())
+        read = build(source, Decisions)
+        places = [source.where(("pairs", index, "key")) for index in range(len(read.pairs))]
+        return _each_once(list(zip(read.pairs, places, strict=True))), [*source.findings]
+    table = _table(path)
+    rows, wrong = [], []
+    for row, cells in _cells(table):
+        if KEY.fullmatch(cells["key"]):
+            try:
+                rows.append((DecidedPair.model_validate(cells), table.where(row)))
+            except ValidationError:
+                what = "this decision is neither same nor different."
+                wrong.append(Finding("match.decision", Severity.ERROR, what, table.where(row), _WRITE))
+        elif any(cells.values()):
+            what = "the key of this pair is missing or damaged."
+            hint = "Copy it from the file as it was written, or delete the row: the pair is then asked again."
+            wrong.append(Finding("match.key", Severity.ERROR, what, table.where(row), hint))
+    if wrong:
+        raise ContentError(wrong)
+    return _each_once(rows), [one for one in table.findings if one.severity is not Severity.NOTE]
+
+
+def _table(path: Path | str) -> Table:
+    try:
+        return read_table(path, sheet=SHEET)
+    except UsageError:
+        message = f"the workbook has no sheet {SHEET}, where decisions stand."
+        raise ContentError.because("match.no-decisions", message, where=Location(str(path)), hint=_NOT_OURS) from None
+
+
+def _cells(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows below the header, with the texts of the columns that are known."""
+    start = next((row for row, cells in enumerate(table.rows) if {"decision", "key"} <= _folded(cells)), None)
+    if start is None:
+        message = "no row names the columns Decision and Key."
+        raise ContentError.because("match.no-decisions", message, where=table.where(0), hint=_NOT_OURS)
+    titles = [fold(as_text(cell)) for cell in table.rows[start]]
+    places = {title: titles.index(title) for title in _COLUMNS if title in titles}
+    for row in range(start + 1, len(table.rows)):
+        cells = table.rows[row]
+        yield row, {title: as_text(cells[at]) if at < len(cells) else "" for title, at in places.items()}
+
+
+def _folded(cells: list[CellValue]) -> set[str]:
+    return {fold(as_text(cell)) for cell in cells}
+
+
+def _each_once(rows: list[tuple[DecidedPair, Location]]) -> tuple[DecidedPair, ...]:
+    """The pairs by their keys; a decision counts more than a row of the same pair that says nothing."""
+    known: dict[str, tuple[DecidedPair, Location]] = {}
+    wrong = []
+    for pair, where in rows:
+        before = known.get(pair.key)
+        if before is None or before[0].decision is None:
+            known[pair.key] = (pair, where)
+        elif pair.decision not in (None, before[0].decision):
+            other = Decision.DIFFERENT if pair.decision is Decision.SAME else Decision.SAME
+            what = f"this pair is {pair.decision} here, and {other} in {before[1].inside or before[1]}."
+            wrong.append(Finding("match.two-decisions", Severity.ERROR, what, where, "Please keep one of them."))
+    if wrong:
+        raise ContentError(wrong)
+    return tuple(pair for pair, _ in known.values())

@@ -1,0 +1,86 @@
+"""What of a participant is compared with others."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.core.text import fold
+from ecpat_training.roster.matching.romanian import spelt_in_russian
+from ecpat_training.values.participant import Gender, Participant
+from ecpat_training.words.name_spelling import is_initial, spelt
+from ecpat_training.words.person_name import name_key
+
+_TOLD = (Gender.FEMALE, Gender.MALE)
+_NUMBER = re.compile(r"\d")
+_PHONE, _COMPARED = 7, 8  # digits at least, and how many of the last: lists write +355 69 ... and 069 ...
+_DOCUMENT = 6  # digits of a number that is a person's own, not one of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A participant of one list as others are compared with it. What isn't known is empty. `russian` are the words of a
+    name in Latin letters if it is Romanian and was written in Russian."""
+
+    at: int
+    list: int
+    letters: tuple[str, ...]
+    words: tuple[str, ...]
+    email: str
+    phone: str
+    document: str
+    organisation: str
+    country: str
+    gender: str
+    russian: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The words of the name that are more than an initial."""
+        return tuple(word for word in self.words if not is_initial(word))
+
+
+def entries(lists: Sequence[Sequence[Participant]]) -> list[Entry]:
+    """The participants of all lists, numbered through in their order."""
+    found: list[Entry] = []
+    organisations: dict[str, str] = {}
+    for number, people in enumerate(lists):
+        for person in people:
+            name, organisation = person.name, person.organisation or ""
+            if organisation not in organisations:
+                organisations[organisation] = " ".join(spelt(organisation))
+            found.append(
+                Entry(
+                    len(found),
+                    number,
+                    name_key(name),
+                    spelt(name),
+                    fold(person.email or ""),
+                    _phone(person.phone or ""),
+                    _document(person.id or ""),
+                    organisations[organisation],
+                    person.country or "",
+                    str(person.gender) if person.gender in _TOLD else "",
+                    spelt_in_russian(name),
+                )
+            )
+    return found
+
+
+def shared_contacts(people: Sequence[Entry]) -> set[str]:
+    """Addresses and numbers that people of different names on one list give: an office's, and nobody's own."""
+    users: dict[tuple[int, str], set[tuple[str, ...]]] = defaultdict(set)
+    for entry in people:
+        for contact in filter(None, (entry.email, entry.phone)):
+            users[entry.list, contact].add(entry.words)
+    return {contact for (_, contact), names in users.items() if len(names) > 1}
+
+
+def _phone(text: str) -> str:
+    digits = "".join(_NUMBER.findall(text))
+    return digits[-_COMPARED:] if len(digits.lstrip("0")) >= _PHONE else ""
+
+
+def _document(text: str) -> str:
+    return unaccented(text).replace(" ", "") if len(_NUMBER.findall(text)) >= _DOCUMENT else ""

@@ -1,0 +1,120 @@
+"""Persons, each once, and participations: bounds as long as some pairs are open."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ecpat_training.roster.matching.partition import Partition
+from ecpat_training.roster.model.persons import Counted, KindCount, ListCount
+from ecpat_training.roster.model.same_person import Range
+
+NOT_KNOWN = "not known"
+
+Kinds = Mapping[str, Sequence[str | None]]
+"""What entries are counted by: for each dimension (`stakeholder`) the kind of each entry, None where it isn't known."""
+
+
+def counted(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, people: Partition) -> Counted:
+    """How many persons and participations there are, in all, by kind, by list and by the number of lists.
+
+    Bounds hold whatever is decided of the open pairs. Those of a sum are found cluster by cluster: of the persons that
+    open pairs connect, those who share a list are different people in any case.
+
+    Args:
+        lists: the list of each entry.
+        labels: how each list is called.
+        kinds: a person is of the kind that the last list gives that says it.
+        people: the entries as persons.
+    """
+    on: dict[int, set[int]] = defaultdict(set)
+    entries: dict[int, list[int]] = defaultdict(list)
+    for entry, person in enumerate(people.person):
+        on[person].add(lists[entry])
+        entries[person].append(entry)
+    by_kind: list[KindCount] = []
+    changed: set[int] = set()
+    for of, kind in kinds.items():
+        said = {person: [kind[entry] for entry in own if kind[entry]] for person, own in entries.items()}
+        changed.update(person for person, words in said.items() if len(set(words)) > 1)
+        of_person = {person: words[-1] if words else None for person, words in said.items()}
+        by_kind += list(_kinds(of, kind, of_person, on, people))
+    return Counted(
+        Range.total(Range(_least(cluster, on), len(cluster)) for cluster in people.clusters),
+        len(lists),
+        tuple(by_kind),
+        tuple(_came(on, people, len(labels))),
+        tuple(_by_list(lists, labels, on, people)),
+        Range.total(_several(cluster, on) for cluster in people.clusters),
+        len(changed),
+        people.open,
+    )
+
+
+def _least(persons: Iterable[int], on: Mapping[int, set[int]]) -> int:
+    """How many people these are at least: as many as are on one list together."""
+    return max(Counter(each for person in persons for each in on[person]).values(), default=0)
+
+
+def _several(cluster: Sequence[int], on: Mapping[int, set[int]]) -> Range:
+    """How many of a cluster came to several trainings: those of whom it is decided, fewer where these may be one; and
+    more where two who came once may be one."""
+    several = [person for person in cluster if len(on[person]) > 1]
+    once = len(cluster) - len(several)
+    return Range(_least(several, on), len(several) + once // 2)
+
+
+def _came(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable[tuple[int, Range]]:
+    """How many people were on so many lists."""
+    for times in range(1, lists + 1):
+        low = high = 0
+        for cluster in people.clusters:
+            exact = sum(len(on[person]) == times for person in cluster)
+            fewer = sum(len(on[person]) for person in cluster if len(on[person]) < times)
+            alone = len(cluster) == 1
+            low += exact if alone else _alone(cluster, on) if times == 1 else 0
+            high += exact + (0 if alone else fewer // times)
+        if high:
+            yield times, Range(low, high)
+
+
+def _alone(cluster: Sequence[int], on: Mapping[int, set[int]]) -> int:
+    """How many of a cluster came once whatever is decided: more of one list than there are others."""
+    once = Counter(next(iter(on[person])) for person in cluster if len(on[person]) == 1)
+    spare = (count - sum(each not in on[person] for person in cluster) for each, count in once.items())
+    return max(0, *spare) if once else 0
+
+
+def _by_list(
+    lists: Sequence[int], labels: Sequence[str], on: Mapping[int, set[int]], people: Partition
+) -> Iterable[ListCount]:
+    """How many of each list are new there. An open pair may make somebody new who was on an earlier list."""
+    newcomers: Counter[int] = Counter()
+    sure: Counter[int] = Counter()
+    for cluster in people.clusters:
+        firsts = {person: min(on[person]) for person in cluster}
+        newcomers.update(firsts.values())
+        sure.update(first for first in firsts.values() if first == min(firsts.values()))
+    for number, label in enumerate(labels):
+        yield ListCount(label, sum(each == number for each in lists), Range(sure[number], newcomers[number]))
+
+
+def _kinds(
+    of: str,
+    kind: Sequence[str | None],
+    of_person: Mapping[int, str | None],
+    on: Mapping[int, set[int]],
+    people: Partition,
+) -> Iterable[KindCount]:
+    took_part = Counter(word or NOT_KNOWN for word in kind)
+    low: Counter[str] = Counter()
+    high: Counter[str] = Counter()
+    for cluster in people.clusters:
+        members: dict[str | None, list[int]] = defaultdict(list)
+        for person in cluster:
+            members[of_person[person]].append(person)
+        known = len(members.keys() - {None})
+        for word, persons in members.items():
+            high[word or NOT_KNOWN] += len(persons)
+            settled = len(members) == 1 or (word is not None and known == 1)
+            low[word or NOT_KNOWN] += _least(persons, on) if settled else 0
+    for word in sorted(took_part, key=lambda word: (word == NOT_KNOWN, -took_part[word], word)):
+        yield KindCount(of, word, Range(low[word], high[word]), took_part[word])

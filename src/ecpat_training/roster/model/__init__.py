@@ -1,0 +1,1 @@
+"""What is found about a list of people, and what is asked of it."""

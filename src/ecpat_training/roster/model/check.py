@@ -1,0 +1,50 @@
+"""Whether a roster keeps its rules, and how it was read."""
+
+from dataclasses import dataclass
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.roster.model.funnel import Funnel
+from ecpat_training.values.participant import Status
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A value that was read as something else than it says, and where first: `Polizei` as law enforcement. `kind` is
+    what it was read for: `profession`, `gender`, empty for spellings."""
+
+    column: str
+    written: str
+    meaning: str
+    count: int
+    where: Location
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterCheck:
+    """A roster against its programme's rules. rows == used + len(not_used). `stage` is the one that people must have
+    reached to be counted (None: everybody who isn't out of it), `funnel` how many reached each."""
+
+    file: str
+    sheet: str | None
+    programme: str
+    rows: int
+    used: int
+    not_used: tuple[NotUsed, ...]
+    columns: tuple[tuple[str, str], ...]
+    read_as: tuple[ReadAs, ...]
+    rules: tuple[RuleResult, ...]
+    recruit: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    mix: tuple[tuple[str, tuple[HaveWant, ...]], ...] = ()
+    funnel: Funnel | None = None
+    stage: Status | None = None
+    positions: tuple[int, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether every rule is kept."""
+        return all(rule.kept for rule in self.rules)

@@ -1,0 +1,121 @@
+"""What is asked of groups: who is there in which round, how large groups are, who sits apart or together."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from ecpat_training.roster.model.group_goal import Trait
+from ecpat_training.values.participant import Gender, Participant
+
+_TWICE = 2
+_LARGE = 5  # people in the largest group of a round in which none shall lack a side
+Pair = tuple[int, int]
+Group = tuple[int, ...]
+Round = tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class GroupTask:
+    """Groups for several rounds. People are meant by their index in `people`.
+
+    `sizes` are those of each round's groups, and sum up to the people who are `present` in it. The first rounds may be
+    `held` already: they count, and stay. `met` says how often two people sat together before the first round. Nobody
+    shall sit with the same person more than `at_most` times, if that is asked. Of the traits `not_alone`, nobody shall
+    be the only one of their kind in a group, where the kind has two people at all.
+    """
+
+    people: tuple[Participant, ...]
+    sizes: tuple[tuple[int, ...], ...]
+    present: tuple[tuple[int, ...], ...]
+    at_most: int | None = None
+    held: tuple[Round, ...] = ()
+    met: Mapping[Pair, int] | None = None
+    apart: frozenset[Pair] = frozenset()
+    together: frozenset[Pair] = frozenset()
+    not_alone: frozenset[Trait] = frozenset({Trait.GENDER})
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds there are, those that were held among them."""
+        return len(self.sizes)
+
+    @cached_property
+    def often(self) -> int:
+        """How often the same two may sit together before that counts as too often: twice, or as often as the sizes make
+        somebody meet whatever the groups; no more than `at_most`.
+
+        The meetings of all rounds are shared out among the pairs. And of a group of s people, split among g groups
+        again and again, two are still together after m rounds as long as s > g^m.
+        """
+        pairs = len(self.people) * (len(self.people) - 1) // 2
+        meetings = sum(size * (size - 1) // 2 for sizes in self.sizes for size in sizes)
+        often = max(_TWICE, -(-meetings // pairs) if pairs else 0)
+        most_groups = max(map(len, self.sizes), default=1)
+        largest = min((max(sizes, default=0) for sizes in self.sizes), default=0)
+        while often < self.rounds and largest > most_groups**often:
+            often += 1
+        return often if self.at_most is None else min(often, self.at_most)
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[Trait, str, frozenset[int]], ...]:
+        """Each kind of each trait with its people, as they come. Who didn't say is of no kind."""
+        found: dict[tuple[Trait, str], set[int]] = {}
+        for trait in Trait:
+            for index, person in enumerate(self.people):
+                value = getattr(person, trait)
+                if value is not None and value is not Gender.NOT_SAID:
+                    found.setdefault((trait, str(value)), set()).add(index)
+        return tuple((trait, value, frozenset(members)) for (trait, value), members in found.items())
+
+    def crosses(self, one: int, other: int) -> bool:
+        """Whether two people are of different stakeholder types; nobody knows where one of them didn't say."""
+        a, b = self.people[one].stakeholder, self.people[other].stakeholder
+        return a is not None and b is not None and a is not b
+
+
+def pairs_within(members: Collection[int]) -> list[Pair]:
+    """Every two of these people, the lower index first."""
+    return list(combinations(sorted(members), 2))
+
+
+def spread(members: int, size: int, there: int) -> tuple[int, int]:
+    """How many of a kind a group of `size` has when it is mixed as the whole: the even share, rounded down and up."""
+    share, rest = divmod(members * size, there)
+    return share, share + (rest > 0)
+
+
+def everywhere(task: GroupTask, round_: int, group: int, trait: Trait, members: Collection[int]) -> bool:
+    """Whether a kind shall be in a group of a round: a side of which an even mix has 1.25 or more there, in rounds of
+    larger groups; in pairs and quartets not everybody could meet otherwise. Kinds that are few on purpose sit together
+    instead, and the others of their trait give way to them."""
+    if trait is not Trait.ROLE or max(task.sizes[round_]) < _LARGE:
+        return False
+    present, sizes = task.present[round_], task.sizes[round_]
+    there = set(present)
+    few = [
+        number
+        for of, _, people in task.kinds
+        if of is trait and trait in task.not_alone and not room_for_two(number := len(people & there), len(sizes))
+    ]
+    here = len(there.intersection(members))
+    return 4 * (here * sizes[group] - sum(few) * len(present)) >= 5 * len(present) and here not in few
+
+
+def room_for_two(members: int, groups: int) -> bool:
+    """Whether a kind has two people for each group."""
+    return members >= 2 * groups
+
+
+def even_sizes(people: int, groups: int) -> tuple[int, ...]:
+    """The sizes of so many groups, which differ by one at most, the larger first."""
+    small, larger = divmod(people, groups)
+    return (small + 1,) * larger + (small,) * (groups - larger)
+
+
+def fewer(sizes: Sequence[int], absent: int) -> tuple[int, ...]:
+    """The sizes that are left when so many people are absent: the largest groups shrink first."""
+    left = list(sizes)
+    for _ in range(absent):
+        left[max(range(len(left)), key=lambda place: (left[place], place))] -= 1
+    return tuple(sorted((size for size in left if size > 0), reverse=True))

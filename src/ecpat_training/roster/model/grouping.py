@@ -1,0 +1,201 @@
+"""Groups for several rounds, and how good they are: counted from the groups alone, apart from whoever made them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.model.group_task import GroupTask, Pair, Round, everywhere, pairs_within, room_for_two
+from ecpat_training.values.participant import Role
+
+ALONE = 2  # what it weighs that somebody is the only one of their kind, in people too many or too few
+TOO_OFTEN = 2  # what it weighs that two sit together more often than the sizes need, in pairs that don't meet
+COMPANY = 3  # of a kind that is too few for each group, in one group
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScore:
+    """What groups come to, over all rounds and what was before.
+
+    `pairs_met` of `pairs` different pairs sit together at least once, `repeated` of them more than once; `extra` counts
+    every time beyond a pair's first, `beyond` every time beyond what the sizes need (`GroupTask.often`), the first such
+    time of a pair once, the next twice and so on, and `most` is how often the same two sit together. `cross_met` and
+    `cross` are the same of pairs of different stakeholder types, `cross_least` and `cross_mean` how many of other types
+    a person meets. `off` sums, over rounds, groups and kinds of each trait, the people more or fewer than the even
+    share rounded down or up. `lacking` groups have nobody of some stakeholder type, `without` counts the sides that a
+    group lacks though an even mix has somebody of them there. `alone` is how often somebody is the only one of a kind
+    that could have two in each group (or two at all, where that is asked). `broken` is how often somebody sits with
+    whom they should not, without whom they should, or too often with the same. `uneven` is the difference between who
+    sits in smaller groups most and least often.
+    """
+
+    pairs: int
+    pairs_met: int
+    repeated: int
+    extra: int
+    beyond: int
+    most: int
+    cross: int
+    cross_met: int
+    cross_least: int
+    cross_mean: float
+    off: int
+    lacking: int
+    without: int
+    alone: int
+    broken: int
+    uneven: int
+
+    def in_order(self, first: Goal) -> tuple[int, ...]:
+        """What counts, the most important first, less is better. After the first goal the other two weigh the same:
+        a pair that meets, a pair of different types, a person too many or too few; somebody alone counts as two of
+        these. Before all goals, smaller groups are shared out fairly, and no group lacks a side that it could have.
+        That the same two sit together more often than the sizes need counts as two pairs that don't meet, or, with
+        mixed groups first, after these: it is never worth the pairs that others save by it."""
+        goals = {
+            Goal.SECTORS: -self.cross_met,
+            Goal.MIXED: self.off + ALONE * self.alone,
+            Goal.PEOPLE: -self.pairs_met,
+        }
+        unfair = max(0, self.uneven - 1)
+        best = (goals[first], self.beyond) if first is Goal.MIXED else (goals[first] + TOO_OFTEN * self.beyond,)
+        rest = sum(goals.values()) + TOO_OFTEN * self.beyond
+        return (self.broken, unfair, self.without, *best, rest, -self.cross_met, self.extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups for every round, and their score, with `first` as the goal that came first."""
+
+    first: Goal
+    rounds: tuple[Round, ...]
+    score: GroupScore
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The answer: what was asked, the groups of the goal that was chosen, and what each goal's groups would come to.
+    `most_cross` is how many pairs of different types can meet at most, whatever the groups."""
+
+    task: GroupTask
+    chosen: Grouping
+    alternatives: tuple[Grouping, ...]
+    most_cross: int
+    seed: int
+
+
+def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupScore:
+    """Counts what groups come to.
+
+    Raises:
+        ValueError: somebody sits nowhere or twice in a round, or a group hasn't its size.
+    """
+    _everybody_once(task, rounds)
+    met = Counter(task.met or {})
+    for groups in rounds:
+        met.update(pair for group in groups for pair in pairs_within(group))
+    met = +met
+    crossing = {pair for pair in pairs_within(range(len(task.people))) if task.crosses(*pair)}
+    of_each = Counter(person for pair in met if pair in crossing for person in pair)
+    others = [of_each[person] for person in range(len(task.people))]
+    free = [times for pair, times in met.items() if pair not in task.together]
+    return GroupScore(
+        pairs=len(task.people) * (len(task.people) - 1) // 2,
+        pairs_met=len(met),
+        repeated=sum(times > 1 for times in free),
+        extra=sum(times - 1 for times in free),
+        beyond=sum(_beyond(times - task.often) for times in free),
+        most=max(free, default=0),
+        cross=len(crossing),
+        cross_met=sum(pair in crossing for pair in met),
+        cross_least=min(others, default=0),
+        cross_mean=sum(others) / max(len(others), 1),
+        off=sum(_off(task, rounds)),
+        lacking=sum(_lacking(task, rounds)),
+        without=sum(_without(task, rounds)),
+        alone=sum(_alone(task, rounds)),
+        broken=_broken(task, rounds, met),
+        uneven=_uneven(task, rounds),
+    )
+
+
+def _beyond(times: int) -> int:
+    return times * (times + 1) // 2 if times > 0 else 0
+
+
+def _everybody_once(task: GroupTask, rounds: Sequence[Round]) -> None:
+    for number, (groups, sizes, present) in enumerate(zip(rounds, task.sizes, task.present, strict=True), 1):
+        if sorted(person for group in groups for person in group) != sorted(present):
+            raise ValueError(f"round {number}: not everybody who is there sits in exactly one group")
+        if sorted(map(len, groups)) != sorted(sizes):
+            raise ValueError(f"round {number}: groups of {sorted(map(len, groups))} instead of {sorted(sizes)}")
+
+
+def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
+    """For each round, kind and group, how far it is from the even share. Kinds that shall not be alone and are too few
+    for two in each group sit in twos or threes instead; the others of the trait give way to them."""
+    for groups, present in zip(rounds, task.present, strict=True):
+        there = set(present)
+        few = [
+            (trait, len(members & there))
+            for trait, _, members in task.kinds
+            if trait in task.not_alone and not room_for_two(len(members & there), len(groups))
+        ]
+        for trait, _, members in task.kinds:
+            here = len(members & there)
+            aside = sum(number for of, number in few if of is trait)
+            for group in groups:
+                share, seats = here * len(group) / len(present), aside * len(group) / len(present)
+                inside = len(members.intersection(group))
+                most, least = ceil(share - 1e-9) + ceil(seats - 1e-9), floor(share + 1e-9) - aside
+                if (trait, here) in few:
+                    most, least = max(COMPANY, ceil(share - 1e-9)), 0
+                yield max(0, inside - most, least - inside)
+
+
+def _alone(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
+    for groups, present in zip(rounds, task.present, strict=True):
+        for trait, _, members in task.kinds:
+            here = len(members & set(present))
+            needed = 2 if trait in task.not_alone else 2 * len(groups)
+            if here >= max(needed, 2):
+                yield from (len(members.intersection(group)) == 1 and len(group) > 1 for group in groups)
+
+
+def _without(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
+    for round_, groups in enumerate(rounds):
+        for number, group in enumerate(groups):
+            for trait, kind, members in task.kinds:
+                if kind != Role.OTHER and everywhere(task, round_, number, trait, members):
+                    yield members.isdisjoint(group)
+
+
+def _lacking(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
+    for groups in rounds:
+        for group in groups:
+            there = {task.people[person].stakeholder for person in group}
+            yield not {person.stakeholder for person in task.people} - {None} <= there
+
+
+def _broken(task: GroupTask, rounds: Sequence[Round], met: Counter[Pair]) -> int:
+    before, total = task.met or {}, 0
+    if task.at_most is not None:
+        free = {pair: times for pair, times in met.items() if pair not in task.together}
+        total = sum(max(0, times - max(task.at_most, before.get(pair, 0))) for pair, times in free.items())
+    for groups, present in zip(rounds[len(task.held) :], task.present[len(task.held) :], strict=True):
+        place = {person: number for number, group in enumerate(groups) for person in group}
+        total += sum(place.get(a, -1) == place.get(b, -2) for a, b in task.apart)
+        total += sum(a in present and b in present and place[a] != place[b] for a, b in task.together)
+    return total
+
+
+def _uneven(task: GroupTask, rounds: Sequence[Round]) -> int:
+    """Of those who are there in every round, the difference between most and least often in a smaller group."""
+    small: Counter[int] = Counter()
+    for groups in rounds:
+        largest = max(map(len, groups), default=0)
+        small.update(person for group in groups if len(group) < largest for person in group)
+    always = set(range(len(task.people))).intersection(*task.present)
+    times = [small[person] for person in always]
+    return max(times, default=0) - min(times, default=0)

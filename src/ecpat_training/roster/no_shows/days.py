@@ -1,0 +1,125 @@
+"""Who comes on the day, as head counts of the sets that the rules ask about, each with its chance.
+
+Exact by dynamic programming over the joint counts, person by person. What can no longer become a room that keeps
+everything, even with all reserves called in, is left out as soon as that is certain, and counts that matter only up to
+a threshold stop there. Where that still gives too many different days, days are drawn instead.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.roster.no_shows.kept import Judge
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    from ecpat_training.roster.no_shows.kept import Counts
+
+    Floats = NDArray[numpy.float64]
+    Row = NDArray[numpy.int64]
+
+MOST_DAYS = 300_000
+DRAWS = 20_000
+_CODES = 2**62
+_CELLS = 2_000_000  # people times days that are drawn at once
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Head counts, shape (days, sets), and the chance of each day. `draws` is None where this is every day that can
+    still be saved, else how many were drawn."""
+
+    counts: "Counts"
+    chances: "Floats"
+    draws: int | None = None
+
+
+def days(judge: Judge, people: Sequence[int], chances: Sequence[float], seed: int, most: int = MOST_DAYS) -> Days:
+    """The days on which each of these people comes with a chance of their own.
+
+    Args:
+        judge: what is asked; its `may` are these people.
+        people: indices of those who are expected.
+        chances: of each to come.
+        seed: of the draws, where there are more than `most` different days.
+    """
+    return exact_days(judge, people, chances, most) or drawn_days(judge, people, chances, seed)
+
+
+def exact_days(judge: Judge, people: Sequence[int], chances: Sequence[float], most: int = MOST_DAYS) -> Days | None:
+    """Every day that can be saved, with its chance; None where there are more than `most`."""
+    import numpy
+
+    columns = judge.columns(people)
+    order = sorted(range(len(people)), key=lambda number: (columns[number].tolist(), chances[number]))
+    limits = _Limits.of(judge, columns)
+    radix = [int(top) + 1 for top in limits.top]
+    strides = [1]
+    for size in radix[:-1]:
+        strides.append(strides[-1] * size)
+    if strides[-1] * radix[-1] >= _CODES:
+        return None
+    stride = numpy.array(strides, dtype=numpy.int64)
+    counts = numpy.zeros((1, len(radix)), dtype=numpy.int64)
+    weights: Floats = numpy.ones(1)
+    left = columns.sum(axis=0)
+    for number in order:
+        left = left - columns[number]
+        grown = numpy.minimum(counts + columns[number], limits.top)
+        weights = numpy.concatenate([weights * (1.0 - chances[number]), weights * chances[number]])
+        counts = numpy.concatenate([counts, grown])
+        alive = ((counts <= limits.high) & (counts + left >= limits.low)).all(axis=1) & (weights > 0)
+        counts, weights = counts[alive], weights[alive]
+        codes, first, same = numpy.unique(counts @ stride, return_index=True, return_inverse=True)
+        counts, weights = counts[first], numpy.bincount(same, weights, minlength=len(codes)).astype(numpy.float64)
+        if len(codes) > most:
+            return None
+    return Days(counts, weights)
+
+
+def drawn_days(judge: Judge, people: Sequence[int], chances: Sequence[float], seed: int, draws: int = DRAWS) -> Days:
+    """Days drawn at random, equal ones together."""
+    import numpy
+
+    columns, generator = judge.columns(people), numpy.random.default_rng(seed)
+    at_once = max(1, _CELLS // max(1, len(people)))
+    parts = []
+    for first in range(0, draws, at_once):
+        come = generator.random((min(at_once, draws - first), len(people))) < numpy.array(chances)
+        parts.append(come.astype(numpy.int64) @ columns)
+    counts, times = numpy.unique(numpy.concatenate(parts), axis=0, return_counts=True)
+    return Days(counts, times / draws, draws)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """For each set that is counted: below `low` and above `high` no room can be kept, whoever is called in, and from
+    `top` on a count makes no more difference."""
+
+    low: "Row"
+    high: "Row"
+    top: "Row"
+
+    @classmethod
+    def of(cls, judge: Judge, columns: "Counts") -> "_Limits":
+        import numpy
+
+        lows, highs, tops = [], [], []
+        for column, set_ in enumerate(judge.sets):
+            asked = [[one for one in judge.bounds[n] if set_ in one.sets] for n in judge.sizes]
+            plain = [[one for one in bounds if one.plain] for bounds in asked]
+            low = min((max((one.low or 0 for one in bounds), default=0) for bounds in plain), default=0)
+            most = judge.most(set_)
+            ceilings = [[one.high for one in bounds if one.high is not None] for bounds in plain]
+            high = max((min(bounds, default=most) for bounds in ceilings), default=most)
+            present = int(columns[:, column].sum())
+            if set_ == 0:
+                low, high = max(low, judge.sizes.start), min(high, judge.sizes.stop - 1)
+            if set_ and not any(ceilings) and not any(one.weights for bounds in asked for one in bounds):
+                present = min(present, max(1 if one.kinds else one.low or 0 for bounds in asked for one in bounds))
+            lows.append(low - min(judge.called, judge.members(set_, judge.others)))
+            highs.append(high)
+            tops.append(present)
+        return cls(*(numpy.array(row, dtype=numpy.int64) for row in (lows, highs, tops)))

@@ -1,0 +1,82 @@
+"""How many people of each kind to invite, so that as many come as the rules want."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.roster.model.attendance import Invitation, Invited
+from ecpat_training.roster.model.people import KINDS
+from ecpat_training.roster.no_shows.asked import room_of, strangers
+from ecpat_training.stats import poisson_binomial
+from ecpat_training.values.participant import Participant
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.poisson_binomial import Floats
+
+_AROUND = 6  # numbers beyond the one asked for, so that one sees what more invitations would do
+
+
+def invitation(
+    want: HaveWant, chances: Sequence[float], drop_out: float, sure: float, *, wish: bool = False
+) -> Invitation:
+    """How many people to invite.
+
+    Args:
+        want: the kind of people and the bounds; `have` is how many are invited already.
+        chances: of each of those to come.
+        drop_out: the rate at which people who are still to be invited stay away, below 1.
+        sure: how likely it shall be that enough come, 0 to 1.
+        wish: whether the rule only wishes it.
+    """
+    low, comes = want.low or 0, 1.0 - drop_out
+    most = len(chances) + math.ceil((low + 12 * math.sqrt(low) + 40) / comes)
+    come = poisson_binomial.distribution(chances)
+    rows = [_invited(want, come, math.fsum(chances))]
+    invite = None
+    # the best number brings less than the upper bound on average, so beyond that nothing better follows
+    while len(rows) <= _AROUND or rows[-_AROUND].number < most:
+        if invite is None and rows[-1].enough >= sure:
+            invite = rows[-1].number
+        past = rows[-_AROUND] if len(rows) > _AROUND else None
+        if past and invite is not None and past.number >= invite and past.expected > (want.high or 0):
+            break
+        come = poisson_binomial.one_more(come, comes)
+        rows.append(_invited(want, come, math.fsum(chances) + len(rows) * comes))
+    return Invitation(want, drop_out, sure, tuple(rows), invite, wish)
+
+
+def _invited(want: HaveWant, come: "Floats", expected: float) -> Invited:
+    low, high = want.low or 0, want.high
+    too_many = 0.0 if high is None else float(come[high + 1 :].sum())
+    fits = float(come[low : len(come) if high is None else high + 1].sum())
+    return Invited(len(come) - 1, expected, min(1.0, float(come[low:].sum())), too_many, min(1.0, fits))
+
+
+def wishes(
+    rules: Sequence[Rule], people: Sequence[Participant], size: int
+) -> Iterator[tuple[Rule, HaveWant, list[int]]]:
+    """What the rules want of a room of so many people, kind by kind: at least so many, at most so many; with the
+    indices of those of `people` who are of the kind. What isn't a number of people of a kind is passed over.
+
+    A rule's own check is asked: over strangers for the bounds, over one person at a time for who counts.
+    """
+    for rule in rules:
+        everybody = {_kind(one): one.have for one in _counts(rule, people)}
+        singles = [{_kind(one): one.have for one in _counts(rule, [person])} for person in people]
+        for want in _counts(rule, strangers(size).participants):
+            kind = _kind(want)
+            members = [at for at, single in enumerate(singles) if single.get(kind)]
+            if want.label != KINDS and len(members) == everybody.get(kind, 0) and (want.low or want.high):
+                yield rule, replace(want, have=len(members)), members
+
+
+def _kind(one: HaveWant) -> tuple[str, str, str]:
+    return one.of, one.label, one.among
+
+
+def _counts(rule: Rule, people: Sequence[Participant]) -> Sequence[HaveWant]:
+    counts: Sequence[HaveWant] = rule.module.check(rule, room_of(people)).counts
+    return counts

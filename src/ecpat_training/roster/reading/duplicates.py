@@ -1,0 +1,247 @@
+"""The same person twice on a list: counted once where nothing speaks against it, asked where something does."""
+
+import re
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.core.text import fold, listing
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.places import together
+from ecpat_training.roster.reading.headers import shortened
+from ecpat_training.values.participant import Participant
+from ecpat_training.words.person_name import loose_key, name_key
+
+# What tells two people apart who share a name, and what shows that they are one; in the words of messages.
+_APART = {
+    "id": "id",
+    "email": "e-mail address",
+    "stakeholder": "stakeholder type",
+    "role": "role",
+    "gender": "gender",
+    "country": "country",
+}
+_SAME = {"id": "id", "email": "e-mail address", "organisation": "organisation"}
+_WORD = re.compile(r"[^\W\d_]{3}")
+Called = TypeVar("Called", bound=Hashable)
+_TAKEN_OVER = {**_APART, "organisation": "organisation", "profession": "profession", "region": "region"}
+
+
+class Settled(NamedTuple):
+    """The people of a list, each once; the rows that repeat one; and what to ask."""
+
+    people: tuple[Participant, ...]
+    not_used: tuple[NotUsed, ...]
+    findings: tuple[Finding, ...]
+
+
+def settle(people: Sequence[Participant]) -> Settled:
+    """Finds people who are there more than once.
+
+    One person: the same name but for titles and accents, and the same id, e-mail address or organisation, and no
+    contradiction in id, e-mail address, stakeholder type, role, gender or country. The first row stays; what only
+    later rows say is taken over. Everything else that looks alike is asked, names in another alphabet included, and
+    both stay. The order of the rows doesn't matter for who is one.
+    """
+    replaced: dict[int, Participant] = {}
+    not_used: list[NotUsed] = []
+    findings = _same_id(people)
+    for group in _groups(people).values():
+        kept = []
+        for one in _connected(group):
+            if len(one) > 1 and not _differences(one):
+                replaced |= {person.row: _merged(one) if person is one[0] else person for person in one}
+                not_used += _repeats(one)
+                findings.append(_said_once(one))
+                kept.append(one[0])
+            else:
+                kept += one
+        if len(kept) > 1 and name_key(kept[0].name):
+            findings.append(_asked(sorted(kept, key=lambda person: person.row)))
+    findings += _shared_addresses(people)
+    gone = {entry.where for entry in not_used}
+    if not gone and not replaced:
+        return Settled(tuple(people), (), tuple(findings))
+    stay = tuple(replaced.get(person.row, person) for person in people if person.where not in gone)
+    return Settled(stay, tuple(not_used), tuple(findings))
+
+
+def _groups(people: Iterable[Participant]) -> dict[tuple[str, ...], list[Participant]]:
+    """People by name, however it is spelled; those without a name by id. People with neither can't be told apart or
+    together."""
+
+    def called(person: Participant) -> tuple[str, ...] | None:
+        return loose_key(person.name) or (("id", "", fold(person.id)) if person.id else None)
+
+    return _alike(people, called)
+
+
+def _alike(
+    people: Iterable[Participant], called: Callable[[Participant], Called | None]
+) -> dict[Called, list[Participant]]:
+    """Those who are called the same as somebody else, in their order. Most are called like nobody else: of them not
+    even what they are called is kept."""
+    people = tuple(people)
+    hashes = array("q", (hash(called(person)) for person in people))
+    once: set[int] = set()
+    again: set[int] = set()
+    for hashed in hashes:
+        (again if hashed in once else once).add(hashed)
+    found: dict[Called, list[Participant]] = {}
+    for person, hashed in zip(people, hashes, strict=True):
+        if hashed in again and (name := called(person)) is not None:
+            found.setdefault(name, []).append(person)
+    return {name: group for name, group in found.items() if len(group) > 1}
+
+
+def _connected(group: list[Participant]) -> list[list[Participant]]:
+    """Splits people of much the same name into those whom the same name and an id, an e-mail address or an
+    organisation connect."""
+    parts: list[list[Participant]] = []
+    part_of: dict[tuple[object, ...], int] = {}
+    for person in group:
+        name = name_key(person.name)
+        evidence = [(name, field, unaccented(value)) for field in _SAME if (value := getattr(person, field))]
+        touched = sorted({part_of[entry] for entry in evidence if entry in part_of})
+        target = touched[0] if touched else len(parts)
+        if not touched:
+            parts.append([])
+        parts[target].append(person)
+        for other in touched[1:]:
+            parts[target] += parts[other]
+            parts[other] = []
+            part_of |= {entry: target for entry, part in part_of.items() if part == other}
+        part_of |= dict.fromkeys(evidence, target)
+    return [sorted(part, key=lambda person: person.row) for part in parts if part]
+
+
+def _values(people: Iterable[Participant], field: str) -> set[str]:
+    return {unaccented(str(value)) for person in people if (value := getattr(person, field)) is not None}
+
+
+def _differences(people: Sequence[Participant]) -> list[str]:
+    return [said for field, said in _APART.items() if len(_values(people, field)) > 1]
+
+
+def _shared(people: Sequence[Participant]) -> list[str]:
+    named = [_same_name(people)] if name_key(people[0].name) else []
+    everywhere = [
+        said
+        for field, said in _SAME.items()
+        if all(getattr(person, field) for person in people) and len(_values(people, field)) == 1
+    ]
+    return named + everywhere
+
+
+def _same_name(people: Sequence[Participant]) -> str:
+    """`name`, and what the names differ in where they aren't letter for letter the same."""
+    if len({tuple(sorted(fold(person.name.replace(",", " ")).split())) for person in people}) == 1:
+        return "name"
+    if len({name_key(person.name) for person in people}) == 1:
+        return "name but for titles or accents"
+    return "name but for its spelling or alphabet"
+
+
+def _merged(people: Sequence[Participant]) -> Participant:
+    """The first row, with what only later rows say."""
+    first = people[0]
+    missing = [field for field in Participant.model_fields if getattr(first, field) is None]
+    added = {
+        field: next((value for person in people if (value := getattr(person, field)) is not None), None)
+        for field in missing
+    }
+    return first.model_copy(update=added)
+
+
+def _repeats(people: Sequence[Participant]) -> list[NotUsed]:
+    first = people[0]
+    return [
+        NotUsed(
+            person.where,
+            f"the same person as {first.where.inside} (same {listing(_shared([first, person])) or 'person'})",
+            first.where,
+        )
+        for person in people[1:]
+    ]
+
+
+def _said_once(people: Sequence[Participant]) -> Finding:
+    first, *others = people
+    rows = together([person.where for person in others])
+    one = len(others) == 1
+    verb, counted = ("repeats", "isn't counted again") if one else ("repeat", "aren't counted again")
+    merged = _merged(people)
+    added = [said for field, said in _TAKEN_OVER.items() if getattr(first, field) != getattr(merged, field)]
+    taken = f" What only the later row says ({listing(added)}) is taken over." if added else ""
+    return Finding(
+        "roster.duplicate",
+        Severity.WARNING,
+        f"{rows} {verb} {first.where.inside} and {counted}: the same {listing(_shared(people)) or 'person'}.{taken}",
+        others[0].where,
+        "If these are different people, give each an id.",
+        tuple(person.where for person in others[1:]),
+        remark(
+            "roster.duplicate",
+            rows=tuple(person.where for person in others),
+            first=first.where,
+            shared=tuple(map(Term, _shared(people))),
+            added=tuple(map(Term, added)),
+        ),
+    )
+
+
+def _asked(people: Sequence[Participant]) -> Finding:
+    rows = together([person.where for person in people])
+    differ = _differences(people)
+    but = f", but not the same {listing(differ)}" if differ else ", and nothing that says whether they are one"
+    return Finding(
+        "roster.same-name",
+        Severity.WARNING,
+        f"{rows} are maybe the same person: the same {listing(_shared(people))}{but}; each is counted.",
+        people[1].where,
+        "If this is one person, please delete all rows but one.",
+        tuple(person.where for person in (people[0], *people[2:])),
+        remark(
+            "roster.same-name",
+            rows=tuple(person.where for person in people),
+            shared=tuple(map(Term, _shared(people))),
+            differ=tuple(map(Term, differ)),
+        ),
+    )
+
+
+def _same_id(people: Iterable[Participant]) -> list[Finding]:
+    """The same id for different people: nobody can say later whose answers are whose."""
+    findings = []
+    for group in _alike(people, lambda person: fold(person.id) if person.id else None).values():
+        names = {loose_key(person.name) for person in group}
+        if len(names) > 1 or (names == {()} and _differences(group)):
+            rows = together([person.where for person in group])
+            message = f"{_the_id(group[0].id or '')} is given to different people, in {rows}."
+            where = group[1].where
+            others = tuple(person.where for person in (group[0], *group[2:]))
+            hint = "Give each person an id of their own."
+            says = remark("roster.same-id", rows=tuple(person.where for person in group))
+            findings.append(Finding("roster.same-id", Severity.ERROR, message, where, hint, others, says))
+    return findings
+
+
+def _the_id(text: str) -> str:
+    """An id as a message gives it: `P-017` is quoted, but what has words may be a name."""
+    return "one id" if _WORD.search(text) else f"the id `{shortened(text)}`"
+
+
+def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:
+    by_address = _alike(people, lambda person: fold(person.email) if person.email else None)
+    return [
+        Finding(
+            "roster.shared-address",
+            Severity.NOTE,
+            f"{together([person.where for person in group])} give the same e-mail address under different names.",
+            group[1].where,
+        )
+        for group in by_address.values()
+        if len({loose_key(person.name) for person in group}) > 1
+    ]

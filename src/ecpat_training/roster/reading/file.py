@@ -1,0 +1,59 @@
+"""A participant list from its file, as a person's mapping file says: the one way in for every command."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.files.table import Table
+from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+
+
+class ListFile(NamedTuple):
+    """Where a participant list stands and how it is to be read.
+
+    Attributes:
+        path: a workbook or CSV file, or `-`.
+        encoding: of a CSV file that isn't Unicode.
+        sheet: where a workbook has several.
+        mapping: the file that says how words of the list are read, if there is one.
+    """
+
+    path: Path
+    encoding: str | None = None
+    sheet: str | None = None
+    mapping: Path | None = None
+
+    def table(self) -> Table:
+        """The list's cells.
+
+        Raises:
+            InputError, RefusedError: the file can't be read.
+            UsageError: there is no such encoding or sheet.
+        """
+        return read_table(self.path, encoding=self.encoding, sheet=self.sheet)
+
+    def decided(self) -> RosterMapping:
+        """What a person has decided on the list's words.
+
+        Raises:
+            InputError, RefusedError: the mapping file can't be read.
+            ContentError: it can't be understood.
+        """
+        if self.mapping is None:
+            return NO_MAPPING
+        from ecpat_training.roster.reading.mapping_file import read_mapping  # few lists come with one
+
+        return read_mapping(self.mapping)
+
+
+def read_roster(list_: ListFile) -> RosterReading:
+    """The roster that a file holds, and how it was read.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: no row names the columns, two columns contradict each other; or the mapping can't be understood.
+        UsageError: there is no such encoding or sheet.
+    """
+    decided = list_.decided()
+    return roster_from(list_.table(), decided)

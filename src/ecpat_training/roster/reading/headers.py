@@ -1,0 +1,247 @@
+"""Where a participant list starts, and what its columns mean."""
+
+import re
+from typing import NamedTuple, cast
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location, column_letters
+from ecpat_training.core.text import fold, squeeze, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.words.header_fields import BRACKETS, field_of
+from ecpat_training.words.lists.half_days import is_half_day
+from ecpat_training.words.lists.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
+from ecpat_training.words.lists.names import TITLES
+from ecpat_training.words.lists.ticks import NO, OPEN, YES
+from ecpat_training.words.matching import key
+from ecpat_training.words.nearness import Near
+
+_SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
+_SHOWN = 60
+_TITLES_BY = 500  # rows
+_ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
+    "name": ("full name", "given name", "surname"),
+    "surname or middle name": ("surname",),
+    "type": ("stakeholder type",),
+}
+_WANTED = (
+    "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
+    "Country, E-mail: at least two of them."
+)
+_OR_MAPPED = (
+    f"{_WANTED} Or leave the list as it is, and say what its columns are in a file that `ecpat roster map` writes."
+)
+
+
+class Column(NamedTuple):
+    """A column of the list: its place, its header as written, and what it means; `why` says why it is not used."""
+
+    position: int
+    header: str
+    field: Field | None
+    why: str = ""
+
+
+class Layout(NamedTuple):
+    """A list's header row (counted from 0) and its columns, from left to right; `clashes` are those that claim to be
+    the same and disagree, of which the first counts."""
+
+    header_row: int
+    columns: tuple[Column, ...]
+    clashes: tuple[Finding, ...] = ()
+
+    def of(self, field: Field) -> list[Column]:
+        """The columns that give a field; a later one fills the gaps of the first."""
+        return [column for column in self.columns if column.field == field and not column.why]
+
+    def has(self, *fields: Field) -> bool:
+        """Whether any of these fields has a column."""
+        return any(self.of(field) for field in fields)
+
+
+def near_fields(header: str) -> list[Near[Field]]:
+    """The words for columns that a header is nearly, as where a letter is missing: a question, no more."""
+    return NEAR_FIELDS.near(BRACKETS.sub(" ", header))
+
+
+def may_mean(word: Field, field: Field | None) -> bool:
+    """Whether a header's word may stand over a column of a field: `Name` over any part of the name."""
+    return word == field or field in _ANY_OF.get(word, ())
+
+
+def layout_of(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> Layout:
+    """Finds the header row and reads it, as the mapping says where it says anything.
+
+    Raises:
+        ContentError: there is no header row; or two columns claim to be the same and disagree, unless the layout may
+            have such clashes.
+    """
+    row = _header_row(table, mapping)
+    headers = [as_text(cell) for cell in table.rows[row]]
+    columns = [Column(index, text, field_of(text)) for index, text in enumerate(headers) if text]
+    columns = [_decided(table, column, mapping) for column in [*columns, *_unnamed(table, row, headers)]]
+    columns = _titles(table, row, _settled(columns), mapping)
+    columns = [_half_day(table, row, column) for column in columns]
+    clashes = _clashes(table, row, columns)
+    if clashes and not with_clashes:
+        raise ContentError(clashes)
+    return Layout(row, tuple(sorted(columns, key=lambda column: column.position)), tuple(clashes))
+
+
+def column_name(table: Table, column: Column) -> str:
+    """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
+    return f"column {column_letters(column.position) if table.sheet is not None else column.position + 1}"
+
+
+def shortened(text: str) -> str:
+    """A text from a file, safe to show and short."""
+    safe = visible(text)
+    return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
+
+
+def _decided(table: Table, column: Column, mapping: RosterMapping) -> Column:
+    """The column as the mapping has it, by its header or by its place: `column C`."""
+    decision = mapping.decision("columns", column_name(table, column))
+    if column.header:
+        decision = mapping.decision("columns", column.header) or decision
+    if decision is None:
+        return column
+    if decision.meaning is None:
+        return column._replace(field=None, why="the mapping says so")
+    return column._replace(field=cast(Field, decision.meaning), why="")
+
+
+def _header_row(table: Table, mapping: RosterMapping) -> int:
+    if mapping.header_row is not None and mapping.header_row <= len(table.rows):
+        return mapping.header_row - 1
+    scores = [_score(row, mapping) for row in table.rows[:_SEARCHED]]
+    if max(scores, default=0) >= 2:
+        return scores.index(max(scores))
+    if not any(as_text(cell) for row in table.rows for cell in row):
+        raise ContentError.because(
+            "roster.empty", "the list is empty.", where=Location(table.file, sheet=table.sheet), hint=_WANTED
+        )
+    what = f"no row names the columns of a participant list (the first {len(scores)} rows were looked at)."
+    raise ContentError([*table.findings, Finding("roster.no-header", Severity.ERROR, what, table.where(0), _OR_MAPPED)])
+
+
+def _score(row: list[CellValue], mapping: RosterMapping) -> int:
+    """How many different fields a row names."""
+    texts = [text for cell in row if (text := as_text(cell))]
+    mapped = [decision.meaning for text in texts if (decision := mapping.decision("columns", text)) is not None]
+    return len({*map(field_of, texts), *mapped} - {None})
+
+
+def _unnamed(table: Table, row: int, headers: list[str]) -> list[Column]:
+    """Columns that hold something under an empty header."""
+    named = {index for index, text in enumerate(headers) if text}
+    filled = {
+        index
+        for cells in table.rows[row + 1 :]
+        for index, cell in enumerate(cells)
+        if index not in named and cell is not None and as_text(cell)
+    }
+    return [Column(index, "", None, "it has no header") for index in sorted(filled)]
+
+
+def _settled(columns: list[Column]) -> list[Column]:
+    """Settles what depends on the columns beside: `Type`, and the words that mean the whole name, one half of it, or
+    a middle name."""
+    there = {column.field for column in columns}
+    halves: set[Field] = {"given name", "surname"}
+    whole: Field = "full name"
+    if "given name" in there:
+        whole = "surname"
+    elif there & {"surname", "surname or middle name"}:
+        whole = "given name"
+
+    def settled(column: Column) -> Column:
+        if column.field in ("name", "full name") and halves <= there:
+            return column._replace(field=None, why="given name and surname have columns of their own")
+        if column.field == "type":
+            return column._replace(field=None if "stakeholder type" in there else "stakeholder type")
+        if column.field == "name":
+            return column._replace(field=whole)
+        if column.field == "surname or middle name":
+            return column._replace(field="surname") if "surname" not in there else column._replace(field=None)
+        return column
+
+    return [settled(column) for column in columns]
+
+
+def _titles(table: Table, row: int, columns: list[Column], mapping: RosterMapping) -> list[Column]:
+    """`Title` stands over `Ms` and `Dr`, and over job titles: what stands below says which."""
+    taken = any(column.field == "position" and not column.why for column in columns)
+
+    def settled(column: Column) -> Column:
+        if column.field != "form of address" or key(column.header) not in TITLES_OF_EITHER_KIND:
+            return column
+        if mapping.decision("columns", column.header) or mapping.decision("columns", column_name(table, column)):
+            return column
+        cells = (below[column.position] for below in table.rows[row + 1 : row + 1 + _TITLES_BY] if below)
+        texts = {text for cell in cells if (text := as_text(cell)) and values.given(text)}
+        if 2 * sum(map(_is_form, texts)) >= len(texts):
+            return column
+        return (
+            column._replace(field=None, why="job titles, which another column gives")
+            if taken
+            else column._replace(field="position")
+        )
+
+    return list(map(settled, columns))
+
+
+def _is_form(text: str) -> bool:
+    """Whether a text is a form of address, or several: `Ms`, `Prof. Dr.`, `Dr. (Mrs)`."""
+    words = re.findall(r"[^\W\d_]+", text)
+    whole = values.form_of_address(text) is not None or values.says_no_gender(text)
+    return whole or all(key(word) in TITLES or values.says_no_gender(word) for word in words)
+
+
+def _half_day(table: Table, row: int, column: Column) -> Column:
+    """`Day 1 AM` over a column of ticks; over anything else it is no half-day to sign in for."""
+    if column.field is not None or column.why or not is_half_day(column.header):
+        return column
+    place = column.position
+    below = {fold(as_text(cells[place])) for cells in table.rows[row + 1 :] if place < len(cells)} - {""}
+    return column._replace(field="half-day") if below and below <= YES | NO | OPEN else column
+
+
+def _clashes(table: Table, row: int, columns: list[Column]) -> list[Finding]:
+    """Columns that claim one field and contradict each other: which one holds is asked, never assumed."""
+    leading: dict[Field, Column] = {}
+    clashes = []
+    for column in columns:
+        if column.field in (None, "number", "half-day"):
+            continue
+        first = leading.setdefault(column.field, column)
+        apart = None if first is column else _disagreement(table, row, first.position, column.position)
+        if apart is not None:
+            clashes.append(_clash(table, row, (first, column), apart))
+    return clashes
+
+
+def _disagreement(table: Table, row: int, one: int, other: int) -> int | None:
+    for index in range(row + 1, len(table.rows)):
+        cells = table.rows[index]
+        texts = [fold(as_text(cells[position])) if position < len(cells) else "" for position in (one, other)]
+        if all(texts) and texts[0] != texts[1]:
+            return index
+    return None
+
+
+def _clash(table: Table, row: int, pair: tuple[Column, Column], apart: int) -> Finding:
+    cells = [table.where(row, column.position) for column in pair]
+    # Without brackets: what is left is a word that a table knows, so that it is nobody's name.
+    known = [shortened(squeeze(BRACKETS.sub(" ", column.header))) for column in pair]
+    one, other = (f"{column_name(table, column)} (`{said}`)" for column, said in zip(pair, known, strict=True))
+    return Finding(
+        "roster.two-columns",
+        Severity.ERROR,
+        f"{one} and {other} both say the {pair[0].field}, and differ, first in {table.where(apart).inside}.",
+        cells[0],
+        f"Rename or delete the header of the one that doesn't count: {cells[0]} or {cells[1]}.",
+    )

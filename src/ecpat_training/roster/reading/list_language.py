@@ -1,0 +1,71 @@
+"""The language of a list, where its headers and words leave no doubt."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import islice
+
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.roster.reading.headers import Column, Layout
+from ecpat_training.words.lists.headers import HEADERS, Field
+from ecpat_training.words.lists.professions import PROFESSIONS, SIDES
+from ecpat_training.words.lists.stakeholders import STAKEHOLDERS
+from ecpat_training.words.matching import key, keys
+
+# `E-mail`, `ID` and `Status` stand in lists of every language.
+_EVERYWHERE: tuple[Field, ...] = ("number", "id", "e-mail", "phone", "status", "type", "role", "region")
+_SAY_WORK: tuple[Field, ...] = ("profession", "position", "rank", "role", "stakeholder type")
+_LANGUAGE_BY = 200  # people
+_LEAST = 1.5  # words; one that two languages share counts half for each
+
+
+Texts = Callable[[int], Iterable[str]]
+"""The texts of a column below the header, by its position."""
+
+
+def column_texts(table: Table, layout: Layout) -> Texts:
+    """What stands in the columns of a list."""
+    below = table.rows[layout.header_row + 1 :]
+    return lambda at: (as_text(row[at]) for row in below if at < len(row))
+
+
+def language_of_list(layout: Layout, texts: Texts, without: Column | None = None) -> str | None:
+    """The language of a list: of its headers, and of what its first people do and work for. A column whose own words
+    are in question may be left out."""
+    there = [column for column in layout.columns if column != without and column.field is not None]
+    says = [column for column in there if column.field in _SAY_WORK and not column.why]
+    values = [text for column in says for text in islice(texts(column.position), _LANGUAGE_BY)]
+    return language_of([*(column.header for column in there), *values])
+
+
+def language_of_word(text: str) -> str | None:
+    """The one language that a header or a word of work is of; None where several have it, or none."""
+    languages = _languages().get(key(text), frozenset())
+    return next(iter(languages)) if len(languages) == 1 else None
+
+
+def language_of(texts: Iterable[str]) -> str | None:
+    """The language to which most of a list's headers and words belong; None where there are few, or two languages have
+    as many."""
+    points: defaultdict[str, float] = defaultdict(float)
+    for text in dict.fromkeys(map(key, texts)):
+        languages = _languages().get(text, frozenset())
+        for language in languages:
+            points[language] += 1 / len(languages)
+    ranked = sorted(points.items(), key=lambda entry: -entry[1])
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
+@lru_cache(maxsize=1)
+def _languages() -> dict[str, frozenset[str]]:
+    """The languages of every word of the tables."""
+    found: dict[str, frozenset[str]] = {}
+    headers = [words for field, words in HEADERS.items() if field not in _EVERYWHERE]
+    for words in (*headers, *PROFESSIONS.values(), *SIDES.values(), *STAKEHOLDERS.values()):
+        for languages, line in words.items():
+            for word in keys(line):
+                found[word] = found.get(word, frozenset()) | frozenset(languages.split(", "))
+    return found

@@ -1,0 +1,82 @@
+"""What a mapping file has decided, to be asked while a list is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing
+from ecpat_training.words.matching import key
+
+Part = Literal[
+    "columns", "stakeholder type", "profession", "gender", "country", "status", "organisation", "organisations"
+]
+_LACKS: dict[Part, tuple[str, str]] = {
+    "columns": ("column", "columns"),
+    "organisation": ("spelling of an organisation", "spellings of organisations"),
+    "organisations": ("organisation", "organisations"),
+}
+_SHOWN = 12
+
+
+def same(text: str) -> str:
+    """What texts share that a mapping takes for one: `N.G.O.` and `ngo`."""
+    return key(text) or fold(text)
+
+
+class Decision(NamedTuple):
+    """What a text means, as the file writes it; None where it says nothing, or a column is not used. `where` is its
+    line in the file."""
+
+    written: str
+    meaning: object
+    where: Location
+
+
+@dataclass(frozen=True)
+class RosterMapping:
+    """The decisions of a mapping file by what they are about and by `same(text)`; `open` are the places of those that
+    a person has still to take. Which decisions a list has needed is remembered."""
+
+    file: str = ""
+    header_row: int | None = None
+    parts: Mapping[Part, Mapping[str, Decision]] = field(default_factory=dict)
+    open: tuple[Location, ...] = ()
+    _met: set[tuple[Part, str]] = field(default_factory=set, repr=False)
+
+    def has(self, part: Part) -> bool:
+        """Whether anything is decided there."""
+        return bool(self.parts.get(part))
+
+    def decision(self, part: Part, text: str) -> Decision | None:
+        """What is decided of a text, if anything."""
+        decided = self.parts.get(part)
+        found = decided.get(same(text)) if decided else None
+        if found is not None:
+            self._met.add((part, same(text)))
+        return found
+
+    def remarks(self) -> list[Finding]:
+        """What the list that was read has not, and what is still to be decided."""
+        found = []
+        for part, decided in self.parts.items():
+            if places := [one.where for text, one in decided.items() if (part, text) not in self._met]:
+                words = _LACKS.get(part, (f"word for a {part}", f"words for a {part}"))
+                message = f"the list lacks {count(len(places), *words)} that the mapping names ({_lines(places)})."
+                hint = "If the list should have them, check how they are spelt; otherwise they do no harm."
+                found.append(Finding("mapping.not-in-list", Severity.WARNING, message, places[0], hint))
+        if self.open:
+            many = f"{count(len(self.open), 'entry', 'entries')} of the mapping ({_lines(self.open)})"
+            message = f"{many} {'is' if len(self.open) == 1 else 'are'} not decided yet, and read as without it."
+            hint = "To confirm a proposal such as `GO?`, delete its question mark."
+            found.append(Finding("mapping.open", Severity.NOTE, message, self.open[0], hint))
+        return found
+
+
+NO_MAPPING = RosterMapping()
+
+
+def _lines(places: list[Location] | tuple[Location, ...]) -> str:
+    lines = [str(place.line) for place in sorted(places, key=lambda place: place.line or 0)]
+    return f"line{'s' if len(lines) > 1 else ''} {listing(lines, _SHOWN)}"

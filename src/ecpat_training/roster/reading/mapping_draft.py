@@ -1,0 +1,198 @@
+"""A mapping file's content, from a list that has been read: what was understood, what is proposed, what is open."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import column_letters
+from ecpat_training.core.spelling import chosen_spellings
+from ecpat_training.core.text import count, fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
+from ecpat_training.files.table import Table
+from ecpat_training.roster.model.roster_map import RosterMap
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.countries import near_countries
+from ecpat_training.roster.reading.headers import Column
+from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMapping, same
+from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
+from ecpat_training.roster.reading.names import LIKE_A_PERSON, of_one_by_surname
+from ecpat_training.roster.reading.roster import HIDDEN, RosterReading, roster_from
+from ecpat_training.roster.reading.values import Occupation
+from ecpat_training.roster.reading.words import WordRead
+
+_SEARCHED = 60  # rows among which the header is
+_LONGEST = 200  # letters of a word that a file can hold as a key
+_WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
+
+
+def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[RosterMap, RosterReading]:
+    """The content of a list's mapping file, decisions of an earlier one among it, and the list as it was read.
+
+    Raises:
+        ContentError: the list is empty.
+    """
+    guessed = False
+    try:
+        reading = roster_from(table, mapping, with_clashes=True)
+    except ContentError as error:
+        row = _fullest_row(table)
+        if row is None or not any(finding.code == "roster.no-header" for finding in error.findings):
+            raise
+        guessed, mapping = True, replace(mapping, header_row=row + 1)
+        reading = roster_from(table, mapping, with_clashes=True)
+    words = [word for word in reading.words() if word.kind in _WORDS]
+    left_out = [_cell(word) for word in words if _is_left_out(word)]
+    parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
+    parts["organisation"] = _part("organisation", _spellings(reading), mapping)
+    made = RosterMap(
+        Path(reading.roster.file).name,  # its folder may name a user
+        _part("columns", _columns(reading, guessed=guessed), mapping),
+        tuple(parts.values()),
+        _part("organisations", _organisations(reading), mapping),
+        tuple(left_out),
+        mapping.header_row,
+        guessed,
+    )
+    return made, reading
+
+
+def _fullest_row(table: Table) -> int | None:
+    """The first of the rows with the most texts, which may name the columns."""
+    texts = [sum(isinstance(cell, str) and bool(as_text(cell)) for cell in row) for row in table.rows[:_SEARCHED]]
+    most = max(texts, default=0)
+    return texts.index(most) if most > 1 else None
+
+
+def _part(part: Part, entries: Iterable[MappingEntry], mapping: RosterMapping) -> MappingPart:
+    """The entries, and those of the earlier mapping that this list doesn't ask for."""
+    here = {same(entry.written): entry for entry in entries}
+    for text, decision in mapping.parts.get(part, {}).items():
+        if text not in here:
+            here[text] = MappingEntry(decision.written, _said(part, decision.meaning), "decided before")
+    return MappingPart(part, tuple(here.values()), CHOICES[part])
+
+
+def _said(part: Part, meaning: object) -> str:
+    """A meaning as the file writes it."""
+    if meaning is None:
+        return NOT_USED if part == "columns" else SAYS_NOTHING
+    if isinstance(meaning, Occupation):
+        return str(meaning.profession or meaning.side)
+    return str(meaning)
+
+
+def _columns(reading: RosterReading, *, guessed: bool) -> Iterator[MappingEntry]:
+    proposed, written = dict(reading.proposed), set()
+    fields = Counter(column.field for column in reading.layout.columns if column.field and not column.why)
+    for column in reading.layout.columns:
+        place = _place(reading, column)
+        shown = column.header and column.header != HIDDEN and len(column.header) <= _LONGEST and not guessed
+        name = column.header if shown and same(column.header) not in written else place
+        written.add(same(name))
+        remark = place if name != place else ""
+        if column.field is not None:
+            also = f"{count(fields[column.field], 'column')} give this; the first that says it counts"
+            yield MappingEntry(name, column.field, _joined(remark, also if fields[column.field] > 1 else ""))
+        elif column.position in proposed:
+            yield MappingEntry(name, f"{proposed[column.position]}?", _joined(remark, "a proposal"))
+        elif column.why and column.header:
+            yield MappingEntry(name, NOT_USED, _joined(remark, column.why))
+        else:
+            yield MappingEntry(name, "", _joined(remark, column.why or "not known"))
+
+
+def _place(reading: RosterReading, column: Column) -> str:
+    in_workbook = reading.roster.sheet is not None
+    return f"column {column_letters(column.position) if in_workbook else column.position + 1}"
+
+
+def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Iterator[MappingEntry]:
+    """The words of one kind that a table or an earlier mapping has read as others, and those that nobody knows. Words
+    that are spelt alike and mean two things, such as `Z.` and `ž`, stay with the tables."""
+    alike: dict[str, list[WordRead]] = {}
+    for word in words:
+        if word.kind == kind and not _is_left_out(word):
+            alike.setdefault(same(word.text), []).append(word)
+    for text, several in alike.items():
+        open_ = [one for one in several if one.meaning is None and not one.silent]
+        if kind == "profession" and open_:
+            several = open_  # `Inspector`, read beside a police force, and asked beside others: those are decided
+        word, meaning = several[0], _said(kind, several[0].meaning)
+        decided = text in mapping.parts.get(kind, {})
+        if len({one.meaning for one in several}) > 1 or (not decided and _is_plain(word, meaning)):
+            continue
+        times = f"{count(sum(one.times for one in several), 'time')}, first in {word.where.inside}"
+        if word.meaning is None and not word.silent:
+            proposal, why = _proposal(kind, word.text)
+            yield MappingEntry(word.text, proposal, _joined(times, why))
+        else:
+            yield MappingEntry(word.text, meaning, times)
+
+
+def _is_plain(word: WordRead, meaning: str) -> bool:
+    """Whether a word says what it means, or nothing."""
+    return word.silent or fold(word.text) == fold(meaning)
+
+
+def _cell(word: WordRead) -> str:
+    """`C4`; of a text file `line 4, column 3`."""
+    where = word.where
+    return where.inside if where.cell is not None or where.column is None else f"{where.inside}, column {where.column}"
+
+
+def _is_left_out(word: WordRead) -> bool:
+    return word.hidden or len(word.text) > _LONGEST
+
+
+def _proposal(kind: Part, text: str) -> tuple[str, str]:
+    """What a word may mean, with a question mark, and why."""
+    found = _near(kind, text)
+    if len(found) == 1:
+        return f"{found[0][1]}?", f"nearly {found[0][0]}"
+    suggested = {"stakeholder type": values.suggested_stakeholder, "profession": values.suggested_side}.get(kind)
+    meant = suggested(text) if suggested else None
+    return (f"{meant}?", "a proposal, by a word in it") if meant else ("", "not known")
+
+
+def _near(kind: Part, text: str) -> list[tuple[str, str]]:
+    """The words that a text is nearly, and what each means."""
+    if kind == "profession":
+        return [(near.word, _said(kind, near.meaning)) for near in values.near_occupations(text)]
+    if kind == "gender":
+        return [(near.word, str(near.meaning)) for near in values.near_genders(text)]
+    if kind == "country":
+        return [(near.word, near.meaning) for near in near_countries(text)]
+    if kind == "status":
+        return []
+    return [(near.word, str(near.meaning)) for near in values.near_stakeholders(text)]
+
+
+def _spellings(reading: RosterReading) -> Iterator[MappingEntry]:
+    """The names that may be another spelling of an organisation's."""
+    of_one = of_one_by_surname(reading.roster.participants, "organisation")
+    for name, *others in reading.bodies:
+        shown = [other for other in others if other not in of_one and len(other) <= _LONGEST]
+        if name not in of_one and len(name) <= _LONGEST:
+            yield from (MappingEntry(other, f"{name}?", "perhaps another spelling of it") for other in shown)
+
+
+def _organisations(reading: RosterReading) -> Iterator[MappingEntry]:
+    """The organisations of people of whom the list doesn't say the type."""
+    of_one = of_one_by_surname(reading.roster.participants, "organisation")
+    people = [person for person in reading.roster.participants if person.stakeholder is None and person.organisation]
+    times = Counter(person.organisation for person in people if person.organisation)
+    together: Counter[str] = Counter()
+    for spelling, chosen in chosen_spellings(times).items():
+        together[chosen] += times[spelling]
+    for name, number in sorted(together.items(), key=lambda entry: (-entry[1], entry[0])):
+        if LIKE_A_PERSON in name or name in of_one or len(name) > _LONGEST:
+            continue
+        proposal = values.suggested_stakeholder(name)
+        yield MappingEntry(name, f"{proposal}?" if proposal else "", count(number, "person", "people"))
+
+
+def _joined(*remarks: str) -> str:
+    return "; ".join(filter(None, remarks))

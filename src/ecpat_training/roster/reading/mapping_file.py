@@ -1,0 +1,120 @@
+"""Mapping files: read, understood, and every entry that can't be told with its place."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing, name_meant
+from ecpat_training.files.file_kind import refuse_other_kind
+from ecpat_training.files.mapping.decisions import Decisions
+from ecpat_training.files.yaml.file import Path_, build, read_yaml
+from ecpat_training.roster.model.mapping_file import MappingFile
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.roster.reading.headers import shortened
+from ecpat_training.roster.reading.mapping import Decision, Part, RosterMapping, same
+from ecpat_training.values.participant import Gender, Role, StakeholderType, Status
+from ecpat_training.values.profession import Profession
+from ecpat_training.words.header_fields import field_of
+from ecpat_training.words.lists.headers import Field
+from ecpat_training.words.lists.statuses import STATUS_OF
+from ecpat_training.words.matching import key
+
+NOT_USED, SAYS_NOTHING = "not used", "says nothing"
+NOT_ASKED: tuple[Field, ...] = ("name", "type", "surname or middle name")  # the columns beside settle what they are
+FIELDS: tuple[str, ...] = tuple(field for field in get_args(Field) if field not in NOT_ASKED)
+CHOICES: dict[Part, tuple[str, ...]] = {
+    "columns": (*FIELDS, NOT_USED),
+    "stakeholder type": (*StakeholderType, SAYS_NOTHING),
+    "profession": (*Profession, *Role, SAYS_NOTHING),
+    "gender": (*Gender, SAYS_NOTHING),
+    "country": ("a country's two letters, such as AL", SAYS_NOTHING),
+    "status": (*Status, SAYS_NOTHING),
+    "organisation": ("the name under which it is counted", SAYS_NOTHING),
+    "organisations": (*StakeholderType, SAYS_NOTHING),
+}
+"""What may be written in each part of the file."""
+_SAID: dict[Part, str] = {
+    "columns": "kind of column",
+    "organisations": "stakeholder type",
+}
+
+
+def read_mapping(path: Path | str) -> RosterMapping:
+    """The decisions of a mapping file.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: with everything in it that can't be understood.
+    """
+    source = read_yaml(path)
+    refuse_other_kind(source.data, "mapping", source.where())
+    file = build(source, MappingFile)
+    parts: dict[Part, tuple[Path_, Decisions]] = {
+        "columns": (("columns",), file.columns),
+        "stakeholder type": (("values", "stakeholder type"), file.values.stakeholder_type),
+        "profession": (("values", "profession"), file.values.profession),
+        "gender": (("values", "gender"), file.values.gender),
+        "country": (("values", "country"), file.values.country),
+        "status": (("values", "status"), file.values.status),
+        "organisation": (("values", "organisation"), file.values.organisation),
+        "organisations": (("organisations",), file.organisations),
+    }
+    decided: dict[Part, dict[str, Decision]] = {}
+    undecided: list[Location] = []
+    wrong: list[Finding] = []
+    for part, (path_, entries) in parts.items():
+        for written, means in entries.items():
+            where = source.where((*path_, written))
+            if means is None or means.endswith("?"):
+                undecided.append(where)
+                continue
+            understood = _understood(part, means)
+            if isinstance(understood, str):
+                wrong.append(Finding("mapping.value", Severity.ERROR, understood, where, _instead(part, means)))
+                continue
+            decision = Decision(written, understood[0], where)
+            first = decided.setdefault(part, {}).setdefault(same(written), decision)
+            if first.meaning != decision.meaning:
+                wrong.append(_twice(written, first, where))
+    if wrong:
+        raise ContentError([*source.findings, *wrong])
+    return RosterMapping(source.file, file.header_row, decided, tuple(undecided))
+
+
+def _understood(part: Part, means: str) -> tuple[object] | str:
+    """What an entry means, in a tuple; or why it can't be told."""
+    if fold(means) == (NOT_USED if part == "columns" else SAYS_NOTHING):
+        return (None,)
+    meaning = _MEANS[part](means)
+    if meaning is None:
+        return f"`{shortened(means)}` is no {_SAID.get(part, part)}."
+    return (meaning,)
+
+
+_MEANS: dict[Part, Callable[[str], object]] = {
+    "columns": field_of,
+    "stakeholder type": values.stakeholder,
+    "profession": values.occupation,
+    "gender": values.gender,
+    "country": country,
+    "status": lambda text: STATUS_OF.get(key(text)),
+    "organisation": lambda text: text,
+    "organisations": values.stakeholder,
+}
+
+
+def _instead(part: Part, means: str) -> str:
+    meant = name_meant(means, CHOICES[part])
+    if meant is not None:
+        return f"Did you mean `{meant}`?"
+    return f"Write one of these: {listing(list(CHOICES[part]), 40).replace(' and ', ' or ')}; or nothing."
+
+
+def _twice(written: str, first: Decision, where: Location) -> Finding:
+    message = f"`{shortened(written)}` is mapped to something else in line {first.where.line}."
+    hint = "Capitals, spaces and accents make no other word: please delete one of the two."
+    return Finding("mapping.twice", Severity.ERROR, message, where, hint)

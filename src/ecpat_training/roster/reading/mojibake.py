@@ -1,0 +1,33 @@
+"""Letters of a list that were saved in one encoding and read in another (`files/broken_letters.py`). Said, and never
+mended: it is somebody's name."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count
+from ecpat_training.files.broken_letters import broken_letters
+from ecpat_training.files.places import KEPT, together
+from ecpat_training.files.table import Table
+from ecpat_training.roster.reading.rows import Row
+
+
+def about_mojibake(table: Table, rows: Iterable[Row]) -> list[Finding]:
+    """A warning with the cells that hold such letters."""
+    known: dict[str, bool] = {}
+    cells = []
+    for row in rows:
+        if "".join(row.texts.values()).isascii():
+            continue
+        for position, text in row.texts.items():
+            if text.isascii():
+                continue
+            if text not in known:
+                known[text] = bool(broken_letters(text))
+            if known[text]:
+                cells.append(table.where(row.index, position))
+    if not cells:
+        return []
+    message = f"{count(len(cells), 'cell')} ({together(cells[:KEPT], len(cells))}) "
+    message += f"{'holds' if len(cells) == 1 else 'hold'} letters that were read wrongly, as when Ã© stands for é."
+    hint = "Please export the list again as UTF-8, or as .xlsx; names are compared as they stand here."
+    return [Finding("roster.broken-letters", Severity.WARNING, message, cells[0], hint, tuple(cells[1:KEPT]))]

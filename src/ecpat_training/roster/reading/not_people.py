@@ -1,0 +1,111 @@
+"""Lines of a list that are about people or about the list, and no person: counts, legends, contacts, signatures."""
+
+import re
+from collections.abc import Sequence
+
+from ecpat_training.roster.reading.values import gender, names_work, stakeholder
+from ecpat_training.words.lists.rows import ABOUT, OF_WHICH, PEOPLE, SUBTOTALS, TOTALS
+from ecpat_training.words.matching import key
+
+_HEADCOUNT = re.compile(r"(?:ca\.?\s*|about\s+|~)?\d{1,3}\s*(?:x\s+|×\s*)?([^\W\d_].*)", re.DOTALL)
+_WORDS = 3  # of a label
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+_MOST_DIGITS = 3  # of a count of people
+_LEGEND = re.compile(r"^\W*([^\W\d_]{1,12})\W*\s[–—-]\s+(\S+)")
+_SIGN = 2  # letters of a legend's label that can be no given name
+_TO_FILL_IN = re.compile(r"_{3,}|\.{5,}|…{2,}")
+
+
+def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
+    """Why a row only counts people, and whether to ask: a total, a part of it, or a number in the place of a name.
+
+    Args:
+        texts: its filled cells, without a running number.
+        is_name: whether the first stands in a column for names.
+    """
+    first, *others = texts
+    if all(map(is_number, others)) and (about := _about_figures(first, bool(others))):  # most rows hold more
+        return about
+    if others and all(map(_is_figures, others)) and (rest := _label(first, TOTALS)) is not None:
+        return "it is a total", bool(rest)
+    counted = _HEADCOUNT.fullmatch(first) if is_name else None
+    if counted and _is_of_people(counted[1]):
+        return "it stands for several people whom it doesn't name", True
+    return None
+
+
+def _about_figures(first: str, has_figures: bool) -> tuple[str, bool] | None:
+    """The same of a row that holds nothing but figures behind its first text."""
+    has_figures = has_figures or any(map(str.isdigit, first))
+    if is_total(first) or _label(first, SUBTOTALS) is not None:
+        return "it is a total", False
+    if _label(first, TOTALS):
+        return "it is a total", not has_figures
+    if has_figures and (_label(first, OF_WHICH) is not None or (len(key(first)) == 1 and gender(first))):
+        return "it counts a part of the people", False
+    return None
+
+
+def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
+    """Why a row of few cells says something of the list, and whether to ask: a contact, a legend, a signature."""
+    first, *others = texts
+    label, colon, rest = first.partition(":")
+    if key(label) in ABOUT and (colon or others):
+        return "it is a remark on the list", not colon
+    if colon and _label(label, ABOUT) is not None and (rest or others):
+        return "it is a remark on the list", False
+    if all(_TO_FILL_IN.search(text) or text.endswith(":") for text in texts):
+        return "it is a line to be filled in", False
+    if not any(any(map(str.isalnum, text)) for text in texts):
+        return "it holds nothing but signs", False
+    if "=" in first or (others and "=" in others[0]):
+        return "it is a legend", False
+    if (parts := _LEGEND.match(first)) and not (is_name and _is_double_name(*parts.groups())):
+        return "it is a legend", is_name and len(parts[1]) > _SIGN
+    if is_name and ("@" in first or (colon and not first.endswith(":"))):
+        return "it is a remark on the list", True
+    if is_name and others and first.endswith(":"):
+        return "it is a remark on the list", True
+    if others and len(first) < len(others[0]) and stakeholder(first) and stakeholder(first) == stakeholder(others[0]):
+        return "it is a legend", True
+    return None
+
+
+def _is_double_name(label: str, next_: str) -> bool:
+    """Whether words on both sides of a dash are those of a name: `Ana - Maria Popa`, but not `GO - Governmental`."""
+    return len(label) > _SIGN and label.istitle() and next_.istitle() and not (names_work(label) or stakeholder(label))
+
+
+def is_number(text: str) -> bool:
+    """A running number or a count; longer digits are a telephone."""
+    return len(text) <= 6 and text.strip(" .)%").isdigit()
+
+
+def _is_figures(text: str) -> bool:
+    """A count, or counts with what they are of: `4 чел.`, `2 ж / 2 м`, `women: 9`; no telephone, and no address."""
+    pieces = _PIECES.findall(text)
+    figures = [piece for piece in pieces if piece.isdigit()]
+    words = len(pieces) - len(figures)
+    counts = 0 < words <= 2 * len(figures) and "@" not in text and max(map(len, figures)) <= _MOST_DIGITS
+    return is_number(text) or counts
+
+
+def is_total(text: str) -> bool:
+    """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures."""
+    label, _, rest = text.partition(":")
+    words = [word for word in label.split() if not is_number(word)]
+    return key("".join(words)) in TOTALS and (not rest.strip() or any(map(str.isdigit, rest)))
+
+
+def _label(text: str, words: frozenset[str]) -> str | None:
+    """What stands behind one of some words with which a text begins; None where it begins with none."""
+    parts = text.replace(":", " ").split()
+    for length in range(min(_WORDS, len(parts)), 0, -1):
+        if key("".join(parts[:length])) in words:
+            return " ".join(parts[length:])
+    return None
+
+
+def _is_of_people(text: str) -> bool:
+    """Whether what stands behind a number names a kind of people: `officers`, `social workers`, `полицаи`."""
+    return text == text.lower() or names_work(text) or not PEOPLE.isdisjoint(map(key, text.split()))

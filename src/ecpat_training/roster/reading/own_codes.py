@@ -1,0 +1,58 @@
+"""The codes that a list gives its people itself: `K7M3`, `AL-017`. What may be a number of a document is none."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, fold
+from ecpat_training.files.table import Table
+from ecpat_training.roster.reading.headers import Layout
+from ecpat_training.roster.reading.names import Names
+from ecpat_training.values.participant import Participant
+
+# The shortest numbers of identity cards have two letters and six digits, those of passports eight characters.
+_LONGEST, _LONGEST_PART, _DIGITS_IN_A_ROW = 12, 7, 5
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[-._/][A-Za-z0-9]+)*")
+_PART = re.compile(r"[A-Za-z0-9]+")
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
+_FEWEST_DIGITS = 3  # of a code without a letter: fewer are a running number
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is clearly a code of a list's own: short, with a digit in it, and neither a date nor so long that
+    it may be the number of a person, a passport or a telephone."""
+    if len(text) > _LONGEST or not _CODE.fullmatch(text) or _DATE.fullmatch(text):
+        return False
+    digits = _DIGITS.findall(text)
+    long = any(len(part) > _LONGEST_PART for part in _PART.findall(text)) or max(map(len, digits), default=0) > (
+        _DIGITS_IN_A_ROW
+    )
+    return bool(digits) and not long and (not text.isdigit() or len(text) >= _FEWEST_DIGITS)
+
+
+def call_by_own_codes(people: Sequence[Participant], table: Table, layout: Layout, names: Names) -> Iterator[Finding]:
+    """Calls the people that were read by the list's own codes, where everybody has one and no two the same; else they
+    stay called by their rows, with a note on what is missing."""
+    columns = layout.of("id")
+    written = [person.id for person in people if person.id]
+    if not columns or not written or not all(is_code(text) and not _is_a_name(text, names) for text in written):
+        return
+    missing = len(people) - len(written)
+    repeated = sum(times for times in Counter(map(fold, written)).values() if times > 1)
+    if not missing and not repeated:
+        for person in people:
+            person.call_by_own_code()
+        return
+    have = "has" if missing == 1 else "have"
+    why = f"{count(missing, 'person', 'people')} {have} none" if missing else f"{repeated} people share one"
+    message = f"people are called by their rows, not by the list's codes: {why}."
+    where = table.where(layout.header_row, columns[0].position)
+    yield Finding("roster.codes", Severity.NOTE, message, where, "Give each person a code.")
+
+
+def _is_a_name(text: str, names: Names) -> bool:
+    """Whether the letters of a code are somebody's name: `Novak7`."""
+    return any(map(names.holds_word, _LETTERS.findall(text)))

@@ -1,0 +1,186 @@
+"""Rows of a participant list as participants."""
+
+from typing import cast
+
+from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.text import count
+from ecpat_training.files.places import SHOWN, together
+from ecpat_training.files.table import Table
+from ecpat_training.roster.model.check import ReadAs
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.countries import Countries
+from ecpat_training.roster.reading.genders import Genders
+from ecpat_training.roster.reading.headers import Layout, shortened
+from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.rows import Row
+from ecpat_training.roster.reading.spellings import FIELDS, Spellings
+from ecpat_training.roster.reading.standing import StandingReader
+from ecpat_training.roster.reading.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, alone, decided
+from ecpat_training.roster.reading.work import Work
+from ecpat_training.values.participant import Participant, StakeholderType
+from ecpat_training.words.header_fields import field_of
+from ecpat_training.words.lists.headers import Field
+
+_STAKEHOLDER = Vocabulary(
+    "stakeholder type",
+    alone(values.stakeholder),
+    values.ask_stakeholder,
+    kind="stakeholder type",
+    known=values.OF_WORK,
+    near=values.near_stakeholders,
+)
+_ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
+    "organisation", lambda _text, _around: None, values.ask_stakeholder, lambda _: True, kind="organisations"
+)
+
+
+class PeopleReader:
+    """Reads row after row, and collects what was read as what and what couldn't be."""
+
+    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
+        self._table, self._layout, self._mapping = table, layout, mapping
+
+        def words(field: Field, vocabulary: Vocabulary[Meaning]) -> list[ColumnWords[Meaning]]:
+            vocabulary = decided(vocabulary, mapping)
+            return [ColumnWords(table, column, vocabulary, names) for column in layout.of(field)]
+
+        under_type = decided(_STAKEHOLDER._replace(read=alone(values.kind)), mapping)
+        under_stakeholder = decided(_STAKEHOLDER, mapping)
+        types = [
+            ColumnWords(table, one, under_type if field_of(one.header) == "type" else under_stakeholder, names)
+            for one in layout.of("stakeholder type")
+        ]
+        if mapping.has("organisations"):  # only where a person has said what kind of body each is
+            types += words("organisation", _ORGANISATION)
+        self._stakeholder: Answer[StakeholderType] = Answer(table, "stakeholder type", types)
+        self._work = Work(table, layout, names, mapping)
+        self._gender = Genders(table, layout, names, mapping)
+        self._country = Countries(table, layout, names, mapping)
+        self._standing = StandingReader(table, layout, names, mapping)
+        self._positions: dict[Field, list[int]] = {
+            column.field: [other.position for other in layout.of(column.field)]
+            for column in layout.columns
+            if column.field is not None
+        }
+        self._addresses: list[Finding] = []
+        self._countries: dict[str, str | None] = {}
+        self._types_apart: dict[tuple[StakeholderType, object], list[int]] = {}
+        self._spellings = [Spellings(table, layout, field, names) for field in FIELDS]
+
+    def person(self, row: Row) -> Participant:
+        """The participant of a row; what can't be read is None there and a finding here."""
+        side, profession = self._work.of(row.texts, row.index)
+        standing = self._standing.of(row.texts, row.index)
+        full = self._text(row, "full name")
+        stakeholder = self._stakeholder.read(row.texts, row.index)
+        self._compare(row, stakeholder)
+        for spellings in self._spellings:
+            spellings.note(row.texts, row.index)
+        return Participant.typed(
+            row=row.index + 1,
+            where=self._table.where(row.index),
+            id=self._text(row, "id") or None,
+            given_name="" if full else self._text(row, "given name"),
+            surname=full or self._text(row, "surname"),
+            organisation=self._organisation(row),
+            body=None,
+            stakeholder=stakeholder,
+            role=side,
+            profession=profession,
+            gender=self._gender.read(row.texts, row.index),
+            country=self._country.read(row.texts, row.index),
+            region=self._given(row, "region"),
+            email=self._email(row),
+            phone=self._text(row, "phone") or None,
+            status=standing.status,
+            reached=standing.reached,
+            half_days=standing.half_days,
+            own_code=None,
+        )
+
+    def words(self) -> tuple[WordRead, ...]:
+        """Every word that was needed, and what it was read as."""
+        answers = (self._stakeholder, self._work, self._gender, self._country)
+        columns = [column for answer in answers for column in answer.columns]
+        return tuple(word for column in (*columns, *self._standing.columns) for word in column.seen())
+
+    def unknown(self) -> list[list[str]]:
+        """The values that no table knows, of each column that has words of its own."""
+        answers = (self._stakeholder, self._work, self._gender, self._country)
+        columns = [column.unknown() for answer in answers for column in answer.columns]
+        return [*columns, *(column.unknown() for column in self._standing.columns)]
+
+    def read_as(self) -> tuple[ReadAs, ...]:
+        """Every word that was read as something it doesn't say itself."""
+        spelled = [entry for spellings in self._spellings for entry in spellings.read_as()]
+        answered = (*self._stakeholder.read_as(), *self._work.read_as(), *self._gender.read_as())
+        return (*answered, *self._country.read_as(), *self._standing.read_as(), *spelled)
+
+    def findings(self) -> list[Finding]:
+        """Bad addresses, words that aren't known, and what nobody says."""
+        return [
+            *self._addresses,
+            *self._stakeholder.findings(),
+            *(self._apart(*entry) for entry in self._types_apart.items()),
+            *self._work.findings(),
+            *self._gender.findings(),
+            *self._country.findings(),
+            *self._standing.findings(),
+        ]
+
+    def _text(self, row: Row, field: Field) -> str:
+        """A row's text of a field, letter for letter: a person may be called None."""
+        texts = row.texts
+        for place in self._positions.get(field, ()):
+            if place in texts:
+                return texts[place]
+        return ""
+
+    def _given(self, row: Row, field: Field) -> str | None:
+        """A row's text of a field, unless it is only a sign that there is none."""
+        text = self._text(row, field)
+        return text if values.given(text) else None
+
+    def _organisation(self, row: Row) -> str | None:
+        """The organisation as the list writes it, or by the name under which a person counts it."""
+        text = self._given(row, "organisation")
+        decision = self._mapping.decision("organisation", text) if text else None
+        return text if decision is None else cast(str | None, decision.meaning)
+
+    def _compare(self, row: Row, stakeholder: StakeholderType | None) -> None:
+        """Remembers a person of whose organisation the mapping says another type than the list."""
+        if stakeholder is None or not self._mapping.has("organisations"):
+            return
+        decision = self._mapping.decision("organisations", self._text(row, "organisation"))
+        if decision is not None and decision.meaning not in (None, stakeholder):
+            self._types_apart.setdefault((stakeholder, decision.meaning), []).append(row.index)
+
+    def _apart(self, types: tuple[StakeholderType, object], rows: list[int]) -> Finding:
+        places = together([self._table.where(row) for row in rows[:SHOWN]], len(rows))
+        message = f"the list says {types[0]} of {count(len(rows), 'person', 'people')} ({places}), the mapping "
+        message += f"{types[1]} of their organisation; counted as {types[0]}."
+        column = self._layout.of("organisation")[0]
+        where = self._table.where(rows[0], column.position)
+        says = remark("types-apart", one=Term(types[0]), two=Term(str(types[1])), number=len(rows))
+        hint = "Please correct whichever is wrong."
+        return Finding("roster.contradiction", Severity.WARNING, message, where, hint, remark=says)
+
+    def _email(self, row: Row) -> str | None:
+        text = self._text(row, "e-mail")
+        if not text or values.is_email(text):
+            return text or None
+        if not values.given(text):
+            return None
+        column = next(column for column in self._layout.of("e-mail") if column.position in row.texts)
+        self._addresses.append(
+            Finding(
+                "roster.email",
+                Severity.ERROR,
+                f"this is no e-mail address (column `{shortened(column.header)}`).",
+                self._table.where(row.index, column.position),
+                "Write one email address, such as name@example.org, and nothing else; or leave the cell empty.",
+                remark=remark("roster.email", column=shortened(column.header)),
+            )
+        )
+        return None

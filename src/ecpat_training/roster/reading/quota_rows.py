@@ -1,0 +1,144 @@
+"""The people of a table that stands under a file of quotas: its columns are the features by their exact names, titles
+may stand above them, and everything below them is people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing, name_meant, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.roster.reading.quotas import Quotas
+from ecpat_training.values.participant import Status
+from ecpat_training.words.lists.headers import FIELD_OF
+from ecpat_training.words.lists.statuses import STATUS_OF
+from ecpat_training.words.matching import key
+
+_NAMES = ("given name", "surname", "surname or middle name", "name", "full name")
+_LISTED, _FIRST = 8, 5
+_TITLES = 30  # rows that may stand above a header
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaRows:
+    """The rows that are people; `codes`, `names`, `statuses` and `values` (by feature, empty where no quota names the
+    value) are of one person each.
+
+    `groups` are the people of each value of each feature, by their index, the value without capitals; `unclear` those
+    of whom a status is written that isn't known.
+    """
+
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    statuses: tuple[Status | None, ...]
+    unclear: tuple[int, ...]
+    values: tuple[tuple[str, ...], ...]
+    groups: tuple[Mapping[str, Sequence[int]], ...]
+    findings: tuple[Finding, ...] = ()
+
+    def first(self, people: Sequence[int]) -> str:
+        """The codes of the first of these people, and how many more there are."""
+        return listing([self.codes[person] for person in people], _FIRST)
+
+
+def quota_rows(table: Table, quotas: Quotas) -> QuotaRows:
+    """The people of a table, with what is remarked on it.
+
+    Raises:
+        ContentError: the table lacks a column of the quotas.
+    """
+    head = _head(table, quotas)
+    headers = [as_text(cell) for cell in table.rows[head]]
+    places = _feature_places(table, headers, quotas)
+    rows = [at for at in range(head + 1, len(table.rows)) if any(cell is not None for cell in table.rows[at])]
+    cells = [[as_text(row[at]) if at < len(row) else "" for at in places] for row in (table.rows[at] for at in rows)]
+    groups = tuple(_groups(column) for column in zip(*cells, strict=True)) or tuple({} for _ in places)
+    named = [at for at, header in enumerate(headers) if FIELD_OF.get(key(header)) in _NAMES]
+    status = [at for at, header in enumerate(headers) if FIELD_OF.get(key(header)) == "status"][:1]
+    said = _texts(table, rows, status)
+    found = QuotaRows(
+        codes=tuple(f"R{at + 1}" for at in rows),
+        names=_texts(table, rows, named),
+        statuses=tuple(STATUS_OF.get(key(text)) for text in said),
+        unclear=tuple(at for at, text in enumerate(said) if text and key(text) not in STATUS_OF),
+        values=tuple(_named(quotas, cells)),
+        groups=groups,
+    )
+    return replace(found, findings=(*table.findings, *_uncounted(table, quotas, found)))
+
+
+def _head(table: Table, quotas: Quotas) -> int:
+    """The row that names every feature; where none does, the first that holds several cells, else the first of all."""
+    texts = [[as_text(cell) for cell in row] for row in table.rows[:_TITLES]]
+    if named := [at for at, row in enumerate(texts) if set(quotas.features) <= set(row)]:
+        return named[0]
+    filled = [(at, sum(map(bool, row))) for at, row in enumerate(texts)]
+    return next((at for least in (2, 1) for at, cells in filled if cells >= least), 0)
+
+
+def _feature_places(table: Table, headers: list[str], quotas: Quotas) -> list[int]:
+    findings = []
+    for feature in quotas.features:
+        if feature not in headers:
+            close = name_meant(feature, headers)
+            hint = (
+                f"Did you mean `{visible(close)}`?"
+                if close
+                else f"Its columns: {listing([*filter(None, headers)], _LISTED)}."
+            )
+            where = next(one.where for one in quotas.values if one.feature == feature)
+            what = f"{table.file} has no column `{feature}`."
+            findings.append(Finding("quotas.no-column", Severity.ERROR, what, where, hint))
+    if findings:
+        raise ContentError(findings)
+    return [headers.index(feature) for feature in quotas.features]
+
+
+def _named(quotas: Quotas, cells: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Each person's values as far as a quota names them."""
+    known = [{fold(one.value) for one in quotas.values if one.feature == feature} for feature in quotas.features]
+    shown: list[dict[str, str]] = [{} for _ in known]
+    for row in cells:
+        for value, of, seen in zip(row, known, shown, strict=True):
+            if value not in seen:
+                seen[value] = value if fold(value) in of else ""
+        yield tuple(seen[value] for value, seen in zip(row, shown, strict=True))
+
+
+def _texts(table: Table, rows: Sequence[int], places: Sequence[int]) -> tuple[str, ...]:
+    """What some columns of each row say, in one text."""
+    if not places:
+        return ("",) * len(rows)
+    cells = ([as_text(table.rows[at][place]) for place in places if place < len(table.rows[at])] for at in rows)
+    return tuple(" ".join(filter(None, texts)) for texts in cells)
+
+
+def _groups(column: Sequence[str]) -> dict[str, list[int]]:
+    """The people of each value, capitals aside."""
+    folds: dict[str, str] = {}
+    groups: dict[str, list[int]] = {}
+    for index, value in enumerate(column):
+        meant = folds.get(value)
+        if meant is None:
+            meant = folds[value] = fold(value)
+        groups.setdefault(meant, []).append(index)
+    return groups
+
+
+def _uncounted(table: Table, quotas: Quotas, found: QuotaRows) -> Iterator[Finding]:
+    """People whose value no quota names: they may be drawn, and count as nothing there."""
+    for feature, values in zip(quotas.features, found.groups, strict=True):
+        names = [one.value for one in quotas.values if one.feature == feature]
+        known = set(map(fold, names))
+        for value, people in values.items():
+            if value not in known:
+                # what stands there isn't quoted: in a row that slipped it is perhaps a name
+                said = f"no quota names their {feature}" if value else f"their {feature} isn't known"
+                who = count(len(people), "person", "people")
+                counts = "counts" if len(people) == 1 else "count"
+                message = f"{who} ({found.first(people)}) {counts} as nothing there: {said}."
+                place = Location(table.file, sheet=table.sheet)
+                hint = f"Values with a quota: {listing(names)}."
+                yield Finding("select.not-counted", Severity.WARNING, message, place, hint)

@@ -1,0 +1,126 @@
+"""Quotas as sortition tools write them: a CSV file of a feature, a value, and how many of it at least and at most."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.files.table_file import read_table
+
+# In the order in which a file is asked for them: `feature` is the value where a `category` stands before it.
+_FEATURE = ("category", "feature")
+_VALUE = ("value", "name", "feature")
+_FLEX = ("min_flex", "max_flex")
+_NUMBER = re.compile(r"\d{1,7}(?:\.0+)?", re.ASCII)
+_HINT = "The first row names the columns: feature, value, min and max."
+
+
+@dataclass(frozen=True, slots=True)
+class ValueQuota:
+    """How many people with this value of a feature a room has; `where` is its row."""
+
+    feature: str
+    value: str
+    least: int
+    most: int
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Quotas:
+    """The quotas of a file, and remarks on it."""
+
+    file: str
+    values: tuple[ValueQuota, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The features, in the order of the file."""
+        return tuple(dict.fromkeys(one.feature for one in self.values))
+
+
+def read_quotas(path: Path) -> Quotas:
+    """Reads a file of quotas.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: it isn't a table of quotas; every row that can't be understood is said.
+    """
+    table = read_table(path)
+    head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
+    places = _places(table, head)
+    quotas, findings = [], list(table.findings)
+    for at, row in enumerate(table.rows[head + 1 :], head + 1):
+        cells = {name: as_text(row[place]) if place < len(row) else "" for name, place in places.items()}
+        if any(cells.values()):
+            wrong = list(_wrong(table, at, cells, places))
+            findings += wrong
+            if not wrong:
+                least, most = (int(float(cells[name])) for name in ("min", "max"))
+                quotas.append(ValueQuota(cells["feature"], cells["value"], least, most, table.where(at)))
+    findings += _twice(quotas)
+    if not quotas and not findings:
+        findings.append(Finding("quotas.none", Severity.ERROR, "there is no quota.", Location(table.file), _HINT))
+    if any(one.severity is Severity.ERROR for one in findings):
+        raise ContentError(findings)
+    headers = {fold(as_text(cell)) for cell in table.rows[head]}
+    if flex := [name for name in _FLEX if name in headers]:
+        what = f"{listing(flex)} {'was' if len(flex) == 1 else 'were'} not used: no quota is ever relaxed silently."
+        why = "If no room keeps them, the least change is said."
+        findings.append(Finding("quotas.flex", Severity.NOTE, what, table.where(head), why))
+    return Quotas(table.file, tuple(quotas), tuple(findings))
+
+
+def _places(table: Table, head: int) -> dict[str, int]:
+    """Which column holds what.
+
+    Raises:
+        ContentError: one is missing.
+    """
+    headers = [fold(as_text(cell)) for cell in table.rows[head]]
+    feature = next((headers.index(name) for name in _FEATURE if name in headers), None)
+    value = next((headers.index(name) for name in _VALUE if name in headers and headers.index(name) != feature), None)
+    found = {"feature": feature, "value": value} | {
+        name: headers.index(name) if name in headers else None for name in ("min", "max")
+    }
+    if missing := [name for name, place in found.items() if place is None]:
+        what = f"this is no table of quotas: there is no column {listing(missing)}."
+        raise ContentError.because("quotas.columns", what, where=table.where(head), hint=_HINT)
+    return {name: place for name, place in found.items() if place is not None}
+
+
+def _wrong(table: Table, at: int, cells: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Finding]:
+    for name in ("feature", "value"):
+        if not cells[name]:
+            what = f"the {name} is missing."
+            yield Finding("quotas.missing", Severity.ERROR, what, table.where(at, places[name]), _HINT)
+    numbers = []
+    for name in ("min", "max"):
+        if _NUMBER.fullmatch(cells[name]):
+            numbers.append(int(float(cells[name])))
+        else:
+            what = f"`{cells[name]}` is no number of people." if cells[name] else f"{name} is missing."
+            hint = "Write a whole number, such as 7; 0 at least and all seats at most ask for nothing."
+            yield Finding("quotas.number", Severity.ERROR, what, table.where(at, places[name]), hint)
+    if len(numbers) == 2 and numbers[0] > numbers[1]:
+        what = f"at least {numbers[0]:,} and at most {numbers[1]:,} can't both be."
+        yield Finding(
+            "quotas.order", Severity.ERROR, what, table.where(at, places["min"]), "Please swap or correct them."
+        )
+
+
+def _twice(quotas: list[ValueQuota]) -> Iterator[Finding]:
+    first: dict[tuple[str, str], Location] = {}
+    for one in quotas:
+        key = (fold(one.feature), fold(one.value))
+        if key in first:
+            what = f"{one.feature} {one.value} has its quota in {first[key]} already."
+            yield Finding("quotas.twice", Severity.ERROR, what, one.where, "Please leave one of them out.")
+        first.setdefault(key, one.where)

@@ -1,0 +1,206 @@
+"""Participant lists as they come: any layout, other words, and nothing lost."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.location import Location
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.table import Table
+from ecpat_training.roster.model.check import ReadAs
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.bodies import bodies_of
+from ecpat_training.roster.reading.duplicates import settle
+from ecpat_training.roster.reading.headers import Column, Layout, column_name, layout_of, near_fields, shortened
+from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.roster.reading.mojibake import about_mojibake
+from ecpat_training.roster.reading.names import Names, without_names
+from ecpat_training.roster.reading.own_codes import call_by_own_codes
+from ecpat_training.roster.reading.people import PeopleReader
+from ecpat_training.roster.reading.rows import Row, rows_of
+from ecpat_training.roster.reading.shared_rows import numbers_of_people, several_people
+from ecpat_training.roster.reading.sheet_titles import without_titles_of_people
+from ecpat_training.roster.reading.tick_boxes import without_tick_boxes
+from ecpat_training.roster.reading.words import WordRead
+from ecpat_training.values.participant import Participant, Roster
+
+HIDDEN = "(not shown, it may be a name)"
+_PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReading:
+    """A roster, and how it was read: the rows that are nobody, what each column was taken for, which words were read
+    as which, every remark, and where the columns are, from 0. `proposed` are the places of columns that no table knows,
+    with what they may be; `words` gives every word that was needed, when somebody asks. `bodies` are groups of names
+    that may be one organisation's, the likeliest first.
+    roster.rows == len(roster.participants) + len(not_used)."""
+
+    roster: Roster
+    not_used: tuple[NotUsed, ...]
+    columns: tuple[tuple[str, str], ...]
+    read_as: tuple[ReadAs, ...]
+    findings: tuple[Finding, ...]
+    positions: tuple[int, ...]
+    layout: Layout
+    words: Callable[[], tuple[WordRead, ...]] = field(compare=False, repr=False)
+    proposed: tuple[tuple[int, str], ...]
+    bodies: tuple[tuple[str, ...], ...]
+
+
+def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> RosterReading:
+    """The roster that a table holds. What can't be read is None in a participant and a finding here; nobody is
+    counted as anything by guess.
+
+    Args:
+        table: the list as its file holds it.
+        mapping: what a person has decided of its columns and words.
+        with_clashes: says of columns that contradict each other among the findings, instead of raising; the first
+            counts.
+
+    Raises:
+        ContentError: no row names the columns, or two columns contradict each other.
+    """
+    table = without_tick_boxes(table)
+    layout = layout_of(table, mapping, with_clashes=with_clashes)
+    rows = rows_of(table, layout)
+    names = Names.of(rows, layout)
+    table = without_titles_of_people(table, Names.of([row for row in rows if not row.why], layout))
+    layout = _without_names(table, layout, names, Names.elsewhere(rows, layout))
+    reader = PeopleReader(table, layout, names, mapping)
+    settled = settle([reader.person(row) for row in rows if not row.why])
+    for unknown in reader.unknown():
+        names.learn(unknown)
+    nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
+    about_codes = [*call_by_own_codes(settled.people, table, layout, names)]
+    not_used = tuple(sorted([*nobody, *settled.not_used], key=lambda entry: _order(entry.where)))
+    columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
+    bodies = bodies_of(without_names(settled.people, names), table, layout)
+    roster = Roster.model_construct(  # each value is of its type already: pydantic needs no schema of a participant
+        file=table.file,
+        sheet=table.sheet,
+        rows=len(rows),
+        participants=bodies.people,
+        not_used=tuple(entry.where for entry in not_used),
+        columns=dict(columns),
+    )
+    findings = [
+        *table.findings,
+        *layout.clashes,
+        *_about_nobody(table, layout, settled.people),
+        *_about_columns(table, layout),
+        *(_perhaps_somebody(table, row) for row in rows if row.asked),
+        *about_mojibake(table, rows),
+        *several_people(table, layout, rows),
+        *numbers_of_people(table, layout, rows),
+        *settled.findings,
+        *about_codes,
+        *reader.findings(),
+        *bodies.findings,
+        *mapping.remarks(),
+    ]
+    positions = tuple(column.position for column in layout.columns)
+    proposed = tuple((column.position, said) for column in layout.columns if (said := _proposed(table, layout, column)))
+    told = tuple(findings)
+    return RosterReading(
+        roster, not_used, columns, reader.read_as(), told, positions, layout, reader.words, proposed, bodies.alike
+    )
+
+
+def _proposed(table: Table, layout: Layout, column: Column) -> str | None:
+    """What a column that no table knows may be, by its values or by its header."""
+    if column.field is not None or column.why:
+        return None
+    if proposal := _proposal(table, layout, column):
+        return proposal
+    near = near_fields(column.header) if column.header != HIDDEN else []
+    return near[0].meaning if len(near) == 1 else None
+
+
+def _without_names(table: Table, layout: Layout, names: Names, elsewhere: Names) -> Layout:
+    """The layout with its headers as they may be quoted: not one that holds a name, be it of somebody who stands in a
+    column that isn't known, and not one over values that look like another column's, which is perhaps no header at
+    all."""
+    columns = []
+    for column in layout.columns:
+        hidden = names.hides(column.header) or elsewhere.holds_whole(column.header)
+        hidden = hidden or (not column.field and _proposal(table, layout, column) is not None)
+        columns.append(column._replace(header=HIDDEN) if column.header and hidden else column)
+    return layout._replace(columns=tuple(columns))
+
+
+def _order(where: Location) -> int:
+    """The place of a row in its file, for sorting."""
+    return where.line if where.line is not None else int("".join(filter(str.isdigit, where.cell or "")) or 0)
+
+
+def _described(table: Table, column: Column) -> str:
+    place = column_name(table, column)
+    return f"{place}: {shortened(column.header)}" if column.header else place
+
+
+def _meaning(column: Column) -> str:
+    if column.field in ("number", "phone"):
+        return f"{column.field} (counts for nothing)"
+    return column.field or (f"not used: {column.why}" if column.why else "not used")
+
+
+def _perhaps_somebody(table: Table, row: Row) -> Finding:
+    return Finding(
+        "roster.nobody",
+        Severity.WARNING,
+        f"this row isn't counted: {row.why}.",
+        table.where(row.index),
+        "If it is a participant, please fill in the name.",
+    )
+
+
+def _about_nobody(table: Table, layout: Layout, people: Sequence[Participant]) -> list[Finding]:
+    if people:
+        return []
+    message = f"the list holds no participant: there is a header in {table.where(layout.header_row).inside}, "
+    message += "and nobody below it."
+    hint = "Are the participants on another sheet, or in another file?"
+    return [Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)]
+
+
+def _about_columns(table: Table, layout: Layout) -> list[Finding]:
+    """Columns that nobody used: what they look like is proposed, never assumed."""
+    findings = []
+    for column in layout.columns:
+        where = table.where(layout.header_row, column.position)
+        if column.field is not None or column.why:
+            continue
+        name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
+        called = name.partition(" ")[2].strip("`")
+        if proposal := _proposal(table, layout, column):
+            message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
+            says = remark("roster.unknown-column", column=called, what=(Term(proposal),))
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
+        elif column.header != HIDDEN and (near := near_fields(column.header)):
+            words, meant = (
+                " or ".join(said) for said in zip(*((one.word, one.meaning.capitalize()) for one in near), strict=True)
+            )
+            message, hint = f"{name} isn't known; did you mean {words}?", f"If so, call it {meant}."
+            says = remark("roster.unknown-column", column=called, what=tuple(Term(one.meaning) for one in near))
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
+        else:
+            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} isn't known or used.", where))
+    return findings
+
+
+def _proposal(table: Table, layout: Layout, column: Column) -> str | None:
+    rows = table.rows[layout.header_row + 1 : layout.header_row + 1 + _PROPOSED_BY]
+    cells = [as_text(row[column.position]) for row in rows if len(row) > column.position]
+    texts = {text for text in cells if values.given(text)}
+    if not texts:
+        return None
+    if not layout.has("stakeholder type") and all(values.stakeholder(text) for text in texts):
+        return "stakeholder type"
+    if not layout.has("gender", "form of address") and all(values.gender(text) for text in texts):
+        return "gender"
+    if not layout.has("gender", "form of address") and all(values.form_of_address(text) for text in texts):
+        return "form of address"
+    no_work = not layout.has("role", "profession", "position", "rank")
+    return "profession" if no_work and all(map(values.names_work, texts)) else None

@@ -1,0 +1,229 @@
+"""Which rows of a participant list are people, and why the others are not."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.roster.reading.headers import Layout, may_mean
+from ecpat_training.roster.reading.not_people import about_people, about_the_list, is_number
+from ecpat_training.roster.reading.values import names_work, stakeholder
+from ecpat_training.words.header_fields import field_of
+from ecpat_training.words.lists.headers import Field
+from ecpat_training.words.lists.rows import EXAMPLES, FOOTNOTES, SECTIONS
+from ecpat_training.words.matching import key
+from ecpat_training.words.person_name import is_open_place
+
+NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
+ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", "declined", "withdrawn")
+"""Headers that are also written below themselves: `confirmed` under Confirmed."""
+IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
+_LEAST_NAMED = 2  # columns, of which a header names so many at least
+_REPEATED = "it repeats the header"
+_KEPT = 5_000  # different cells
+_STRUCK = "it is struck through", True
+_FEW = 2  # filled cells of a line that is about the list
+_NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
+_WORD = re.compile(r"\w+")
+_MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that holds anything: its index in the table and its texts by column. `why` says why it is nobody;
+    `asked` that a person should look, because it might be somebody after all."""
+
+    index: int
+    texts: dict[int, str]
+    why: str = ""
+    asked: bool = False
+
+
+class _Header(NamedTuple):
+    """What the header says, by column: its words and its fields; and which columns say who somebody is. `ordinary` are
+    texts that were met and are no word for a column."""
+
+    words: dict[int, str]
+    all_words: frozenset[str]
+    fields: dict[int, Field]
+    names: set[int]
+    identifying: set[int]
+    numbers: set[int]
+    ordinary: set[str]
+
+    @classmethod
+    def of(cls, layout: Layout) -> "_Header":
+        fields = {column.position: column.field for column in layout.columns if column.field and not column.why}
+        words = {column.position: fold(column.header) for column in layout.columns if column.header}
+        return cls(
+            words,
+            frozenset(words.values()),
+            fields,
+            {position for position, field in fields.items() if field in NAMES},
+            {position for position, field in fields.items() if field in IDENTIFYING},
+            {position for position, field in fields.items() if field == "number"},
+            set(),
+        )
+
+    def is_of_a_person(self, texts: dict[int, str]) -> bool:
+        """Whether half of a row's texts, or more, were met before and are no words for columns, as in nearly all rows
+        of a long list; the others of a row are looked at here, and kept."""
+        if 2 * sum(map(self.ordinary.__contains__, texts.values())) >= len(texts):
+            return True
+        for text in texts.values() if len(self.ordinary) < _KEPT else ():
+            if fold(text) not in self.all_words and field_of(text) in (None, *ANSWERS):
+                self.ordinary.add(text)
+        return False
+
+    def folded(self, texts: dict[int, str]) -> dict[int, str] | None:
+        """A row's texts, folded, where all are words of the header; most rows show at once that they aren't."""
+        folded = {}
+        for position, text in texts.items():
+            folded[position] = fold(text)
+            if folded[position] not in self.all_words:
+                return None
+        return folded
+
+
+class _Said(dict[CellValue, str]):
+    """What cells say, as text. Most columns of a long list hold few different values: those met first are kept."""
+
+    def __missing__(self, cell: CellValue) -> str:
+        text = as_text(cell)
+        if len(self) < _KEPT and cell.__class__ is str:  # 1, 1.0 and True are one key, and three texts
+            self[cell] = text
+        return text
+
+
+def rows_of(table: Table, layout: Layout) -> list[Row]:
+    """All rows below the header that hold anything, in their order."""
+    header = _Header.of(layout)
+    said = _Said()
+    rows = []
+    for index in range(layout.header_row + 1, len(table.rows)):
+        cells = enumerate(table.rows[index])
+        texts = {position: text for position, cell in cells if cell is not None and (text := said[cell])}
+        if texts:
+            why = _STRUCK if index in table.struck else _nobody(texts, header, index in table.banners)
+            rows.append(Row(index, texts, *why))
+    return _without_lone_words(rows, header)
+
+
+def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[str, bool]:
+    """Why a row is nobody, and whether to ask; `("", False)` for a person."""
+    if len(texts) > 1 and not header.is_of_a_person(texts) and (repeats := _repeats(texts, header)):
+        return repeats
+    filled = list(texts.items())
+    if header.numbers:
+        filled = [(place, text) for place, text in filled if place not in header.numbers or not is_number(text)]
+    if not filled:
+        return "it holds nothing but a running number", False
+    position, text = filled[0]
+    if about := about_people([text for _, text in filled], position in header.names):
+        return about
+    if is_example(text) or (len(texts) == 1 and _is_remark(text)):
+        return f"it is {'an example' if is_example(text) else 'a footnote'}", False
+    columns = len(header.words)
+    if len(texts) == 1 and columns > 1 and (is_banner or _is_heading(text, position in header.identifying, columns)):
+        return "it is a heading or a remark", position in header.names
+    if _few(filled, header) and (about := about_the_list([text for _, text in filled], position in header.names)):
+        return about
+    if _is_open(texts, header.names, header.identifying):
+        return "an open place, nobody named yet", True
+    if header.identifying and not header.identifying & texts.keys():
+        return "it has no name, id or e-mail address", True
+    return "", False
+
+
+def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
+    """Whether a row is the header again: in its words, or, as in lists for two countries, in another language. Then
+    more than half of its cells are words for columns; somebody called `Participant` has an answer in the others."""
+    another_order = "it repeats the header in another order: the rows below may be read wrongly"
+    folded = header.folded(texts)
+    if folded is not None:
+        in_place = all(word == header.words.get(position) for position, word in folded.items())
+        return (_REPEATED, False) if in_place else (another_order, True)
+    fields = _fields_named(texts)
+    if len(fields) < _LEAST_NAMED:
+        return None
+    moved = [field for position, field in fields.items() if not may_mean(field, header.fields.get(position))]
+    if any(may_mean(field, other) for field in moved for other in header.fields.values()):
+        return another_order, True
+    return (_REPEATED, False) if len(fields) - len(moved) >= _LEAST_NAMED else None
+
+
+def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
+    """The fields that more than half of a row's cells name; none where it is fewer, which most rows show at once."""
+    fields: dict[int, Field] = {}
+    others = 0
+    for position, text in texts.items():
+        field = field_of(text)
+        if field is not None and field not in ANSWERS:
+            fields[position] = field
+            continue
+        others += 1
+        if 2 * others >= len(texts):
+            return {}
+    return fields
+
+
+def _without_lone_words(rows: list[Row], header: _Header) -> list[Row]:
+    """The rows, those that hold one word alone counted as nobody where most people have a name of two words, and more
+    than a name: `Shelters` over those who work there. It may be a person, so it is asked."""
+    people = [row for row in rows if not row.why]
+    lone = [row for row in people if len(row.texts) == 1 and _words(row, header.names) == 1]
+    if not lone:
+        return rows
+    whole = [row for row in people if len(row.texts) > len(header.names & row.texts.keys())]
+    full = sum(_words(row, header.names) > 1 for row in whole)
+    if 2 * full <= len(whole):
+        return rows
+    alone = {row.index for row in lone}
+    why = "it is a single word, perhaps a heading"
+    return [replace(row, why=why, asked=True) if row.index in alone else row for row in rows]
+
+
+def _words(row: Row, places: set[int]) -> int:
+    return sum(len(text.split()) for place, text in row.texts.items() if place in places)
+
+
+def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> bool:
+    """Whether the name is `N.N.` or `to be confirmed`, or no word at all (`?`) where nothing else says who it is."""
+    name = " ".join(text for place, text in texts.items() if place in names)
+    if not name or is_open_place(name):
+        return bool(name)
+    return not any(map(str.isalnum, name)) and not (identifying - names) & texts.keys()
+
+
+def _few(filled: Sequence[tuple[int, str]], header: _Header) -> bool:
+    """Whether a row holds next to nothing, where people have more."""
+    return len(filled) <= _FEW and len(header.words) > len(filled)
+
+
+def is_example(text: str) -> bool:
+    """`Example: Maria`, as a line begins that shows how to fill in a form."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and key(label) in EXAMPLES
+
+
+def _is_remark(text: str) -> bool:
+    label = text.partition(":")[0]
+    return text.startswith(_MARKS) or (":" in text and key(label) in FOOTNOTES) or len(text) > 120
+
+
+def _is_heading(text: str, identifies: bool, columns: int) -> bool:
+    """A lone text outside the name's column, or one that names a kind of people, or a list, instead of a person."""
+    if not identifies:
+        return columns > 2
+    bare = _NUMBERING.sub("", text)
+    if text.endswith(":") or stakeholder(bare) is not None or names_work(bare):
+        return True
+    return is_of_a_heading(bare) or "_" in text or any(map(str.isdigit, bare))
+
+
+def is_of_a_heading(text: str) -> bool:
+    """Whether a text holds a word that is in nobody's name: `Police and prosecutors`."""
+    return not SECTIONS.isdisjoint(map(key, _WORD.findall(text)))

@@ -1,0 +1,58 @@
+"""People named by their codes: `R14,R20`, or a file that holds such codes."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.text import listing, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.opening import display_name, is_file
+from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.reading.own_codes import is_code
+from ecpat_training.words.lists.headers import FIELD_OF
+from ecpat_training.words.matching import key
+
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+
+
+@dataclass(frozen=True, slots=True)
+class SeatCodes:
+    """Codes in the order in which they were named, each once; `file` is None where they stood on the command line."""
+
+    codes: tuple[str, ...]
+    file: Path | None = None
+
+
+def seat_codes(written: str, option: str) -> SeatCodes:
+    """The codes that stand behind an option: themselves, with commas, or the file that holds them in a column `Code`.
+
+    Raises:
+        UsageError: it is neither a file nor codes.
+        InputError, RefusedError: the file can't be read.
+        ContentError: the file holds no codes.
+    """
+    words = [word for word in re.split(r"[,;\s]+", written) if word]
+    path = Path(written)
+    a_file = is_file(path) or path.suffix.lower() in _TABLES  # `list2.csv` might else be a code
+    if words and not a_file and all(map(is_code, words)):
+        return SeatCodes(tuple(dict.fromkeys(words)))
+    if not a_file and not path.suffix:
+        raise UsageError.because(
+            "codes.none",
+            f"{option} {visible(written)}: these are neither codes nor a file.",
+            hint=f"Write the list's own codes or its rows as R14,R20, or a file with a column `Code`: {option} FILE.",
+        )
+    table = read_table(path)
+    head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
+    place = next((at for at, cell in enumerate(table.rows[head]) if FIELD_OF.get(key(as_text(cell))) == "id"), 0)
+    cells = [as_text(row[place]) for row in table.rows if len(row) > place]
+    codes = [cell for cell in cells if is_code(cell)]
+    if not codes:
+        raise ContentError.because(
+            "codes.none",
+            f"{display_name(path)} holds no codes such as R14 or K7M3 in its column `Code`.",
+            where=table.where(head),
+            hint=f"Known columns: {listing([as_text(cell) for cell in table.rows[head]], 12)}.",
+        )
+    return SeatCodes(tuple(dict.fromkeys(codes)), path)

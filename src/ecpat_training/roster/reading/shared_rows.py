@@ -1,0 +1,140 @@
+"""Rows that speak of several people: two names in one cell, or a number of people. Each counts as one, and is asked."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ecpat_training.core.finding import Finding, Severity, remark
+from ecpat_training.core.text import count, squeeze
+from ecpat_training.files.places import KEPT, together
+from ecpat_training.files.table import Table
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.headers import Column, Layout, column_name
+from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, Row, is_of_a_heading
+from ecpat_training.words.lists.rows import HEADCOUNTS
+from ecpat_training.words.matching import key
+from ecpat_training.words.person_name import loose_key, without_titles
+
+_DIGITS = 4  # longer numbers are codes or telephones
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ASK = "Please give each person a row."
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s*(?=[^\W\d])")
+_AND = "and|und|et|dhe|en|og|och|ja|oraz|și|şi|и|та"
+# `i` stands within Catalan names (Puig i Cadafalch), `a` is an initial: only between two words and two.
+_WEAK_AND = "i|a|si|і"
+_APART = re.compile(rf"\s*(?:[&;/\n]|\s(?:{_AND})\s)\s*", re.IGNORECASE)
+_BETWEEN_TWO = re.compile(rf"\s(?:{_WEAK_AND})\s")
+_ANY = re.compile(rf"[&;/\n]|\d[.)]|\s(?:{_AND}|{_WEAK_AND})\s", re.IGNORECASE)  # most names hold none, and are done
+_TOGETHER = re.compile(r"\s*&\s*|\s(?:and|und|et|dhe|i|и)\s", re.IGNORECASE)
+
+
+def several_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
+    """A warning for the cells of a column in which clearly two people are named."""
+    for column in (column for field in NAMES for column in layout.of(field)):
+        whole = column.field == "full name"
+        found = [
+            row.index
+            for row in rows
+            if not row.why
+            and _ANY.search(str(table.rows[row.index][column.position]) if column.position in row.texts else "")
+            and _names_several(_written(table, row.index, column.position), whole)
+        ]
+        if found:
+            cells = [table.where(index, column.position) for index in found[:KEPT]]
+            more = f"{count(len(found), 'cell')} ({together(cells, len(found))}) seem to name several people each"
+            said = more if len(found) > 1 else "this cell seems to name several people"
+            rows_are = "each row is" if len(found) > 1 else "the row is"
+            yield Finding(
+                "roster.several-people",
+                Severity.WARNING,
+                f"{said}; {rows_are} counted as one person.",
+                cells[0],
+                _ASK,
+                tuple(cells[1:]),
+            )
+
+
+def numbers_of_people(table: Table, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
+    """A warning for each column that says how many people a row stands for: `Org A | NGO | 3`. A running number, and
+    ones throughout, ask for nothing."""
+    counted = [row for row in rows if not row.why]
+    for column in layout.columns:
+        numbers = _numbers(row.texts.get(column.position) for row in counted)
+        if not numbers:
+            continue
+        running = all(one < other for one, other in pairwise(numbers)) and not _counts(column.header)
+        if max(numbers) > 1 and not running and (_counts(column.header) or _may_count(column, layout)):
+            message = (
+                f"{column_name(table, column)} seems to give numbers of people; each row is counted as one person."
+            )
+            where = table.where(layout.header_row, column.position)
+            says = remark("numbers-of-people", column=column_name(table, column).partition(" ")[2])
+            yield Finding("roster.several-people", Severity.WARNING, message, where, _ASK, remark=says)
+
+
+def _numbers(texts: Iterable[str | None]) -> list[int]:
+    """The numbers that a column gives, where nothing else stands there; most columns show it in their first cell."""
+    numbers = []
+    for text in texts:
+        if text and text.isdecimal() and len(text) <= _DIGITS:
+            numbers.append(int(text))
+        elif text and values.given(text):
+            return []
+    return numbers
+
+
+def _counts(header: str) -> bool:
+    """Whether a header says that numbers of people stand below: `Number of participants`, or `Women` beside `Men`."""
+    return key(_BRACKETS.sub(" ", header)) in HEADCOUNTS or (bool(header) and values.gender(header) is not None)
+
+
+def _may_count(column: Column, layout: Layout) -> bool:
+    """Whether numbers may count people: under `Participants`, or under `No` in a list that names nobody."""
+    return column.field == "full name" or (column.field == "number" and not layout.has(*IDENTIFYING))
+
+
+def _written(table: Table, row: int, position: int) -> str:
+    """A cell with its line breaks, which tell two people apart."""
+    return "\n".join(map(squeeze, str(table.rows[row][position]).split("\n")))
+
+
+def _names_several(text: str, whole: bool) -> bool:
+    """Whether a text names two people for sure: `Petrovic, Jovan` and `Maria de Jesus y Santos` are one."""
+    if "&" in text and all(map(_WORD.search, text.split("&"))):
+        return True
+    if _is_a_couple(text):
+        return True
+    parts = [part for by_number in _NUMBERED.split(text) for part in _APART.split(by_number) if part]
+    if whole and _different([part for part in parts if len(_name(part)) > 1]):
+        return True
+    halves = [squeeze(part) for part in _BETWEEN_TWO.split(text)]
+    return whole and all(len(_name(half)) == len(half.split()) == 2 for half in halves) and _different(halves)
+
+
+def _is_a_couple(text: str) -> bool:
+    """`Mr & Mrs Savic`, but not `Dr and Prof Savic`, who may be one, or `Mr/Ms Savic`, who is."""
+    one, *others = _TOGETHER.split(text)
+    forms = [values.form_of_address(part.split()[0]) for part in (one, *others) if part.split()]
+    return len(one.split()) == 1 and len(forms) > 1 and None not in forms and len(set(forms)) > 1
+
+
+def _name(text: str) -> list[str]:
+    """The words of a full name with their capitals, `de` and `van` left out; none where the text is no name."""
+    if any(map(str.isdigit, text)) or "@" in text or values.stakeholder(text) or values.names_work(text):
+        return []
+    if is_of_a_heading(text):
+        return []
+    words = [word for word in without_titles(text) if _WORD.search(word)]
+    return [word for word in words if not word[0].islower()] if text != text.lower() else words
+
+
+def _different(names: Sequence[str]) -> bool:
+    """Whether names are those of different people: not one name in two alphabets, or with and without accents."""
+    alphabets = {unicodedata.name(_letter(name), "").partition(" ")[0] for name in names}
+    return len(alphabets) == 1 and len({loose_key(name) for name in names}) > 1
+
+
+def _letter(text: str) -> str:
+    return next(filter(str.isalpha, text))

@@ -1,0 +1,157 @@
+"""Where people stand on the way into the room: by a status, by columns of yes and no, by half-days ticked off."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import fold, squeeze
+from ecpat_training.files.table import Table
+from ecpat_training.roster.model.check import ReadAs
+from ecpat_training.roster.reading.headers import Layout
+from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.values import given, is_doubted
+from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, alone, decided
+from ecpat_training.values.participant import OUTSIDE, STAGES, Status
+from ecpat_training.words.lists.headers import Field
+from ecpat_training.words.lists.known_words import KnownWords
+from ecpat_training.words.lists.statuses import REGISTERED_BY, STATUS_OF, STATUSES
+from ecpat_training.words.lists.ticks import CROSSES, NO, OPEN, YES
+from ecpat_training.words.matching import key
+
+_ANSWERED: dict[Field, Status] = {
+    "registered": Status.REGISTERED,
+    "invited": Status.INVITED,
+    "confirmed": Status.CONFIRMED,
+    "attended": Status.ATTENDED,
+    "declined": Status.DECLINED,
+    "withdrawn": Status.WITHDRAWN,
+}
+
+# How far somebody must have come of whom a list says only the last thing that happened.
+_IMPLIED = dict(zip(STAGES, STAGES, strict=True)) | {
+    Status.DECLINED: Status.INVITED,
+    Status.ABSENT: Status.CONFIRMED,
+    Status.WITHDRAWN: Status.REGISTERED,
+    Status.WAITING: Status.REGISTERED,
+}
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?(?:\d{2}|\d{4})?)?\.?")
+
+
+class Standing(NamedTuple):
+    """What one row says: where somebody stands now, the furthest stage reached, the half-days ticked off."""
+
+    status: Status | None
+    reached: Status | None
+    half_days: dict[str, bool] | None
+
+
+def _says(text: str) -> Status | None:
+    return None if is_doubted(text) else STATUS_OF.get(key(text))
+
+
+def _answers(asked: Status, text: str) -> Status | None:
+    """A word for a status, a yes or a date; a no where it is asked who came."""
+    if fold(text) in YES or _DATE.fullmatch(text):
+        return asked
+    if asked is Status.ATTENDED and fold(text) in NO:
+        return Status.ABSENT
+    return _says(text)
+
+
+_WORDS = KnownWords(
+    STATUSES, "yes no maybe perhaps tbc tbd pending open accepted approved selected nominated completed public"
+)
+_STATUS = Vocabulary(
+    "status",
+    alone(_says),
+    lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
+    kind="status",
+    known=_WORDS,
+)
+
+
+def _of_registration(text: str) -> Status | None:
+    """A status; `Completed` is somebody who has finished registering."""
+    return Status.REGISTERED if key(text) in REGISTERED_BY and not is_doubted(text) else _says(text)
+
+
+def _yes_or_no(asked: Status) -> Vocabulary[Status]:
+    return Vocabulary(
+        "yes or no",
+        alone(partial(_answers, asked)),
+        lambda _: "Please write yes or no, or leave the cell empty.",
+        lambda text: fold(text) in NO | OPEN,
+        given=lambda text: given(text) or fold(text) in YES | CROSSES,
+        known=_WORDS,
+    )
+
+
+class StandingReader:
+    """Reads where people stand, and collects the words that no table knows."""
+
+    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
+        words = decided(_STATUS, mapping)
+        of_registration = decided(_STATUS._replace(read=alone(_of_registration)), mapping)
+        self._status = [
+            ColumnWords(table, column, of_registration if "registration" in fold(column.header) else words, names)
+            for column in layout.of("status")
+        ]
+        self._answered = [
+            (asked, ColumnWords(table, column, _yes_or_no(asked), names))
+            for field, asked in _ANSWERED.items()
+            for column in layout.of(field)
+        ]
+        self._half_days = [(column.position, squeeze(column.header)) for column in layout.of("half-day")]
+        self._asks_who_registered = layout.has("registered")
+
+    def of(self, texts: Mapping[int, str], row: int) -> Standing:
+        """Where somebody stands; nothing where the list has no such column. Whoever came has come, whatever else is
+        written; whoever declined or withdrew has done so, whatever came before."""
+        if not (self._status or self._answered or self._half_days):
+            return Standing(None, None, None)
+        half_days = {header: fold(texts.get(place, "")) in YES for place, header in self._half_days}
+        said: list[tuple[Status, Status | None]] = []
+        said += ((meaning, _IMPLIED[meaning]) for meaning in self._read(texts, row))
+        said += self._answers(texts, row)
+        if any(half_days.values()):
+            said.append((Status.ATTENDED, Status.ATTENDED))
+        stages = [stage for _, stage in said if stage is not None]
+        if not self._asks_who_registered:
+            stages.append(Status.REGISTERED)
+        reached = max(stages, key=STAGES.index, default=None)
+        outside = next((status for status, _ in said if status in OUTSIDE), None)
+        status = reached if reached is Status.ATTENDED or outside is None else outside
+        return Standing(status, reached, half_days or None)
+
+    @property
+    def columns(self) -> list[ColumnWords[Status]]:
+        """The columns with words of their own."""
+        return [*self._status, *(column for _, column in self._answered)]
+
+    def read_as(self) -> Iterator[ReadAs]:
+        """Every word that was read as another; a plain yes is no other word."""
+        for column in self.columns:
+            yield from (entry for entry in column.read_as() if fold(entry.written) not in YES | NO | OPEN)
+
+    def findings(self) -> list[Finding]:
+        """What couldn't be read."""
+        return [finding for column in self.columns for finding in column.findings()]
+
+    def _read(self, texts: Mapping[int, str], row: int) -> Iterator[Status]:
+        for column in self._status:
+            if text := texts.get(column.position):
+                column.note(text, row, meaning := column.means(text))
+                if meaning is not None:
+                    yield meaning
+                    return
+
+    def _answers(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[Status, Status | None]]:
+        for asked, column in self._answered:
+            if text := texts.get(column.position):
+                column.note(text, row, meaning := column.means(text))
+                if meaning is not None:
+                    # a no in a column says what didn't happen, and nothing of how far somebody came
+                    yield meaning, None if (asked, meaning) == (Status.ATTENDED, Status.ABSENT) else _IMPLIED[meaning]

@@ -1,0 +1,158 @@
+"""Lists with a column for each answer and a cross in one of them, as sign-in sheets have it: GO | IGO | NGO, M | F."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import column_letters
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.not_people import is_total
+from ecpat_training.words.header_fields import field_of
+from ecpat_training.words.lists.ticks import OPEN, TICKS
+from ecpat_training.words.matching import key
+
+_SEARCHED = 60  # rows above the header, as for other lists
+_LEAST = 2
+_MEANINGS: Mapping[str, Callable[[str], object]] = {
+    "Stakeholder type": values.stakeholder,
+    "Gender": values.gender,
+    "Profession": values.occupation,
+}
+
+
+class _Group(NamedTuple):
+    """Columns side by side that answer one question, under their words in the row `row`; whether that row is a header
+    for sure, so that the same words below are ticks."""
+
+    row: int
+    title: str
+    words: dict[int, str]
+    heads: bool = False
+
+
+def without_tick_boxes(table: Table) -> Table:
+    """The table in which each group of tick boxes is one column, the first of the group, with the words over the boxes
+    ticked. Two boxes ticked are two words, which is asked about like any other value. Other cells stay as they are."""
+    groups = next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), _SEARCHED)))), [])
+    if not groups:
+        return table
+    rows = [list(row) for row in table.rows]
+    first = groups[0].row
+    title_row = first - 1 if _belongs_to_the_row_above(table, groups) else first
+    for group in groups:
+        for index in range(first + 1, len(rows)):
+            _fold(rows[index], group)
+        for place in group.words:
+            rows[first][place] = None
+        place = min(group.words)
+        rows[title_row].extend([None] * (place + 1 - len(rows[title_row])))
+        rows[title_row][place] = group.title
+    if title_row != first:
+        rows[first] = []  # what is left there stands in the row above as well
+    return replace(table, rows=rows, findings=(*table.findings, *(_said(table, group) for group in groups)))
+
+
+def _groups(table: Table, row: int) -> list[_Group]:
+    """The groups of tick boxes under the words of a row."""
+    words = [(place, as_text(cell)) for place, cell in enumerate(table.rows[row])]
+    found = []
+    for title, side_by_side in groupby(words, key=lambda word: _title(word[1])):
+        group = dict(side_by_side)
+        if title and len(group) >= _LEAST and len({str(_MEANINGS[title](text)) for text in group.values()}) > 1:
+            found.append(_Group(row, title, group))
+    heads = _is_header(table, row, {place for group in found for place in group.words})
+    return [group for group in (group._replace(heads=heads) for group in found) if _all_ticks(table, group)]
+
+
+def _is_header(table: Table, row: int, boxes: set[int]) -> bool:
+    """Whether a row names columns beside the boxes, or holds their words alone; a person who is `care | police officer`
+    stands under two headers."""
+    others = [text for place, text in enumerate(map(as_text, table.rows[row])) if text and place not in boxes]
+    above = {field_of(text) for text in _texts(table.rows[row - 1], boxes)} if row else set()
+    return any(map(field_of, others)) if others else len(above - {None}) < _LEAST
+
+
+def _title(text: str) -> str:
+    return next((title for title, meaning in _MEANINGS.items() if text and meaning(text) is not None), "")
+
+
+def _all_ticks(table: Table, group: _Group) -> bool:
+    """Whether nothing but ticks and empty boxes stands below, and at least one tick. The first row that holds anything
+    else ends the search, lest a long list be read through for each of its first rows."""
+    any_tick = False
+    for index in range(group.row + 1, len(table.rows)):
+        row = table.rows[index]
+        boxes = dict(zip(group.words, _texts(row, group.words), strict=True))
+        ticks = {place for place, text in boxes.items() if _is_tick(group, place, text)}
+        fits = all(fold(text) in OPEN for place, text in boxes.items() if place not in ticks)
+        if fits and (any_tick or not ticks):
+            continue
+        repeated = _repeats(row, group)
+        if repeated and index == group.row + 1:
+            return False  # two people who do the same, or a header of two rows, of which the second is the one
+        if repeated or any(map(is_total, _texts(row, range(len(row))))):
+            continue
+        if not fits:
+            return False
+        any_tick = True
+    return any_tick
+
+
+def _is_tick(group: _Group, place: int, text: str) -> bool:
+    """Whether a box holds a cross, or the word above it in any spelling: `N.G.O.` under NGO."""
+    if fold(text) in TICKS:
+        return True
+    meaning = _MEANINGS[group.title]
+    said = meaning(text) if group.heads and fold(text) not in OPEN else None
+    return said is not None and said == meaning(group.words[place])
+
+
+def _repeats(row: list[CellValue], group: _Group) -> bool:
+    """Whether every box holds the word above it: a header printed on every page."""
+    return list(map(fold, _texts(row, group.words))) == list(map(fold, group.words.values()))
+
+
+def _texts(row: list[CellValue], places: Iterable[int]) -> Iterator[str]:
+    return (as_text(row[place]) if place < len(row) else "" for place in places)
+
+
+def _fold(row: list[CellValue], group: _Group) -> None:
+    """Writes the words of the boxes ticked into the first of them; the figures of a total stay."""
+    texts = dict(zip(group.words, _texts(row, group.words), strict=True))
+    if any(map(is_total, _texts(row, range(len(row))))):
+        return
+    repeated = _repeats(row, group)
+    ticked = [word for place, word in group.words.items() if not repeated and _is_tick(group, place, texts[place])]
+    for place in group.words:
+        if place < len(row):
+            row[place] = None
+    if ticked:
+        first = min(group.words)
+        row.extend([None] * (first + 1 - len(row)))
+        row[first] = " / ".join(ticked)
+
+
+def _belongs_to_the_row_above(table: Table, groups: list[_Group]) -> bool:
+    """Whether the row above names the other columns: beside the boxes' words, nothing stands here that isn't there."""
+    row = groups[0].row
+    if row == 0:
+        return False
+    boxes = {place for group in groups for place in group.words}
+    above = dict(enumerate(map(as_text, table.rows[row - 1])))
+    others = {
+        place: text for place, cell in enumerate(table.rows[row]) if (text := as_text(cell)) and place not in boxes
+    }
+    named = [place for place, text in above.items() if text and place not in boxes]
+    return len(named) > 0 and all(key(above.get(place, "")) == key(text) for place, text in others.items())
+
+
+def _said(table: Table, group: _Group) -> Finding:
+    places = sorted(group.words)
+    names = [column_letters(place) if table.sheet is not None else str(place + 1) for place in (places[0], places[-1])]
+    message = f"columns {names[0]} to {names[1]} are tick boxes, read as the {group.title.lower()}."
+    return Finding("roster.tick-boxes", Severity.NOTE, message, table.where(group.row, places[0]))

@@ -1,0 +1,258 @@
+"""What the values of a participant list mean: by tables, exactly, or not at all."""
+
+import re
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.core.text import fold
+from ecpat_training.values.participant import Gender, Role, StakeholderType
+from ecpat_training.values.profession import Profession
+from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK
+from ecpat_training.words.lists.genders import GENDER_OF, GENDER_OF_FORM, GENDERS
+from ecpat_training.words.lists.known_words import KnownWords
+from ecpat_training.words.lists.names import TITLES
+from ecpat_training.words.lists.professions import GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
+from ecpat_training.words.lists.professions import SUGGESTED_BY as SIDE_SUGGESTED_BY
+from ecpat_training.words.lists.professions import SUGGESTS as SIDE_SUGGESTS
+from ecpat_training.words.lists.professions_beside import BESIDE, BESIDE_OF, NEVER, Around, bodies_in, fits
+from ecpat_training.words.lists.rows import NOTHING
+from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
+from ecpat_training.words.lists.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
+from ecpat_training.words.lists.stakeholders import SUGGESTS as STAKEHOLDER_SUGGESTS
+from ecpat_training.words.lists.work_words import WORK_WORDS
+from ecpat_training.words.matching import key
+from ecpat_training.words.nearness import Near, NearWords
+
+Meaning = TypeVar("Meaning", bound=Hashable)
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PARTS = re.compile(r"\s*[/,;+&|\n]\s*")
+_WORD = re.compile(r"\w+")
+_GRADES = frozenset(key(word) for word in GRADES.split(";"))
+_NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS), NearWords(GENDERS)
+_NEAR_WORK, _NEAR_SIDES = NearWords(PROFESSIONS), NearWords(SIDES)
+OF_WORK = KnownWords(
+    STAKEHOLDERS,
+    STAKEHOLDER_SUGGESTS,
+    PROFESSIONS,
+    {at: entry.words for at, entry in enumerate(BESIDE)},
+    SIDES,
+    FIELDS_OF_WORK,
+    SIDE_SUGGESTS,
+    GRADES,
+    WORK_WORDS,
+)
+"""The words of bodies and of work, which lists write in each other's columns."""
+_OTHERWISE = "law enforcement, care or other in a column `Role`"
+NOWHERE = Around()
+_DEPENDING = frozenset(key(word) for words in BESIDE for line in words.words.values() for word in _WORD.findall(line))
+_DOES_IT = {
+    Role.LAW_ENFORCEMENT: "does this person enforce the law?",
+    Role.CARE: "does this person care for children?",
+}
+# One address, nothing around it: no display name, no second address, no header, no scheme.
+_EMAIL = re.compile(r"[\w.!#$%&'*+=^`{|}~-]{1,64}@(?:[\w](?:[\w-]{0,61}\w)?\.)+\w{2,63}")
+
+
+class Occupation(NamedTuple):
+    """A profession with its side, or a side alone where a list says no more."""
+
+    profession: Profession | None
+    side: Role
+
+    def __str__(self) -> str:
+        return str(self.side) if self.profession is None else f"{self.profession} ({self.side})"
+
+
+def given(text: str) -> bool:
+    """Whether a value says anything: `-`, `n/a`, `unknown` don't."""
+    return key(text) not in NOTHING
+
+
+def is_doubted(text: str) -> bool:
+    """Whether whoever wrote a value isn't sure of it: `NGO?` is asked, and counts for nothing."""
+    return "?" in text or "\uff1f" in text
+
+
+def stakeholder(text: str) -> StakeholderType | None:
+    """GO, IGO or NGO; None where no table knows the words."""
+    return _by_parts(text, lambda part: STAKEHOLDER_OF.get(key(part)))
+
+
+def kind(text: str) -> StakeholderType | None:
+    """The same under a header such as `Type`, where `Public` may be a kind of ticket, and is asked."""
+    return None if key(text) in TICKETS else stakeholder(text)
+
+
+def gender(text: str) -> Gender | None:
+    """The gender as given, be it by a form of address (`Mrs`); None where no table knows the words, and for a `Z`,
+    which is an Albanian Mr and a Serbian or Czech woman without her accent."""
+    if is_doubted(text):
+        return None
+    word = key(text)
+    said, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
+    return said or formal if said in (None, formal) or formal is None or _has_accent(text) else None
+
+
+def form_of_address(text: str) -> Gender | None:
+    """The gender that `Ms` or `Herr` says, or a gender itself (`w`); None for `Dr`, which says none, and for unknown
+    words. Of several (`Frau Dr.`, `H.E. Ms`) all must be known, and one says it."""
+    if is_doubted(text):
+        return None
+    word = key(text)
+    if word in GENDER_OF and _has_accent(text):
+        return gender(text)  # `ž` is no `Z.`
+    if word in GENDER_OF_FORM:
+        return GENDER_OF_FORM[word]
+    return GENDER_OF.get(word) or _of_several(text)
+
+
+def _of_several(text: str) -> Gender | None:
+    """What several forms of address and titles say together. A single letter isn't one beside others: `M.` is an
+    initial."""
+    words = list(map(key, text.split()))
+    said = {GENDER_OF_FORM.get(word) for word in words} - {None}
+    known = all(len(word) > 1 and (word in GENDER_OF_FORM or word in TITLES) for word in words)
+    return said.pop() if known and len(said) == 1 else None
+
+
+def says_no_gender(text: str) -> bool:
+    """Whether a form of address is known, and fits everybody: `Dr`, `Prof.`, `H.E. Dr.`"""
+    words = text.split() if key(text) not in GENDER_OF_FORM else [text]
+    return bool(words) and all(GENDER_OF_FORM.get(key(word), Gender.OTHER) is None for word in words)
+
+
+def occupation(text: str, around: Around = NOWHERE) -> Occupation | None:
+    """The profession and its side. `Senior police officer (Sofia)` is a police officer; of several professions in one
+    cell all must be known and stand on one side. None where no table knows the words, and where they are a profession
+    only beside something that isn't there: `Inspector` of whom nobody knows."""
+    if depends(text):
+        around = around._replace(bodies=around.bodies | bodies_in(text))
+    return _by_parts(text, partial(_one_occupation, around=around), lambda found: found.side)
+
+
+def depends(text: str) -> bool:
+    """Whether what a job title means may hang on what stands around it."""
+    return any(key(word) in _DEPENDING for word in _WORD.findall(text))
+
+
+def names_work(text: str) -> bool:
+    """Whether a text is a word for a profession, if only beside something: it is nobody's name."""
+    return _by_parts(text, partial(_one_occupation, around=None), lambda found: found.side) is not None
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is one e-mail address and nothing else."""
+    local, _, domain = text.partition("@")
+    dotted = ".." in text or local.startswith(".") or local.endswith(".")
+    return len(text) <= 254 and not dotted and bool(domain) and _EMAIL.fullmatch(text) is not None
+
+
+def near_stakeholders(text: str) -> list[Near[StakeholderType]]:
+    """The words for a stakeholder type that a text is nearly."""
+    return _NEAR_STAKEHOLDERS.near(text)
+
+
+def near_occupations(text: str) -> list[Near[Occupation]]:
+    """The words for a profession or a side that a text is nearly."""
+    professions = [Near(near.word, Occupation(near.meaning, near.meaning.side)) for near in _NEAR_WORK.near(text)]
+    return professions or [Near(near.word, Occupation(None, near.meaning)) for near in _NEAR_SIDES.near(text)]
+
+
+def near_genders(text: str) -> list[Near[Gender]]:
+    """The words for a gender that a text is nearly."""
+    return _NEAR_GENDERS.near(text)
+
+
+def suggested_stakeholder(text: str) -> StakeholderType | None:
+    """The type of a body whose name holds a word such as `Ministry` or `UNICEF`: a proposal, no more."""
+    return _suggested(text, STAKEHOLDER_SUGGESTED_BY)
+
+
+def suggested_side(text: str) -> Role | None:
+    """The side that words of a job title suggest: a proposal, no more."""
+    return _suggested(text, SIDE_SUGGESTED_BY)
+
+
+def ask_stakeholder(text: str) -> str:
+    """What to do about a stakeholder type that no table knows; a proposal is a question."""
+    asked = f"{_meant(near_stakeholders(text))}Please write GO, IGO or NGO."
+    suggested = suggested_stakeholder(text)
+    if suggested is None:
+        return asked
+    article = "a" if suggested is StakeholderType.GO else "an"
+    return f"{asked} (If this is {article} {suggested}, write {suggested}.)"
+
+
+def ask_gender(text: str) -> str:
+    """What to do about a gender that no table knows."""
+    return f"{_meant(near_genders(text))}Please write female, male, other or prefers not to say."
+
+
+def ask_form_of_address(_text: str) -> str:
+    """What to do about a form of address that no table knows."""
+    return "Please write Ms or Mr, or add a column Gender."
+
+
+def ask_occupation(text: str) -> str:
+    """What to do about a profession that no table knows; a proposal is a question."""
+    suggested = suggested_side(text)
+    if beside := _by_parts(text, partial(_one_occupation, around=None), lambda found: found.side):
+        return f"Is this a {beside.profession}? Then please write so; if not, {_OTHERWISE}."
+    meant = _meant(near_occupations(text), lambda found: str(found.profession or found.side))
+    asked = f"{meant}Please write law enforcement, care or other in a column `Role`"
+    return f"{asked}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{asked}."
+
+
+def _has_accent(text: str) -> bool:
+    return unaccented(text) != fold(text)
+
+
+def _meant(near: Sequence[Near[Meaning]], said: Callable[[Meaning], str] = str) -> str:
+    """`Did you mean government agency (GO)? `, or nothing."""
+    told = [(one.word, said(one.meaning)) for one in near]
+    words = [word if fold(word) == fold(meaning) else f"{word} ({meaning})" for word, meaning in told]
+    return f"Did you mean {' or '.join(words)}? " if words else ""
+
+
+def _one_occupation(text: str, around: Around | None) -> Occupation | None:
+    """What a job title means; without `around`, what it may mean somewhere."""
+    words = fold(text).split()
+    while words:
+        whole = key("".join(words))
+        if whole in NEVER:
+            return None
+        if side := SIDE_OF.get(whole):
+            return Occupation(None, side)
+        if profession := PROFESSION_OF.get(whole):
+            return Occupation(profession, profession.side)
+        for entry in BESIDE_OF.get(whole, ()):
+            if around is None or fits(entry, " ".join(words), around):
+                return Occupation(entry.profession, entry.profession.side)
+        if key(words[0]) not in _GRADES:
+            return None
+        words = words[1:]
+    return None
+
+
+def _by_parts(
+    text: str, meaning: Callable[[str], Meaning | None], agree: Callable[[Meaning], object] = lambda found: found
+) -> Meaning | None:
+    """The meaning of a text, else of what is left without brackets, else of its first part if all parts agree; none of
+    one that is doubted."""
+    if is_doubted(text):
+        return None
+    bare = _BRACKETS.sub(" ", text)
+    if found := meaning(text) or meaning(bare):
+        return found
+    parts = [meaning(part) for part in _PARTS.split(bare) if key(part)]
+    known = [part for part in parts if part is not None]
+    return known[0] if known and len(known) == len(parts) and len({agree(part) for part in known}) == 1 else None
+
+
+def _suggested(text: str, table: dict[str, Meaning]) -> Meaning | None:
+    """The one meaning that the words of a text suggest, if they suggest one."""
+    suggested = {table[word] for word in map(key, _WORD.findall(text)) if word in table}
+    return suggested.pop() if len(suggested) == 1 else None

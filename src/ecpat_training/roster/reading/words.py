@@ -1,0 +1,288 @@
+"""Reads values by a table of words, and remembers what was read as what, what wasn't, and where."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar, cast
+
+from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold
+from ecpat_training.files.places import KEPT, together
+from ecpat_training.files.table import Table
+from ecpat_training.files.workbook.own_sheets import CHOICES
+from ecpat_training.roster.model.check import ReadAs
+from ecpat_training.roster.reading.headers import Column, column_name, shortened
+from ecpat_training.roster.reading.mapping import Decision, Part, RosterMapping
+from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.values import NOWHERE, given, is_doubted
+from ecpat_training.words.lists.known_words import KnownWords
+from ecpat_training.words.lists.professions_beside import Around
+
+Meaning = TypeVar("Meaning", bound=Hashable)
+
+KEPT_READINGS = 5_000
+"""Of how many different rows it is kept what they say."""
+_VALUES = 100
+_WRITE = "Please write "
+_FREE: tuple[Part, ...] = ("profession", "status")
+
+
+class WordRead(NamedTuple):
+    """A text of a list: what it was read as (None: it says nothing, if `silent`, or isn't known), how often it stands
+    there and where first, and whether it may be somebody's name."""
+
+    kind: Part | None
+    text: str
+    meaning: object
+    times: int
+    where: Location
+    silent: bool
+    hidden: bool
+
+
+class Vocabulary(NamedTuple, Generic[Meaning]):
+    """How one kind of column is read, by a text and what stands around it. `kind` is the part of a mapping file that
+    counts for it, `read` looks a text up, `ask` says what to do about one that no table knows, `silent` knows the
+    texts that are right and say nothing (`Dr` says no gender), `given` denies those that are as good as an empty
+    cell. `known` are the words of its tables: what holds another may be somebody's name, and isn't quoted; `near` tells
+    a slip of the pen, `chosen` what a person has decided on."""
+
+    what: str
+    read: Callable[[str, Around], Meaning | None]
+    ask: Callable[[str], str]
+    silent: Callable[[str], bool] = lambda _: False
+    kind: Part | None = None
+    given: Callable[[str], bool] = given
+    known: KnownWords = KnownWords()
+    near: Callable[[str], object] = lambda _: False
+    chosen: Callable[[str], bool] = lambda _: False
+
+    def may_be_shown(self, text: str) -> bool:
+        """Whether a text is of this kind of column, and not somebody's name in the wrong one."""
+        return self.chosen(text) or self.known.hold(text) or bool(self.near(text))
+
+
+@dataclass(slots=True)
+class Seen:
+    """How often something stands in a list, and in which rows."""
+
+    times: int = 0
+    rows: list[int] = field(default_factory=list)
+
+    def add(self, row: int) -> None:
+        """Counts one more."""
+        self.times += 1
+        if len(self.rows) < KEPT:
+            self.rows.append(row)
+
+
+class ColumnWords(Generic[Meaning]):
+    """The words of one column: `means` looks a text up, `note` counts it for a person."""
+
+    def __init__(self, table: Table, column: Column, vocabulary: Vocabulary[Meaning], names: Names) -> None:
+        self.position = column.position
+        self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
+        self._anywhere: dict[str, Meaning | None] = {}
+        self._known: dict[Around, dict[str, Meaning | None]] = {NOWHERE: self._anywhere}
+        self._last: dict[str, tuple[Meaning | None, Seen]] = {}  # of each text, lest meanings be hashed for each person
+        self._seen: dict[tuple[str, Meaning | None], Seen] = {}
+
+    def means(self, text: str, around: Around = NOWHERE) -> Meaning | None:
+        """What a text means; None where it says nothing or isn't known."""
+        known = self._anywhere if around is NOWHERE else self._known.setdefault(around, {})
+        if text not in known:
+            known[text] = self._vocabulary.read(text, around) if self._vocabulary.given(text) else None
+        return known[text]
+
+    def note(self, text: str, row: int, meaning: Meaning | None) -> None:
+        """Remembers that a row's text was used, or should have been, and as what."""
+        self.noted(text, meaning).add(row)
+
+    def noted(self, text: str, meaning: Meaning | None) -> Seen:
+        """Where the rows are counted whose text was used, or should have been, as this."""
+        last = self._last.get(text)
+        if last is None or last[0] is not meaning:
+            last = self._last[text] = meaning, self._seen.setdefault((text, meaning), Seen())
+        return last[1]
+
+    def says_nothing(self, text: str) -> bool:
+        """Whether a text is no answer, and no mistake either: empty, `-`, `n/a`, `Dr` for a gender."""
+        return not self._vocabulary.given(text) or self._vocabulary.silent(text)
+
+    def read_as(self) -> Iterator[ReadAs]:
+        """Every text that was read as something it doesn't say itself, once."""
+        for (text, meaning), seen in self._seen.items():
+            if meaning is None and self._vocabulary.kind == "organisations":
+                continue  # its name is no word for a type, so that it isn't read as anything
+            said = str(meaning) if meaning is not None else "not given" if self.says_nothing(text) else None
+            if said is not None and fold(text) != fold(said):
+                header = shortened(self._column.header)
+                where = self._place(seen)
+                kind = self._vocabulary.kind or ""
+                yield ReadAs(header, self._written(text, where), said, seen.times, where, kind)
+
+    def seen(self) -> Iterator[WordRead]:
+        """Every text that was needed, what it means, and whether it may be shown."""
+        for (text, meaning), seen in self._seen.items():
+            where = self._place(seen)
+            silent = meaning is None and self.says_nothing(text)
+            hidden = self._hides(text) and not self._is_of_the_column(text)
+            yield WordRead(self._vocabulary.kind, text, meaning, seen.times, where, silent, hidden)
+
+    def unknown(self) -> list[str]:
+        """The texts that no table knows, in their order."""
+        return [text for text, meaning in self._seen if meaning is None and not self.says_nothing(text)]
+
+    def findings(self) -> list[Finding]:
+        """A warning for each different text that no table knows, with its cells."""
+        unknown = self.unknown()
+        found = [self._unknown(text, self._seen[text, None]) for text in unknown[:_VALUES]]
+        if rest := [self._seen[text, None] for text in unknown[_VALUES:]]:
+            times = sum(seen.times for seen in rest)
+            message = f"{count(times, 'more cell')} in {column_name(self._table, self._column)} can't be read either."
+            says = remark("more-unknown", column=shortened(self._column.header), number=times)
+            found.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(rest[0]), remark=says))
+        return found
+
+    def _unknown(self, text: str, seen: Seen) -> Finding:
+        where = self._place(seen)
+        cells = [self._table.where(row, self.position) for row in seen.rows]
+        more = f" ({together(cells, seen.times)})" if seen.times > 1 else ""
+        return Finding(
+            "roster.unknown-value",
+            Severity.WARNING,
+            f"{self._quoted(text, where)} in column `{shortened(self._column.header)}` isn't known as a "
+            f"{self._vocabulary.what}{more}.",
+            where,
+            self._ask(text),
+            tuple(cells[1:]),
+            remark(
+                "unknown-choice" if CHOICES in self._table.sheets else "roster.unknown-value",
+                value=where if self._names.hides_value(text) else shortened(text),
+                column=shortened(self._column.header),
+                what=Term(self._vocabulary.what),
+            ),
+        )
+
+    def _hides(self, text: str) -> bool:
+        return self._names.hides_value(text) or not self._vocabulary.may_be_shown(text)
+
+    def _is_of_the_column(self, text: str) -> bool:
+        """Whether a word that no table knows may stand in a mapping file all the same: small letters in a column where
+        people write freely, on a list whose names have capitals."""
+        free = self._vocabulary.kind in _FREE and self.means(text) is None
+        return free and self._names.never_written_so(text)
+
+    def _quoted(self, text: str, where: Location) -> str:
+        return self._names.place_of(where) if self._hides(text) else f"`{shortened(text)}`"
+
+    def _written(self, text: str, where: Location) -> str:
+        """A text that was read, for a table's cell: `Police officer (…)` where it holds a word that no table knows."""
+        if self._names.hides_value(text):
+            return self._names.place_of(where)
+        return shortened(text if self._vocabulary.may_be_shown(text) else self._vocabulary.known.shown(text))
+
+    def _ask(self, text: str) -> str:
+        """What to do about a text; our own workbook refuses what its drop-down doesn't offer."""
+        asked = self._vocabulary.ask(text)
+        if CHOICES not in self._table.sheets:
+            return asked
+        if self._column.field == "position":
+            return "Please choose a profession from the list that its cell offers."
+        return f"{asked.partition(_WRITE)[0]}Please choose from the list that the cell offers."
+
+    def _place(self, seen: Seen) -> Location:
+        return self._table.where(seen.rows[0], self.position)
+
+
+def alone(read: Callable[[str], Meaning | None]) -> Callable[[str, Around], Meaning | None]:
+    """A reading of words that mean the same whatever stands around them."""
+    return lambda text, _: read(text)
+
+
+def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabulary[Meaning]:
+    """A vocabulary in which a person's decisions come first."""
+    kind = vocabulary.kind
+    if kind is None or not mapping.has(kind):
+        return vocabulary
+
+    def read(text: str, around: Around) -> Meaning | None:
+        decision = decision_on(text)
+        return vocabulary.read(text, around) if decision is None else cast(Meaning | None, decision.meaning)
+
+    def silent(text: str) -> bool:
+        return vocabulary.silent(text) or decision_on(text) is not None  # asked of what means nothing
+
+    def decision_on(text: str) -> Decision | None:
+        decision = mapping.decision(kind, text)
+        if decision is None or is_doubted(text) != is_doubted(decision.written):
+            return None  # who has decided on `ONG` hasn't on `ONG?`
+        return decision
+
+    return vocabulary._replace(read=read, silent=silent, chosen=lambda text: decision_on(text) is not None)
+
+
+class Answer(Generic[Meaning]):
+    """One thing that a list says of each person, in one column or in several: the first that says it counts."""
+
+    def __init__(self, table: Table, what: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
+        self._table, self._what, self.columns = table, what, columns
+        self._missing = Seen()
+        self._places = tuple(column.position for column in columns)
+        self._known: dict[tuple[str | None, ...], tuple[Meaning | None, list[Seen]]] = {}
+
+    def read(self, texts: Mapping[int, str], row: int) -> Meaning | None:
+        """What a row says; None where it doesn't say it, or in words that no table knows. Rows that say it alike are
+        looked at once."""
+        said = tuple(map(texts.get, self._places))
+        known = self._known.get(said)
+        if known is None:
+            known = self.reading(texts, NOWHERE)
+            if len(self._known) < KEPT_READINGS:
+                self._known[said] = known
+        meaning, counted = known
+        for seen in counted:
+            seen.add(row)
+        return meaning
+
+    def reading(self, texts: Mapping[int, str], around: Around) -> tuple[Meaning | None, list[Seen]]:
+        """What such a row says, by what stands around it as well; and where it is to be counted."""
+        there = [(column, text) for column in self.columns if (text := texts.get(column.position))]
+        for column, text in there:
+            if (meaning := column.means(text, around)) is not None:
+                return meaning, [column.noted(text, meaning)]
+        counted = [column.noted(text, None) for column, text in there]
+        if all(column.says_nothing(text) for column, text in there):
+            counted.append(self._missing)
+        return None, counted
+
+    def read_as(self) -> list[ReadAs]:
+        """Every text that was read as something it doesn't say itself."""
+        return [entry for column in self.columns for entry in column.read_as()]
+
+    def findings(self) -> list[Finding]:
+        """What couldn't be read, and where nothing is said."""
+        found = [finding for column in self.columns for finding in column.findings()]
+        if not self.columns:
+            message = f"no column gives the {self._what}: nobody can be counted by it."
+            hint = "If one does, in words that aren't known here, say so with `ecpat roster map`."
+            found.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place(), hint))
+        elif self._missing.times:
+            found.append(self._not_given(self._what, self._missing, self.columns[0].position))
+        return found
+
+    def _not_given(self, what: str, missing: Seen, position: int) -> Finding:
+        rows = together([self._table.where(row) for row in missing.rows], missing.times)
+        cells = [self._table.where(row, position) for row in missing.rows]
+        return Finding(
+            "roster.not-given",
+            Severity.WARNING,
+            f"no {what} is given for {count(missing.times, 'person', 'people')} ({rows}).",
+            cells[0],
+            "Please ask; until then nobody is counted as anything.",
+            tuple(cells[1:]),
+            remark("roster.not-given", what=Term(what), number=missing.times),
+        )
+
+    def _table_place(self) -> Location:
+        return Location(self._table.file, sheet=self._table.sheet)

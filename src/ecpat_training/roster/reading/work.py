@@ -1,0 +1,169 @@
+"""What a person does: the side by the column that says it first, the profession by the column that is for it."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeVar
+
+from ecpat_training.core.finding import OTHER_PROFESSION, Finding, Severity, Term, remark
+from ecpat_training.core.text import count
+from ecpat_training.files.places import KEPT, SHOWN, together
+from ecpat_training.files.table import Table
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.headers import Layout, shortened
+from ecpat_training.roster.reading.list_language import column_texts, language_of_list
+from ecpat_training.roster.reading.mapping import RosterMapping
+from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.values import NOWHERE, Occupation
+from ecpat_training.roster.reading.words import KEPT_READINGS, Answer, ColumnWords, Seen, Vocabulary, decided
+from ecpat_training.values.participant import Role
+from ecpat_training.values.profession import Profession
+from ecpat_training.words.lists.headers import Field
+from ecpat_training.words.lists.professions_beside import Around, bodies_in
+
+_SIDE: tuple[Field, ...] = ("role", "profession", "position", "rank")
+_PROFESSION: tuple[Field, ...] = ("profession", "position", "rank", "role")
+_SIDES = (Role.LAW_ENFORCEMENT, Role.CARE)
+_BODIES: tuple[Field, ...] = ("organisation", "stakeholder type")
+Found = TypeVar("Found")
+_OCCUPATION = Vocabulary(
+    "role or profession",
+    values.occupation,
+    values.ask_occupation,
+    kind="profession",
+    known=values.OF_WORK,
+    near=values.near_occupations,
+)
+
+
+class _Once(dict[str, Found]):
+    """What a function finds of a text, found once."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, text: str) -> Found:
+        found = self[text] = self._find(text)
+        return found
+
+
+class _Said(NamedTuple):
+    """What rows of the same words say of side and profession, where each is counted, and the contradictions in it: a
+    list of cells, and in which column the row's is."""
+
+    side: Role | None
+    profession: Profession | None
+    counted: list[Seen]
+    contradictions: list[tuple[list[tuple[int, int]], int]]
+
+
+class Work(Answer[Occupation]):
+    """Role and profession of each person, from up to four kinds of columns. Where two of them stand on different sides
+    (role: care; profession: police officer), the first counts and a person is asked."""
+
+    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping) -> None:
+        words = decided(_OCCUPATION, mapping)
+        by_field = {field: [ColumnWords(table, column, words, names) for column in layout.of(field)] for field in _SIDE}
+        super().__init__(table, "role or profession", [column for field in _SIDE for column in by_field[field]])
+        self._for_profession, self._roles = by_field["profession"], by_field["role"]
+        self._titles = [column for field in _SIDE[1:] for column in by_field[field]]
+        self._beside = [column.position for field in _BODIES for column in layout.of(field)]
+        self._depends, self._bodies = _Once(values.depends), _Once(bodies_in)
+        self._language = language_of_list(layout, column_texts(table, layout))
+        self._by_profession = [column for field in _PROFESSION for column in by_field[field]]
+        self._headers = {column.position: shortened(column.header) for column in layout.columns}
+        self._contradictions: dict[tuple[int, Role, int, Occupation], list[tuple[int, int]]] = {}
+        self._without_profession = Seen()  # whose side another column says
+        self._looked_at = (*(column.position for column in self._by_profession), *self._beside)
+        self._said: dict[tuple[str | None, ...], _Said] = {}
+
+    def around(self, texts: Mapping[int, str]) -> Around:
+        """What stands around the job titles of a row, where any of them hangs on it."""
+        titles = [text for column in self._titles if (text := texts.get(column.position))]
+        if not any(map(self._depends.__getitem__, titles)):
+            return NOWHERE
+        beside = [text for place in self._beside if (text := texts.get(place)) and values.given(text)]
+        bodies = frozenset(body for text in beside for body in self._bodies[text])
+        sides = [column.means(text) for column in self._roles if (text := texts.get(column.position))]
+        side = next((said.side for said in sides if said is not None), None)
+        return Around(bodies, self._language, None if beside else side)
+
+    def of(self, texts: Mapping[int, str], row: int) -> tuple[Role | None, Profession | None]:
+        """A person's side and profession, None where the row doesn't say them in words that a table knows: what stands
+        there otherwise stays in the list. A word in a column for professions that no table knows is asked, even if
+        another column says the side. Rows that say it alike are looked at once."""
+        said = tuple(map(texts.get, self._looked_at))
+        known = self._said.get(said)
+        if known is None:
+            known = self._saying(texts)
+            if len(self._said) < KEPT_READINGS:
+                self._said[said] = known
+        for seen in known.counted:
+            seen.add(row)
+        for cells, position in known.contradictions:
+            cells.append((row, position))
+        return known.side, known.profession
+
+    def _saying(self, texts: Mapping[int, str]) -> _Said:
+        there = {column: text for column in self._by_profession if (text := texts.get(column.position))}
+        around = self.around(texts)
+        known = {column: found for column, text in there.items() if (found := column.means(text, around)) is not None}
+        if not known:
+            return _Said(None, None, self.reading(texts, around)[1], [])
+        first = next(column for column in self.columns if column in known)
+        named = next((column for column, meaning in known.items() if meaning.profession), None)
+        open_ = [column for column in self._for_profession if column in there and named is None]
+        noted = dict.fromkeys([first, *([named] if named else open_)])
+        counted = [column.noted(there[column], known.get(column)) for column in noted]
+        contradictions = self._compare(first, known) if len(known) > 1 else []
+        if named is not None:
+            return _Said(known[first].side, known[named].profession, counted, contradictions)
+        unread = [text for column, text in there.items() if column not in known and values.given(text)]
+        if self._for_profession and not unread:
+            counted.append(self._without_profession)
+        return _Said(known[first].side, None, counted, contradictions)
+
+    def findings(self) -> list[Finding]:
+        """What couldn't be read, where nothing is said, and where two columns don't agree."""
+        found = [*super().findings(), *(self._asked(*entry) for entry in self._contradictions.items())]
+        if self._without_profession.times:
+            place = self._for_profession[0].position
+            found.append(self._not_given("profession", self._without_profession, place))
+        return found
+
+    def _compare(
+        self, first: ColumnWords[Occupation], known: Mapping[ColumnWords[Occupation], Occupation]
+    ) -> list[tuple[list[tuple[int, int]], int]]:
+        """The contradictions of such a row: the cells of all rows with the same, and the column that contradicts."""
+        side = known[first].side
+        found = []
+        for column, meaning in known.items():
+            if meaning.side in _SIDES and meaning.side is not side:
+                apart = (first.position, side, column.position, meaning)
+                found.append((self._contradictions.setdefault(apart, []), column.position))
+        return found
+
+    def _asked(self, apart: tuple[int, Role, int, Occupation], cells: list[tuple[int, int]]) -> Finding:
+        first, side, second, meaning = apart
+        column, other = self._headers[first], self._headers[second]
+        message = f"`{column}` says {side}, `{other}` {meaning}"
+        places = together([self._table.where(*cell) for cell in cells[:SHOWN]], len(cells))
+        more = f" for {count(len(cells), 'person', 'people')} ({places})" if len(cells) > 1 else ""
+        return Finding(
+            "roster.contradiction",
+            Severity.WARNING,
+            f"{message}{more}; counted as {side}.",
+            self._table.where(*cells[0]),
+            "Please correct whichever is wrong.",
+            tuple(self._table.where(*cell) for cell in cells[1:KEPT]),
+            remark(
+                "roster.contradiction",
+                column=column,
+                one=_called(side),
+                other=other,
+                two=_called(meaning.profession or meaning.side),
+            ),
+        )
+
+
+def _called(meaning: Role | Profession) -> Term:
+    return OTHER_PROFESSION if meaning is Role.OTHER else Term(meaning)

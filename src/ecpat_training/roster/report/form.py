@@ -1,0 +1,211 @@
+"""The workbook that partners fill in, in their language: columns, choices, wishes. Every choice is a word that the
+reader of lists knows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecpat_training.documents.document import Block, Column, Document, Heading, Paragraph, Table
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import Wording
+from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.roster.model.form import FormColumn, FormWords, HopedFor, RosterForm
+from ecpat_training.values.participant import Gender, Role, StakeholderType
+from ecpat_training.values.profession import Profession
+from ecpat_training.words.lists.countries import COUNTRIES, COUNTRY_OF
+from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
+from ecpat_training.words.matching import key
+
+LEAST_LINES = 30
+_STATUSES = ("registered", "invited", "confirmed", "declined")
+_GENDERS = {
+    Gender.FEMALE: "female",
+    Gender.MALE: "male",
+    Gender.OTHER: "other gender",
+    Gender.NOT_SAID: "prefers not to say",
+}
+_COLUMNS = (
+    "given name", "surname", "organisation", "stakeholder type", "profession", "position", "gender", "country",
+    "region", "e-mail", "status",
+)  # fmt: skip
+_COLUMN_OF = {"stakeholder": "stakeholder type", "role": "profession"}  # what rules count by, and where it is asked
+_WANTED = ("given name", "surname", "organisation", "stakeholder type", "profession", "gender")
+_WIDE = {
+    "organisation": 26, "stakeholder type": 23, "profession": 20, "position": 18, "e-mail": 25, "gender": 13,
+    "country": 13, "region": 12, "status": 14,
+}  # fmt: skip
+
+
+def roster_form(
+    words: Wording, counts: Sequence[HaveWant] = (), countries: Sequence[str] = (), about: str = "", people: int = 0
+) -> RosterForm:
+    """The workbook in one language.
+
+    Args:
+        words: of the language.
+        counts: what rules over the roster want, whatever there is.
+        countries: codes that come first among the choices: those of the training.
+        about: which training it is for.
+        people: how many are hoped for.
+    """
+    columns = tuple(_column(name, words, countries) for name in _COLUMNS)
+    return RosterForm(
+        title=words.say("list title"),
+        about=about,
+        how=words.say("list how"),
+        privacy=words.say("list privacy"),
+        marks=words.say("marks"),
+        columns=columns,
+        hoped=tuple(_hoped(counts, words)),
+        words=FormWords(
+            sheet=words.say("participants"),
+            how_to=words.say("how to"),
+            column=words.say("column"),
+            what_to_write=words.say("what to write"),
+            example=words.say("example"),
+            hoped_for=words.say("hoped for"),
+            on_the_list=words.say("on the list"),
+            choose=words.say("choose"),
+            email_shape=words.say("e-mail shape"),
+            please_check=words.say("please check"),
+        ),
+        lines=max(LEAST_LINES, people + people // 4),
+        person=(_COLUMNS.index("given name"), _COLUMNS.index("surname")),
+        address=_COLUMNS.index("e-mail"),
+        labels=words.labels,
+        language=words.tag,
+    )
+
+
+def form_document(form: RosterForm, made: Provenance, words: Wording) -> Document:
+    """How to fill in the workbook, for other formats and the terminal."""
+    footer = words.say("made for partner", version=made.version) if made.inputs else ""  # else it is made from nothing
+    return Document(
+        form.title, list(_blocks(form)), form.about, footer=footer, language=form.language, labels=form.labels
+    )
+
+
+def _blocks(form: RosterForm) -> Iterable[Block]:
+    words = form.words
+    yield Paragraph(form.how)
+    yield Paragraph(form.privacy)
+    if form.hoped:
+        yield Heading(words.hoped_for, 2)
+        columns = (Column(words.sheet, width=3), Column(words.hoped_for, width=2))
+        yield Table(words.hoped_for, columns, tuple((one.label, one.wish) for one in form.hoped))
+    yield Heading(words.how_to, 2)
+    yield Table(
+        words.how_to,
+        (Column(words.column, width=2), Column(words.what_to_write, width=5), Column(words.example, width=2)),
+        tuple((one.title, one.told, one.example) for one in form.columns),
+    )
+
+
+def _column(name: str, words: Wording, countries: Sequence[str]) -> FormColumn:
+    choices = tuple(_choices(name, words, countries))
+    explained = f"help {name}"
+    return FormColumn(
+        title=words.say(name),
+        explained=words.say(explained) if explained in words.words else "",
+        example=_example(name, words, choices),
+        choices=choices,
+        wide=_WIDE.get(name, 16),
+        wanted=name in _WANTED,
+        is_email=name == "e-mail",
+    )
+
+
+def _choices(name: str, words: Wording, countries: Sequence[str]) -> Iterator[str]:
+    match name:
+        case "stakeholder type":
+            yield from (words.say(kind) for kind in StakeholderType)
+        case "profession":
+            for side in Role:
+                yield from _occupations(side, words)
+        case "gender":
+            yield from (words.say(_GENDERS[gender]) for gender in Gender)
+        case "country":
+            names = sorted(set(COUNTRIES) - set(countries), key=lambda code: key(_country(code, words)))
+            yield from (_country(code, words) for code in [*dict.fromkeys(countries), *names])
+        case "status":
+            yield from map(words.say, _STATUSES)
+
+
+def _occupations(side: Role, words: Wording) -> list[str]:
+    """The fields of work of one side, and a word for what else there is on it."""
+    fields = [FIELDS_OF_WORK[profession] for profession in Profession if profession.side is side]
+    return [_capital(field[words.language]) for field in (*fields, SIDES_OF_WORK[side])]
+
+
+def _country(code: str, words: Wording) -> str:
+    """A country's name, if lists are read by it; else its code."""
+    name = words.country(code)
+    return name if COUNTRY_OF.get(key(name)) == code else code
+
+
+def _example(name: str, words: Wording, choices: Sequence[str]) -> str:
+    """The example line, of nobody: the word that begins it tells the reader so."""
+    match name:
+        case "given name":
+            return f"{words.say('example')}: Maria"
+        case "surname":
+            return words.say("example")
+        case "organisation":
+            return words.say("example organisation")
+        case "profession":
+            return _capital(FIELDS_OF_WORK[Profession.CHILD_PROTECTION][words.language])
+        case "e-mail":
+            return "maria@example.org"
+        case "position" | "region":
+            return ""
+    return choices[0]
+
+
+def _hoped(counts: Iterable[HaveWant], words: Wording) -> Iterator[HopedFor]:
+    seen = set()
+    for count in counts:
+        wish = _wish(count, words)
+        if not wish or (count.of, count.label, wish) in seen:
+            continue
+        seen.add((count.of, count.label, wish))
+        name = _COLUMN_OF.get(count.of, count.of)
+        if count.of == "size":
+            yield HopedFor(words.say("participants"), wish, None)
+        elif name in _COLUMNS:
+            said = _said(count, words)
+            yield HopedFor(said[0] if len(said) == 1 else _side(count.label, words), wish, _COLUMNS.index(name), said)
+
+
+def _said(count: HaveWant, words: Wording) -> tuple[str, ...]:
+    """The choices that count as what is hoped for."""
+    match count.of:
+        case "stakeholder":
+            return (words.say(count.label),)
+        case "role":
+            return tuple(_occupations(Role(count.label), words))
+        case "gender":
+            return (words.say(_GENDERS[Gender(count.label)]),)
+        case "profession":
+            return (_capital(FIELDS_OF_WORK[Profession(count.label)][words.language]),)
+        case "country":
+            return (_country(count.label, words),)
+    return (count.label,)
+
+
+def _side(label: str, words: Wording) -> str:
+    side = words.words.get(label)
+    return _capital(side or SIDES_OF_WORK[Role(label)][words.language])
+
+
+def _wish(count: HaveWant, words: Wording) -> str:
+    if count.low is None and count.high is None:
+        return ""
+    if count.low is None:
+        return words.say("at most", number=count.high)
+    if count.high is None:
+        return words.say("at least", number=count.low)
+    if count.share and not count.possible:
+        return str(count.share.want).replace("-", "–")
+    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,59 @@
+"""The way into the room as blocks: who reached which stage, and where people were lost."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import BarRow, Block, Bullets, Column, HaveWantChart, Heading, Table
+from ecpat_training.roster.model.funnel import Funnel, FunnelRow
+from ecpat_training.roster.model.people import people
+from ecpat_training.roster.rule_parts.composition import NOT_KNOWN
+from ecpat_training.values.participant import Status
+
+_LEFT = {
+    Status.DECLINED: "declined",
+    Status.WITHDRAWN: "withdrew",
+    Status.WAITING: "on the waiting list",
+    Status.ABSENT: "did not come",
+}
+
+
+def funnel_blocks(funnel: Funnel) -> Iterator[Block]:
+    """A chart of everybody, a table by stakeholder type and side, who left on the way, and who was there when."""
+    yield Heading("From registration to attendance", 2)
+    everybody = funnel.rows[0]
+    if len(funnel.stages) > 1:
+        bars = tuple(BarRow(str(stage), have) for stage, have in zip(funnel.stages, everybody.reached, strict=True))
+        said = "; ".join(f"{bar.label} {bar.value}" for bar in bars)
+        yield HaveWantChart("People who reached each stage", bars, f"Bars: {said}.")
+    yield _table(funnel)
+    if funnel.outside:
+        gone = listing([f"{number:,} {_LEFT[status]}" for status, number in funnel.outside])
+        yield Bullets((f"Not in the room: {gone}.",))
+    if funnel.half_days:
+        most = max(everybody.reached[-1], 1)
+        rows = tuple((half.name, half.there, half.there / most) for half in funnel.half_days)
+        columns = (Column("Half-day", width=2), Column("There", "count"), Column("Of those who came at all", "percent"))
+        caption = f"{count(everybody.reached[-1], 'person', 'people')} came to at least one of them."
+        yield Table("Attendance", columns, rows, caption=caption)
+
+
+def _table(funnel: Funnel) -> Table:
+    stages = [str(stage) for stage in funnel.stages]
+    columns = (
+        Column("Who", width=2.5),
+        *(Column(stage.capitalize(), "count") for stage in stages),
+        *(Column(f"{after.capitalize()} of {before}", "percent", width=1.2) for before, after in pairwise(stages)),
+    )
+    rows = tuple((_who(row), *row.reached, *row.kept) for row in funnel.rows)
+    caption = "Whoever reached a stage is counted in those before it, also who left again afterwards."
+    return Table("Funnel", columns, rows, caption=caption)
+
+
+def _who(row: FunnelRow) -> str:
+    if not row.of:
+        return "Everybody"
+    if row.label == NOT_KNOWN:
+        return f"{'Stakeholder type' if row.of == 'stakeholder' else 'Side'} not known"
+    said = people(row.of, row.label, 2).partition(" ")[2]
+    return said[0].upper() + said[1:]

@@ -1,0 +1,71 @@
+"""Groups as those read them who sit in them, in their language: who sits where, and a sign for each table. What was
+reached and what it cost is the coordinator's, in `roster/report/groups.py`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ecpat_training.documents.document import Block, Column, Document, Heading, PageBreak, Paragraph, Sign, Table
+from ecpat_training.documents.wording import Wording
+from ecpat_training.roster.model.grouping import Grouped
+
+MANY_ROUNDS = 4  # more columns than that, with names, and the page is turned
+
+
+def group_papers(grouped: Grouped, words: Wording, version: str, *, names: bool) -> Document:
+    """Each round with its groups, and each person's way through them."""
+    blocks = [block for number in range(1, grouped.task.rounds + 1) for block in _round(grouped, number, words, names)]
+    return Document(
+        words.say("groups"),
+        [*blocks, Heading(words.say("where each sits"), 2), _by_person(grouped, words, names)],
+        footer=words.say("made for partner", version=version),
+        language=words.tag,
+        labels=words.labels,
+        landscape=names and len(grouped.task.sizes) > MANY_ROUNDS,
+    )
+
+
+def with_signs(document: Document, grouped: Grouped, words: Wording, *, names: bool) -> Document:
+    """The document, and after it a page for each group and round: its sign on the table."""
+    signs: list[Block] = [Paragraph(document.footer, "quiet")]
+    for number, groups in enumerate(grouped.chosen.rounds, 1):
+        if number <= len(grouped.task.held):
+            continue
+        for group, members in enumerate(groups, 1):
+            lines = tuple(called(grouped, one, names=names) for one in members)
+            above = (words.say("round", number=number), "") if grouped.task.rounds > 1 else ()
+            signs += [PageBreak(), Sign(words.say("group", number=group), (*above, *lines))]
+    return replace(document, blocks=(*document.blocks, *signs), footer="")
+
+
+def called(grouped: Grouped, one: int, *, names: bool) -> str:
+    """A person by their code, or by their name where names are asked for."""
+    person = grouped.task.people[one]
+    return (names and person.name) or person.code
+
+
+def _round(grouped: Grouped, number: int, words: Wording, names: bool) -> Iterator[Block]:
+    title = words.say("round", number=number)
+    yield Heading(title, 2)
+    rows = tuple(
+        (group, ", ".join(called(grouped, one, names=names) for one in members))
+        for group, members in enumerate(grouped.chosen.rounds[number - 1], 1)
+    )
+    columns = (Column(words.say("group column"), "count", width=0.7), Column(words.say("people column"), width=5))
+    yield Table(title, columns, rows)
+    present = grouped.task.present[number - 1]
+    absent = [called(grouped, one, names=names) for one in range(len(grouped.task.people)) if one not in present]
+    if absent:
+        yield Paragraph(words.say("not there", people=words.listing(absent)), "quiet")
+
+
+def _by_person(grouped: Grouped, words: Wording, names: bool) -> Table:
+    seats = [
+        {one: group for group, members in enumerate(groups, 1) for one in members} for groups in grouped.chosen.rounds
+    ]
+    rounds = [Column(words.say("round", number=number), "count") for number in range(1, grouped.task.rounds + 1)]
+    named = [Column(words.say("name"), width=3)] if names else []
+    rows = tuple(
+        (person.code, *([person.name] if names else []), *(seat.get(one, "") for seat in seats))
+        for one, person in enumerate(grouped.task.people)
+    )
+    return Table(words.say("where each sits"), (Column(words.say("person")), *named, *rounds), rows)

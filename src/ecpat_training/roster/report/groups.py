@@ -1,0 +1,250 @@
+"""Groups as a document: who sits where, what was reached, and what another goal would cost. People appear by code,
+unless names are asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.roster.model.group_goal import Goal, Trait
+from ecpat_training.roster.model.group_task import GroupTask, Pair
+from ecpat_training.roster.model.grouping import Grouped, Grouping, GroupScore
+from ecpat_training.roster.model.people import people
+from ecpat_training.roster.report.group_papers import MANY_ROUNDS, called
+
+GOALS: dict[Goal, str] = {
+    Goal.SECTORS: "Meet other sectors",
+    Goal.MIXED: "Mixed groups",
+    Goal.PEOPLE: "Meet new people",
+}
+_TRAITS: dict[Trait, str] = {Trait.STAKEHOLDER: "stakeholder type", Trait.ROLE: "side", Trait.GENDER: "gender"}
+_SHORT = {
+    "law enforcement": "Law",
+    "care": "Care",
+    "other": "Other",
+    "female": "Women",
+    "male": "Men",
+}
+
+
+def groups_document(grouped: Grouped, provenance: Provenance, *, names: bool) -> Document:
+    """What was reached, who sits where in each round, each person's way, and what the goals cost each other."""
+    blocks: list[Block] = [*_reached(grouped)]
+    for number in range(1, grouped.task.rounds + 1):
+        blocks += [*_round(grouped, number, names=names)]
+    blocks += [
+        *_trade_off(grouped),
+        Heading("Where each person sits"),
+        _by_person(grouped, names=names),
+        *_how(grouped),
+    ]
+    return Document(
+        "Groups",
+        blocks,
+        _subtitle(grouped.task),
+        footer=made_by(provenance),
+        brief=next(place for place, block in enumerate(blocks) if getattr(block, "text", "").startswith("Where each")),
+        landscape=names and len(grouped.task.sizes) > MANY_ROUNDS,
+    )
+
+
+def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict[str, object]:
+    """The answer for other programs."""
+    task = grouped.task
+    return {
+        "title": "Groups",
+        "first": grouped.chosen.first.value,
+        "rounds": [
+            [[called(grouped, one, names=names) for one in group] for group in groups]
+            for groups in grouped.chosen.rounds
+        ],
+        "held": len(task.held),
+        "most_pairs_of_other_sectors": grouped.most_cross,
+        "goals": {
+            one.first.value: {name: getattr(one.score, name) for name in GroupScore.__slots__}
+            for one in grouped.alternatives
+        },
+        "seed": grouped.seed,
+        "made": made_by(provenance),
+    }
+
+
+def _subtitle(task: GroupTask) -> str:
+    held = f"; {len(task.held)} of them held already" if task.held else ""
+    groups = count(max(map(len, task.sizes)), "group")
+    return f"{count(task.rounds, 'round')} of {groups} for {count(len(task.people), 'person', 'people')}{held}"
+
+
+def _reached(grouped: Grouped) -> Iterator[Block]:
+    """What the chosen groups come to, in sentences."""
+    score, task = grouped.chosen.score, grouped.task
+    said = []
+    if score.cross:
+        bound = "more is not possible" if score.cross_met >= grouped.most_cross else f"at most {grouped.most_cross:,}"
+        said.append(
+            f"{score.cross_met:,} of {score.cross:,} pairs of different stakeholder types meet ({bound}): each person"
+            f" meets {shown(score.cross_mean, '0.0')} people of other types on average, nobody fewer than"
+            f" {score.cross_least:,}."
+        )
+    said.append(f"{score.pairs_met:,} of all {score.pairs:,} pairs meet. {_again(score)}")
+    traits = [_TRAITS[trait] for trait in Trait if any(of is trait for of, _, _ in task.kinds)]
+    if traits:
+        mixed, groups = f"by {listing(traits)}", sum(map(len, grouped.chosen.rounds))
+        said.append(
+            f"Every group is mixed as the whole, {mixed}."
+            if not score.off
+            else f"Not every group is mixed as the whole {mixed}: over all {count(groups, 'group')},"
+            f" {count(score.off, 'person', 'people')} of some kind are too many or too few."
+        )
+    said += _few(task)
+    if score.lacking:
+        said.append(f"{count(score.lacking, 'group')} {'has' if score.lacking == 1 else 'have'} nobody of some type.")
+    said += [_alone(score)] if task.kinds else []
+    if any(len(set(sizes)) > 1 for sizes in task.sizes) and task.rounds > 1:
+        more = "nobody more than once more often than others" if score.uneven <= 1 else "as fairly as was found"
+        said.append(f"Groups differ in size: who sits in a smaller one changes, {more}.")
+    if task.met:
+        said.append("Who met in earlier groups has met here.")
+    yield Bullets(tuple(one for one in said if one))
+
+
+def _few(task: GroupTask) -> Iterator[str]:
+    """Of which kinds there are too few for each group, so that they sit together rather than alone."""
+    groups = max(map(len, task.sizes))
+    for trait, kind, members in task.kinds:
+        if trait in task.not_alone and 1 < len(members) < 2 * groups:
+            who = people(trait.value, kind, len(members))
+            yield f"There are {who}, too few for two in each group: they sit in twos or threes, some groups have none."
+
+
+def _again(score: GroupScore) -> str:
+    if not score.repeated:
+        return "Nobody sits with the same person twice."
+    pairs = count(score.repeated, "pair")
+    return f"{pairs} {'sits' if score.repeated == 1 else 'sit'} together again, no pair more than {_times(score.most)}."
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _alone(score: GroupScore) -> str:
+    if not score.alone:
+        return "Nobody is the only one of their kind where their number allows company."
+    return f"{_times(score.alone).capitalize()} somebody is the only one of their kind in a group."
+
+
+def _trade_off(grouped: Grouped) -> Iterator[Block]:
+    """What each goal would cost the others."""
+    yield Heading("What each goal costs the others", 2)
+    rows = [_trade_row(one) for one in grouped.alternatives]
+    tones: tuple[Tone, ...] = tuple(
+        "good" if one.first is grouped.chosen.first else "plain" for one in grouped.alternatives
+    )
+    columns = (
+        Column("First goal", width=2),
+        Column("Cross pairs", "count"),
+        Column("All pairs", "count"),
+        Column("Meet again", "count"),
+        Column("At most", "count"),
+        Column("Not even", "count"),
+        Column("Alone", "count"),
+    )
+    yield Table("Trade-off", columns, tuple(rows), tones=tones)
+    others = [one.first.value for one in grouped.alternatives if one.first is not grouped.chosen.first]
+    yield Paragraph(
+        "Cross pairs: pairs of different stakeholder types that meet. Meet again: pairs that sit together more than"
+        " once; at most: how often the same two do. Not even: people more or fewer of a kind than an even mix has."
+        f" These groups: {GOALS[grouped.chosen.first].lower()}. To choose another, add --first {' or '.join(others)}.",
+        "quiet",
+    )
+
+
+def _trade_row(one: Grouping) -> tuple[object, ...]:
+    score = one.score
+    return (GOALS[one.first], score.cross_met, score.pairs_met, score.repeated, score.most, score.off, score.alone)
+
+
+def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
+    """A round: each group with its people, and its mix."""
+    task, groups = grouped.task, grouped.chosen.rounds[number - 1]
+    held = " (held already)" if number <= len(task.held) else ""
+    yield Heading(f"Round {number}{held}", 2)
+    kinds = [
+        (trait, kind, members) for trait, kind, members in task.kinds if trait is not Trait.ROLE or kind != "other"
+    ]
+    traits = [Column(_SHORT.get(kind, kind), "count", width=0.6) for _, kind, _ in kinds]
+    rows = tuple(
+        (
+            group,
+            ", ".join(called(grouped, one, names=names) for one in members),
+            *(len(kind_members.intersection(members)) for _, _, kind_members in kinds),
+        )
+        for group, members in enumerate(groups, 1)
+    )
+    columns = (Column("Group", "count", width=0.7), Column("People", width=5 if names else 3.5), *traits)
+    yield Table(f"Round {number}", columns, rows)
+    absent = [one for one in range(len(task.people)) if one not in task.present[number - 1]]
+    if absent:
+        who = listing([called(grouped, one, names=names) for one in absent], 40)
+        yield Paragraph(f"Not there: {who}.", "quiet")
+
+
+def _by_person(grouped: Grouped, *, names: bool) -> Table:
+    task = grouped.task
+    seat = [
+        {one: group for group, members in enumerate(groups, 1) for one in members} for groups in grouped.chosen.rounds
+    ]
+    meets = _meets(grouped)
+    columns = (
+        Column("Person"),
+        *([Column("Name", width=3)] if names else []),
+        Column("Type"),
+        Column("Side", width=2),
+        *(Column(f"Round {number}", "count") for number in range(1, task.rounds + 1)),
+        Column("Meets", "count"),
+    )
+    rows = tuple(
+        (
+            person.code,
+            *([person.name] if names else []),
+            person.stakeholder.value if person.stakeholder else "",
+            person.role.value if person.role else "",
+            *(groups.get(one, "") for groups in seat),
+            meets[one],
+        )
+        for one, person in enumerate(task.people)
+    )
+    return Table("By person", columns, rows)
+
+
+def _meets(grouped: Grouped) -> Sequence[int]:
+    """How many different people each one sits with in these rounds."""
+    met: dict[int, set[int]] = {one: set() for one in range(len(grouped.task.people))}
+    for groups in grouped.chosen.rounds:
+        for group in groups:
+            for one in group:
+                met[one].update(group)
+    return [max(0, len(others) - 1) for others in met.values()]
+
+
+def _how(grouped: Grouped) -> Iterable[Block]:
+    """How it was done, and what was asked."""
+    task = grouped.task
+    asked = [f"Apart: {_pairs(task, task.apart)}."] if task.apart else []
+    asked += [f"Together: {_pairs(task, task.together)}."] if task.together else []
+    asked += [f"Nobody sits with the same person more than {_times(task.at_most)}."] if task.at_most else []
+    yield Heading("How they were found", 2)
+    yield Paragraph(
+        f"By chance and improvement: {GOALS[grouped.chosen.first].lower()} first, the other two goals weighed alike,"
+        f" the best of many tries from seed {grouped.seed}. Better groups may exist where no bound is named; the same"
+        " list, options and seed give the same groups. The figures were counted anew from the groups alone."
+    )
+    if asked:
+        yield Bullets(tuple(asked))
+
+
+def _pairs(task: GroupTask, pairs: Iterable[Pair]) -> str:
+    return "; ".join(f"{task.people[a].code} and {task.people[b].code}" for a, b in sorted(pairs))

@@ -1,0 +1,190 @@
+"""How many people to invite, as a document: one number in one sentence, and what it rests on."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import (
+    BarRow,
+    Block,
+    Bullets,
+    Column,
+    Document,
+    HaveWantChart,
+    Heading,
+    Paragraph,
+    Table,
+    Tone,
+)
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
+from ecpat_training.roster.model.people import people
+from ecpat_training.roster.report.chances import INDEPENDENT, chance, how, per_cent
+
+
+def invite_document(answer: InviteAnswer, provenance: Provenance) -> Document:
+    """One wish with its neighbours; or all wishes of a programme, after the room of those who are invited already."""
+    blocks: list[Block] = []
+    day = answer.on_the_day
+    if day is not None:
+        blocks += [*_room(answer, day)]
+    if len(answer.invitations) == 1 and day is None:
+        blocks += [*_one(answer.invitations[0], answer.sure)]
+    else:
+        blocks += [*_all(answer)]
+    blocks.append(Paragraph(INDEPENDENT, "quiet"))
+    return Document("Whom to invite", blocks, answer.programme, footer=made_by(provenance))
+
+
+def invite_sentence(answer: InviteAnswer) -> str:
+    """The answer in one line."""
+    if answer.on_the_day is not None:
+        return _balanced(answer.on_the_day)
+    if len(answer.invitations) == 1:
+        return _advice(answer.invitations[0])
+    return f"{count(len(answer.invitations), 'wish', 'wishes')} looked at."
+
+
+def called(want: HaveWant, number: int) -> str:
+    """So many people of the kind that is wanted: `11 law enforcers`; a word that no table knows as it is written."""
+    said = people(want.of, want.label, number) if want.of else f"{number:,} {want.label}"
+    return f"{said} among {want.among}" if want.among else said
+
+
+def kind(want: HaveWant) -> str:
+    """The kind of people that is wanted, several of them: `law enforcers`."""
+    return called(want, 2).partition(" ")[2]
+
+
+def enough(want: HaveWant) -> str:
+    """How many are enough: `8 or more`."""
+    return f"{want.low or 0:,} or more"
+
+
+def _in_range(want: HaveWant) -> str:
+    return enough(want) if want.high is None else f"{want.low or 0:,} to {want.high:,}"
+
+
+def _advice(one: Invitation) -> str:
+    want, row = one.want, one.advised
+    more = row.number - want.have
+    who = called(want, row.number)
+    if want.have:
+        who = f"{more:,} more {kind(want)}, {row.number:,} in all" if more else "nobody more"
+    said = f"Invite {who}: then {enough(want)} come with {chance(row.enough)}"
+    if want.high is not None:
+        said += f"; that more than {want.high:,} come has a chance of {chance(row.too_many)}"
+    return f"{said}. On average {shown(row.expected, '0.0')} come."
+
+
+def _not_both(one: Invitation) -> str:
+    """Why no number is right, and between which two one chooses."""
+    row, best = one.advised, one.best
+    said = f"No number of invitations brings {_in_range(one.want)} {kind(one.want)} with {per_cent(one.sure)}."
+    if best.number != row.number:
+        said += f" With {row.number:,} invited, too few come with {chance(1 - row.enough)} and too many with "
+        said += f"{chance(row.too_many)};"
+        return f"{said} {best.number:,} is the best for both, with {chance(best.fits)}."
+    return f"{said} {best.number:,} invited is the best for both, with {chance(best.fits)}."
+
+
+def _one(one: Invitation, sure: float) -> Iterator[Block]:
+    want = one.want
+    yield Paragraph(_advice(one), "good" if one.can_hold else "attention")
+    if not one.can_hold:
+        yield Paragraph(f"{_not_both(one)} Reserves, who are called in when somebody stays away, help.")
+    columns = [Column("Invited", "count"), Column("Come on average", "0.0"), Column(f"{enough(want)} come", "chance")]
+    if want.high is not None:
+        columns += [Column(f"More than {want.high:,} come", "chance"), Column(f"{_in_range(want)} come", "chance")]
+    rows = [(row.number, row.expected, row.enough, row.too_many, row.fits)[: len(columns)] for row in one.near]
+    tones: list[Tone] = ["good" if row.number == one.advised.number else "plain" for row in one.near]
+    yield Heading("By the number invited", 2)
+    yield Table("Invitations", tuple(columns), tuple(rows), tones=tuple(tones))
+    bars = tuple(
+        BarRow(f"{row.number:,} invited", round(row.fits * 100, 1), round(sure * 100, 4), None, _tone(row.fits, sure))
+        for row in one.near
+    )
+    said = "; ".join(f"{row.number:,} invited, {chance(row.fits)}" for row in one.near)
+    yield HaveWantChart(f"Chance that {_in_range(want)} come", bars, f"Bars: {said}.", unit="per cent")
+    rate = f"Of those who are to be invited {per_cent(one.drop_out)} stay away."
+    if want.have:
+        rate = f"{called(want, want.have)} {'is' if want.have == 1 else 'are'} invited already. {rate}"
+    yield Paragraph(f"{rate} Exact, by the binomial distribution.", "quiet")
+
+
+def _tone(value: float, sure: float) -> Tone:
+    return "good" if value >= sure else "attention"
+
+
+def _all(answer: InviteAnswer) -> Iterator[Block]:
+    listed = answer.on_the_day is not None
+    sure = per_cent(answer.sure)
+    yield Heading("Whom to invite besides" if listed else f"How many to invite, to be {sure} sure of each line", 2)
+    if not answer.invitations:
+        yield Paragraph("The programme's rules over rosters want no number of any kind of people.")
+        return
+    columns = [Column("Kind", width=2.4), Column("Want"), Column("Stay away", "text")]
+    columns += [Column("Invited", "count"), Column("Invite more", "count")] if listed else [Column("Invite", "count")]
+    columns += [Column("Come on average", "0.0"), Column("Enough come", "chance"), Column("Too many come", "chance")]
+    rows = tuple(_row(one, listed=listed) for one in answer.invitations)
+    caption = f"Enough and too many: with those invited {'already' if listed else 'as the line says'}."
+    tones: tuple[Tone, ...] = tuple(_line_tone(one, listed=listed) for one in answer.invitations)
+    yield Table("Invitations", tuple(columns), rows, caption=caption, tones=tones)
+    if cannot := [one for one in answer.invitations if not one.can_hold]:
+        yield Heading("What can't hold", 2)
+        yield Bullets(tuple(map(_not_both, cannot)))
+        yield Paragraph("Reserves help, who are called in when somebody stays away: `ecpat roster reserves`.")
+    bars = tuple(
+        BarRow(kind(one.want), round(row.expected, 1), one.want.low, one.want.high, tone)
+        for one, tone in zip(answer.invitations, tones, strict=True)
+        for row in [one.now if listed else one.advised]
+    )
+    said = "; ".join(f"{bar.label} {bar.value:g}, want {bar.want}" for bar in bars)
+    who = "those invited" if listed else "as many as advised"
+    yield HaveWantChart(f"Who comes on average, of {who}", bars, f"Bars: {said}.")
+    yield Paragraph(
+        "Each line stands for itself, and one person may stand in several: that all hold at once is less likely. "
+        "Exact, by the binomial distribution" + (", for each person's own rate." if listed else "."),
+        "quiet",
+    )
+
+
+def _row(one: Invitation, *, listed: bool) -> tuple[object, ...]:
+    want, advised = one.want, one.advised
+    row = one.now if listed else advised
+    label = f"{kind(want)}{' (a wish)' if one.wish else ''}"
+    numbers = (want.have, advised.number - want.have) if listed else (advised.number,)
+    too_many = row.too_many if want.high is not None else "no limit"
+    return label, want.want, per_cent(one.drop_out), *numbers, row.expected, row.enough, too_many
+
+
+def _line_tone(one: Invitation, *, listed: bool) -> Tone:
+    return _tone((one.now if listed else one.advised).fits, one.sure)
+
+
+def _balanced(day: OnTheDay) -> str:
+    return (
+        f"Of the {count(day.invited, 'person', 'people')} invited, a balanced room sits there on the day with "
+        f"{chance(day.every_rule.value)}."
+    )
+
+
+def _room(answer: InviteAnswer, day: OnTheDay) -> Iterator[Block]:
+    sure = day.every_rule.value >= answer.sure
+    yield Paragraph(f"{_balanced(day)} Balanced: every rule that must hold is kept.", "good" if sure else "attention")
+    said = [f"This is about the list {PurePath(answer.file).name}."]
+    if day.confirmed:
+        said.append(f"{count(day.confirmed, 'person has', 'people have')} confirmed.")
+    if day.out:
+        gone = "person who declined, withdrew or waits is", "people who declined, withdrew or wait are"
+        said.append(f"{count(day.out, *gone)} not counted.")
+    yield Paragraph(" ".join(said), "quiet")
+    yield Heading("Rule by rule", 2)
+    rows = tuple((states, "must hold" if hard else "a wish", found.value) for states, hard, found in day.rules)
+    tones = tuple(_tone(found.value, answer.sure) for _, _, found in day.rules)
+    columns = (Column("Rule", width=5), Column("Kind"), Column("Kept on the day", "chance"))
+    yield Table("Rules on the day", columns, rows, tones=tones)
+    yield Paragraph(how(day.every_rule), "quiet")

@@ -1,0 +1,63 @@
+"""What is marked in the list itself: every remark on a cell or row, in the words of the page that goes back."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.documents.wording import Wording
+from ecpat_training.files.workbook.marks import MARKS_ENDING, Cell, Mark, MarkWords
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.report.partner_remarks import MAY_BE_RIGHT, told
+
+_MAY_BE_RIGHT = (*MAY_BE_RIGHT, "workbook.hidden-rows", "workbook.formula")
+_PLACE = re.compile(r"([A-Z]+)(\d+)")
+_ROW = re.compile(r"row (\d+)")
+
+
+def marks(check: RosterCheck, cell_of: Callable[[Location], Cell | None], words: Wording) -> list[Mark]:
+    """The marks of a checked list, what must be corrected first. Notes on how it was read aren't for its sender.
+
+    Args:
+        check: the list, checked.
+        cell_of: the cell of a place; None for a place that isn't one of the list.
+        words: of the language in which its sender reads them.
+    """
+    found = [mark for finding in check.findings if (mark := _mark(finding, check.file, cell_of, words)) is not None]
+    return sorted(found, key=lambda mark: (not mark.must, mark.cells[0][0]))
+
+
+def cell_in_sheet(place: Location) -> Cell | None:
+    """The cell that a place in a workbook names, counted from 0: `D20`, or `row 20` as a whole."""
+    if found := _PLACE.fullmatch(place.cell or ""):
+        column = 0
+        for letter in found[1]:
+            column = 26 * column + ord(letter) - ord("A") + 1
+        return int(found[2]) - 1, column - 1
+    if found := _ROW.fullmatch(place.cell or ""):
+        return int(found[1]) - 1, None
+    return None
+
+
+def mark_words(words: Wording) -> MarkWords:
+    """What a marked workbook says of its own."""
+    return MarkWords(
+        sheet=f"{words.say('marks sheet')} {MARKS_ENDING}",
+        list_=words.say("list sheet"),
+        intro=words.words["marks intro"],
+        left=words.words["marks left"],
+        head=(words.say("where"), words.say("what"), words.say("what to write")),
+        row=words.words["row"],
+        more=words.words["and more"],
+        hidden=words.say("hidden row"),
+    )
+
+
+def _mark(finding: Finding, file: str, cell_of: Callable[[Location], Cell | None], words: Wording) -> Mark | None:
+    if finding.severity is Severity.NOTE or finding.where is None or finding.where.file != file:
+        return None
+    places: Sequence[Location] = (finding.where, *finding.also)
+    cells = tuple(cell for place in places if (cell := cell_of(place)) is not None)
+    if not cells:
+        return None
+    return Mark(cells, *told(finding, words), finding.code not in _MAY_BE_RIGHT)

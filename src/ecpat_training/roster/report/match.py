@@ -1,0 +1,137 @@
+"""Who is on several lists as a document: persons and participations, and the pairs that a person decides."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.model.people import kind_of
+from ecpat_training.roster.model.persons import Counted, Matched
+from ecpat_training.roster.model.same_person import Grade, Range
+
+PAIRS = "Pairs"
+TITLE = "The same people on several lists"
+INTERNAL = "Not for publication: it tells rows of participant lists."
+NAMED = "Not for publication: it holds names, and stays with the participant lists."
+_TONES: dict[Grade, Tone] = {Grade.CERTAIN: "attention", Grade.LIKELY: "attention", Grade.POSSIBLE: "plain"}
+_HOW = "Look both rows up, and choose same or different in the column Decision; leave it empty where you don't know."
+
+
+def headline(counted: Counted) -> str:
+    """The result in one sentence: `118 to 121 persons took part 163 times, in 8 lists.`"""
+    times = f"{counted.participations:,} {'time' if counted.participations == 1 else 'times'}"
+    return f"{people(counted.persons)} took part {times}, in {count(len(counted.lists), 'list')}."
+
+
+def match_document(matched: Matched, provenance: Provenance, rows: Sequence[DecidedPair], *, keys: bool) -> Document:
+    """Counts first, then the pairs.
+
+    Args:
+        matched: the lists, their people recognised.
+        provenance: how it came to be.
+        rows: the pairs as a file of decisions holds them, open ones first; names only where they are wanted.
+        keys: whether the pairs' keys stand there, as in a workbook that is read again.
+    """
+    counted = matched.counted
+    tone: Tone = "attention" if counted.open else "good"
+    blocks: list[Block] = [Paragraph(headline(counted), tone), Bullets(tuple(_remarks(matched)))]
+    blocks += [*_count_tables(counted), *_pairs(matched, rows, keys=keys)]
+    notice = NAMED if matched.names else INTERNAL
+    return Document(TITLE, blocks, notice=notice, footer=made_by(provenance), landscape=True)
+
+
+def people(number: Range) -> str:
+    """So many persons, as a number or a range: `1 person`, `118 to 121 persons`."""
+    return count(number.high, "person", "persons") if number.low == number.high else f"{number} persons"
+
+
+def _remarks(matched: Matched) -> Iterable[str]:
+    counted = matched.counted
+    yield f"{people(counted.several)} came to two trainings or more."
+    if counted.open:
+        each = "" if len(counted.open) == 1 else " each"
+        yield (
+            f"{count(len(counted.open), 'pair')} may be one person{each} and nobody has decided yet: until then "
+            "persons are counted as a range."
+        )
+        if certain := sum(pair.grade is Grade.CERTAIN for pair in counted.open):
+            are = "1 of them is" if certain == 1 else f"{certain:,} of them are"
+            yield f"{are} almost certain: --accept-certain decides these, and they can still be changed in the file."
+    elif matched.pairs:
+        yield "Every pair that may be one person is decided."
+    elif matched.nameless < len(matched.places):
+        yield "Nobody seems to be on two of the lists."
+    if matched.nameless:
+        have = "has" if matched.nameless == 1 else "have"
+        yield (
+            f"{count(matched.nameless, 'entry', 'entries')} {have} no name or address and can't be recognised: each is "
+            "counted as a person."
+        )
+    if counted.changed:
+        yield (
+            f"{count(counted.changed, 'person', 'persons')} changed stakeholder type or side between lists: "
+            "persons are counted as the last list says."
+        )
+    if matched.frequent:
+        yield (
+            f"{count(matched.frequent, 'entry', 'entries')} with very frequent names are only compared with those who "
+            "share an address, a telephone or an organisation: the name alone says nothing."
+        )
+
+
+def _count_tables(counted: Counted) -> Iterable[Block]:
+    several = Column("Persons", "count"), Column("Participations", "count")
+    if counted.kinds:
+        yield Heading("Who took part", 2)
+        rows = tuple((kind_of(one.of), one.label, cell_of(one.persons), one.participations) for one in counted.kinds)
+        yield Table("Kinds", (Column("By"), Column("Kind", width=2), *several), rows)
+    yield Heading("How often, and when first", 2)
+    came = tuple((count(times, "list"), cell_of(people), _cell_times(times, people)) for times, people in counted.came)
+    yield Table("How often", (Column("On"), *several), came)
+    new = tuple((one.label, one.participants, cell_of(one.new)) for one in counted.lists)
+    columns = (Column("List", width=3), Column("Participants", "count"), Column("On no list before", "count"))
+    yield Table("Lists", columns, new)
+
+
+def cell_of(number: Range) -> object:
+    """A number for a table's cell, a range as text."""
+    return number.low if number.low == number.high else str(number)
+
+
+def _cell_times(times: int, people: Range) -> object:
+    return cell_of(replace(people, low=people.low * times, high=people.high * times))
+
+
+def _pairs(matched: Matched, rows: Sequence[DecidedPair], *, keys: bool) -> Iterable[Block]:
+    if not rows:
+        return
+    decided = [pair for pair in rows if pair.decision]
+    same = sum(pair.decision is Decision.SAME for pair in decided)
+    yield Heading("Who may be one person", 2)
+    if matched.counted.open:
+        yield Paragraph(_HOW)
+    told = f"{same:,} decided the same, {len(decided) - same:,} different, {len(matched.counted.open):,} open."
+    names = any(pair.names for pair in rows)
+    columns = [Column("Decision", choices=tuple(Decision)), Column("People", width=3)]
+    columns += [Column("Names", width=3)] if names else []
+    columns += [Column("Likely", width=1.2), Column("Because", width=4)]
+    columns += [Column("Key", width=2)] if keys else []
+    yield Table(
+        PAIRS,
+        tuple(columns),
+        tuple(_row(pair, names=names, keys=keys) for pair in rows),
+        caption=told,
+        tones=tuple(_TONES.get(Grade(pair.likely), "plain") if _is_open(pair) else "quiet" for pair in rows),
+    )
+
+
+def _is_open(pair: DecidedPair) -> bool:
+    return pair.decision is None and pair.likely in tuple(Grade)
+
+
+def _row(pair: DecidedPair, *, names: bool, keys: bool) -> tuple[object, ...]:
+    shown = [pair.decision or "", pair.people, *([pair.names] if names else []), pair.likely, pair.because]
+    return (*map(str, shown), *([pair.key] if keys else []))

@@ -1,0 +1,88 @@
+"""What of several lists may leave the house: persons, each once, and participations; no row, no list, no small group.
+
+| what | published where |
+| --- | --- |
+| persons | there are 10 persons or more |
+| participations | also those who came again, and those who missed a list, are nobody, or surely 10 persons and more |
+| how many came to two trainings or more | these, and the others, are 10 or more |
+| a breakdown | each of its kinds has 10 persons or more, those of whom it isn't known included |
+| participations in it | in each kind, nobody came again or 10 and more did |
+
+10 as in `effect.disclosure`. A breakdown is left out whole: of a single hidden kind the total would tell the
+number.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Column, Document, Paragraph, Table
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.roster.model.people import kind_of
+from ecpat_training.roster.model.persons import Counted, KindCount
+from ecpat_training.roster.model.same_person import Range
+from ecpat_training.roster.report.match import cell_of, headline, people
+from ecpat_training.values.thresholds import SMALLEST
+
+TITLE = "Persons and participations"
+
+
+def public_document(counted: Counted, provenance: Provenance) -> Document:
+    """The counts that give nobody away. The lists' names stay away as well: they may name a person or a small group."""
+    footer = f"Made by ecpat-training {provenance.version} with `{provenance.command}`."
+    if counted.persons.low < SMALLEST:
+        few = Paragraph(
+            f"Fewer than {SMALLEST} persons, or not surely more: nothing is published of them.", "attention"
+        )
+        return Document(TITLE, [few], footer=footer)
+    return Document(TITLE, [*_blocks(counted)], footer=footer)
+
+
+def _blocks(counted: Counted) -> Iterable[Block]:
+    yield Paragraph(public_headline(counted))
+    if not _how_often(counted):
+        yield Paragraph(
+            "How often they took part isn't shown: beside the persons it would tell how many came again, or missed a "
+            f"list, and these are fewer than {SMALLEST}, or not surely more.",
+            "quiet",
+        )
+    others = Range(counted.persons.low - counted.several.high, counted.persons.high - counted.several.low)
+    if counted.several.low >= SMALLEST and others.low >= SMALLEST:
+        yield Paragraph(f"{people(counted.several)} came to two trainings or more.")
+    if counted.open:
+        yield Paragraph("Of some it isn't decided yet whether they are one person: hence the ranges.", "quiet")
+    withheld = []
+    for of in dict.fromkeys(one.of for one in counted.kinds):
+        kinds = [one for one in counted.kinds if one.of == of]
+        if all(one.persons.low >= SMALLEST and one.participations >= SMALLEST for one in kinds):
+            yield _table(of, kinds, participations=_how_often(counted))
+        else:
+            withheld.append(kind_of(of))
+    if withheld:
+        few = f"Not shown by {listing(withheld)}: a group has fewer than {SMALLEST} persons, or not surely more."
+        yield Paragraph(few, "quiet")
+
+
+def public_headline(counted: Counted) -> str:
+    """The result in one sentence: participations only where they tell of nobody."""
+    if _how_often(counted):
+        return headline(counted)
+    return f"{people(counted.persons)} took part, in {count(len(counted.lists), 'list')}."
+
+
+def _how_often(counted: Counted) -> bool:
+    """Whether persons and participations together tell of no few: 20 persons who took part 21 times are one who came
+    again, and in 2 lists 20 who took part 39 times are one who missed one."""
+    always = next((number for times, number in counted.came if times == len(counted.lists)), Range(0, 0))
+    missed = Range(counted.persons.low - always.high, counted.persons.high - always.low)
+    return all(one.high == 0 or one.low >= SMALLEST for one in (counted.several, missed))
+
+
+def _table(of: str, kinds: Sequence[KindCount], *, participations: bool) -> Table:
+    """Persons by kind; participations too, where no few are told by it to have come again."""
+    shown = participations and all(
+        one.participations == one.persons.low or one.participations - one.persons.high >= SMALLEST for one in kinds
+    )
+    columns = [Column(kind_of(of).capitalize(), width=2), Column("Persons", "count")]
+    columns += [Column("Participations", "count")] if shown else []
+    rows = ((one.label, cell_of(one.persons), *([one.participations] if shown else [])) for one in kinds)
+    return Table(f"By {kind_of(of)}", tuple(columns), tuple(rows))

@@ -1,0 +1,233 @@
+"""The page that goes back to whoever sent a participant list, in their language: who is missing, who is too many, which
+cells to fill in, and by when and to whom to answer. It speaks to somebody who has the list and nothing else."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate
+from pathlib import PurePath
+
+from ecpat_training.core.finding import Finding, Severity, Term
+from ecpat_training.documents.document import Block, Bullets, Column, Facts, Heading, Paragraph, Table
+from ecpat_training.documents.wording import ENGLISH, Wording, wording
+from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.report.partner_remarks import DUPLICATE, MAY_BE_RIGHT, plain, told
+from ecpat_training.roster.report.partner_words import (
+    asked_for,
+    beside,
+    counted,
+    place,
+    places,
+    read_as,
+    share,
+    term,
+    wanted,
+)
+from ecpat_training.roster.report.recruit import (
+    beside_the_band,
+    missing,
+    not_to_be_known,
+    numbers_not_known,
+    several_at_once,
+    shares_missed,
+    too_many,
+)
+from ecpat_training.values.participant import Status
+
+_LINES = 23  # of gaps and table that fit on the page beside the rest, the annex has all
+_LETTERS, _LETTERS_OF_GAP = 44, 90  # in a line of a column, and of a gap
+_LONGEST, _LONGEST_GAP = 220, 700  # letters of a cell and of a line, of which a page holds several
+_REPLY_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """By when and to whom a partner is asked to answer; what isn't said isn't printed."""
+
+    by: date | None = None
+    to: str = ""
+
+    def __bool__(self) -> bool:
+        return self.by is not None or bool(self.to)
+
+
+NO_REPLY = Reply()
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """How a partner is answered: in which language, with which workbook beside the page, by when and to whom. A page
+    of its own says where the rest of a long list is; in front of an annex, that holds the rest."""
+
+    words: Wording
+    marked: str = ""
+    reply: Reply = NO_REPLY
+
+
+def partner_note(check: RosterCheck, partner: Partner | None = None, *, annex: bool = True) -> Iterator[Block]:
+    """One page of plain words: no rule's name, no command, no path. People appear as rows and cells, never by name.
+    The rest of a long list of corrections is in the annex, or in the workbook of the name `marked`, which goes with
+    it."""
+    partner = partner or Partner(wording())
+    words, marked, reply = partner.words, partner.marked, partner.reply
+    yield Paragraph(_about(check, words))
+    if check.rules and check.kept:
+        number = len(check.rules)
+        yield Paragraph(words.say("rule kept") if number == 1 else words.say("rules kept", number=number), "good")
+    gaps = tuple(dict.fromkeys(_gaps(check, words))) if check.rules else ()
+    if check.rules:
+        yield Heading(words.say("note gaps"), 2)
+        yield Bullets(gaps)
+    read = _cut(read_as(check.read_as, words), _LONGEST_GAP)
+    asked = _together(_asked(check.findings))
+    if asked:
+        above = sum(math.ceil(len(said) / _LETTERS_OF_GAP) for said in (*gaps, read)) + (_REPLY_LINES if reply else 0)
+        shown = [*_fitting(asked, _LINES - above, words)]
+        yield Heading(words.say("note correct"), 2)
+        yield Table(
+            words.say("marks sheet"),
+            (
+                Column(words.say("where")),
+                Column(words.say("what"), width=4),
+                Column(words.say("what to write"), width=4),
+            ),
+            tuple((_place(one, words), *map(_cut, told(one, words))) for one in shown),
+            caption=_more(len(asked) - len(shown), partner, annex=annex),
+        )
+        said = [words.say("note marked", file=marked)] if marked else []
+        yield Paragraph(" ".join([*said, words.say("note send")]))
+    if read:
+        yield Paragraph(f"{read} {words.say('read wrongly')}")
+    yield from _answer(reply, words)
+    if any(of == "stakeholder" for of, _ in check.mix):
+        yield Paragraph(words.say("help stakeholder type"), "quiet")
+
+
+def _answer(reply: Reply, words: Wording) -> Iterator[Block]:
+    if reply:
+        yield Heading(words.say("reply"), 2)
+        facts = [(words.say("by when"), words.date(reply.by))] if reply.by else []
+        yield Facts((*facts, *(((words.say("to whom"), reply.to),) if reply.to else ())))
+
+
+def _about(check: RosterCheck, words: Wording) -> str:
+    list_ = " / ".join(part for part in (PurePath(check.file).name, check.sheet) if part)
+    return words.say("note about", list=list_, counted=_counted(check, words), rest=_left_out(check, words))
+
+
+def _counted(check: RosterCheck, words: Wording) -> str:
+    if check.stage in (None, Status.REGISTERED):
+        return words.many("participants", check.used)
+    return words.say("people of status", people=words.many("people", check.used), status=_status(check.stage, words))
+
+
+def _status(status: Status, words: Wording) -> str:
+    return term(Term(status), words)
+
+
+def _together(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, those that say the same of different cells as one."""
+    same: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in findings:
+        same.setdefault((finding.message, finding.hint), []).append(finding)
+    return [
+        replace(first, also=tuple(one.where for one in more if one.where)) if more else replace(first, also=())
+        for first, *more in same.values()
+    ]
+
+
+def _fitting(asked: Sequence[Finding], room: int, words: Wording) -> Iterator[Finding]:
+    """The first that fit into so many lines."""
+    lines = 0
+    for finding in asked:
+        longest = max(map(len, told(finding, words)))
+        lines += math.ceil(min(longest, _LONGEST) / _LETTERS)
+        if lines > room:
+            return
+        yield finding
+
+
+def _more(left: int, partner: Partner, *, annex: bool) -> str:
+    number = partner.words.number(left)
+    if not left:
+        return ""
+    if annex:
+        return f"{number} more in the whole report."
+    if partner.marked:
+        return partner.words.say("more marked", number=number, file=partner.marked)
+    return partner.words.say("more later", number=number)
+
+
+def _cut(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def _place(finding: Finding, words: Wording) -> str:
+    """Where it is. The English sentence names the other cells itself; other languages name them here."""
+    if finding.where is None:
+        return ""
+    if words.language != ENGLISH:
+        return places((finding.where, *finding.also), words)
+    if not finding.also:
+        return place(finding.where, words)
+    return words.say("and more", place=finding.where.inside, number=words.number(len(finding.also)))
+
+
+def _left_out(check: RosterCheck, words: Wording) -> str:
+    repeated = sum(entry.duplicate_of is not None for entry in check.not_used)
+    statuses = [entry.status for entry in check.not_used if entry.status is not None]
+    others = len(check.not_used) - repeated - len(statuses)
+    said = [words.many("repeated", repeated)] if repeated else []
+    if statuses:
+        named = [_status(one, words) for one in Status if one in statuses]
+        said.append(f"{words.many('people', len(statuses))} ({words.alternatives(named)})")
+    if others:
+        said.append(words.many("other rows", others))
+    return words.say("note not counted", rows=words.listing(said)) if said else words.say("note all counted")
+
+
+def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
+    short, over = missing(check.rules, check.used), too_many(check.rules)
+    unknowable, no_number = not_to_be_known(check.rules, check.used), beside_the_band(check.rules)
+    if not short and not over and not no_number and not unknowable:
+        yield words.say("nobody missing")
+    for found, way, amount in ((short, "short", "missing"), (over, "over", "too many")):
+        if found:
+            gaps = [_gap(way, one, one.short if way == "short" else one.over, words) for one in found.values()]
+            yield plain(words.say(amount, people=_with_room(gaps, words)))
+    for of in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
+        yield words.say("none said", what=asked_for(of, words))
+    if several_at_once(short):
+        yield words.say("several gaps")
+    yield from (share(one, words) for one in shares_missed(check.rules, check.used))
+    yield from (beside(one, words) for one in no_number)
+    not_known: dict[str, int] = {}  # side and profession have one name where a list has one column for both
+    for of, number in numbers_not_known(check.rules).items():
+        what = asked_for(of, words)
+        not_known[what] = max(number, not_known.get(what, 0))
+    of_nobody = {asked_for(kinds[0], words) for kinds in unknowable if len(kinds) == 1}
+    for what, number in not_known.items():
+        if what not in of_nobody:
+            yield words.say("not known yet", what=what, people=words.many("people", number))
+
+
+def _with_room(gaps: Sequence[str], words: Wording) -> str:
+    """As many gaps as a line holds, the others as a number."""
+    ends = accumulate(len(gap) + 2 for gap in gaps)
+    fit = max(1, sum(end <= _LONGEST_GAP for end in ends))
+    said = _cut(", ".join(gaps[:fit]), _LONGEST_GAP)
+    return said if fit >= len(gaps) else words.say("and more", place=said, number=words.number(len(gaps) - fit))
+
+
+def _gap(way: str, one: HaveWant, number: int, words: Wording) -> str:
+    have = words.number(one.have)
+    return words.say(way, people=counted(one, number, words), have=have, want=wanted(one, words))
+
+
+def _asked(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What the sender can mend in the list itself, what may well be right last; how the file was read, or what is
+    wrong with the programme, is not theirs."""
+    theirs = [one for one in findings if one.severity is not Severity.NOTE and one.code.startswith("roster.")]
+    yield from sorted(theirs, key=lambda finding: (finding.code in MAY_BE_RIGHT, finding.code == DUPLICATE))

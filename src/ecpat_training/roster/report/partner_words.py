@@ -1,0 +1,193 @@
+"""What is counted in a list, and what is asked about its cells, in the partner's own language."""
+
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.finding import OTHER_PROFESSION, Term
+from ecpat_training.core.location import Location
+from ecpat_training.documents.wording import ENGLISH, Wording
+from ecpat_training.programme.rules.check import HaveWant, Share
+from ecpat_training.roster.model.check import ReadAs
+from ecpat_training.roster.model.people import KINDS, kind_of, people
+from ecpat_training.roster.report.professions_read import hidden, professions_read, readings
+from ecpat_training.roster.rule_parts.missed import no_number
+from ecpat_training.values.participant import Gender, Role, StakeholderType
+from ecpat_training.values.profession import Profession
+from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
+
+SHOWN = 6  # places that a sentence names
+_NAMED = {
+    "e-mail address": "e-mail",
+    "role": "profession",
+    "side": "profession",
+    "yes or no": "status",
+    "surname or middle name": "surname",
+    "role or profession": "profession",
+    "rank": "position",
+    "full name": "name",
+    "name but for titles or accents": "name",
+    "name but for its spelling or alphabet": "name",
+    "other": "other gender",
+    "on the waiting list": "waiting list",
+    "did not come": "absent",
+}  # our English words, and under which key other languages have theirs
+_NOUNS = {
+    "size": ("participants",),
+    "stakeholder": tuple(StakeholderType),
+    "role": tuple(Role),
+    "gender": (Gender.FEMALE, Gender.MALE),
+}  # of what there is a noun that stands behind a number; everybody else is `3 people: Albania`
+_PROFESSIONS = {str(profession): profession for profession in Profession}
+_USUAL = (Profession.POLICE, Profession.PROSECUTOR, Profession.SOCIAL_WORKER, Profession.CHILD_PROTECTION)
+_SIDES = {"law enforcement": "law enforcers", "care": "caregivers"}
+
+
+def counted(one: HaveWant, number: int, words: Wording) -> str:
+    """So many of those who are counted: `2 women among law enforcers`."""
+    said = _people(one.of, one.label, number, words)
+    if not one.among:
+        return said
+    if words.language == ENGLISH:
+        among = one.among
+    else:
+        among = words.listing([_group(of, label, words) for of, label in one.within])
+    return words.say("among", people=said, among=among)
+
+
+def wanted(one: HaveWant, words: Wording) -> str:
+    """What is wanted: `7 to 9`, `at least 1`."""
+    low, high = (None if bound is None else words.number(bound) for bound in (one.low, one.high))
+    if low is None or high is None:
+        return words.say("at most", number=high) if low is None else words.say("at least", number=low)
+    return low if low == high else words.say("range", low=low, high=high)
+
+
+def share(one: HaveWant, words: Wording) -> str:
+    """What share there is, and what is wanted: `GO: 7 of 18, 38.9 %; at least 40 % are wanted.`"""
+    if one.share is None:
+        return ""
+    numbers = {"have": words.number(one.have), "number": words.number(one.share.people)}
+    real = _decimal(one.share.per_cent(one.have), words)
+    return words.say("share", people=_kind(one, words), share=real, want=_share_wanted(one.share, words), **numbers)
+
+
+def beside(one: HaveWant, words: Wording) -> str:
+    """That no whole number of people is within a band, and what the numbers beside it are."""
+    if one.share is None:
+        return ""
+    if words.language == ENGLISH:
+        return f"{one.kind}: {no_number(one)}"
+    there = [number for number in (one.high or 0, one.low or 0) if number <= one.share.people]
+    shares = ", ".join(f"{words.number(at)} = {_decimal(one.share.per_cent(at), words)}" for at in there)
+    want, number = _share_wanted(one.share, words), words.number(one.share.people)
+    return words.say("no number", people=_kind(one, words), number=number, want=want, beside=shares)
+
+
+def _share_wanted(share: Share, words: Wording) -> str:
+    low, high = (None if at is None else _decimal(f"{at:g}", words) for at in (share.wanted.low, share.wanted.high))
+    if low is None or high is None:
+        said = words.say("at most", number=high) if low is None else words.say("at least", number=low)
+        return f"{said} %"
+    return f"{low} %" if low == high else f"{low}-{high} %"
+
+
+def _decimal(number: str, words: Wording) -> str:
+    """A number with the language's sign between whole and parts."""
+    return number if words.language == ENGLISH else number.replace(".", ",")
+
+
+def _kind(one: HaveWant, words: Wording) -> str:
+    """Who is counted, however many: `female`."""
+    if words.language == ENGLISH:
+        return one.kind
+    among = words.listing([_group(of, label, words) for of, label in one.within])
+    label = _label(one.of, one.label, words)
+    return words.say("among", people=label, among=among) if among else label
+
+
+def read_as(read: Iterable[ReadAs], words: Wording) -> str:
+    """Which words were read as which profession: `Read as police officer: “Inspector” 4 times.`"""
+    if words.language == ENGLISH:
+        return professions_read(read)
+    said, rest = readings(read)
+    sentences = [
+        words.say(
+            "read as",
+            profession=term(Term(profession), words),
+            words=", ".join(
+                f"{place(where, words) if hidden(written) else f'“{written}”'} ({words.number(times)})"
+                for written, times, where in each
+            ),
+        )
+        for profession, each in said.items()
+    ]
+    return " ".join(sentences) + (f" (+ {words.number(rest)})" if rest else "")
+
+
+def asked_for(of: str, words: Wording) -> str:
+    """What a rule counts by, as the list's column is called: `gender`."""
+    return kind_of(of) if words.language == ENGLISH else term(Term(kind_of(of)), words)
+
+
+def term(said: Term, words: Wording) -> str:
+    """One of our own words in the language; the word itself where nobody has translated it."""
+    if said in _PROFESSIONS:
+        return FIELDS_OF_WORK[_PROFESSIONS[said]].get(words.language, said)
+    if said == OTHER_PROFESSION:
+        return SIDES_OF_WORK[Role.OTHER].get(words.language, said)
+    return words.words.get(_NAMED.get(said, said), said)
+
+
+def place(where: Location, words: Wording) -> str:
+    """A place within the list: `C14`, `row 14`, `line 14`."""
+    kind, _, number = where.inside.partition(" ")
+    return words.say(kind, number=number) if number and kind in ("row", "line") else where.inside
+
+
+def places(all_: Sequence[Location], words: Wording) -> str:
+    """Several places, those beyond the first few as a number."""
+    named = [place(one, words) for one in all_[:SHOWN]]
+    if len(all_) <= SHOWN:
+        return words.listing(named)
+    return words.say("and more", place=", ".join(named), number=words.number(len(all_) - SHOWN))
+
+
+def _people(of: str, label: str, number: int, words: Wording) -> str:
+    if words.language == ENGLISH:
+        return people(of, label, number)
+    if label == KINDS:
+        return words.many(f"{of} {KINDS}", number)
+    if label in _NOUNS.get(of, ()):
+        return words.many(label, number)
+    return words.say("of a label", people=words.many("people", number), label=_label(of, label, words))
+
+
+def _group(of: str, label: str, words: Wording) -> str:
+    """The people of a part of the room, however many."""
+    return words.say(_SIDES[label]) if of == "role" and label in _SIDES else _label(of, label, words)
+
+
+def _label(of: str, label: str, words: Wording) -> str:
+    """A value that is counted, in the language where it is one of ours; a name as it stands."""
+    match of:
+        case "country":
+            return words.alternatives([words.country(code) for code in label.split(" or ")])
+        case "role" if label in tuple(Role):
+            return words.words.get(label, SIDES_OF_WORK[Role(label)].get(words.language, label))
+        case "stakeholder" | "gender" | "profession":
+            return term(Term(label), words)
+    return label
+
+
+def choices(what: str, words: Wording) -> tuple[str, ...]:
+    """The words of which a cell is to hold one, in the language; none where it may hold anything."""
+    match what:
+        case "stakeholder type" | "organisation":
+            return tuple(words.say(kind) for kind in StakeholderType)
+        case "gender" | "form of address":
+            return tuple(term(Term(gender), words) for gender in Gender)
+        case "role or profession":
+            fields = (*(FIELDS_OF_WORK[one] for one in _USUAL), *(SIDES_OF_WORK[side] for side in Role))
+            return tuple(field.get(words.language, field[ENGLISH]) for field in fields)
+        case "status":
+            return tuple(map(words.say, ("registered", "invited", "confirmed", "declined")))
+    return ()

@@ -1,0 +1,115 @@
+"""Whom to recruit, in words: `4 law enforcers short, 3 NGO over`."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ecpat_training.core.text import listing
+from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.roster.model.people import kind_of, unknown_people
+from ecpat_training.roster.model.people import people as so_many
+from ecpat_training.roster.rule_parts.missed import no_number
+
+Kind = tuple[str, str, str]
+SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
+
+
+def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str, ...]:
+    """What is missing and what is too many over all rules, each kind of people once; then what to ask first. Of
+    `people` it may be that not one is known to be of any kind: then nothing can be said of it."""
+    if not rules:
+        return ("The programme has no rules for its rosters.",)
+    unknowable = not_to_be_known(rules, people)
+    short, over = missing(rules, people), too_many(rules)
+    gaps = [f"{_people(one, one.short)} short" for one in short.values()]
+    gaps += [f"{_people(one, one.over)} over" for one in over.values()]
+    nobody = [] if unknowable or beside_the_band(rules) else ["Nobody is missing, and nobody is too many."]
+    said = [", ".join(gaps)] if gaps else nobody
+    said += [_not_to_be_known(kinds) for kinds in unknowable]
+    if several_at_once(short):
+        said.append(SEVERAL_AT_ONCE)
+    shares = shares_missed(rules, people)
+    said += [f"{one.kind}: {one.had}; {one.share.want} are wanted." for one in shares if one.share]
+    said += [f"{one.kind}: {no_number(one)}" for one in beside_the_band(rules)]
+    said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules, people)]
+    return tuple(said)
+
+
+def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, HaveWant]:
+    """Who is missing over all rules, by what is counted, its kind and among whom; the most that a rule misses. What is
+    known of none of the `people` is left out: who is missing can't be known then."""
+    return _largest([rule for rule in rules if not _unknowable(rule, people)], lambda one: one.short)
+
+
+def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[tuple[str, ...]]:
+    """What rules count by and the list says of nobody: `("stakeholder",)`; two kinds where it says both of nobody
+    together, since each person lacks one thing or the other."""
+    kinds: dict[tuple[str, ...], None] = {}
+    for rule in rules:
+        if _unknowable(rule, people):
+            alone: list[tuple[str, ...]] = [(of,) for of, number in rule.unknown.items() if people and number >= people]
+            kinds |= dict.fromkeys(alone or [tuple(rule.unknown)])
+    return list(kinds)
+
+
+def _not_to_be_known(kinds: Sequence[str]) -> str:
+    what = "it" if len(kinds) == 1 else "both"
+    return f"Who is missing by {listing(list(map(kind_of, kinds)))} can't be known: the list says {what} of nobody."
+
+
+def _unknowable(rule: RuleResult, people: int | None) -> bool:
+    return bool(people and rule.counts and rule.not_known >= people)
+
+
+def too_many(rules: Sequence[RuleResult]) -> dict[Kind, HaveWant]:
+    """Who is too many over all rules, likewise."""
+    return _largest(rules, lambda one: one.over)
+
+
+def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> list[HaveWant]:
+    """The wishes for a share of which there are too few or too many. What is known of none of the `people` has no
+    share."""
+    known = [rule for rule in rules if not _unknowable(rule, people)]
+    counts = [count for rule in known for count in rule.counts if count.share and count.possible]
+    return list(dict.fromkeys(count for count in counts if count.short or count.over))
+
+
+def beside_the_band(rules: Iterable[RuleResult]) -> list[HaveWant]:
+    """The wishes for a share that no whole number of people is."""
+    return list(dict.fromkeys(count for rule in rules for count in rule.counts if not count.possible))
+
+
+def not_known(rules: Sequence[RuleResult], people: int | None = None) -> list[str]:
+    """Of whom a rule can't tell what they count as: `The side of 2 people isn't known`."""
+    sentences = [unknown_people(of, number) for of, number in numbers_not_known(rules, people).items()]
+    return [f"{sentence[0].upper()}{sentence[1:]}" for sentence in sentences]
+
+
+def numbers_not_known(rules: Sequence[RuleResult], people: int | None = None) -> dict[str, int]:
+    """Of how many people it isn't known what rules count by, by that. Two rules may ask it of different people: whoever
+    is in one part of the room, or everybody. What is known of none of the `people` is left out, since
+    `not_to_be_known` says it."""
+    said = {kinds[0] for kinds in not_to_be_known(rules, people) if len(kinds) == 1}
+    numbers: dict[str, int] = {}
+    for rule in rules:
+        for of, number in rule.unknown.items():
+            if of not in said:
+                numbers[of] = max(number, numbers.get(of, 0))
+    return numbers
+
+
+def several_at_once(short: Iterable[Kind]) -> bool:
+    """Whether one person can be missed under two names: as a woman and as a prosecutor."""
+    return len({(of, among) for of, _, among in short}) > 1
+
+
+def _largest(rules: Sequence[RuleResult], amount: Callable[[HaveWant], int]) -> dict[Kind, HaveWant]:
+    """The largest amount for each kind of people: two rules that want the same people want them once."""
+    found: dict[Kind, HaveWant] = {}
+    for one in (count for rule in rules for count in rule.counts if count.possible and amount(count)):
+        kind = (one.of, one.label, one.among)
+        if kind not in found or amount(one) > amount(found[kind]):
+            found[kind] = one
+    return found
+
+
+def _people(one: HaveWant, number: int) -> str:
+    return f"{so_many(one.of, one.label, number)}{f' among {one.among}' if one.among else ''}"

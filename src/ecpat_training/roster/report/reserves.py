@@ -1,0 +1,112 @@
+"""Reserves as a document: who stands by, in which order, what that is worth, and whom to call for whom."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import (
+    BarRow,
+    Block,
+    Bullets,
+    Column,
+    Document,
+    HaveWantChart,
+    Heading,
+    Paragraph,
+    Table,
+)
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.roster.model.attendance import Replaced, ReservesChosen
+from ecpat_training.roster.report.chances import INDEPENDENT, chance, how, per_cent
+
+
+def reserves_document(
+    answer: ReservesChosen, programme: str, broken: Sequence[str], provenance: Provenance
+) -> Document:
+    """The reserves of a finished selection; `broken` are the rules that it doesn't keep even if everybody comes."""
+    blocks: list[Block] = []
+    if broken:
+        blocks.append(Paragraph("The selection itself doesn't keep every rule, even if everybody comes:", "bad"))
+        blocks.append(Bullets(tuple(broken)))
+    blocks += reserve_blocks(answer)
+    return Document("Reserves", blocks, programme, footer=made_by(provenance))
+
+
+def reserves_sentence(answer: ReservesChosen) -> str:
+    """What reserves are worth, in one line."""
+    if not answer.reserves:
+        return f"There is nobody to stand by: a balanced room sits there with {chance(answer.without.value)}."
+    return (
+        f"With {count(len(answer.reserves), 'reserve')} a balanced room sits there on the day with "
+        f"{chance(answer.with_all.value)}; without, with {chance(answer.without.value)}."
+    )
+
+
+def reserve_blocks(answer: ReservesChosen) -> Iterator[Block]:
+    """Who stands by and what that is worth, then whom to call for whom; also part of a selection's report."""
+    yield Paragraph(reserves_sentence(answer), "good" if answer.reserves else "attention")
+    yield Paragraph(
+        f"Balanced: {answer.seats} people, and every rule that must hold is kept. Reserves may stay away as well; of "
+        "those who come, any are called in who make the room balanced.",
+        "quiet",
+    )
+    if answer.reserves:
+        yield Heading("Who stands by, in this order", 2)
+        yield _table(answer)
+        yield _chart(answer)
+    yield Heading("If one person stays away", 2)
+    yield Table(
+        "Whom to call",
+        (Column("Who stays away", width=2), Column("Who they are", width=4), Column("What to do", width=3)),
+        tuple((listing([*one.codes], 30), one.who, _what_to_do(one)) for one in answer.replaced),
+        tones=tuple("attention" if one.needed else "plain" for one in answer.replaced),
+        caption="If everybody else is there. If several stay away, check the room that is left again.",
+    )
+    if answer.reserves:
+        yield Paragraph(_how_chosen(answer), "quiet")
+    yield Paragraph(f"{how(answer.with_all)} {INDEPENDENT}", "quiet")
+
+
+def _table(answer: ReservesChosen) -> Table:
+    columns = (
+        Column("Reserve", "count"),
+        Column("Code"),
+        Column("Who they are", width=4),
+        Column("Stays away"),
+        Column("Balanced room", "chance", width=1.5),
+    )
+    rows = [
+        (number, one.code, one.who, per_cent(1.0 - one.comes), one.chance.value)
+        for number, one in enumerate(answer.reserves, 1)
+    ]
+    return Table("Reserves", columns, ((0, "", "nobody stands by", "", answer.without.value), *rows))
+
+
+def _chart(answer: ReservesChosen) -> HaveWantChart:
+    steps = [answer.without, *(one.chance for one in answer.reserves)]
+    bars = tuple(
+        BarRow(count(number, "reserve") if number else "no reserve", round(step.value * 100, 1))
+        for number, step in enumerate(steps)
+    )
+    said = "; ".join(f"{bar.label} {bar.value:g} per cent" for bar in bars)
+    return HaveWantChart(
+        "Chance of a balanced room, by the number of reserves", bars, f"Bars: {said}.", unit="per cent"
+    )
+
+
+def _what_to_do(one: Replaced) -> str:
+    if one.needed:
+        return f"Call {one.call}." if one.call else "Nobody who stands by makes the room balanced again."
+    return f"Nobody is needed; {one.call} fits." if one.call else "Nobody is needed."
+
+
+def _how_chosen(answer: ReservesChosen) -> str:
+    best = (
+        f"Of all ways to choose {count(len(answer.reserves), 'reserve')} among the {count(answer.others, 'applicant')} "
+        "without a seat, none is better."
+        if answer.best
+        else "The best was added to those already chosen, one after the other; then each was exchanged for another as "
+        "long as that raised the chance."
+    )
+    lot = f" Among people whom nothing that is asked tells apart, the lot decided (seed {answer.seed})."
+    return f"{best}{lot if answer.drawn else ''}"

@@ -1,0 +1,221 @@
+"""The check of a participant list as a document. People appear as rows and cells, never by name."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, sentence
+from ecpat_training.documents.document import (
+    BarRow,
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    HaveWantChart,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+    Tone,
+)
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.wording import wording
+from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.model.people import kind_of, unknown_of
+from ecpat_training.roster.report.funnel import funnel_blocks
+from ecpat_training.roster.report.partner_note import NO_REPLY, Partner, Reply, partner_note
+from ecpat_training.roster.report.partner_remarks import plain
+
+_CHARTED = ("size", "mix", "crossed")
+
+
+def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = NO_REPLY) -> Document:
+    """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
+    to ask the sender, the room, and how the list was read."""
+    words = wording()
+    note = [*partner_note(check, Partner(words, reply=reply))]
+    blocks: list[Block] = [*note, PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
+    blocks += funnel_blocks(check.funnel) if check.funnel else ()
+    blocks += [*_questions(check), *_room(check), *_reading(check)]
+    return Document(words.say("note title"), blocks, check.programme, footer=made_by(provenance), brief=len(note))
+
+
+def note_document(check: RosterCheck, version: str, partner: Partner, programme: str = "") -> Document:
+    """The page for the partner alone, in their language, without what only the coordinator can use. `programme` is its
+    title in that language."""
+    words = partner.words
+    return Document(
+        words.say("note title"),
+        [*partner_note(check, partner, annex=False)],
+        programme or check.programme,
+        footer=words.say("made for partner", version=version),
+        language=words.tag,
+        labels=words.labels,
+    )
+
+
+def _verdict(check: RosterCheck) -> Iterable[Block]:
+    broken = [rule for rule in check.rules if not rule.kept]
+    if check.rules and not broken:
+        yield Paragraph(
+            "The rule is kept." if len(check.rules) == 1 else f"All {len(check.rules)} rules are kept.", "good"
+        )
+    elif broken:
+        tone: Tone = "bad" if any(rule.hard and not rule.open for rule in broken) else "attention"
+        verb = "is" if len(broken) == 1 else "are"
+        still_open = sum(rule.open for rule in broken)
+        rest = f" {still_open} of them may be: not everything is known." if still_open else ""
+        yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{rest}", tone)
+    duplicates = sum(entry.duplicate_of is not None for entry in check.not_used)
+    outside = sum(entry.status is not None for entry in check.not_used)
+    yield Facts(
+        (
+            ("List", " / ".join(part for part in (check.file, check.sheet) if part)),
+            ("Rows that hold anything", f"{check.rows:,}"),
+            ("Participants counted", f"{check.used:,}"),
+            ("Duplicates, not counted again", f"{duplicates:,}"),
+            *((("Not in the room that is judged", f"{outside:,}"),) if outside else ()),
+            ("Other rows, not counted", f"{len(check.not_used) - duplicates - outside:,}"),
+            ("Values that nobody could read", f"{_unreadable(check.findings):,}"),
+        )
+    )
+    yield Heading("Whom to recruit", 2)
+    yield Bullets(tuple(map(plain, check.recruit)))
+
+
+def _unreadable(findings: Iterable[Finding]) -> int:
+    """How many different values, bad addresses included."""
+    return sum(finding.code in ("roster.unknown-value", "roster.email") for finding in findings)
+
+
+def _have_want(check: RosterCheck) -> Iterable[Block]:
+    if not check.rules:
+        return
+    counts = [(rule, item) for rule in check.rules if rule.rule in _CHARTED for item in rule.counts]
+    yield Heading("Have and want", 2)
+    if counts:
+        bars = tuple(_bar(rule, item) for rule, item in counts)
+        said = "; ".join(_have_of(item) for _, item in counts)
+        yield HaveWantChart("People there, and the band that is wanted", bars, f"Bars: {said}.")
+    shares = any(item.share for rule in check.rules for item in rule.counts)
+    rows = [row for rule in check.rules for row in _rule_rows(rule, shares=shares)]
+    yield Table(
+        "Rules",
+        (
+            Column("Rule", width=3),
+            Column("Kind", width=2),
+            Column("Have", "count"),
+            *([Column("Share", width=1.5)] if shares else []),
+            Column("Want"),
+            Column("Short", "count"),
+            Column("Over", "count"),
+            Column("Not known", "count"),
+            Column("Verdict", width=1.5),
+        ),
+        tuple(row for row, _ in rows),
+        tones=tuple(tone for _, tone in rows),
+    )
+    reasons = tuple(f"{rule.states} Why: {rule.because}" for rule in check.rules if not rule.kept and rule.because)
+    if reasons:
+        yield Bullets(reasons)
+
+
+def _bar(rule: RuleResult, item: HaveWant) -> BarRow:
+    """A bar; a band that no whole number is isn't drawn."""
+    low, high = (item.low, item.high) if item.possible else (None, None)
+    return BarRow(item.kind, item.have, low, high, _tone(rule, item))
+
+
+def _have_of(item: HaveWant) -> str:
+    return f"{item.kind} {item.had}{', want' if item.share else ' of'} {item.want}"
+
+
+def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ...], Tone]]:
+    """The lines of a rule; with `shares`, the real share stands beside what there is."""
+    if not rule.counts:
+        return [((rule.states, "", "", *([""] if shares else []), "", "", "", rule.not_known, "kept"), "good")]
+    return [
+        (
+            (
+                rule.rule if item.of == rule.rule else f"{rule.rule}, by {kind_of(item.of)}",
+                item.kind,
+                item.have,
+                *([item.had if item.share else ""] if shares else []),
+                item.want,
+                item.short,
+                item.over,
+                rule.not_known,
+                _verdict_of(rule, item),
+            ),
+            _tone(rule, item),
+        )
+        for item in rule.counts
+    ]
+
+
+def _verdict_of(rule: RuleResult, item: HaveWant) -> str:
+    if not item.short and not item.over:
+        return "kept"
+    if rule.open:
+        return f"open: {unknown_of(rule.unknown)}"
+    return "broken" if rule.hard else "not kept (a wish)"
+
+
+def _tone(rule: RuleResult, item: HaveWant) -> Tone:
+    if not item.short and not item.over:
+        return "good"
+    return "bad" if rule.hard and not rule.open else "attention"
+
+
+def _room(check: RosterCheck) -> Iterable[Block]:
+    rows = [
+        (part, item.label, item.have, item.have / check.used if check.used else None)
+        for part, items in check.mix
+        for item in items
+    ]
+    if rows:
+        yield Heading("The room", 2)
+        columns = (Column("By"), Column("Kind", width=2), Column("People", "count"), Column("Share", "percent"))
+        yield Table("Room", columns, tuple(rows))
+
+
+def _questions(check: RosterCheck) -> Iterable[Block]:
+    asked = [finding for finding in check.findings if finding.severity is not Severity.NOTE]
+    if not asked:
+        return
+    yield Heading("What to ask the sender", 2)
+    yield Table(
+        "Questions",
+        (Column("Where"), Column("What", width=4), Column("What to do", width=4)),
+        tuple((_place(finding.where), sentence(finding.message), finding.hint or "") for finding in asked),
+        tones=tuple("bad" if finding.severity is Severity.ERROR else "plain" for finding in asked),
+    )
+
+
+def _reading(check: RosterCheck) -> Iterable[Block]:
+    yield Heading("How the list was read", 2)
+    yield Table("Columns", (Column("Column", width=2), Column("Read as", width=2)), check.columns)
+    if check.read_as:
+        yield Table(
+            "Words",
+            (Column("Column"), Column("Written", width=2), Column("Read as", width=2), Column("Times", "count")),
+            tuple((entry.column, entry.written, entry.meaning, entry.count) for entry in check.read_as),
+            caption="Words that were read as others; what no table knows is asked above, never guessed.",
+        )
+    if check.not_used:
+        yield Table(
+            "Not counted",
+            (Column("Where"), Column("Why", width=4)),
+            tuple((_place(entry.where), entry.why) for entry in check.not_used),
+            caption=f"{check.rows:,} rows = {check.used:,} counted + {len(check.not_used):,} not counted.",
+        )
+    notes = tuple(str(finding.message) for finding in check.findings if finding.severity is Severity.NOTE)
+    if notes:
+        yield Bullets(tuple(map(sentence, notes)))
+
+
+def _place(where: Location | None) -> str:
+    return "" if where is None else where.inside or str(where)

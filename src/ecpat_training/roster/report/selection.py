@@ -1,0 +1,259 @@
+"""A selection as a document: who has a seat, how fair the draw was, how it was drawn, and everybody's chance."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Column, Document, Facts, Heading, PageBreak, Paragraph, Table, Tone
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.numbers import rounded
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.roster.model.attendance import ReservesChosen
+from ecpat_training.roster.model.selection import Applicant, Selection
+from ecpat_training.roster.report.reserves import reserve_blocks
+from ecpat_training.values.participant import Status
+
+_KINDS = 25  # of applicants that the first part lists; the file of chances has everybody
+_UPRIGHT = 9  # columns of a table that an upright page holds without breaking codes in two
+_OFTEN = 10  # codes of a panel's row that stand in one cell
+
+
+def selection_document(
+    selection: Selection, provenance: Provenance, *, names: bool = False, reserves: ReservesChosen | None = None
+) -> Document:
+    """What the coordinator reads first, then the annex: everybody's chance, and the panels if there are any. `names`
+    adds a column of names, `reserves` who stands by."""
+    title = "Replacements, drawn" if selection.gone else "Participants, drawn"
+    blocks: list[Block] = [*_verdict(selection), *_chosen(selection, names)]
+    blocks += [*_quotas(selection), *_fairness(selection), *_drawn(selection)]
+    if reserves is not None:
+        blocks += [Heading("Reserves"), *reserve_blocks(reserves)]
+    brief = len(blocks)
+    blocks += [*_chances(selection, names), *_panels(selection)]
+    widest = max(len(block.columns) for block in blocks if isinstance(block, Table))
+    return Document(
+        title, blocks, selection.title, footer=made_by(provenance), brief=brief, landscape=widest > _UPRIGHT
+    )
+
+
+def headline(selection: Selection) -> str:
+    """The result in one line."""
+    chosen = [one for one in selection.chosen if not one.kept]
+    if selection.gone:
+        return f"{listing([one.code for one in chosen], 20)} for {listing(list(selection.gone), 20)}"
+    return f"{count(len(selection.chosen), 'person', 'people')} drawn from {len(selection.applicants):,}"
+
+
+def _verdict(selection: Selection) -> Iterator[Block]:
+    missed = [quota for quota in selection.quotas if not quota.held]
+    quotas = count(len(selection.quotas), "quota")
+    kept = "every quota is kept" if len(selection.quotas) != 1 else "the quota is kept"
+    room = f"{count(len(selection.chosen), 'person', 'people')} for {count(selection.seats, 'seat')}"
+    if not selection.quotas:
+        yield Paragraph(f"{room}, and no quota was asked for.", "attention")
+    elif missed:
+        said = listing([quota.said for quota in missed], 20)
+        yield Paragraph(f"{room}: all quotas that must hold are kept. These wishes gave way: {said}.", "attention")
+    else:
+        yield Paragraph(f"{room}: {kept} ({quotas}).", "good")
+    if selection.gone:
+        came = [one.code for one in selection.chosen if not one.kept]
+        yield Paragraph(f"Gone: {listing(list(selection.gone), 30)}. In their place: {listing(came, 30) or 'nobody'}.")
+
+
+def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
+    yield Heading("Who has a seat", 2)
+    kept = any(one.kept for one in selection.chosen)
+    columns = [Column("Code"), *([Column("Name", width=2)] if names else [])]
+    columns += [Column(title, width=1.5, spare=True) for title in selection.columns]
+    columns += [Column("Chance", "0.000"), *([Column("Seat")] if kept else [])]
+    rows = tuple(
+        (
+            one.code,
+            *([one.name] if names else []),
+            *one.values,
+            one.chance,
+            *([("kept" if one.kept else "drawn")] if kept else []),
+        )
+        for one in selection.chosen
+    )
+    tones: tuple[Tone, ...] = ()
+    if selection.gone:
+        tones = tuple("plain" if one.kept else "good" for one in selection.chosen)
+    where = " / ".join(part for part in (selection.file, selection.sheet) if part)
+    caption = f"Codes are those of the list {where}."
+    if not selection.own_codes:
+        caption = f"A code is R and the row of the list {where}."
+    yield Table("Chosen", tuple(columns), rows, caption, tones)
+
+
+def _quotas(selection: Selection) -> Iterator[Block]:
+    if not selection.quotas:
+        return
+    yield Heading("The quotas", 2)
+    shares = any(" %" in quota.said for quota in selection.quotas)
+    columns = [Column("Asked", width=3), Column("Applicants", "count"), Column("Chosen", "count")]
+    columns += [*([Column("Share", width=1.5)] if shares else []), Column("Verdict")]
+    rows = tuple(
+        (
+            quota.said,
+            quota.applicants,
+            quota.chosen,
+            *([quota.share if " %" in quota.said else ""] if shares else []),
+            "kept" if quota.held else "gave way",
+        )
+        for quota in selection.quotas
+    )
+    tones: tuple[Tone, ...] = tuple("good" if quota.held else "attention" for quota in selection.quotas)
+    yield Table("Quotas", tuple(columns), rows, tones=tones)
+
+
+def _fairness(selection: Selection) -> Iterator[Block]:
+    drawn = selection.drawn_by_lot
+    if not drawn:
+        return
+    lowest, highest = min(one.chance for one in drawn), max(one.chance for one in drawn)
+    none = sum(one.chance <= 0 for one in drawn)
+    yield Heading("How fair it was", 2)
+    yield Facts(
+        (
+            ("Lowest chance", _percent(lowest)),
+            ("Highest chance", _percent(highest)),
+            ("Gini (0: all equal)", rounded(selection.gini, 3)),
+            ("Geometric mean of the chances", _percent(selection.geometric_mean)),
+        )
+    )
+    if none:
+        verb = "has" if none == 1 else "have"
+        yield Paragraph(
+            f"{count(none, 'applicant')} {verb} no chance: no room that keeps the quotas has a seat for them.",
+            "attention",
+        )
+    shown = selection.kinds[:_KINDS]
+    columns = (
+        Column("Who", width=4),
+        Column("Applicants", "count"),
+        Column("Chance of each", "0.000"),
+        Column("Chosen", "count"),
+    )
+    rows = tuple(
+        (", ".join(filter(None, kind.shared)) or "of several kinds", kind.applicants, kind.chance, kind.chosen)
+        for kind in shown
+    )
+    more = len(selection.kinds) - len(shown)
+    caption = "Applicants whom no quota tells apart have the same chance."
+    yield Table(
+        "Kinds", columns, rows, f"{caption} Here are {len(shown)} kinds, {more:,} are left." if more else caption
+    )
+
+
+def _drawn(selection: Selection) -> Iterator[Block]:
+    yield Heading("How it was drawn", 2)
+    yield Paragraph(
+        "The chances are leximin: nobody's can be raised without lowering that of somebody who has no more. They come "
+        f"from a lottery over {count(selection.rooms, 'kind of room', 'kinds of rooms')}, each of which keeps every "
+        "quota; who sits there within a kind of applicants is drawn by lots, equal for each of them."
+    )
+    panels = selection.panels
+    if panels is not None:
+        number = len(panels.rooms)
+        yield Paragraph(
+            f"The lottery was written out as {number:,} panels, each as likely: anybody can draw one with dice. "
+            f"Nobody's share of them is further than {rounded(panels.furthest * number, 2)} panels in {number:,} from "
+            f"the fair chance. Seed {selection.seed} drew panel {panels.drawn:,}."
+        )
+    else:
+        yield Paragraph(
+            f"Seed {selection.seed} drew this room; with the same list, quotas and seed anybody draws it again."
+        )
+    yield Paragraph(
+        "For a draw that nobody could foresee, agree beforehand on a number that none of you chooses, such as the "
+        "winning numbers of a public lottery on a day to come, and give it with --seed.",
+        "quiet",
+    )
+
+
+def _chances(selection: Selection, names: bool) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading("Everybody's chance")
+    columns = [Column("Code"), *([Column("Name", width=2)] if names else []), Column("Chance", "0.000"), Column("Seat")]
+    rows = tuple((one.code, *([one.name] if names else []), one.chance, _seat(one)) for one in selection.applicants)
+    yield Table("Chances", tuple(columns), rows)
+
+
+def _panels(selection: Selection) -> Iterator[Block]:
+    if selection.panels is None:
+        return
+    yield PageBreak()
+    yield Heading("The panels")
+    rows = tuple(
+        (number, "\n".join(" ".join(filter(None, part)) for part in zip_longest(*[iter(room)] * _OFTEN)))
+        for number, room in enumerate(selection.panels.rooms, 1)
+    )
+    drawn = selection.panels.drawn
+    tones: tuple[Tone, ...] = tuple("good" if number == drawn else "plain" for number, _ in rows)
+    yield Table("Panels", (Column("Panel", "count"), Column("Who sits there", width=8)), rows, tones=tones)
+
+
+def selection_rows(selection: Selection, *, names: bool = False) -> list[tuple[str, ...]]:
+    """Who has a seat, as the rows of a list that every command over rosters reads again: a header, then a person a
+    row, by code. Whoever has a seat is invited: `selected` is a word that lists use otherwise, and readers ask."""
+    header = ("Code", *(["Name"] if names else []), *selection.columns, "Status")
+    rows = [(one.code, *([one.name] if names else []), *one.values, str(Status.INVITED)) for one in selection.chosen]
+    return [header, *rows]
+
+
+def selection_data(
+    selection: Selection, provenance: Provenance, *, names: bool = False, reserves: ReservesChosen | None = None
+) -> dict[str, object]:
+    """The selection as data, chances with all their digits."""
+    data: dict[str, object] = {
+        "by": selection.title,
+        "list": selection.file,
+        "seats": selection.seats,
+        "seed": selection.seed,
+        "chosen": [one.code for one in selection.chosen],
+        "gone": list(selection.gone),
+        "lowest chance": min((one.chance for one in selection.drawn_by_lot), default=None),
+        "highest chance": max((one.chance for one in selection.drawn_by_lot), default=None),
+        "gini": selection.gini,
+        "geometric mean": selection.geometric_mean,
+        "applicants": [
+            {
+                "code": one.code,
+                **({"name": one.name} if names else {}),
+                "chance": one.chance,
+                "seat": _seat(one),
+                **dict(zip(selection.columns, one.values, strict=True)),
+            }
+            for one in selection.applicants
+        ],
+        "quotas": [
+            {
+                "asked": quota.said,
+                "applicants": quota.applicants,
+                "chosen": quota.chosen,
+                **({"share": quota.share} if " %" in quota.said else {}),
+                "kept": quota.held,
+            }
+            for quota in selection.quotas
+        ],
+        "made": made_by(provenance),
+    }
+    if selection.panels is not None:
+        data["panels"] = [list(room) for room in selection.panels.rooms]
+        data["drawn panel"] = selection.panels.drawn
+    if reserves is not None:
+        data["balanced room without reserves"] = reserves.without.value
+        data["reserves"] = [
+            {"code": one.code, "comes": one.comes, "balanced room": one.chance.value} for one in reserves.reserves
+        ]
+    return data
+
+
+def _seat(one: Applicant) -> str:
+    return "kept" if one.kept else "drawn" if one.chosen else ""
+
+
+def _percent(chance: float) -> str:
+    return f"{rounded(chance * 100, 2)} %"

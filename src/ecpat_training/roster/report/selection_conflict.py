@@ -1,0 +1,173 @@
+"""Why no room keeps the quotas, with head counts, and the least change that allows one, each at its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.roster.selection.conflict import Conflicts
+from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.easing import Eased
+from ecpat_training.values.participant import StakeholderType
+
+_SHARE = r" \([^()]* % of [^()]*\)"  # the share whose head count it is
+_AMOUNT = re.compile(rf"(?:at least|at most) ([\d,]+) (.+?)(?:{_SHARE})?(?:, or none)?")
+_BOUND = re.compile(r"(at least|at most) [\d,]+")
+
+
+def too_few(file: str, people: int, seats: int, kept: int) -> Finding:
+    """More seats than people, or more people who are kept than seats."""
+    if kept > seats:
+        what, hint = (
+            f"{count(kept, 'person', 'people')} have a seat already, of {count(seats, 'seat')}.",
+            "Give more --seats.",
+        )
+    else:
+        what = f"there {'is' if people == 1 else 'are'} {count(people, 'applicant')} for {count(seats, 'seat')}."
+        hint = "Ask for more applications, or give fewer --seats."
+    return Finding("select.too-few", Severity.ERROR, what, Location(file), hint)
+
+
+def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: int) -> list[Finding]:
+    """Each minimal conflict as a sentence at the place of its first demand, the smallest first; at most `most`."""
+    number = len(conflicts.minimal)
+    told = conflicts.minimal[:most]
+    more = "" if conflicts.complete else " The search ended before it was sure that these are all."
+    shown = f" The {most} smallest of them follow." if number > most else ""
+    what = f"no room of {count(seats, 'seat')} keeps every quota: {count(number, 'conflict')}, each of which alone"
+    what += " makes it impossible."
+    hint = f"In each of them any one quota less, and the others can hold together.{more}{shown}"
+    findings = [Finding("select.no-room", Severity.ERROR, what, hint=hint)]
+    for conflict in told:
+        others = [str(one.where) for one in conflict[1:] if one.where and one.where != conflict[0].where]
+        others = list(dict.fromkeys(others))  # one rule asks for several quotas
+        where = next((one.where for one in conflict if one.where), None)
+        also = (
+            f"The other {'place is' if len(others) == 1 else 'places are'} {listing(others, 20)}." if others else None
+        )
+        findings.append(Finding("select.conflict", Severity.ERROR, _said(conflict, people, seats), where, also))
+    return findings
+
+
+def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
+    """The least change, in a line and then a line for each quota to change."""
+    moved = sum(one.by for one in eased)
+    what = f"the least change that makes a room of {count(seats, 'seat')} possible moves {count(moved, 'seat')} (no"
+    findings = [Finding("select.change", Severity.NOTE, f"{what} smaller one does, others as small may):")]
+    for one in eased:
+        now = _BOUND.sub(rf"\g<1> {one.amount:,}", re.sub(_SHARE, "", one.demand.said), count=1)
+        because = f" (It is there because {one.demand.because.rstrip('.')}.)" if one.demand.because else ""
+        if one.demand.kind == "weighs at least":
+            way = f"gives way by {count(one.by, 'seat')}" if _for_and_against(one.demand)[0] else "goes"
+            message = f"“{one.demand.said}” {way}.{because}"
+            findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
+            continue
+        asks = now != one.demand.said and (one.amount or one.demand.kind == "at most")
+        becomes = f"becomes “{now}”" if asks else "goes"
+        message = f"“{one.demand.said}” {becomes}.{because}"
+        findings.append(Finding("select.change", Severity.NOTE, message, one.demand.where))
+    return findings
+
+
+def _said(conflict: Sequence[Demand], people: int, seats: int) -> str:
+    names = listing([f"“{demand.said}”" for demand in conflict], 30)
+    if len(conflict) == 1:
+        return f"{names} can't hold: {_alone(conflict[0], people, seats)}."
+    if len(conflict) == 2:
+        first, second = sorted(conflict, key=lambda demand: demand.kind == "at most")
+        return f"{names} can't hold together: {_both(first, second, people, seats)}."
+    wanted = [f"{demand.amount:,}" for demand in conflict]
+    seats_wanted = f"; they want {listing(wanted, 30)} of {count(seats, 'seat')}"
+    together = seats_wanted if all(demand.kind == "at least" for demand in conflict) else ""
+    return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}{together}."
+
+
+def _alone(demand: Demand, people: int, seats: int) -> str:
+    there = len(demand.members)
+    if there == people and demand.kind == "at least":
+        return f"the room has {count(seats, 'seat')}"
+    if demand.kind == "at most":
+        others = people - there
+        are = "is another" if others == 1 else "are others"
+        return f"{others:,} of {count(people, 'applicant')} {are}, for {count(seats - demand.amount, 'other seat')}"
+    if demand.kind == "kinds at least":
+        return f"there are applicants of {count(sum(map(bool, demand.groups)), 'kind')}"
+    if demand.kind == "weighs at least":
+        return _weighed(demand)
+    are = _are(demand, there)
+    return f"{there:,} of {count(people, 'applicant')} {are.replace(f'“{demand.said}”', 'it')}"
+
+
+def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
+    """What two demands have in common, in head counts; an `at most` is never before an `at least`."""
+    if not {first.kind, second.kind} <= {"at least", "at most"}:
+        return listing(list(_heads([first, second], people)), 30)
+    shared, there = len(first.members & second.members), len(first.members)
+    if (share := re.search(_SHARE, first.said)) and share[0] in second.said and first.members == second.members:
+        return f"they count the same {count(there, 'applicant')}"
+    if second.kind == "at most" and first.kind != "at most":
+        return f"{shared:,} of {_of(first, there)} {_are(second, shared)}"
+    if first.kind == "at most":
+        neither = people - len(first.members | second.members)
+        rest = seats - first.amount - second.amount
+        return f"{neither:,} of {count(people, 'applicant')} {'is' if neither == 1 else 'are'} neither" + (
+            f", for {count(rest, 'other seat')}" if rest > 0 else ""
+        )
+    both = "nobody is" if not shared else f"only {shared:,} {'is' if shared == 1 else 'are'}"
+    wanted = f"{first.amount:,} and {second.amount:,} of {count(seats, 'seat')}"
+    return f"{both} both, and they want {wanted}"
+
+
+def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
+    for demand in conflict:
+        if demand.kind == "kinds at least":
+            yield f"applicants of {count(sum(map(bool, demand.groups)), 'kind')} for “{demand.said}”"
+        elif demand.kind == "weighs at least":
+            yield f"“{demand.said}”: {_weighed(demand)}"
+        else:
+            yield f"{len(demand.members):,} of {people:,} applicants {_are(demand, len(demand.members))}"
+
+
+def _weighed(demand: Demand) -> str:
+    """Of a share, how many speak for it and how many against."""
+    better, worse = _for_and_against(demand)
+    if not better:
+        return f"no applicant speaks for it, {worse:,} against"
+    return f"{count(better, 'applicant')} {'speaks' if better == 1 else 'speak'} for it, {worse:,} against"
+
+
+def _for_and_against(demand: Demand) -> tuple[int, int]:
+    weights = list(zip(demand.groups, demand.weights, strict=True))
+    better = sum(len(group) for group, weight in weights if weight > 0)
+    return better, sum(len(group) for group, weight in weights if weight < 0)
+
+
+def _noun(demand: Demand) -> str | None:
+    """Whom a demand counts, in the plural, where its words say so."""
+    words = _AMOUNT.fullmatch(demand.said)
+    if words is None:
+        return None
+    noun = words[2]
+    alike = noun.startswith(("from ", "of ")) or noun in set(StakeholderType)
+    return noun if words[1] != "1" or alike else None
+
+
+def _of(demand: Demand, there: int) -> str:
+    """So many, of whom one speaks: `25 NGO applicants`, `9 women`."""
+    noun = _noun(demand)
+    if noun is None:
+        return demand.said if demand.given else f"{there:,} applicants who count for “{demand.said}”"
+    if noun.startswith(("from ", "of ", "who ")):
+        return f"{there:,} applicants {noun}"
+    return f"{there:,} {noun} applicants" if noun in set(StakeholderType) else f"{there:,} {noun}"
+
+
+def _are(demand: Demand, number: int) -> str:
+    """What so many people are: `are women`, `is NGO`."""
+    noun = _noun(demand)
+    if noun is not None:
+        return f"{'is' if number == 1 else 'are'} {noun}"
+    if demand.given:
+        return f"{'is' if number == 1 else 'are'} {demand.said}"
+    return f"{'counts' if number == 1 else 'count'} for “{demand.said}”"

@@ -1,0 +1,204 @@
+"""A participant list in two: who is who, and what is said of people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.roster.model.split import SplitList
+from ecpat_training.roster.reading.pair_mark import DATA, KEYS, mark_of_draw
+from ecpat_training.roster.reading.values import given
+from ecpat_training.roster.reading.written import WrittenColumn
+from ecpat_training.roster.report.small_cells import SMALLEST, in_small_cells, steps_to_fewer
+from ecpat_training.roster.report.split_data import data_columns
+from ecpat_training.values.participant import Participant
+from ecpat_training.words.lists.statuses import STATUS_OF
+from ecpat_training.words.matching import key
+
+CODE, ROW, ORGANISATION, ORGANISATION_CODE = "code", "row", "organisation", "organisation code"
+NOTICE = {KEYS: "Keep apart from the data: says who is who", DATA: "Without names, but still data on persons"}
+_WHO = ("full name", "given name", "surname", "e-mail", "phone", "organisation")
+_IDENTIFIERS = {
+    "id": "a number or code of a person's own",
+    "number": "the order of the list",
+    "position": "free words",
+    "rank": "free words",
+    "form of address": "stands beside the name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The code of each person, and of each organisation by its name without accents and capitals. `gone` are rows of
+    earlier keys whose people are not on this list, by header; `known` counts the people who had a code before."""
+
+    people: tuple[str, ...]
+    organisations: Mapping[str, str]
+    gone: tuple[Mapping[str, str], ...] = ()
+    known: int = 0
+
+    def organisation_of(self, name: str) -> str:
+        """The code of an organisation, nothing where there is no name."""
+        return self.organisations.get(unaccented(name), "")
+
+    @property
+    def mark(self) -> str:
+        """What keys and data carry in common."""
+        return mark_of_draw([*self.people, *self.organisations.values()])
+
+
+def split_list(
+    people: Sequence[Participant],
+    written: Sequence[WrittenColumn],
+    shown: Sequence[str],
+    codes: Codes,
+    *,
+    organisation: str = "code",
+    without: Sequence[str] = (),
+) -> SplitList:
+    """The keys and the data of a list, both in the order of the codes, which is no order of the list.
+
+    Args:
+        people: the participants.
+        written: the list's columns as they were written, with a text for each of the people.
+        shown: how each of them may be called in a report: a header may hold a name.
+        codes: what people and organisations are called in the data.
+        organisation: `code`, `name` or `none`: what of organisations stands in the data.
+        without: columns to leave out of the data.
+    """
+    data = data_columns(people, without)
+    organisation = "none" if ORGANISATION in without else organisation
+    named = _organisations(people, codes, organisation)
+    if any(named):
+        data[ORGANISATION] = named
+    reasons = [
+        (column, name, why)
+        for column, name in zip(written, shown, strict=True)
+        if (why := _why_kept(column, data, named=organisation == "name"))
+    ]
+    alike = {header: values for header, values in data.items() if header != "status"}  # which changes, and tells nobody
+    order = sorted(range(len(people)), key=lambda at: codes.people[at])
+    return SplitList(
+        keys=_keys(people, [column for column, _, _ in reasons], codes, order, with_codes=organisation == "code"),
+        data=_table(f"{DATA} {codes.mark}", {CODE: codes.people, **data}, order),
+        kept=tuple((name, why) for _, name, why in reasons),
+        people=len(people),
+        new=len(people) - codes.known,
+        known=codes.known,
+        gone=len(codes.gone),
+        few=in_small_cells(alike) if alike else 0,
+        fewer=tuple(steps_to_fewer(alike)),
+    )
+
+
+def _organisations(people: Sequence[Participant], codes: Codes, how: str) -> tuple[str, ...]:
+    names = [person.organisation or "" for person in people]
+    if how == "none":
+        return tuple("" for _ in names)
+    return tuple(names if how == "name" else (codes.organisation_of(name) for name in names))
+
+
+def _why_kept(column: WrittenColumn, data: Mapping[str, Sequence[str]], *, named: bool) -> str:
+    """Why a column stays with the keys; nothing where all that it says is in the data."""
+    field = column.field
+    if field in _WHO and not (field == ORGANISATION and named):
+        return "says which body somebody works for" if field == ORGANISATION else "says who somebody is"
+    if field is None:
+        return "nothing is known of it"
+    if field in _IDENTIFIERS:
+        return _IDENTIFIERS[field]
+    if field not in data:
+        return "not wanted in the data, or without a word that is known"
+    pairs = zip(column.texts, data[field], strict=True)
+    unread = sum(given(text) and (not value or _no_status(field, text)) for text, value in pairs)
+    return f"{count(unread, 'value')} of it could not be read" if unread else ""
+
+
+def _no_status(field: str, text: str) -> bool:
+    """Whether a status isn't known: whoever's isn't is registered all the same."""
+    return field == "status" and key(text) not in STATUS_OF
+
+
+def _keys(
+    people: Sequence[Participant],
+    kept: Sequence[WrittenColumn],
+    codes: Codes,
+    order: Sequence[int],
+    *,
+    with_codes: bool,
+) -> Table:
+    """Code, row and everything that isn't in the data. Names and addresses stand under headers that are read again."""
+    columns: dict[str, tuple[str, ...]] = {CODE: codes.people, ROW: tuple(person.where.inside for person in people)}
+    for column in kept:
+        header = column.field if column.field in _WHO else column.header
+        if header in columns or header in (ORGANISATION_CODE,) or column.field == "id":
+            header = f"{header} (in the list)"
+        columns.setdefault(str(header), column.texts)
+    if with_codes and codes.organisations:
+        columns[ORGANISATION_CODE] = tuple(codes.organisation_of(person.organisation or "") for person in people)
+    headers = list(dict.fromkeys([*columns, *(header for row in codes.gone for header in row)]))
+    there = [[columns[header][at] if header in columns else "" for header in headers] for at in order]
+    gone = [[row.get(header, "") for header in headers] for row in codes.gone]
+    rows = sorted(map(tuple, [*there, *gone]))
+    return Table(f"{KEYS} {codes.mark}", tuple(map(Column, headers)), tuple(rows))
+
+
+def _table(name: str, columns: Mapping[str, Sequence[str]], order: Iterable[int]) -> Table:
+    rows = tuple(tuple(values[at] for values in columns.values()) for at in order)
+    return Table(name, tuple(map(Column, columns)), rows)
+
+
+def split_document(split: SplitList, provenance: Provenance) -> Document:
+    """What became of the list: counts and columns, nobody's name."""
+    blocks: list[Block] = [
+        Facts(
+            (
+                ("People, each with a code", f"{split.people:,}"),
+                ("Codes given now", f"{split.new:,}"),
+                ("Codes kept from before", f"{split.known:,}"),
+                ("Codes of people not on this list", f"{split.gone:,}"),
+                ("Columns of the data", ", ".join(column.title for column in split.data.columns)),
+            )
+        ),
+        *_few(split),
+        Heading("What stays with the keys", 2),
+        Table(
+            "Kept",
+            (Column("Column", width=2), Column("Why", width=3)),
+            split.kept,
+        ),
+    ]
+    return Document("Keys and data, apart", blocks, footer=_made_by(provenance))
+
+
+def _few(split: SplitList) -> Iterable[Block]:
+    if not split.few:
+        if split.people:
+            yield Paragraph(f"Each person is like at least {SMALLEST - 1} others in the data.", "good")
+        return
+    tone: Tone = "attention"
+    who = "1 person is" if split.few == 1 else f"{split.few:,} of {split.people:,} people are"
+    fewest = f"alike in everything with fewer than {SMALLEST - 1} others"
+    yield Paragraph(f"{who} {fewest}: whoever knows the room knows them, even without names.", tone)
+    steps = tuple(
+        f"Leave out {listing(list(columns), 10)}: {_left(left)}."
+        f" ({' '.join(f'--without {_quoted(column)}' for column in columns)})"
+        for columns, left in split.fewer
+    )
+    yield Bullets(steps or ("Leaving out columns would not change that.",))
+
+
+def _left(number: int) -> str:
+    return f"{count(number, 'such person is', 'such people are')} left" if number else "nobody is left of these"
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"' if " " in column else column
+
+
+def _made_by(provenance: Provenance) -> str:
+    """How the codes came to be, without a seed: with the list, it would give them."""
+    files = listing([name for name, _ in provenance.inputs]) or "standard input"
+    return f"Made by ecpat-training {provenance.version} with `{provenance.command}`, from {files}; codes are drawn."

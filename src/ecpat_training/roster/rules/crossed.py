@@ -1,0 +1,92 @@
+"""How many of one kind there are among another, such as women among law enforcers:
+`crossed: {of: gender, among: {role: law enforcement}, want: {female: at least 30 %}}`."""
+
+from dataclasses import replace
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult, exactly
+from ecpat_training.roster.model.people import kind_of, people
+from ecpat_training.roster.rule_parts.among import Among, part, said
+from ecpat_training.roster.rule_parts.composition import Of, canonical, value_of
+from ecpat_training.roster.rule_parts.missed import against
+from ecpat_training.roster.rule_parts.seats import Seats
+from ecpat_training.roster.rule_parts.wanted import in_words, refuse_twice
+from ecpat_training.roster.rule_parts.wish import Wish
+from ecpat_training.values.base import Noun
+from ecpat_training.values.participant import Participant, Roster
+
+WEIGHT = None
+
+
+class Parameters(Noun):
+    """By what people are counted, among whom, and how many of each are wanted: head counts, or shares of those among
+    whom they are counted."""
+
+    of: Of = Field(examples=["gender"])
+    among: Among
+    want: dict[str, Wish] = Field(min_length=1, examples=[{"female": "at least 30 %"}])
+
+    @model_validator(mode="after")
+    def _sensible(self) -> Self:
+        refuse_twice(self.of, self.want)
+        if self.of in self.among:
+            raise ValueError(f"`among` chooses people by their {kind_of(self.of)} already: count by something else")
+        return self
+
+
+def states(parameters: Parameters) -> str:
+    """The rule in one sentence."""
+    wishes = in_words(parameters.of, parameters.want)
+    return f"Among {said(parameters.among)}, by {kind_of(parameters.of)}: {wishes}."
+
+
+def check(rule: Rule, roster: Roster) -> RuleResult:
+    """Counts the people of each kind in that part of the room. Whoever isn't known is counted as nothing, and said;
+    a share is one of those who are there, at least rounded up to whole people and at most down."""
+    parameters: Parameters = rule.parameters
+    there = part(roster.participants, parameters.among)
+    values = [value_of(roster.participants[index], parameters.of) for index in there.members]
+    maybe = [value_of(roster.participants[index], parameters.of) for index in there.maybe]
+    unknown = {parameters.of: values.count(None) + maybe.count(None), **there.unknown}
+    counts = []
+    for label, wish in parameters.want.items():
+        kind = canonical(parameters.of, label)
+        have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
+        among = parameters.among
+        counted = wish.counted(parameters.of, kind, have, len(values), said(among))
+        counts.append(replace(counted, within=tuple(among.items())))
+    return against(rule, counts, values.count(None) + len(maybe), unknown)
+
+
+def constrain(rule: Rule, seats: Seats) -> None:
+    """Asks for the same of the seats: head counts of those who are both; of shares, that those who are there weigh
+    nothing against it: `100 x these - per cent x all >= 0`, or at most 0."""
+    parameters: Parameters = rule.parameters
+    inside = [index for index, person in enumerate(seats.people) if _belongs(person, parameters.among)]
+    for label, wish in parameters.want.items():
+        kind = canonical(parameters.of, label)
+        these = [index for index in inside if _belongs(seats.people[index], {parameters.of: kind})]
+        among = said(parameters.among)
+        if not wish.percent:
+            low, high = wish.bounds(0)
+            if low is not None:
+                seats.between(f"at least {people(parameters.of, kind, low)} among {among}", these, low, None)
+            if high is not None:
+                seats.between(f"at most {people(parameters.of, kind, high)} among {among}", these, None, high)
+            continue
+        for way, bound, sign in (("at least", wish.range.low, 1), ("at most", wish.range.high, -1)):
+            if bound is not None:
+                sentence = f"{kind} {way} {bound:g} % among {among}"
+                per_cent = exactly(bound)
+                whole = 100 * per_cent.denominator
+                weights = dict.fromkeys(inside, -sign * per_cent.numerator)
+                weights |= dict.fromkeys(these, sign * (whole - per_cent.numerator))
+                seats.weighted(sentence, weights, 0, None, these)
+
+
+def _belongs(person: Participant, among: Among) -> bool:
+    return all(unaccented(str(value_of(person, of))) == unaccented(label) for of, label in among.items())

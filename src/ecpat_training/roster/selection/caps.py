@@ -1,0 +1,146 @@
+"""Caps that need not tell people apart: "at most 3 of one organisation" where a room seldom has so many anyway.
+
+A cap on each of 900 organisations makes nearly every applicant a type of their own. Left out, there are a few types;
+and wherever a room then has no more of each organisation on average than its cap allows, people can be seated in it so
+that every cap holds and everybody's chance stays as it was (`seating.py`). What is fair without the caps is then fair
+under them, since no lottery under caps is without them impossible.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.pool import Pool, pool
+
+if TYPE_CHECKING:
+    from numpy import float64
+    from numpy.typing import NDArray
+
+NO_CAP = -1
+
+
+def parted(people: int, seats: int, demands: Sequence[Demand]) -> tuple[list[Demand], list[Demand]]:
+    """What tells people apart, and the caps that may be left out: those whose people are not as a whole of some types
+    already, and of which any two have nobody in common, or one is within the other (organisations within countries).
+    Where several ways of counting cross (organisations and countries that share some), the way with most caps counts.
+    """
+    rest = [demand for demand in demands if demand.kind != "at most"]
+    types = pool(people, seats, rest).types
+    type_of = {person: number for number, members in enumerate(types) for person in members}
+    cutting = [one for one in demands if one.kind == "at most" and _cuts(one, types, type_of)]
+    left_out = set(_nested(cutting))
+    return [one for one in demands if one not in left_out], [one for one in cutting if one in left_out]
+
+
+def _cuts(demand: Demand, types: Sequence[Sequence[int]], type_of: dict[int, int]) -> bool:
+    inside = Counter(type_of[person] for person in demand.members)
+    return any(number < len(types[type_]) for type_, number in inside.items())
+
+
+def _nested(caps: Sequence[Demand]) -> Iterable[Demand]:
+    """Of these caps as many as are disjoint or nested, those of the largest family of disjoint ones first."""
+    families: list[tuple[list[Demand], set[int]]] = []
+    for cap in caps:
+        family = next((one for one in families if one[1].isdisjoint(cap.members)), None)
+        if family is None:
+            families.append(family := ([], set()))
+        family[0].append(cap)
+        family[1].update(cap.members)
+    sizes = list[int]()
+    around: dict[int, list[int]] = {}
+    for members, _ in sorted(families, key=lambda one: -len(one[0])):
+        for cap in members:
+            shared = Counter(number for person in cap.members for number in around.get(person, ()))
+            if all(number in (len(cap.members), sizes[one]) for one, number in shared.items()):
+                for person in cap.members:
+                    around.setdefault(person, []).append(len(sizes))
+                sizes.append(len(cap.members))
+                yield cap
+
+
+@dataclass(frozen=True)
+class Capped:
+    """People by type, and the caps that don't tell them apart.
+
+    `parents[c]` is the smallest cap around cap c, `NO_CAP` where there is none. `cells[t, c]` are the people of type t
+    whose smallest cap is c, in the order of the list.
+    """
+
+    pool: Pool
+    caps: tuple[Demand, ...]
+
+    @property
+    def innermost(self) -> Mapping[int, int]:
+        """The smallest cap around each person who has one."""
+        return self._innermost[0]
+
+    @cached_property
+    def _innermost(self) -> tuple[dict[int, int], tuple[int, ...]]:
+        innermost: dict[int, int] = {}
+        parents = [NO_CAP] * len(self.caps)
+        for number in sorted(range(len(self.caps)), key=lambda one: -len(self.caps[one].members)):
+            members = self.caps[number].members
+            parents[number] = innermost.get(next(iter(members), NO_CAP), NO_CAP)
+            innermost |= dict.fromkeys(members, number)
+        return innermost, tuple(parents)
+
+    @property
+    def parents(self) -> tuple[int, ...]:
+        """The cap around each cap."""
+        return self._innermost[1]
+
+    @cached_property
+    def cells(self) -> dict[tuple[int, int], tuple[int, ...]]:
+        """The people of each type and cap."""
+        innermost = self._innermost[0]
+        cells: dict[tuple[int, int], list[int]] = {}
+        for number, members in enumerate(self.pool.types):
+            for person in members:
+                cells.setdefault((number, innermost.get(person, NO_CAP)), []).append(person)
+        return {at: tuple(members) for at, members in cells.items()}
+
+    def around(self, cap: int) -> Iterable[int]:
+        """A cap and those around it."""
+        while cap != NO_CAP:
+            yield cap
+            cap = self.parents[cap]
+
+    @cached_property
+    def shares(self) -> "NDArray[float64]":
+        """Which share of each type a cap counts, as triples: the cap, the type, the share."""
+        import numpy as np
+
+        counted = Counter[tuple[int, int]]()
+        for (type_, cap), members in self.cells.items():
+            for one in self.around(cap):
+                counted[one, type_] += len(members)
+        sizes = self.pool.sizes
+        return np.array([(cap, type_, number / sizes[type_]) for (cap, type_), number in counted.items()]).reshape(
+            -1, 3
+        )
+
+    def over(self, rooms: Sequence[Sequence[int]]) -> list[int]:
+        """The caps of which some room (people of each type) has more on average, where each of a type is as likely."""
+        import numpy as np
+        from scipy import sparse
+
+        if not self.caps:
+            return []
+        at = self.shares[:, :2].astype(int)
+        shape = (len(self.caps), len(self.pool.types))
+        shares = sparse.csr_array((self.shares[:, 2], (at[:, 0], at[:, 1])), shape=shape)
+        most = (shares @ np.array(rooms, float).T).max(axis=1)
+        amounts = np.array([cap.amount for cap in self.caps])
+        near = np.flatnonzero(most > amounts - 1e-6).tolist()
+        return [cap for cap in near if any(self._mean(cap, room) > self.caps[cap].amount for room in rooms)]
+
+    def _mean(self, cap: int, room: Sequence[int]) -> Fraction:
+        sizes, inside = self.pool.sizes, self.caps[cap].members
+        counted = (
+            (number, sum(one in inside for one in self.pool.types[at]), sizes[at]) for at, number in enumerate(room)
+        )
+        return sum((Fraction(number * here, size) for number, here, size in counted if number), Fraction(0))

@@ -1,0 +1,84 @@
+"""Why no room keeps all demands: every set of them that can't hold together and of which any one less can."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.possible import Possible
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """Minimal conflicts, those of the fewest demands first; `complete` says whether these are all there are."""
+
+    minimal: tuple[tuple[Demand, ...], ...]
+    complete: bool
+
+
+def conflicts(people: int, seats: int, demands: Sequence[Demand], *, seconds: float) -> Conflicts:
+    """All minimal conflicts, as far as `seconds` allow; at least one is found whatever the time.
+
+    Every set of demands is above a conflict or below a largest set that can hold: what isn't known yet to be either is
+    asked about, the largest first, and the answer shrunk (MARCO: Liffiton, Previti, Malik, Marques-Silva, Fast,
+    flexible MUS enumeration, Constraints 21, 2016, https://doi.org/10.1007/s10601-015-9183-0).
+    """
+    rooms = Possible(people, seats, demands)
+    until = time.monotonic() + seconds
+    found: list[tuple[int, ...]] = []
+    largest: list[frozenset[int]] = []
+    while (asked := _unknown(len(demands), found, largest)) is not None:
+        if rooms.holds(asked):
+            largest.append(asked)
+        else:
+            found.append(_shrunk(rooms, asked))
+        if found and time.monotonic() > until:
+            return Conflicts(_told(demands, found), complete=False)
+    return Conflicts(_told(demands, found), complete=True)
+
+
+def _told(demands: Sequence[Demand], found: Sequence[tuple[int, ...]]) -> tuple[tuple[Demand, ...], ...]:
+    return tuple(tuple(demands[at] for at in one) for one in sorted(found, key=lambda one: (len(one), one)))
+
+
+def _shrunk(rooms: Possible, clash: frozenset[int]) -> tuple[int, ...]:
+    """A minimal conflict within one; of a short list more is left out at once than of the rest."""
+    needed, open_ = list[int](), sorted(clash)
+    step = max(1, len(open_) // 2)
+    while open_:
+        part, others = open_[:step], open_[step:]
+        if not rooms.holds([*needed, *others]):
+            open_ = others
+        elif step == 1:
+            needed, open_ = [*needed, *part], others
+        step = max(1, min(step // 2, len(open_)))
+    return tuple(sorted(needed))
+
+
+def _unknown(count: int, found: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]) -> frozenset[int] | None:
+    """A largest set of demands that holds no known conflict and lies within no set known to hold; None if none is."""
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    rows, low, high = np.zeros((len(found) + len(largest) + 1, count)), list[float](), list[float]()
+    for at, (members, floor, cap) in enumerate(_known(count, found, largest)):
+        rows[at, members] = 1
+        low.append(floor)
+        high.append(cap)
+    answer = milp(
+        -np.ones(count),
+        constraints=LinearConstraint(rows[: len(low)], low, high),
+        bounds=Bounds(0, 1),
+        integrality=np.ones(count),
+    )
+    return None if answer.x is None else frozenset(np.flatnonzero(answer.x > 0.5).tolist())
+
+
+def _known(
+    count: int, found: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]
+) -> Iterator[tuple[list[int], float, float]]:
+    yield list(range(count)), 0, count
+    for one in found:
+        yield list(one), 0, len(one) - 1
+    for held in largest:
+        yield sorted(set(range(count)) - held), 1, count

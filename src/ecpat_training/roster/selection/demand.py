@@ -1,0 +1,118 @@
+"""What is asked of the people who get a seat, noted as the rules ask it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ecpat_training.core.location import Location
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.roster.rule_parts.seats import by_weight
+from ecpat_training.values.participant import Participant
+
+Kind = Literal["at least", "at most", "none or at least", "kinds at least", "weighs at least"]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One thing that is asked: `amount` of the people in `groups` (their indices), counted as `kind` says.
+    `kinds at least` has several groups, each a kind of which somebody shall come, `weighs at least` one for each of
+    `weights`, which together shall weigh so much; the others have one group.
+
+    `where` is where the file asks for it; `because` the file's reason. `weight` is 0 for what must hold. A `given`
+    demand comes from the command line (who is kept), so that no change of it is proposed. Where a share is wanted among
+    some, `these` are the people of whom.
+    """
+
+    kind: Kind
+    said: str
+    groups: tuple[frozenset[int], ...]
+    amount: int
+    where: Location | None = None
+    because: str = ""
+    weight: int = 0
+    given: bool = False
+    weights: tuple[int, ...] = ()
+    these: frozenset[int] | None = None
+
+    @property
+    def members(self) -> frozenset[int]:
+        """Everybody who counts."""
+        return self.groups[0] if len(self.groups) == 1 else frozenset().union(*self.groups)
+
+    def holds(self, chosen: Collection[int]) -> bool:
+        """Whether these people are a room that keeps it; plain counting, by which every draw is checked again."""
+        there = set(chosen)
+        if self.kind == "kinds at least":
+            return sum(not there.isdisjoint(group) for group in self.groups) >= self.amount
+        if self.kind == "weighs at least":
+            each = zip(self.groups, self.weights, strict=True)
+            return sum(weight * len(there & group) for group, weight in each) >= self.amount
+        count = len(there & self.members)
+        if self.kind == "at most":
+            return count <= self.amount
+        return count >= self.amount or (self.kind == "none or at least" and count == 0)
+
+
+class Demands:
+    """Notes what rules ask of the seats: the protocol `roster.rule_parts.seats.Seats`. `noted` are the demands in the
+    order in which they were asked."""
+
+    def __init__(self, people: Sequence[Participant], seats: int) -> None:
+        self.people, self.seats = people, seats
+        self.noted: list[Demand] = []
+        self._rule: Rule | None = None
+
+    def ask(self, rules: Sequence[Rule]) -> None:
+        """Lets every rule that can steer a selection ask for what it wants."""
+        for rule in rules:
+            if constrain := getattr(rule.module, "constrain", None):
+                self._rule = rule
+                constrain(rule, self)
+        self._rule = None
+
+    def between(self, said: str, members: Collection[int], low: int | None, high: int | None) -> None:
+        """At least `low` and at most `high` of these people sit there; None leaves a side open."""
+        if low is not None and low > 0:
+            self._note("at least", said, [members], low)
+        if high is not None and high < min(len(members), self.seats):
+            self._note("at most", said, [members], high)
+
+    def none_or_at_least(self, said: str, members: Collection[int], least: int) -> None:
+        """None of these people sits there, or at least so many."""
+        if members and least > 1:
+            self._note("none or at least", said, [members], least)
+
+    def kinds_at_least(self, said: str, kinds: Mapping[str, Collection[int]], least: int) -> None:
+        """At least so many of these kinds have somebody who sits there."""
+        if least > 0:
+            self._note("kinds at least", said, list(kinds.values()), least)
+
+    def weighted(
+        self,
+        said: str,
+        weights: Mapping[int, int],
+        low: int | None,
+        high: int | None,
+        these: Collection[int] | None = None,
+    ) -> None:
+        """The people who sit there weigh at least `low` and at most `high` together; of `these` a share is wanted."""
+        groups = by_weight(weights)
+        for bound, sign in ((low, 1), (high, -1)):
+            if bound is not None:
+                signed = tuple(sign * weight for weight in groups)
+                self._note("weighs at least", said, list(groups.values()), sign * bound, signed, these)
+
+    def _note(
+        self,
+        kind: Kind,
+        said: str,
+        groups: Sequence[Collection[int]],
+        amount: int,
+        weights: tuple[int, ...] = (),
+        these: Collection[int] | None = None,
+    ) -> None:
+        rule = self._rule
+        where, because, weight = (rule.where, rule.because, rule.weight) if rule else (None, "", 0)
+        members = tuple(frozenset(group) for group in groups)
+        of = None if these is None else frozenset(these)
+        self.noted.append(Demand(kind, said, members, amount, where, because, weight, False, weights, of))

@@ -1,0 +1,66 @@
+"""The least change of the demands that makes a room possible: the fewest seats moved, then the fewest demands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.possible import Possible
+from ecpat_training.roster.selection.program import Program
+
+_BY_SEATS = ("at most", "weighs at least")  # may give way by every seat, the others by what they ask for
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """A demand, and by how many seats it gives way."""
+
+    demand: Demand
+    by: int
+
+    @property
+    def amount(self) -> int:
+        """What it asks for then."""
+        return self.demand.amount + (self.by if self.demand.kind == "at most" else -self.by)
+
+
+def least_easing(people: int, seats: int, demands: Sequence[Demand]) -> tuple[Eased, ...] | None:
+    """The demands to ease so that a room keeps them all; proven to be the fewest seats, and among those of as few
+    seats the fewest demands. What is `given` is never eased; None where no easing helps."""
+    rooms = Possible(people, seats, demands)
+    while True:
+        asked = rooms.program.demands
+        found = _eased(rooms.program)
+        if found is None:
+            return None
+        by, room = found
+        # a cap that is left out isn't eased: one that keeps people out tells them apart, and is asked again
+        if not rooms.learn(room, range(len(demands))):
+            return tuple(Eased(demand, amount) for demand, amount in zip(asked, by, strict=True) if amount)
+
+
+def _eased(program: Program) -> tuple[list[int], list[int]] | None:
+    """By how many seats each demand of a program gives way, and the room that is then possible."""
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    demands, seats = program.demands, program.pool.seats
+    count, columns = len(demands), len(program.most)
+    ease, touch = np.zeros((len(program.rows), count)), np.zeros((len(program.rows), count))
+    for at, row in enumerate(program.rows):
+        if row.demand is not None:
+            ease[at, row.demand] = row.eased
+    widest = np.array([0 if one.given else seats if one.kind in _BY_SEATS else one.amount for one in demands], float)
+    relations = [
+        LinearConstraint(np.hstack([program.matrix, ease, touch]), *program.limits),
+        # a demand that is eased at all is touched
+        LinearConstraint(np.hstack([np.zeros((count, columns)), np.eye(count), -np.diag(widest)]), -np.inf, 0),
+    ]
+    bounds = Bounds(0, np.concatenate([program.most, widest, np.ones(count)]))
+    whole = np.ones(columns + 2 * count)
+    # one demand less is never worth a seat more
+    cost = np.concatenate([np.zeros(columns), np.full(count, count + 1.0), np.ones(count)])
+    found = milp(cost, constraints=relations, bounds=bounds, integrality=whole, options={"mip_rel_gap": 0.0})
+    if found.x is None:
+        return None
+    by = np.round(found.x[columns : columns + count]).astype(int)
+    return by.tolist(), np.round(found.x[: program.types]).astype(int).tolist()

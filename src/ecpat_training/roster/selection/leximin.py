@@ -1,0 +1,130 @@
+"""Fair chances of a seat: leximin over all lotteries whose every room keeps the demands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ecpat_training.roster.selection.caps import Capped, parted
+from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.generation import Generation
+from ecpat_training.roster.selection.pool import Pool
+from ecpat_training.roster.selection.pool import pool as pooled
+from ecpat_training.roster.selection.program import Program
+from ecpat_training.roster.selection.relaxed import relaxed_leximin
+from ecpat_training.roster.selection.rooms import NOTHING, taken_apart
+
+if TYPE_CHECKING:
+    from ecpat_training.roster.selection.program import Floats
+
+PROVEN = 1e-6  # how far a chance may be from the leximin one
+_LEANINGS = 4  # ways in which chances are taken apart; rooms of several often give what those of one nearly do
+_FAR = 0.01  # of the chances left over: no lottery may have them
+_ROUNDS = 4  # after which every cap tells people apart
+_FEWER = 0.5  # of the types that all caps make; more are not worth leaving caps out
+
+
+@dataclass(frozen=True)
+class Lottery:
+    """Rooms, each as how many people of each type sit there, and their weights, which add up to 1.
+
+    `chances` are those of one person of each type, as these rooms and weights give them: within `PROVEN` of leximin.
+    `caps` are demands that don't tell types apart: in no room are there more than they allow on average, so that people
+    can be seated under them with these chances (`roster.selection.seating`).
+    """
+
+    pool: Pool
+    rooms: tuple[tuple[int, ...], ...]
+    weights: tuple[float, ...]
+    chances: tuple[float, ...]
+    caps: tuple[Demand, ...] = ()
+
+    @cached_property
+    def capped(self) -> Capped:
+        """The people by type and cap."""
+        return Capped(self.pool, self.caps)
+
+    def each(self) -> list[float]:
+        """The chance of each person, in the order of the list."""
+        chances = [0.0] * sum(self.pool.sizes)
+        for members, chance in zip(self.pool.types, self.chances, strict=True):
+            for person in members:
+                chances[person] = chance
+        return chances
+
+
+def fair_lottery(people: int, seats: int, demands: Sequence[Demand]) -> Lottery | None:
+    """The lottery that gives leximin chances to so many people: nobody's chance can be raised without lowering that
+    of somebody who has no more. People whom no demand tells apart have the same chance.
+
+    Where the relations alone allow chances that a lottery over rooms has as well, these are leximin, since every
+    lottery keeps the relations; else they are found by column generation. Caps are left out as long as no room has more
+    on average than they allow: what is leximin without them and can be seated under them is leximin under them.
+
+    Args:
+        people: how many there are; demands mean them by index.
+        seats: how many of them sit in each room.
+        demands: what every room keeps.
+
+    Returns:
+        The lottery; None where no room keeps the demands (see `roster.selection.conflict` for why).
+    """
+    asked, caps = parted(people, seats, demands)
+    many = _FEWER * len(pooled(people, seats, demands).types) if caps else 0
+    for _ in range(_ROUNDS):
+        if caps and len(pooled(people, seats, asked).types) > many:
+            break
+        lottery = _over_types(people, seats, asked)
+        if lottery is None or not caps:
+            return lottery
+        lottery = replace(lottery, caps=tuple(caps))
+        over = [caps[number] for number in lottery.capped.over(lottery.rooms)]
+        if not over:
+            return lottery
+        tell_apart = {*asked, *over}
+        asked = [demand for demand in demands if demand in tell_apart]
+        caps = [cap for cap in caps if cap not in tell_apart]
+    return _over_types(people, seats, demands)
+
+
+def _over_types(people: int, seats: int, demands: Sequence[Demand]) -> Lottery | None:
+    """The lottery whose types every one of these demands tells apart."""
+    program = Program(pooled(people, seats, demands), demands)
+    relaxed = relaxed_leximin(program)
+    if relaxed is None:
+        return None
+    chances, values = relaxed
+    generation = Generation(program, [])
+    found = None
+    for leaning in range(_LEANINGS):
+        rooms, left = taken_apart(program, values[: program.types], leaning)
+        generation.rooms += rooms
+        found = generation.weights(chances) if rooms else None
+        if found is not None or left > _FAR:
+            break
+    if found is None:
+        found = generation.towards(chances)
+    if found is None:
+        found = generation.leximin()
+    return None if found is None else _lottery(program, generation.rooms, found.tolist())
+
+
+def _lottery(program: Program, rooms: "Sequence[Floats]", weights: Sequence[float]) -> Lottery:
+    """The rooms that have a weight, each once, in an order that doesn't depend on how they were found."""
+    together: dict[tuple[int, ...], float] = {}
+    for found, weight in zip(rooms, weights, strict=True):
+        if weight > NOTHING / 10:
+            key = tuple(int(number) for number in found)
+            together[key] = together.get(key, 0.0) + float(weight)
+    total = sum(together.values())
+    ordered = sorted(together.items(), reverse=True)
+    chances = [0.0] * program.types
+    for room, weight in ordered:
+        for at, number in enumerate(room):
+            chances[at] += weight / total * number
+    return Lottery(
+        program.pool,
+        tuple(room for room, _ in ordered),
+        tuple(weight / total for _, weight in ordered),
+        tuple(min(1.0, sum_ / size) for sum_, size in zip(chances, program.pool.sizes, strict=True)),
+    )

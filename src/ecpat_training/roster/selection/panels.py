@@ -1,0 +1,162 @@
+"""A lottery that anybody can hold with dice: so many whole rooms, each as likely, as near to the fair chances as
+their number allows (Flanigan, Kehne, Procaccia, Fair sortition made transparent, NeurIPS 2021)."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.leximin import Lottery
+from ecpat_training.roster.selection.lots import Lots
+from ecpat_training.roster.selection.program import Program
+from ecpat_training.roster.selection.waiting import Waiting
+
+if TYPE_CHECKING:
+    from ecpat_training.roster.selection.program import Floats
+
+_EXACT = 1e-7
+_FEWER = (0, 1, 2, 4)
+_EXCHANGES = 50
+
+
+def equally_likely(lottery: Lottery, demands: Sequence[Demand], count: int, seed: int) -> tuple[tuple[int, ...], ...]:
+    """So many rooms (people by index, rising), each keeping the demands that the lottery was made for.
+
+    Each person is in as many of them as the chance says, rounded up or down, wherever whole rooms allow it (`shares`
+    says how it came out); people of one type are in the same number of rooms, or in one more. Where caps were left out
+    of the types, whoever waits longest comes first as far as the caps allow.
+    """
+    left_out = set(lottery.caps)
+    program = Program(lottery.pool, [demand for demand in demands if demand not in left_out])
+    counts = _nearest(program, lottery, count)
+    lots = Lots(seed)
+    numbers = lots.some(tuple(range(count)), count)
+    lines = [lots.some(members, len(members)) for members in lottery.pool.types]
+    if lottery.caps:
+        waiting = Waiting(lottery, lines)
+        return tuple(waiting.room(counts[number]) for number in numbers)
+    served = [0] * len(lines)
+    rooms = []
+    for number in numbers:
+        room: list[int] = []
+        for type_, seats in enumerate(counts[number]):
+            line = lines[type_]
+            room += [line[(served[type_] + one) % len(line)] for one in range(seats)]
+            served[type_] += seats
+        rooms.append(tuple(sorted(room)))
+    return tuple(rooms)
+
+
+def shares(rooms: Sequence[Sequence[int]], people: int) -> list[float]:
+    """In which share of the rooms each person is."""
+    times = [0] * people
+    for room in rooms:
+        for person in room:
+            times[person] += 1
+    return [often / len(rooms) for often in times]
+
+
+def _nearest(program: Program, lottery: Lottery, count: int) -> list[tuple[int, ...]]:
+    """So many rooms by type, within one room of each person's fair number if a way to that is found, else the nearest
+    that was. The more of the lottery's rooms are taken apart again, the more ways there are."""
+    found: list[tuple[float, list[tuple[int, ...]]]] = []
+    for fewer in _FEWER:
+        rooms = _rooms(program, lottery, count, fewer)
+        found.append((_furthest(lottery, rooms), rooms))
+        if found[-1][0] < 1 + _EXACT:
+            return rooms
+    return _mended(program, lottery, min(found)[1])
+
+
+def _mended(program: Program, lottery: Lottery, rooms: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Exchanges room after room for one that seats who is short and not who is over, as long as that brings the
+    numbers nearer."""
+    import numpy as np
+
+    sizes, chances = np.array(lottery.pool.sizes, float), np.array(lottery.chances)
+    seats = np.array(rooms, float)
+    for _ in range(_EXCHANGES):
+        short = chances * len(rooms) - seats.sum(axis=0) / sizes
+        if _furthest(lottery, seats.astype(int).tolist()) < 1 + _EXACT:
+            break
+        # the far ones first; what is within one room is fine
+        pull = np.sign(short) * np.abs(short) ** 3
+        room = program.room(pull / sizes)
+        if room is None:
+            break
+        after = ((short[None, :] + (seats - room) / sizes) ** 4).sum(axis=1)
+        out = int(np.argmin(after))
+        if after[out] >= (short**4).sum() - _EXACT:
+            break
+        seats[out] = room
+    return sorted((tuple(int(number) for number in room) for room in seats), reverse=True)
+
+
+def _furthest(lottery: Lottery, rooms: Sequence[Sequence[int]]) -> float:
+    """By how many rooms, at most, somebody's number differs from the fair one."""
+    furthest = 0.0
+    for at, (size, chance) in enumerate(zip(lottery.pool.sizes, lottery.chances, strict=True)):
+        seats, fair = sum(room[at] for room in rooms), chance * len(rooms)
+        furthest = max(furthest, -(-seats // size) - fair, fair - seats // size)
+    return furthest
+
+
+def _rooms(program: Program, lottery: Lottery, count: int, fewer: int) -> list[tuple[int, ...]]:
+    """So many rooms by type: those of the lottery as often as their weights say, rounded down, and so many times
+    `fewer`; and others for the seats that are left over."""
+    import numpy as np
+
+    rooms = np.array(lottery.rooms, float)
+    wanted = np.array(lottery.weights) * count
+    times = np.maximum(np.floor(wanted + _EXACT) - fewer, 0).astype(int)
+    made = [lottery.rooms[number] for number, often in enumerate(times) for _ in range(often)]
+    rest = (wanted - times) @ rooms
+    whole = _rounded(program, rest, count - len(made))
+    left = rest if whole is None else whole
+    for still in range(count - len(made), 0, -1):
+        room = _next(program, left, still)
+        made.append(tuple(int(number) for number in room))
+        left = left - room
+    return sorted(made, reverse=True)
+
+
+def _rounded(program: Program, rest: "Floats", count: int) -> "Floats | None":
+    """The seats of each type in `count` rooms together, rounded up or down so that the limits hold for all of them;
+    None where no rounding does."""
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    frame, low, high = program.limits_on_types
+    found = milp(
+        np.floor(rest) - rest + 0.5,
+        constraints=LinearConstraint(frame, low * count, high * count),
+        bounds=Bounds(np.floor(rest + _EXACT), np.ceil(rest - _EXACT)),
+        integrality=np.ones(len(rest)),
+    )
+    return None if found.x is None else np.asarray(np.round(found.x), float)
+
+
+def _next(program: Program, left: "Floats", still: int) -> "Floats":
+    """A room to take from the seats that are left for `still` rooms, so that the others can be filled as well; where
+    there is none, the room that takes the most of those who wait."""
+    import numpy as np
+
+    most, types = np.array(program.most), program.types
+    low, high = (limit.copy() for limit in program.limits)
+    frame, least, greatest = program.limits_on_types
+    sums = frame @ left
+    low[program.pure] = np.maximum(least, sums - (still - 1) * greatest)
+    high[program.pure] = np.minimum(greatest, sums - (still - 1) * least)
+    lower, upper = np.zeros_like(most), most.copy()
+    lower[:types] = np.clip(left - (still - 1) * most[:types], 0, most[:types])
+    upper[:types] = np.clip(left, 0, most[:types])
+    worth = np.zeros_like(most)
+    worth[:types] = left / np.maximum(most[:types], 1)
+    room = None
+    if (low <= high).all() and (lower <= upper).all():
+        room = program.solve(worth, low, high, np.ceil(lower - _EXACT), np.floor(upper + _EXACT), mip_rel_gap=0.5)
+    if room is not None:
+        return room[:types]
+    best = program.room(left / np.array(program.pool.sizes))
+    if best is None:
+        raise ArithmeticError("the demands of a lottery have no room")
+    return best

@@ -1,0 +1,146 @@
+"""The demands as linear relations over how many people of each type get a seat, for HiGHS."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.pool import Pool
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+INFEASIBLE = 2  # the status of scipy.optimize for what can't be
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`low <= sum of coefficients x variables <= high`; `demand` is whose it is, None for the number of seats."""
+
+    coefficients: dict[int, float]
+    low: float
+    high: float
+    demand: int | None
+    eased: float = 0.0
+    """How a unit of easing the demand moves the row's sum: up, down or not at all."""
+
+
+class Program:
+    """Variables: for each type how many of its people get a seat, then switches (0 or 1) of demands that need them.
+
+    The rows are linear and exact: whole numbers that keep them are the rooms that keep the demands, no more and no
+    less.
+    """
+
+    def __init__(self, pool: Pool, demands: Sequence[Demand]) -> None:
+        self.pool, self.demands = pool, tuple(demands)
+        self.most: list[float] = [float(min(size, pool.seats)) for size in pool.sizes]
+        self.types = len(pool.types)
+        everybody = dict.fromkeys(range(self.types), 1.0)
+        self.rows = [Row(everybody, pool.seats, pool.seats, None)]
+        for number, demand in enumerate(self.demands):
+            self._state(number, demand)
+
+    def _state(self, number: int, demand: Demand) -> None:
+        inf = float("inf")
+        counted = dict.fromkeys(self.pool.of(demand.members), 1.0)
+        if demand.kind == "at least":
+            self.rows.append(Row(counted, demand.amount, inf, number, 1.0))
+        elif demand.kind == "at most":
+            self.rows.append(Row(counted, -inf, demand.amount, number, -1.0))
+        elif demand.kind == "weighs at least":
+            of_each = zip(demand.groups, demand.weights, strict=True)
+            weights = {one: float(weight) for group, weight in of_each for one in self.pool.of(group)}
+            # eased by a seat, it may weigh as much less as the weightiest person
+            heaviest = float(max(map(abs, demand.weights), default=0))
+            self.rows.append(Row(weights, demand.amount, inf, number, heaviest))
+        elif demand.kind == "none or at least":
+            here = self._switch()
+            self.rows.append(Row({**counted, here: -float(demand.amount)}, 0, inf, number, 1.0))
+            # nobody sits there unless the switch is on; said type by type, which is tighter than said once
+            self.rows += [Row({one: 1.0, here: -self.most[one]}, -inf, 0, number) for one in counted]
+        else:
+            switches = []
+            for group in demand.groups:
+                switches.append(self._switch())
+                here_of = dict.fromkeys(self.pool.of(group), 1.0)
+                self.rows.append(Row({**here_of, switches[-1]: -1.0}, 0, inf, number))
+            self.rows.append(Row(dict.fromkeys(switches, 1.0), demand.amount, inf, number, 1.0))
+
+    def _switch(self) -> int:
+        self.most.append(1.0)
+        return len(self.most) - 1
+
+    @cached_property
+    def matrix(self) -> "Floats":
+        """Rows by variables."""
+        import numpy as np
+
+        full = np.zeros((len(self.rows), len(self.most)))
+        for at, row in enumerate(self.rows):
+            full[at, list(row.coefficients)] = list(row.coefficients.values())
+        return full
+
+    @cached_property
+    def limits(self) -> "tuple[Floats, Floats]":
+        """The lowest and highest sum of each row."""
+        import numpy as np
+
+        return np.array([row.low for row in self.rows], float), np.array([row.high for row in self.rows], float)
+
+    @cached_property
+    def pure(self) -> "NDArray[np.bool_]":
+        """Which rows speak of seats alone, not of switches."""
+        import numpy as np
+
+        return np.array([all(column < self.types for column in row.coefficients) for row in self.rows])
+
+    @cached_property
+    def limits_on_types(self) -> "tuple[Floats, Floats, Floats]":
+        """The pure rows by types, with the lowest and highest sum of each, which are never open."""
+        import numpy as np
+
+        low, high = (limit[self.pure] for limit in self.limits)
+        matrix = self.matrix[self.pure][:, : self.types]
+        least, most = (self.pool.seats * side for side in (np.minimum(matrix, 0).min(1), np.maximum(matrix, 0).max(1)))
+        return matrix, np.maximum(low, least), np.minimum(high, most)
+
+    def room(self, wishes: "Floats | None" = None, among: Collection[int] | None = None) -> "Floats | None":
+        """Whole numbers that keep all demands, or only those `among`: the best by `wishes`, how much a seat for each
+        type is worth; None where there are none."""
+        import numpy as np
+
+        low, high = self.limits
+        if among is not None:
+            counts = [row.demand is None or row.demand in among for row in self.rows]
+            low, high = np.where(counts, low, -np.inf), np.where(counts, high, np.inf)
+        worth = np.zeros(len(self.most))
+        if wishes is not None:
+            worth[: self.types] = wishes
+        found = self.solve(worth, low, high)
+        return None if found is None else found[: self.types]
+
+    def solve(
+        self, worth: "Floats", low: "Floats", high: "Floats", lower: Any = 0, upper: Any = None, **options: float
+    ) -> "Floats | None":
+        """The whole numbers between these bounds of rows and variables that are worth most; None where there are
+        none."""
+        import numpy as np
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
+        found = milp(
+            -worth,
+            constraints=LinearConstraint(self.matrix, low, high),
+            bounds=Bounds(lower, np.array(self.most) if upper is None else upper),
+            integrality=np.ones(len(self.most)),
+            options={"mip_rel_gap": 0.0, **options},
+        )
+        if found.x is None:
+            if found.status != INFEASIBLE:
+                raise ArithmeticError(f"HiGHS: {found.message}")
+            return None
+        return np.asarray(np.round(found.x), float)

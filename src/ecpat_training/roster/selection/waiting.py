@@ -1,0 +1,72 @@
+"""Room after room under caps that were left out of the types, so that everybody's turn comes as often as others'."""
+
+from collections import Counter, deque
+from collections.abc import Sequence
+
+from ecpat_training.roster.selection.caps import NO_CAP
+from ecpat_training.roster.selection.flow import Flow, most_seated
+from ecpat_training.roster.selection.leximin import Lottery
+
+
+class Waiting:
+    """People of each type in a line; whoever had a seat goes to its end."""
+
+    def __init__(self, lottery: Lottery, lines: Sequence[Sequence[int]]) -> None:
+        self.capped = lottery.capped
+        self.lines = [deque(line) for line in lines]
+        # a room that can be seated in any case, for where another can't
+        self.sure = max(zip(lottery.weights, lottery.rooms, strict=True))[1]
+
+    def room(self, counts: Sequence[int]) -> tuple[int, ...]:
+        """The people of a room with so many of each type; of one that the caps don't allow, another stands in."""
+        taken = self._first_come(counts)
+        if taken is None:
+            flow = most_seated(self.capped, counts, self._due(counts))
+            if flow.short_by:
+                flow = most_seated(self.capped, self.sure, self._due(self.sure))
+            taken = self._by_cells(flow)
+        for line, people in zip(self.lines, taken, strict=True):
+            gone = set(people)
+            left = [line.popleft() for _ in range(len(line))] if gone else []
+            line.extend(person for person in left if person not in gone)
+            line.extend(people)
+        return tuple(sorted(person for people in taken for person in people))
+
+    def _first_come(self, counts: Sequence[int]) -> list[list[int]] | None:
+        """Whoever stands first and is no more than a cap allows; None where a line ends before the seats are filled."""
+        capped, there = self.capped, Counter[int]()
+        taken: list[list[int]] = [[] for _ in self.lines]
+        for type_ in sorted(range(len(counts)), key=lambda one: len(self.lines[one])):
+            for person in self.lines[type_]:
+                if len(taken[type_]) == counts[type_]:
+                    break
+                around = [*capped.around(capped.innermost.get(person, NO_CAP))]
+                if all(there[cap] < capped.caps[cap].amount for cap in around):
+                    there.update(around)
+                    taken[type_].append(person)
+            if len(taken[type_]) < counts[type_]:
+                return None
+        return taken
+
+    def _due(self, counts: Sequence[int]) -> dict[tuple[int, int], float]:
+        """How near the front the people of each cell stand, 1 at the front to 0."""
+        place = {
+            person: 1 - at / len(line)
+            for line, number in zip(self.lines, counts, strict=True)
+            if number
+            for at, person in enumerate(line)
+        }
+        cells = self.capped.cells.items()
+        return {at: max(place[one] for one in members) for at, members in cells if counts[at[0]]}
+
+    def _by_cells(self, flow: Flow) -> list[list[int]]:
+        """The first in line of each cell."""
+        left = Counter(flow.cells)
+        taken: list[list[int]] = [[] for _ in self.lines]
+        for type_, line in enumerate(self.lines):
+            for person in line:
+                cell = (type_, self.capped.innermost.get(person, NO_CAP))
+                if left[cell] > 0:
+                    left[cell] -= 1
+                    taken[type_].append(person)
+        return taken

@@ -1,0 +1,1 @@
+"""What commands over lists of people do, one use case a file."""

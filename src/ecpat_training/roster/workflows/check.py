@@ -1,0 +1,185 @@
+"""A participant list against its programme's rules."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import ContentError, EcpatError, UsageError
+from ecpat_training.core.finding import Finding, errors
+from ecpat_training.core.text import count
+from ecpat_training.documents.wording import Wording
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.in_language import in_language
+from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.other_rules import about_agenda_rules
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.programme.rules import book
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.training_named import chosen
+from ecpat_training.roster import rules as roster_rules
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.roster.report.partner_note import Partner
+from ecpat_training.roster.report.recruit import recruit
+from ecpat_training.roster.report.roster import note_document, roster_document
+from ecpat_training.roster.rule_parts.composition import overview
+from ecpat_training.roster.rule_parts.funnel import funnel
+from ecpat_training.roster.rule_parts.in_programme import in_programme
+from ecpat_training.roster.workflows.counted import counted
+from ecpat_training.roster.workflows.list_failures import with_list
+from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, Answer, proposed_language, words_of
+from ecpat_training.values.participant import Status
+
+WORD = ".docx"
+
+
+class Asked(NamedTuple):
+    """How a list is to be judged: for which training, by its id; and the stage that people must have reached to be
+    counted (None: everybody who isn't out of it)."""
+
+    training: str | None = None
+    stage: Status | None = None
+
+
+AS_IT_IS = Asked()
+
+
+def check_roster(roster: ListFile, programme_path: Path | str, asked: Asked = AS_IT_IS) -> RosterCheck:
+    """Reads a participant list and its programme, and checks the one by the rules of the other. What is wrong with
+    single cells stands among the findings: they need a person, but the rest of the list can be checked.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the programme doesn't fit, or the list has no header or two columns that contradict each other.
+        UsageError: the programme has no such training, or the list says nothing of the stage.
+    """
+    try:
+        programme, source = read_programme(programme_path)
+        training = None if asked.training is None else chosen(programme, asked.training)
+        rules, findings = roster_rules_of(programme, source, training)
+    except EcpatError as failure:
+        raise with_list(failure, roster) from None
+    reading = read_roster(roster)
+    remarks = [*source.findings, *findings, *about_agenda_rules(programme, source)]
+    return judge(reading, programme.programme, rules, remarks, asked.stage)
+
+
+def roster_rules_of(
+    programme: Programme, source: Source, training: Training | None = None
+) -> tuple[list[Rule], list[Finding]]:
+    """The programme's rules over rosters, for the list of one training if it is named, and remarks on them.
+
+    Raises:
+        ContentError: a rule isn't known or can't be understood.
+    """
+    rules, findings = book.parse(
+        programme.rules.roster, roster_rules, lambda index: source.where(("rules", "roster", index))
+    )
+    rules, misfits = in_programme(rules, programme, training)
+    findings += misfits
+    if errors(findings):
+        raise ContentError(findings)
+    return rules, findings
+
+
+def judge(
+    reading: RosterReading,
+    programme: str,
+    rules: Sequence[Rule],
+    findings: Sequence[Finding] = (),
+    stage: Status | None = None,
+) -> RosterCheck:
+    """Checks a roster that has been read; `findings` are remarks on the programme, to be carried on. Whoever is out of
+    it, or with a stage hasn't reached it, isn't counted.
+
+    Raises:
+        UsageError: a stage is named, and the list says of nobody how far they have come.
+    """
+    way_in = funnel(reading.roster)
+    reading = counted(reading, stage)
+    results = tuple(rule.module.check(rule, reading.roster) for rule in rules)
+    return RosterCheck(
+        file=reading.roster.file,
+        sheet=reading.roster.sheet,
+        programme=programme,
+        rows=reading.roster.rows,
+        used=len(reading.roster.participants),
+        not_used=reading.not_used,
+        columns=reading.columns,
+        read_as=reading.read_as,
+        rules=results,
+        recruit=recruit(results, len(reading.roster.participants)),
+        findings=(*findings, *reading.findings),
+        mix=overview(reading.roster, results),
+        funnel=way_in,
+        stage=stage,
+        positions=reading.positions,
+    )
+
+
+def roster_check(
+    roster: ListFile,
+    programme_path: Path,
+    delivery: Delivery,
+    asked: Asked = AS_IT_IS,
+    *,
+    notes: Sequence[Path] = (),
+    marked: Path | None = None,
+    answer: Answer = IN_ENGLISH,
+) -> Outcome:
+    """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised.
+
+    Args:
+        roster: the participant list.
+        programme_path: the programme's file or folder.
+        delivery: where the results go, `notes` and `marked` among its files.
+        asked: how the list is to be judged.
+        notes: files that hold the page for the partner alone, in whatever format.
+        marked: where the list goes as a workbook, its cells marked.
+        answer: how the partner is answered, on these pages and in Word files; the report for the coordinator stays
+            English.
+
+    Raises:
+        UsageError: `marked` is no .xlsx file; there are no words of the language, or nothing is written in it.
+    """
+    # Word is what goes back to the partner; the other formats carry the annex for the coordinator
+    pages = [*notes, *(path for path in delivery.paths if path.suffix.lower() == WORD)]
+    words = _language(answer, for_partner=[*pages, *([marked] if marked else [])])
+    programme_path = programme_file(programme_path)
+    if marked is not None:
+        from ecpat_training.roster.workflows.marked import marked_list, require_markable  # seldom asked for
+
+        require_markable(roster.path, marked)
+    inputs = [roster.path, programme_path, roster.mapping]
+    delivery.check(inputs)
+    check = check_roster(roster, programme_path, asked)
+    breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
+    proposed = proposed_language(check, answer) if pages or marked else []
+    delivery.findings([*check.findings, *breaks, *proposed])
+    made = provenance("ecpat roster check", inputs)
+    named = {} if marked is None else {marked: marked_list(roster, check, words)}
+    if pages:
+        partner = Partner(words, marked.name if marked else "", answer.reply)
+        note = note_document(check, made.version, partner, _title(programme_path, words.language))
+        named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
+    document = roster_document(check, made, answer.reply)
+    delivery.document(document, named=named, private=[marked] if marked else ())
+    said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
+    return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)
+
+
+def _language(answer: Answer, for_partner: Sequence[Path]) -> Wording:
+    """The partner's words; a language in which nothing is to be written is a slip."""
+    words = words_of(answer.language, "what goes back to partners")
+    if answer.language is not None and not for_partner:
+        message = "--language is for what goes back to the partner, and nothing of that is to be written."
+        raise UsageError.because("usage.language", message, hint="Add --note note.docx, --mark marked.xlsx or both.")
+    return words
+
+
+def _title(programme_path: Path, language: str) -> str:
+    """The programme's title, in the language if it has it."""
+    programme = read_programme(programme_path)[0]
+    return in_language(programme, language)[0].programme if language in programme.translations else programme.programme

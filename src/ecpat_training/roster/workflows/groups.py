@@ -1,0 +1,173 @@
+"""Groups for several exercises, from a participant list."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.failures import together
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.wording import Wording
+from ecpat_training.roster.groups.search import find_groups
+from ecpat_training.roster.model.group_goal import Goal, Trait
+from ecpat_training.roster.model.group_task import GroupTask
+from ecpat_training.roster.model.grouping import Grouped
+from ecpat_training.roster.model.people import kind_of
+from ecpat_training.roster.reading.earlier_groups import EarlierGroups, earlier_groups
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.report.group_csv import group_csv
+from ecpat_training.roster.report.group_papers import group_papers, with_signs
+from ecpat_training.roster.report.groups import GOALS, group_data, groups_document
+from ecpat_training.roster.workflows.counted import not_there
+from ecpat_training.roster.workflows.group_request import GroupRequest, said_sizes, task_of
+from ecpat_training.roster.workflows.partner_answer import words_of
+from ecpat_training.values.participant import OUTSIDE, StakeholderType
+
+CSV, WORD, WEB = ".csv", ".docx", ".html"
+
+
+def group_people(
+    roster: ListFile, request: GroupRequest, *, tell: Callable[[Goal, float], None] | None = None
+) -> tuple[Grouped, tuple[Finding, ...]]:
+    """Reads a list and earlier groups, and finds groups for every round; with remarks on what was read.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the list holds nobody, or earlier groups can't be understood.
+        UsageError: an option can't be understood, or two contradict each other.
+        UnsatisfiableError: no groups were found that keep apart, together and `at_most`.
+    """
+    reading, earlier, failures = None, [], []
+    try:
+        reading = read_roster(roster)
+    except EcpatError as failure:
+        failures.append(failure)
+    for path in request.earlier:
+        try:
+            earlier.append(earlier_groups(path, encoding=roster.encoding))
+        except EcpatError as failure:
+            failures.append(failure)
+    if failures or reading is None:
+        raise together(failures)
+    out = [person for person in reading.roster.participants if person.status in OUTSIDE]
+    said = [not_there(out, ("gets no seat", "get no seat"))] if out else []
+    if len(out) == len(reading.roster.participants):
+        raise ContentError([*reading.findings, *said])
+    task = task_of(request, reading.roster.participants, earlier)
+    grouped = find_groups(task, request.first, seed=request.seed, effort=request.effort, tell=tell)
+    if grouped.chosen.score.broken:
+        raise UnsatisfiableError(_broken(grouped))
+    said += [one for each in earlier for one in (*each.findings, *_moved(task, each))]
+    remarks = [*reading.findings, *said, *_remarks(task, request)]
+    return grouped, tuple(remarks)
+
+
+def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery, language: str | None = None) -> Outcome:
+    """`ecpat roster groups`: finds groups and delivers them; see `group_people` for what is raised.
+
+    Args:
+        roster: the participant list.
+        request: what groups are wanted.
+        delivery: where the results go.
+        language: of those who sit in the groups: Word and HTML are papers for them alone then, in their words. Other
+            formats, which are read by the coordinator and by this command again, stay as they are.
+
+    Raises:
+        UsageError: there are no words of the language, or no paper is to be written in it.
+    """
+    words = _words(language, delivery)
+    inputs = [roster.path, *request.earlier, roster.mapping]
+    delivery.check(inputs)
+    with telling(delivery, "looking for groups") as line:
+
+        def tell(goal: Goal, part: float) -> None:
+            if line:
+                line.now(f"{GOALS[goal].lower()} first: {part:.0%}")
+
+        grouped, findings = group_people(roster, request, tell=tell)
+    delivery.findings(findings)
+    made = provenance("ecpat roster groups", inputs, seed=request.seed)
+    document = groups_document(grouped, made, names=request.names)
+    own = {}
+    if CSV in delivery.endings.values():
+        own[CSV] = group_csv(grouped, names=request.names)
+    shown = document
+    if language is not None:
+        shown = group_papers(grouped, words, made.version, names=request.names)
+        own[WEB] = delivery.rendered(shown, Path(f"groups{WEB}"))
+    if WORD in delivery.endings.values():
+        signs = with_signs(shown, grouped, words, names=request.names)
+        own[WORD] = delivery.rendered(signs, Path(f"groups{WORD}"))
+        if not request.names:
+            delivery.say("The table signs show codes; with --names they show names.")
+    private = delivery.paths if request.names else delivery.ending_in(CSV)
+    delivery.document(document, own=own, data=group_data(grouped, made, names=request.names), private=private)
+    return Outcome(exit_code(findings), f"{count(grouped.task.rounds, 'round')} of groups.")
+
+
+def _words(language: str | None, delivery: Delivery) -> Wording:
+    words = words_of(language, "papers")
+    if language is not None and not {WORD, WEB} & set(delivery.endings.values()):
+        message = "--language is for the papers of those who sit in the groups, and none is to be written."
+        raise UsageError.because("usage.language", message, hint="Add --out groups.docx or --out groups.html.")
+    return words
+
+
+def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
+    """A warning where people are of another type than in earlier groups: perhaps the list's rows have moved since."""
+    others = [
+        person.code
+        for person in task.people
+        if person.stakeholder and earlier.types.get(person.code) in set(StakeholderType) - {person.stakeholder}
+    ]
+    if not others:
+        return []
+    verb = "has" if len(others) == 1 else "have"
+    what = f"{listing(others, 20)} {verb} another stakeholder type there than on the list."
+    hint = "Have rows been deleted or sorted since? Then codes mean other people: use the list as it was."
+    return [Finding("groups.moved", Severity.WARNING, what, Location(earlier.file), hint)]
+
+
+def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
+    remarks = []
+    if request.names and (nameless := [person.code for person in task.people if not person.name]):
+        what = f"the list has no name of {listing(nameless, 20)}: codes stand in its place."
+        hint = "Give a list with names; `ecpat roster select --names` writes them into selection.csv."
+        remarks.append(Finding("groups.no-name", Severity.WARNING, what, None, hint))
+    for trait in Trait:
+        unknown = [person.code for person in task.people if getattr(person, trait) is None]
+        if unknown:
+            what = f"the {kind_of(trait)} of {listing(unknown, 20)} isn't known: groups are mixed without it."
+            hint = "Fill it in on the list for better groups."
+            remarks.append(Finding("groups.not-known", Severity.WARNING, what, None, hint))
+    changed: dict[tuple[int, ...], list[str]] = {}
+    for number, sizes in enumerate(task.sizes[len(task.held) :], len(task.held) + 1):
+        if request.sizes is not None and said_sizes(sizes) != request.sizes.replace(" ", ""):
+            changed.setdefault(sizes, []).append(str(number))
+    for sizes, rounds in changed.items():
+        if len(set(sizes)) > 1:
+            who = f"in round {listing(rounds, 40)} groups are {said_sizes(sizes)}; who sits in a smaller one changes."
+            remarks.append(Finding("groups.sizes", Severity.NOTE, who))
+    return remarks
+
+
+def _broken(grouped: Grouped) -> list[Finding]:
+    """What the best groups still break, in words."""
+    task, found = grouped.task, []
+    for number, groups in enumerate(grouped.chosen.rounds, 1):
+        place = {one: group for group, members in enumerate(groups) for one in members}
+        if number <= len(task.held):
+            continue
+        for pairs, wrong in ((task.apart, True), (task.together, False)):
+            for a, b in sorted(pairs):
+                if a in place and b in place and (place[a] == place[b]) is wrong:
+                    who = f"{task.people[a].code} and {task.people[b].code}"
+                    found.append(f"round {number}: {who} would sit {'together' if wrong else 'apart'}.")
+    if grouped.chosen.score.most > (task.at_most or grouped.chosen.score.most):
+        found.append(f"somebody would sit with the same person {grouped.chosen.score.most} times.")
+    hint = "Ask less of --apart, --together or --meet-at-most, or search longer: --effort 5."
+    message = f"no groups were found that keep everything. In the best, {listing(found, 3)}"
+    return [Finding("groups.none", Severity.ERROR, message, None, hint)]

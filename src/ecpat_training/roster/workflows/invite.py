@@ -1,0 +1,200 @@
+"""How many people to invite, and how likely a balanced room is among those who are invited."""
+
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing, visible
+from ecpat_training.programme.model.drop_out import DropOut
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
+from ecpat_training.roster.no_shows.invitations import invitation, wishes
+from ecpat_training.roster.no_shows.on_the_day import Expected, kept
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.report.invite import invite_document, invite_sentence
+from ecpat_training.roster.rule_parts.composition import kind_meant
+from ecpat_training.roster.rule_parts.missed import another, no_number
+from ecpat_training.roster.rule_parts.wish import Wanted, parse_wish
+from ecpat_training.roster.workflows.check import roster_rules_of
+from ecpat_training.roster.workflows.drop_outs import comes, rate_of, rates, share_of
+from ecpat_training.roster.workflows.list_failures import with_list
+from ecpat_training.values.participant import OUTSIDE, Participant, Status
+
+_MOST = 1_000  # people whom anybody wants of a kind
+EVERYBODY = ("size", "participants")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for, as it is written: how many of whom, at which rate, how surely."""
+
+    want: str | None = None
+    of: str | None = None
+    drop_out: str | None = None
+    sure: str = "95 %"
+
+    def check(self, programme: Path | None) -> None:
+        """Refuses what asks for nothing, or for people without a number.
+
+        Raises:
+            UsageError: it does.
+        """
+        if self.want is None and programme is None:
+            what = "how many are wanted isn't said."
+            hint = "Add --want 8 --of police --drop-out 15%, or --programme FILE for everything that its rules want."
+            raise UsageError.because("usage.want", what, hint=hint)
+        if self.want is None and self.of is not None:
+            what = f"how many {visible(self.of)} are wanted isn't said."
+            raise UsageError.because("usage.want", what, hint="Add --want 8.")
+
+
+def invited(
+    roster: Path | None, encoding: str | None = None, sheet: str | None = None, mapping: Path | None = None
+) -> ListFile | None:
+    """The list of those who are invited already, if there is one.
+
+    Raises:
+        UsageError: an option says how the list is read, and there is none.
+    """
+    if roster is not None:
+        return ListFile(roster, encoding, sheet, mapping)
+    options = {"--encoding": encoding, "--sheet": sheet, "--mapping": mapping}
+    if idle := [option for option, value in options.items() if value is not None]:
+        verb = "says" if len(idle) == 1 else "say"
+        what = f"{listing(idle)} {verb} how a list is read, and none is given."
+        raise UsageError.because("usage.no-list", what, hint="Name a list before the options, or leave them out.")
+    return None
+
+
+def invite(roster: ListFile | None, programme_path: Path | None, asked: Asked, *, seed: int = 1) -> InviteAnswer:
+    """How many people to invite: for one wish, or for every wish of the programme's rules over rosters; beyond those
+    whom a list has invited already, if one is given, and then how likely it is that every rule is kept on the day.
+
+    Raises:
+        UsageError: nothing is asked, or it can't be understood.
+        InputError, RefusedError: a file can't be read.
+        ContentError: the programme or the list doesn't fit.
+    """
+    asked.check(programme_path)
+    sure = share_of("--sure", asked.sure, 0.5, 0.9999)
+    try:
+        programme, source = read_programme(programme_path) if programme_path else (None, None)
+        rules, findings = roster_rules_of(programme, source) if programme and source else ([], [])
+        drop_out = rates(programme, source, asked.drop_out)
+    except EcpatError as failure:
+        raise with_list(failure, roster) from None
+    findings = [*(source.findings if source else ()), *findings]
+    everybody: Sequence[Participant] = ()
+    if roster:
+        reading = read_roster(roster)
+        everybody, findings = reading.roster.participants, [*findings, *reading.findings]
+    people = tuple(person for person in everybody if person.status not in OUTSIDE)
+    expected = Expected(people, comes(drop_out, people))
+    on_the_day = None
+    invitations: list[Invitation] = []
+    if asked.want is not None:
+        invitations = [_one(asked.want, asked.of, expected, drop_out, sure, listed=roster is not None)]
+    elif programme is not None:
+        invitations = [*_all(rules, expected, drop_out, sure, _size(programme, rules), findings)]
+        if roster and any(rule.hard for rule in rules):
+            on_the_day = _on_the_day(expected, rules, seed, out=len(everybody) - len(people))
+    return InviteAnswer(
+        file=roster.path.name if roster else "",
+        programme=programme.programme if programme else "",
+        sure=sure,
+        invitations=tuple(invitations),
+        on_the_day=on_the_day,
+        findings=tuple(findings),
+    )
+
+
+def _one(want: str, of: str | None, expected: Expected, drop_out: DropOut, sure: float, *, listed: bool) -> Invitation:
+    low, high = _wanted(want)
+    kind: tuple[str, str] | None = kind_meant(of) if of else EVERYBODY
+    if listed and kind is None:
+        hint = "Write a type, a side, a profession or a gender, such as GO, law enforcement, police officer or female."
+        raise UsageError.because(
+            "usage.of", f"--of {visible(of or '')}: who of the list that is can't be told.", hint=hint
+        )
+    by, label = kind or ("", of or "")
+    members = [at for at, person in enumerate(expected.people) if kind and _is(person, kind)]
+    have = HaveWant(by, label, len(members), low, high)
+    return invitation(have, [expected.comes[at] for at in members], rate_of(drop_out, have), sure)
+
+
+def _is(person: Participant, kind: tuple[str, str]) -> bool:
+    return kind == EVERYBODY or getattr(person, kind[0]) == kind[1]
+
+
+def _wanted(written: str) -> tuple[int, int | None]:
+    """The lowest and highest number that `8`, `8-12` or `at least 8` asks for; 8 alone is as many at least."""
+    try:
+        wanted: Wanted = parse_wish(written)
+    except ValueError as error:
+        raise UsageError.because("usage.want", f"--want {visible(written)}: {error}.") from None
+    low, high = wanted.bounds(0)
+    if wanted.percent or not low or low > _MOST:
+        what = f"write how many people shall come, from 1 to {_MOST:,}, such as `--want 8` or `--want 8-12`."
+        raise UsageError.because("usage.want", f"--want {visible(written)}: {what}")
+    return low, None if high == low else high
+
+
+def _all(
+    rules: Sequence[Rule], expected: Expected, drop_out: DropOut, sure: float, size: int, findings: list[Finding]
+) -> Iterator[Invitation]:
+    """How many to invite for each wish; what no number of people keeps is added to the findings."""
+    for rule, want, members in wishes(rules, expected.people, size):
+        if not want.possible:
+            what = f"{want.kind}: {no_number(want)}"
+            findings.append(Finding("invite.no-number", Severity.WARNING, what, rule.where, another(want)))
+            continue
+        chances = [expected.comes[at] for at in members]
+        if want.low or chances:
+            yield invitation(want, chances, rate_of(drop_out, want), sure, wish=not rule.hard)
+
+
+def _size(programme: Programme, rules: Sequence[Rule]) -> int:
+    """For how many people the trainings are made: what the rule `size` likes best, else what the trainings say."""
+    for rule in rules:
+        if rule.name == "size" and (best := rule.parameters.people.best):
+            return int(best)
+    return next((training.participants for training in programme.all_trainings()), 0)
+
+
+def _on_the_day(expected: Expected, rules: Sequence[Rule], seed: int, *, out: int) -> OnTheDay:
+    return OnTheDay(
+        invited=len(expected.people),
+        confirmed=sum(person.status is Status.CONFIRMED for person in expected.people),
+        out=out,
+        every_rule=kept(expected, [rule for rule in rules if rule.hard], seed),
+        rules=tuple((rule.states, rule.hard, kept(expected, [rule], seed)) for rule in rules),
+    )
+
+
+def roster_invite(
+    roster: ListFile | None, programme_path: Path | None, asked: Asked, delivery: Delivery, *, seed: int = 1
+) -> Outcome:
+    """`ecpat roster invite`: counts and delivers the report; see `invite` for what is raised."""
+    of_list = (roster.path, roster.mapping) if roster else (None, None)
+    inputs = [of_list[0], programme_file(programme_path) if programme_path else None, of_list[1]]
+    delivery.check(inputs)
+    answer = invite(roster, programme_path, asked, seed=seed)
+    delivery.findings(answer.findings)
+    drawn = answer.on_the_day is not None and answer.on_the_day.every_rule.draws is not None
+    made = provenance(_command(asked), inputs, seed=seed if drawn else None)
+    delivery.document(invite_document(answer, made))
+    return Outcome(exit_code(answer.findings), invite_sentence(answer))
+
+
+def _command(asked: Asked) -> str:
+    """The command with what it was asked, so that somebody can ask it again."""
+    options = {"--want": asked.want, "--of": asked.of, "--drop-out": asked.drop_out, "--sure": asked.sure}
+    given = [f"{option} {shlex.quote(visible(written))}" for option, written in options.items() if written]
+    return " ".join(["ecpat roster invite", *given])

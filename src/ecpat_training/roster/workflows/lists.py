@@ -1,0 +1,109 @@
+"""Several participant lists, read together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.commands.deliver import same_twice
+from ecpat_training.commands.failures import together
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.text import count
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.pair_mark import require_one_draw
+from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.values.participant import OUTSIDE, Participant
+
+
+@dataclass(frozen=True, slots=True)
+class ListFiles:
+    """Where several participant lists stand and how they are to be read.
+
+    Attributes:
+        paths: the files.
+        sheets: of workbooks with several: one for all files, or one for each in their order.
+        encoding: of CSV files that are not Unicode.
+        mapping: the file that says how words of all the lists are read, if there is one.
+    """
+
+    paths: Sequence[Path]
+    sheets: Sequence[str] = ()
+    encoding: str | None = None
+    mapping: Path | None = None
+
+    def each(self) -> list[ListFile]:
+        """The lists one by one.
+
+        Raises:
+            UsageError: not so many sheets as files; or one list is given twice.
+        """
+        if len(self.sheets) > 1 and len(self.sheets) != len(self.paths):
+            given = f"{count(len(self.sheets), 'sheet')} for {count(len(self.paths), 'list')}"
+            raise UsageError.because("usage.sheets", f"{given}.", hint="Give one --sheet for all, or one for each.")
+        named: list[str | None] = [*self.sheets]
+        of_each = named if len(named) == len(self.paths) else (named or [None]) * len(self.paths)
+        pairs = list(zip(self.paths, of_each, strict=True))
+        same_twice((f"list {number}", *each) for number, each in enumerate(pairs, 1))
+        return [ListFile(path, self.encoding, sheet, self.mapping) for path, sheet in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLists:
+    """Several lists as they were read, and how each is called."""
+
+    labels: tuple[str, ...]
+    readings: tuple[RosterReading, ...]
+
+    @property
+    def people(self) -> list[tuple[Participant, ...]]:
+        """The participants of each list, without those whose status says that they did not take part."""
+        return [tuple(filter(_took_part, reading.roster.participants)) for reading in self.readings]
+
+    @property
+    def outside(self) -> int:
+        """How many entries are left out by their status."""
+        return sum(len(reading.roster.participants) for reading in self.readings) - len(self.everybody)
+
+    @property
+    def everybody(self) -> list[tuple[int, Participant]]:
+        """Every entry with the number of its list, in order."""
+        return [(number, person) for number, people in enumerate(self.people) for person in people]
+
+    def place(self, number: int, person: Participant) -> str:
+        """Where an entry stands: `may.xlsx row 14`, with the list's own code where there is one."""
+        code = f" ({person.own_code})" if person.own_code else ""
+        return f"{self.labels[number]} {person.where.inside}{code}"
+
+
+def _took_part(person: Participant) -> bool:
+    return person.status not in OUTSIDE
+
+
+def read_lists(lists: ListFiles) -> ReadLists:
+    """Reads several participant lists.
+
+    Raises:
+        UsageError: not so many sheets as files; or one list is given twice.
+        InputError, RefusedError, ContentError: files can't be read as lists; all of them are tried first.
+    """
+    readings, failures = [], []
+    for one in lists.each():
+        try:
+            readings.append(read_roster(one))
+        except EcpatError as failure:
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    require_one_draw((reading.roster.file, reading.roster.sheet) for reading in readings)
+    return ReadLists(tuple(_labels(readings)), tuple(readings))
+
+
+def _labels(readings: Sequence[RosterReading]) -> Iterator[str]:
+    """A name for each list: its file's, with the sheet or a number where that fits several."""
+    files = [Path(reading.roster.file).name for reading in readings]
+    names = [
+        f"{file}!{reading.roster.sheet}" if files.count(file) > 1 and reading.roster.sheet else file
+        for file, reading in zip(files, readings, strict=True)
+    ]
+    for at, name in enumerate(names):
+        before = names[:at].count(name)
+        yield f"{name} ({before + 1})" if before else name

@@ -1,0 +1,29 @@
+"""A mapping file from a participant list: written once, corrected by a person, used for every later list."""
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.finding import errors
+from ecpat_training.core.text import count
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.reading.mapping_draft import roster_map
+from ecpat_training.roster.report.mapping_yaml import mapping_yaml
+from ecpat_training.roster.report.roster_map import map_document
+
+ENDINGS = (".yaml", ".yml")
+
+
+def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
+    """`ecpat roster map`: writes how a list is read, for a person to correct.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the list is empty, or the earlier mapping can't be understood.
+        UsageError, OutputError: a file can't be written there.
+    """
+    inputs = [roster.path, roster.mapping]
+    delivery.check(inputs)
+    decided = roster.decided()
+    made, reading = roster_map(roster.table(), decided)
+    delivery.findings(errors(reading.findings))
+    text = mapping_yaml(made).encode()
+    delivery.document(map_document(made, provenance("ecpat roster map", inputs)), own=dict.fromkeys(ENDINGS, text))
+    return Outcome(exit_code(reading.findings), f"{count(made.open, 'line')} to decide.")

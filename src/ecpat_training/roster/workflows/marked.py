@@ -1,0 +1,82 @@
+"""The partner's own list back as a workbook, its cells marked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ecpat_training.core.errors import RefusedError, UsageError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.documents.wording import Wording
+from ecpat_training.files.opening import read_bytes
+from ecpat_training.files.table import Table
+from ecpat_training.files.workbook.gate import MOST_BYTES, Package, open_package
+from ecpat_training.files.workbook.marks import Cell
+from ecpat_training.files.writing import STDOUT
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.report.marks import cell_in_sheet, mark_words, marks
+
+XLSX = ".xlsx"
+
+
+def require_markable(roster: Path, marked: Path) -> None:
+    """Refuses, before any work is done, what can't be marked.
+
+    Raises:
+        UsageError: the list comes through a pipe, or the marked one wouldn't be a workbook.
+    """
+    if marked.suffix.lower() != XLSX:
+        hint = "Give it a name that ends in .xlsx."
+        raise UsageError.because("output.ending", f"{visible(str(marked))}: the marked list is a workbook.", hint=hint)
+    if roster == STDOUT:
+        hint = "Save the list as a file first."
+        raise UsageError.because("usage.mark", "--mark needs the list as a file, not through a pipe.", hint=hint)
+
+
+def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
+    """The list with every remark on a cell or row laid over it, in its sender's words; a text file becomes a workbook.
+
+    Raises:
+        InputError, RefusedError: the list can't be read again, or holds macros, which are never copied; or a
+            part of it is damaged that reading doesn't need.
+    """
+    from ecpat_training.documents.marked.from_text import as_workbook
+    from ecpat_training.documents.marked.parts import damaged_parts
+    from ecpat_training.documents.marked.workbook import Target, marked_workbook  # loads lxml
+
+    said = mark_words(words)
+    cell_of: Callable[[Location], Cell | None] = cell_in_sheet
+    if check.sheet is None:
+        table = roster.table()
+        data, cell_of = as_workbook(table.rows, said.list_), _cell_of_line(table)
+    else:
+        data = read_bytes(roster.path, MOST_BYTES)
+    package = open_package(data, check.file)
+    _refuse_macros(package)
+    name = check.sheet or package.sheets[0].name
+    sheet = next(sheet for sheet in package.sheets if visible(sheet.name) == name)
+    target = Target(sheet.name, sheet.part, check.positions)
+    wanted = marks(check, cell_of, words)
+    with damaged_parts(check.file):
+        return marked_workbook(data, target, wanted, said)
+
+
+def _refuse_macros(package: Package) -> None:
+    if any(name.endswith("vbaproject.bin") for name in package.zip.entries):
+        raise RefusedError.because(
+            "workbook.macros",
+            "the workbook contains macros, which are never copied, and a copy was asked for with --mark.",
+            where=Location(package.zip.file),
+            hint="Please save it as .xlsx without macros first, or leave --mark out.",
+        )
+
+
+def _cell_of_line(table: Table) -> Callable[[Location], Cell | None]:
+    rows = {line: row for row, line in enumerate(table.lines or range(1, len(table.rows) + 1))}
+
+    def cell_of(place: Location) -> Cell | None:
+        if place.line not in rows:
+            return None
+        return rows[place.line], None if place.column is None else place.column - 1
+
+    return cell_of

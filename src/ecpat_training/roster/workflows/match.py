@@ -1,0 +1,205 @@
+"""People recognised across participant lists: proposed, decided in a file, counted once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count
+from ecpat_training.files.hashing import sha256
+from ecpat_training.files.writing import STDOUT
+from ecpat_training.roster.matching.decisions import read_decisions
+from ecpat_training.roster.matching.keys import salt_of
+from ecpat_training.roster.matching.partition import Partition, partition
+from ecpat_training.roster.matching.persons import counted
+from ecpat_training.roster.matching.proposals import Proposals, proposals
+from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.model.persons import Matched
+from ecpat_training.roster.model.same_person import Grade, Pair
+from ecpat_training.roster.report.decisions_yaml import decisions_yaml
+from ecpat_training.roster.report.match import headline, match_document
+from ecpat_training.roster.report.match_public import public_document, public_headline
+from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
+from ecpat_training.values.participant import Participant
+
+YAML, WORKBOOK = ".yaml", ".xlsx"
+MOST_OPEN = 1_500  # pairs that one file asks about: more than anybody decides in a week
+_MOST_YAML = 1 << 20  # bytes, as it is read again
+_MOST_ROWS = 20_000  # of a workbook's table, as it is rendered
+_UNUSED = "table.unused-option"
+# What is said of a list here; the rest is the matter of `ecpat roster check`.
+_TOLD = frozenset(("roster.same-name", "roster.same-id", "roster.nobody", "roster.several-people", _UNUSED))
+
+
+def roster_match(
+    files: ListFiles,
+    delivery: Delivery,
+    *,
+    decisions: Path | None = None,
+    accept_certain: bool = False,
+    names: bool = False,
+    publish: bool = False,
+) -> Outcome:
+    """`ecpat roster match`: recognises people across lists, and delivers the report and the file of decisions.
+
+    Raises:
+        UsageError: fewer than two lists, or one list twice; names are to be published.
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file isn't a list, or decisions contradict each other.
+    """
+    if publish and (names or any(path.suffix.lower() == YAML for path in delivery.paths)):
+        what = "names and files of decisions stay in the house."
+        raise UsageError.because("usage.publish", what, hint="Leave out --publish, or --names and the .yaml file.")
+    if len(files.paths) < 2:
+        raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
+    inputs = [*files.paths, *(path for path in (decisions, files.mapping) if path)]
+    delivery.check(inputs)
+    decided, findings = read_decisions(decisions) if decisions else ((), [])
+    lists = read_lists(files)
+    salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
+    proposed = proposals(lists.people, decided, salt)
+    if accept_certain:
+        proposed = replace(proposed, pairs=tuple(map(_accepted, proposed.pairs)))
+    people = partition([number for number, _ in lists.everybody], proposed.pairs)
+    _refuse_clashes(lists, people)
+    matched = _matched(lists, proposed, people, names=names)
+    findings = [*findings, *_about(lists, people)]
+    delivery.findings(findings)
+    if publish:
+        delivery.document(public_document(matched.counted, provenance("ecpat roster match --publish", ())))
+        return Outcome(exit_code(findings, kept=not matched.counted.open), public_headline(matched.counted))
+    unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
+    _deliver(matched, unused, delivery, inputs)
+    return Outcome(exit_code(findings, kept=not matched.counted.open), headline(matched.counted))
+
+
+def _accepted(pair: Pair) -> Pair:
+    if pair.decision is None and pair.grade is Grade.CERTAIN:
+        return replace(pair, decision=Decision.SAME)
+    return pair
+
+
+def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names: bool) -> Matched:
+    everybody = lists.everybody
+    kinds = {
+        "stakeholder": [str(person.stakeholder) if person.stakeholder else None for _, person in everybody],
+        "role": [str(person.role) if person.role else None for _, person in everybody],
+    }
+    told = {of: kind for of, kind in kinds.items() if any(kind)}
+    return Matched(
+        places=tuple(lists.place(number, person) for number, person in everybody),
+        names=tuple(person.name for _, person in everybody) if names else (),
+        pairs=proposed.pairs,
+        counted=counted([number for number, _ in everybody], lists.labels, told, people),
+        frequent=proposed.frequent,
+        nameless=sum(not (person.name or person.email or person.phone) for _, person in everybody),
+    )
+
+
+def _refuse_clashes(lists: ReadLists, people: Partition) -> None:
+    """Decisions that can't all hold.
+
+    Raises:
+        ContentError: with the pairs that are decided to be different and are the same by other decisions.
+    """
+    places = [lists.place(number, person) for number, person in lists.everybody]
+    wrong = [
+        Finding(
+            "match.clash",
+            Severity.ERROR,
+            f"{places[pair.first]} and {places[pair.second]} are different by one decision, and one person by others.",
+            None,
+            "Please change one of these decisions.",
+        )
+        for pair in people.clashes
+    ]
+    if wrong:
+        raise ContentError(wrong)
+
+
+def _about(lists: ReadLists, people: Partition) -> list[Finding]:
+    """What the lists' own remarks mean for counting, and two rows of one list that decisions make one person."""
+    told: list[Finding] = []
+    left = 0
+    said = [finding for reading in lists.readings for finding in reading.findings]
+    unused = sum(finding.code == _UNUSED for finding in said)
+    for finding in said:
+        if finding.code == _UNUSED and unused < len(lists.readings):
+            continue  # another list needed the option
+        if finding.severity is Severity.ERROR or finding.code in _TOLD:
+            told.append(finding)
+        else:
+            left += finding.severity is Severity.WARNING
+    if left:
+        what = (
+            f"{count(left, 'more remark')} on single lists: `ecpat roster check` says {'it' if left == 1 else 'them'}."
+        )
+        told.append(Finding("match.remarks", Severity.NOTE, what))
+    if lists.outside:
+        what = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."
+        told.append(Finding("match.outside", Severity.NOTE, what))
+    first: dict[tuple[int, int], Participant] = {}
+    for (number, person), one in zip(lists.everybody, people.person, strict=True):
+        before = first.setdefault((number, one), person)
+        if before is not person:
+            what = f"by your decisions this is the same person as in {before.where.inside}; counted once."
+            told.append(Finding("match.same-list", Severity.WARNING, what, person.where, "Please check the decisions."))
+    return told
+
+
+def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery, inputs: Sequence[Path]) -> None:
+    rows, later = _rows(matched, unused)
+    if later:
+        hint = "Decide these, and match again with --decisions."
+        what = f"{count(later, 'more open pair')} will be asked when these are decided; all are counted."
+        delivery.findings([Finding("match.more", Severity.NOTE, what, None, hint)])
+    made = provenance("ecpat roster match", inputs)
+    here = [row for row in rows if row not in unused]
+    asked = {path.suffix.lower() for path in delivery.paths}
+    own: dict[str, bytes] = {}
+    if WORKBOOK in asked:
+        _refuse_too_many(rows, len(rows) > _MOST_ROWS)
+        whole = match_document(matched, made, rows, keys=True)
+        own[WORKBOOK] = delivery.rendered(whole, Path(f"decisions{WORKBOOK}"))
+    if YAML in asked:
+        own[YAML] = decisions_yaml(rows).encode()
+        _refuse_too_many(rows, len(own[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
+    private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
+    delivery.document(match_document(matched, made, here, keys=False), own=own, private=private)
+
+
+def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:
+    """Refuses a file that would lose decisions.
+
+    Raises:
+        UsageError: there are more pairs than such a file holds.
+    """
+    if too_many:
+        what = f"{count(len(rows), 'pair')} {'is' if len(rows) == 1 else 'are'} more than such a file holds."
+        raise UsageError.because("match.too-many", what, hint=hint)
+
+
+def _rows(matched: Matched, unused: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
+    """The pairs as a file holds them: open ones first, then what was decided, at last what earlier lists asked; and how
+    many open ones are left for later."""
+    still = {(pair.first, pair.second) for pair in matched.counted.open}
+    asked = [pair for pair in matched.pairs if (pair.first, pair.second) in still]
+    decided = [pair for pair in matched.pairs if pair.decision is not None]
+    known = {pair.key for pair in decided}
+    rows = {pair.key: _row(matched, pair) for pair in asked[:MOST_OPEN] if pair.key not in known}
+    rows |= {pair.key: _row(matched, pair) for pair in decided}
+    return [*rows.values(), *unused], max(0, len(asked) - MOST_OPEN)
+
+
+def _row(matched: Matched, pair: Pair) -> DecidedPair:
+    first, second = pair.first, pair.second
+    return DecidedPair(
+        decision=pair.decision,
+        people=f"{matched.places[first]}, {matched.places[second]}",
+        names=f"{matched.names[first]} / {matched.names[second]}" if matched.names else "",
+        likely=str(pair.grade),
+        because=pair.because,
+        key=pair.key,
+    )

@@ -1,0 +1,100 @@
+"""How a partner is to be answered: in which language, by when, to whom."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
+from ecpat_training.documents.wording import ENGLISH, Wording, languages, wording
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.report.partner_note import NO_REPLY, Reply
+
+_LONGEST = 200  # letters of whom to answer
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HEADERS = (
+    "given name", "surname", "name", "organisation", "stakeholder type", "profession", "position", "gender", "country",
+    "region", "e-mail", "status",
+)  # fmt: skip
+_LEAST = 2  # headers that only one language has, before it is proposed
+
+
+class Answer(NamedTuple):
+    """How a partner is answered: the code of their language (None: nobody has said it), by when and to whom."""
+
+    language: str | None = None
+    reply: Reply = NO_REPLY
+
+
+IN_ENGLISH = Answer()
+
+
+def words_of(language: str | None, what: str) -> Wording:
+    """The words of a language, English ones where none is named.
+
+    Args:
+        language: a code, as it was given.
+        what: what is written in it, for the message.
+
+    Raises:
+        UsageError: there are no words of that language.
+    """
+    if language is None:
+        return wording()
+    if language not in languages():
+        meant = name_meant(language, languages())
+        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(languages(), 40)}."
+        message = f"{what} can't be written in `{visible(language[:40])}`."
+        raise UsageError.because("usage.language", message, hint=hint)
+    return wording(language)
+
+
+def reply(by: str | None, to: str | None) -> Reply:
+    """By when and to whom to answer, as it was given.
+
+    Raises:
+        UsageError: `by` is no date, or `to` is empty or too long for one line.
+    """
+    if to is not None and not 0 < len(squeeze(to)) <= _LONGEST:
+        hint = 'Give a name and an address: --reply-to "Mira Kola, mira@example.org".'
+        message = f"--reply-to says to whom the partner answers, in at most {_LONGEST} characters."
+        raise UsageError.because("usage.reply-to", message, hint=hint)
+    return Reply(None if by is None else _day(by), visible(squeeze(to or "")))
+
+
+def _day(text: str) -> date:
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    message = f"--reply-by `{visible(text[:40])}` is no date that exists."
+    raise UsageError.because("usage.reply-by", message, hint="Write year, month and day: --reply-by 2026-05-29.")
+
+
+def proposed_language(check: RosterCheck, answer: Answer) -> list[Finding]:
+    """A remark where the list's headers are in another language and nobody has said which one its sender reads. It is
+    proposed and never taken: who wrote a list may have copied its headers."""
+    found = None if answer.language else language_of([header for header, _ in check.columns])
+    if found is None:
+        return []
+    message = f"the list's headers are in {wording().name_of(found)}; what goes back to its sender is in English."
+    hint = f"To answer in that language, add --language {found}."
+    return [Finding("roster.language", Severity.NOTE, message, Location(check.file, sheet=check.sheet), hint)]
+
+
+def language_of(columns: Sequence[str]) -> str | None:
+    """The language whose words for columns a list uses, where one has the most of them and at least two that English
+    doesn't have; None where that isn't clear."""
+    headers = {fold(column.partition(": ")[2]) for column in columns}
+    english = {fold(wording().say(key)) for key in _HEADERS}
+    found = {}
+    for code in languages():
+        words = wording(code)
+        found[code] = len(headers.intersection({fold(words.say(key)) for key in _HEADERS} - english))
+    most = max(found.values())
+    best = [code for code, number in found.items() if number == most and code != ENGLISH]
+    return best[0] if most >= _LEAST and len(best) == 1 else None

@@ -1,0 +1,94 @@
+"""`ecpat roster replace`: the seats of those who drop out, filled so that the quotas of the whole still hold."""
+
+from dataclasses import dataclass
+
+from ecpat_training.commands.deliver import Delivery, Outcome
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.text import listing
+from ecpat_training.roster.reading.seat_codes import SeatCodes, seat_codes
+from ecpat_training.roster.workflows.applicants import Applicants
+from ecpat_training.roster.workflows.select import Asked, deliver_selection
+from ecpat_training.roster.workflows.selecting import select
+from ecpat_training.values.participant import GONE, Status
+
+_LISTED = 12
+_SEATED = (Status.INVITED, Status.CONFIRMED, Status.ATTENDED)
+_HOW = "Say who has a seat: --selected selection.csv, --selected R3,R7, or a column Status in the list."
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Who had a seat, and who of them has given it back, by index."""
+
+    had: frozenset[int]
+    gone: frozenset[int]
+
+
+def roster_replace(
+    asked: Asked,
+    delivery: Delivery,
+    *,
+    selected: str | None,
+    gone: str | None,
+    seats: int | None,
+    seed: int,
+    panels: int | None = None,
+    names: bool = False,
+) -> Outcome:
+    """Draws replacements and delivers the room as a whole; see `roster.workflows.selecting.select` for what is raised
+    besides what reading raises.
+
+    Raises:
+        UsageError: nobody has a seat or nobody is gone, or somebody is gone who had none.
+        ContentError: the list's column of status says what isn't known.
+    """
+    named = [seat_codes(one, option) if one else None for one, option in ((selected, "--selected"), (gone, "--gone"))]
+    inputs = [*asked.inputs, *(one.file for one in named if one is not None and one.file is not None)]
+    delivery.check(inputs)
+    applicants = asked.read()
+    seated = _seated(applicants, *named)
+    rest = [at for at in range(len(applicants.codes)) if at not in seated.gone]
+    left = applicants.only(rest).still_there(applicants.codes[at] for at in seated.had)
+    staying = left.places([applicants.codes[at] for at in rest if at in seated.had], "--selected")
+    filled = seats or len(seated.had | seated.gone)
+    codes = [applicants.codes[at] for at in sorted(seated.gone)]
+    called = ("person who stays", "people who stay")
+    selection = select(left, filled, keep=staying, seed=seed, panels=panels, staying=called, gone=codes)
+    said = f"ecpat roster replace --gone {','.join(codes)} --seats {filled} --seed {seed}"
+    return deliver_selection(selection, delivery, said, inputs, names=names)
+
+
+def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes | None) -> Seated:
+    left = frozenset(applicants.places(gone.codes, "--gone")) if gone else frozenset[int]()
+    if selected is not None:
+        had = frozenset(applicants.places(selected.codes, "--selected"))
+        left |= {at for at in had if applicants.statuses[at] in GONE}
+    else:
+        by_status = _by_status(applicants)
+        had, left = by_status.had, left | by_status.gone
+        had |= by_status.gone
+    if not had:
+        raise UsageError.because("replace.nobody", f"nobody in {applicants.file} has a seat.", hint=_HOW)
+    if strangers := sorted(left - had):
+        codes = listing([applicants.codes[at] for at in strangers], _LISTED)
+        what = f"--gone {codes}: {'has' if len(strangers) == 1 else 'have'} no seat to give back."
+        raise UsageError.because("replace.no-seat", what, hint=_HOW)
+    if not left:
+        hint = "Name them: --gone R14,R20, or write `declined` or `withdrawn` in the list's column Status."
+        raise UsageError.because("replace.none-gone", "nobody has given a seat back.", hint=hint)
+    return Seated(had, left)
+
+
+def _by_status(applicants: Applicants) -> Seated:
+    """Who has a seat, and who has given it back, by the list's own column; the rest wait.
+
+    Raises:
+        ContentError: a status isn't understood.
+    """
+    if applicants.open_statuses:
+        raise ContentError(applicants.open_statuses)
+    statuses = list(enumerate(applicants.statuses))
+    return Seated(
+        frozenset(at for at, status in statuses if status in _SEATED),
+        frozenset(at for at, status in statuses if status in GONE),
+    )

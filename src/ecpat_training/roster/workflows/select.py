@@ -1,0 +1,137 @@
+"""`ecpat roster select`: who gets a seat, with fair chances under the quotas."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import UsageError
+from ecpat_training.files.csv.list import list_csv
+from ecpat_training.programme.model.drop_out import DropOut
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.roster.model.attendance import ReservesChosen
+from ecpat_training.roster.model.selection import Selection
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.reading.seat_codes import seat_codes
+from ecpat_training.roster.report.selection import headline, selection_data, selection_document, selection_rows
+from ecpat_training.roster.workflows.applicants import Applicants
+from ecpat_training.roster.workflows.applicants_by_programme import by_programme
+from ecpat_training.roster.workflows.applicants_by_quotas import by_quotas
+from ecpat_training.roster.workflows.drop_outs import rates
+from ecpat_training.roster.workflows.selecting import select
+from ecpat_training.roster.workflows.standing_by import Standby, standing_by
+
+LIST = ".csv"
+JSON = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A list, and by what its people are chosen: a programme's rules or a file of quotas."""
+
+    applicants: ListFile
+    programme: Path | None
+    quotas: Path | None
+
+    @property
+    def inputs(self) -> list[Path]:
+        """The files that are read.
+
+        Raises:
+            UsageError: nothing, or two things, say by what people are chosen.
+        """
+        if (self.programme is None) == (self.quotas is None):
+            what = "one" if self.programme is None else "only one"
+            raise UsageError.because(
+                "select.by",
+                f"say by what people are chosen: give {what} of --programme and --quotas.",
+                hint="--programme programme.yaml has the rules of your programme; --quotas features.csv a table of "
+                "feature, value, min and max.",
+            )
+        if self.applicants.mapping is not None and self.quotas is not None:
+            what = "a mapping is for lists under a programme's rules; quotas count the words as they stand."
+            raise UsageError.because("usage.mapping", what, hint="Leave out --mapping, or give --programme.")
+        by = self.quotas if self.programme is None else programme_file(self.programme)
+        return [self.applicants.path, *(path for path in (by, self.applicants.mapping) if path)]
+
+    def read(self) -> Applicants:
+        """The people and what is asked of the room; see `by_programme` and `by_quotas` for what is raised."""
+        if self.quotas is not None:
+            return by_quotas(self.applicants, self.quotas)
+        assert self.programme is not None
+        return by_programme(self.applicants, self.programme)
+
+
+def roster_select(
+    asked: Asked,
+    seats: int,
+    delivery: Delivery,
+    *,
+    keep: str | None = None,
+    seed: int,
+    panels: int | None = None,
+    names: bool = False,
+    reserves: int | None = None,
+    drop_out: str | None = None,
+) -> Outcome:
+    """Draws and delivers; with `reserves`, chooses so many who stand by, against those who stay away at the rate
+    `drop_out` (as written; None: the programme's rates). See `roster.workflows.selecting.select` for what is raised
+    besides what reading raises.
+
+    Raises:
+        UsageError: reserves are asked for without a programme, or how many stay away can't be understood.
+    """
+    kept = seat_codes(keep, "--keep") if keep else None
+    inputs = [*asked.inputs, *([kept.file] if kept and kept.file else [])]
+    delivery.check(inputs)
+    applicants = asked.read().still_there(kept.codes if kept else ())
+    rate = _rates(applicants, reserves, drop_out)
+    staying = applicants.places(kept.codes, "--keep") if kept else []
+    selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
+    waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
+    said = f"ecpat roster select --seats {seats}{f' --panels {panels}' if panels else ''} --seed {seed}"
+    return deliver_selection(selection, delivery, said, inputs, names=names, reserves=waiting)
+
+
+def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -> DropOut | None:
+    """The rates that reserves are chosen by; None where none are asked for."""
+    if reserves is None:
+        if drop_out is not None:
+            what = "--drop-out is for reserves, and none are asked for."
+            raise UsageError.because("usage.reserves", what, hint="Add --reserves 4, or leave it out.")
+        return None
+    if applicants.under is None:
+        what = "reserves are chosen by a programme's rules, and a file of quotas was given."
+        raise UsageError.because("usage.reserves", what, hint="Give --programme instead of --quotas, or no --reserves.")
+    return rates(applicants.under.programme, applicants.under.source, drop_out)
+
+
+def _reserves(
+    applicants: Applicants, selection: Selection, rate: DropOut, number: int, seed: int
+) -> ReservesChosen | None:
+    if applicants.under is None:
+        return None
+    codes = [one.code for one in selection.chosen]
+    return standing_by(applicants.under.people, codes, applicants.under.rules, rate, Standby(number, None, seed))
+
+
+def deliver_selection(
+    selection: Selection,
+    delivery: Delivery,
+    command: str,
+    inputs: Sequence[Path],
+    *,
+    names: bool,
+    reserves: ReservesChosen | None = None,
+) -> Outcome:
+    """Prints and writes a selection: reports, and as .csv the list of those who have a seat."""
+    delivery.findings(selection.findings)
+    made = provenance(command, inputs, seed=selection.seed)
+    own = {LIST: list_csv(selection_rows(selection, names=names))}
+    data = (
+        selection_data(selection, made, names=names, reserves=reserves) if JSON in delivery.endings.values() else None
+    )
+    document = selection_document(selection, made, names=names, reserves=reserves)
+    private = delivery.paths if names else delivery.ending_in(LIST)
+    delivery.document(document, data=data, own=own, private=private)
+    return Outcome(exit_code(selection.findings), headline(selection))

@@ -1,0 +1,160 @@
+"""From applicants and seats to a draw: demands, wishes that give way, the lottery, and why there is none."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count
+from ecpat_training.roster.model.selection import Applicant, KindOfApplicant, Panels, Quota, Selection
+from ecpat_training.roster.report.selection_conflict import conflict_findings, easing_findings, too_few
+from ecpat_training.roster.selection.conflict import conflicts
+from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.draw import drawn
+from ecpat_training.roster.selection.easing import least_easing
+from ecpat_training.roster.selection.fairness import geometric_mean, gini
+from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
+from ecpat_training.roster.selection.lots import Lots
+from ecpat_training.roster.selection.panels import equally_likely, shares
+from ecpat_training.roster.selection.wishes import decided
+from ecpat_training.roster.workflows.applicants import Applicants
+
+_SEARCHED = 20.0  # seconds in which every minimal conflict is sought
+_SAID = 12  # conflicts that a person may want to read
+
+
+def select(
+    applicants: Applicants,
+    seats: int,
+    *,
+    keep: Sequence[int] = (),
+    seed: int,
+    panels: int | None = None,
+    staying: tuple[str, str] = ("person who is kept", "people who are kept"),
+    gone: Sequence[str] = (),
+) -> Selection:
+    """Draws who gets a seat, so that the room keeps the quotas and chances are leximin.
+
+    Args:
+        applicants: who may get one, and what is asked.
+        seats: how many there are.
+        keep: indices of those who have one already.
+        seed: of the draw.
+        panels: draw from so many equally likely rooms instead of from the lottery.
+        staying: what one who is kept is called in a message, and several.
+        gone: the codes whose seats are filled anew, for the report.
+
+    Raises:
+        UnsatisfiableError: no room keeps what must hold; says every minimal conflict, and the least change.
+    """
+    people = len(applicants.codes)
+    demands = applicants.demands(seats)
+    if keep:
+        said = f"the {count(len(keep), *staying)}"
+        demands.append(Demand("at least", said, (frozenset(keep),), len(keep), given=True))
+    if people < seats or len(keep) > seats:
+        raise UnsatisfiableError([too_few(applicants.file, people, seats, len(keep))])
+    held, lottery = demands, fair_lottery(people, seats, demands)
+    gave_way: tuple[Demand, ...] = ()
+    if lottery is None:
+        held, gave_way = decided(people, seats, demands)
+        lottery = fair_lottery(people, seats, held)
+    if lottery is None:
+        raise no_room(people, seats, held)
+    made = _panels(applicants, lottery, held, panels, seed) if panels else None
+    chosen = frozenset(applicants.places(made.rooms[made.drawn - 1], "panel") if made else drawn(lottery, seed))
+    if broken := [demand.said for demand in held if not demand.holds(chosen)]:
+        raise ArithmeticError(f"a room was drawn that doesn't keep: {broken}")
+    told = tuple(map(_gave_way, gave_way))
+    return _selection(applicants, lottery, demands, chosen, frozenset(keep), seed, made, tuple(gone), told)
+
+
+def no_room(people: int, seats: int, demands: Sequence[Demand]) -> UnsatisfiableError:
+    """The error that says why no room of so many seats keeps these demands, and the least change that allows one."""
+    found = conflicts(people, seats, demands, seconds=_SEARCHED)
+    eased = least_easing(people, seats, demands)
+    return UnsatisfiableError(
+        conflict_findings(found, people, seats, most=_SAID), easing_findings(eased, seats) if eased else []
+    )
+
+
+def _gave_way(demand: Demand) -> Finding:
+    reason = f" ({demand.because.rstrip('.')}.)" if demand.because else ""
+    message = f"a wish (weight {demand.weight}) gave way: {demand.said} can't be kept beside what must hold"
+    return Finding("select.gave-way", Severity.WARNING, f"{message} and heavier wishes.{reason}", demand.where)
+
+
+def _panels(applicants: Applicants, lottery: Lottery, demands: Sequence[Demand], number: int, seed: int) -> Panels:
+    rooms = equally_likely(lottery, demands, number, seed)
+    pairs = zip(shares(rooms, len(applicants.codes)), lottery.each(), strict=True)
+    furthest = max(abs(share - fair) for share, fair in pairs)
+    codes = tuple(tuple(applicants.codes[person] for person in room) for room in rooms)
+    return Panels(codes, Lots(seed).below(number) + 1, furthest)
+
+
+def _selection(
+    applicants: Applicants,
+    lottery: Lottery,
+    demands: Sequence[Demand],
+    chosen: frozenset[int],
+    keep: frozenset[int],
+    seed: int,
+    panels: Panels | None,
+    gone: tuple[str, ...],
+    gave_way: tuple[Finding, ...],
+) -> Selection:
+    chances = lottery.each()
+    drawn_from = [chance for person, chance in enumerate(chances) if person not in keep]
+    people = tuple(
+        Applicant(code, name, values, chances[at], at in chosen, at in keep)
+        for at, (code, name, values) in enumerate(
+            zip(applicants.codes, applicants.names, applicants.values, strict=True)
+        )
+    )
+    return Selection(
+        title=applicants.title,
+        file=applicants.file,
+        sheet=applicants.sheet,
+        columns=applicants.columns,
+        applicants=people,
+        kinds=_kinds(applicants, lottery, chosen, keep),
+        quotas=tuple(_quota(demand, chosen) for demand in demands if not demand.given),
+        seats=lottery.pool.seats,
+        seed=seed,
+        rooms=len(lottery.rooms),
+        gini=gini(drawn_from),
+        geometric_mean=geometric_mean(drawn_from),
+        panels=panels,
+        gone=gone,
+        findings=(*applicants.findings, *gave_way),
+        own_codes=applicants.own_codes,
+    )
+
+
+def _kinds(
+    applicants: Applicants, lottery: Lottery, chosen: frozenset[int], keep: frozenset[int]
+) -> tuple[KindOfApplicant, ...]:
+    """Who has which chance: the types of the lottery, those who are kept left out, those that look alike as one."""
+    kinds: dict[tuple[tuple[str, ...], float], list[int]] = {}
+    for members, chance in zip(lottery.pool.types, lottery.chances, strict=True):
+        if members[0] in keep:
+            continue
+        columns = zip(*(applicants.values[person] for person in members), strict=True)
+        shared = tuple(values[0] if len(set(values)) == 1 else "" for values in columns)
+        kinds.setdefault((shared, chance), []).extend(members)
+    made = [
+        KindOfApplicant(shared, len(members), len(chosen.intersection(members)), chance)
+        for (shared, chance), members in kinds.items()
+    ]
+    return tuple(sorted(made, key=lambda kind: (round(kind.chance, 9), kind.shared)))
+
+
+def _quota(demand: Demand, chosen: frozenset[int]) -> Quota:
+    if demand.kind == "kinds at least":
+        there = sum(not chosen.isdisjoint(group) for group in demand.groups)
+        return Quota(demand.said, sum(map(bool, demand.groups)), there, demand.holds(chosen), len(chosen))
+    if demand.kind == "weighs at least":
+        weights = zip(demand.groups, demand.weights, strict=True)
+        better = frozenset[int]().union(*(group for group, weight in weights if weight > 0))
+        these, among = better if demand.these is None else demand.these, len(demand.members & chosen)
+        return Quota(demand.said, len(these), len(these & chosen), demand.holds(chosen), among)
+    return Quota(demand.said, len(demand.members), len(demand.members & chosen), demand.holds(chosen), len(chosen))

@@ -1,0 +1,180 @@
+"""A participant list in two files: keys, which say who is who, and data."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.pseudonyms import Chance, chance_of, draw_codes
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.documents.workbook.one_table import one_table
+from ecpat_training.roster.matching.decisions import read_decisions
+from ecpat_training.roster.matching.keys import identities
+from ecpat_training.roster.matching.partition import partition
+from ecpat_training.roster.matching.proposals import proposals
+from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.model.same_person import Grade, Pair
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.reading.pair_mark import DATA, KEYS, require_one_draw
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.reading.written import as_written
+from ecpat_training.roster.report.split import NOTICE, ORGANISATION, Codes, split_document, split_list
+from ecpat_training.roster.report.split_data import DATA as DATA_COLUMNS
+from ecpat_training.roster.workflows.old_keys import OldKeys, read_old_keys
+from ecpat_training.values.participant import Participant
+
+ORGANISATION_HOW = ("code", "name", "none")
+SAME = Decision.SAME
+_SHOWN = 20  # pairs that are named
+
+
+def roster_split(
+    roster: ListFile,
+    keys: str,
+    data: str,
+    delivery: Delivery,
+    *,
+    keys_from: Path | None = None,
+    decisions: Path | None = None,
+    organisation: str = "code",
+    without: Sequence[str] = (),
+    seed: int | None = None,
+) -> Outcome:
+    """`ecpat roster split`: separates who is who from what is said of people.
+
+    Raises:
+        UsageError: keys and data are no workbooks, or a column can't be left out that isn't there.
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file isn't a list; the list is data of other keys than those given; or somebody may be a person
+            who has a code, and nobody has decided.
+    """
+    _check_options(keys, data, organisation, without)
+    inputs = [roster.path, keys_from, decisions, roster.mapping]
+    delivery.check(inputs)
+    table, said = roster.table(), roster.decided()
+    reading = roster_from(table, said)
+    old = read_old_keys(keys_from) if keys_from else None
+    require_one_draw([(table.file, table.sheet), *([(old.file, old.sheet)] if old else [])])
+    decided = read_decisions(decisions)[0] if decisions else ()
+    people = reading.roster.participants
+    written = as_written(table, people, said)
+    content = [text for column in written for text in column.texts]
+    codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
+    shown = [described for described, _ in reading.columns]
+    split = split_list(people, written, shown, codes, organisation=organisation, without=without)
+    findings = _about(reading, old)
+    delivery.findings(findings)
+    made = provenance("ecpat roster split", inputs)  # without the seed, which with the list gives the codes
+    places = {
+        Path(keys): one_table(split.keys, notice=NOTICE[KEYS]),
+        Path(data): one_table(split.data, notice=NOTICE[DATA]),
+    }
+    delivery.document(split_document(split, made), named=places, private=[*places])
+    return Outcome(exit_code(findings), f"{count(split.people, 'person', 'people')}, each with a code.")
+
+
+def _check_options(keys: str, data: str, organisation: str, without: Sequence[str]) -> None:
+    columns = [*DATA_COLUMNS, ORGANISATION]
+    wrong = []
+    for name, path in (("--keys", keys), ("--data", data)):
+        if Path(path).suffix.lower() != ".xlsx":
+            wrong.append(Finding("output.ending", Severity.ERROR, f"{name} {path}: this is a workbook, .xlsx."))
+    if organisation not in ORGANISATION_HOW:
+        what = f"--organisation {visible(organisation)[:40]}: there is no such way."
+        hint = f"Write one of {listing([*ORGANISATION_HOW])}."
+        wrong.append(Finding("usage.organisation", Severity.ERROR, what, None, hint))
+    for column in without:
+        if column not in columns:
+            what = f"--without: there is no column `{column}`."
+            wrong.append(Finding("usage.column", Severity.ERROR, what, None, f"Columns are {listing(columns, 20)}."))
+    if wrong:
+        raise UsageError(wrong)
+
+
+def _codes(
+    people: Sequence[Participant], old: OldKeys | None, decided: Sequence[DecidedPair], chance: Chance, roster: Path
+) -> Codes:
+    """Codes for all: the old ones where somebody had one, new ones drawn for the rest.
+
+    Raises:
+        ContentError: somebody may have one, and nobody has decided.
+    """
+    kept = _recognised(people, old, decided, roster) if old else {}
+    taken = set(old.codes) if old else set()
+    drawn = iter(draw_codes(len(people) - len(kept), taken, chance))
+    by_organisation = old.organisations if old else {}
+    names = list(dict.fromkeys(unaccented(person.organisation) for person in people if person.organisation))
+    known = {name: by_organisation[name] for name in names if name in by_organisation}
+    used = {code.removeprefix("org-") for code in by_organisation.values()}
+    new = iter(draw_codes(len(names) - len(known), used, chance))
+    return Codes(
+        tuple(kept[at] if at in kept else next(drawn) for at in range(len(people))),
+        {name: known[name] if name in known else f"org-{next(new)}" for name in names},
+        tuple(row for row, code in zip(old.rows, old.codes, strict=True) if code not in kept.values()) if old else (),
+        len(kept),
+    )
+
+
+def _recognised(
+    people: Sequence[Participant], old: OldKeys, decided: Sequence[DecidedPair], roster: Path
+) -> dict[int, str]:
+    """The code of each person who had one: the same entry as then, or the same person by a decision."""
+    lists = [old.people, people]
+    count_old = len(old.people)
+    proposed = proposals(lists, decided, "0" * 8).pairs
+    known_by = {identity: at for at, identity in enumerate(identities(old.people)) if _told(old.people[at])}
+    same_entry = {
+        (known_by[identity], count_old + at): Pair(known_by[identity], count_old + at, Grade.CERTAIN, "", decision=SAME)
+        for at, identity in enumerate(identities(people))
+        if identity in known_by
+    }
+    decided_otherwise = {(pair.first, pair.second) for pair in proposed if pair.decision is Decision.DIFFERENT}
+    pairs = [pair for pair in proposed if (pair.first, pair.second) not in same_entry or pair.decision]
+    pairs += [pair for places, pair in same_entry.items() if places not in decided_otherwise]
+    parted = partition([0] * count_old + [1] * len(people), pairs)
+    if parted.open or parted.clashes:
+        raise ContentError(_undecided(parted.open, parted.clashes, old, people, roster))
+    return {
+        at: old.codes[parted.person[count_old + at]]
+        for at in range(len(people))
+        if parted.person[count_old + at] < count_old
+    }
+
+
+def _told(person: Participant) -> bool:
+    """Whether more than a name says who somebody is, so that the same entry is the same person."""
+    return bool(person.email or person.organisation)
+
+
+def _undecided(
+    still: Sequence[Pair], clashes: Sequence[Pair], old: OldKeys, people: Sequence[Participant], roster: Path
+) -> list[Finding]:
+    hint = (
+        f"Decide first: ecpat roster match {old.file} {roster.name} --out pairs.xlsx, then add --decisions pairs.xlsx."
+    )
+    told = []
+    for pair in [*clashes, *still][:_SHOWN]:
+        there, here = old.people[pair.first], people[pair.second - len(old.people)]
+        clash = "decisions on this person contradict each other" if pair in clashes else "this may be the person"
+        what = f"{clash} of {Path(old.file).name} {there.where.inside} ({pair.because})."
+        told.append(Finding("split.undecided", Severity.ERROR, what, here.where, hint))
+    if len(still) > _SHOWN:
+        what = f"and {count(len(still) - _SHOWN, 'more person', 'more people')} like these."
+        told.append(Finding("split.undecided", Severity.ERROR, what, None, hint))
+    return told
+
+
+def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
+    """Errors of the list, rows that repeat somebody, and what nothing is known of."""
+    told = [one for one in reading.findings if one.severity is Severity.ERROR or one.code == "roster.duplicate"]
+    told += [one for one in reading.findings if one.code == "roster.same-name"]
+    rest = len([one for one in reading.findings if one.severity is Severity.WARNING and one not in told])
+    if rest:
+        what = f"{count(rest, 'more remark')} on the list: `ecpat roster check` says {'it' if rest == 1 else 'them'}."
+        told.append(Finding("split.remarks", Severity.NOTE, what))
+    if old is not None:
+        what = f"the codes of {Path(old.file).name} are kept; from now on the new keys hold them all."
+        told.append(Finding("split.keys-from", Severity.NOTE, what))
+    return told

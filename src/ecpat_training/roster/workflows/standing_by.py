@@ -1,0 +1,100 @@
+"""Reserves for people who have a seat: the step that `ecpat roster reserves` and `ecpat roster select` share."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import listing, visible
+from ecpat_training.programme.model.drop_out import DropOut
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.roster.model.attendance import Replaced, Reserve, ReservesChosen
+from ecpat_training.roster.no_shows.asked import strangers
+from ecpat_training.roster.no_shows.on_the_day import Expected, Size
+from ecpat_training.roster.no_shows.reserves import Call, reserves
+from ecpat_training.roster.report.who import who
+from ecpat_training.roster.workflows.drop_outs import comes
+from ecpat_training.values.participant import GONE, Participant
+from ecpat_training.values.quantity import Range, parse_range
+
+
+@dataclass(frozen=True, slots=True)
+class Standby:
+    """How many reserves; for how many people in the room, as written (None: as the rules say, else as many as are
+    selected); and the seed of the lottery."""
+
+    number: int = 4
+    seats: str | None = None
+    seed: int = 1
+
+
+def standing_by(
+    applicants: Sequence[Participant],
+    selected: Collection[str],
+    rules: Sequence[Rule],
+    drop_out: DropOut,
+    standby: Standby,
+) -> ReservesChosen:
+    """Chooses reserves among the applicants who have no seat and haven't declined; whoever is on the waiting
+    list may stand by.
+
+    Args:
+        applicants: everybody on the list.
+        selected: the codes of those who have a seat.
+        rules: the programme's rules over rosters; those that are hard must hold on the day.
+        drop_out: at which rates people stay away.
+        standby: how many, for which room.
+
+    Raises:
+        UsageError: the number of seats can't be understood.
+        ContentError: there are people of whom the rates say nothing.
+    """
+    hard = [rule for rule in rules if rule.hard]
+    size = _size(standby.seats, hard, len(selected))
+    people = tuple(person for person in applicants if person.code in selected or person.status not in GONE)
+    expected = Expected(people, comes(drop_out, people))
+    seated = [at for at, person in enumerate(people) if person.code in selected]
+    found = reserves(expected, hard, seated, standby.number, standby.seed, size)
+    return ReservesChosen(
+        selected=len(seated),
+        others=len(people) - len(seated),
+        seats=_seats(size, hard),
+        without=found.without,
+        reserves=tuple(
+            Reserve(people[at].code, who([people[at]]), expected.comes[at], chance)
+            for at, chance in zip(found.people, found.chances, strict=True)
+        ),
+        replaced=tuple(_replaced(call, people) for call in found.calls),
+        best=found.best,
+        drawn=found.drawn,
+        seed=standby.seed,
+    )
+
+
+def _size(written: str | None, hard: Sequence[Rule], selected: int) -> Size:
+    if written is None:
+        return (None, None) if any(rule.name == "size" for rule in hard) else (selected, selected)
+    try:
+        wanted = parse_range(written)
+    except ValueError as error:
+        raise UsageError.because("usage.seats", f"--seats {visible(written)}: {error}.") from None
+    if not isinstance(wanted, Range) or wanted.high == 0:
+        raise UsageError.because(
+            "usage.seats", f"--seats {visible(written)}: write how many people, such as `--seats 18-20`."
+        )
+    low, high = (None if bound is None else int(bound) for bound in (wanted.low, wanted.high))
+    return low, high
+
+
+def _seats(size: Size, hard: Sequence[Rule]) -> str:
+    """How many people the room may hold, in words: `18-22`."""
+    if size != (None, None):
+        return HaveWant("size", "", 0, *size).want
+    counts = (count for rule in hard for count in rule.module.check(rule, strangers(0)).counts)
+    return listing([count.want for count in counts if count.of == "size"])
+
+
+def _replaced(call: Call, people: Sequence[Participant]) -> Replaced:
+    away = [people[at] for at in call.away]
+    called = None if call.called is None else people[call.called].code
+    return Replaced(tuple(person.code for person in away), who(away), call.needed, called)

@@ -1,0 +1,82 @@
+"""The workbook that partners fill in, in their language, with what the programme hopes for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, name_meant, visible
+from ecpat_training.programme.model.in_language import in_language
+from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.titled import titled
+from ecpat_training.roster.report.form import form_document, roster_form
+from ecpat_training.roster.report.form_workbook import render
+from ecpat_training.roster.workflows.check import roster_rules_of
+from ecpat_training.roster.workflows.partner_answer import words_of
+from ecpat_training.values.participant import Participant, Roster
+
+EXCEL = ".xlsx"
+_TOLD = ("size", "mix")  # rules that partners can do something about
+_USUAL = 20  # people, where nobody says how many
+
+
+def write_template(
+    delivery: Delivery, *, language: str, programme: Path | None = None, training: str | None = None
+) -> Outcome:
+    """`ecpat roster template`: the workbook in one language; how to fill it in as a document in other formats.
+
+    Raises:
+        InputError, RefusedError, ContentError: the programme can't be read, or doesn't fit.
+        UsageError: there is no such language or training; or a training is named and no programme.
+        OutputError: a file can't be written there.
+    """
+    words = words_of(language, "the workbook")
+    _check(programme, training)
+    inputs = [programme_file(programme)] if programme is not None else []
+    delivery.check(inputs)
+    if programme is None:
+        form = roster_form(words)
+    else:
+        read, source = read_programme(programme)
+        rules, findings = roster_rules_of(read, source)
+        delivery.findings([*source.findings, *findings])
+        texts = in_language(read, language)[0] if language in read.translations else read
+        one = _training(texts, training) if training is not None else None
+        people = one.participants if one else _USUAL
+        countries = [one.country, *([one.twin] if one.twin else [])] if one else _countries(read)
+        about = titled(words, one).title if one else texts.programme
+        form = roster_form(words, _wanted(rules, people), countries, about, people)
+    made = provenance(f"ecpat roster template --language {language}", inputs)
+    delivery.document(form_document(form, made, words), own={EXCEL: render(form)})
+    return Outcome(Exit.CLEAN, f"The list of participants to fill in, in {words.name_of(language)}.")
+
+
+def _check(programme: Path | None, training: str | None) -> None:
+    if training is not None and programme is None:
+        what = "a training is named, but not whose."
+        raise UsageError.because("usage.programme", what, hint="Add --programme FILE, or leave --training out.")
+
+
+def _training(programme: Programme, id_: str) -> Training:
+    trainings = {one.id: one for one in programme.all_trainings()}
+    if id_ not in trainings:
+        meant = name_meant(id_, trainings)
+        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(trainings), 40)}."
+        raise UsageError.because("usage.training", f"this programme has no training `{visible(id_)}`.", hint=hint)
+    return trainings[id_]
+
+
+def _countries(programme: Programme) -> list[str]:
+    """The countries where there are trainings, in the programme's order."""
+    return list(dict.fromkeys(training.country for training in programme.all_trainings()))
+
+
+def _wanted(rules: Sequence[Rule], people: int) -> list[HaveWant]:
+    """What the rules want of a room of so many people, shares as head counts."""
+    nobody = Participant.model_construct(row=1, where=Location("nobody"))
+    room = Roster.model_construct(file="", rows=people, participants=(nobody,) * people)
+    return [count for rule in rules if rule.name in _TOLD for count in rule.module.check(rule, room).counts]

@@ -1,0 +1,1 @@
+"""Questionnaires and their answers: what is asked, the forms, and what comes back from platforms."""

@@ -1,0 +1,1 @@
+"""An export as rows and columns, before anybody knows which question is which."""

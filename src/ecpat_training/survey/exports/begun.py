@@ -1,0 +1,33 @@
+"""Responses that were begun and not sent: kept, since leaving them out would leave out whoever gives up, and said."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import rows_where
+from ecpat_training.survey.exports.filled_rows import filled_rows
+
+
+def begun(
+    table: Table,
+    first: int,
+    column: int | None,
+    unsent: Callable[[str], object],
+    how: str,
+    hint: str,
+    aside: Collection[int] = (),
+) -> Iterator[Finding]:
+    """A remark on the responses from row `first` on whose cell in a column says that they weren't sent; `how` it says
+    so. Rows `aside` are no responses."""
+    if column is None:
+        return
+    filled = [row for row in filled_rows(table, first) if row not in aside]
+    rows = rows_where(table, filled, column, unsent)
+    if rows:
+        places = listing([table.where(row).inside for row in rows], 8)
+        message = (
+            f"{count(len(rows), 'response')} of {len(filled):,} {'was' if len(rows) == 1 else 'were'} begun and not "
+            f"sent ({how}): {places}. What is answered there is used."
+        )
+        yield Finding("survey.not-sent", Severity.WARNING, message, table.where(rows[0]), hint)

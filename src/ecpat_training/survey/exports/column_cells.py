@@ -1,0 +1,26 @@
+"""The cells of a column, one by one or each different one once."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, Coded, Table
+
+
+def column_cells(table: Table, rows: Sequence[int], column: int) -> Sequence[CellValue]:
+    """The cells of a column in these rows; a row that ends before it has an empty cell there."""
+    if table.columns:
+        return table.columns[column].take(rows)
+    return [cells[column] if column < len(cells) else None for cells in map(table.rows.__getitem__, rows)]
+
+
+def different(cells: Sequence[CellValue]) -> Iterable[CellValue]:
+    """The cells of a column; of a long one each different cell once."""
+    return cells.present().values() if isinstance(cells, Coded) else cells
+
+
+def rows_where(table: Table, rows: Sequence[int], column: int, holds: Callable[[str], object]) -> list[int]:
+    """Those of these rows whose cell in a column says something of which something holds."""
+    cells = column_cells(table, rows, column)
+    if isinstance(cells, Coded):
+        return [rows[at] for at in cells.rows_where(lambda cell: holds(as_text(cell)))]
+    return [row for row, cell in zip(rows, cells, strict=True) if holds(as_text(cell))]

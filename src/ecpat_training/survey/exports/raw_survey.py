@@ -1,0 +1,96 @@
+"""What a survey platform says about a table: where its header is and what each column is for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, Table
+
+_SEARCHED = 10
+
+
+class Kind(StrEnum):
+    """What a column is for."""
+
+    QUESTION = "question"
+    CHOICE_PART = "part of a multiple choice"
+    SUBMITTED = "submission time"
+    RESPONSE_ID = "response id"
+    PLATFORM = "the platform's own"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its `header` as written, and the shorter `names` that the question may go by, such as the row of
+    a grid. `choices` are readings of the header as (question, answer), where a multiple choice is split up."""
+
+    index: int
+    header: str
+    kind: Kind = Kind.QUESTION
+    names: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a table is taken for a platform's export. `seen` counts the telling columns: the most telling wins."""
+
+    header: int
+    seen: int
+    because: str
+
+
+@dataclass(frozen=True)
+class RawSurvey:
+    """A table with the meaning of its columns. Rows count from 0; responses stand from `first` on. `set_aside` are
+    rows that are no responses, each with its reason; `extra_headers` are rows that only describe columns.
+
+    `person` is the column by which the platform itself knows somebody in every wave, if it does; `labels` are, for a
+    column, what its short answers mean (an empty text: that nothing was chosen); `findings` are what a person should
+    know of this export.
+    """
+
+    platform: str
+    header: int
+    first: int
+    columns: tuple[Column, ...]
+    set_aside: Mapping[int, str] = field(default_factory=dict)
+    extra_headers: tuple[int, ...] = ()
+    person: int | None = None
+    labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def of_kind(self, *kinds: Kind) -> list[Column]:
+        """The columns of these kinds, in order."""
+        return [column for column in self.columns if column.kind in kinds]
+
+
+def headers(table: Table, row: int) -> list[str]:
+    """The texts of a row."""
+    return [as_text(value) for value in table.rows[row]]
+
+
+def header_candidates(table: Table) -> Iterator[tuple[int, list[str]]]:
+    """The rows among which a header is looked for: people put titles above it."""
+    for row in range(min(_SEARCHED, len(table.rows))):
+        texts = headers(table, row)
+        if sum(map(bool, texts)) > 1:
+            yield row, texts
+
+
+def below(table: Table, row: int, column: int, limit: int = 50) -> list[CellValue]:
+    """The first cells of a column below a row, empty ones left out."""
+    cells = (cells[column] for cells in table.rows[row + 1 : row + 1 + limit] if column < len(cells))
+    return [value for value in cells if as_text(value)]
+
+
+def hxl_rows(table: Table, header: int) -> tuple[int, ...]:
+    """The row of humanitarian exchange language tags below a header, if there is one: `#affected +f`."""
+    row = header + 1
+    if row >= len(table.rows):
+        return ()
+    texts = [text for text in headers(table, row) if text]
+    tags = sum(text.startswith("#") and len(text) > 1 for text in texts)
+    return (row,) if texts and tags == len(texts) else ()

@@ -1,0 +1,132 @@
+"""When responses were sent: used for the first and the last day of a wave, and for nothing else."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, squeeze
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue
+from ecpat_training.words.lists.calendar_words import MONTH_OF
+from ecpat_training.words.matching import key as month_key
+
+_CLOCK = r"(?:[T ,]+(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<half>[AP]M)?)?"
+_ZONE = r"\s*(?:Z|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?"
+_YEAR_FIRST = re.compile(rf"(?P<a>\d{{4}})[-/.](?P<b>\d{{1,2}})[-/.](?P<c>\d{{1,2}}){_CLOCK}{_ZONE}", re.I | re.A)
+_YEAR_LAST = re.compile(
+    rf"(?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<c>\d{{4}}|\d\d)(?: ?г)?\.?{_CLOCK}{_ZONE}", re.I | re.A
+)
+_WORD = r"[^\W\d_]{3,}"
+_MONTH_FIRST = rf"(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?"
+_DAY_FIRST = rf"(?P<first>\d{{1,2}})\.? (?P<second>{_WORD})\.?,?"
+_NAMED = re.compile(rf"(?:{_WORD},? )?(?:{_MONTH_FIRST}|{_DAY_FIRST}) (?P<year>\d{{4}})(?P<clock>\D.*)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A date as written: its three numbers in order, and the clock."""
+
+    numbers: tuple[int, int, int]
+    clock: tuple[int, int, int]
+    year_first: bool
+
+    def read(self, *, day_first: bool) -> datetime | None:
+        first, second, third = self.numbers
+        year, month, day = (first, second, third) if self.year_first else (third, second, first)
+        if not self.year_first and not day_first:
+            month, day = day, month
+        try:
+            return datetime(year + 2000 if year < 100 else year, month, day, *self.clock)
+        except ValueError:
+            return None
+
+
+def looks_like_date(value: CellValue) -> bool:
+    """Whether a cell holds a day, with or without a time of day."""
+    return isinstance(value, datetime) or _match(as_text(value)) is not None
+
+
+def looks_like_date_and_time(value: CellValue) -> bool:
+    """Whether a cell holds a day with a time of day."""
+    match = None if isinstance(value, datetime) else _match(as_text(value))
+    return isinstance(value, datetime) or (match is not None and match["hour"] is not None)
+
+
+Moments = list[datetime | None]
+
+
+def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) -> tuple[Moments, list[Finding]]:
+    """When each response was sent, on the clock of the file; None where nothing is written.
+
+    Whether `03/04/2025` means March or April is never guessed: it counts as known only where another date of the
+    same column, such as `27/04/2025`, leaves one reading. Otherwise there are no dates at all, and a warning says why.
+
+    Args:
+        values: the cells of the column, one per response.
+        where: the place of the response with that index.
+    """
+    moments: Moments = [None] * len(values)
+    open_: dict[int, _Written] = {}
+    unread: list[int] = []
+    for index, value in enumerate(values):
+        text = as_text(value)
+        written = _written(text)
+        if isinstance(value, datetime):
+            moments[index] = value.replace(tzinfo=None)
+        elif written is not None and not written.year_first:
+            open_[index] = written
+        elif text:
+            moments[index] = written.read(day_first=True) if written else None
+            unread.extend([index] if moments[index] is None else [])
+    orders = [first for first in (True, False) if all(date.read(day_first=first) for date in open_.values())]
+    if open_ and len(orders) == 1:
+        moments = [open_[i].read(day_first=orders[0]) if i in open_ else moment for i, moment in enumerate(moments)]
+    elif open_:
+        unread.extend(open_)
+    if unread:
+        return [None] * len(values), [_unclear(sorted(unread), values, where)]
+    return moments, []
+
+
+def _unclear(indices: list[int], values: Sequence[CellValue], where: Callable[[int], Location]) -> Finding:
+    shown = [f"`{as_text(values[index])[:30]}` ({where(index).inside})" for index in indices]
+    return Finding(
+        "survey.date-unclear",
+        Severity.WARNING,
+        f"the submission time of {count(len(indices), 'response')} can't be read without guessing: "
+        f"{listing(shown, 5)}. The report names no dates for this file.",
+        where(indices[0]),
+        "If you want them, please write dates as 2025-04-03.",
+    )
+
+
+def _match(text: str) -> re.Match[str] | None:
+    return _YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text) or _YEAR_FIRST.fullmatch(_in_figures(text))
+
+
+def _in_figures(text: str) -> str:
+    """A date whose month is written as a word, year first: of `Mar 13, 2026 9:15 am` nothing is to be guessed."""
+    match = _NAMED.fullmatch(squeeze(text))
+    month = MONTH_OF.get(month_key(match["month"] or match["second"])) if match else None
+    if match is None or month is None:
+        return ""
+    return f"{match['year']}-{month:02}-{int(match['day'] or match['first']):02}{match['clock'] or ''}"
+
+
+def _written(text: str) -> _Written | None:
+    match = _match(text)
+    if match is None:
+        return None
+    hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"].upper() == "PM" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return _Written(
+        (int(match["a"]), int(match["b"]), int(match["c"])), (hour, minute, second), match.re is _YEAR_FIRST
+    )

@@ -1,0 +1,30 @@
+"""A workbook into which filled-in paper forms are typed."""
+
+from collections.abc import Mapping
+
+from ecpat_training.survey.model.entry_form import NUMBER, WAVE
+from ecpat_training.survey.model.questionnaire import Questionnaire
+from ecpat_training.survey.questionnaire.entry_form import entry_form
+from ecpat_training.survey.questionnaire.entry_workbook import render
+from ecpat_training.survey.questionnaire.form_job import Built, FormJob
+from ecpat_training.survey.questionnaire.plain_names import Misfit
+
+TITLE = "Workbook for typing in"
+ENDINGS = (".xlsx",)
+ONE_LANGUAGE = False
+STEPS = (
+    "Number the papers, then type each into the line of its number; the sheet beside it says how.",
+    "Let a second person type them again on the second sheet where it matters: cells that differ turn red.",
+    "Give the workbook to `ecpat evaluate` as it is.",
+)
+
+
+def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
+    """Names of the columns that are there anyway."""
+    taken = [question.name for question in form.questions() if question.name.lower() in (NUMBER, WAVE)]
+    return [Misfit(name, f"the workbook has a column `{name}` of its own", "Give it another id.") for name in taken]
+
+
+def build(job: FormJob) -> Built:
+    """The workbook, with room for so many people and some more."""
+    return Built({".xlsx": render(entry_form(job.form, job.names, job.people))}, STEPS)

@@ -1,0 +1,30 @@
+"""An XLSForm for KoboToolbox and ODK."""
+
+from collections.abc import Mapping
+
+from ecpat_training.survey.model.questionnaire import Questionnaire
+from ecpat_training.survey.questionnaire import xlsform, xlsform_checks
+from ecpat_training.survey.questionnaire.form_job import Built, FormJob
+from ecpat_training.survey.questionnaire.plain_names import Misfit, same_to_the_platform
+
+TITLE = "XLSForm"
+ENDINGS = (".xlsx",)
+ONE_LANGUAGE = False
+STEPS = (
+    "KoboToolbox: New, Upload an XLSForm, choose the file, then Deploy. ODK Central: New form, choose the file.",
+    "Fill it in once yourself, delete that answer, and only then send the link or show its QR code.",
+    "Afterwards download the answers with XML values and headers, and give the file to `ecpat evaluate`.",
+)
+
+
+def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:
+    """What the converters let through or refuse late."""
+    return [
+        *same_to_the_platform(form, "KoboToolbox and ODK", plain=False),
+        *xlsform_checks.misfits(xlsform.sheets(form, names)),
+    ]
+
+
+def build(job: FormJob) -> Built:
+    """The workbook."""
+    return Built({".xlsx": xlsform.render(xlsform.sheets(job.form, job.names))}, STEPS)

@@ -1,0 +1,1 @@
+"""What an instrument file means: items, scales, codes, the plan of the analysis."""

@@ -1,0 +1,87 @@
+"""How people are recognised from wave to wave without their names."""
+
+import re
+from typing import Any, Self
+
+from pydantic import Field, model_validator
+
+from ecpat_training.survey.instrument.words import Words, wordings
+from ecpat_training.values.base import MisfitError, Noun, Text, Title
+
+
+class CodePart(Noun):
+    """One question of a code that is asked in parts: `column` is its name, `pattern` what an answer looks like (a
+    regular expression for the whole answer, in what browsers and phones understand), `hint` the same in words."""
+
+    column: Title
+    text: Words
+    pattern: Text = ""
+    hint: Words = ""
+
+    @model_validator(mode="after")
+    def _understood(self) -> Self:
+        if problem := _no_pattern(self.pattern):
+            raise MisfitError([(("pattern",), problem)])
+        return self
+
+
+class CodeSpec(Noun):
+    """How people are recognised from wave to wave: the column (or columns, joined) of their self-generated code.
+    `text` is how forms ask for it, per language or once for all, where it is a single question; `parts` are the
+    questions where it is several. A `drawn` code stands on a slip that each person draws and keeps."""
+
+    columns: tuple[str, ...] = Field(default=("code",), min_length=1)
+    text: Words = ""
+    pattern: Text = ""
+    hint: Words = ""
+    parts: tuple[CodePart, ...] = ()
+    drawn: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _columns_of_parts(cls, written: Any) -> Any:
+        """Whoever writes `parts` need not write `columns`."""
+        if not isinstance(written, dict) or "columns" in written or not isinstance(written.get("parts"), list):
+            return written
+        columns = [part.get("column") for part in written["parts"] if isinstance(part, dict)]
+        return {**written, "columns": columns} if all(isinstance(one, str) for one in columns) and columns else written
+
+    @model_validator(mode="after")
+    def _one_question(self) -> Self:
+        if self.text and len(self.columns) > 1:
+            raise ValueError("text: a code of several columns has several questions; write them as `columns`")
+        if self.parts and tuple(part.column for part in self.parts) != self.columns:
+            raise ValueError("columns: they are the columns of `parts`; leave one of the two out")
+        if self.drawn and len(self.columns) > 1:
+            raise ValueError("drawn: a drawn code is one word on a slip; write one column")
+        if problem := _no_pattern(self.pattern):
+            raise MisfitError([(("pattern",), problem)])
+        return self
+
+    def questions(self) -> tuple[CodePart, ...]:
+        """The questions that ask for the code, one for each column."""
+        if self.parts:
+            return self.parts
+        if len(self.columns) > 1:
+            return tuple(CodePart(column=column, text=column) for column in self.columns)
+        (column,) = self.columns
+        return (CodePart(column=column, text=self.text or column, pattern=self.pattern, hint=self.hint),)
+
+    def wordings(self) -> list[tuple[str, ...]]:
+        """For each column, every name that it may bear."""
+        if self.parts:
+            return [(part.column, *wordings(part.text)) for part in self.parts]
+        return [(column, *wordings(self.text)) for column in self.columns]
+
+
+def _no_pattern(pattern: str) -> str:
+    """Why this is no pattern that every platform understands; nothing where it is one."""
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        at = getattr(error, "pos", None)
+        what = "" if at is None else f": check it from its character {at + 1} on"
+        return f"this is no regular expression{what}; `[A-Za-z]{{2}}[0-9]{{2}}` is one"
+    if "(?" in pattern or "'" in pattern:
+        return "write it without `(?` and `'`, which phones don't understand"
+    return ""

@@ -1,0 +1,161 @@
+"""The questionnaire: items, scales, key."""
+
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
+from ecpat_training.survey.instrument.code_spec import CodeSpec
+from ecpat_training.survey.instrument.disclosure import Disclosure
+from ecpat_training.survey.instrument.item import THEN, WAVES, Item, ThenTest, Wave
+from ecpat_training.survey.instrument.question import Question
+from ecpat_training.survey.instrument.scale import KeyedScale, Level, LikertScale, NumberScale, Scale
+from ecpat_training.survey.instrument.words import Words, languages_of
+from ecpat_training.values.base import Identifier, Language, MisfitError, Noun, Text, Title
+
+__all__ = [
+    "THEN",
+    "WAVES",
+    "CodeSpec",
+    "FormWords",
+    "Instrument",
+    "Item",
+    "KeyedScale",
+    "Level",
+    "LikertScale",
+    "NumberScale",
+    "Question",
+    "Scale",
+    "ThenTest",
+    "Wave",
+]
+
+
+class FormWords(Noun):
+    """What a form says around its questions: its title, who asks and why (`intro`), what is particular to one wave
+    (`waves`), and the last word."""
+
+    title: Words = ""
+    intro: Words = ""
+    waves: dict[Wave, Words] = {}
+    thanks: Words = ""
+
+
+class Instrument(Noun):
+    """A questionnaire as its YAML file writes it."""
+
+    instrument: Title
+    id: Identifier
+    about: Text = ""
+    licence: Text = ""
+    code: CodeSpec = CodeSpec()
+    groups: tuple[str, ...] = ()  # columns that say what somebody is, such as the stakeholder type
+    not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks
+    missing: tuple[str, ...] = ()  # what the files write for "no answer", such as `NA` or `99`
+    languages: tuple[Language, ...] = ()  # in which it is asked, the first one being the original
+    form: FormWords = FormWords()
+    questions: tuple[Question, ...] = ()  # asked, never scored
+    scales: tuple[Scale, ...] = Field(min_length=1, max_length=50)
+    plan: AnalysisPlan | None = None
+    disclosure: Disclosure = Disclosure()
+
+    @model_validator(mode="after")
+    def _items_once(self) -> Self:
+        scales = [(("scales", at, "id"), scale.id) for at, scale in enumerate(self.scales)]
+        items = [
+            (("scales", at, "items", number, "id"), item.id)
+            for at, scale in enumerate(self.scales)
+            for number, item in enumerate(scale.items)
+        ]
+        questions = [(("questions", at, "id"), question.id) for at, question in enumerate(self.questions)]
+        names = [*items, *self._then_names(), *questions]
+        problems = [*_repeated("scale", scales), *_repeated("item", names), *self._same_but_for_case(names)]
+        problems += self._planned()
+        if problems:
+            raise MisfitError(problems)
+        return self
+
+    def _then_names(self) -> list[tuple["_Path", str]]:
+        """The names of the items that are asked about the time before."""
+        return [
+            (("scales", at, "items", number, "id"), THEN + item.id)
+            for at, scale in enumerate(self.scales)
+            if scale.then
+            for number, item in enumerate(scale.items)
+        ]
+
+    def _same_but_for_case(self, names: Sequence[tuple["_Path", str]]) -> list[tuple["_Path", str]]:
+        """Names that some platforms can't tell apart, and names that a column of the code or of a group has."""
+        columns = {*self.code.columns, *self.groups} - {question.id for question in self.questions}
+        seen = {column.casefold(): column for column in columns}
+        problems = []
+        for path, name in names:
+            before = seen.setdefault(name.casefold(), name)
+            if before != name or name in columns:
+                problems.append((path, f"`{name}` and `{before}` are one name to some platforms; choose another"))
+        return problems
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """The names of columns that are asked and not scored, in every wording; `training` is in forms that are built
+        for one."""
+        asked = [name for question in self.questions for name in (question.id, *question.texts())]
+        return (*self.not_scored, *asked, "training")
+
+    def group_question(self, group: str) -> Question | None:
+        """The question that asks what somebody is; None where the group has only the name of its column."""
+        return next((question for question in self.questions if question.id == group), None)
+
+    def group_wordings(self, group: str) -> tuple[str, ...]:
+        """Every name that a group's column may bear."""
+        question = self.group_question(group)
+        return (group, *question.texts()) if question else (group,)
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """The names of columns that are answered in one's own words, in every wording."""
+        return (*self.not_scored, *self._names_of("open"))
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The names of columns that are answered by choosing, or with a number, in every wording."""
+        return self._names_of("one of", "several of", "number")
+
+    def _names_of(self, *kinds: str) -> tuple[str, ...]:
+        asked = [question for question in self.questions if question.kind in kinds]
+        return tuple(name for question in asked for name in (question.id, *question.texts()))
+
+    def languages_written(self) -> tuple[str, ...]:
+        """The languages in which it is asked: as it says, or else those that its texts name."""
+        if self.languages:
+            return self.languages
+        texts = [item.text for scale in self.scales for item in scale.items]
+        return tuple(dict.fromkeys(language for text in texts for language in languages_of(text))) or ("en",)
+
+    def _planned(self) -> list[tuple["_Path", str]]:
+        """The plan's outcomes that are no scale of this instrument."""
+        if self.plan is None:
+            return []
+        named: list[tuple[_Path, str]] = [(("plan", "primary"), self.plan.primary)]
+        named += [(("plan", "secondary", at), scale) for at, scale in enumerate(self.plan.secondary)]
+        known = {scale.id for scale in self.scales}
+        return [
+            (path, f"there is no scale `{scale}`; the scales are {', '.join(sorted(known))}")
+            for path, scale in named
+            if scale not in known
+        ]
+
+
+_Path = tuple[str | int, ...]
+
+
+def _repeated(what: str, ids: Iterable[tuple[_Path, str]]) -> list[tuple[_Path, str]]:
+    """The ids that stand before already, each at its own place."""
+    seen: set[str] = set()
+    problems = []
+    for path, name in ids:
+        if name in seen:
+            problems.append((path, f"the {what} `{name}` is there before already; each needs an id of its own"))
+        seen.add(name)
+    return problems

@@ -1,0 +1,74 @@
+"""A question that is scored, and the same question asked about the time before."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from ecpat_training.survey.instrument.words import Words, wordings
+from ecpat_training.values.base import Identifier, Noun, Title
+
+Wave = Literal["pre", "post", "follow-up"]
+WAVES: tuple[Wave, ...] = ("pre", "post", "follow-up")
+
+
+THEN = "then_"  # before an item's id: the same item, asked afterwards about the time before
+
+
+class Item(Noun):
+    """One question. `text` is how forms may print it, per language or once for all; `reversed` items of a Likert
+    scale count from the other end; `options` and `key` belong to multiple choice. `chapter` is the manual's that it is
+    about; what no training teaches is `untaught`, and shows what asking twice alone does; `form` is the parallel form
+    that it belongs to, if there are several."""
+
+    id: Identifier
+    text: Words = ""
+    reversed: bool = False
+    options: dict[Identifier, Words] = {}
+    key: Identifier | None = None
+    chapter: Title | None = None
+    untaught: bool = False
+    form: Identifier | None = None
+
+    def texts(self) -> list[str]:
+        """The wording in every language."""
+        return wordings(self.text)
+
+    def option_texts(self, option: str) -> list[str]:
+        """The wording of an option in every language."""
+        return wordings(self.options[option])
+
+
+class ThenTest(Noun):
+    """A scale asked once more afterwards, about the time before the training: the same items, their ids after `then_`.
+    `text` is how forms put it, with `{item}` where the item's own text goes; `heading` and `intro` stand above them."""
+
+    asked: tuple[Wave, ...] = Field(default=("post",), min_length=1)
+    text: Words = "{item}"
+    heading: Words = ""
+    intro: Words = ""
+
+    @model_validator(mode="after")
+    def _around_the_item(self) -> Self:
+        if any("{item}" not in text for text in wordings(self.text)):
+            raise ValueError("text: write `{item}` where the item's own text goes")
+        return self
+
+    def of(self, item: Item) -> Item:
+        """The then-item of an item, in every language that both have."""
+        frames = (
+            self.text
+            if isinstance(self.text, dict)
+            else dict.fromkeys(item.text, self.text)
+            if isinstance(item.text, dict)
+            else self.text
+        )
+        if isinstance(frames, dict):
+            whole = item.text if isinstance(item.text, dict) else dict.fromkeys(frames, item.text)
+            text: str | dict[str, str] = {
+                language: frame.replace("{item}", whole[language])
+                for language, frame in frames.items()
+                if language in whole
+            }
+        else:
+            text = frames.replace("{item}", str(item.text))
+        return item.model_copy(update={"id": THEN + item.id, "text": text})

@@ -1,0 +1,279 @@
+"""Scales: items that make a score together."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from ecpat_training.survey.instrument.item import WAVES, Item, ThenTest, Wave
+from ecpat_training.survey.instrument.words import Words, wordings
+from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Title
+from ecpat_training.values.quantity import Range, Span
+
+Level = Literal["reaction", "learning", "behaviour", "results"]
+
+
+def _one_or_both(form: Any) -> Any:
+    """`A` is the form of everybody; `[A, B]` are those of the first half and of the second."""
+    return (form,) if isinstance(form, str) else form
+
+
+_Both = Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=2)]
+Forms = Annotated[_Both, BeforeValidator(_one_or_both, json_schema_input_type=Identifier | _Both)]
+
+
+class _Scale(Noun):
+    id: Identifier
+    title: Title
+    heading: Words = ""  # as forms print it, in their languages; else the title
+    intro: Words = ""  # what forms say before the first question
+    level: Level = "learning"
+    better: Literal["higher", "lower"] = "higher"
+    smallest_change: float | None = Field(default=None, gt=0)
+    unit: Text = ""  # what a ready number counts, such as `minutes`; else points
+    items: tuple[Item, ...] = Field(min_length=1, max_length=200)
+    asked: tuple[Wave, ...] = Field(default=WAVES, min_length=1)  # the waves whose form has these questions
+    answered: int | None = Field(default=None, ge=1)  # at least so many items, else no score; None: all
+    source: Text = ""  # where the items come from, and under which licence
+    scoring: Text = ""  # how answers become a score, for people
+    then: ThenTest | None = None
+    retest: float | None = Field(default=None, gt=0, lt=1)  # correlation of the scores of people asked twice, untrained
+    forms: dict[Wave, Forms] = {}  # which wave gets which parallel form
+
+    @model_validator(mode="after")
+    def _answerable(self) -> Self:
+        if self.answered is not None and self.answered > len(self.items):
+            message = f"{self.answered} answers are needed for a score, but there are {len(self.items)} items"
+            raise MisfitError([(("answered",), message)])
+        if self.unit and getattr(self, "kind", "") != "number":
+            message = "only a scale of `kind: number` has a unit of its own; leave it out"
+            raise MisfitError([(("unit",), message)])
+        if problems := [*self._formed(), *self._balanced()]:
+            raise MisfitError(problems)
+        return self
+
+    def _formed(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Waves without a form, forms without an item, items that no wave asks for."""
+        if not self.forms:
+            return
+        of_items = self.form_names()
+        for wave, forms in self.forms.items():
+            for form in forms:
+                if form not in of_items:
+                    there = ", ".join(f"`{name}`" for name in of_items) or "none: write `form: A` with each item"
+                    yield ("forms", wave), f"no item is of the form `{form}`; the items' forms are {there}"
+        for wave in self.asked:
+            if wave not in self.forms:
+                yield ("forms",), f"which form do people get in the wave `{wave}`? Write `{wave}: {of_items[0]}`, say"
+        if len({len(forms) for forms in self.forms.values()}) > 1:
+            yield ("forms",), "either every wave has one form, or every wave one for each half of the people"
+        used = {form for forms in self.forms.values() for form in forms}
+        for at, item in enumerate(self.items):
+            if item.form is not None and item.form not in used:
+                yield ("items", at, "form"), f"no wave gets the form `{item.form}` of the item `{item.id}`"
+
+    def _balanced(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Forms that are no parallel ones: another number of items, or other chapters."""
+        names = self.form_names()
+        for name in names[1:] if self.forms else ():
+            first, other = self._only(names[0]), self._only(name)
+            if len(first) != len(other):
+                message = f"the form `{names[0]}` has {len(first)} items and `{name}` {len(other)}; give both as many"
+                yield ("forms",), message
+            elif sorted(_about(first)) != sorted(_about(other)):
+                differ = sorted(set(_about(first)) ^ set(_about(other)))
+                what = [f"`{chapter}`" if chapter else "no chapter" for chapter in differ] or ["some chapters"]
+                message = f"the forms `{names[0]}` and `{name}` don't ask equally much about {', '.join(what)}"
+                yield ("forms",), message
+
+    def form_names(self) -> list[str]:
+        """The parallel forms, in the order of their first items."""
+        return list(dict.fromkeys(item.form for item in self.items if item.form is not None))
+
+    def _only(self, form: str) -> list[Item]:
+        return [item for item in self.items if item.form == form]
+
+    def of_form(self, form: str | None) -> tuple[Item, ...]:
+        """The items of a form, and those that are in every form; all of them without a form."""
+        return tuple(item for item in self.items if form is None or item.form in (None, form))
+
+    def asked_in(self, wave: Wave, half: int | None = None) -> tuple[Item, ...]:
+        """The items that a wave's form asks; of crossed forms those of one half of the people (1 or 2), or of both."""
+        if wave not in self.asked:
+            return ()
+        forms = self.forms.get(wave, ())
+        if not forms:
+            return self.items
+        got = set(forms) if half is None else {forms[min(half, len(forms)) - 1]}
+        return tuple(item for item in self.items if item.form is None or item.form in got)
+
+    @property
+    def crossed(self) -> bool:
+        """Whether one half of the people gets another form than the other half."""
+        return any(len(forms) > 1 for forms in self.forms.values())
+
+    @property
+    def answerable(self) -> int:
+        """How many items one person is asked in one wave."""
+        names = self.form_names()
+        return len(self.of_form(names[0])) if names else len(self.items)
+
+    @property
+    def taught(self) -> tuple[Item, ...]:
+        """The items that make the score: those that are not `untaught`; all, of a scale that is so throughout."""
+        return tuple(item for item in self.items if not item.untaught) or self.items
+
+    @property
+    def untaught(self) -> tuple[Item, ...]:
+        """The items that no training teaches, beside those that it does; none in a scale that has no others."""
+        return () if self.taught == self.items else tuple(item for item in self.items if item.untaught)
+
+    @property
+    def scored(self) -> int | None:
+        """How many items make one person's score in a wave; None where that depends on the form."""
+        shared = sum(item.form is None for item in self.taught)
+        of_forms = {sum(item.form == form for item in self.taught) for form in self.form_names()} or {0}
+        return shared + of_forms.pop() if len(of_forms) == 1 else None
+
+    def then_items(self) -> tuple[Item, ...]:
+        """The items once more, about the time before; none where the scale has no then-test."""
+        return tuple(self.then.of(item) for item in self.items) if self.then else ()
+
+
+class LikertScale(_Scale):
+    """Graded answers; the score is the mean of the items answered, reversed items turned round."""
+
+    kind: Literal["likert"]
+    answers: Span
+    labels: dict[str, float] = {}
+    grades: dict[float, Words] = {}  # the labels again, each with its languages, as forms print them
+
+    @model_validator(mode="before")
+    @classmethod
+    def _labels_of_grades(cls, written: Any) -> Any:
+        """Whoever writes `grades` need not write `labels`."""
+        if not isinstance(written, dict) or "labels" in written or not isinstance(written.get("grades"), dict):
+            return written
+        labels: dict[Any, Any] = {}
+        for number, words in written["grades"].items():
+            texts = words.values() if isinstance(words, dict) else [words]
+            labels |= {text: number for text in texts if isinstance(text, str) and text not in labels}
+        return {**written, "labels": labels}
+
+    @model_validator(mode="after")
+    def _graded(self) -> Self:
+        """No grade outside the answers, no label that means two numbers."""
+        problems: list[tuple[tuple[str | int, ...], str]] = []
+        seen: dict[str, float] = {}
+        for number, words in self.grades.items():
+            for text in wordings(words):
+                if seen.setdefault(text, number) != number:
+                    problems.append(
+                        (("grades",), f"`{text}` means {seen[text]:g} and {number:g}; give each its own words")
+                    )
+        if problems:
+            raise MisfitError(problems)
+        return self
+
+    def labelled(self, languages: Sequence[str]) -> dict[float, dict[str, str]]:
+        """What each answer is called in each language, from the lowest: as `grades` say it, else as `labels` do, whose
+        first label of a number is in the first language, its second in the second."""
+        if self.grades:
+            first = languages[0] if languages else ""
+            return {
+                number: dict(words) if isinstance(words, dict) else {first: words}
+                for number, words in sorted(self.grades.items())
+            }
+        named: dict[float, list[str]] = {}
+        for label, number in self.labels.items():
+            named.setdefault(number, []).append(label)
+        return {number: dict(zip(languages, named[number], strict=False)) for number in sorted(named)}
+
+    @model_validator(mode="after")
+    def _closed(self) -> Self:
+        if self.answers.low is None or self.answers.high is None or self.answers.low >= self.answers.high:
+            raise ValueError("answers: write the lowest and the highest answer, such as `1-5`")
+        outside = [
+            (("labels", label), f"{number:g} is outside the scale's `answers` ({self.answers})")
+            for label, number in self.labels.items()
+            if not self.answers.holds(number)
+        ]
+        if outside:
+            raise MisfitError(outside)
+        return self
+
+    @property
+    def range(self) -> Range:
+        """The lowest and highest possible score."""
+        return Range(low=self.answers.low, high=self.answers.high)
+
+    @property
+    def steps(self) -> int | None:
+        """Steps from the lowest to the highest score, all items answered."""
+        low, high = self.answers.low, self.answers.high
+        return None if low is None or high is None or not self.scored else round((high - low) * self.scored)
+
+
+class KeyedScale(_Scale):
+    """Multiple choice with a key; the score is the percentage of the items answered right, a missing answer or
+    `don't know` counting as wrong once any item of the scale is answered."""
+
+    kind: Literal["multiple choice"]
+
+    @model_validator(mode="after")
+    def _keyed(self) -> Self:
+        for item in self.items:
+            if item.key is None or (item.options and item.key not in item.options):
+                raise ValueError(f"item `{item.id}` needs a key that is one of its options")
+        if self.then is not None:
+            message = "nobody can say afterwards what they would have answered to a test; leave `then` to statements"
+            raise MisfitError([(("then",), message)])
+        return self
+
+    @property
+    def range(self) -> Range:
+        """0 to 100 percent."""
+        return Range(low=0, high=100)
+
+    @property
+    def steps(self) -> int | None:
+        """Steps from the lowest to the highest score: one for each item."""
+        return self.scored
+
+
+class NumberScale(_Scale):
+    """A score that comes ready as a number, such as points of a quiz; several items are averaged."""
+
+    kind: Literal["number"]
+    answers: Span = Range()
+
+    @property
+    def range(self) -> Range:
+        """The bounds given, if any."""
+        return Range(low=self.answers.low, high=self.answers.high)
+
+    @property
+    def steps(self) -> None:
+        """Not known: a score may come in halves or in tenths."""
+
+
+def _about(items: Sequence[Item]) -> list[str]:
+    """The chapter of each item."""
+    return [item.chapter or "what no training teaches" if item.untaught else item.chapter or "" for item in items]
+
+
+def _kind(scale: Any) -> str | None:
+    """What a scale calls itself, before it is a noun."""
+    return scale.get("kind") if isinstance(scale, dict) else getattr(scale, "kind", None)
+
+
+Scale = Annotated[
+    Annotated[LikertScale, Tag("likert")]
+    | Annotated[KeyedScale, Tag("multiple choice")]
+    | Annotated[NumberScale, Tag("number")],
+    Discriminator(
+        _kind,
+        custom_error_type="scale_kind",
+        custom_error_message="write `kind: likert`, `kind: multiple choice` or `kind: number`",
+    ),
+]

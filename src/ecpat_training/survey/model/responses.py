@@ -1,0 +1,81 @@
+"""What people answered: one table a wave, with the place of every answer kept."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, overload
+
+from ecpat_training.core.location import Location
+from ecpat_training.survey.instrument.instrument import Wave
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class Places(Sequence[Location]):
+    """Where responses stand in a file, one after the other: `where(rows[i])`, made when somebody looks at it."""
+
+    def __init__(self, where: Callable[[int], Location], rows: Sequence[int]) -> None:
+        self._where, self._rows = where, rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Location: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Places": ...
+    def __getitem__(self, at: int | slice) -> "Location | Places":
+        return Places(self._where, self._rows[at]) if isinstance(at, slice) else self._where(self._rows[at])
+
+
+@dataclass(frozen=True)
+class WaveResponses:
+    """The answers of one wave as read from one file.
+
+    `answers` has a row per response and a column per item id (str -> float or str, missing is NaN): numbers for
+    Likert and number items, the option's id for multiple choice. `codes` are the self-generated codes as written
+    ("" where missing), `groups` a column per background question; all three share the index 0..n-1, and
+    `places[i]` is where response i stands in the person's file. Then-items are columns called after their id, such as
+    `then_k1`. `totals` say of items whose answers are points what these are out of; `forms` say which parallel form
+    each response got, "" where the file doesn't say it, None where it has no column for that; `sites` say where
+    each was trained, "" where that isn't told, None where all are of one training; `not_used` are the rows that are no
+    responses, each with the reason.
+    rows == len(answers) + len(not_used).
+    """
+
+    wave: Wave
+    file: str
+    sheet: str | None
+    platform: str
+    rows: int
+    answers: "pandas.DataFrame"
+    codes: "pandas.Series[str]"
+    groups: "pandas.DataFrame"
+    places: Sequence[Location]
+    not_used: dict[Location, str] = field(default_factory=dict)
+    submitted: tuple[datetime, datetime] | None = None
+    columns_ignored: tuple[str, ...] = ()
+    totals: dict[str, str] = field(default_factory=dict)
+    forms: "pandas.Series[str] | None" = None
+    beside: "pandas.Series[str] | None" = None
+    moments: "pandas.Series[pandas.Timestamp] | None" = None
+    sites: tuple[str, ...] | None = None
+
+    def only(self, rows: list[int]) -> "WaveResponses":
+        """These responses alone, in this order; what is not used and the number of rows stay as they are."""
+
+        def some(column: "pandas.Series[Any] | None") -> "pandas.Series[Any] | None":
+            return None if column is None else column.iloc[rows].reset_index(drop=True)
+
+        return replace(
+            self,
+            answers=self.answers.iloc[rows].reset_index(drop=True),
+            codes=self.codes.iloc[rows].reset_index(drop=True),
+            groups=self.groups.iloc[rows].reset_index(drop=True),
+            places=[self.places[row] for row in rows],
+            forms=some(self.forms),
+            beside=some(self.beside),
+            moments=some(self.moments),
+            sites=None if self.sites is None else tuple(self.sites[row] for row in rows),
+        )

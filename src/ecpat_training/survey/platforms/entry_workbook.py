@@ -1,0 +1,47 @@
+"""Our own workbook for typing in paper forms: a first cell that says so, what people read, then a row of names.
+
+The layout, which `survey build` writes: the first cell begins with `ecpat survey build`; rows with the questions' words
+may follow; the header is the row that is made of names (`code`, `k1`, `then_k1`), `no.` being the number of the paper;
+below it a row per paper. Answers are the options' ids or their words, and numbers for grades. Rows in which nothing but
+the number stands are paper that nobody has typed in.
+"""
+
+import re
+
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE
+
+NAME = "ecpat's data-entry workbook"
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_NOT_TYPED = "a line that nobody has typed in"
+
+
+def matches(table: Table) -> Evidence | None:
+    """The mark in the first cell, and the row that is all names."""
+    first = as_text(table.rows[0][0]) if table.rows and table.rows[0] else ""
+    if not fold(first).startswith(MARK):
+        return None
+    rows = [(row, [text for text in texts if text]) for row, texts in header_candidates(table)]
+    named = [(row, texts) for row, texts in rows if all(_ID.fullmatch(text) or text == NUMBER for text in texts)]
+    if not named:
+        return None
+    return Evidence(named[0][0], 100, f"its first cell says `{MARK}`")
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    columns = tuple(
+        Column(index, text, Kind.RESPONSE_ID if text == NUMBER else Kind.QUESTION) for index, text in enumerate(texts)
+    )
+    beforehand = {column.index for column in columns if column.header in (NUMBER, WAVE)}
+    empty = {
+        row: _NOT_TYPED
+        for row in range(evidence.header + 1, len(table.rows))
+        if {index for index, cell in enumerate(table.rows[row]) if as_text(cell)} <= beforehand and any(table.rows[row])
+    }
+    return RawSurvey(NAME, evidence.header, evidence.header + 1, columns, empty)

@@ -1,0 +1,65 @@
+"""EUSurvey (European Commission): the survey's alias and the day of the export above the header.
+
+Headers and answers end in an id in brackets, `(ID27)`; several answers are joined by `; `. Texts of two surveys are
+alike only without it, so questions go by their words without the id, and answers mean what stands before it.
+"""
+
+import re
+from collections.abc import Mapping
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import column_cells, different
+from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.wording import key
+
+NAME = "EUSurvey"
+
+_ID = re.compile(r"\s*\((?:ID|P)?[0-9]+\)\s*", re.IGNORECASE)
+_MARKED = re.compile(r".*\((?:ID|P)[0-9]+\)\s*", re.IGNORECASE | re.DOTALL)
+_SENT = {"creation date", "submission date"}
+_OWN = {
+    "invitation number", "user name", "username", "last update", "languages", "language", "contribution id",
+    "total score", "tokens", "alias", "export date", "results",
+}  # fmt: skip
+_SEARCHED = 8
+
+
+def matches(table: Table) -> Evidence | None:
+    """The two labels above the header; or headers of which most end in an id."""
+    above = {key(as_text(cells[0])) for cells in table.rows[:_SEARCHED] if cells}
+    labelled = {"alias", "export date"} <= above
+    for row, texts in header_candidates(table):
+        marked = sum(_MARKED.fullmatch(text) is not None for text in texts)
+        if key(texts[0]) in ("alias", "export date") and not marked:
+            continue
+        if (labelled and sum(map(bool, texts)) > 2) or marked > 2:
+            because = "`Alias` and `Export Date` stand above" if labelled else "its headers end in ids such as `(ID27)`"
+            return Evidence(row, 5 if labelled else 2, because)
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    first = evidence.header + 1
+    rows = range(first, len(table.rows))
+    columns = []
+    labels: dict[int, Mapping[str, str]] = {}
+    for index, text in enumerate(texts):
+        bare = squeeze(_ID.sub(" ", text))
+        kind = Kind.QUESTION
+        if key(bare) == "contribution id":
+            kind = Kind.RESPONSE_ID
+        elif key(bare) in _SENT:
+            kind = Kind.SUBMITTED
+        elif key(bare) in _OWN:
+            kind = Kind.PLATFORM
+        columns.append(Column(index, text, kind, (bare,) if bare != text else ()))
+        cells = {as_text(cell) for cell in different(column_cells(table, rows, index))}
+        if marked := {
+            cell: squeeze(_ID.sub(" ", cell)).replace(" ;", ";") for cell in cells if _MARKED.fullmatch(cell)
+        }:
+            labels[index] = marked
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), labels=labels)

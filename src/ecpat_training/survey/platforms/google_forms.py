@@ -1,0 +1,103 @@
+"""Google Forms: the time of submission first, in the words of the account's language, then the questions' texts.
+
+Grids give a column per row, `Stem [Row]`; checkboxes are joined by `, ` (or `;` in the form's own download); quizzes
+have a score such as `7 / 10`, and in the form's own download `Question [Score]` and `Question [Feedback]`.
+"""
+
+import re
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    below,
+    header_candidates,
+    headers,
+)
+from ecpat_training.survey.exports.submitted import looks_like_date_and_time
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.platforms import plain_table
+
+NAME = "Google Forms"
+
+# How the first column is called, by the language of the spreadsheet.
+TIMESTAMP = {
+    "ar": ("طابع زمني",), "be": ("Адзнака часу",), "bg": ("Клеймо за време",), "ca": ("Marca de temps",),
+    "cs": ("Časové razítko",), "da": ("Tidsstempel",), "de": ("Zeitstempel",), "el": ("Χρονική σήμανση",),
+    "en": ("Timestamp",), "es": ("Marca temporal",), "et": ("Ajatempel",), "fi": ("Aikaleima",),
+    "fr": ("Horodateur", "Horodatage"), "he": ("חותמת זמן",), "hr": ("Vremenska oznaka",), "hu": ("Időbélyeg",),
+    "hy": ("Ժամադրոշմ",), "it": ("Informazioni cronologiche",), "ka": ("დროის ანაბეჭდი",), "lt": ("Laiko žymė",),
+    "lv": ("Laika zīmogs",), "mk": ("Временски печат",), "nl": ("Tijdstempel",), "no": ("Tidsmerke", "Tidsstempel"),
+    "pl": ("Sygnatura czasowa",), "pt": ("Carimbo de data/hora", "Data/hora"),
+    "ro": ("Marcaj de timp", "Marcaj temporal", "Informații cronologice"), "ru": ("Отметка времени",),
+    "sk": ("Časová pečiatka",), "sl": ("Časovni žig",), "sq": ("Vula kohore", "Stampa kohore"),
+    "sr": ("Временска ознака", "Времеви печат", "Vremenska oznaka"), "sv": ("Tidstämpel",), "tr": ("Zaman damgası",),
+    "uk": ("Позначка часу", "Мітка часу"),
+    "ja": ("タイムスタンプ",), "ko": ("타임스탬프",), "zh": ("时间戳记", "時間戳記"),
+    "vi": ("Dấu thời gian",), "id": ("Stempel waktu",),
+}  # fmt: skip
+EMAIL = {
+    "email address", "username", "e mail address", "email", "имейл адрес", "потребителско име", "e mailová adresa",
+    "mailadresse", "brugernavn", "e mail adresse", "nutzername", "benutzername", "διεύθυνση ηλεκτρονικού ταχυδρομείου",
+    "dirección de correo electrónico", "nombre de usuario", "e posti aadress", "kasutajanimi", "sähköpostiosoite",
+    "adresse e mail", "adresse courriel", "nom d utilisateur", "e mail cím", "indirizzo email", "nome utente",
+    "e mailadres", "gebruikersnaam", "e postadresse", "brukernavn", "adres e mail", "nazwa użytkownika",
+    "endereço de e mail", "nome de usuário", "adresă de e mail", "nume de utilizator", "адрес электронной почты",
+    "имя пользователя", "e poštni naslov", "имејл адреса", "корисничко име", "e postadress", "användarnamn",
+    "e posta adresi", "kullanici adi", "електронна адреса", "адреса електронної пошти", "ім я користувача",
+    "adresa e postës", "adresa de e mail", "e mail",
+}  # fmt: skip
+SCORE = {
+    "score", "total score", "оценка", "резултат", "точки", "skóre", "punktzahl", "gesamtpunktzahl", "resultat", "point",
+    "punktestand", "puntuación", "puntuación total", "skoor", "tulokset", "pisteet", "note", "pontszám", "punteggio",
+    "punteggio totale", "puntentotaal", "poengsum", "wynik", "pontuação", "scor", "punctaj", "балл", "баллы", "poäng",
+    "puan", "бали", "оцінка", "rezultat", "rezultati", "pikë",
+}  # fmt: skip
+_LIKE = "holds dates with times and the others ask questions"
+_FIRST = {key(word) for words in TIMESTAMP.values() for word in words}
+_GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]", re.DOTALL)
+
+
+def matches(table: Table) -> Evidence | None:
+    """The first column's name; or questions behind a column of dates and times, which is how it writes in a language
+    not known here, and how others write too."""
+    for row, texts in header_candidates(table):
+        first = texts[0].lstrip("\ufeff")
+        if key(first) in _FIRST and first == first[:1].title() + first[1:]:
+            return Evidence(row, 2, f"its first column is `{first}`")
+        times = below(table, row, 0)
+        asks = sum(text.endswith(("?", ":", ".", "]")) or text.count(" ") > 2 for text in texts[1:])
+        if (
+            first[:1].isalpha()
+            and not first[0].islower()
+            and asks
+            and times
+            and all(map(looks_like_date_and_time, times))
+        ):
+            return Evidence(row, 1, f"its first column, `{first}`, {_LIKE}")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    questions = set(texts)
+    columns = []
+    for index, text in enumerate(texts):
+        grid = _GRID.fullmatch(text)
+        kind = Kind.QUESTION
+        names: tuple[str, ...] = ()
+        if index == 0:
+            kind = Kind.SUBMITTED
+        elif key(text) in EMAIL | SCORE and index <= 2:
+            kind = Kind.PLATFORM
+        elif grid and squeeze(grid["stem"]) in questions:
+            kind = Kind.PLATFORM  # the points or the feedback of a quiz's question
+        elif grid:
+            names = (grid["row"],)
+        columns.append(Column(index, text, kind, names))
+    name = NAME if key(texts[0].lstrip("\ufeff")) in _FIRST else plain_table.NAME  # others write like it
+    return RawSurvey(name, evidence.header, evidence.header + 1, tuple(columns))

@@ -1,0 +1,39 @@
+"""Jotform, by its own documentation: `Submission Date` first, the questions' texts, the submission's number at the end.
+
+Several answers to a question stand in one cell, a line each; a grid has a column for each row.
+"""
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.wording import key
+
+NAME = "Jotform"
+
+_SENT = "submission date"
+_MORE = {
+    "submission id", "submission ip", "last update date", "submission status", "flow status", "submission url",
+    "submission edit link",
+}  # fmt: skip
+
+
+def matches(table: Table) -> Evidence | None:
+    """The date first, and another column that only this platform calls so."""
+    for row, texts in header_candidates(table):
+        seen = [text for text in texts if key(text) in _MORE]
+        if key(texts[0]) == _SENT and seen:
+            return Evidence(row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *seen]], 4)}")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    columns = []
+    for index, text in enumerate(headers(table, evidence.header)):
+        kind = Kind.QUESTION
+        if index == 0:
+            kind = Kind.SUBMITTED
+        elif key(text) in _MORE:
+            kind = Kind.RESPONSE_ID if key(text) == "submission id" else Kind.PLATFORM
+        columns.append(Column(index, text, kind))
+    return RawSurvey(NAME, evidence.header, evidence.header + 1, tuple(columns))

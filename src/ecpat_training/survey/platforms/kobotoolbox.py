@@ -1,0 +1,132 @@
+"""KoboToolbox: columns named by XML names or by the labels of one language, then the platform's own tail.
+
+A `select_multiple` comes as one column, as a column per choice (`question/choice`) or as both; groups stand before
+their questions (`group/question`) if asked for. Tables that went through R have `X_id` for `_id` and `.` for `/`.
+"""
+
+import re
+
+from ecpat_training.core.errors import InputError
+from ecpat_training.core.text import listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    below,
+    header_candidates,
+    headers,
+    hxl_rows,
+)
+
+NAME = "KoboToolbox"
+
+_TELLING = {"_uuid", "_submission_time", "_validation_status", "_submitted_by", "__version__", "_xform_id_string"}
+_TAIL = _TELLING | {
+    "_id", "_notes", "_status", "_tags", "_index", "_attachments", "_geolocation", "_version", "_version_",
+    "_bamboo_dataset_id", "_media_all_received", "_duration", "_total_media", "_media_count", "_date_modified",
+    "formhub/uuid", "meta/instanceid", "meta/instancename", "meta/rootuuid", "meta/deprecatedid", "meta/audit",
+}  # fmt: skip
+_REPEAT = {"_parent_index", "_parent_table_name", "_submission__id"}
+_RECORDED = {"start", "end", "today", "deviceid", "username", "phonenumber", "simserial", "subscriberid", "audit"}
+_SLASH = re.compile(r"(?<! )/(?! )")
+
+
+def matches(table: Table) -> Evidence | None:
+    """The tail of columns that only this platform writes."""
+    for row, texts in header_candidates(table):
+        own = [text for text in texts if _plain(text) in _TAIL | _REPEAT]
+        telling = [text for text in own if _plain(text) in _TELLING | _REPEAT]
+        numbered = {"_id", "_index"} <= {_plain(text) for text in own}  # all that a short export may have kept
+        if (telling or numbered) and len(own) > 1:
+            return Evidence(row, len(own), f"it has the columns {listing([f'`{name}`' for name in own], 4)}")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns.
+
+    Raises:
+        InputError: the sheet holds the rows of a repeat group, not responses.
+    """
+    texts = headers(table, evidence.header)
+    if any(_plain(text) in _REPEAT for text in texts):
+        raise InputError.because(
+            "survey.repeat-group",
+            "this sheet of the KoboToolbox export holds a repeat group, not one row per person.",
+            where=table.where(evidence.header),
+            hint="Please choose the form's main sheet with --sheet.",
+        )
+    mangled = any(text.startswith("X_") for text in texts)
+    extra = hxl_rows(table, evidence.header)
+    identifier = _response_id(table, texts, evidence.header)
+    submitted = _first(texts, "_submission_time", "end")
+    questions = set(texts)
+    columns = []
+    for index, text in enumerate(texts):
+        kind, names = Kind.QUESTION, _without_groups(text, mangled)
+        if index == identifier:
+            kind = Kind.RESPONSE_ID
+        elif index == submitted:
+            kind = Kind.SUBMITTED
+        elif _plain(text) in _TAIL | _RECORDED:
+            kind = Kind.PLATFORM
+        elif any(question in questions for question, _ in _choices(text, mangled=mangled)[:1]):
+            kind = Kind.CHOICE_PART
+        columns.append(Column(index, text, kind, names, _choices(text, mangled=mangled)))
+    first = evidence.header + 1 + len(extra)
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), _not_approved(table, texts, first), extra)
+
+
+def _plain(header: str) -> str:
+    """`X_id`, which R makes of `_id`, and a byte-order mark that became letters, are put back."""
+    name = header.removeprefix("X.U.FEFF.").removeprefix("ï..").lower()
+    return name[1:] if name.startswith("x_") else name
+
+
+def _first(texts: list[str], *names: str) -> int | None:
+    """The column of the first of these names that is there."""
+    plain = [_plain(text) for text in texts]
+    return next((plain.index(name) for name in names if name in plain), None)
+
+
+def _response_id(table: Table, texts: list[str], header: int) -> int | None:
+    """The first of the platform's numbers that is there for every row, and another one for each."""
+    filled = sum(1 for row in table.rows[header + 1 : header + 51] if any(map(as_text, row)))
+    for name in ("_uuid", "_id", "_index"):
+        index = _first(texts, name)
+        if index is not None and filled:
+            values = [as_text(value) for value in below(table, header, index)]
+            if len(set(values)) == filled:
+                return index
+    return _first(texts, "_uuid")
+
+
+def _without_groups(header: str, mangled: bool) -> tuple[str, ...]:
+    """The header without its first group, without its first two, and so on."""
+    parts = header.split(".") if mangled else _SLASH.split(header)
+    mark = "." if mangled else "/"
+    return tuple(mark.join(parts[start:]) for start in range(1, len(parts)) if parts[start])
+
+
+def _choices(header: str, *, mangled: bool) -> tuple[tuple[str, str], ...]:
+    """The readings of a header as a question, without its groups one by one, and a choice."""
+    parts = header.split(".") if mangled else _SLASH.split(header)
+    mark = "." if mangled else "/"
+    return tuple((mark.join(parts[start:-1]), parts[-1]) for start in range(len(parts) - 1)) if len(parts) > 1 else ()
+
+
+def _not_approved(table: Table, texts: list[str], first: int) -> dict[int, str]:
+    index = _first(texts, "_validation_status")
+    if index is None:
+        return {}
+    rows = range(first, len(table.rows))
+    states = zip(rows, column_cells(table, rows, index), strict=True)
+    return {row: "marked as not approved in KoboToolbox" for row, state in states if _refused(as_text(state).lower())}
+
+
+def _refused(status: str) -> bool:
+    return "not_approved" in status or status == "not approved"

@@ -1,0 +1,185 @@
+"""LimeSurvey: its own columns first, in words or codes, then the questions in one of four kinds of heading.
+
+Full headings are the questions' texts (`Who comes? [Police]`), code headings their codes (`who[police]`, or
+`who_police` for the expression manager), abbreviated ones the first 15 characters and `.. `, and the fourth are code
+and text. A response without a date of submission was begun and not sent: it is kept, and said.
+"""
+
+import re
+from collections.abc import Mapping
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.begun import begun
+from ecpat_training.survey.exports.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    below,
+    header_candidates,
+    headers,
+)
+from ecpat_training.survey.exports.wording import key
+
+NAME = "LimeSurvey"
+
+_ID = {
+    "id", "response id", "antwort id", "id de la réponse", "id ответа", "reactie id", "id odpovědi", "id răspuns",
+    "id de respuesta", "id risposta", "id odpowiedzi", "svar id", "svars id", "id на отговора", "id da resposta",
+    "vastuse id", "vastauksen id", "id odgovora", "yanıt id", "id відповіді", "αναγνωριστικό απάντησης",
+    "id de réponse",
+}  # fmt: skip
+_SENT = {
+    "submitdate", "date submitted", "datum abgeschickt", "date de soumission", "дата отправки", "datum ingestuurd",
+    "datum odeslání", "data trimiterii", "fecha de envío", "data di invio", "data przesłania", "data wysłania",
+    "dato indsendt", "dato sendt", "inskickat datum", "дата на изпращане", "data de envio", "esitamise kuupäev",
+    "datum slanja", "gönderme tarihi", "дата надсилання", "ημερομηνία υποβολής",
+}  # fmt: skip
+_PAGE = {
+    "lastpage", "last page", "letzte seite", "dernière page", "последняя страница", "laatste pagina", "poslední strana",
+    "ultima pagină", "última página", "ultima pagina", "ostatnia strona", "sidste side", "siste side", "sista sidan",
+    "последна страница", "viimane leht", "zadnja stranica", "poslednja stranica", "son sayfa", "остання сторінка",
+}  # fmt: skip
+_LANGUAGE = {
+    "startlanguage", "start language", "start sprache", "startsprache", "langue de départ", "начальный язык",
+    "starttaal",
+    "výchozí jazyk", "limba de început", "idioma inicial", "lingua iniziale", "język początkowy", "startsprog",
+    "startspråk", "начален език", "língua inicial", "alguskeel", "početni jezik", "başlangıç dili", "початкова мова",
+}  # fmt: skip
+_MORE = {
+    "seed", "token", "startdate", "datestamp", "ipaddr", "refurl", "access code", "date started", "date last action",
+    "ip address", "referrer url", "zugangscode", "zugangsschlüssel", "zufallsstartwert", "datum gestartet",
+    "datum letzte aktivität", "ip adresse", "weiterleitungs url", "url de référence", "code d accès",
+    "date de lancement",
+    "date de la dernière action", "adresse ip", "graine", "semilla", "fecha de inicio", "fecha de la última acción",
+    "código de acceso", "dirección ip", "datum begonnen", "datum gestart", "datum laatste actie", "toegangscode",
+    "код доступа", "дата запуска", "дата начала", "дата последнего действия", "ip адрес", "data inizio",
+    "data dell ultima azione", "codice di accesso", "data rozpoczęcia", "data ostatniej akcji", "kod dostępu",
+    "datum zahájení", "datum poslední akce", "total time", "totaltime", "interviewtime", "gesamtzeit", "temps total",
+    "url di riferimento", "первоисточник", "реферальный url", "saved page", "attended",
+}  # fmt: skip
+_OWN = (_ID, _SENT, _PAGE, _LANGUAGE, _MORE)
+_TIMING = re.compile(r"(?:group|question|gruppen|fragen)[ _]?(?:time|zeit)\b.*|question time__.*|group time__.*", re.I)
+_BRACKETS = re.compile(r"(?P<stem>[^\[]*?)\s*(?P<parts>(?:\[[^\[\]]*\])+)(?P<rest>.*)", re.DOTALL)
+_PART = re.compile(r"\[([^\[\]]*)\]")
+_UNDERSCORED = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9]*)_(?P<part>[A-Za-z0-9]+(?:_[A-Za-z0-9]+)*)")
+_THROUGH_R = re.compile(r"(?P<code>[A-Za-z][A-Za-z0-9]*)\.(?P<part>[A-Za-z0-9]+)\.")
+_CODE_AND_TEXT = re.compile(
+    r"(?P<code>[A-Za-z][A-Za-z0-9]*(?:\[[^\[\]]*\])*)(?:\. |: | - | – )\s*(?P<text>.+)", re.DOTALL
+)
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*")
+_LEAST = 3
+_OTHER = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand in a column of their own
+
+
+def matches(table: Table) -> Evidence | None:
+    """The first columns: by their words or codes, or by what they hold under headings of any language."""
+    for row, texts in header_candidates(table):
+        bare = [_bare(text) for text in texts]
+        seen = [text for text, name in zip(texts, bare, strict=True) if any(name in words for words in _OWN)]
+        telling = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
+        if len(seen) >= _LEAST and telling:
+            return Evidence(row, len(seen) + 1, f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+        if _numbered_pages_and_language(table, row):
+            return Evidence(row, 4, "its first columns are an id, a time of sending, a last page and a language")
+    return None
+
+
+def _bare(text: str) -> str:
+    """A heading without the code that the fourth kind puts before it: `id. Response ID`."""
+    code, mark, rest = text.partition(". ")
+    return key(code) if mark and rest and any(key(code) in words for words in _OWN) else key(text)
+
+
+def _numbered_pages_and_language(table: Table, header: int) -> bool:
+    """Whether the first columns are those that LimeSurvey writes in this order under headings of any language."""
+    ids, sent, pages, languages = ([as_text(cell) for cell in below(table, header, column)] for column in range(4))
+    return (
+        all((ids, sent, pages, languages))
+        and all(text.isdigit() for text in (*ids, *pages))
+        and len(set(ids)) == len(ids)
+        and all(_TIME.match(text) for text in sent)
+        and all(_TAG.fullmatch(text) for text in languages)
+    )
+
+
+def _first_columns(table: Table, header: int, width: int) -> set[int]:
+    """The platform's columns by their place: the four, and those after them that hold a seed or a time."""
+    end = 4
+    while end < min(width, 10):
+        texts = [as_text(cell) for cell in below(table, header, end)]
+        if not texts or not all(_TIME.match(text) or (text.isdigit() and len(text) > 5) for text in texts):
+            break
+        end += 1
+    return set(range(end))
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    bare = [_bare(text) for text in texts]
+    by_place = not any(text in _SENT | _PAGE for text in bare)
+    identifier = 0 if by_place else next((at for at, text in enumerate(bare) if text in _ID), None)
+    submitted = 1 if by_place else next((at for at, text in enumerate(bare) if text in _SENT), None)
+    own = (
+        _first_columns(table, evidence.header, len(texts))
+        if by_place
+        else {at for at, text in enumerate(bare) if any(text in words for words in _OWN)}
+    )
+    columns = []
+    for index, text in enumerate(texts):
+        names, choices = _question(text)
+        if also := table.also.get(index):  # a code where the heading is a text, or the other way round
+            more, splits = _question(also)
+            names, choices = (*names, *more), (*choices, *splits)
+        kind = Kind.QUESTION
+        if index == identifier:
+            kind = Kind.RESPONSE_ID
+        elif index == submitted:
+            kind = Kind.SUBMITTED
+        elif index in own or _TIMING.fullmatch(text):
+            kind = Kind.PLATFORM
+        columns.append(Column(index, text, kind, names, choices))
+    first = evidence.header + 1
+    labels: Mapping[int, Mapping[str, str]] = {
+        column.index: {**table.labels.get(column.index, {}), **_OTHER}
+        for column in columns
+        if column.kind is Kind.QUESTION
+    }
+    hint = "If you want only those that were sent, export completed responses from LimeSurvey."
+    findings = tuple(begun(table, first, submitted, lambda text: not text, "no date of submission", hint))
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), labels=labels, findings=findings)
+
+
+def _question(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The shorter names of a question, and its readings as question and choice."""
+    names: list[str] = []
+    choices: list[tuple[str, str]] = []
+    both = _CODE_AND_TEXT.fullmatch(text)
+    for heading in (both["code"], both["text"]) if both else (text,):
+        if heading != text:
+            names.append(heading)
+        stem, part = _parts(heading)
+        if part:
+            names.append(part)
+            choices.append((stem, part))
+        if both and heading == both["code"] and stem != heading:
+            names.append(f"{stem}_{part}")
+    return tuple(dict.fromkeys(names)), tuple(choices)
+
+
+def _parts(heading: str) -> tuple[str, str]:
+    """The question and the sub-question of a heading: `Q1[SQ001]`, `Q1_SQ001`, `Who comes? [Police]`, `[Police] Who
+    comes?`."""
+    if (match := _BRACKETS.fullmatch(heading)) and (match["stem"] or match["rest"]):
+        parts = [part for part in _PART.findall(match["parts"]) if part]
+        stem = match["stem"] or match["rest"].strip()
+        return (stem, " ".join(parts)) if parts else (heading, "")
+    if match := _THROUGH_R.fullmatch(heading):
+        return match["code"], match["part"]
+    if match := _UNDERSCORED.fullmatch(heading):
+        return match["code"], match["part"]
+    return heading, ""

@@ -1,0 +1,126 @@
+"""Microsoft Forms: five columns of its own, in the words of the account's language, then the questions' texts.
+
+Quizzes have `Points - Question` and `Feedback - Question` beside each question; several answers end in `;`; a
+question called like one of the first columns gets a number: `Name2`.
+"""
+
+import re
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    below,
+    header_candidates,
+    headers,
+)
+from ecpat_training.survey.exports.submitted import looks_like_date_and_time
+from ecpat_training.survey.exports.wording import key
+
+NAME = "Microsoft Forms"
+
+IDENTIFIER = {"id", "ид", "identyfikator", "идентификатор", "ідентифікатор", "identificator", "tunnus", "kimlik"}
+START = {
+    "start time", "startzeit", "heure de début", "hora de inicio", "ora di inizio", "begintijd", "starttidspunkt",
+    "starttid", "godzina rozpoczęcia", "čas zahájení", "čas začátku", "ora de începere", "ora de început",
+    "начален час", "час на започване", "време почетка", "vreme početka", "vrijeme početka", "начално време",
+    "время начала", "час початку", "hora de início", "kezdés időpontja", "algusaeg", "aloitusaika",
+    "ώρα έναρξης", "čas začetka", "başlangıç saati", "başlangıç zamanı", "koha e fillimit", "ora e fillimit",
+    "sākuma laiks", "pradžios laikas",
+}  # fmt: skip
+COMPLETION = {
+    "completion time", "fertigstellungszeit", "abschlusszeit", "endzeit", "heure de fin", "heure d achèvement",
+    "hora de finalización", "ora di completamento", "ora di fine", "tijd van voltooien", "voltooiingstijd",
+    "fuldførelsestidspunkt", "færdiggørelsestidspunkt", "sluttidspunkt", "fullføringstidspunkt", "sluttid",
+    "slutförandetid", "godzina ukończenia", "čas dokončení", "čas dokončenia", "ora de finalizare", "ora finalizării",
+    "час на завършване", "време завршетка", "vreme završetka", "vrijeme završetka", "vrijeme dovršetka",
+    "време на завършване", "краен час", "время завершения", "время выполнения", "время окончания", "час завершення",
+    "час виконання", "hora de conclusão", "befejezés időpontja", "lõpetamisaeg", "lõpuaeg", "valmistumisaika",
+    "ώρα ολοκλήρωσης", "čas dokončanja", "tamamlanma saati", "tamamlama zamanı", "koha e përfundimit",
+    "ora e përfundimit", "pabeigšanas laiks", "užbaigimo laikas",
+}  # fmt: skip
+OWN = {
+    "email", "e mail", "mail", "adresse de messagerie", "e mail adresse", "correo electrónico", "posta elettronica",
+    "e post", "e postadresse", "adres e mail", "adresă de e mail", "имейл", "адрес электронной почты", "имејл",
+    "електронна пошта", "электронная почта", "adresa e pošte", "e pošta", "meil", "sähköposti", "e posta",
+    "name", "nom", "nombre", "nome", "naam", "navn", "namn", "nazwa", "nazwisko", "jméno", "název", "nume", "име",
+    "имя", "ім я", "ime", "nimi", "név", "ad", "emri", "όνομα", "meno",
+    "total points", "quiz feedback", "last modified time", "grade posted time", "language",
+    "gesamtpunktzahl", "quizfeedback", "zeitpunkt der letzten änderung", "uhrzeit der letzten änderung", "sprache",
+    "total des points", "total de points", "commentaires sur le questionnaire", "heure de la dernière modification",
+    "langue", "total de puntos", "comentarios del cuestionario", "hora de la última modificación", "idioma",
+    "punti totali", "feedback sul quiz", "ora dell ultima modifica", "lingua", "totaal aantal punten",
+    "feedback voor quiz", "tijd van laatste wijziging", "taal", "tidspunkt for siste endring", "språk",
+    "tidspunkt for seneste ændring", "sprog", "czas ostatniej modyfikacji", "suma punktów", "język",
+}  # fmt: skip
+_DASH = re.compile(r" [-–] ")
+_NUMBERED = re.compile(r"(?P<name>.+?)\d+")
+
+
+def matches(table: Table) -> Evidence | None:
+    """The first columns by name; or, in a language not known here, by what they hold."""
+    for row, texts in header_candidates(table):
+        times = _times(texts)
+        if times is not None:
+            seen = [f"`{text}`" for text in texts[: times[1] + 1]]
+            return Evidence(row, 3, f"it starts with the columns {listing(seen)}")
+        if key(texts[0]) in IDENTIFIER and _numbered_and_timed(table, row):
+            return Evidence(row, 2, "it starts with a running number, two dates with times and one with addresses")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    named = _times(texts)
+    start, completion = named or (1, 2)
+    identifier = 0 if start > 0 else None
+    questions_from = completion + 1 if named else completion + 3
+    while questions_from < len(texts) and key(texts[questions_from]) in OWN:
+        questions_from += 1
+    known = set(texts)
+    columns = []
+    for index, text in enumerate(texts):
+        kind = Kind.QUESTION
+        if index == identifier:
+            kind = Kind.RESPONSE_ID
+        elif index == completion:
+            kind = Kind.SUBMITTED
+        elif index < questions_from or _of_a_quiz(text, known):
+            kind = Kind.PLATFORM
+        columns.append(Column(index, text, kind, _without_digits(text, texts[:questions_from])))
+    return RawSurvey(NAME, evidence.header, evidence.header + 1, tuple(columns))
+
+
+def _times(texts: list[str]) -> tuple[int, int] | None:
+    """The columns of the start and of the completion, side by side among the first three."""
+    for start in (0, 1):
+        if len(texts) > start + 1 and key(texts[start]) in START and key(texts[start + 1]) in COMPLETION:
+            return start, start + 1
+    return None
+
+
+def _numbered_and_timed(table: Table, row: int) -> bool:
+    """Whether column 1 holds whole numbers, 2 and 3 dates with times, and 4 addresses or one word for all."""
+    numbers, start, end, mail = (below(table, row, column) for column in range(4))
+    addresses = [as_text(value) for value in mail]
+    return (
+        bool(numbers and start and end and addresses)
+        and all(as_text(value).isdecimal() for value in numbers)
+        and all(map(looks_like_date_and_time, [*start, *end]))
+        and (len(set(addresses)) == 1 or all("@" in address for address in addresses))
+    )
+
+
+def _of_a_quiz(text: str, known: set[str]) -> bool:
+    """`Points - Question` and `Feedback - Question`, in any language: a word before another column's header."""
+    return any(text[mark.end() :] in known for mark in _DASH.finditer(text))
+
+
+def _without_digits(text: str, own: list[str]) -> tuple[str, ...]:
+    match = _NUMBERED.fullmatch(text)
+    return (match["name"],) if match and match["name"] in own else ()

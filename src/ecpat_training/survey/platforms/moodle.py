@@ -1,0 +1,102 @@
+"""Moodle's quiz reports: who it was, state and times of an attempt, the grade, then a column for each question.
+
+The report of grades has points, `Q. 1 /1.00`; that of answers has `Response 1` and, if asked for, `Question 1` and
+`Right answer 1`. An unanswered question is `-`. The last row, `Overall average`, is nobody's; names and addresses are
+the platform's own and never a code.
+"""
+
+import re
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.begun import begun
+from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.wording import key
+
+NAME = "Moodle"
+
+_STARTED = {
+    "started on", "started", "begonnen am", "begonnen", "commencé le", "comenzado el", "iniziato", "gestart op",
+    "rozpoczęto", "započeto", "început la", "тест начат", "розпочато", "започнат на",
+}  # fmt: skip
+_COMPLETED = {
+    "completed", "completed on", "beendet", "terminé", "finalizado", "completato", "voltooid", "ukończono", "završeno",
+    "completat", "завершено", "завършен", "finished",
+}  # fmt: skip
+_TAKEN = {
+    "time taken", "duration", "verbrauchte zeit", "dauer", "temps utilisé", "durée", "tiempo requerido",
+    "tempo impiegato", "tijdsduur", "wykorzystany czas", "utrošeno vrijeme", "timp utilizat", "прошло времени",
+    "витрачено часу", "изминало време",
+}  # fmt: skip
+_PERSON = {
+    "surname", "last name", "first name", "full name", "id number", "institution", "department", "email address",
+    "nachname", "vorname", "institution organisation", "abteilung", "e mail adresse", "nom de famille", "nom",
+    "prénom", "adresse de courriel", "apellido s", "nombre", "dirección de correo", "cognome", "nome",
+    "indirizzo email", "achternaam", "voornaam", "e mailadres", "фамилия", "имя", "адрес электронной почты", "username",
+}  # fmt: skip
+_STATE = {"state", "status", "état", "estado", "stato", "statut", "stan", "stanje", "состояние", "стан"}
+_GRADE = re.compile(r"(?:grade|bewertung|note|calificación|valutazione|punti|cijfer|оценка|ocena)\s*/\s*[0-9.,]+", re.I)
+_POINTS = re.compile(r"(?:q|f|p|v|d|в)\.?\s*(?P<number>[0-9]+)\s*/\s*[0-9.,]+", re.I)
+_PART = re.compile(r"(?P<what>\S.*?)\s+(?P<number>[0-9]+)")
+_RESPONSE = {"response", "antwort", "réponse", "respuesta", "risposta", "antwoord", "odpowiedź", "odgovor", "ответ"}
+_ASKED = {
+    "question", "right answer", "frage", "richtige antwort", "bonne réponse", "pregunta", "respuesta correcta",
+    "domanda", "risposta corretta", "vraag", "juiste antwoord", "вопрос", "правильный ответ", "pytanie",
+}  # fmt: skip
+_AVERAGE = {
+    "overall average", "average", "gesamtdurchschnitt", "moyenne globale", "moyenne générale", "promedio general",
+    "media globale", "media complessiva", "algemeen gemiddelde", "średnia ogólna", "общее среднее", "средняя оценка",
+}  # fmt: skip
+_FINISHED = {
+    "finished", "beendet", "terminé", "finalizado", "completato", "voltooid", "zakończone", "završeno", "завершенные",
+    "завершено", "",
+}  # fmt: skip
+
+
+def matches(table: Table) -> Evidence | None:
+    """When an attempt began, was completed and how long it took; or two of these beside a grade out of so many."""
+    for row, texts in header_candidates(table):
+        keys = list(map(key, texts))
+        seen = [text for text, name in zip(texts, keys, strict=True) if name in _STARTED | _COMPLETED | _TAKEN]
+        kinds = sum(not words.isdisjoint(keys) for words in (_STARTED, _COMPLETED, _TAKEN))
+        grade = [text for text in texts if _GRADE.fullmatch(text)]
+        if kinds > 1 and (grade or kinds == 3):
+            return Evidence(row, 4, f"it has the columns {listing([f'`{text}`' for text in [*seen, *grade]], 4)}")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    keys = list(map(key, texts))
+    submitted = next((at for at, name in enumerate(keys) if name in _COMPLETED), None)
+    state = next((at for at, name in enumerate(keys) if name in _STATE), None)
+    columns = []
+    for index, text in enumerate(texts):
+        part = _PART.fullmatch(text)
+        points = _POINTS.fullmatch(text)
+        kind = Kind.QUESTION
+        names: tuple[str, ...] = ()
+        if index == submitted:
+            kind = Kind.SUBMITTED
+        elif keys[index] in _STARTED | _TAKEN | _PERSON or index == state or (part and key(part["what"]) in _ASKED):
+            kind = Kind.PLATFORM
+        elif points:
+            names = (f"Q{points['number']}",)
+        elif part and key(part["what"]) in _RESPONSE:
+            names = (f"Q{part['number']}",)
+        columns.append(Column(index, text, kind, names))
+    first = evidence.header + 1
+    aside = {row: "Moodle's average, not an answer" for row in range(first, len(table.rows)) if _averages(table, row)}
+    labels = {column.index: {"-": ""} for column in columns if column.kind is Kind.QUESTION}
+    if submitted is not None:
+        labels[submitted] = {"-": ""}
+    hint = "If you want only those that were finished, choose attempts that are finished in Moodle."
+    said = begun(table, first, state, lambda text: text and key(text) not in _FINISHED, "by their state", hint, aside)
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, labels=labels, findings=tuple(said))
+
+
+def _averages(table: Table, row: int) -> bool:
+    first = next((text for text in map(as_text, table.rows[row]) if text), "")
+    return key(first) in _AVERAGE

@@ -1,0 +1,120 @@
+"""ODK Central, and the older ODK Aggregate and Briefcase: the platform's columns around questions named by group.
+
+Groups stand before their questions with a hyphen (`about-code`; a colon in Aggregate), chosen answers of a
+`select_multiple` in one cell with spaces or in a column each (`about-q/choice`). Rows of a repeat group stand in a file
+of their own, whose `PARENT_KEY` names the submission.
+"""
+
+import re
+
+from ecpat_training.core.errors import InputError
+from ecpat_training.core.text import listing
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import rows_where
+from ecpat_training.survey.exports.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    header_candidates,
+    headers,
+    hxl_rows,
+)
+
+NAME = "ODK Central"
+
+_TELLING = {
+    "submissiondate", "submitterid", "submittername", "reviewstate", "attachmentspresent", "attachmentsexpected",
+    "deviceid", "formversion", "edits", "meta-instanceid", "meta:instanceid", "instanceid", "key",
+    "*meta-instance-id*", "*meta-submission-date*", "*meta-model-version*", "*meta-ui-version*", "*meta-is-complete*",
+    "*meta-date-marked-as-complete*", "__id", "__system.submissiondate", "__system/submissiondate",
+    "__system.submitterid", "__system/submitterid", "__system.submittername", "__system/submittername",
+    "__system.reviewstate", "__system/reviewstate", "__system.formversion", "__system/formversion", "parent_key",
+}  # fmt: skip
+_OWN = _TELLING | {
+    "status", "meta-instancename", "meta:instancename", "instancename", "meta-audit", "meta-deprecatedid",
+    "isvalidated",
+    "caseid", "simserial", "subscriberid", "username", "phonenumber", "email", "start", "end", "starttime", "endtime",
+    "today", "device_id", "audit", "set-of-meta", "meta-entity-label",
+}  # fmt: skip
+_SUBMITTED = (
+    "submissiondate", "*meta-submission-date*", "__system.submissiondate", "__system/submissiondate",
+    "*meta-date-marked-as-complete*", "end", "endtime",
+)  # fmt: skip
+_IDENTIFIERS = ("key", "__id", "meta-instanceid", "meta:instanceid", "instanceid", "*meta-instance-id*")
+# `Key` and `Status` are words that people use too: these need another telling column, or capitals as Central writes.
+_LEAST = 3
+_POINT = re.compile(r"(?P<stem>.+)[-:](?:Latitude|Longitude|Altitude|Accuracy)")
+_MARKS = re.compile(r"[-:/.]")  # a full stop in a table that went through R
+
+
+def matches(table: Table) -> Evidence | None:
+    """The columns that the server adds to the answers."""
+    for row, texts in header_candidates(table):
+        seen = [text for text in texts if _plain(text) in _TELLING]
+        if len(seen) >= _LEAST or (len(seen) == 2 and _certain(set(map(_plain, seen)))):
+            return Evidence(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+    return None
+
+
+def _plain(header: str) -> str:
+    """A header in small letters; `meta.instanceID`, which R makes of it, is put back."""
+    plain = header.lower()
+    return plain.replace(".", "-") if plain.startswith("meta.") else plain
+
+
+def _certain(seen: set[str]) -> bool:
+    """Two names that nothing else has together."""
+    return bool(seen & {"parent_key", "meta-instanceid", "meta:instanceid", "*meta-instance-id*", "__id"})
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns.
+
+    Raises:
+        InputError: the file holds the rows of a repeat group, not responses.
+    """
+    texts = headers(table, evidence.header)
+    plain = list(map(_plain, texts))
+    if "parent_key" in plain:
+        raise InputError.because(
+            "survey.repeat-group",
+            "this file of the ODK Central export holds a repeat group, not one row per person.",
+            where=table.where(evidence.header, plain.index("parent_key")),
+            hint="Please choose the form's main file from the same .zip, the one without a column `PARENT_KEY`.",
+        )
+    identifier = next((plain.index(name) for name in _IDENTIFIERS if name in plain), None)
+    submitted = next((plain.index(name) for name in _SUBMITTED if name in plain), None)
+    summaries = set(texts)
+    columns = []
+    for index, text in enumerate(texts):
+        question, slash, choice = text.rpartition("/")
+        choices: tuple[tuple[str, str], ...] = ()
+        kind = Kind.QUESTION
+        if slash and choice and not text.startswith("__system"):
+            choices = tuple((name, choice) for name in (question, *_without_groups(question)))
+        if index == identifier:
+            kind = Kind.RESPONSE_ID
+        elif index == submitted:
+            kind = Kind.SUBMITTED
+        elif plain[index] in _OWN or plain[index].startswith(("__system", "set-of-")) or _POINT.fullmatch(text):
+            kind = Kind.PLATFORM
+        elif choices and question in summaries:
+            kind = Kind.CHOICE_PART
+        columns.append(Column(index, text, kind, _without_groups(text), choices))
+    extra = hxl_rows(table, evidence.header)
+    first = evidence.header + 1 + len(extra)
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), _rejected(table, plain, first), extra)
+
+
+def _without_groups(header: str) -> tuple[str, ...]:
+    """The header without its first group, without its first two, and so on; a name may hold a hyphen itself."""
+    return tuple(header[mark.end() :] for mark in _MARKS.finditer(header) if header[mark.end() :])
+
+
+def _rejected(table: Table, plain: list[str], first: int) -> dict[int, str]:
+    index = next((i for i, name in enumerate(plain) if name.endswith("reviewstate")), None)
+    if index is None:
+        return {}
+    rejected = rows_where(table, range(first, len(table.rows)), index, lambda text: text.lower() == "rejected")
+    return dict.fromkeys(rejected, "rejected in ODK Central")

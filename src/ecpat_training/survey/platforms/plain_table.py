@@ -1,0 +1,55 @@
+"""A plain table: one header row with the code's column and the items' columns, one row per response."""
+
+import re
+
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    below,
+    header_candidates,
+    headers,
+    hxl_rows,
+)
+from ecpat_training.survey.exports.submitted import looks_like_date, looks_like_date_and_time
+from ecpat_training.survey.exports.wording import key
+
+NAME = "plain table"
+
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+
+_SUBMITTED = {
+    "submitted at", "submitted", "submission time", "submission date", "submissiondate", "submitdate", "submit date",
+    "timestamp", "date submitted", "completed at", "completion time", "end time", "datum", "date", "fecha", "data",
+    "дата", "дата на попълване", "date de soumission", "abgegeben am",
+}  # fmt: skip
+
+
+def matches(table: Table) -> Evidence | None:
+    """Any table with a header: the first row that names most of the columns, numbers aside. A row with an address or a
+    time in it is somebody's answer, as where a header names fewer columns than the rows below it have."""
+    widest = max((sum(map(bool, texts)) for _, texts in header_candidates(table)), default=0)
+    for row, texts in header_candidates(table):
+        filled = [text for text in texts if text]
+        named = sum(any(map(str.isalpha, text)) for text in filled)
+        if 2 * len(filled) > widest and 2 * named > len(filled):
+            if any(_ADDRESS.fullmatch(text) or looks_like_date_and_time(text) for text in filled):
+                return None
+            return Evidence(row, 0, "it has one header row and no platform's own columns")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    named = [index for index, text in enumerate(texts) if key(text) in _SUBMITTED]
+    values = {index: below(table, evidence.header, index) for index in named}
+    times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
+    columns = tuple(
+        Column(index, text, Kind.SUBMITTED if times[:1] == [index] else Kind.QUESTION)
+        for index, text in enumerate(texts)
+    )
+    extra = hxl_rows(table, evidence.header)
+    return RawSurvey(NAME, evidence.header, evidence.header + 1 + len(extra), columns, extra_headers=extra)

@@ -1,0 +1,151 @@
+"""Qualtrics: a row of the survey's own names, a row of question texts in any language, a row of import ids.
+
+The names of the first columns are the same in every language. Legacy exports call them `V1` to `V10` and have no import
+ids; people delete either row below the header. Answers are numbers or texts; a multiple choice comes as one column or
+as one per choice. `_TEXT` holds what was typed beside a choice, `_DO_` the order in which things were shown.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ecpat_training.core.text import fold, listing, squeeze
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.submitted import looks_like_date
+
+NAME = "Qualtrics"
+
+_OWN = {
+    "startdate", "enddate", "status", "ipaddress", "progress", "duration(inseconds)", "finished", "recordeddate",
+    "responseid", "recipientlastname", "recipientfirstname", "recipientemail", "externalreference",
+    "externaldatareference", "locationlatitude", "locationlongitude", "distributionchannel", "userlanguage",
+    "responseset", "emailaddress", "name", "q_recaptchascore", "q_relevantidduplicate", "q_relevantidfraudscore",
+    "q_relevantidduplicatescore", "q_relevantidlaststartdate", "q_ballotboxstuffing", "q_duplicaterespondent",
+    "q_totalduration", "q_language", "_recordid", "responsetype",
+}  # fmt: skip
+_TELLING = {
+    "startdate", "enddate", "ipaddress", "progress", "duration(inseconds)", "finished", "recordeddate",
+    "responseid", "recipientlastname", "externalreference", "distributionchannel", "userlanguage", "responseset",
+    "externaldatareference", "locationlatitude",
+}  # fmt: skip
+_LEGACY = (
+    "responseid", "responseset", "name", "externaldatareference", "emailaddress", "ipaddress", "status", "startdate",
+    "enddate", "finished",
+)  # fmt: skip
+_PREVIEWS = {"survey preview", "preview", "1", "17", "offline survey preview"}
+_TESTS = {"survey test", "test", "2"}
+_CHOICE = {
+    "selected choice", "ausgewählte option", "ausgewählte antwort", "gewählte antwort", "choix sélectionné",
+    "opción seleccionada", "elección seleccionada", "scelta selezionata", "geselecteerde keuze", "выбранный вариант",
+}  # fmt: skip
+_ORDER = re.compile(r"_DO(?:_.*)?$")
+_IMPORT = "importid"
+_BETWEEN = re.compile(r"\s+[-–]\s+")
+
+
+def matches(table: Table) -> Evidence | None:
+    """Names that only this platform writes; or the row of import ids."""
+    for row, texts in header_candidates(table):
+        names = _names(texts)
+        telling = [text for text, name in zip(texts, names, strict=True) if name in _TELLING]
+        ids = _ids_below(table, row)
+        if ids is not None and len(telling) > 1:
+            because = f"it has the columns {_some(telling)} and a row of import ids"
+            return Evidence(row, len(telling) + 5, because)
+        if len(telling) > 2 and {"responseid", "responseset", "distributionchannel", "recordeddate"} & set(names):
+            return Evidence(row, len(telling), f"it has the columns {_some(telling)}")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    names = _names(texts)
+    wording, first = _below(table, evidence.header, names)
+    submitted = next((names.index(name) for name in ("recordeddate", "enddate", "startdate") if name in names), None)
+    columns = []
+    for index, (text, name) in enumerate(zip(texts, names, strict=True)):
+        kind = Kind.QUESTION
+        asked = wording[index] if index < len(wording) else ""
+        if name == "responseid" or name == "_recordid":
+            kind = Kind.RESPONSE_ID
+        elif index == submitted:
+            kind = Kind.SUBMITTED
+        elif name in _OWN or _ORDER.search(text):
+            kind = Kind.PLATFORM
+        words = asked or text
+        columns.append(Column(index, text or asked, kind, tuple(_shorter(text, words)), _choice(words)))
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), _no_responses(table, names, first))
+
+
+def _some(texts: list[str]) -> str:
+    return listing([f"`{text}`" for text in texts], 4)
+
+
+def _names(texts: list[str]) -> list[str]:
+    """The headers folded and without spaces, as the row of texts says the names if it is the only one left; those of
+    legacy exports put back: `V8` is the start date."""
+    folded = [fold(text).replace(" ", "") for text in texts]
+    if sum(f"v{number}" in folded for number in range(1, len(_LEGACY) + 1)) < 8:
+        return folded
+    legacy = {f"v{number}": name for number, name in enumerate(_LEGACY, 1)}
+    return [legacy.get(name, name) for name in folded]
+
+
+def _ids_below(table: Table, header: int) -> int | None:
+    """The row of import ids, if it stands below the header or below the questions' texts."""
+    for row in range(header + 1, min(header + 3, len(table.rows))):
+        cells = [text for text in headers(table, row) if text]
+        if cells and 2 * sum(_IMPORT in fold(text) for text in cells) > len(cells):
+            return row
+    return None
+
+
+def _below(table: Table, header: int, names: list[str]) -> tuple[list[str], int]:
+    """The questions' texts, if a row has them, and the first row of responses."""
+    ids = _ids_below(table, header)
+    if ids is not None:
+        return (headers(table, ids - 1) if ids > header + 1 else []), ids + 1
+    if header + 1 >= len(table.rows):
+        return [], header + 1
+    below = headers(table, header + 1)
+    dates = [text for text, name in zip(below, names, strict=False) if name in {"startdate", "enddate", "recordeddate"}]
+    own = [text for text, name in zip(below, names, strict=False) if name in _OWN]
+    described = not any(map(looks_like_date, dates)) and (any(dates) or (any(below) and not any(own)))
+    return (below, header + 2) if described else ([], header + 1)
+
+
+def _shorter(code: str, asked: str) -> Iterator[str]:
+    """What a question may go by: its text, and of a grid the row behind the stem. What was typed beside a choice isn't
+    the answer to its question."""
+    if not asked or code.endswith("_TEXT"):
+        return
+    yield asked
+    parts = _BETWEEN.split(squeeze(asked))
+    if fold(parts[-1]) in _CHOICE:
+        parts = parts[:-1]
+        yield " - ".join(parts)
+    for start in range(1, len(parts)):
+        yield " - ".join(parts[start:])
+
+
+def _choice(asked: str) -> tuple[tuple[str, str], ...]:
+    """Readings of a text as a question and one of its choices."""
+    parts = _BETWEEN.split(squeeze(asked))
+    if len(parts) > 2 and fold(parts[-2]) in _CHOICE:
+        return ((" - ".join(parts[:-2]), parts[-1]),)
+    return tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))
+
+
+def _no_responses(table: Table, names: list[str], first: int) -> dict[int, str]:
+    """Previews and tests: rows that nobody answered for real."""
+    aside = {}
+    for row in range(first, len(table.rows)):
+        said = dict(zip(names, table.rows[row], strict=False))
+        status, channel = (fold(as_text(said.get(name))) for name in ("status", "distributionchannel"))
+        if channel == "preview" or status in _PREVIEWS:
+            aside[row] = "a preview in Qualtrics, not a response"
+        elif channel == "test" or status in _TESTS:
+            aside[row] = "a test answer made by Qualtrics, not a response"
+    return aside

@@ -1,0 +1,110 @@
+"""REDCap: a row per record and event, raw (`record_id`, `redcap_event_name`) or with labels (`Record ID`).
+
+An event is a wave, and the record's number knows a person in every event. A question with several answers has a column
+per choice (`who___1`, or `Who comes? (choice=Police)`). Every form ends in `<form>_complete` (`Complete?`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import rows_where
+from ecpat_training.survey.exports.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    below,
+    header_candidates,
+    headers,
+)
+
+NAME = "REDCap"
+
+_RECORD = {"record_id", "record id", "study_id", "study id", "participant_id", "participant id", "subject_id"}
+_OWN = {
+    "redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance", "redcap_data_access_group",
+    "redcap_survey_identifier", "redcap_survey_timestamp", "event name", "repeat instrument", "repeat instance",
+    "data access group", "survey identifier", "survey timestamp",
+}  # fmt: skip
+_FORM_END = re.compile(r"[a-z][a-z0-9_]*_complete|complete\?", re.I)
+_FORM_TIME = re.compile(r"[a-z][a-z0-9_]*_timestamp|survey timestamp|redcap_survey_timestamp", re.I)
+_CHOICE_RAW = re.compile(r"(?P<question>.+?)___(?P<choice>.+)")
+_CHOICE_LABEL = re.compile(r"(?P<question>.+?)\s*\(choice=(?P<choice>.+)\)", re.DOTALL)
+_DONE = {"2", "complete"}
+_STATES = {"0", "1", "2", "incomplete", "unverified", "complete"}
+
+
+def matches(table: Table) -> Evidence | None:
+    """The columns of events, repeats and finished forms."""
+    for row, texts in header_candidates(table):
+        plain = [text.lower() for text in texts]
+        seen = [
+            text for text in texts if text.lower() in _OWN or text.lower() in _RECORD or _end(table, row, texts, text)
+        ]
+        certain = any(name.startswith("redcap_") or name == "complete?" for name in plain)
+        if len(seen) > 2 or (len(seen) > 1 and (certain or plain[0] in _RECORD)):
+            return Evidence(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+    return None
+
+
+def _end(table: Table, row: int, texts: list[str], text: str) -> bool:
+    """A column that says whether a form is finished: by its name, and by the states that it holds."""
+    if not _FORM_END.fullmatch(text):
+        return False
+    return {as_text(value).lower() for value in below(table, row, texts.index(text))} <= _STATES
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    first = evidence.header + 1
+    times = [index for index, text in enumerate(texts) if _FORM_TIME.fullmatch(text)]
+    submitted = max(times, key=lambda index: (len(below(table, evidence.header, index)), -index), default=None)
+    columns = []
+    for index, text in enumerate(texts):
+        split = _CHOICE_RAW.fullmatch(text) or _CHOICE_LABEL.fullmatch(text)
+        kind = Kind.QUESTION
+        if index == 0:
+            kind = Kind.RESPONSE_ID
+        elif index == submitted:
+            kind = Kind.SUBMITTED
+        elif text.lower() in _OWN or index in times or _end(table, evidence.header, texts, text):
+            kind = Kind.PLATFORM
+        elif split:
+            kind = Kind.CHOICE_PART
+        columns.append(Column(index, text, kind, (), ((split["question"], split["choice"]),) if split else ()))
+    unset = {index: {"[not completed]": ""} for index in times}
+    findings = tuple(_unfinished(table, evidence.header, texts))
+    aside = _repeats(table, texts, first)
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, person=0, labels=unset, findings=findings)
+
+
+def _repeats(table: Table, texts: Sequence[str], first: int) -> dict[int, str]:
+    """The rows of instruments that a record may have many of, beside its own row; a file that holds only such rows
+    holds the responses in them."""
+    named = (at for at, text in enumerate(texts) if text.lower() in ("redcap_repeat_instrument", "repeat instrument"))
+    column = next(named, None)
+    rows = range(first, len(table.rows))
+    repeats = [] if column is None else rows_where(table, rows, column, bool)
+    return (
+        {} if len(repeats) == len(rows) else dict.fromkeys(repeats, "a repeat of one form, beside its record's own row")
+    )
+
+
+def _unfinished(table: Table, header: int, texts: Sequence[str]) -> list[Finding]:
+    """A remark for each form that some rows began and didn't finish."""
+    findings = []
+    for index, text in enumerate(texts):
+        if _end(table, header, list(texts), text):
+            states = rows_where(table, range(header + 1, len(table.rows)), index, bool)
+            begun = len(rows_where(table, states, index, lambda text: text.lower() not in _DONE))
+            if begun and begun < len(states):
+                message = (
+                    f"by `{text}`, {count(begun, 'row')} of {len(states):,} are not finished; what is answered is used."
+                )
+                findings.append(Finding("survey.not-finished", Severity.NOTE, message, table.where(header, index)))
+    return findings

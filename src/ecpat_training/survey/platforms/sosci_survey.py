@@ -1,0 +1,68 @@
+"""SoSci Survey: its own variables first, the questions as `AB01_02`, its own again behind them.
+
+A second row may say what each variable asks. Answers are numbers, or words if these were chosen.
+"""
+
+import re
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.begun import begun
+from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.submitted import looks_like_date
+
+NAME = "SoSci Survey"
+
+_OWN = {
+    "CASE", "SERIAL", "REF", "QUESTNNR", "MODE", "LANGUAGE", "STARTED", "LASTDATA", "STATUS", "FINISHED", "Q_VIEWER",
+    "LASTPAGE", "MAXPAGE", "MISSING", "MISSREL", "TIME_SUM", "TIME_RSI", "DEG_TIME", "MAILSENT",
+}  # fmt: skip
+_TELLING = {"CASE", "QUESTNNR", "STARTED", "LASTDATA", "FINISHED", "Q_VIEWER", "LASTPAGE", "MAXPAGE"}
+_TIME = re.compile(r"TIME[0-9]{3}")
+
+
+def matches(table: Table) -> Evidence | None:
+    """Four of its names in capitals."""
+    for row, texts in header_candidates(table):
+        seen = [text for text in texts if text in _TELLING]
+        if len(seen) > 3:
+            return Evidence(row, len(seen) + 1, f"it has the columns {listing([f'`{text}`' for text in seen], 4)}")
+    return None
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, evidence.header)
+    below = headers(table, evidence.header + 1) if evidence.header + 1 < len(table.rows) else []
+    said = _describes(texts, below)
+    sent = next((texts.index(name) for name in ("LASTDATA", "STARTED") if name in texts), None)
+    columns = []
+    for index, text in enumerate(texts):
+        kind = Kind.QUESTION
+        if text == "CASE":
+            kind = Kind.RESPONSE_ID
+        elif index == sent:
+            kind = Kind.SUBMITTED
+        elif text in _OWN or _TIME.fullmatch(text):
+            kind = Kind.PLATFORM
+        words = below[index] if said and index < len(below) else ""
+        columns.append(Column(index, text, kind, tuple(_shorter(words))))
+    first = evidence.header + 1 + said
+    finished = texts.index("FINISHED") if "FINISHED" in texts else None
+    hint = "If you want only those that were sent, choose completed interviews when you export from SoSci Survey."
+    findings = tuple(begun(table, first, finished, lambda text: text in ("0", "FALSE"), "`FINISHED` is 0", hint))
+    return RawSurvey(NAME, evidence.header, first, tuple(columns), findings=findings)
+
+
+def _describes(texts: list[str], below: list[str]) -> bool:
+    """Whether the row below the header says what the columns are: words where numbers and times would stand."""
+    own = [as_text(cell) for text, cell in zip(texts, below, strict=False) if text in ("CASE", "STARTED", "LASTDATA")]
+    filled = [text for text in own if text]
+    return bool(filled) and not any(text.isdigit() or looks_like_date(text) for text in filled)
+
+
+def _shorter(words: str) -> list[str]:
+    """What a question may go by: its words, and of a grid `Stem: row` the row."""
+    parts = words.split(": ", 1)
+    return [words, parts[1]] if len(parts) > 1 else [words] if words else []

@@ -1,0 +1,142 @@
+"""SurveyMonkey: a row of questions and below it a row of how each is answered; or, condensed, one row of headings.
+
+The first columns are the platform's, and have nothing in the second row. A question of several columns stands above the
+first of them only; the second row names its rows or choices, or says `Response`. In condensed exports both stand in one
+cell, `Question - Choice`. Answers are texts, or numbers if numeric values were exported.
+"""
+
+import re
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.leftover_rows import KINDS_OF_ANSWER
+from ecpat_training.survey.exports.raw_survey import (
+    Column,
+    Evidence,
+    Kind,
+    RawSurvey,
+    below,
+    header_candidates,
+    headers,
+)
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.words.matching import key as letters
+
+NAME = "SurveyMonkey"
+
+RESPONDENT = {
+    "respondent id", "respondentid", "befragten id", "teilnehmer id", "id du répondant", "id du participant",
+    "id респондента", "id del encuestado", "id van respondent", "id del rispondente", "id do respondente",
+    "id respondenta", "respondent ids", "deltager id", "respondentens id",
+}  # fmt: skip
+_COLLECTOR = {
+    "collector id", "collectorid", "id du collecteur", "id коллектора", "id сборщика", "id del recopilador",
+    "id del collettore", "id do coletor", "id kolektora",
+}  # fmt: skip
+_START = {
+    "start date", "startdate", "startdatum", "date de début", "дата начала", "fecha de inicio", "data di inizio",
+    "data de início", "begindatum", "data rozpoczęcia", "date created", "datecreated",
+}  # fmt: skip
+_END = {
+    "end date", "enddate", "enddatum", "date de fin", "дата окончания", "fecha de finalización", "data di fine",
+    "data de término", "einddatum", "data zakończenia", "date modified", "datemodified",
+}  # fmt: skip
+_PERSON = {
+    "ip address", "ipaddress", "ip adresse", "adresse ip", "ip адрес", "dirección ip", "ip adres", "indirizzo ip",
+    "email address", "emailaddress", "e mail adresse", "adresse e mail", "adresse email", "e mailadres",
+    "dirección de correo electrónico", "correo electrónico", "indirizzo email", "электронный адрес",
+    "адрес электронной почты", "first name", "firstname", "vorname", "prénom", "nombre", "voornaam", "nome", "имя",
+    "last name", "lastname", "nachname", "nom", "nom de famille", "apellido", "apellidos", "achternaam", "cognome",
+    "фамилия", "custom data", "customdata", "custom data 1", "customdata1", "custom value", "collector title",
+    "benutzerdefinierte daten 1", "données personnalisées 1", "datos personalizados 1", "aangepaste gegevens 1",
+    "dati personalizzati 1", "пользовательские данные 1", "tags", "language", "langue", "sprache",
+}  # fmt: skip
+_OWN = RESPONDENT | _COLLECTOR | _START | _END | _PERSON
+_UNNAMED = re.compile(r"Unnamed: \d+(?:_level_\d+)?")
+_DASH = re.compile(r"\s+[-–]\s+")
+_LONG_NUMBER = re.compile(r"\d{8,12}(?:\.0)?")
+
+
+def matches(table: Table) -> Evidence | None:
+    """The columns that only this platform writes first; of a table cut down, the respondent's long number."""
+    for row, texts in header_candidates(table):
+        keys = [key(text) for text in texts]
+        seen = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
+        if not RESPONDENT & set(keys):
+            if _answered_in_words(table, row, keys):
+                return Evidence(row, 3, "the row below its header says how each question is answered")
+            continue
+        numbers = [as_text(value) for value in below(table, row, keys.index(next(k for k in keys if k in RESPONDENT)))]
+        second = _second_row(table, row, keys)
+        if len(seen) > 2 or second or (numbers and all(map(_LONG_NUMBER.fullmatch, numbers))):
+            because = f"it has the columns {listing([f'`{text}`' for text in seen], 4)}" if len(seen) > 1 else ""
+            because = because or f"its column `{seen[0]}` holds long numbers"
+            return Evidence(row, max(3, len(seen)) + second, because + " and a second row of headings" * second)
+    return None
+
+
+def _answered_in_words(table: Table, header: int, keys: list[str]) -> bool:
+    """Whether a table without the platform's own numbers, taken out for privacy, has the row below its header that says
+    `Response`, `Open-Ended Response` or a choice: below every question, and behind the first column of one that goes
+    on."""
+    if header + 1 >= len(table.rows):
+        return False
+    below_ = headers(table, header + 1)
+    said = {at: text for at, text in enumerate(below_) if text}
+    kinds = [at for at, text in said.items() if letters(text) in KINDS_OF_ANSWER]
+    goes_on = [at for at in said if at and (at >= len(keys) or not keys[at])]
+    unsaid = [at for at, name in enumerate(keys) if name and at not in said and name not in _OWN]
+    wordy = all(any(map(str.isalpha, text)) for text in said.values())
+    return bool(kinds and (goes_on or (_START | _END) & set(keys))) and wordy and not unsaid
+
+
+def read(table: Table, evidence: Evidence) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = [_UNNAMED.sub("", text) for text in headers(table, evidence.header)]
+    keys = [key(text) for text in texts]
+    two = _second_row(table, evidence.header, keys)
+    second = headers(table, evidence.header + 1) if two else []
+    first_question = _first_question(keys, second)
+    submitted = next((at for at, name in enumerate(keys) if name in _END), None)
+    if submitted is None:
+        submitted = next((at for at, name in enumerate(keys) if name in _START), None)
+    columns = []
+    stem = ""
+    for index in range(max(len(texts), len(second))):
+        text = texts[index] if index < len(texts) else ""
+        if index == submitted:
+            columns.append(Column(index, text, Kind.SUBMITTED))
+        elif index < first_question:
+            kind = Kind.RESPONSE_ID if keys[index] in RESPONDENT else Kind.PLATFORM
+            columns.append(Column(index, text, kind))
+        else:
+            stem = text or (stem if two else "")
+            columns.append(_question(index, stem, second[index] if index < len(second) else ""))
+    return RawSurvey(NAME, evidence.header, evidence.header + 1 + two, tuple(columns))
+
+
+def _second_row(table: Table, header: int, keys: list[str]) -> bool:
+    """Whether the row below says how questions are answered: nothing below the platform's columns, something elsewhere.
+    In a file without a single response it is the only one."""
+    if header + 1 >= len(table.rows):
+        return False
+    below_ = [as_text(cell) for cell in table.rows[header + 1]]
+    own = {index for index, name in enumerate(keys) if name in RESPONDENT | _COLLECTOR | _START | _END}
+    return not any(text for index, text in enumerate(below_) if index in own) and any(below_)
+
+
+def _first_question(keys: list[str], second: list[str]) -> int:
+    """The column behind the platform's own: the first with a second heading, else the first of another name."""
+    if second:
+        return next((index for index, text in enumerate(second) if text), len(second))
+    return next((index for index, name in enumerate(keys) if name and name not in _OWN), len(keys))
+
+
+def _question(index: int, stem: str, answered: str) -> Column:
+    """A question's column: the row of a grid, a choice, or the whole question."""
+    if answered and letters(answered) not in KINDS_OF_ANSWER:
+        return Column(index, f"{stem} [{answered}]", Kind.QUESTION, (answered,), ((stem, answered),))
+    parts = _DASH.split(stem)
+    choices = tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))
+    return Column(index, stem, Kind.QUESTION, tuple(choice for _, choice in choices), choices)

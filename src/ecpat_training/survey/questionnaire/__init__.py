@@ -1,0 +1,1 @@
+"""What one wave asks, and the parts of the forms that ask it."""

@@ -1,0 +1,76 @@
+"""The workbook into which paper forms are typed: its columns, and what may be typed into each."""
+
+from collections.abc import Mapping
+
+from ecpat_training.core.text import visible
+from ecpat_training.documents.wording import wording
+from ecpat_training.survey.model.entry_form import MARK, EntryColumn, EntryForm
+from ecpat_training.survey.model.questionnaire import Question, Questionnaire
+from ecpat_training.survey.questionnaire.entry_words import WORDS, words_in
+
+SHORT_ID = 2  # letters of an id that is typed as it is: `a`, `dk`; what is longer is chosen by its words
+SHOWN = 90  # letters of a question above its column
+WIDE = {"code": 16, "open": 40, "several": 18, "choice": 11, "grade": 11, "number": 11}
+CHOSEN_WIDE = 44  # at most, where words are chosen
+
+
+def entry_form(form: Questionnaire, names: Mapping[str, str], lines: int) -> EntryForm:
+    """The workbook of one wave.
+
+    Args:
+        names: the languages' own names for themselves.
+        lines: for how many papers.
+    """
+    language = form.languages[0]
+    numbers = form.numbers()
+    own = wording(language)
+    return EntryForm(
+        title=visible(form.title.get(language, form.id)),
+        mark=f"{MARK}: {', '.join(form.marks())}",
+        wave=form.wave,
+        columns=[_column(question, numbers.get(question.name), language) for question in form.questions()],
+        lines=lines,
+        words=words_in(language),
+        guides={names[one]: words_in(one) for one in form.languages if one in WORDS} or {"English": WORDS["en"]},
+        languages={one: names[one] for one in form.languages},
+        labels=own.labels,
+        language=own.tag,
+    )
+
+
+def _column(question: Question, number: int | None, language: str) -> EntryColumn:
+    by_id = all(len(option.id) <= SHORT_ID for option in question.options)
+    chosen = bool(question.options) and question.kind != "several"
+    choices = [(_typed(option.id) if by_id else option.texts.get(language, option.id)) for option in question.options]
+    numbered = f"{number}. " if number else ""
+    return EntryColumn(
+        name=question.name,
+        asked=f"{numbered}{shortened(visible(question.texts.get(language, question.name)))}",
+        texts={one: f"{numbered}{visible(text)}" for one, text in question.texts.items()},
+        told=visible(_told(question, language, by_id=by_id), lines=True),
+        choices=tuple(choices) if chosen else (),
+        number=question.kind == "number",
+        low=question.low,
+        high=question.high,
+        code=question.kind == "code",
+        wide=min(max(map(len, map(str, choices))) + 3, CHOSEN_WIDE) if chosen and not by_id else WIDE[question.kind],
+    )
+
+
+def _typed(id_: str) -> str | int:
+    return int(id_) if id_.lstrip("-").isdecimal() else id_
+
+
+def _told(question: Question, language: str, *, by_id: bool) -> str:
+    """What the choices mean, or the hint that the paper gives."""
+    if question.options and (by_id or question.kind == "several"):
+        said = [(option.id, option.texts.get(language, "")) for option in question.options]
+        return "\n".join(id_ if text in ("", id_) else f"{id_} = {text}" for id_, text in said)
+    return (question.hint or {}).get(language, "")
+
+
+def shortened(text: str) -> str:
+    """A text as it fits above a column, whole words only."""
+    if len(text) <= SHOWN:
+        return text
+    return f"{text[:SHOWN].rpartition(' ')[0].rstrip(' ,;:.')} …"

@@ -1,0 +1,204 @@
+"""From an instrument to what one wave's form asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.survey.instrument.instrument import THEN, Instrument, Item, KeyedScale, LikertScale, Scale, Wave
+from ecpat_training.survey.instrument.instrument import Question as Asked
+from ecpat_training.survey.instrument.words import said_in
+from ecpat_training.survey.model import drawn_code
+from ecpat_training.survey.model.questionnaire import Kind, Option, Question, Questionnaire, Section, Texts
+
+Path = tuple[str | int, ...]
+
+MOST_GRADES = 11
+"""With more answers than 0 to 10 a scale is answered by writing a number."""
+
+_KINDS: dict[str, Kind] = {"open": "open", "one of": "choice", "several of": "several", "number": "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Words that the instrument lacks in a language: where in the instrument, and of what."""
+
+    path: Path
+    what: str
+    language: str
+
+
+@dataclass
+class _Words:
+    """Takes texts out of the instrument, in each language asked for, and notes what isn't there."""
+
+    languages: Sequence[str]
+    instrument_languages: Sequence[str]
+    missing: list[Missing] = field(default_factory=list)
+
+    @property
+    def original(self) -> str:
+        """The language of texts that say none."""
+        return self.instrument_languages[0]
+
+    def of(self, words: str | dict[str, str], path: Path, what: str) -> dict[str, str]:
+        """A text in every language; nothing at all where the instrument says nothing."""
+        if not words:
+            return {}
+        said = {language: said_in(words, language, self.original) for language in self.languages}
+        self.missing += [Missing(path, what, language) for language, text in said.items() if text is None]
+        return {language: text for language, text in said.items() if text is not None}
+
+    def named(self, words: str | dict[str, str], name: str, path: Path, what: str) -> dict[str, str]:
+        """A text, or the bare name of its column in every language where there is none."""
+        return self.of(words, path, what) if words else dict.fromkeys(self.languages, name)
+
+
+def questionnaire(
+    instrument: Instrument,
+    wave: Wave,
+    *,
+    languages: Sequence[str] = (),
+    training: str = "",
+    half: int | None = None,
+) -> tuple[Questionnaire, list[Missing]]:
+    """What a wave's form asks, and the words that are missing for it.
+
+    Args:
+        languages: in which it is asked, the first being the default; all of the instrument's without.
+        training: the id of the training that it is for.
+        half: 1 or 2, where one half of the people gets another parallel form than the other.
+    """
+    wanted = tuple(languages) or instrument.languages_written()
+    words = _Words(wanted, instrument.languages_written())
+    form = instrument.form
+    title = words.of(form.title or instrument.instrument, ("form", "title"), "the title")
+    intro = words.of(form.intro, ("form", "intro"), "the introduction")
+    added = words.of(form.waves.get(wave, ""), ("form", "waves", wave), f"the introduction of the wave `{wave}`")
+    scales = [one for at, scale in enumerate(instrument.scales) for one in _scale(scale, at, wave, half, words)]
+    sections = [
+        _code(instrument, words),
+        _asked(instrument, wave, words, "first"),
+        *(section for section in scales if not section.id.startswith(THEN)),
+        *(section for section in scales if section.id.startswith(THEN)),  # the time before comes last
+        _asked(instrument, wave, words, "last"),
+    ]
+    made = Questionnaire(
+        id=instrument.id,
+        wave=wave,
+        languages=wanted,
+        title=title,
+        intro={one: " ".join(filter(None, (intro.get(one), added.get(one)))) for one in {**intro, **added}},
+        sections=tuple(section for section in sections if section.questions),
+        thanks=words.of(form.thanks, ("form", "thanks"), "the last word"),
+        training=training,
+        half=half if any(scale.crossed for scale in instrument.scales) else None,
+    )
+    return made, words.missing
+
+
+def _code(instrument: Instrument, words: _Words) -> Section:
+    spec = instrument.code
+    pattern = drawn_code.PATTERN if spec.drawn else ""
+    questions = []
+    for at, part in enumerate(spec.questions()):
+        path: Path = ("code", "parts", at) if spec.parts else ("code",)
+        name = f"the code `{part.column}`"
+        questions.append(
+            Question(
+                name=part.column,
+                kind="code",
+                texts=words.named("" if part.text == part.column else part.text, part.column, (*path, "text"), name),
+                required=True,
+                drawn=spec.drawn,
+                pattern=part.pattern or pattern,
+                hint=words.of(part.hint, (*path, "hint"), f"the hint of {name}"),
+            )
+        )
+    return Section("code", {}, tuple(questions))
+
+
+def _asked(instrument: Instrument, wave: Wave, words: _Words, place: str) -> Section:
+    """What is asked and not scored, before the scales or after them; before them also the groups without a question of
+    their own, which are asked by their name."""
+    own = {question.id for question in instrument.questions}
+    questions = [
+        Question(name, "open", dict.fromkeys(words.languages, name))
+        for name in instrument.groups
+        if name not in own and place == "first"
+    ]
+    for at, asked in enumerate(instrument.questions):
+        if wave in asked.asked and asked.place == place:
+            questions.append(_question(asked, ("questions", at), words))
+    return Section("about" if place == "first" else "end", {}, tuple(questions))
+
+
+def _question(asked: Asked, path: Path, words: _Words) -> Question:
+    return Question(
+        name=asked.id,
+        kind=_KINDS[asked.kind],
+        texts=words.of(asked.text, (*path, "text"), f"the question `{asked.id}`"),
+        options=_options(asked, path, words),
+        hint=words.of(asked.hint, (*path, "hint"), f"the hint of the question `{asked.id}`"),
+        lines=asked.lines,
+    )
+
+
+def _options(asked: Asked | Item, path: Path, words: _Words) -> tuple[Option, ...]:
+    return tuple(
+        Option(id_, words.of(text, (*path, "options", id_), f"the answer `{id_}` of `{asked.id}`"))
+        for id_, text in asked.options.items()
+    )
+
+
+def _scale(scale: Scale, at: int, wave: Wave, half: int | None, words: _Words) -> list[Section]:
+    """The scale as the wave asks it, and its items about the time before, where the wave asks those."""
+    path: Path = ("scales", at)
+    title = words.of(scale.heading or scale.title, (*path, "heading"), f"the heading of `{scale.id}`")
+    intro = words.of(scale.intro, (*path, "intro"), f"the introduction of `{scale.id}`")
+    places = {item.id: number for number, item in enumerate(scale.items)}
+    grades = _grades(scale, path, words)
+    asked = tuple(
+        _item(item, scale, (*path, "items", places[item.id]), grades, words) for item in scale.asked_in(wave, half)
+    )
+    sections = [Section(scale.id, title, asked, intro, bool(grades))] if asked else []
+    if scale.then and wave in scale.then.asked:
+        framed = words.of(scale.then.text, (*path, "then", "text"), f"the then-frame of `{scale.id}`")
+        heading = words.of(scale.then.heading, (*path, "then", "heading"), f"the then-heading of `{scale.id}`")
+        told = words.of(scale.then.intro, (*path, "then", "intro"), f"the then-introduction of `{scale.id}`")
+        then = tuple(
+            _then(_item(item, scale, (*path, "items", places[item.id]), grades, words), framed) for item in scale.items
+        )
+        sections.append(Section(THEN + scale.id, heading or title, then, told, bool(grades)))
+    return sections
+
+
+def _then(question: Question, frames: Texts) -> Question:
+    texts = {one: frames[one].replace("{item}", text) for one, text in question.texts.items() if one in frames}
+    return Question(
+        THEN + question.name, question.kind, texts, question.options, scale=question.scale, then=True,
+        low=question.low, high=question.high,
+    )  # fmt: skip
+
+
+def _grades(scale: Scale, path: Path, words: _Words) -> tuple[Option, ...]:
+    """The graded answers, from the lowest to the highest; a grade without a label is its number."""
+    if not isinstance(scale, LikertScale) or scale.answers.low is None or scale.answers.high is None:
+        return ()
+    named = scale.labelled(words.instrument_languages)
+    steps = range(int(scale.answers.low), int(scale.answers.high) + 1)
+    if len(steps) > MOST_GRADES:
+        return ()
+    where = (*path, "grades" if scale.grades else "labels")
+    return tuple(
+        Option(str(step), words.of(named.get(step) or str(step), where, f"the grade {step} of `{scale.id}`"))
+        for step in steps
+    )
+
+
+def _item(item: Item, scale: Scale, path: Path, grades: tuple[Option, ...], words: _Words) -> Question:
+    texts = words.named(item.text, item.id, (*path, "text"), f"the item `{item.id}`")
+    if isinstance(scale, KeyedScale):
+        kind: Kind = "choice" if item.options else "open"
+        return Question(item.id, kind, texts, _options(item, path, words), scale=scale.id)
+    if grades:
+        return Question(item.id, "grade", texts, grades, scale=scale.id, low=scale.answers.low, high=scale.answers.high)
+    return Question(item.id, "number", texts, scale=scale.id, low=scale.answers.low, high=scale.answers.high)

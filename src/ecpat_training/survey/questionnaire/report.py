@@ -1,0 +1,52 @@
+"""What a questionnaire asks, for the person who has just built a form of it."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import Block, Bullets, Column, Document, Facts, Heading, Table
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.survey.model.questionnaire import Kind, Questionnaire, Section
+
+KINDS: dict[Kind, str] = {
+    "code": "a code",
+    "choice": "one answer of several",
+    "grade": "agreement in grades",
+    "several": "any of several answers",
+    "number": "a number",
+    "open": "in words",
+}
+_SECTIONS = {"code": "Code", "about": "About the person", "end": "Last questions"}
+_COLUMNS = (Column("Part", width=3), Column("Questions", "count"), Column("Answered with", width=2))
+
+
+def overview(form: Questionnaire, names: Sequence[str], steps: Sequence[str], made: Provenance, title: str) -> Document:
+    """The parts of the form, how long it takes, and what to do with the file.
+
+    Args:
+        names: the names of the form's languages.
+        steps: what one does with the file.
+        title: what was built, such as `XLSForm`.
+    """
+    questions = list(form.questions())
+    facts = [
+        ("Wave", form.wave),
+        *([("Training", form.training)] if form.training else []),
+        *([("For the half", str(form.half))] if form.half else []),
+        ("Languages", ", ".join(names)),
+        ("Questions", f"{count(len(questions), 'question')}, about {form.minutes} minutes"),
+    ]
+    blocks: list[Block] = [
+        Facts(tuple(facts)),
+        Table("parts", _COLUMNS, tuple(_part(section, form.languages[0]) for section in form.sections)),
+    ]
+    if steps:
+        blocks += [Heading("What to do next", 2), Bullets(tuple(steps))]
+    name = form.title.get(form.languages[0], form.id)
+    return Document(f"{title}: {name}", blocks, footer=made_by(made))
+
+
+def _part(section: Section, language: str) -> tuple[object, ...]:
+    kinds = dict.fromkeys(KINDS[question.kind] for question in section.questions)
+    name = section.title.get(language) or _SECTIONS.get(section.id, section.id)
+    return name, len(section.questions), ", ".join(kinds)

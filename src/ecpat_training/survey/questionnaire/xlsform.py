@@ -1,0 +1,198 @@
+"""XLSForm, which KoboToolbox and ODK read: three sheets of text.
+
+| choice made | because |
+| --- | --- |
+| options have the numbers of the grades, or the ids of the answers, as names | what comes back is read without labels |
+| one list of choices for each scale, and for each other question its own | lists stay readable when edited by hand |
+| `likert` for each graded question, a scale on a page | `table-list` adds columns to the answers |
+| no device, user or place is recorded | people are recognised by their code alone |
+| the version is a digest of the form | the same form has the same version, a changed one another |
+| the questions have the same names in each wave | their answers are compared |
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.survey.model.questionnaire import Kind, Option, Question, Questionnaire, Section, Texts
+
+Row = dict[str, str]
+
+_NAMED = re.compile(r"[^A-Za-z0-9_.-]")
+_TYPES: dict[Kind, str] = {"code": "text", "open": "text"}
+_WIDTHS = {"type": 24, "name": 22, "list_name": 22, "relevant": 10, "calculation": 14, "constraint": 34}
+_WIDE, _USUAL = 48, 18
+
+
+@dataclass
+class Sheets:
+    """The three sheets, a mapping per row; a column that no row has is not written."""
+
+    survey: list[Row] = field(default_factory=list)
+    choices: list[Row] = field(default_factory=list)
+    settings: list[Row] = field(default_factory=list)
+
+    def named(self) -> dict[str, list[Row]]:
+        """The sheets by their names, in their order."""
+        return {"survey": self.survey, "choices": self.choices, "settings": self.settings}
+
+
+def sheets(form: Questionnaire, names: Mapping[str, str]) -> Sheets:
+    """The form's three sheets.
+
+    Args:
+        names: what each of the form's languages is called in that language, such as `Français`.
+    """
+    return _Writer(form, names).sheets()
+
+
+class _Writer:
+    """One form being written; `labels` are the columns' endings, such as `English (en)`."""
+
+    def __init__(self, form: Questionnaire, names: Mapping[str, str]) -> None:
+        self.form = form
+        self.labels = {language: f"{names[language]} ({language})" for language in form.languages}
+        self.made = Sheets()
+
+    def sheets(self) -> Sheets:
+        """All rows."""
+        rows = self.made.survey
+        rows += [{"type": "start", "name": "start"}, {"type": "end", "name": "end"}]
+        rows.append({"type": "calculate", "name": "wave", "calculation": _quoted(self.form.wave)})
+        if self.form.training:
+            rows.append({"type": "calculate", "name": "training", "calculation": _quoted(self.form.training)})
+        rows += self._note("introduction", self.form.intro)
+        for section in self.form.sections:
+            self._section(section)
+        rows += self._note("thanks", self.form.thanks)
+        self.made.settings.append(self._settings())
+        return self.made
+
+    def _note(self, name: str, texts: Texts | None) -> list[Row]:
+        return [{"type": "note", "name": name, **self._said("label", texts)}] if texts else []
+
+    def _section(self, section: Section) -> None:
+        group = f"part_{_NAMED.sub('_', section.id)}"
+        rows = self.made.survey
+        titled = self._said("label", section.title)
+        rows.append({"type": "begin_group", "name": group, **titled, "appearance": "field-list"})
+        rows += self._note(f"{group}_intro", section.intro)
+        for question in section.questions:
+            rows.append(self._question(question))
+        rows.append({"type": "end_group", "name": group})
+
+    def _question(self, question: Question) -> Row:
+        row = {"type": self._type(question), "name": question.name, **self._said("label", question.texts)}
+        if question.kind != "code":
+            row |= self._said("hint", question.hint)
+        if question.required:
+            row["required"] = "yes"
+        if question.kind == "grade":
+            row["appearance"] = "likert"
+        if question.kind == "open":
+            row["appearance"] = "multiline"
+        if question.pattern:
+            row["constraint"] = f"regex(., '^({question.pattern})$')"
+            row |= self._said("constraint_message", question.hint or question.texts)
+        elif question.kind == "number" and (bounds := _bounds(question)):
+            row["constraint"] = bounds
+        return row
+
+    def _type(self, question: Question) -> str:
+        if question.kind == "number":
+            return "decimal"
+        if not question.options:
+            return _TYPES.get(question.kind, "text")
+        options = _list_name(question)
+        if not any(row["list_name"] == options for row in self.made.choices):
+            self.made.choices += [self._choice(options, option) for option in question.options]
+        return f"{'select_multiple' if question.kind == 'several' else 'select_one'} {options}"
+
+    def _choice(self, list_name: str, option: Option) -> Row:
+        return {"list_name": list_name, "name": option.id, **self._said("label", option.texts)}
+
+    def _said(self, column: str, texts: Texts | None) -> Row:
+        return {
+            f"{column}::{label}": texts[language]
+            for language, label in self.labels.items()
+            if texts and language in texts
+        }
+
+    def _settings(self) -> Row:
+        form = self.form
+        of_form = form.marks()
+        return {
+            "form_title": " - ".join([form.title.get(form.languages[0], form.id), *of_form[1:]]),
+            "form_id": "-".join(_NAMED.sub("_", part) for part in of_form),
+            "version": digest(self.made),
+            "default_language": self.labels[form.languages[0]],
+            "style": "theme-grid no-text-transform",
+        }
+
+
+def digest(made: Sheets) -> str:
+    """Ten digits that stand for what a form says: the same form, the same version."""
+    said = repr((made.survey, made.choices)).encode()
+    return f"{int.from_bytes(hashlib.sha256(said).digest()[:8], 'big') % 10**10:010d}"
+
+
+def render(made: Sheets) -> bytes:
+    """The workbook; every cell is text, none a formula."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    from ecpat_training.documents.workbook.cells import cell_at, write_text
+    from ecpat_training.documents.workbook.package import saved
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for name, rows in made.named().items():
+        sheet = workbook.create_sheet(name)
+        columns = _columns(rows)
+        for at, column in enumerate(columns, start=1):
+            write_text(cell_at(sheet, 1, at), column)
+            cell_at(sheet, 1, at).font = Font(bold=True)
+            cell_at(sheet, 1, at).fill = PatternFill("solid", fgColor="E7EDF3")
+            wide = "::" in column or column == "form_title"
+            sheet.column_dimensions[get_column_letter(at)].width = _WIDE if wide else _WIDTHS.get(column, _USUAL)
+        for number, row in enumerate(rows, start=2):
+            for at, column in enumerate(columns, start=1):
+                if column in row:
+                    cell = cell_at(sheet, number, at)
+                    write_text(cell, row[column])
+                    cell.alignment = Alignment(wrap_text=True, vertical="top")
+                    if row.get("type") == "begin_group":
+                        cell.font = Font(bold=True)
+        sheet.freeze_panes = "C2" if name != "settings" else "A2"
+    return saved(workbook, made.settings[0]["form_title"])
+
+
+_ORDER = (
+    "type", "list_name", "name", "label", "hint", "required", "relevant", "constraint", "constraint_message",
+    "appearance", "calculation",
+)  # fmt: skip
+
+
+def _columns(rows: Sequence[Row]) -> list[str]:
+    """The columns that any row has, in the order that people know."""
+    there = dict.fromkeys(column for row in rows for column in row)
+    place = {column: at for at, column in enumerate(_ORDER)}
+    return sorted(there, key=lambda column: place.get(column.partition("::")[0], len(place)))
+
+
+def _list_name(question: Question) -> str:
+    name = f"answers_{question.scale}" if question.kind == "grade" else f"{question.name}_answers"
+    return _NAMED.sub("_", name).replace("-", "_").replace(".", "_")
+
+
+def _bounds(question: Question) -> str:
+    low = [f". >= {question.low:g}"] if question.low is not None else []
+    high = [f". <= {question.high:g}"] if question.high is not None else []
+    return " and ".join([*low, *high])
+
+
+def _quoted(text: str) -> str:
+    """A text in an expression; ids and waves have no quotation marks."""
+    return f"'{text}'"

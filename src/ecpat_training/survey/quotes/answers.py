@@ -1,0 +1,56 @@
+"""The free text of a survey's table, question by question."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ecpat_training.core.text import squeeze, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.instrument.instrument import WAVES, Instrument
+from ecpat_training.survey.reading.columns import match_columns
+from ecpat_training.survey.reading.free_text import free_texts
+from ecpat_training.survey.reading.recognise import recognise
+
+_FEWEST_WORDS = 2  # `No`, `-` and `ok` are nothing to quote
+
+
+@dataclass(frozen=True)
+class InWords:
+    """`texts` are the questions of free text with each answer of two words and more, in the table's order; `one_word`
+    says how many answers of a single word each question has beside them."""
+
+    texts: list[tuple[str, str]]
+    one_word: Counter[str]
+
+
+def answers_in_words(table: Table, instrument: Instrument) -> InWords:
+    """What people wrote in the columns of free text.
+
+    Raises:
+        InputError: the table comes from a platform that isn't read yet.
+        ContentError: there is no header row.
+    """
+    _, raw = recognise(table)
+    matched = match_columns(table, raw, instrument, WAVES)
+    rows = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
+    found = InWords([], Counter())
+    for column, texts in free_texts(table, rows, matched.unused, instrument):
+        question = _question(column, instrument)
+        for text in texts.values():
+            if len(squeeze(text).split()) >= _FEWEST_WORDS:
+                found.texts.append((question, text.strip()))
+            else:
+                found.one_word[question] += 1
+    return found
+
+
+def _question(column: Column, instrument: Instrument) -> str:
+    """The question as the instrument words it first, whatever its column is called and in whatever language the form
+    was; else the column's whole header."""
+    names = set(map(key, (column.header, *column.names)))
+    for asked in instrument.questions:
+        if names & set(map(key, (asked.id, *asked.texts()))):
+            return next(iter(asked.texts()), asked.id)
+    return visible(column.header)

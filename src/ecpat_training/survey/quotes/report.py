@@ -1,0 +1,50 @@
+"""What people wrote in their own words: how much there is to release."""
+
+from collections.abc import Iterator, Mapping
+
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import Block, Column, Document, Paragraph, Table
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.survey.quotes import words
+from ecpat_training.survey.quotes.model import Quotes
+
+
+def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, int], alike: int) -> Document:
+    """How much there is to read, how much of it has marks, and what was left out; none of the texts.
+
+    Args:
+        quotes: the texts in the file.
+        provenance: what it was made of.
+        one_word: how many answers of a single word each question has, which aren't in the file.
+        alike: how many texts were another one's, word for word, and are there once.
+    """
+    questions = dict.fromkeys([*(one.question for one in quotes.answers), *one_word])
+    rows = tuple(
+        (
+            question,
+            sum(one.question == question for one in quotes.answers),
+            sum(one.question == question and bool(one.look_at) for one in quotes.answers),
+            one_word.get(question, 0),
+        )
+        for question in questions
+    )
+    counts = (words.ANSWERS, words.MARKED, words.ONE_WORD)
+    columns = (Column(words.QUESTION, width=3.0), *(Column(title, "count") for title in counts))
+    told = words.TO_READ if rows else words.NOTHING
+    said = [
+        told.format(answers=count(len(quotes.answers), "answer")),
+        *left_out_in_words(sum(one_word.values()), alike),
+    ]
+    blocks: list[Block] = [Paragraph(" ".join(said))]
+    if rows:
+        blocks.append(Table("quotes", columns, rows))
+    return Document(words.TO_RELEASE, tuple(blocks), footer=made_by(provenance))
+
+
+def left_out_in_words(one_word: int, alike: int) -> Iterator[str]:
+    """What is not among the texts to be read, in sentences."""
+    if one_word:
+        yield words.LEFT_OUT[one_word != 1].format(answers=count(one_word, "answer"))
+    if alike:
+        yield words.ALIKE[alike != 1].format(answers=count(alike, "answer"))

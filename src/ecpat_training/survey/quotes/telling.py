@@ -1,0 +1,99 @@
+"""What in a text may tell who wrote it, or whom it is about. A mark is a reason to read closely; that there is none is
+no reason to release a text.
+
+| mark | found by |
+| --- | --- |
+| e-mail address, web address | `@`, `www.`, `http` |
+| telephone, three digits and more | runs of digits, spaces and hyphens between them left out |
+| date | a day and a month in figures, or a day with a month's name |
+| `the only ...`, `the first ...` | somebody who is one of a kind, in six languages |
+| a name of the list | whole or bent by its case (`Petrova`, `Petrovoj`), in Latin or Cyrillic letters |
+| an organisation of the list | each word of its name that is longer than four letters, and its abbreviation |
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ecpat_training.core.text import fold
+from ecpat_training.values.participant import Participant
+from ecpat_training.words.name_spelling import spelt
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SIGNS = (
+    ("an e-mail address", re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)*", re.IGNORECASE)),
+    ("a web address", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
+    ("a date", re.compile(r"\b[0-9]{1,4}[./-] ?[0-9]{1,2}(?:[./-] ?[0-9]{2,4})?\b")),
+    ("a number", re.compile(r"\+?\d(?:[ ()/.-]?\d){2,}")),
+    (
+        "somebody who is one of a kind",
+        re.compile(
+            r"\b(?:the|as|am|was)\s+(?:the\s+)?(?:only|sole|first|last|youngest|oldest|eldest)\b(?:\s+\w+)?"
+            r"|\bonly\s+(?:one|woman|man|male|female|girl|prosecutor|judge|doctor|police\w*)\b"
+            r"|\bla seule\b|\ble seul\b|\bla única\b|\bel único\b|\bsingur[aă]?\b|\bdie einzige\b|\bder einzige\b"
+            r"|\bединствен\w*|\bjedin[aiy]\w*\b|\bi vetmi\b|\be vetmja\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв", "фев", "мар", "апр",
+    "май", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "януари", "септември",
+)  # fmt: skip
+_DAY = re.compile(rf"\b[0-9]{{1,2}}\.?\s?(?:{'|'.join(_MONTHS)})\w*", re.IGNORECASE)
+_STEM, _ENDING = 4, 3  # letters of a name that stay whatever its case, and how many may follow or fall away
+_LONG = 4  # letters that a word of an organisation has more than, to tell anything
+_EVERYWHERE = frozenset(
+    ("association", "centre", "center", "child", "children", "department", "foundation", "general", "international",
+     "ministry", "national", "office", "organisation", "organization", "police", "protection", "public", "school",
+     "service", "services", "social", "society", "state", "support", "training", "university", "women")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of people who may be named: words of names and of organisations, as `spelt` spells them."""
+
+    names: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, people: Iterable[Participant]) -> "Known":
+        """The words of everybody's name and organisation; initials say nothing."""
+        names: set[str] = set()
+        organisations: set[str] = set()
+        for person in people:
+            names.update(word for word in spelt(person.name) if len(word) > 1)
+            for word in _WORD.findall(person.organisation or ""):
+                if fold(word) not in _EVERYWHERE and (len(word) > _LONG or (word.isupper() and len(word) > 1)):
+                    organisations.update(spelt(word))
+        return cls(frozenset(names), frozenset(organisations))
+
+
+def marks(text: str, known: Known | None = None) -> tuple[str, ...]:
+    """What to look at in a text, each with the passage: `a number: 069 123`."""
+    found = [f"{what}: {passage}" for what, passage in (*_signs(text), *_named(text, known or Known()))]
+    return tuple(dict.fromkeys(found))
+
+
+def _signs(text: str) -> Iterator[tuple[str, str]]:
+    for what, pattern in (*_SIGNS, ("a date", _DAY)):
+        for match in pattern.finditer(text):
+            yield what, match[0].strip()
+
+
+def _named(text: str, known: Known) -> Iterator[tuple[str, str]]:
+    for word in _WORD.findall(text):
+        for part in spelt(word):
+            if any(_may_be(part, name) for name in known.names):
+                yield "a name of the list", word
+            elif any(_may_be(part, name) for name in known.organisations):
+                yield "an organisation of the list", word
+
+
+def _may_be(word: str, name: str) -> bool:
+    """Whether a word is a name, whole or in another case: its stem is there, and its ending is short."""
+    if word == name:
+        return True
+    stem = name[: max(_STEM, len(name) - 2)]
+    return len(name) >= _STEM and word.startswith(stem) and len(word) - len(stem) <= _ENDING

@@ -1,0 +1,209 @@
+"""One answer: what a cell says on a graded scale, as a number or as a choice, in any of the instrument's languages.
+
+A reader maps one cell to an `Answer`. Nothing is clipped, rounded or guessed: what isn't clear is a problem.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from ecpat_training.core.text import fold, listing, squeeze
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.instrument.instrument import Instrument, Item, KeyedScale, LikertScale, NumberScale, Scale
+from ecpat_training.survey.reading.number import NumberError, parse_number
+from ecpat_training.values.quantity import Range
+
+_Meaning = TypeVar("_Meaning", str, float)
+
+DONT_KNOW = "don't know"
+"""The value of a multiple-choice item whose options have no id for it; a remark elsewhere."""
+DECIMAL_COMMA = "decimal comma"
+BETWEEN = "between"
+
+_DONT_KNOW = {
+    key(words)
+    for words in (
+        "don't know", "dont know", "I don't know", "I do not know", "do not know", "dk", "weiß nicht",
+        "weiss nicht", "ich weiß nicht", "ich weiß es nicht", "je ne sais pas", "ne sais pas", "no sé", "no lo sé",
+        "non so", "non lo so", "weet niet", "weet ik niet", "ik weet het niet", "ved ikke", "vet ikke", "vet inte",
+        "ei tea", "en tiedä", "nie wiem", "nevím", "neviem", "nu știu", "nu stiu", "не знам", "не зная", "не знаю",
+        "ne znam", "nuk e di", "bilmiyorum", "δεν ξέρω", "δεν γνωρίζω", "nem tudom", "não sei",
+    )
+}  # fmt: skip
+_NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?"
+_LABEL = r"(?P<label>[^\W\d_][^;]*?)"
+_NUMBER_FIRST = re.compile(rf"(?P<number>{_NUMBER})(?P<mark>\s*[-–—=:.)]\s*|\s+)\(?{_LABEL}\)?")
+_NUMBER_LAST = re.compile(rf"{_LABEL}(?P<mark>\s*[-–—=:(\[]\s*|\s+)(?P<number>{_NUMBER})[)\]]?")
+# Marks that no date has: `4 - Agree` and `4: Agree` are plain, `4-May` and `4. Mai` are not.
+_PLAIN_MARK = re.compile(r"\s+[-–—]\s+|\s*[=:)]\s*")
+_POINTS = re.compile(r"(?P<points>[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*/\s*(?P<of>[0-9]{1,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a cell says: a value, nothing (None), or a `problem` under a stable code. `remarks` are what a person should
+    know about a value that was read: `DECIMAL_COMMA`, `BETWEEN`, `DONT_KNOW`, `out of 10`."""
+
+    value: float | str | None = None
+    remarks: tuple[str, ...] = ()
+    code: str = ""
+    problem: str = ""
+
+
+Reader = Callable[[CellValue], Answer]
+NOTHING = Answer()
+
+
+def reader_of(item: Item, scale: Scale, instrument: Instrument, marks: frozenset[str]) -> Reader:
+    """How the answers to an item are read.
+
+    Args:
+        marks: the decimal marks that the answers of the file leave no doubt about.
+    """
+    missing = {fold(word) for word in instrument.missing}
+    if isinstance(scale, KeyedScale):
+        return _or_nothing(_Choices(item).read, missing)
+    if isinstance(scale, LikertScale):
+        return _or_nothing(_Grades(scale, marks).read, missing)
+    return _or_nothing(_Numbers(scale, marks).read, missing)
+
+
+def _or_nothing(read: Reader, missing: set[str]) -> Reader:
+    def answer(value: CellValue) -> Answer:
+        text = fold(as_text(value))
+        return read(value) if text and text not in missing else NOTHING
+
+    return answer
+
+
+class _Numbers:
+    """Numbers, and points such as `7 / 10`."""
+
+    def __init__(self, scale: NumberScale | LikertScale, marks: frozenset[str]) -> None:
+        self.range: Range = scale.answers
+        self.marks = marks
+
+    def read(self, value: CellValue) -> Answer:
+        if isinstance(value, str) and (match := _POINTS.fullmatch(squeeze(value))):
+            return self.held(float(match["points"]), (f"out of {match['of']}",))
+        return self.number(value)
+
+    def number(self, value: CellValue) -> Answer:
+        """A cell that must hold a number."""
+        if isinstance(value, datetime | date | time):
+            return Answer(
+                code="survey.date-for-number",
+                problem="is a date where a number is expected; spreadsheets turn `4/5` or `4-5` into a date",
+            )
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if math.isfinite(value):
+                return self.held(float(value))
+            return Answer(code="survey.not-a-number", problem="is not a number")
+        text = as_text(value)
+        try:
+            number = parse_number(text, self.marks)
+        except NumberError as error:
+            return Answer(code=error.code, problem=str(error))
+        return self.held(number, (DECIMAL_COMMA,) if "," in text else ())
+
+    def held(self, number: float, remarks: tuple[str, ...] = ()) -> Answer:
+        """The number, if it lies in the range; never clipped to it."""
+        if not self.range.holds(number):
+            return Answer(code="survey.out-of-range", problem=f"is outside the scale ({self.range})")
+        return Answer(number, remarks)
+
+
+class _Grades(_Numbers):
+    """Graded answers: numbers, labels, or both (`4 - Agree`)."""
+
+    def __init__(self, scale: LikertScale, marks: frozenset[str]) -> None:
+        super().__init__(scale, marks)
+        self.has_labels = bool(scale.labels)
+        self.labels = _unambiguous((words, number) for words, number in scale.labels.items())
+
+    def read(self, value: CellValue) -> Answer:
+        text = squeeze(as_text(value).rstrip("; "))
+        if (number := self.labels.get(key(text))) is not None:
+            return self.held(number)
+        if key(text) in _DONT_KNOW:
+            return Answer(remarks=(DONT_KNOW,))
+        answer = self.labelled(text) if isinstance(value, str) else None
+        if answer is None:
+            answer = self.number(value)
+        if isinstance(answer.value, float) and not answer.value.is_integer():
+            return replace(answer, remarks=(*answer.remarks, BETWEEN))
+        if answer.code == "survey.not-a-number" and self.has_labels and any(map(str.isalpha, text)):
+            return Answer(code="survey.unknown-answer", problem="is neither a number nor a label of the scale")
+        return answer
+
+    def labelled(self, text: str) -> Answer | None:
+        """A number with its label. A label that the instrument doesn't know is passed over only behind a number with a
+        plain mark, such as `4 - Agree`; one that says another number than the one beside it is a problem."""
+        for pattern in (_NUMBER_FIRST, _NUMBER_LAST):
+            match = pattern.fullmatch(text)
+            if match is None:
+                continue
+            number = float(match["number"].replace(",", "."))
+            meant = self.labels.get(key(match["label"]))
+            if meant is not None and meant != number:
+                problem = f"says {number:g}, but its label means {meant:g}"
+                return Answer(code="survey.answer-contradicts-itself", problem=problem)
+            if meant is not None or (pattern is _NUMBER_FIRST and _PLAIN_MARK.fullmatch(match["mark"])):
+                return self.held(number)
+        return None
+
+
+class _Choices:
+    """One of an item's options, by id or by its words; without options, any text."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        words = [(word, id_) for id_ in item.options for word in (id_, *item.option_texts(id_))]
+        both = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
+        self.exact = _unambiguous(words, fold)
+        self.loose = _unambiguous([*words, *both])
+        self.dont_know = next((id_ for word, id_ in words if key(word) in _DONT_KNOW), DONT_KNOW)
+
+    def read(self, value: CellValue) -> Answer:
+        text = squeeze(as_text(value).rstrip("; "))
+        if isinstance(value, datetime | date | time):
+            return Answer(code="survey.date-for-choice", problem="is a date where one of the answers is expected")
+        if not self.item.options:
+            return Answer(self.item.key if self.item.key and fold(text) == fold(self.item.key) else text)
+        option = self.exact.get(fold(text)) or self.loose.get(key(text))
+        if option is not None:
+            return Answer(option)
+        if key(text) in _DONT_KNOW:
+            return Answer(self.dont_know)
+        several = self.several(text)
+        if several:
+            return Answer(
+                code="survey.several-answers",
+                problem=f"holds {len(several)} answers ({listing(several)}) where one is expected",
+            )
+        return Answer(
+            code="survey.unknown-answer",
+            problem=f"is none of the answers of `{self.item.id}` ({listing(list(self.item.options), 12)})",
+        )
+
+    def several(self, text: str) -> list[str]:
+        """The options that a list of answers names, if it names nothing else."""
+        for mark in (";", ",", " "):
+            parts = [part for part in map(squeeze, text.split(mark)) if part]
+            options = [self.exact.get(fold(part)) or self.loose.get(key(part)) for part in parts]
+            if len(parts) > 1 and all(options):
+                return [option for option in options if option]
+        return []
+
+
+def _unambiguous(pairs: Iterable[tuple[str, _Meaning]], folded: Callable[[str], str] = key) -> dict[str, _Meaning]:
+    """Folded words with their meaning; words that would mean two things are left out."""
+    meanings: dict[str, set[_Meaning]] = {}
+    for words, meaning in pairs:
+        meanings.setdefault(folded(words), set()).add(meaning)
+    return {words: next(iter(meant)) for words, meant in meanings.items() if words and len(meant) == 1}

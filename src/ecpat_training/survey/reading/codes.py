@@ -1,0 +1,77 @@
+"""The self-generated codes, as people wrote them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.model.drawn_code import fits
+from ecpat_training.survey.model.telling_code import may_name_somebody
+
+_CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
+
+
+def read_codes(table: Table, rows: Sequence[int], columns: Sequence[Column]) -> list[str]:
+    """A code per row. The parts of a code of several columns are joined by `-`, which keeps `1`, `12` apart from
+    `11`, `2`; a code that lacks a part is no code, as it would fit several people."""
+    parts = [[as_text(cell) for cell in column_cells(table, rows, column.index)] for column in columns]
+    return ["-".join(code) if all(code) else "" for code in zip(*parts, strict=True)]
+
+
+def code_findings(
+    table: Table, rows: Sequence[int], columns: Sequence[Column], *, drawn: bool = False
+) -> list[Finding]:
+    """Codes that a spreadsheet has turned into dates, codes of which a part is missing, and, where codes are `drawn`,
+    those that are on no slip."""
+    findings = [finding for column in columns if drawn for finding in _on_no_slip(table, rows, column)]
+    for column in columns:
+        cells = column_cells(table, rows, column.index)
+        dates = [row for row, cell in zip(rows, cells, strict=True) if isinstance(cell, datetime | date | time)]
+        if dates:
+            places = listing([table.where(row, column.index).inside for row in dates], 10)
+            message = f"{count(len(dates), 'code')} became a date in the spreadsheet: {places}."
+            hint = "Please type what the person wrote into a cell formatted as text."
+            where = table.where(dates[0], column.index)
+            findings.append(Finding("survey.code-is-date", Severity.WARNING, message, where, hint))
+    if len(columns) > 1:
+        cells_of = [column_cells(table, rows, column.index) for column in columns]
+        filled = [[bool(as_text(cell)) for cell in cells] for cells in zip(*cells_of, strict=True)]
+        partly = [row for row, parts in zip(rows, filled, strict=True) if any(parts) and not all(parts)]
+        if partly:
+            lack, are = ("lacks", "is") if len(partly) == 1 else ("lack", "are")
+            message = f"{count(len(partly), 'code')} {lack} a part, and {are} taken as none."
+            hint = "Please fill it in where you know it."
+            where = table.where(partly[0], columns[0].index)
+            findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, where, hint))
+    return findings
+
+
+def looks_like_codes(texts: Counter[str]) -> bool:
+    """Whether a column's answers may be codes that people made: short, letters with digits, nearly each another one."""
+    filled = texts.total()
+    short = sum(times for text, times in texts.items() if _CODE.fullmatch(text))
+    return filled > 2 and 10 * short >= 9 * filled and 10 * len(texts) >= 9 * filled
+
+
+def _on_no_slip(table: Table, rows: Sequence[int], column: Column) -> list[Finding]:
+    """Codes whose last character doesn't follow from the first four: written or typed wrong."""
+    codes = {row: as_text(cell) for row, cell in zip(rows, column_cells(table, rows, column.index), strict=True)}
+    wrong = [row for row, code in codes.items() if code and not fits(code)]
+    if not wrong:
+        return []
+    places = listing([_shown(codes[row], table.where(row, column.index)) for row in wrong], 10)
+    message = f"{count(len(wrong), 'code')} {'stands' if len(wrong) == 1 else 'stand'} on no slip: {places}."
+    hint = "Where you have the paper, please compare; codes that differ in one character are still linked."
+    return [Finding("survey.code-on-no-slip", Severity.WARNING, message, table.where(wrong[0], column.index), hint)]
+
+
+def _shown(code: str, where: Location) -> str:
+    """A code and its place; of one that may be a name, the place alone."""
+    return where.inside if may_name_somebody(code) else f"`{visible(code[:20])}` ({where.inside})"

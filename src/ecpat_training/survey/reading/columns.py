@@ -1,0 +1,264 @@
+"""Which column answers which item: by the item's id or by its words in any language, never by likeness."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import column_letters
+from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import column_cells, different
+from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.instrument.instrument import Instrument, Item, Wave
+from ecpat_training.survey.reading.column_directory import LEVELS, Directory, Found
+from ecpat_training.survey.reading.item_names import BY_CHOICES, BY_MAPPING, BY_NAME, names_of, then_items
+from ecpat_training.survey.reading.mapping import FORM, NO_MAPPING, WAVE, SurveyMapping
+from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
+
+_SHOWN = 40
+_FEW = 5  # items that are named of a file that has none of them: a participant list, say
+
+
+@dataclass(frozen=True, slots=True)
+class ItemColumn:
+    """Where an item's answers stand: one column, or one per option where a multiple choice is split up; `why` it is
+    taken for the item's."""
+
+    item: Item
+    column: Column
+    parts: tuple[tuple[str, Column], ...] = ()
+    why: str = BY_NAME
+
+
+@dataclass
+class Matched:
+    """The instrument's words found in a table; `findings` tell what is missing or meant twice, `ambiguous` are the
+    groups that several columns fit."""
+
+    items: list[ItemColumn] = field(default_factory=list)
+    code: list[Column] = field(default_factory=list)
+    groups: dict[str, Column] = field(default_factory=dict)
+    ambiguous: list[str] = field(default_factory=list)
+    wave: Column | None = None
+    form: Column | None = None
+    unused: list[Column] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def used(self) -> set[int]:
+        """The indices of the columns that mean something."""
+        parts = [column for match in self.items for _, column in match.parts]
+        said = [column for column in (self.wave, self.form) if column]
+        columns = [*(match.column for match in self.items), *parts, *self.code, *self.groups.values(), *said]
+        return {column.index for column in columns}
+
+
+def match_columns(
+    table: Table,
+    raw: RawSurvey,
+    instrument: Instrument,
+    waves: Sequence[Wave],
+    mapping: SurveyMapping = NO_MAPPING,
+    *,
+    row_is_person: bool = False,
+) -> Matched:
+    """Matches a survey's columns to an instrument: as a mapping file says; by name; by text in any language.
+
+    Args:
+        waves: the waves that the file may hold; scales asked in none of them are not looked for.
+        mapping: what a person has decided about columns.
+        row_is_person: whether all of a person's answers stand in one row, so that a code may be missing.
+    """
+    matcher = _Matcher(table, raw, instrument, mapping)
+    asked = [scale for scale in instrument.scales if set(scale.asked) & set(waves)]
+    matcher.items([item for scale in asked for item in scale.items], then_items(instrument, set(waves)), waves)
+    matcher.code(row_is_person=row_is_person)
+    matcher.groups()
+    matcher.wave()
+    matcher.form()
+    matched = matcher.matched
+    questions = (column for column in raw.of_kind(Kind.QUESTION) if column.header)
+    matched.unused = [column for column in questions if column.index not in matched.used]
+    return matched
+
+
+class _Matcher:
+    """One match: what is found goes to `matched`, and what isn't to its findings. `taken` are the columns that are
+    decided already."""
+
+    def __init__(self, table: Table, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> None:
+        self.table, self.raw, self.directory, self.instrument = table, raw, Directory(raw), instrument
+        self.matched = Matched()
+        self.decided: dict[str, list[Column]] = defaultdict(list)
+        for column in raw.columns:
+            if (decision := mapping.column(column, table)) is not None:
+                self.decided[decision].append(column)
+        self.taken = {column.index for columns in self.decided.values() for column in columns}
+
+    def items(self, items: Sequence[Item], then: Sequence[Item], waves: Sequence[Wave]) -> None:
+        """Finds the items' columns, those about the time before among them."""
+        left: list[Item] = []
+        for item in (*items, *then):
+            if found := self.decided.get(item.id, []):
+                self._take(item, [Found(column, BY_MAPPING) for column in found])
+            else:
+                left.append(item)
+        for level in LEVELS:
+            found_of = {item.id: self.directory.at(level, names_of(item), self.taken) for item in left}
+            for item in left:
+                self._take(item, found_of[item.id])
+            self.taken |= {found.column.index for several in found_of.values() for found in several}
+            left = [item for item in left if not found_of[item.id]]
+        missing = []
+        for item in left:
+            parts = self.directory.parts(item, self.taken)
+            if parts:
+                self.matched.items.append(ItemColumn(item, parts[0][1], tuple(parts), BY_CHOICES))
+            else:
+                missing.append(item)
+        self._missing(missing, items, waves)
+        self._claimed_twice()
+
+    def _take(self, item: Item, found: Sequence[Found]) -> None:
+        if len(found) == 1:
+            self.matched.items.append(ItemColumn(item, found[0].column, why=found[0].why))
+        elif found:
+            self._several(f"item `{item.id}`", [one.column for one in found])
+
+    def _missing(self, missing: Sequence[Item], items: Sequence[Item], waves: Sequence[Wave]) -> None:
+        """Items without a column: those of a parallel form of which the file has nothing were not asked in it."""
+        here = {match.item.id for match in self.matched.items}
+        ids = {item.id for item in items}
+        expected: set[str] = set()
+        for scale in self.instrument.scales:
+            asked = {item.id for wave in waves for item in scale.asked_in(wave)}
+            got = {item.form for item in scale.items if item.form and item.id in here}
+            expected |= {i.id for i in scale.items if not i.form or (i.form in got if got else i.id in asked)}
+        vital = [item for item in missing if item.id in ids and item.id in expected]
+        if vital:
+            self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW)
+        then = [f"`{item.id}`" for item in missing if item.id not in ids]
+        if then:
+            message = f"{count(len(then), 'item')} about the time before {_have(then)} no column: {listing(then, 12)}."
+            hint = "If the form asked it, please name the column by that id, or name it in a mapping file."
+            where = self.table.where(self.raw.header)
+            self.matched.findings.append(Finding("survey.then-items-missing", Severity.WARNING, message, where, hint))
+
+    def code(self, *, row_is_person: bool) -> None:
+        """Finds the columns of the self-generated code."""
+        for names in self.instrument.code.wordings():
+            found = self.decided.get(names[0], []) or self.directory.find(names, self.taken)
+            if len(found) == 1:
+                self.matched.code.append(found[0])
+            elif found:
+                self._several(f"the code `{names[0]}`", found)
+            elif self.raw.person is not None and len(self.instrument.code.columns) == 1:
+                self._by_platform(names[0], self.raw.columns[self.raw.person])
+            elif not row_is_person:
+                self._error(
+                    "survey.code-missing",
+                    f"there is no column for the code `{names[0]}`, by which people are recognised from wave to wave. "
+                    f"The columns are {headers_of(self.raw)}.",
+                    "Please name the column in the instrument under `code`, or in a mapping file (`ecpat survey map`).",
+                )
+
+    def _by_platform(self, name: str, column: Column) -> None:
+        """Takes the platform's own column for a person where the questionnaire has none for a code."""
+        self.matched.code.append(column)
+        message = (
+            f"there is no column for the code `{name}`; people are recognised by `{short(column.header)}`, by which "
+            f"{self.raw.platform} knows them."
+        )
+        where = self.table.where(self.raw.header, column.index)
+        self.matched.findings.append(Finding("survey.code-by-platform", Severity.NOTE, message, where))
+
+    def groups(self) -> None:
+        """Finds the columns of the background questions; whether one may be missing is the caller's to say."""
+        for name in self.instrument.groups:
+            found = self.decided.get(name, []) or self.directory.find(self.instrument.group_wordings(name), self.taken)
+            if len(found) == 1:
+                self.matched.groups[name] = found[0]
+            elif found:
+                self.matched.ambiguous.append(name)
+                self._several(f"the group `{name}`", found)
+
+    def wave(self) -> None:
+        """Finds the column that says before or after: by its name, and by words that do say so where two bear such a
+        name."""
+        if decided := self.decided.get(WAVE, []):
+            self.matched.wave = decided[0]
+            return
+        used = self.matched.used | self.taken
+        named = [column for column in self.raw.columns if is_wave_column(column.header) and column.index not in used]
+        clear = [column for column in named if any(map(wave_of, self._texts(column)))]
+        if len(clear) > 1:
+            self._several("the wave", clear)
+        candidates = clear or named
+        self.matched.wave = candidates[0] if len(candidates) == 1 else None
+
+    def form(self) -> None:
+        """Finds the column that says which parallel form somebody got: called `form`, and holding the forms' names."""
+        forms = {fold(form) for scale in self.instrument.scales for form in scale.form_names()}
+        if not forms:
+            return
+        used = self.matched.used | self.taken
+        found = [one for one in self.raw.columns if key(one.header) == FORM and one.index not in used]
+        held = [column for column in found if set(map(fold, self._texts(column))) - {""} <= forms]
+        self.matched.form = next(iter((*self.decided.get(FORM, []), *held)), None)
+
+    def _texts(self, column: Column) -> set[str]:
+        rows = range(self.raw.first, len(self.table.rows))
+        return set(map(as_text, different(column_cells(self.table, rows, column.index))))
+
+    def _items_missing(self, missing: Sequence[Item], *, all_of_many: bool) -> None:
+        names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing]
+        hint = (
+            "Please name the columns by the items' ids, or put the question's wording into the instrument; or say what "
+            "each column is in a mapping file, which `ecpat survey map` begins for you. If a scale is asked in some "
+            "waves only, say so in the instrument, such as `asked: [post]`."
+        )
+        self._error(
+            "survey.items-missing",
+            f"{count(len(missing), 'item')} of the instrument {_have(missing)} no column: "
+            f"{listing(names, _FEW if all_of_many else 250)}. The columns are {headers_of(self.raw)}.",
+            f"None is here: please check first that this is a file of answers. {hint}" if all_of_many else hint,
+        )
+
+    def _claimed_twice(self) -> None:
+        """Two items whose words fit the same column."""
+        claims: dict[int, list[str]] = defaultdict(list)
+        for match in self.matched.items:
+            claims[match.column.index].append(f"`{match.item.id}`")
+        for index, items in claims.items():
+            if len(items) > 1:
+                header = short(self.raw.columns[index].header)
+                message = f"the column `{header}` fits the items {listing(items)}."
+                self._error("survey.column-ambiguous", message, "Please name each column by its item's id.", index)
+
+    def _several(self, what: str, found: Sequence[Column]) -> None:
+        places = [f"`{short(column.header)}` (column {column_letters(column.index)})" for column in found]
+        message = f"{count(len(found), 'column')} fit {what}: {listing(places, 10)}."
+        hint = "Please rename or remove all but one of them."
+        self._error("survey.column-ambiguous", message, hint, found[1].index)
+
+    def _error(self, code: str, message: str, hint: str, column: int | None = None) -> None:
+        where = self.table.where(self.raw.header, column)
+        self.matched.findings.append(Finding(code, Severity.ERROR, message, where, hint))
+
+
+def _have(things: Sequence[object]) -> str:
+    return "has" if len(things) == 1 else "have"
+
+
+def headers_of(raw: RawSurvey) -> str:
+    """The headers of a survey, as messages list them."""
+    return listing([f"`{short(column.header)}`" for column in raw.columns if column.header], 20)
+
+
+def short(text: str) -> str:
+    """A header as messages show it."""
+    shown = visible(text)
+    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1].rstrip()}…"

@@ -1,0 +1,56 @@
+"""Columns in which people wrote sentences: named, never quoted."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import column_cells, different
+from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.reading.columns import short
+
+_NAMES = {"comment", "comments", "remark", "remarks", "feedback", "suggestions", "notes"}
+_TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}")
+
+
+def free_texts(
+    table: Table, rows: Sequence[int], columns: Iterable[Column], instrument: Instrument
+) -> Iterator[tuple[Column, dict[int, str]]]:
+    """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
+    instrument asks in words, and those in which somebody wrote more than three words that are not the form's own."""
+    named, chosen = _NAMES | set(map(key, instrument.in_words)), set(map(key, instrument.chosen))
+    for column in columns:
+        cells = column_cells(table, rows, column.index)
+        names = set(map(key, (column.header, *column.names)))
+        is_named = bool(names & named)
+        if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
+            continue
+        texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
+        own_words = bool(names & chosen) and not any(_TELLING.search(text) for text in texts.values())
+        if texts and not own_words:
+            yield column, texts
+
+
+def free_text_findings(
+    table: Table, rows: Sequence[int], columns: Iterable[Column], instrument: Instrument
+) -> list[Finding]:
+    """A note for each column of free text; a warning where an address or a number stands in it."""
+    findings = []
+    for column, texts in free_texts(table, rows, columns, instrument):
+        telling = [row for row, text in texts.items() if _TELLING.search(text)]
+        where = table.where((telling or list(texts))[0], column.index)
+        message = f"the column `{short(column.header)}` holds free text, which is never quoted."
+        if telling:
+            places = listing([table.where(row, column.index).inside for row in telling], 8)
+            message += (
+                f" {count(len(telling), 'text')} may tell who somebody is, by an e-mail address or a number such as a "
+                f"phone's or a file's: {places}."
+            )
+        severity = Severity.WARNING if telling else Severity.NOTE
+        hint = "Names may be in it, too: please read it before you pass the file on."
+        findings.append(Finding("survey.free-text", severity, message, where, hint))
+    return findings

@@ -1,0 +1,234 @@
+"""What a survey's table says by itself, before any questionnaire is laid beside it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location, column_letters
+from ecpat_training.core.text import count, visible
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.filled_rows import filled_rows
+from ecpat_training.survey.exports.leftover_rows import leftover_rows
+from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.submitted import read_moments
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.instrument.instrument import WAVES, Instrument
+from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveySeen
+from ecpat_training.survey.reading.broken_cells import broken_cell_findings
+from ecpat_training.survey.reading.codes import looks_like_codes
+from ecpat_training.survey.reading.columns import match_columns
+from ecpat_training.survey.reading.mapping import NO_MAPPING
+from ecpat_training.survey.reading.personal import personal
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.shapes import Shape, shape
+from ecpat_training.survey.reading.summary_rows import summary_rows
+from ecpat_training.survey.reading.tally import Tally, tally
+from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
+from ecpat_training.survey.reading.wide import wide_survey
+
+_CODES = {
+    "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
+    "anonymous code", "code participant", "votre code", "mon code", "ihr code", "persönlicher code", "mein code",
+    "tu código", "su código", "código", "il tuo codice", "codice", "uw code", "jouw code", "din kode", "kode",
+    "din kod", "kod", "twój kod", "kód", "váš kód", "cod", "codul dumneavoastră", "код", "ваш код", "вашият код",
+    "vaš kod", "kodi", "kodi juaj", "teie kood", "kood",
+}  # fmt: skip
+_NUMBERS = {
+    "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
+    "responseid", "record id", "questionnaire", "questionnaire number", "form number", "n", "broj", "numéro", "número",
+    "unique response number", "unique id", "numero", "номер", "номер анкеты", "fragebogen", "uuid", "key",
+}  # fmt: skip
+_OWN = {Kind.PLATFORM: "platform", Kind.CHOICE_PART: "one choice"}
+_BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}
+_Cells = Mapping[int, Tally]
+_FILE_WORDS = re.compile(r"[\W_]+")
+
+
+def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[SurveySeen, list[Finding]]:
+    """What a table of answers is, also beside an instrument if there is one; and what was noted on the way.
+
+    Raises:
+        InputError: it comes from a platform that isn't read, or is a form and not its answers.
+        ContentError: there is no header row.
+    """
+    evidence, raw = recognise(table)
+    filled = filled_rows(table, raw.first)
+    aside = {**summary_rows(table, filled, _named_code(raw)), **leftover_rows(table, raw), **raw.set_aside}
+    rows = [row for row in filled if row not in aside] if aside else filled
+    cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
+    shapes = {index: shape(values) for index, values in cells.items()}
+    code, wave = _code_columns(raw, cells), _wave_column(raw)
+    submitted = next(iter(raw.of_kind(Kind.SUBMITTED)), None)
+    first, last = _days(table, submitted, rows)
+    findings = [*table.findings, *raw.findings, *broken_cell_findings(table, raw, filled)]
+    seen = SurveySeen(
+        file=table.file,
+        sheet=table.sheet,
+        sheets=table.sheets,
+        kind=_kind(table),
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        platform=raw.platform,
+        because=evidence.because,
+        header_rows=tuple(table.where(row).row for row in range(raw.header, min(raw.first, len(table.rows)))),
+        first_row=table.where(raw.first).row if raw.first < len(table.rows) else 0,
+        responses=len(rows),
+        aside=tuple(_aside(table, [row for row in filled if row in aside], aside)),
+        response_id=_header(_response_id(raw, cells, len(rows))),
+        code=tuple(column.header for column in code),
+        wave_column=_header(wave),
+        waves=tuple(_waves(cells[wave.index])) if wave else (),
+        wave_by_name=_wave_by_name(table.file),
+        submitted=_header(submitted),
+        first_day=first,
+        last_day=last,
+        several_answers=tuple(_several(raw, cells, shapes)),
+        remarks=tuple(map(_remark, findings)),
+        matching=_matching(table, raw, instrument) if instrument is not None else None,
+        columns=tuple(
+            _column(column, cells[column.index], shapes[column.index], code, wave)
+            for column in raw.columns
+            if column.header or cells[column.index].texts
+        ),
+    )
+    return seen, findings
+
+
+def _remark(finding: Finding) -> str:
+    """A finding as a report says it: where in the file, what, what to do."""
+    where = f"{finding.where.inside}: " if finding.where and finding.where.inside else ""
+    return f"{where}{finding.message}{f' {finding.hint}' if finding.hint else ''}"
+
+
+def _matching(table: Table, raw: RawSurvey, instrument: Instrument) -> Matching:
+    """Which column answers which item, of each wave where waves stand side by side. A file of one wave needn't ask what
+    others ask, so nothing that is missing is a fault here."""
+    wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
+    views = list(wide.views.values()) if wide else [raw]
+    found = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None) for view in views]
+    columns: dict[str, list[Column]] = defaultdict(list)
+    why: dict[str, str] = {}
+    for matched in found:
+        for match in matched.items:
+            columns[match.item.id] += [column for _, column in match.parts] or [match.column]
+            why.setdefault(match.item.id, match.why)
+    items = []
+    for scale in instrument.scales:
+        for item in scale.items:
+            letters = ", ".join(column_letters(column.index) for column in columns[item.id]) or None
+            items.append((item.id, letters, visible(columns[item.id][0].header) if letters else ""))
+    at = {name: column_letters(column.index) for name, column in found[0].groups.items()}
+    groups = [(name, at.get(name)) for name in instrument.groups]
+    unclear = [one.message for one in found[0].findings if one.code == "survey.column-ambiguous"]
+    waves = tuple(wide.views) if wide else ()
+    return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear), why, waves)
+
+
+def _header(column: Column | None) -> str | None:
+    return column.header if column else None
+
+
+def _kind(table: Table) -> str:
+    ending = PurePath(table.file).suffix.lower()
+    if table.delimiter:
+        return "text, CSV"
+    if table.sheet is None:
+        return "SPSS data"
+    return {".xls": "old Excel workbook", ".ods": "OpenDocument spreadsheet"}.get(ending, "Excel workbook")
+
+
+def _aside(table: Table, rows: Sequence[int], reasons: dict[int, str]) -> Iterable[RowsAside]:
+    by_reason: dict[str, list[Location]] = defaultdict(list)
+    for row in rows:
+        by_reason[reasons[row]].append(table.where(row))
+    return (RowsAside(reason, tuple(places)) for reason, places in by_reason.items())
+
+
+def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> Column | None:
+    """The platform's number of a response; in a table of no platform, the column that is named so and has another one
+    in each row."""
+    own = raw.of_kind(Kind.RESPONSE_ID)
+    if own or raw.person is not None:
+        return next(iter(own), None)
+    questions = (column for column in raw.of_kind(Kind.QUESTION) if key(column.header) in _NUMBERS)
+    return next((column for column in questions if len(cells[column.index].texts) == rows), None)
+
+
+def _named_code(raw: RawSurvey) -> list[Column]:
+    """The first question that is named like a code."""
+    questions = raw.of_kind(Kind.QUESTION)
+    return [one for one in questions if {key(name) for name in (one.header, *one.names)} & _CODES][:1]
+
+
+def _code_columns(raw: RawSurvey, cells: _Cells) -> list[Column]:
+    """The question that is named like a code; else the first whose short answers all look like codes; else the
+    platform's own column for a person."""
+    if named := _named_code(raw):
+        return named
+    if alike := [one for one in raw.of_kind(Kind.QUESTION) if looks_like_codes(cells[one.index].texts)]:
+        return alike[:1]
+    return [raw.columns[raw.person]] if raw.person is not None else []
+
+
+def _wave_column(raw: RawSurvey) -> Column | None:
+    return next((column for column in raw.columns if is_wave_column(column.header)), None)
+
+
+def _waves(column: Tally) -> Iterable[tuple[str, str | None, int]]:
+    """Each word of the wave's column, the wave that it means, and how many responses have it. Other words are not
+    shown, as the column may hold something else."""
+    for text, number in column.texts.items():
+        meant = wave_of(text)
+        yield (visible(text)[:40] if meant else "", meant, number)
+
+
+def _wave_by_name(file: str) -> str | None:
+    """What the file's name says, if it says one wave."""
+    words = [word for word in _FILE_WORDS.split(PurePath(file).stem) if len(word) > 2]
+    found = {wave for word in words if (wave := wave_of(word))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _days(table: Table, column: Column | None, rows: Sequence[int]) -> tuple[str | None, str | None]:
+    if column is None or not rows:
+        return None, None
+    cells = column_cells(table, rows, column.index)
+    moments, _ = read_moments(cells, lambda i: table.where(rows[i], column.index))
+    days = sorted(moment.date().isoformat() for moment in moments if moment is not None)
+    return (days[0], days[-1]) if days else (None, None)
+
+
+def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, Shape]) -> Iterable[str]:
+    """How questions with several answers are written: a column per choice, or all in one cell."""
+    split: dict[str, list[Column]] = defaultdict(list)
+    for column in raw.columns:
+        values = set(map(str.casefold, cells[column.index].texts))
+        if column.choices and (column.kind is Kind.CHOICE_PART or (values and values <= _BINARY)):
+            split[column.choices[0][0]].append(column)
+    for question, columns in split.items():
+        if len(columns) > 1:
+            yield f"`{visible(question)[:60]}`: {count(len(columns), 'column')}, one for each choice"
+    for column in raw.of_kind(Kind.QUESTION):
+        if shapes[column.index].kind == "several answers":
+            yield f"`{visible(column.header)[:60]}`: {shapes[column.index].words}"
+
+
+def _column(column: Column, cells: Tally, seen: Shape, code: list[Column], wave: Column | None) -> ColumnSeen:
+    kind = "code" if column in code else "wave" if column == wave else _purpose(column, seen)
+    why = personal(column.header, cells.texts) if kind != "code" else ""
+    return ColumnSeen(
+        letters=column_letters(column.index),
+        header=visible(column.header),
+        kind=kind,
+        filled=cells.filled,
+        different=len(cells.texts),
+        shape="not shown" if why else seen.words,
+        personal=why,
+    )
+
+
+def _purpose(column: Column, seen: Shape) -> str:
+    return seen.kind if column.kind is Kind.QUESTION else _OWN.get(column.kind, str(column.kind))

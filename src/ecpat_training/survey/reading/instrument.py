@@ -1,0 +1,28 @@
+"""The instrument file: items, scales, key."""
+
+from pathlib import Path
+
+from ecpat_training.files.file_kind import refuse_other_kind
+from ecpat_training.files.opening import is_folder
+from ecpat_training.files.yaml.file import Source, build, read_yaml
+from ecpat_training.survey.instrument.instrument import Instrument
+
+FILE_NAME = "instrument.yaml"
+
+
+def instrument_file(path: Path) -> Path:
+    """The file itself, where a folder is given."""
+    return path / FILE_NAME if is_folder(path) else path
+
+
+def read_instrument(path: Path | str) -> tuple[Instrument, Source]:
+    """Reads a questionnaire, from its file or from the folder that holds `instrument.yaml`; the source tells the place
+    of everything and carries warnings.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: with everything in it that doesn't fit.
+    """
+    source = read_yaml(instrument_file(Path(path)))
+    refuse_other_kind(source.data, "instrument", source.where())
+    return build(source, Instrument), source

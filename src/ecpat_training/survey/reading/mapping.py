@@ -1,0 +1,94 @@
+"""What a mapping file has decided about a survey's columns and answers, to be asked while it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location, column_letters
+from ecpat_training.core.text import count, fold, listing
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.survey.exports.raw_survey import Column, Kind
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.instrument.instrument import Wave
+
+WAVE, FORM, NOT_USED, NO_ANSWER = "wave", "form", "not used", "no answer"
+Part = Literal["columns", "waves", "answers"]
+_SHOWN = 12
+
+
+def same(text: str) -> str:
+    """What texts share that a mapping takes for one: `Rather agree.` and `rather  agree`."""
+    return key(text) or fold(text)
+
+
+class Decision(NamedTuple):
+    """What a text means, as the file writes it; `where` is its line in the file."""
+
+    written: str
+    meaning: CellValue
+    where: Location
+
+
+@dataclass(frozen=True)
+class SurveyMapping:
+    """The decisions of a mapping file by what they are about and by `same(text)`: `columns` by their header or place
+    (`column C`), `waves` by the word, `answers` by the id of the scale or item. `open` are the places of those that a
+    person has still to take. Which decisions a file has needed is remembered."""
+
+    file: str = ""
+    columns: Mapping[str, Decision] = field(default_factory=dict)
+    waves: Mapping[str, Decision] = field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, Decision]] = field(default_factory=dict)
+    open: tuple[Location, ...] = ()
+    _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
+
+    def column(self, column: Column, table: Table) -> str | None:
+        """What is decided of a column, if anything: an item's id, `code`, `not used`."""
+        if not column.header and column.kind is Kind.PLATFORM:
+            return None  # another wave's, where waves stand side by side
+        for name in (place_of(column, table), column.header):
+            found = self.columns.get(same(name)) if name else None
+            if found is not None:
+                self._met.add(("columns", same(name)))
+                return str(found.meaning)
+        return None
+
+    def wave(self, text: str) -> Wave | None:
+        """The wave that a word means, if that is decided."""
+        found = self.waves.get(same(text)) if text else None
+        return found.meaning if found is not None else None  # type: ignore[return-value] # checked when it was read
+
+    def answer(self, scale: str, item: str) -> Mapping[str, Decision]:
+        """What texts mean as answers to an item, by `same(text)`: decided for the item, else for its scale."""
+        if not self.answers:
+            return {}
+        return {**self.answers.get(scale, {}), **self.answers.get(item, {})}
+
+    def remarks(self) -> list[Finding]:
+        """What no file that was read has, and what is still to be decided."""
+        found = []
+        if places := [one.where for name, one in self.columns.items() if ("columns", name) not in self._met]:
+            lacking = f"{count(len(places), 'column')} that the mapping names ({_lines(places)})"
+            message = f"{lacking} {'is' if len(places) == 1 else 'are'} in no file."
+            hint = "If one should have them, check how they are spelt; otherwise they do no harm."
+            found.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
+        if self.open:
+            many = f"{count(len(self.open), 'entry', 'entries')} of the mapping ({_lines(self.open)})"
+            message = f"{many} {'is' if len(self.open) == 1 else 'are'} not decided yet, and read as without it."
+            hint = "To confirm a proposal such as `k1?`, delete its question mark."
+            found.append(Finding("mapping.open", Severity.NOTE, message, self.open[0], hint))
+        return found
+
+
+NO_MAPPING = SurveyMapping()
+
+
+def place_of(column: Column, table: Table) -> str:
+    """A column's place, as a mapping file may name it: `column C` of a workbook, `column 3` of a text."""
+    return f"column {column_letters(column.index) if table.sheet is not None else column.index + 1}"
+
+
+def _lines(places: list[Location] | tuple[Location, ...]) -> str:
+    lines = [str(place.line) for place in sorted(places, key=lambda place: place.line or 0)]
+    return f"line{'s' if len(lines) > 1 else ''} {listing(lines, _SHOWN)}"

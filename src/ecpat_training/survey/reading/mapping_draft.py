@@ -1,0 +1,289 @@
+"""A survey's mapping file, from an export that has been read: what was found, what is proposed, what is open."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.leftover_rows import leftover_rows
+from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.wording import key, plain
+from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Item, KeyedScale, LikertScale, Scale
+from ecpat_training.survey.model.survey_map import SurveyMap
+from ecpat_training.survey.reading.answer_columns import read_answers
+from ecpat_training.survey.reading.codes import looks_like_codes
+from ecpat_training.survey.reading.columns import Matched, match_columns
+from ecpat_training.survey.reading.item_names import BY_MAPPING, names_of
+from ecpat_training.survey.reading.mapping import (
+    FORM,
+    NO_ANSWER,
+    NO_MAPPING,
+    NOT_USED,
+    WAVE,
+    Decision,
+    SurveyMapping,
+    place_of,
+    same,
+)
+from ecpat_training.survey.reading.mapping_file import answer_choices, column_choices
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.summary_rows import summary_rows
+from ecpat_training.survey.reading.unclear_answers import decidable
+from ecpat_training.survey.reading.wave_words import wave_of
+from ecpat_training.survey.reading.wide import wide_survey
+
+_NEAR = 0.8  # of two texts' letters are the same, in the same order
+_CODE = {"code", "kod", "kode", "codice", "codigo", "codul", "kodi", "kood", "код", "кода", "sgic"}
+_LONGEST = 200  # letters of a text that a file can hold as a key
+
+
+def survey_map(table: Table, instrument: Instrument, mapping: SurveyMapping = NO_MAPPING) -> SurveyMap:
+    """The content of an export's mapping file, decisions of an earlier one among it.
+
+    Raises:
+        InputError: the table comes from a platform that isn't read.
+        ContentError: there is no header row.
+    """
+    _, raw = recognise(table)
+    found = _matches(table, raw, instrument, mapping)
+    known = _known(instrument, [matched for _, matched in found])
+    proposed = _proposals(table, raw, instrument, known, found)
+    confirmed = _as_if_confirmed(mapping, raw, table, proposed)
+    found = _matches(table, raw, instrument, confirmed)
+    unclear: dict[str, Counter[str]] = {}
+    for view, matched in found:
+        read = read_answers(table, _rows(table, view, matched), matched.items, instrument, view.labels, mapping)
+        for id_, texts in read.unclear.items():
+            unclear.setdefault(id_.removeprefix(THEN), Counter()).update(texts)
+    written = {id_: decidable(texts) for id_, texts in unclear.items()}
+    left_out = {id_: texts.total() - written[id_].total() for id_, texts in unclear.items()}
+    entries = _columns(table, raw, instrument, known, proposed)
+    own = [column.header for column in raw.columns if column.kind is not Kind.QUESTION and column.header]
+    return SurveyMap(
+        Path(table.file).name,  # its folder may name a user
+        raw.platform,
+        _part("columns", entries, column_choices(instrument), mapping.columns),
+        _part("waves", _waves(table, raw, found[0][1], mapping), list(WAVES), mapping.waves),
+        tuple(_answers(instrument, written, mapping)),
+        tuple(own),
+        {id_: number for id_, number in left_out.items() if number},
+    )
+
+
+_Matches = list[tuple[RawSurvey, Matched]]
+
+
+def _matches(table: Table, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> _Matches:
+    """What is found of the whole table; or of each of the waves that stand side by side."""
+    wide = wide_survey(table, raw, instrument, mapping, None)
+    if wide is None:
+        return [(raw, match_columns(table, raw, instrument, WAVES, mapping))]
+    return [
+        (view, match_columns(table, view, instrument, (wave,), mapping, row_is_person=True))
+        for wave, view in wide.views.items()
+    ]
+
+
+def _as_if_confirmed(
+    mapping: SurveyMapping, raw: RawSurvey, table: Table, proposed: Mapping[int, tuple[str, str]]
+) -> SurveyMapping:
+    """The mapping with every proposal confirmed, to see which answers would be left to decide then."""
+    nowhere = Location(table.file)
+    places = {
+        same(place_of(raw.columns[index], table)): Decision("", means.rstrip("?"), nowhere)
+        for index, (means, _) in proposed.items()
+    }
+    return replace(mapping, columns={**mapping.columns, **places})
+
+
+def _rows(table: Table, raw: RawSurvey, matched: Matched) -> list[int]:
+    filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
+    aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
+    return [row for row in filled if row not in aside]
+
+
+def _part(
+    name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Mapping[str, Decision]
+) -> MappingPart:
+    """The entries, and those of the earlier mapping that this file doesn't ask for."""
+    here = {same(entry.written): entry for entry in entries}
+    for text, decision in decided.items():
+        if text not in here:
+            here[text] = MappingEntry(decision.written, _said(decision.meaning), "decided before")
+    return MappingPart(name, tuple(here.values()), tuple(choices))
+
+
+def _said(meaning: object) -> str:
+    return NO_ANSWER if meaning is None else f"{meaning:g}" if isinstance(meaning, float) else str(meaning)
+
+
+def _columns(
+    table: Table,
+    raw: RawSurvey,
+    instrument: Instrument,
+    known: Mapping[int, tuple[str, str]],
+    proposed: Mapping[int, tuple[str, str]],
+) -> Iterator[MappingEntry]:
+    """Every question's column: as what it was found and why, or what it may be."""
+    expected = set(map(key, instrument.expected))
+    written = set[str]()
+    for column in raw.columns:
+        if not column.header or (column.kind is not Kind.QUESTION and column.index not in known):
+            continue
+        place = place_of(column, table)
+        name = column.header if len(column.header) <= _LONGEST and same(column.header) not in written else place
+        written.add(same(name))
+        if column.index in known:
+            means, why = known[column.index]
+        elif expected & set(map(key, (column.header, *column.names))):
+            means, why = NOT_USED, "asked and not scored"
+        else:
+            means, why = proposed.get(column.index, ("", "not known"))
+        yield MappingEntry(name, means, "; ".join(filter(None, (place if name != place else "", why))))
+
+
+def _proposals(
+    table: Table,
+    raw: RawSurvey,
+    instrument: Instrument,
+    known: Mapping[int, tuple[str, str]],
+    found: _Matches,
+) -> dict[int, tuple[str, str]]:
+    """What columns that nothing is known of may be, with a question mark, and why."""
+    expected = set(map(key, instrument.expected))
+    left = [
+        column
+        for column in raw.of_kind(Kind.QUESTION)
+        if column.index not in known and column.header and not expected & set(map(key, (column.header, *column.names)))
+    ]
+    proposed = _near_columns(left, _missing(instrument, dict(known)))
+    rows = _rows(table, *found[0])
+    texts = {
+        one.index: [text for text in map(as_text, column_cells(table, rows, one.index)) if text]
+        for one in left
+        if one.index not in proposed
+    }
+    meanings = {means for means, _ in known.values()}
+    missing_code = [name for name in instrument.code.columns if name not in meanings]
+    if len(instrument.code.columns) == len(missing_code) == 1:
+        codes = [index for index, held in texts.items() if looks_like_codes(Counter(held))]
+        named = [one.index for one in left if one.index in texts and _CODE & set(plain(one.header).split())]
+        if len(codes) == 1 or len(named) == 1:
+            (index,) = named if len(named) == 1 else codes
+            proposed[index] = (f"{missing_code[0]}?", "by its name" if named else "its answers look like codes")
+    if WAVE not in meanings and len(found) == 1:
+        waves = [index for index, held in texts.items() if 1 < len(set(held)) <= len(WAVES) and _numbered(set(held))]
+        if len(waves) == 1:
+            proposed[waves[0]] = (f"{WAVE}?", "its answers are numbered like waves")
+    return proposed
+
+
+def _numbered(texts: set[str]) -> bool:
+    """Whether words are one letter or word with the numbers of the first waves: T1 and T2."""
+    words = {text.rstrip("0123456789 ") for text in texts}
+    return len(words) == 1 and "" not in words and all(text[-1] in "0123" for text in texts)
+
+
+def _known(instrument: Instrument, found: list[Matched]) -> dict[int, tuple[str, str]]:
+    """What is known of a column, and why. Columns for single choices can't be written down, and need not be."""
+    known: dict[int, tuple[str, str]] = {}
+    for matched in found:
+        for match in matched.items:
+            if not match.parts:
+                why = "decided before" if match.why == BY_MAPPING else match.why
+                known.setdefault(match.column.index, (match.item.id, why))
+        for name, column in zip(instrument.code.columns, matched.code, strict=False):
+            known.setdefault(column.index, (name, "the code"))
+        for name, column in matched.groups.items():
+            known.setdefault(column.index, (name, "a group"))
+        for name, said in ((WAVE, matched.wave), (FORM, matched.form)):
+            if said is not None:
+                known.setdefault(said.index, (name, ""))
+    return known
+
+
+def _missing(instrument: Instrument, known: dict[int, tuple[str, str]]) -> list[Item]:
+    """The items, then-items among them, that no column was found for."""
+    found = {means for means, _ in known.values()}
+    items = [item for scale in instrument.scales for item in (*scale.items, *scale.then_items())]
+    return [item for item in items if item.id not in found]
+
+
+def _near_columns(columns: list[Column], items: list[Item]) -> dict[int, tuple[str, str]]:
+    """For a column that is nearly an item, by its name or by its text, a proposal; one that is nearly two is open."""
+    wordings: dict[str, set[str]] = {}
+    shown: dict[str, str] = {}
+    for item in items:
+        for _, name in names_of(item):
+            wordings.setdefault(plain(name), set()).add(item.id)
+            shown.setdefault(plain(name), name)
+    near = {}
+    for column in columns:
+        close: list[str] = []
+        for name in map(plain, (column.header, *column.names)):
+            close += difflib.get_close_matches(name, wordings, n=2, cutoff=_NEAR)
+            close += [
+                text for text in wordings if len(name) > 11 and (text.startswith(name) or name.endswith(f" {text}"))
+            ]
+        ids = {id_ for text in close for id_ in wordings[text]}
+        if len(ids) == 1:
+            near[column.index] = (f"{ids.pop()}?", f"nearly {shown[close[0]]}"[:_LONGEST])
+    return near
+
+
+def _waves(table: Table, raw: RawSurvey, matched: Matched, mapping: SurveyMapping) -> Iterator[MappingEntry]:
+    """The words of the wave's column that say no wave clearly; two or three numbered ones may be the waves in order."""
+    if matched.wave is None:
+        return
+    cells = map(as_text, column_cells(table, _rows(table, raw, matched), matched.wave.index))
+    times = Counter(text for text in cells if text and not wave_of(text))
+    numbered = sorted(times)
+    in_order = 1 < len(numbered) <= len(WAVES) and _numbered(set(numbered))
+    for at, text in enumerate(numbered):
+        decided = mapping.wave(text)
+        means = decided or (f"{WAVES[at]}?" if in_order else "")
+        yield MappingEntry(text, means, count(times[text], "time"))
+
+
+def _answers(
+    instrument: Instrument, unclear: Mapping[str, Counter[str]], mapping: SurveyMapping
+) -> Iterator[MappingPart]:
+    """For each scale, or item with options of its own, the texts that aren't answers to it."""
+    for scale in instrument.scales:
+        of_item = isinstance(scale, KeyedScale)
+        groups = [(item.id, [item]) for item in scale.items] if of_item else [(scale.id, list(scale.items))]
+        for name, items in groups:
+            times: Counter[str] = Counter()
+            for item in items:
+                times.update(unclear.get(item.id, {}))
+            chosen = items[0] if of_item else None
+            entries = (
+                MappingEntry(text, _proposal(text, times, scale, chosen), count(number, "time"))
+                for text, number in sorted(times.items(), key=lambda entry: (-entry[1], entry[0]))
+            )
+            part = _part(name, entries, answer_choices(scale, chosen), mapping.answers.get(name, {}))
+            if part.entries:
+                yield part
+
+
+def _proposal(text: str, times: Counter[str], scale: Scale, item: Item | None) -> str:
+    """What a text may mean as an answer, with a question mark: what it nearly is, or the option of that number."""
+    words: dict[str, str] = {}
+    if isinstance(scale, LikertScale):
+        words = {plain(label): f"{number:g}" for label, number in scale.labels.items()}
+    elif item is not None:
+        words = {plain(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
+    if close := difflib.get_close_matches(plain(text), words, n=1, cutoff=_NEAR):
+        return f"{words[close[0]]}?"
+    options = list(item.options) if item else []
+    numbers = [int(digits) if (digits := one.lstrip("A")).isdecimal() else 0 for one in times]
+    if options and all(0 < number <= len(options) for number in numbers):
+        return f"{options[int(text.lstrip('A')) - 1]}?"
+    return ""

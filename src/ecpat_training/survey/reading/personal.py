@@ -1,0 +1,69 @@
+"""Which columns of a survey may tell who somebody is: by their header, or by what most of their cells look like."""
+
+import re
+from collections.abc import Collection
+from itertools import islice
+
+from ecpat_training.survey.exports.wording import key
+
+_SAMPLE = 500
+_SHORT = 80  # letters; a longer header is a question, in which such a word may mean something else
+_NAMED = {
+    "an e-mail address": "email|e mail|mail|courriel|correo|posta elettronica|имейл|почта|пошта|sähköposti|meil",
+    "a name": (
+        "name|first name|last name|full name|surname|family name|your name|nom|prénom|nombre|apellido|apellidos|nome|"
+        "cognome|naam|navn|namn|imię|nazwisko|jméno|příjmení|nume|prenume|име|фамилия|имя|ім я|прізвище|ime|prezime|"
+        "vorname|nachname|emri|mbiemri|nimi|ad|soyad|recipientlastname|recipientfirstname|first|last|username|"
+        "submittername|user name|respondent name|participant name|submitted by"
+    ),
+    "a phone number": "phone|telephone|mobile|phonenumber|telefon|téléphone|teléfono|telefono|телефон|tel|handy|gsm",
+    "an address": "address|street|postcode|zip|zip code|adresse|dirección|indirizzo|adres|адрес|адреса|adresa|ulica",
+    "a date of birth": (
+        "birth|date of birth|birthday|dob|geburtsdatum|date de naissance|fecha de nacimiento|data di nascita|"
+        "дата рождения|дата на раждане|geboortedatum|født|born"
+    ),
+    "a network address": "ip address|ipaddress|ipaddr|ip|adresse ip|ip adresse|dirección ip|ip адрес|ip adres",
+    "a place on the map": "latitude|longitude|locationlatitude|locationlongitude|geolocation|gps|altitude",
+    "a device or an account": (
+        "deviceid|device id|subscriberid|simserial|imei|submitterid|access code|token|referrer url|refurl|"
+        "redcap survey identifier|survey identifier|externalreference|custom data 1"
+    ),
+}  # fmt: skip
+_HEADERS = {key(word): why for why, words in _NAMED.items() for word in words.split("|")}
+_ENDINGS = {
+    "latitude": "a place on the map",
+    "longitude": "a place on the map",
+    "altitude": "a place on the map",
+    "accuracy": "a place on the map",
+}
+_INSIDE = {
+    "e mail": "an e-mail address", "email": "an e-mail address", "phone number": "a phone number",
+    "first name": "a name", "last name": "a name", "full name": "a name", "your name": "a name",
+    "telephone": "a phone number", "date of birth": "a date of birth", "ip address": "a network address",
+    "votre nom": "a name", "ihr name": "a name", "ваше имя": "a name",
+}  # fmt: skip
+_VALUES = (
+    ("an e-mail address", re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")),
+    ("a network address", re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}|(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{0,4}", re.I)),
+    ("a phone number", re.compile(r"\+[0-9][0-9 ()/.-]{6,}[0-9]|0[0-9]{2,4}[ /-][0-9 ()/-]{4,}[0-9]")),
+    ("a place on the map", re.compile(r"-?[0-9]{1,3}\.[0-9]{4,}[ ,;]+-?[0-9]{1,3}\.[0-9]{4,}.*")),
+)
+
+
+def personal(header: str, texts: Collection[str]) -> str:
+    """Why a column may tell who somebody is, by its header and by the different answers in it; an empty text if nothing
+    says so, or nothing stands in it."""
+    if not texts:
+        return ""
+    words = key(header)
+    named = _HEADERS.get(words)
+    if named is None and len(words) < _SHORT:
+        named = next((why for word, why in _INSIDE.items() if word in words), None)
+        named = named or _ENDINGS.get(words.rpartition(" ")[2])
+    if named:
+        return named
+    sample = list(islice(texts, _SAMPLE))
+    for why, looks in _VALUES:
+        if 3 * sum(looks.fullmatch(text) is not None for text in sample) >= len(sample):
+            return why
+    return ""

@@ -1,0 +1,64 @@
+"""Which platform a table was exported from."""
+
+from dataclasses import replace
+
+from ecpat_training.core import registry
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey import platforms
+from ecpat_training.survey.exports.raw_survey import Evidence, RawSurvey
+from ecpat_training.survey.reading.forms import refuse_form
+from ecpat_training.survey.reading.totals_table import refuse_totals
+
+
+def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
+    """Why the platform is recognised, and what the columns are for; the most telling evidence wins.
+
+    Raises:
+        InputError: the table is a form, or totals, and not its answers.
+        ContentError: there is no header row.
+    """
+    refuse_form(table)
+    refuse_totals(table)
+    found = []
+    for name in registry.members(platforms):
+        module = registry.load(platforms, name)
+        evidence = module.matches(table)
+        if evidence is not None:
+            found.append((module, evidence))
+    best = max(found, key=lambda pair: pair[1].seen, default=None)
+    if best is None:
+        raise ContentError([*table.findings, _no_header(table)])
+    module, evidence = best
+    raw: RawSurvey = module.read(table, evidence)
+    if table.also or table.labels:
+        columns = tuple(replace(one, names=(*one.names, *_also(table, one.index))) for one in raw.columns)
+        raw = replace(raw, columns=columns, labels={**table.labels, **raw.labels})
+    return evidence, raw
+
+
+def _also(table: Table, index: int) -> tuple[str, ...]:
+    return (table.also[index],) if index in table.also else ()
+
+
+def _no_header(table: Table) -> Finding:
+    place = Location(table.file, sheet=table.sheet)
+    first = next((row for row in table.rows if any(map(as_text, row))), [])
+    filled = [text for text in map(as_text, first) if text]
+    if not filled:
+        hint = "Please check that this is the right file and sheet."
+        return Finding("survey.empty", Severity.ERROR, "there is nothing in this table.", place, hint)
+    if len(filled) == 1:
+        tried = f" (columns were looked for between `{table.delimiter}`)" if table.delimiter else ""
+        message = f"only 1 column was found{tried}: `{visible(filled[0])[:80]}`."
+        hint = "Please export with commas, semicolons or tabs between the columns, and one header row."
+        if table.sheet is not None:
+            hint = "Please check that this is the right sheet; --sheet names another."
+        return Finding("survey.one-column", Severity.ERROR, message, place, hint)
+    message = "no row looks like a header: most of the first rows' cells are numbers or empty."
+    hint = "Please put the columns' names into the first row."
+    return Finding("survey.no-header", Severity.ERROR, message, place, hint)

@@ -1,0 +1,80 @@
+"""What a person should know of how a survey was read: the platform, columns and rows left out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import Evidence, RawSurvey
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.survey.platforms import plain_table
+from ecpat_training.survey.reading.columns import Matched, headers_of, short
+from ecpat_training.survey.reading.item_names import BY_NAME
+
+
+def recognised(table: Table, raw: RawSurvey, evidence: Evidence, responses: int) -> Finding:
+    """The platform, and why it is recognised."""
+    what = f"read as an export of {raw.platform}, as {evidence.because}"
+    if raw.platform == plain_table.NAME:
+        what = "read as a plain table" + (f" of a platform not known: {evidence.because}" if evidence.seen else "")
+    tags = f" The tags of {table.where(raw.extra_headers[0]).inside} are no response." if raw.extra_headers else ""
+    message = f"{what}; {count(responses, 'response')}.{tags}"
+    return Finding("survey.platform", Severity.NOTE, message, table.where(raw.header))
+
+
+def column_remarks(
+    table: Table, raw: RawSurvey, instrument: Instrument, matched: Matched, wave: Wave | None
+) -> list[Finding]:
+    """Groups that no column answers, and columns that the instrument doesn't know."""
+    findings = [
+        _group_missing(table, raw, name, wave)
+        for name in instrument.groups
+        if name not in matched.groups and name not in matched.ambiguous
+    ]
+    expected = set(map(key, instrument.expected))
+    unexpected = [one for one in matched.unused if not expected & set(map(key, (one.header, *one.names)))]
+    names = [f"`{short(column.header)}`" for column in unexpected]
+    if names:
+        message = f"{count(len(names), 'column')} not in the instrument, and not used: {listing(names, 20)}."
+        findings.append(Finding("survey.columns-not-used", Severity.NOTE, message, table.where(raw.header)))
+    return findings
+
+
+def matched_remarks(table: Table, raw: RawSurvey, matched: Matched) -> list[Finding]:
+    """How questions were found that are not named as their items: so many in each way."""
+    ways = Counter(match.why for match in matched.items)
+    if not set(ways) - {BY_NAME}:
+        return []
+    said = [f"{number} {why}" for why, number in ways.most_common()]
+    message = f"{count(len(matched.items), 'question')} found: {listing(said, 12)}."
+    return [Finding("survey.questions-found", Severity.NOTE, message, table.where(raw.header))]
+
+
+def row_remarks(table: Table, raw: RawSurvey, rows: Sequence[int], not_used: Mapping[int, str]) -> list[Finding]:
+    """The rows not used, by reason; an error if there are no responses at all."""
+    by_reason: dict[str, list[int]] = defaultdict(list)
+    for row in sorted(not_used):
+        by_reason[not_used[row]].append(row)
+    findings = []
+    for reason, left_out in by_reason.items():
+        places = listing([table.where(row).inside for row in left_out], 20)
+        message = f"{count(len(left_out), 'row')} not used ({reason}): {places}."
+        findings.append(Finding("survey.row-not-used", Severity.WARNING, message, table.where(left_out[0])))
+    if not rows:
+        hint = "Please check that this is the right file, and that the survey was exported with its responses."
+        message = "there are no responses below the header."
+        findings.append(Finding("survey.no-responses", Severity.ERROR, message, table.where(raw.header), hint))
+    return findings
+
+
+def _group_missing(table: Table, raw: RawSurvey, name: str, wave: Wave | None) -> Finding:
+    """A file of several waves must say what somebody is; a file of one wave may leave it to the others."""
+    return Finding(
+        "survey.group-missing",
+        Severity.WARNING if wave else Severity.ERROR,
+        f"there is no column for the group `{name}`. The columns are {headers_of(raw)}.",
+        table.where(raw.header),
+        "Please name the column in the instrument under `groups`, or rename it in the file.",
+    )

@@ -1,0 +1,102 @@
+"""What stands in a column, told by its shape: how long, how many, which kind of characters; never the answers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import islice
+
+from ecpat_training.core.text import count
+from ecpat_training.files.cell import as_text
+from ecpat_training.survey.exports.submitted import looks_like_date, looks_like_date_and_time
+from ecpat_training.survey.reading.tally import Tally
+
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
+_RUN = re.compile(r"(.)\1{11,}")
+_GRADES = 12  # so many different numbers or words are a scale; more are a measure or free text
+_LONGEST = 18
+_SAMPLE = 2_000
+_SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (", ", "commas"), (" ", "spaces"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What kind of answers a column holds, and an example of their shape: letters as `a` and `A`, digits as `9`."""
+
+    kind: str
+    words: str
+
+
+def shape(column: Tally) -> Shape:
+    """The shape of the filled cells of a column."""
+    texts, values = column.texts, list(islice(column.cells.values(), _SAMPLE))
+    if not texts:
+        return Shape("empty", "nothing")
+    several = separator(texts)
+    if all(isinstance(value, time) for value in values):
+        return Shape("time of day", "times of day")
+    if all(isinstance(value, datetime) or looks_like_date(value) for value in values):
+        timed = any(looks_like_date_and_time(value) for value in values)
+        example = re.sub(r"[0-9]", "9", as_text(values[0]))[:16]
+        return Shape("date and time" if timed else "date", f"dates such as {example}")
+    if all(_NUMBER.fullmatch(text) for text in texts):
+        return _numbers(texts)
+    if several:
+        return Shape("several answers", f"several answers in a cell, between {several}")
+    lengths = [len(text) for text in texts]
+    if (len(texts) <= _GRADES and max(texts.values()) > 1) or set(map(str.casefold, texts)) <= {"yes", "no", "y", "n"}:
+        return Shape("choice", f"{count(len(texts), 'different answer')}, {_span(lengths, 'character')}")
+    words = [text.count(" ") + 1 for text in texts]
+    if max(words) > 3:
+        return Shape("free text", f"texts of {_span(words, 'word')}")
+    masks = Counter(map(mask, texts))
+    return Shape("text", f"short texts such as {masks.most_common(1)[0][0]}")
+
+
+def _numbers(texts: Counter[str]) -> Shape:
+    numbers = sorted(float(text.replace(",", ".")) for text in texts)
+    low, high = (f"{number:g}" for number in (numbers[0], numbers[-1]))
+    if len(texts) <= _GRADES and abs(numbers[0]) < 1000 and abs(numbers[-1]) < 1000:
+        return Shape("grade or number", f"number {low}" if low == high else f"numbers from {low} to {high}")
+    return Shape("number", f"numbers such as {mask(next(iter(texts)))}")
+
+
+def mask(text: str) -> str:
+    """A text with its letters as `a` and `A` and its digits as `9`, shortened."""
+    masked = "".join(_class(character) for character in text[:_LONGEST])
+    return _RUN.sub(r"\1\1\1…", masked) + ("…" if len(text) > _LONGEST else "")
+
+
+def _class(character: str) -> str:
+    if character.isdigit():
+        return "9"
+    if character.isalpha():
+        return "A" if character.isupper() else "a"
+    return " " if character.isspace() else character if character.isprintable() else "?"
+
+
+def _span(numbers: Sequence[int], noun: str) -> str:
+    low, high = min(numbers), max(numbers)
+    return count(low, noun) if low == high else f"{low:,} to {count(high, noun)}"
+
+
+def separator(texts: Counter[str]) -> str:
+    """What stands between several answers in a cell, if that is what a column holds: few different answers that come
+    together in many ways."""
+    for mark, name in _SEPARATORS:
+        cells = [[part.strip() for part in text.split(mark) if part.strip()] for text in texts]
+        if mark == ";" and all(text.endswith(";") for text in texts):
+            return name
+        joined = sum(len(cell) > 1 for cell in cells)
+        parts = Counter(part for cell in cells for part in dict.fromkeys(cell))
+        again = sum(number > 1 for number in parts.values())
+        if joined and max(map(len, cells)) > 1 and 3 * again >= 2 * len(parts) and _few(parts, mark, len(texts)):
+            return name
+    return ""
+
+
+def _few(parts: Counter[str], mark: str, cells: int) -> bool:
+    """Whether the parts may be choices: words without a space stand for one, and sentences have more words."""
+    named = mark != " " or all(re.fullmatch(r"[\w.-]+", part) for part in parts)
+    return named and len(parts) <= max(2 * cells, 3) and len(parts) <= 40 and not all(map(_NUMBER.fullmatch, parts))

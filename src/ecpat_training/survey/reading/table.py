@@ -1,0 +1,278 @@
+"""A survey's table: from its cells to the answers of one wave, or of several."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, Coded, Table
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.filled_rows import filled_rows
+from ecpat_training.survey.exports.leftover_rows import leftover_rows
+from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.submitted import Moments, read_moments
+from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
+from ecpat_training.survey.model.responses import Places, WaveResponses
+from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
+from ecpat_training.survey.reading.broken_cells import broken_cell_findings
+from ecpat_training.survey.reading.codes import code_findings, read_codes
+from ecpat_training.survey.reading.columns import Matched, match_columns
+from ecpat_training.survey.reading.free_text import free_text_findings
+from ecpat_training.survey.reading.mapping import NO_MAPPING, WAVE, SurveyMapping
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.remarks import column_remarks, matched_remarks, recognised, row_remarks
+from ecpat_training.survey.reading.stray_cells import stray_cell_findings
+from ecpat_training.survey.reading.summary_rows import summary_rows
+from ecpat_training.survey.reading.wave_column import read_waves, waves_by_day
+from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
+from ecpat_training.survey.reading.wide import side_by_side, wide_survey
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    import numpy
+    import numpy.typing
+    import pandas
+
+    Objects: TypeAlias = numpy.typing.NDArray[Any]
+
+_EMPTY = "answered none of the questions"
+_NOT_THEN = "no answers in this wave"
+
+
+def survey_of(
+    table: Table,
+    instrument: Instrument,
+    wave: Wave | None = None,
+    mapping: SurveyMapping = NO_MAPPING,
+    post_from: date | None = None,
+) -> tuple[list[WaveResponses], list[Finding]]:
+    """The responses of each wave in a table, in the order of the waves, and what was noted on the way.
+
+    Args:
+        wave: the wave that the whole table holds; without it, the table needs a column such as `wave`, or columns whose
+            names say it, such as `q1.pre` and `q1.post`.
+        mapping: what a person has decided about columns, answers and waves.
+        post_from: the day from which on answers are from after the training, where nothing else says it.
+
+    Raises:
+        InputError: the table is a form, or part of an export that is read by another part.
+        ContentError: with everything in it that a person must decide.
+    """
+    evidence, raw = recognise(table)
+    filled = filled_rows(table, raw.first)
+    findings = [*table.findings, recognised(table, raw, evidence, len(filled)), *raw.findings]
+    wide = None if _says_wave(table, raw, mapping, filled) else wide_survey(table, raw, instrument, mapping, wave)
+    responses: list[WaveResponses] = []
+    if wide is None:
+        responses, said = _part(_Part(table, raw, instrument, mapping, filled, post_from=post_from), wave)
+        findings += said
+    else:
+        findings += [*([] if wave else [side_by_side(table, raw, list(wide.views))]), *wide.findings]
+        for one, view in wide.views.items():
+            part = _Part(table, view, instrument, mapping, filled, row_is_person=wave is None, side_by_side=True)
+            read, said = _part(part, one)
+            responses += read
+            findings += said
+    findings += [*stray_cell_findings(table, raw, filled), *broken_cell_findings(table, raw, filled)]
+    findings = list(dict.fromkeys(findings))
+    if errors(findings):
+        raise ContentError([finding for finding in findings if finding.severity is not Severity.NOTE])
+    return responses, findings
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is read: the whole table, or the columns of one of the waves that stand side by side."""
+
+    table: Table
+    raw: RawSurvey
+    instrument: Instrument
+    mapping: SurveyMapping
+    filled: Sequence[int]
+    row_is_person: bool = False
+    side_by_side: bool = False
+    post_from: date | None = None
+
+
+def _part(part: _Part, wave: Wave | None) -> tuple[list[WaveResponses], list[Finding]]:
+    """The responses; none where a finding is an error."""
+    table, raw, instrument, filled = part.table, part.raw, part.instrument, part.filled
+    matched = match_columns(
+        table, raw, instrument, (wave,) if wave else WAVES, part.mapping, row_is_person=part.row_is_person
+    )
+    set_aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
+    rows = [row for row in filled if row not in set_aside] if set_aside else filled
+    answers = read_answers(table, rows, matched.items, instrument, raw.labels, part.mapping)
+    not_used = {row: set_aside[row] for row in filled if row in set_aside}
+    not_used |= _empty(answers, rows, _NOT_THEN if part.row_is_person else _EMPTY)
+    moments: Moments = [None] * len(rows)
+    moment_findings: list[Finding] = []
+    if not part.row_is_person:  # else the one time is that of neither wave
+        moments, moment_findings = _moments(table, raw, rows)
+    if part.post_from and wave is None and matched.wave is None:
+        sent = dict(zip(rows, moments, strict=True))
+        wave_of, wave_findings = waves_by_day(table, filled, not_used, sent, part.post_from)
+    else:
+        wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave, part.mapping)
+    findings = [
+        *matched.findings,
+        *matched_remarks(table, raw, matched),
+        *column_remarks(table, raw, instrument, matched, wave),
+        *wave_findings,
+        *answers.findings,
+        *moment_findings,
+        *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
+        *free_text_findings(table, rows, matched.unused, instrument),
+        *row_remarks(table, raw, rows, not_used),
+    ]
+    if errors(findings) or errors(table.findings) or errors(raw.findings):
+        return [], findings
+    beside = part.side_by_side
+    read = _Read(table, raw.platform, instrument, matched, rows, answers, moments, not_used, wave_of, beside)
+    return [read.responses(one) for one in WAVES if one in wave_of.values()], findings
+
+
+def _says_wave(table: Table, raw: RawSurvey, mapping: SurveyMapping, filled: Sequence[int]) -> bool:
+    """Whether a column says of each row which wave it is."""
+    named = [column for column in raw.columns if is_wave_column(column.header) or mapping.column(column, table) == WAVE]
+    texts = {as_text(cell) for column in named for cell in column_cells(table, filled, column.index)}
+    return any(mapping.wave(text) or wave_of(text) for text in texts)
+
+
+def _moments(table: Table, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments, list[Finding]]:
+    columns = raw.of_kind(Kind.SUBMITTED)
+    if not columns:
+        return [None] * len(rows), []
+    index = columns[0].index
+    nothing = {word for word, meaning in raw.labels.get(index, {}).items() if not meaning}
+    cells = column_cells(table, rows, index)
+    if nothing:
+        cells = [None if as_text(cell) in nothing else cell for cell in cells]
+    return read_moments(cells, lambda i: table.where(rows[i], index))
+
+
+def _empty(answers: AnswerTable, rows: Sequence[int], why: str) -> dict[int, str]:
+    """The rows in which no item is answered. Where no item has a column, that is the columns' fault."""
+    columns = list(answers.values.values())
+    if not columns:
+        return {}
+    empty: Iterable[int] = range(len(rows))
+    for column in columns:
+        empty = [at for at in empty if column[at] is None] if not isinstance(column, Coded) else _none(column, empty)
+    return {rows[at]: why for at in empty if rows[at] not in answers.faulty}
+
+
+def _none(column: Coded[float | str | None], among: Iterable[int]) -> Iterable[int]:
+    """Those of these positions of a long column that hold None."""
+    nothing = set(column.rows_where(lambda value: value is None))
+    return [at for at in among if at in nothing] if nothing else ()
+
+
+@dataclass(frozen=True)
+class _Read:
+    """Everything read of a table, row by row; `answers` and `moments` are in the order of `rows`."""
+
+    table: Table
+    platform: str
+    instrument: Instrument
+    matched: Matched
+    rows: Sequence[int]
+    answers: AnswerTable
+    moments: Moments
+    not_used: dict[int, str]
+    wave_of: dict[int, Wave]
+    side_by_side: bool
+
+    def responses(self, wave: Wave) -> WaveResponses:
+        """The responses of one wave."""
+        import pandas
+
+        at = [i for i, row in enumerate(self.rows) if self.wave_of[row] == wave and row not in self.not_used]
+        rows = [self.rows[i] for i in at]
+        left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
+        sent = [moment for i in at if (moment := self.moments[i]) is not None]
+        groups = {name: self._group(name, column, rows) for name, column in self.matched.groups.items()}
+        return WaveResponses(
+            wave=wave,
+            file=self.table.file,
+            sheet=self.table.sheet,
+            platform=self.platform,
+            rows=len(rows) + len(left_out),
+            answers=self._answers(wave, at),
+            codes=pandas.Series(self._codes(rows), dtype=object),
+            groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
+            places=Places(self.table.where, rows),
+            not_used={self.table.where(row): self.not_used[row] for row in left_out},
+            submitted=(min(sent), max(sent)) if sent else None,
+            columns_ignored=tuple(column.header for column in self.matched.unused),
+            totals=dict(self.answers.totals),
+            forms=self._forms(rows),
+            moments=pandas.Series([self.moments[i] for i in at], dtype="datetime64[s]") if sent else None,
+            beside=pandas.Series(list(map(self._row, rows)), dtype=object) if self.side_by_side else None,
+        )
+
+    def _row(self, row: int) -> str:
+        """A row of this file, as the waves beside each other call it."""
+        return f"{self.table.file}!{self.table.sheet or ''}!{row}"
+
+    def _group(self, name: str, column: Column, rows: Sequence[int]) -> list[str | None]:
+        """What people say they are: the ids of a question's options, whatever the language of the form; other answers
+        as they were written."""
+        cells = column_cells(self.table, rows, column.index)
+        question = self.instrument.group_question(name)
+
+        @cache
+        def meant(text: str) -> str | None:
+            return (question.meant(text) if question else text) or None
+
+        def said(cell: CellValue) -> str | None:
+            return meant(as_text(cell))
+
+        return [*cells.mapped(said)] if isinstance(cells, Coded) else [*map(said, cells)]
+
+    def _codes(self, rows: Sequence[int]) -> list[str]:
+        """The codes as written; none in a table that has a row for each person and no column for a code."""
+        return read_codes(self.table, rows, self.matched.code) if self.matched.code else [""] * len(rows)
+
+    def _forms(self, rows: Sequence[int]) -> "pandas.Series[str] | None":
+        """The parallel form that each response says it got, as the instrument writes it."""
+        import pandas
+
+        if self.matched.form is None:
+            return None
+        names = {fold(form): form for scale in self.instrument.scales for form in scale.form_names()}
+        said = (fold(as_text(cell)) for cell in column_cells(self.table, rows, self.matched.form.index))
+        return pandas.Series([names.get(form, "") for form in said], dtype=object)
+
+    def _answers(self, wave: Wave, at: Sequence[int]) -> "pandas.DataFrame":
+        """A column per item asked in the wave: floats, or objects for the ids of options."""
+        import pandas
+
+        columns = {}
+        for scale in self.instrument.scales:
+            kind = object if isinstance(scale, KeyedScale) else float
+            ids = [item.id for item in scale.items] if wave in scale.asked else []
+            ids += [THEN + item.id for item in scale.items] if scale.then and wave in scale.then.asked else []
+            for id_ in ids:
+                if (values := self.answers.values.get(id_)) is not None:
+                    columns[id_] = pandas.Series(_column(values, at, kind), dtype=kind)
+        return pandas.DataFrame(columns, index=pandas.RangeIndex(len(at)))
+
+
+def _column(values: Sequence[float | str | None], at: Sequence[int], kind: type) -> "list[Any] | Objects":
+    """The answers at these positions, missing ones as nan."""
+    if not isinstance(values, Coded):
+        return [math.nan if (value := values[i]) is None else value for i in at]
+    import numpy
+
+    taken = values.take(at)
+    distinct: Objects = numpy.array([math.nan if value is None else value for value in taken.distinct], dtype=kind)
+    found: Objects = distinct[taken.at]
+    return found

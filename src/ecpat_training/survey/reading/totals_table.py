@@ -1,0 +1,88 @@
+"""Tables of totals, a line for each answer or each question: nobody's answers, whatever the platform calls them."""
+
+import re
+
+from ecpat_training.core.errors import InputError
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import headers
+from ecpat_training.survey.exports.wording import key
+
+_ANSWERED = {
+    "answered", "skipped", "beantwortet", "übersprungen", "répondues", "ignorées", "ont répondu", "respondieron",
+    "omitieron", "respondidas", "omitidas", "beantwoord", "overgeslagen", "ответили", "пропустили", "risposte",
+    "saltate",
+}  # fmt: skip
+_CHOICES = {
+    "answer choices", "antwortoptionen", "choix de réponses", "opciones de respuesta", "antwoordkeuzen",
+    "варианты ответов", "opzioni di risposta", "answer options", "response choices",
+}  # fmt: skip
+_STATISTICS = {
+    "mean", "average", "avg", "median", "mode", "sd", "std", "std dev", "std deviation", "standard deviation",
+    "variance", "minimum", "maximum", "min", "max", "count", "n", "sum", "total", "percent", "percentage", "share",
+    "frequency", "responses", "response count", "response percent", "votes", "valid n", "missing", "skewness",
+    "kurtosis", "weighted average", "rating average", "facility index", "discrimination index",
+    "discriminative efficiency",
+    "mittelwert", "durchschnitt", "standardabweichung", "varianz", "anzahl", "prozent", "häufigkeit", "moyenne",
+    "médiane", "écart type", "effectif", "pourcentage", "media", "desviación estándar", "porcentaje", "frecuencia",
+    "gemiddelde", "standaarddeviatie", "aantal", "среднее", "медиана", "стандартное отклонение",
+    "количество", "процент", "промен", "средно", "брой", "prosek", "broj", "procenat", "",
+}  # fmt: skip
+_LINES = {
+    "", "question", "questions", "field", "item", "items", "statement", "statements", "answer", "answers", "variable",
+    "choice", "choices", "option", "options", "label", "value", "scale", "q", "frage", "antwort", "merkmal", "réponse",
+    "pregunta", "respuesta", "domanda", "risposta", "vraag", "antwoord", "вопрос", "ответ", "въпрос", "отговор",
+    "pitanje", "odgovor", "quiz name", "question name", "question text",
+}  # fmt: skip
+_SEARCHED = 200
+_LEAST = 3
+_FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,  ][0-9]+)*\s*%?|-|")
+
+
+def refuse_totals(table: Table) -> None:
+    """Refuses a table that says how many answered what, or how they answered on average.
+
+    Raises:
+        InputError: this is such a table; with what to export instead.
+    """
+    row = _choices(table)
+    if row is None:
+        row = _statistics(table)
+    if row is not None:
+        raise InputError.because(
+            "survey.totals",
+            "these are totals of the answers to each question, not the answers of each person.",
+            where=table.where(row),
+            hint="Please export the single responses, a row for each person (individual responses, raw data).",
+        )
+
+
+def _choices(table: Table) -> int | None:
+    """The row of `Answer Choices`, if a row of those who answered or skipped the question stands below."""
+    found = None
+    for row in range(min(_SEARCHED, len(table.rows))):
+        keys = [key(text) for text in headers(table, row) if text]
+        if keys and keys[0] in _CHOICES and len(keys) <= 4:
+            found = row if found is None else found
+        elif found is not None and _ANSWERED.intersection(keys[:3]):
+            return found
+    return found if found is not None and found <= 3 else None
+
+
+def _statistics(table: Table) -> int | None:
+    """A header of one or two words for what a line is about and otherwise words for statistics, at least three of them,
+    above figures."""
+    for row in range(min(10, len(table.rows))):
+        keys = list(map(key, headers(table, row)))
+        while keys and not keys[-1]:
+            keys.pop()
+        named = {name for name in keys[1:] if name and name in _STATISTICS}
+        others = [name for name in keys[1:] if name not in _STATISTICS]
+        if len(named) < _LEAST or len(others) > 1 or not _LINES.issuperset(keys[:1] + others):
+            continue
+        at = [place for place, name in enumerate(keys) if place and name in named]
+        below = [cells for cells in table.rows[row + 1 : row + 50] if any(map(as_text, cells))]
+        figures = [as_text(cells[place]) for cells in below for place in at if place < len(cells)]
+        if below and figures and all(map(_FIGURE.fullmatch, figures)):
+            return row
+    return None

@@ -1,0 +1,122 @@
+"""Which wave each row of a survey belongs to."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.instrument.instrument import Wave
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
+from ecpat_training.survey.reading.places import also_at
+from ecpat_training.survey.reading.wave_words import wave_of
+
+_LISTED = 20
+
+
+def read_waves(
+    table: Table,
+    rows: Sequence[int],
+    not_used: Collection[int],
+    column: Column | None,
+    wave: Wave | None,
+    mapping: SurveyMapping = NO_MAPPING,
+) -> tuple[dict[int, Wave], list[Finding]]:
+    """The wave of each row.
+
+    Args:
+        rows: the rows that hold anything.
+        not_used: those of them that are no responses, and needn't name their wave; without one, they count with the
+            wave of the row above.
+        column: the file's own column for the wave, if it has one.
+        wave: the wave that the file was given as, if it was.
+        mapping: what a person has decided about the words for waves.
+    """
+    if column is None:
+        return (dict.fromkeys(rows, wave), []) if wave else ({}, [_no_column(table)])
+    texts = dict(zip(rows, map(as_text, column_cells(table, rows, column.index)), strict=True))
+    meaning = {text: mapping.wave(text) or wave_of(text) for text in set(texts.values())}
+    if wave and not any(meaning.values()):
+        return dict.fromkeys(rows, wave), []  # a column of another meaning, such as the project's phase
+    waves: dict[int, Wave] = {}
+    faults: list[tuple[int, str]] = []
+    clear: list[Wave] = [meant for text in texts.values() if (meant := meaning[text]) is not None]
+    last: Wave = wave or (clear[0] if clear else "pre")
+    for row, text in texts.items():
+        meant = meaning[text]
+        if row not in not_used and (problem := _problem(text, meant, wave)):
+            faults.append((row, problem))
+        last = waves[row] = meant or last
+    return waves, _told(table, column, faults)
+
+
+def waves_by_day(
+    table: Table, rows: Sequence[int], not_used: Collection[int], sent: Mapping[int, datetime | None], day: date
+) -> tuple[dict[int, Wave], list[Finding]]:
+    """The wave of each row by the day on which it was sent: before `day`, or on it and later.
+
+    Args:
+        rows: the rows that hold anything.
+        not_used: those of them that are no responses, and count with the row above.
+        sent: when each response was sent, None where that isn't known.
+    """
+    waves: dict[int, Wave] = {}
+    unknown = []
+    last: Wave = "pre"
+    for row in rows:
+        moment = sent.get(row)
+        if moment is not None:
+            last = "post" if moment.date() >= day else "pre"
+        elif row not in not_used:
+            unknown.append(row)
+        waves[row] = last
+    if not unknown:
+        return waves, []
+    places = also_at([table.where(row) for row in unknown[1:]])
+    message = f"nothing says when this was answered, so that it is neither from before nor from after {day}{places}."
+    hint = "Please add a column `wave`, or write the day of the answer as 2025-04-03."
+    return waves, [Finding("survey.wave-unclear", Severity.ERROR, message, table.where(unknown[0]), hint)]
+
+
+def _problem(text: str, meant: Wave | None, given: Wave | None) -> str:
+    shown = visible(text)[:40]
+    if meant is None:
+        return f"`{shown}` doesn't say clearly which wave it is" if text else "the wave is missing"
+    if given and meant != given:
+        return f"`{shown}` is another wave than `{given}`, as which the file is read"
+    return ""
+
+
+def _told(table: Table, column: Column, faults: Sequence[tuple[int, str]]) -> list[Finding]:
+    hint = (
+        "Please write `pre`, `post` or `follow-up`, or say in a mapping file what the words mean. A file that holds "
+        "several waves is given alone; each of several files holds one wave."
+    )
+    rows_of: dict[str, list[int]] = defaultdict(list)
+    for row, problem in faults:
+        rows_of[problem].append(row)
+    findings = []
+    for problem, rows in list(rows_of.items())[:_LISTED]:
+        first, *others = (table.where(row, column.index) for row in rows)
+        findings.append(Finding("survey.wave-unclear", Severity.ERROR, f"{problem}{also_at(others)}.", first, hint))
+    left = [row for rows in list(rows_of.values())[_LISTED:] for row in rows]
+    if left:
+        message = f"and {len(left):,} more of this kind from here on."
+        findings.append(Finding("survey.wave-unclear", Severity.ERROR, message, table.where(left[0], column.index)))
+    return findings
+
+
+def _no_column(table: Table) -> Finding:
+    return Finding(
+        "survey.wave-missing",
+        Severity.ERROR,
+        "nothing says whether these answers are from before or after the training.",
+        Location(table.file, sheet=table.sheet),
+        "Please give the files of before and after as two files, or add a column `wave` with `pre`, `post` or "
+        "`follow-up` in each row; where each person has one row, name the columns `q1.pre` and `q1.post`.",
+    )

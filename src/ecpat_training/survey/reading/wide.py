@@ -1,0 +1,161 @@
+"""Waves side by side: one row per person, and in the columns' names which wave each is from.
+
+| written | read as |
+| --- | --- |
+| `q1.pre`, `q1_post`, `q1 (after)`, `q1 [follow-up]` | a word for the wave behind the name |
+| `pre_q1`, `post.q1`, `Before: how sure are you?`, `after/q1` | in front of it |
+| `q1_t1`, `q1_t2`, `t0.q1` | by number, from the first to the last, with a warning |
+
+A word counts only where the same name stands with two waves, or where the name without it is an item's: `After: what
+will you do?` alone is a question.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing
+from ecpat_training.files.table import Table
+from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
+from ecpat_training.survey.reading.mapping import SurveyMapping
+from ecpat_training.survey.reading.wave_words import wave_of
+
+_WORD = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
+_BEHIND = re.compile(rf"(?P<base>\S.*?)\s*(?:[._:/-]|\s[-–—]\s|\s*[(\[])\s*(?P<mark>{_WORD}|[a-z]\d)\s*[)\]]?", re.I)
+_BEFORE = re.compile(rf"[(\[]?(?P<mark>{_WORD}|[a-z]\d)[)\]]?\s*(?:[._:/-]|\s[-–—]\s)\s*(?P<base>\S.*)", re.I)
+_NUMBERED = re.compile(r"[tw]\d", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A name with the mark taken off; a mark is a wave or, such as `t1`, only a number until all are known."""
+
+    base: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class WideSurvey:
+    """What each wave's columns are, under the names that they have without the wave; and what to know of it."""
+
+    views: dict[Wave, RawSurvey]
+    findings: tuple[Finding, ...] = ()
+
+
+def wide_survey(
+    table: Table, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping, given: Wave | None
+) -> WideSurvey | None:
+    """The waves of a table that has them side by side; None for a table that hasn't.
+
+    Args:
+        given: the wave that the file was given as: then only columns of that wave are looked for.
+    """
+    names = _item_names(instrument)
+    candidates = {
+        column.index: [one for text in (column.header, *column.names) if text for one in _marked(text, mapping)]
+        for column in raw.of_kind(Kind.QUESTION, Kind.CHOICE_PART)
+        if key(column.header) not in names  # `Before: how sure?` may be the whole name of an item about the time before
+    }
+    marks_of: dict[str, set[str]] = defaultdict(set)
+    for several in candidates.values():
+        for one in several:
+            marks_of[key(one.base)].add(one.mark)
+    chosen: dict[int, _Marked] = {}
+    for index, several in candidates.items():
+        known = [one for one in several if key(one.base) in names or _stem(one.base) in names]
+        twice = [one for one in several if len(marks_of[key(one.base)]) > 1]
+        both = [one for one in known if one in twice]
+        if picked := both or known or twice:
+            chosen[index] = picked[0]
+    waves = _waves({one.mark for one in chosen.values()})
+    if (given and waves and given not in waves.values()) or (not given and len(set(waves.values())) < 2):
+        return None
+    if not any(key(one.base) in names or _stem(one.base) in names for one in chosen.values()) and not mapping.columns:
+        return None
+    found = {wave for wave in waves.values() if given in (None, wave)}
+    views = {wave: _view(raw, chosen, waves, wave) for wave in WAVES if wave in found}
+    return WideSurvey(views, tuple(_numbered(table, raw, waves))) if views else None
+
+
+def _item_names(instrument: Instrument) -> set[str]:
+    items = [item for scale in instrument.scales for item in (*scale.items, *scale.then_items())]
+    return {key(name) for item in items for name in (item.id, *item.texts())}
+
+
+def _stem(base: str) -> str:
+    """The question of a choice's column: `k1` of `k1/court`, and the name behind groups."""
+    return key(base.split("/")[0])
+
+
+def _marked(text: str, mapping: SurveyMapping) -> Iterator[_Marked]:
+    """The readings of a name as a base and a wave."""
+    if text.startswith(THEN):
+        for one in _marked(text.removeprefix(THEN), mapping):
+            yield _Marked(THEN + one.base, one.mark)
+        return
+    for pattern in (_BEHIND, _BEFORE):
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        wave = mapping.wave(match["mark"]) or wave_of(match["mark"])
+        if wave == "pre" and match["base"].startswith(THEN):
+            continue  # `before/then_q1` is about the time before, and asked afterwards
+        if wave is not None:
+            yield _Marked(match["base"], wave)
+        elif _NUMBERED.fullmatch(match["mark"]):
+            yield _Marked(match["base"], match["mark"].lower())
+
+
+def _waves(marks: set[str]) -> dict[str, Wave]:
+    """The wave of each mark: two or three numbers in a row are the waves in their order."""
+    waves: dict[str, Wave] = {wave: wave for wave in WAVES if wave in marks}
+    numbered = sorted(marks - set(waves))
+    numbers = [int(mark[1]) for mark in numbered]
+    alike = len({mark[0] for mark in numbered}) == 1 and 2 <= len(numbers) <= len(WAVES)
+    if not waves and alike and numbers[0] < 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return dict(zip(numbered, WAVES, strict=False))
+    return waves
+
+
+def _view(raw: RawSurvey, chosen: dict[int, _Marked], waves: dict[str, Wave], wave: Wave) -> RawSurvey:
+    """The table as one wave's: its columns by their names without the wave, those of the others not at all."""
+    columns: list[Column] = []
+    for column in raw.columns:
+        marked = chosen.get(column.index)
+        of = waves.get(marked.mark) if marked else None
+        if marked is None or of is None:
+            columns.append(column)
+        elif of != wave:
+            columns.append(Column(column.index, "", Kind.PLATFORM))
+        else:
+            parts = tuple((base, choice) for base, _, choice in [marked.base.rpartition("/")] if base and choice)
+            ends = tuple((_without(stem, wave), choice) for stem, choice in column.choices)
+            columns.append(replace(column, names=(marked.base,), choices=(*parts, *ends)))
+    return replace(raw, columns=tuple(columns))
+
+
+def _without(stem: str, wave: Wave) -> str:
+    for pattern in (_BEHIND, _BEFORE):
+        match = pattern.fullmatch(stem)
+        if match is not None and wave_of(match["mark"]) == wave:
+            return match["base"]
+    return stem
+
+
+def _numbered(table: Table, raw: RawSurvey, waves: dict[str, Wave]) -> Iterator[Finding]:
+    """That numbers were taken for waves, which a person should confirm."""
+    said = [f"`{mark}` as `{wave}`" for mark, wave in waves.items() if mark not in WAVES]
+    if said:
+        message = f"the numbers in the columns' names are read as waves: {listing(said)}."
+        hint = "If that isn't so, please write pre, post or follow-up into the names, or say it in a mapping file."
+        yield Finding("survey.waves-by-number", Severity.WARNING, message, table.where(raw.header), hint)
+
+
+def side_by_side(table: Table, raw: RawSurvey, waves: Sequence[Wave]) -> Finding:
+    """That the waves stand side by side, and how that is known."""
+    message = f"the waves {listing([f'`{wave}`' for wave in waves])} stand side by side in a row."
+    return Finding("survey.waves-side-by-side", Severity.NOTE, message, table.where(raw.header))

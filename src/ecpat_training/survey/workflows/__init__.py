@@ -1,0 +1,1 @@
+"""What commands over surveys do, one use case a file."""

@@ -1,0 +1,185 @@
+"""From an instrument to the form of one wave, as a file for a platform, or as slips with codes."""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core import registry
+from ecpat_training.core.errors import ContentError, Exit, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, name_meant, visible
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.language_names import own_name
+from ecpat_training.files.writing import STDOUT
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.survey import forms as survey_forms
+from ecpat_training.survey.instrument.instrument import THEN, Instrument, Wave
+from ecpat_training.survey.questionnaire.form_job import FormJob
+from ecpat_training.survey.questionnaire.plain_names import Misfit
+from ecpat_training.survey.questionnaire.questionnaire import Missing, questionnaire
+from ecpat_training.survey.questionnaire.report import overview
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+
+_TEXTS = (".tsv", ".txt", ".html")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+
+
+def kinds() -> list[str]:
+    """What can be built."""
+    return registry.members(survey_forms)
+
+
+def build_form(
+    instrument: Path,
+    delivery: Delivery,
+    *,
+    kind: str,
+    wave: Wave,
+    languages: Sequence[str] = (),
+    training: str = "",
+    half: int | None = None,
+    people: int = 20,
+    seed: int = 1,
+) -> Outcome:
+    """`ecpat survey build`.
+
+    Raises:
+        UsageError: there is no such kind, language or half; an ending that the kind doesn't have.
+        InputError, RefusedError: the instrument can't be read.
+        ContentError: it doesn't fit, lacks words in a language, or has names that the kind can't carry.
+        OutputError: a file can't be written there.
+    """
+    module = _kind(kind, delivery.paths)
+    file = instrument_file(instrument)
+    delivery.check([file])
+    read, source = read_instrument(instrument)
+    delivery.findings(source.findings)
+    _check(read, languages, training, half)
+    if module.ONE_LANGUAGE:
+        languages = [_only(languages or read.languages_written()[:1])]
+    form, missing = questionnaire(read, wave, languages=languages, training=training, half=half)
+    names = {language: own_name(language) for language in form.languages}
+    faults = [*_missing(missing, names, source)]
+    if not faults:
+        faults = [_misfit(one, read, source) for one in module.misfits(form, names)]
+    if not any(question.scale for question in form.questions()):
+        faults.append(_nothing(wave, source))
+    if faults:
+        raise ContentError(faults)
+    made = provenance(f"ecpat survey build --wave {wave} --as {kind}", [file], seed=seed if kind == "slips" else None)
+    built = module.build(FormJob(form, read, names, made, people, seed))
+    document = built.document or overview(form, list(names.values()), built.steps, made, module.TITLE)
+    named = {path: delivery.rendered(built.paper, path) for path in delivery.paths} if built.paper else {}
+    if STDOUT in delivery.paths:
+        named[STDOUT] = _for_standard_output(module.ENDINGS[0], built.own, built.paper or document, delivery)
+    delivery.document(document, own=built.own, named=named)
+    return Outcome(Exit.CLEAN, f"{len(list(form.questions()))} questions for the wave `{wave}`.")
+
+
+def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
+    """The kind's module, if the files asked for are of its endings."""
+    if kind not in kinds():
+        meant = name_meant(kind, kinds())
+        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(kinds(), 20)}."
+        raise UsageError.because("usage.form-kind", f"nothing builds `{visible(kind[:40])}`.", hint=hint)
+    module = registry.load(survey_forms, kind)
+    wrong = [path for path in paths if path != STDOUT and path.suffix.lower() not in module.ENDINGS]
+    if wrong:
+        raise UsageError(
+            [
+                Finding(
+                    "output.ending",
+                    Severity.ERROR,
+                    f"`--as {kind}` isn't written in a file of this ending.",
+                    Location(str(path)),
+                    f"Give it the ending {listing(list(module.ENDINGS), 5)}.",
+                )
+                for path in wrong
+            ]
+        )
+    return module
+
+
+def _for_standard_output(ending: str, own: Mapping[str, bytes], document: Document, delivery: Delivery) -> bytes:
+    """The form itself in its kind's first format: whoever asks for it there wants to hand it on.
+
+    Raises:
+        UsageError: standard output is a terminal, and the form is no text.
+    """
+    if ending not in _TEXTS and sys.stdout.isatty():
+        hint = f"Name a file with --out form{ending}, or hand it on: > form{ending}."
+        raise UsageError.because("output.terminal", f"a form in {ending} can't be shown on a terminal.", hint=hint)
+    return own[ending] if ending in own else delivery.rendered(document, Path(f"form{ending}"))
+
+
+def _check(instrument: Instrument, languages: Sequence[str], training: str, half: int | None) -> None:
+    there = instrument.languages_written()
+    for language in languages:
+        if language not in there:
+            what = f"this questionnaire isn't there in `{visible(language[:40])}`."
+            raise UsageError.because("usage.language", what, hint=f"It is in: {listing(list(there), 40)}.")
+    if training and not _ID.fullmatch(training):
+        what = f"`{visible(training[:40])}` can't be the id of a training."
+        raise UsageError.because("usage.training", what, hint="Use letters, digits and `-`, such as al-1.")
+    crossed = any(scale.crossed for scale in instrument.scales)
+    if crossed and half is None:
+        what = "in this questionnaire one half of the people gets another form than the other half."
+        raise UsageError.because("usage.half", what, hint="Build it twice, with --half 1 and with --half 2.")
+    if half is not None and not crossed:
+        what = "in this questionnaire everybody gets the same form."
+        raise UsageError.because("usage.half", what, hint="Leave --half out.")
+
+
+def _only(languages: Sequence[str]) -> str:
+    if len(languages) > 1:
+        what = f"a sheet of paper is in one language, and {listing(list(languages), 40)} were asked for."
+        raise UsageError.because("usage.language", what, hint="Build it once for each.")
+    return languages[0]
+
+
+def _missing(missing: Sequence[Missing], names: dict[str, str], source: Source) -> list[Finding]:
+    """A finding for each place whose words a language lacks."""
+    hint = "Add them, or choose the languages with --language."
+    return [
+        Finding(
+            "instrument.words-missing",
+            Severity.ERROR,
+            f"{one.what} has no words in {names[one.language]} ({one.language}).",
+            source.where(one.path),
+            hint if number == 0 else None,
+        )
+        for number, one in enumerate(missing)
+    ]
+
+
+def _misfit(misfit: Misfit, instrument: Instrument, source: Source) -> Finding:
+    where = source.where(_path(misfit.name, instrument))
+    return Finding("instrument.form-misfit", Severity.ERROR, f"{misfit.message}.", where, misfit.hint)
+
+
+def _path(name: str, instrument: Instrument) -> tuple[str | int, ...]:
+    """Where the instrument speaks of what bears a name."""
+    for at, scale in enumerate(instrument.scales):
+        if name == scale.id:
+            return ("scales", at)
+        for number, item in enumerate(scale.items):
+            if name in (item.id, THEN + item.id):
+                return ("scales", at, "items", number, "id")
+    for at, question in enumerate(instrument.questions):
+        if name == question.id:
+            return ("questions", at, "id")
+    return ("code",) if name in instrument.code.columns else ()
+
+
+def _nothing(wave: Wave, source: Source) -> Finding:
+    return Finding(
+        "instrument.nothing-asked",
+        Severity.ERROR,
+        f"no scale is asked in the wave `{wave}`.",
+        source.where(("scales",)),
+        "Name the wave under `asked` of a scale.",
+    )

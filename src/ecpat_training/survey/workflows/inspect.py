@@ -1,0 +1,70 @@
+"""`ecpat survey inspect`: what files of answers are, each with the reasons."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.failures import together
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import count
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.model.inspection import SurveySeen
+from ecpat_training.survey.reading.inspection import inspect_table
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.survey.report.inspect import inspection_document, inspection_json
+
+
+def inspect_surveys(
+    files: Sequence[Path],
+    delivery: Delivery,
+    *,
+    instrument: Path | None = None,
+    encoding: str | None = None,
+    sheets: Sequence[str] = (),
+) -> Outcome:
+    """Looks at every file, and says of each what it is.
+
+    Files that can't be read don't keep the others from being told; the exit code is then theirs.
+
+    Args:
+        files: survey exports of any platform.
+        delivery: where the report goes.
+        instrument: the questionnaire to lay beside them.
+        encoding: of CSV files that are not Unicode.
+        sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
+
+    Raises:
+        UsageError: not so many sheets as files.
+        InputError, RefusedError, ContentError: no file can be read.
+    """
+    if len(sheets) > 1 and len(sheets) != len(files):
+        message = f"{count(len(sheets), 'sheet')} named for {count(len(files), 'file')}."
+        hint = "Give --sheet once for all files, or once for each in their order."
+        raise UsageError.because("usage.sheets", message, hint=hint)
+    asked_in = None if instrument is None else instrument_file(instrument)
+    delivery.check([*files, asked_in])
+    asked = None if asked_in is None else read_instrument(asked_in)[0]
+    named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
+    seen: list[SurveySeen] = []
+    read: list[Path] = []
+    findings: list[Finding] = []
+    failures: list[EcpatError] = []
+    for path, sheet in zip(files, named, strict=True):
+        try:
+            one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), asked)
+        except EcpatError as failure:
+            failures.append(failure)
+            continue
+        seen.append(one)
+        read.append(path)
+        findings += said
+    if not seen:
+        raise together(failures)
+    if failures:
+        findings = [*together(failures).findings, *findings]
+    delivery.findings(findings)
+    made = provenance("ecpat survey inspect", [*read, asked_in])
+    delivery.document(inspection_document(seen, made), data=inspection_json(seen, made))
+    code = together(failures).exit_code if failures else exit_code(findings)
+    return Outcome(code, f"{count(len(seen), 'file')} looked at.")

@@ -1,0 +1,46 @@
+"""A mapping file from a survey's export: written once, corrected by a person, used for the form's other files."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.text import count
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.survey.reading.mapping import NO_MAPPING
+from ecpat_training.survey.reading.mapping_draft import survey_map
+from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.report.mapping_yaml import survey_mapping_yaml
+from ecpat_training.survey.report.survey_map import survey_map_document
+
+ENDINGS = (".yaml", ".yml")
+
+
+def map_survey(
+    survey: Path,
+    instrument: Path,
+    delivery: Delivery,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    mapping: Path | None = None,
+) -> Outcome:
+    """`ecpat survey map`: writes what a survey's columns and answers are, for a person to correct.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the export has no header, or the earlier mapping can't be understood.
+        UsageError, OutputError: a file can't be written there.
+    """
+    instrument = instrument_file(instrument)
+    inputs = [survey, instrument, mapping]
+    delivery.check(inputs)
+    asked, source = read_instrument(instrument)
+    decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, asked)
+    table = read_table(survey, encoding=encoding, sheet=sheet)
+    made = survey_map(table, asked, decided)
+    findings = [*source.findings, *table.findings]
+    delivery.findings(findings)
+    text = survey_mapping_yaml(made).encode()
+    document = survey_map_document(made, provenance("ecpat survey map", inputs))
+    delivery.document(document, own=dict.fromkeys(ENDINGS, text))
+    return Outcome(exit_code(findings), f"{count(made.open, 'line')} to decide.")

@@ -1,0 +1,94 @@
+"""`ecpat survey quotes`: free text from survey exports, for a person to release one by one."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.failures import together
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.text import count
+from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.survey.quotes.answers import InWords, answers_in_words
+from ecpat_training.survey.quotes.model import Quote, Quotes
+from ecpat_training.survey.quotes.report import left_out_in_words, to_release
+from ecpat_training.survey.quotes.telling import Known, marks
+from ecpat_training.survey.quotes.yaml import quotes_yaml
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+
+ENDINGS = (".yaml", ".yml")
+_MOST_TEXT, _MOST_MARKS = 4000, 4000  # letters that the file takes of one answer
+
+
+def survey_quotes(
+    files: Sequence[Path],
+    instrument_path: Path,
+    delivery: Delivery,
+    *,
+    roster: Path | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Outcome:
+    """Writes what people wrote in their own words, with marks on what may tell who they are.
+
+    Args:
+        files: the survey exports, of any wave.
+        instrument_path: the questionnaire, which tells free text from other columns.
+        delivery: where the file for editing goes; the terminal shows numbers only.
+        roster: the list of participants, whose names and organisations are looked for; none of it is printed.
+        encoding: of CSV files that are not Unicode.
+        sheet: of workbooks with several.
+
+    Raises:
+        UsageError: no YAML file is asked for.
+        InputError, RefusedError, ContentError: files can't be read; all of them are tried first.
+        OutputError: the file is there already; edits would be lost.
+    """
+    if not any(path.suffix.lower() in ENDINGS for path in delivery.paths):
+        hint = "Add --out quotes.yaml: a file to edit."
+        raise UsageError.because("usage.quotes", "no file for the quotes is named.", hint=hint)
+    instrument_path = instrument_file(instrument_path)
+    delivery.check([*files, instrument_path, roster])
+    instrument, source = read_instrument(instrument_path)
+    delivery.findings(source.findings)
+    said = InWords([], Counter())
+    failures: list[EcpatError] = []
+    known = Known()
+    for path in files:
+        try:
+            one = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
+            said.texts.extend(one.texts)
+            said.one_word.update(one.one_word)
+        except EcpatError as failure:  # the other files' problems are wanted too
+            failures.append(failure)
+    if roster is not None:
+        try:
+            known = Known.of(roster_from(read_table(roster, encoding=encoding)).roster.participants)
+        except EcpatError as failure:
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    quotes = Quotes(quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(said.texts, known))
+    made = provenance("ecpat survey quotes", [*files, instrument_path])
+    own = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
+    alike = len(said.texts) - len(quotes.answers)
+    document = to_release(quotes, made, said.one_word, alike)
+    delivery.document(document, own=own, private=delivery.ending_in(*ENDINGS))
+    left_out = left_out_in_words(said.one_word.total(), alike)
+    return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
+
+
+def _answers(said: Sequence[tuple[str, str]], known: Known) -> tuple[Quote, ...]:
+    """The answers, question by question, in an order that doesn't tell in which they came."""
+    mixed = sorted(dict.fromkeys(said), key=lambda one: (one[0], hashlib.sha256(one[1].encode()).digest()))
+    return tuple(
+        Quote(
+            quote=f"q{number}",
+            question=question[:300],
+            look_at="; ".join(marks(text, known))[:_MOST_MARKS],
+            text=text[:_MOST_TEXT],
+        )
+        for number, (question, text) in enumerate(mixed, 1)
+    )

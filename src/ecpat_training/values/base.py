@@ -1,0 +1,135 @@
+"""What all nouns share: frozen, strict about unknown keys, readable in the words of the YAML."""
+
+import contextlib
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+
+from ecpat_training.values.countries import known_country
+from ecpat_training.values.languages import known_language
+from ecpat_training.values.time_zones import known_zone
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTHS = 12
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # the days after a date must be dates as well
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
+
+
+def spoken(name: str) -> str:
+    """The YAML key of a field: `per_country` is written `per country`."""
+    return name.replace("_", " ")
+
+
+class MisfitError(ValueError):
+    """What doesn't fit together inside a noun: several problems, each with its path from that noun on."""
+
+    def __init__(self, problems: Sequence[tuple[tuple[str | int, ...], str]]) -> None:
+        super().__init__("; ".join(message for _, message in problems))
+        self.problems = tuple(problems)
+
+
+class Noun(BaseModel):
+    """Base of every noun. Keys in files are written with spaces; code may use either spelling."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        alias_generator=spoken,
+        allow_inf_nan=False,
+        hide_input_in_errors=True,  # a message must not repeat people's names
+        str_strip_whitespace=True,
+        defer_build=True,  # a command builds the few nouns that it reads
+    )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _plain_numbers_and_dates(cls, value: Any, info: ValidationInfo) -> Any:
+        """Lets numbers and dates through only as people write them: pydantic alone reads `4_0` as 40, `\u0664` as 4
+        and `86400` as the 2nd of January 1970."""
+        if not isinstance(value, str | list) or not (kinds := _kinds(cls, info.field_name or "")):
+            return value
+        for text in value if isinstance(value, list) else [value]:
+            if not isinstance(text, str):
+                continue
+            if kinds & {int, float} and not _NUMBER.fullmatch(text.strip()):
+                raise ValueError("write a number in the digits 0 to 9")
+            if date in kinds and not _DATE.fullmatch(text.strip()):
+                raise ValueError(_date_wanted(text.strip()))
+            if date in kinds and (missing := _no_such_day(text.strip())):
+                raise ValueError(missing)
+            if date in kinds and not _FIRST_YEAR <= int(text.strip()[:4]) <= _LAST_YEAR:
+                raise ValueError(f"write a date from {_FIRST_YEAR} to {_LAST_YEAR}")
+        return value
+
+
+def _date_wanted(text: str) -> str:
+    """What to write instead: with dots, the day stands first everywhere; with strokes, nobody can tell."""
+    match = _DAY_FIRST.fullmatch(text)
+    if match:
+        day, month, year = map(int, match.groups())
+        with contextlib.suppress(ValueError):
+            return f"write the date as `{date(year, month, day).isoformat()}`"
+    return "write a date such as `2005-05-12`"
+
+
+def _no_such_day(text: str) -> str:
+    """What is wrong with a date of the right form whose month or day doesn't exist; empty where both do."""
+    year, month, day = map(int, text.split("-"))
+    if not 1 <= month <= _MONTHS:
+        return f"there is no month {month}; the date is written year-month-day"
+    last = monthrange(max(year, 1), month)[1]
+    return "" if 1 <= day <= last else f"there is no day {day} in {year}-{month:02d}, which has {last} days"
+
+
+@cache
+def _kinds(noun: type[Noun], name: str) -> frozenset[Any]:
+    """What a field of a noun is made of; nothing where it takes any text, or reads for itself what is written."""
+    field = noun.model_fields[name]
+    annotation: Any = field.annotation
+    leaves = _leaves(annotation)
+    own = str in leaves or any(isinstance(mark, BeforeValidator) for mark in field.metadata)
+    return frozenset() if own else leaves
+
+
+@cache
+def _leaves(annotation: Any) -> frozenset[Any]:
+    """The plain types inside an annotation: `tuple[date, ...] | None` holds date."""
+    inner = get_args(annotation)
+    return frozenset().union(*(_leaves(argument) for argument in inner)) if inner else frozenset({annotation})
+
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", min_length=1, max_length=60)]
+"""A short name used in files and file names: Latin letters, digits, `-` and `_`."""
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+"""One line that people read."""
+
+Text = Annotated[str, StringConstraints(max_length=4000)]
+"""A paragraph that people read."""
+
+Room = Annotated[str, StringConstraints(pattern=r"^[^\[\]]+$", max_length=60)]
+"""A room's name, as it stands in brackets at the end of an agenda's line."""
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(known_country)]
+"""A country's ISO 3166-1 code: `NO` is Norway."""
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(known_language)]
+"""A language's ISO 639 code: `no` is Norwegian, `sq` Albanian."""
+
+TimeZone = Annotated[str, AfterValidator(known_zone)]
+"""A time zone's name: `Europe/Tirane`."""

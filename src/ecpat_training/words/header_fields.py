@@ -1,0 +1,35 @@
+"""What the header of a column means, by the words of lists."""
+
+import re
+from functools import lru_cache
+
+from ecpat_training.words.lists.headers import FIELD_OF, Field
+from ecpat_training.words.matching import key
+
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTS = re.compile(r"[/|\n]+")
+_COMPOSED = re.compile(r"[#(\[/|\n]")
+# `Nom / Surname` in two languages, `Name / Given name`, or both in one cell: the columns beside settle it as well.
+_PART_OF_A_NAME: tuple[set[Field], ...] = (
+    {"name", "surname"},
+    {"name", "given name"},
+    {"name", "full name"},
+    {"given name", "surname"},
+)
+
+
+@lru_cache(maxsize=10_000)  # asked for every cell, lest it be a header's
+def field_of(header: str) -> Field | None:
+    """What a header means; None where no table knows it, or where its halves (`Name / Country`) mean two things;
+    two halves of a name (`Nom / Prénom`) are a name."""
+    if not _COMPOSED.search(header):
+        return FIELD_OF.get(key(header))
+    text = header.replace("#", " number ")
+    bare = BRACKETS.sub(" ", text)
+    for wording in (text, bare):
+        if field := FIELD_OF.get(key(wording)):
+            return field
+    halves = {FIELD_OF.get(key(part)) for part in _PARTS.split(bare) if key(part)}
+    if halves in _PART_OF_A_NAME:
+        return "name"
+    return halves.pop() if len(halves) == 1 else None

@@ -1,0 +1,54 @@
+"""The words by which agendas say that there is a break, in the languages of the programmes."""
+
+import difflib
+import re
+
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.values.kinds import ItemKind
+
+BREAKS: dict[str, ItemKind] = {
+    "break": "break",
+    "coffee": "break",
+    "coffee break": "break",
+    "tea break": "break",
+    "lunch": "lunch",
+    "lunch break": "lunch",
+}
+"""The file's own words that make a line a break."""
+_LUNCH = """
+lunchtime mittag mittagessen mittagspause déjeuner dejeuner repas middageten lunchpauze frokost pranzo almuerzo prânz
+pranz ručak rucak oběd obed обяд обед обід lõuna lõunasöök dreka drekë obiad lunsj
+"""
+_COFFEE = """
+pause kaffee kaffeepause teepause café pauze koffie koffiepauze pausa pauză pauza kafa přestávka paus vaheaeg kohvipaus
+pushim kafe pushimi почивка перерыв перерва кофе кофе-брейк кава кафе przerwa tea recess
+"""
+_IN_LANGUAGES: dict[str, ItemKind] = {
+    **dict.fromkeys([*_LUNCH.split(), "pause déjeuner", "pause de midi", "pauză de masă", "pauza de masă"], "lunch"),
+    **dict.fromkeys([*_COFFEE.split(), "pause café", "pauză de cafea", "kafe pauza", "pauza za kafu"], "break"),
+}
+
+_KIND_OF = {unaccented(word): kind for word, kind in {**_IN_LANGUAGES, **BREAKS}.items()}
+_IN_WORDS: dict[tuple[str, ...], ItemKind] = {tuple(word.split()): kind for word, kind in _KIND_OF.items()}
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SHORTEST, _LONGEST = 5, 40  # of a text that may be misspelt: `team` is no tea
+_NEAR = 0.84  # a letter too few or too many of five, or another one of seven
+
+
+def break_called(text: str) -> ItemKind | None:
+    """The kind of break that goes by this word, with or without its accents."""
+    return _KIND_OF.get(unaccented(text))
+
+
+def break_meant(text: str) -> ItemKind | None:
+    """The kind of break that a longer or misspelt text speaks of: `Lunch at the hotel`, `Coffe break`. Of several the
+    one that says most counts, then the first: `pauza de masa`, `lunch and coffee`."""
+    bare = unaccented(text)
+    if _SHORTEST <= len(bare) <= _LONGEST and (close := difflib.get_close_matches(bare, _KIND_OF, n=1, cutoff=_NEAR)):
+        return _KIND_OF[close[0]]
+    words = _WORD.findall(bare)
+    for length in sorted({len(one) for one in _IN_WORDS}, reverse=True):
+        for at in range(len(words) - length + 1):
+            if kind := _IN_WORDS.get(tuple(words[at : at + length])):
+                return kind
+    return None

@@ -1,0 +1,79 @@
+"""Words for days, weekdays and months, in the languages of the programme and its partners."""
+
+from ecpat_training.words.matching import key
+
+# Twelve names a line, January first; where a language bends a month's name in dates, both forms are there.
+_MONTHS = """
+january february march april may june july august september october november december
+jan feb mar apr may jun jul aug sep oct nov dec
+januar februar märz april mai juni juli august september oktober november dezember
+jänner feber märz april mai juni juli august sept oktober november dez
+janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+januari februari maart april mei juni juli augustus september oktober november december
+ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+ian feb mart apr mai iun iul aug sept oct nov dec
+januar februar mart april maj jun jul avgust septembar oktobar novembar decembar
+januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra
+јануар фебруар март април мај јун јул август септембар октобар новембар децембар
+јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра
+януари февруари март април май юни юли август септември октомври ноември декември
+leden únor březen duben květen červen červenec srpen září říjen listopad prosinec
+ledna února března dubna května června července srpna září října listopadu prosince
+jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor
+январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень
+січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+студзень люты сакавік красавік май чэрвень ліпень жнівень верасень кастрычнік лістапад снежань
+студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня
+januar februar marts april maj juni juli august september oktober november december
+januar februar mars april mai juni juli august september oktober november desember
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+"""
+_WEEKDAYS = """
+monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+lundi mardi mercredi jeudi vendredi samedi dimanche
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+luni marți miercuri joi vineri sâmbătă duminică
+ponedeljak utorak sreda četvrtak petak subota nedelja понедељак уторак среда четвртак петак субота недеља
+понеделник вторник сряда четвъртък петък събота неделя
+pondělí úterý středa čtvrtek pátek sobota neděle
+esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev
+hënë martë mërkurë enjte premte shtunë diel
+понедельник вторник среда четверг пятница суббота воскресенье
+понеділок вівторок середа четвер пʼятниця субота неділя
+панядзелак аўторак серада чацвер пятніца субота нядзеля
+mandag tirsdag onsdag torsdag fredag lørdag søndag
+lunedì martedì mercoledì giovedì venerdì sabato domenica
+"""
+_DAY = """
+day tag jour journée dag ziua zi dan дан ден den päev dita день дзень giorno giornata
+"""
+_NUMBERS = {
+    1: "one first i eins erster erste premier première eerste unu întâi prima prvi први първи první esimene parë "
+    "первый перший primo første",
+    2: "two second ii zwei zweiter zweite deux deuxième second tweede doi doua drugi други втори druhý teine dytë "
+    "второй другий secondo anden andre",
+    3: "three third iii drei dritter dritte trois troisième derde trei treia treći трећи трети třetí kolmas tretë "
+    "третий третій terzo tredje",
+    4: "four fourth iv vier vierter vierte quatre quatrième vierde patru patra četvrti четврти четвърти čtvrtý neljas "
+    "katërt четвертый четвертий quarto fjerde",
+    5: "five fifth v fünf fünfter fünfte cinq cinquième vijfde cinci cincea peti пети pátý viies pestë пятый "
+    "quinto femte",
+}
+
+MONTH_OF: dict[str, int] = {
+    key(name): number for line in _MONTHS.strip().splitlines() for number, name in enumerate(line.split(), 1)
+}
+"""The number of a month, by the key of its name."""
+
+WEEKDAYS = frozenset(map(key, _WEEKDAYS.split()))
+"""The keys of the names of weekdays."""
+
+DAY_WORDS = frozenset(map(key, _DAY.split()))
+"""The keys of the words for a day."""
+
+NUMBER_OF: dict[str, int] = {key(word): number for number, words in _NUMBERS.items() for word in words.split()}
+"""The number of a day written as a word, by its key."""

@@ -1,0 +1,60 @@
+"""Whether all that a text says stands in tables of ours: only then may a cell that couldn't be read be quoted, since a
+word that no table knows may be a surname in the wrong column."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from ecpat_training.words.lists.rows import NOTHING
+from ecpat_training.words.matching import Words, key
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NUMBER = re.compile(r"\d{3}")
+_SMALL = """
+a an and at by for from in of on or the to with und der die das des von vom zum zur für im de la le les du en et
+van het voor din și pentru i u za na od ta и в на за і з ose dhe e të së per di del della og af av
+"""
+_SMALL_WORDS = frozenset(map(key, _SMALL.split()))
+_ANSWERS = frozenset(("no", "not", "ja"))
+
+
+class KnownWords:
+    """The words of some tables, be they of one word or of several."""
+
+    def __init__(self, *tables: Mapping[Any, Words] | str) -> None:
+        """Tables by meaning, or words one after the other."""
+        self._tables = tables
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        found: set[str] = set()
+        for table in self._tables:
+            lines = [table] if isinstance(table, str) else [line for words in table.values() for line in words.values()]
+            found.update(key(word) for line in lines for word in _WORD.findall(line))
+        return frozenset(found) - _SMALL_WORDS
+
+    def hold(self, text: str) -> bool:
+        """Whether each word of a text is known, or says nothing; a single letter and a sign name nobody."""
+        letters = key(text)
+        if len(letters) == 1 or letters in NOTHING or letters in self._words:
+            return True
+        words = _WORD.findall(text)
+        # small words are names too, where nothing stands beside them: `An`, `Di`, `Van`
+        return (not words or any(map(self._says, words))) and not _NUMBER.search(text) and all(map(self._knows, words))
+
+    def shown(self, text: str) -> str:
+        """A text with `…` in the place of each word that isn't known."""
+        return _WORD.sub(lambda found: found.group() if self._knows(found.group()) else "…", _digits_away(text))
+
+    def _knows(self, word: str) -> bool:
+        letters = key(word)
+        return letters in _SMALL_WORDS or letters in NOTHING or self._says(word)
+
+    def _says(self, word: str) -> bool:
+        letters = key(word)
+        return letters in self._words or letters in _ANSWERS
+
+
+def _digits_away(text: str) -> str:
+    return re.sub(r"\d{3,}", "…", text)

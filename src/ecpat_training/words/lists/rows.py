@@ -1,0 +1,132 @@
+"""Words that tell a row of people from a row about them, and a value from the sign that there is none."""
+
+from ecpat_training.words.matching import key
+
+_TOTALS = (
+    "total; totals; sum; grand total; subtotal; total participants; number of participants; gesamt; summe; insgesamt; "
+    "gesamtzahl; teilnehmerzahl; somme; nombre de participants; totaal; aantal; aantal deelnemers; total general; "
+    "total participanți; ukupno; укупно; ukupno učesnika; общо; общ брой; всичко; celkem; součet; kokku; gjithsej; "
+    "totali; shuma; sveukupno; свеукупно; totale; razem; i alt; totalt; "
+    "итого; всего; разом; всього; усього; σ; sum total"
+)
+_MEANS = (
+    "mean; average; avg; overall average; overall mean; median; sd; std; std dev; standard deviation; minimum; "
+    "maximum; min; max; mittelwert; mittel; "
+    "durchschnitt; schnitt; standardabweichung; moyenne; médiane; écart type; gemiddelde; gemiddeld; media; medie; "
+    "prosek; prosjek; просек; средно; средна стойност; průměr; keskmine; mesatare; mesatarja; среднее; "
+    "среднее значение; середнє; gennemsnit; snitt; gjennomsnitt; genomsnitt; średnia; promedio; média"
+)
+_FOOTNOTES = "note; notes; nb; n b; remark; remarks; source; anmerkung; remarque; opmerking; notă; napomena; напомена; "
+_MORE_FOOTNOTES = "забележка; poznámka; märkus; shënim; примечание; примітка; legend; key; list updated; updated"
+# Words of headings and of what stands below a list, that are in nobody's name.
+_SECTIONS = """
+organisation organisations organization organizations organisationen institution institutions institutionen body bodies
+authority authorities agencies agency sector list reserve reserves participants police prosecutors caregivers
+enforcement government governmental society civil international prepared signature signed secretariat approved date
+liste reserveliste teilnehmer behörden einrichtungen polizei staatsanwaltschaft unterschrift erstellt datum
+regierungsorganisationen nichtregierungsorganisationen vereine
+autorités organismes organisations gouvernementales gouvernementaux participants réserve police préparé
+overheid organisaties instellingen deelnemers reservelijst politie handtekening opgesteld
+organizații instituții autorități participanți rezerve lista poliție semnătura întocmit
+organizacije institucije organi učesnici lista rezerva policija potpis организације институције органи учесници
+полиција потпис резерва
+организации институции органи участници списък полиция подпис резерви изготвил
+organizace instituce orgány účastníci seznam náhradníci policie podpis vypracoval
+organisatsioonid asutused osalejad nimekiri varu politsei allkiri koostas
+organizata organizatat institucione institucionet autoritetet pjesëmarrësit lista rezerva policia nënshkrimi përgatiti
+учреждения органы участники список резерв полиция подпись подготовил
+організації установи органи учасники список резерв поліція підпис підготував
+"""
+_NOTHING = (
+    "na; n a; unknown; not known; tbc; tbd; tba; none; not given; unbekannt; k a; offen; inconnu; onbekend; "
+    "necunoscut; nepoznato; непознато; неизвестно; neznámé; teadmata; panjohur; невідомо; нет; nn; to be confirmed"
+)
+
+_EXAMPLES = (
+    "example; e g; for example; sample; beispiel; z b; muster; exemple; p ex; voorbeeld; bijv; exemplu; primer; npr; "
+    "пример; příklad; vzor; näide; shembull; приклад; eksempel; esempio"
+)
+# Sheets beside a list that explain it, or hold what its cells may be chosen from.
+_GUIDES = (
+    "how to fill in; ausfüllhilfe; mode d'emploi; zo vult u het in; cum se completează; kako se popunjava; "
+    "как се попълва; jak vyplnit; kuidas täita; si plotësohet; как заполнять; як заповнювати; sådan udfyldes den; "
+    "come si compila; slik fylles den ut; ecpat choices; how to type in; comment saisir; second typing; seconde saisie"
+)
+# Headers of a column that says how many people a row stands for.
+_HEADCOUNTS = (
+    "number of participants; number of people; number of persons; number of staff; number of trainees; "
+    "number of nominees; number of places; number of seats; participants number; no of participants; "
+    "no of people; no of persons; no of staff; nr of participants; how many; how many people; how many participants; "
+    "headcount; head count; count; pax; places; seats; quantity; anzahl; anzahl teilnehmer; anzahl der teilnehmer; "
+    "anzahl teilnehmende; anzahl teilnehmerinnen; anzahl personen; teilnehmerzahl; teilnehmeranzahl; personen; "
+    "nombre; nombre de participants; nombre de personnes; effectif; effectifs; aantal; aantal deelnemers; "
+    "aantal personen; număr de participanți; număr participanți; nr de participanți; nr participanți; "
+    "număr de persoane; nr persoane; broj učesnika; број учесника; broj polaznika; broj sudionika; broj osoba; "
+    "број особа; брой участници; брой на участниците; брой хора; брой; počet účastníků; počet osob; počet; "
+    "osalejate arv; arv; numri i pjesëmarrësve; nr i pjesëmarrësve; numri i personave; количество участников; "
+    "число участников; количество; количество человек; кількість учасників; кількість осіб; кількість"
+)
+
+# Before a count of a part: `of which women 5`.
+_OF_WHICH = (
+    "of which; of whom; of them; thereof; davon; darunter; hiervon; dont; parmi lesquels; waarvan; van wie; din care; "
+    "dintre care; dintre acestea; od toga; od kojih; od čega; од тога; од којих; от които; от тях; от тези; z toho; "
+    "z nich; sellest; nendest; neist; prej tyre; nga të cilët; nga të cilat; prej të cilave; из них; из которых; "
+    "в том числе; з них; з яких; у тому числі; heraf; herav; di cui; women; men; female; male; frauen; männer; femmes; "
+    "hommes; vrouwen; mannen; femei; bărbați; žene; muškarci; жене; мушкарци; жени; мъже; ženy; muži; naised; mehed; "
+    "gra; burra; женщины; мужчины; женщин; мужчин; жінки; чоловіки; жінок; чоловіків"
+)
+_SUBTOTALS = (
+    "subtotal; sub total; subtotals; zwischensumme; teilsumme; sous total; subtotaal; međuzbir; међузбир; podzbir; "
+    "междинна сума; междинен сбор; mezisoučet; vahesumma; nëntotali; nëntotal; подытог; промежуточный итог; "
+    "проміжний підсумок; підсумок; delsum; subtotale"
+)
+# What a line begins with that says something of the list.
+_ABOUT = (
+    "prepared by; compiled by; list prepared by; approved by; submitted by; signed; signature; signed by; checked by; "
+    "contact; contact person; contacts; for questions; questions; for further information; for more information; "
+    "further information; please send; please note; please return; last updated; date; place and date; stamp; "
+    "focal point; coordinator; organiser; organizer; organised by; rapporteur; legend; abbreviations; key; source; "
+    "erstellt von; erstellt; ansprechpartner; ansprechpartnerin; rückfragen; bei rückfragen; für rückfragen; kontakt; "
+    "unterschrift; legende; abkürzungen; stand; ort datum; hinweis; quelle; établi par; préparé par; contact; "
+    "pour toute question; renseignements; légende; abréviations; signature; date; lieu et date; mise à jour; "
+    "opgesteld door; contactpersoon; voor vragen; vragen; handtekening; legenda; afkortingen; datum; întocmit; "
+    "întocmit de; persoana de contact; pentru întrebări; legendă; abrevieri; semnătura; sastavio; sastavila; "
+    "pripremio; pripremila; kontakt osoba; za pitanja; legenda; skraćenice; potpis; саставио; саставила; "
+    "припремио; контакт особа; "
+    "за питања; легенда; скраћенице; потпис; изготвил; изготвила; лице за контакт; лице за контакти; за въпроси; "
+    "легенда; съкращения; подпис; дата; vypracoval; vypracovala; zpracoval; kontaktní osoba; dotazy; vysvětlivky; "
+    "zkratky; podpis; koostas; koostaja; kontaktisik; küsimused; küsimuste korral; lühendid; allkiri; kuupäev; "
+    "përgatiti; përgatitur nga; personi i kontaktit; për pyetje; shkurtimet; legjenda; nënshkrimi; подготовил; "
+    "подготовила; составил; составила; контактное лицо; по вопросам; вопросы; сокращения; подпись; підготував; "
+    "підготувала; склав; склала; контактна особа; з питань; скорочення; підпис; udarbejdet af; preparato da"
+)
+# People of a number that no name stands for: `2 officers`, `3 Beamte`.
+_PEOPLE = """
+officers officer people persons person participants participant representatives representative staff colleagues
+trainees experts specialists delegates observers students prosecutors investigators inspectors policemen women men
+beamte beamter beamtinnen personen teilnehmer teilnehmende mitarbeiter mitarbeiterinnen kollegen vertreter polizisten
+agents personnes participants représentants collègues policiers femmes hommes
+medewerkers deelnemers agenten collega's vertegenwoordigers
+polițiști ofițeri persoane reprezentanți participanți angajați
+policajaca policajca službenika predstavnika osoba učesnika полицајаца службеника особа учесника
+полицаи служители души лица представители участници
+policisté policistů pracovníci pracovníků osob zástupci účastníků
+politseinikku ametnikku inimest töötajat osalejat esindajat
+policë oficerë punonjës persona përfaqësues pjesëmarrës
+сотрудника сотрудников человека человек представителя представителей участников
+працівники працівників осіб представники учасників співробітники
+"""
+
+TOTALS = frozenset(key(word) for word in _TOTALS.split(";"))
+SUMMARIES = TOTALS | frozenset(key(word) for word in _MEANS.split(";"))
+SECTIONS = frozenset(map(key, _SECTIONS.split()))
+FOOTNOTES = frozenset(key(word) for word in (_FOOTNOTES + _MORE_FOOTNOTES).split(";"))
+NOTHING = frozenset(key(word) for word in _NOTHING.split(";")) | {""}
+HEADCOUNTS = frozenset(key(word) for word in _HEADCOUNTS.split(";"))
+EXAMPLES = frozenset(key(word) for word in _EXAMPLES.split(";"))
+GUIDES = frozenset(key(word) for word in _GUIDES.split(";"))
+SUBTOTALS = frozenset(key(word) for word in _SUBTOTALS.split(";"))
+OF_WHICH = frozenset(key(word) for word in _OF_WHICH.split(";"))
+ABOUT = frozenset(key(word) for word in _ABOUT.split(";")) | FOOTNOTES
+PEOPLE = frozenset(map(key, _PEOPLE.split()))

@@ -1,0 +1,60 @@
+"""Words that are nearly one of a table, as a misspelt one is: shown in a question, never taken for the word."""
+
+from collections.abc import Hashable, Mapping
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from ecpat_training.words.matching import Words, key
+
+Meaning = TypeVar("Meaning", bound=Hashable)
+
+SHORTEST = 8  # letters: `INGO` is near to `GO`, `Sex` to `sector`, and neither is a slip of the pen
+_LONGEST = 60
+_NEAR = 0.87  # one letter of eight is another one, or two of sixteen
+_AS_NEAR = 0.03  # words of other meanings that are nearly as near are asked about as well
+
+
+class Near(NamedTuple, Generic[Meaning]):
+    """A word of a table that a text is nearly, and what it means."""
+
+    word: str
+    meaning: Meaning
+
+
+class NearWords(Generic[Meaning]):
+    """The long words of a table, to be compared with texts that no table knows. A comparison takes a thousandth of a
+    second: each different text is to be asked about once."""
+
+    def __init__(self, table: Mapping[Meaning, Words], others: str = "") -> None:
+        """`others` are words, separated by `;`, that are near to one of the table and right as they stand."""
+        self._table, self._others = table, frozenset(key(word) for word in others.split(";"))
+
+    @cached_property
+    def _by_length(self) -> dict[int, dict[str, Near[Meaning]]]:
+        found: dict[int, dict[str, Near[Meaning]]] = {}
+        for meaning, words in self._table.items():
+            for word in (word.strip() for line in words.values() for word in line.split(";")):
+                letters = key(word)
+                if len(letters) >= SHORTEST:
+                    found.setdefault(len(letters), {}).setdefault(letters, Near(word, meaning))
+        return found
+
+    def near(self, text: str) -> list[Near[Meaning]]:
+        """The nearest word of each meaning that a text may have, the nearest first; none for a short text."""
+        letters = key(text)
+        if letters in self._others or not SHORTEST <= len(letters) <= _LONGEST:
+            return []
+        matcher = SequenceMatcher(None, "", letters, autojunk=False)
+        most = round(len(letters) * 2 * (1 - _NEAR)) + 1  # letters more or less; beyond that nothing is near
+        best: dict[Meaning, tuple[float, Near[Meaning]]] = {}
+        for length in range(len(letters) - most, len(letters) + most + 1):
+            for other, word in self._by_length.get(length, {}).items():
+                matcher.set_seq1(other)
+                if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
+                    continue
+                ratio = matcher.ratio()
+                if ratio >= _NEAR and ratio > best.get(word.meaning, (0.0, word))[0]:
+                    best[word.meaning] = (ratio, word)
+        ranked = sorted(best.values(), key=lambda entry: -entry[0])
+        return [word for ratio, word in ranked if ratio > ranked[0][0] - _AS_NEAR]

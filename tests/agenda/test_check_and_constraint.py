@@ -1,0 +1,337 @@
+"""One rule, two faces: for any agenda that the solver could draft, good or bad, a rule's constraint costs exactly what
+its check counts, and is impossible exactly where its check finds a break that no weight softens."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecpat_training.agenda import rules as agenda_rules
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.search import build
+from ecpat_training.agenda.planner.shape import Shape, shape
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import STEP, Piece, Slot
+from ecpat_training.core import registry
+from ecpat_training.core.finding import errors
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.values.kinds import TRACKS
+from tests.agenda.cases import programme, rule
+
+ASKS: dict[str, dict[str, object]] = {
+    "break every": {"minutes": "60", "never over": "240"},
+    "breaks": {"coffee": "10-20", "lunch": "45-60"},
+    "lunch between": {"hours": "11:30-14:30"},
+    "lecture at most": {"minutes": "35"},
+    "practice share": {"of the whole": "60 %", "each day": "45 %"},
+    "mixed pair": {"of": ["role", "country"]},
+    "trainer load": {"fair share": "40 %", "most a day": "400"},
+    "no marathon": {"minutes": "50"},
+    "tracks": {"of the whole": "60", "each day": "40"},
+    "split by a break": {"at least": "20"},
+    "support in sensitive sessions": {"competence": "care"},
+    "team size": {"trainers": "3-4"},
+}
+
+
+def rules() -> list[Rule]:
+    """Every rule, each at the price of 1."""
+    names = [name.replace("_", " ") for name in registry.members(agenda_rules)]
+    every = [rule(name, {**ASKS.get(name, {}), "weight": "1"}) for name in names]
+    return [*every, rule("mixed pair", {"of": "stakeholder", "over": "team", "weight": "1"})]
+
+
+RULES = rules()
+
+
+def context(training: str) -> Context:
+    """Chapters that should be held: what must be is tried by a test of its own."""
+    manual = tuple(
+        chapter.model_copy(update={"cover": "should"}) if chapter.cover == "must" else chapter
+        for chapter in programme().manual
+    )
+    return Context(programme().model_copy(update={"manual": manual}), programme().training(training))
+
+
+CONTEXTS = {name: context(name) for name in ("two-days", "one-day", "bulgarian", "one-room", "morning")}
+SHAPES = {name: shape(one, RULES) for name, one in CONTEXTS.items()}
+
+
+@cache
+def unfixed(training: str) -> tuple[CpDraft, Any]:
+    """A draft, and its model before anything is fixed in it."""
+    made = build(CONTEXTS[training], RULES)
+    return made, made.model
+
+
+FIRST: tuple[Callable[[Piece], bool], ...] = (
+    lambda _: False,
+    lambda piece: piece.session.track == "together",
+    lambda piece: not piece.session.may_be_split,
+)
+"""What is drawn first: nothing in particular, sessions of tracks, sessions that may be split."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece or a part of it: how long it lasts, who leads and is second, and where it stands."""
+
+    piece: Piece
+    steps: int
+    pair: tuple[str, ...]
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A drawn agenda, as slots and as a person would write it."""
+
+    training: str
+    placed: tuple[Part, ...]
+    pauses: dict[int, int]
+    delays: dict[int, int]
+    agenda: Agenda
+
+
+@st.composite
+def _used_blocks(draw: st.DrawFn, form: Shape, day: int) -> list[int]:
+    """Blocks that hold sessions: from the first on in each half day, in the afternoon only behind a morning."""
+    halves: list[list[int]] = [[]]
+    lunches = {gap.after for gap in form.gaps if gap.kind == "lunch"}
+    for block in (block.index for block in form.blocks if block.day == day):
+        halves += [[]] if block in lunches else []
+        halves[-1].append(block)
+    used: list[int] = []
+    for half in halves:
+        used += half[: draw(st.integers(0, len(half)))]
+        if not used:
+            break
+    return used
+
+
+POSTS = st.sampled_from([0, 1, 2, 2, 2, 2, 2])
+"""How many of a session's posts are filled."""
+
+
+@st.composite
+def drawn_agendas(draw: st.DrawFn) -> Drawn:
+    training = draw(st.sampled_from(sorted(CONTEXTS)))
+    form, about = SHAPES[training], CONTEXTS[training]
+    left = list(draw(st.permutations(form.pieces)))
+    left.sort(key=draw(st.sampled_from(FIRST)))
+    sloppy, tired = draw(st.sampled_from([False] * 9 + [True])), draw(st.sampled_from([False] * 4 + [True]))
+    team = [trainer.id for trainer in about.pool if tired or not trainer.most_minutes_a_day]
+    posts = draw(st.sampled_from([0, 1, 2, 2, 2]))
+    placed: list[Part] = []
+    pauses, delays, days = {}, {}, []
+    for day in range(1, about.training.days + 1):
+        used = draw(_used_blocks(form, day))
+        items: list[AgendaItem] = []
+        delays[day] = draw(st.sampled_from([0, 0, -2, 1, 3, 12]))
+        now = about.training.hours.start + delays[day] * STEP
+        goes_on: Part | None = None
+        for block in (block for block in form.blocks if block.index in used):
+            gap = next((gap for gap in form.gaps if gap.after == block.index and gap.day == day), None)
+            groups = _beside_each_other([piece for piece in left if piece.day in (None, day)])
+            groups = groups[: draw(st.integers(0 if goes_on else 1, min(3, len(block.slots) - 1)))]
+            groups.sort(key=lambda group: group[0].session.may_be_split)  # what goes on behind a break stands before it
+            if not groups and goes_on is None:
+                break
+            if gap is not None:
+                pauses[gap.index] = draw(st.integers(gap.low, gap.high))
+                items.append(AgendaItem(start=now, end=now + pauses[gap.index] * STEP, kind=gap.kind, title=gap.kind))
+                now = items[-1].end
+            parts = [(goes_on,)] if goes_on else []
+            parts += [draw(_beside(group, team, posts, sloppy)) for group in groups]
+            goes_on = None
+            if groups and block.index != used[-1] and parts[-1][0].piece.session.may_be_split:
+                parts[-1], goes_on = draw(_split(parts[-1][0]))
+            for beside, slot in zip(parts, block.slots, strict=False):
+                for part in beside:
+                    placed.append(replace(part, slot=slot))
+                    items.append(_item(part, now, about))
+                    left = [piece for piece in left if piece is not part.piece]
+                now = items[-1].end
+        delays[day] *= bool(items)
+        days.append(AgendaDay(number=day, date=about.dates.get(day), items=tuple(items)))
+    agenda = Agenda(training=training, title=training, days=tuple(days))
+    return Drawn(training, tuple(placed), pauses, delays, agenda)
+
+
+def _beside_each_other(pieces: list[Piece]) -> list[tuple[Piece, ...]]:
+    """Each piece alone, those of the tracks by twos; who finds nobody is left out."""
+    care = [piece for piece in pieces if piece.session.track == TRACKS[1]]
+    groups: list[tuple[Piece, ...]] = []
+    for piece in pieces:
+        if piece.session.track == "together":
+            groups.append((piece,))
+        elif piece.session.track == TRACKS[0] and care:
+            groups.append((piece, care.pop()))
+    return groups
+
+
+@st.composite
+def _beside(draw: st.DrawFn, group: tuple[Piece, ...], team: list[str], posts: int, sloppy: bool) -> tuple[Part, ...]:
+    low = max(int(piece.session.minutes.low or 0) // STEP for piece in group)
+    high = min(int(piece.session.minutes.high or 0) // STEP for piece in group)
+    steps = draw(st.integers(max(1, low - sloppy), high))
+    pairs = [tuple(draw(st.permutations(team))[: min(posts, draw(POSTS))]) for _ in group]
+    return tuple(Part(piece, steps, pair) for piece, pair in zip(group, pairs, strict=True))
+
+
+@st.composite
+def _split(draw: st.DrawFn, whole: Part) -> tuple[tuple[Part], Part | None]:
+    if whole.steps < 2 or not draw(st.integers(0, 3)):
+        return (whole,), None
+    first = draw(st.integers(1, whole.steps - 1))
+    return (replace(whole, steps=first),), replace(whole, steps=whole.steps - first)
+
+
+def _item(part: Part, now: int, about: Context) -> AgendaItem:
+    session = part.piece.session
+    room = about.rooms[:2][-1] if session.track == "care" else about.rooms[0]
+    end = now + part.steps * STEP
+    return AgendaItem(start=now, end=end, title=session.title, session=session, trainers=part.pair, room=room)
+
+
+def fix(draft: CpDraft, drawn: Drawn) -> None:
+    """Leaves the solver nothing to decide."""
+    parts = Counter(part.piece.key for part in drawn.placed)
+    for piece in draft.pieces:
+        draft.add(draft.held(piece) == (parts[piece.key] > 0))
+        draft.add(sum(draft.goes_on(piece, gap) for gap in draft.gaps) == (parts[piece.key] > 1))
+    for part in drawn.placed:
+        assert part.slot
+        draft.add(draft.fills(part.piece, part.slot) == 1)
+        draft.add(draft.spent(part.piece, draft.blocks[part.slot.block]) == part.steps)
+        for trainer in draft.trainers:
+            draft.add(draft.leads(part.piece, trainer) == (part.pair[:1] == (trainer.id,)))
+            draft.add(draft.seconds(part.piece, trainer) == (part.pair[1:] == (trainer.id,)))
+    for day, delay in drawn.delays.items():
+        draft.add(draft.delay(day) == delay)
+    for gap in draft.gaps:
+        draft.add(draft.pause(gap) == drawn.pauses.get(gap.index, 0))
+
+
+def solved(draft: CpDraft) -> dict[int, int] | None:
+    """What each rule costs at the least, by its place in the list of rules; None where nothing is possible."""
+    from ortools.sat.python.cp_model import OPTIMAL, CpSolver
+
+    draft.model.minimize(sum(asked.weight * amount for asked, amount in draft.charges))
+    solver = CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = solver.parameters.cp_model_probing_level = 0
+    solver.parameters.symmetry_level = 0
+    if solver.solve(draft.model) != OPTIMAL:
+        return None
+    places = {id(one): at for at, one in enumerate(RULES)}
+    costs = dict.fromkeys(range(len(RULES)), 0)
+    for asked, amount in draft.charges:
+        costs[places[id(asked)]] += asked.weight * solver.value(amount)
+    return costs
+
+
+@settings(max_examples=60, derandomize=True, database=None)
+@given(drawn_agendas())
+def test_what_a_check_counts_is_what_a_constraint_costs(drawn: Drawn) -> None:
+    about = CONTEXTS[drawn.training]
+    results = [asked.module.check(asked, drawn.agenda, about) for asked in RULES]
+    free, model = unfixed(drawn.training)
+    free.model = model.clone()
+    fix(free, drawn)
+    costs = solved(free)
+    if errors(one for result in results for one in result.breaks):
+        assert costs is None
+    else:
+        assert costs == {at: result.cost for at, result in enumerate(results)}
+
+
+@pytest.mark.parametrize(("last", "lacks_coffee"), [(12, 0), (13, 1)])
+def test_a_half_day_of_two_hours_lacks_no_coffee_in_a_plan_and_one_of_five_minutes_more_does(
+    last: int, lacks_coffee: int
+) -> None:
+    """An exercise of an hour, and a simulation of an hour or five minutes more, in the first block of the day."""
+    form, about = SHAPES["one-day"], CONTEXTS["one-day"]
+    pieces = {piece.session.id: piece for piece in form.pieces}
+    block = next(block for block in form.blocks if block.day == 1)
+    first, second = (
+        Part(pieces[name], steps, ("BG-1", "NL-2"), slot)
+        for name, steps, slot in zip(("exercise", "hard"), (12, last), block.slots, strict=False)
+    )
+    begin = about.training.hours.start
+    items = (_item(first, begin, about), _item(second, begin + first.steps * STEP, about))
+    day = AgendaDay(number=1, date=None, items=items)
+    made = Agenda(training="one-day", title="One day", days=(day,))
+    free, model = unfixed("one-day")
+    free.model = model.clone()
+    fix(free, Drawn("one-day", (first, second), {}, {1: 0}, made))
+    costs = solved(free)
+    assert costs is not None
+    breaks = next(at for at, asked in enumerate(RULES) if asked.name == "breaks")
+    assert costs[breaks] == RULES[breaks].module.check(RULES[breaks], made, about).cost == lacks_coffee
+
+
+@pytest.mark.parametrize(
+    ("running", "pairs"),
+    [
+        ("talk, police-case + care-talk", 1),
+        ("police-case + care-talk, talk", 1),
+        ("talk, police-talk + care-break", 1),
+        ("police-talk + care-break, talk", 1),
+        ("talk, police-talk + care-talk", 2),
+        ("police-talk + care-talk, talk", 2),
+        ("police-talk + care-break, police-case + care-talk", 0),
+        ("police-case + care-talk, police-talk + care-break", 0),
+    ],
+)
+def test_lectures_that_one_track_alone_hears_in_a_row_cost_a_plan_what_they_cost_a_check(
+    running: str, pairs: int
+) -> None:
+    form, about = SHAPES["one-day"], CONTEXTS["one-day"]
+    pieces = {piece.session.id: piece for piece in form.pieces}
+    slots = next(block for block in form.blocks if block.day == 1).slots
+    placed = [
+        Part(pieces[name], 6, ("BG-1", "NL-2"), slot)
+        for beside, slot in zip(running.split(", "), slots, strict=False)
+        for name in beside.split(" + ")
+    ]
+    begin = about.training.hours.start
+    items = tuple(_item(part, begin + 6 * STEP * (part.slot is not slots[0]), about) for part in placed)
+    made = Agenda(training="one-day", title="One day", days=(AgendaDay(number=1, date=None, items=items),))
+    free, model = unfixed("one-day")
+    free.model = model.clone()
+    fix(free, Drawn("one-day", tuple(placed), {}, {1: 0}, made))
+    costs = solved(free)
+    assert costs is not None
+    lectures = next(at for at, asked in enumerate(RULES) if asked.name == "no two lectures running")
+    assert costs[lectures] == RULES[lectures].module.check(RULES[lectures], made, about).cost == pairs
+
+
+COFFEES = ["break", "break"]
+
+
+@pytest.mark.parametrize("training", ["two-days", "morning"])
+def test_a_day_has_room_for_its_breaks(training: str) -> None:
+    assert [gap.kind for gap in SHAPES[training].gaps if gap.day == 1] == [*COFFEES, "lunch", *COFFEES]
+
+
+def test_what_must_be_held_is_held_and_once() -> None:
+    about = Context(programme(), programme().training("one-day"))
+    asked = [rule("coverage")]
+    draft = build(about, asked)
+    film = next(piece for piece in draft.pieces if piece.session.id == "film")
+    talk = next(piece for piece in draft.pieces if piece.session.id == "talk")
+    draft.add(draft.held(film) + draft.held(talk) == 1)
+    draft.model.minimize(sum(one.weight * amount for one, amount in draft.charges))
+    from ortools.sat.python.cp_model import CpSolver
+
+    solver = CpSolver()
+    solver.solve(draft.model)
+    assert solver.value(draft.held(talk)) == 1
+    assert solver.objective_value == 30

@@ -1,0 +1,127 @@
+"""Editors complete and check the YAML files with schemas made from the models."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
+
+from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
+from ecpat_training.cli.schema import REPORTS, SCHEMAS, lenient, schema_text
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core.shipped import shipped
+from ecpat_training.programme.model.drop_out import Rate
+from ecpat_training.roster.rule_parts.wish import Wish
+from ecpat_training.survey.instrument.scale import Forms
+from ecpat_training.values.quantity import DayHours, Share, Span
+from tests.commands.running import run_here
+
+STORED = Path(__file__).resolve().parents[2] / "docs" / "schema"
+SHIPPED = sorted([*shipped("programmes").rglob("*.yaml"), *(shipped("examples") / "tirana-2005").glob("*.yaml")])
+
+
+def _noun_of(path: Path) -> str:
+    """What a YAML file is, by its first key."""
+    return next(noun for noun in SCHEMAS if re.search(rf"^{noun}:", path.read_text("utf-8"), re.MULTILINE))
+
+
+def _as_an_editor_reads(node: Any) -> Any:
+    """YAML 1.2, as editors' language servers read it: only digits are numbers, only true and false are booleans."""
+    if isinstance(node, dict):
+        return {key: _as_an_editor_reads(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_as_an_editor_reads(value) for value in node]
+    if node in ("true", "false"):
+        return node == "true"
+    if re.fullmatch(r"-?\d+", node):
+        return int(node)
+    return float(node) if re.fullmatch(r"-?\d+\.\d+", node) else node
+
+
+def _load(path: Path) -> Any:
+    return _as_an_editor_reads(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader))
+
+
+@pytest.mark.parametrize("noun", [*SCHEMAS, *REPORTS])
+def test_a_schema_is_a_schema(noun: str) -> None:
+    Draft202012Validator.check_schema(json.loads(schema_text(noun)))
+
+
+@pytest.mark.parametrize("noun", [*SCHEMAS, *REPORTS])
+def test_the_stored_schema_is_current(noun: str) -> None:
+    stored = json.loads((STORED / f"{noun}.schema.json").read_text("utf-8"))
+    assert stored == json.loads(schema_text(noun)), "the models changed: run `make schema`"
+
+
+def _faults(noun: str, path: Path) -> list[str]:
+    validator = Draft202012Validator(json.loads(schema_text(noun)))
+    return [f"{path.name}{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(_load(path))]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_an_editor_finds_no_fault_in_what_is_shipped(path: Path) -> None:
+    assert _faults(_noun_of(path), path) == []
+
+
+def test_an_editor_finds_no_fault_in_what_a_programme_is_begun_with(tmp_path: Path) -> None:
+    assert run_here(["init", str(tmp_path / "mine"), "--quiet"]).exit_code == 0
+    written = sorted((tmp_path / "mine").rglob("*.yaml"))
+    assert len(written) >= 2
+    assert [fault for path in written for fault in _faults(_noun_of(path), path)] == []
+
+
+def test_an_editor_finds_no_fault_in_a_drafted_agenda(tmp_path: Path) -> None:
+    drafted = tmp_path / "agenda.yaml"
+    delivery = Delivery([str(drafted)], quiet=True, more_endings=(YAML,))
+    agenda_report(shipped("programmes") / "multi-stakeholder-2005.yaml", "experts-1", delivery, seconds=60, seed=1)
+    validator = Draft202012Validator(json.loads(schema_text("agenda")))
+    assert [error.message for error in validator.iter_errors(_load(drafted))] == []
+    wrong = _load(drafted) | {"dayz": []}
+    assert not validator.is_valid(wrong)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("sesions",), []),
+        (("partners", 0, "country"), "Albania"),
+        (("manual", 0, "sessions", 0, "method"), "sermon"),
+        (("manual", 0, "sessions", 0, "practice"), "half"),
+        (("rules", "roster", 0), {"sise": "18-22"}),
+        (("rules", "agenda", 0), {"practice share": {"of": "everything"}}),
+    ],
+)
+def test_an_editor_marks_a_mistake_as_one_types(path: tuple[str | int, ...], value: object) -> None:
+    programme = _load(shipped("programmes") / "multi-stakeholder-2005.yaml")
+    spot = programme
+    for step in path[:-1]:
+        spot = spot[step]
+    spot[path[-1]] = value
+    assert not Draft202012Validator(json.loads(schema_text("programme"))).is_valid(programme)
+
+
+WRITTEN = [
+    *("8", "7-9", "7 - 9", "7–9", "at least 8", "at most 3", "60-90, ideally 75", "35-45 %", "35 %", "35%", "0.5"),
+    *("7.5 %", "at least 50 %", "at least 50%", "at most 20 min", "20 min", "100 %", "9:00-17:30", "09:00 - 17:30"),
+    *("09:00–17:30",),
+    *("9-17", "09.00-17.30", "2005-05-12", "A", "[A, B]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kind", [Span, Share, DayHours, Rate, Wish, Forms], ids=("span", "share", "hours", "rate", "wish", "forms")
+)
+def test_a_schema_accepts_what_the_reader_accepts(kind: Any) -> None:
+    adapter = TypeAdapter(kind)
+    validator = Draft202012Validator(lenient(adapter.json_schema()))
+    for written in WRITTEN:
+        value = yaml.load(written, Loader=yaml.BaseLoader)
+        try:
+            adapter.validate_python(value)
+        except ValueError:
+            continue
+        assert validator.is_valid(_as_an_editor_reads(value)), written

@@ -1,0 +1,135 @@
+"""A person who waits at a terminal is told what the work is at, however silent the search."""
+
+import io
+import sys
+import threading
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from ecpat_training.commands import telling as waiting
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.commands.telling import Telling, telling
+from ecpat_training.core.progress import Progress
+
+CLEARED = "\r\x1b[K"
+
+
+class Terminal(io.StringIO):
+    """A terminal of 80 columns; `waits` are the seconds between two words there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[float | None] = []
+
+    def isatty(self) -> bool:
+        return True
+
+    def told(self) -> list[str]:
+        """What stood on the line, one after the other; nothing is left of it."""
+        nothing, *lines, left = self.getvalue().split(CLEARED)
+        assert nothing == left == ""
+        return lines
+
+
+class Clock(threading.Event):
+    """A clock that stands still while the work lasts, and strikes once, with the work's last word, before it ends: so
+    nothing depends on how fast either is."""
+
+    def __init__(self, waits: list[float | None]) -> None:
+        super().__init__()
+        self.waits = waits
+
+    def wait(self, timeout: float | None = None) -> bool:
+        super().wait()
+        self.waits.append(timeout)
+        return len(self.waits) > 1
+
+
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """A terminal and a clock; no fixture, since pytest sets the streams anew for the test."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    clock = SimpleNamespace(Event=lambda: Clock(terminal.waits), Thread=threading.Thread)
+    monkeypatch.setattr(waiting, "threading", clock)
+    return terminal
+
+
+def interrupted() -> None:
+    with telling(Delivery()):
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("work", "says"),
+    [
+        (lambda line: None, " s: looking for an agenda"),
+        (lambda line: line.progress(Progress(None, 3)), " s: no agenda yet, none can cost less than 3"),
+        (
+            lambda line: line.progress(Progress(12, 3)),
+            " s: an agenda that costs 12, none can cost less than 3 (gap 9)",
+        ),
+        (
+            lambda line: line.progress(Progress(4, 2, counts="sessions that move")),
+            " s: 4 sessions that move, at least 2 must (gap 2)",
+        ),
+    ],
+)
+def test_a_search_that_finds_nothing_is_told_and_so_are_its_bound_and_its_first_agenda(
+    monkeypatch: pytest.MonkeyPatch, work: Callable[[Telling], None], says: str
+) -> None:
+    terminal = at_a_terminal(monkeypatch)
+    with telling(Delivery()) as line:
+        assert line is not None
+        work(line)
+    (told,) = terminal.told()
+    assert told.endswith(says)
+    assert told.removesuffix(says).strip().replace(".", "").isdigit()
+
+
+def test_a_line_that_would_wrap_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_a_terminal(monkeypatch)
+    with telling(Delivery()) as line:
+        assert line is not None
+        line.progress(Progress(10**60, 3))
+    (told,) = terminal.told()
+    assert "0000000" in told
+    assert len(told) == 79
+
+
+def test_a_person_is_told_after_two_seconds_and_then_twice_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_a_terminal(monkeypatch)
+    with telling(Delivery()):
+        pass
+    assert terminal.waits == [2.0, 0.5]
+
+
+def test_any_other_work_says_what_it_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_a_terminal(monkeypatch)
+    with telling(Delivery(), "looking for groups"):
+        pass
+    assert terminal.told()[0].endswith(" s: looking for groups")
+    terminal = at_a_terminal(monkeypatch)
+    with telling(Delivery(), "looking for groups") as line:
+        assert line is not None
+        line.now("mixed groups first: 40%")
+    assert terminal.told()[0].endswith(" s: mixed groups first: 40%")
+
+
+def test_the_line_is_left_empty_when_the_search_is_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_a_terminal(monkeypatch)
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    (told,) = terminal.told()
+    assert "looking" in told
+
+
+def test_nobody_is_told_who_asked_for_quiet_or_reads_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_a_terminal(monkeypatch)
+    with telling(Delivery(quiet=True)) as line:
+        assert line is None
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with telling(Delivery()) as line:
+        assert line is None
+    assert sys.stderr.getvalue() == ""

@@ -1,0 +1,69 @@
+"""Documents that carry given texts in every text field there is."""
+
+from collections.abc import Sequence
+
+from ecpat_training.documents.document import (
+    AnswerRow,
+    AnswersChart,
+    Asked,
+    BarRow,
+    Block,
+    Bullets,
+    Checklist,
+    Column,
+    Document,
+    EstimateChart,
+    EstimateRow,
+    Facts,
+    Form,
+    HaveWantChart,
+    Heading,
+    ItemMap,
+    ItemRow,
+    PairedChart,
+    Paragraph,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
+    Table,
+    TimelineChart,
+    TimelineItem,
+)
+
+
+def carrying(texts: Sequence[str], *, charts: bool = False) -> Document:
+    """A document with every text in every kind of block; the first also in the fields that there are once."""
+    blocks: list[Block] = [block for text in texts for block in _blocks(text)]
+    blocks += [Bullets(tuple(texts)), Checklist(tuple(texts))]
+    blocks.append(Form("form", (Column("Text"), Column("Sign")), tuple((text, "") for text in texts)))
+    blocks.append(Table("all", (Column("Number", "count"), Column("Text")), tuple(enumerate(texts)), "All of them"))
+    if charts:
+        blocks += _charts(texts)
+    first = texts[0]
+    return Document(first, tuple(blocks), subtitle=first, notice=first, footer=first)
+
+
+def _blocks(text: str) -> list[Block]:
+    return [
+        Heading(text, 2),
+        Paragraph(text, "bad"),
+        Asked(text, text, (text,), boxes=1, lines=1),
+        Facts(((text, text),)),
+        Table(text, (Column(text), Column(text)), ((text, text),), text, ("attention",)),
+    ]
+
+
+def _charts(texts: Sequence[str]) -> list[Block]:
+    joined = " ".join(texts)
+    items = tuple(TimelineItem(540 + 60 * n, 600 + 60 * n, text, "input") for n, text in enumerate(texts[:6]))
+    return [
+        HaveWantChart(joined, tuple(BarRow(text, 3, 2, 5) for text in texts[:30]), joined, joined),
+        PairedChart(joined, (texts[0], texts[-1]), ((1, 2), (2, 2)), joined, axis=joined),
+        EstimateChart(joined, tuple(EstimateRow(text, 0.5, 0.1, 0.9) for text in texts[:30]), joined, joined),
+        TimelineChart(joined, tuple((text, items) for text in texts[:2]), joined),
+        AnswersChart(
+            joined, (texts[0], texts[-1]), tuple(AnswerRow(text, (1, 2), text) for text in texts[:30]), joined
+        ),
+        ItemMap(joined, (texts[0], texts[-1]), tuple(ItemRow(text, 0.5, 0.9) for text in texts[:30]), joined, joined),
+        ScaleChart(joined, tuple(ScaleRow(text, (ScalePoint(text, 2),), 1, 5) for text in texts[:30]), joined),
+    ]

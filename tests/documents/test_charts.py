@@ -1,0 +1,216 @@
+"""Charts: nothing is clipped, nothing overlaps, nothing is read as mathematics, whatever the labels."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from ecpat_training.documents.charts import answers, item_map, picture
+from ecpat_training.documents.charts.style import styled
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.document import (
+    AnswerRow,
+    AnswersChart,
+    BarRow,
+    Chart,
+    EstimateChart,
+    EstimateRow,
+    HaveWantChart,
+    ItemMap,
+    ItemRow,
+    PairedChart,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
+    TimelineChart,
+    TimelineItem,
+)
+from ecpat_training.documents.inline import inline_svg
+from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE
+
+LONG = "A long label about cooperation between offices and countries " * 4
+WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
+CHARTS: dict[str, Chart] = {
+    "have and want": HAVE_WANT,
+    "have and want, long": HaveWantChart(
+        LONG, (BarRow(LONG, 2.5, 1, 2, "attention"), BarRow(WORD, 12_345, 10_000), BarRow("", 0)), LONG, LONG
+    ),
+    "have and want, no row": HaveWantChart("t", (), "a"),
+    "paired": PAIRED,
+    "paired, long": PairedChart(LONG, (LONG, WORD), ((1, 3),) * 6 + ((2, 2), (3, 1)), LONG, axis=LONG),
+    "paired, one person": PairedChart("t", ("a", "b"), ((3, 3),), "a"),
+    "paired, nobody": PairedChart("t", ("a", "b"), (), "a"),
+    "estimates": ESTIMATES,
+    "estimates, long": EstimateChart(LONG, (EstimateRow(LONG, 1e6, -1e6, 2e6), EstimateRow(WORD, 0, 0, 0)), LONG, LONG),
+    "estimates, no row": EstimateChart("t", (), "a", "axis"),
+    "timeline": TIMELINE,
+    "timeline, five days": TimelineChart("t", tuple((f"Day {n} in {LONG}", DAY_1) for n in range(5)), "a"),
+    "timeline, tiny blocks": TimelineChart(
+        "t", (("1", tuple(TimelineItem(480 + 5 * n, 485 + 5 * n, LONG, "break") for n in range(120))),), "a"
+    ),
+    "timeline, no item": TimelineChart("t", (), "a"),
+    "paired, 400 people": PairedChart("t", ("a", "b"), tuple((n % 37 / 8, n % 41 / 8) for n in range(400)), "a", 0, 5),
+    "answers": ANSWERS,
+    "answers, long": AnswersChart(
+        LONG,
+        (LONG, WORD) * 4,
+        (AnswerRow(LONG, (0, 1, 2, 3, 40, 5, 6, 7000), LONG), AnswerRow(WORD, (0,) * 8)),
+        LONG,
+    ),
+    "answers, few": AnswersChart("t", ("no", "yes"), (AnswerRow("q", (3, 0)), AnswerRow("r", (0, 3))), "a"),
+    "answers, no row": AnswersChart("t", ("no", "yes"), (), "a"),
+    "items": ITEMS,
+    "items, long": ItemMap(
+        LONG, (LONG, WORD), (ItemRow(LONG, 0.0, 1.0), ItemRow(WORD, 1.0, 0.5, True)), LONG, LONG, LONG
+    ),
+    "items, no row": ItemMap("t", ("a", "b"), (), "a"),
+    "scales": SCALES,
+    "scales, long": ScaleChart(
+        LONG,
+        (
+            ScaleRow(LONG, (ScalePoint(LONG, 1e99, 0, 2e99), ScalePoint(WORD, -1e6)), 0, 1e99, 1e99),
+            ScaleRow(WORD, (ScalePoint("before", 3),), 3, 3, 3),
+        ),
+        LONG,
+    ),
+    "scales, no row": ScaleChart("t", (), "a"),
+}
+
+
+def drawn(chart: Chart) -> tuple[Figure, list[tuple[str, Bbox]]]:
+    """The chart's figure, and its texts with their boxes."""
+    with styled():
+        figure = picture._draw(chart)
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        figure.draw(renderer)
+        texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+        return figure, [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
+def test_no_text_is_clipped(chart: Chart) -> None:
+    figure, texts = drawn(chart)
+    width, height = figure.bbox.width, figure.bbox.height
+    outside = [text for text, box in texts if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]
+    assert outside == []
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
+def test_no_text_lies_on_another(chart: Chart) -> None:
+    _, texts = drawn(chart)
+    inner = [(text, Bbox.from_extents(box.x0 + 1, box.y0 + 2, box.x1 - 1, box.y1 - 2)) for text, box in texts]
+    assert [(one, other) for (one, a), (other, b) in combinations(inner, 2) if a.overlaps(b)] == []
+
+
+def test_dollars_and_carets_are_letters() -> None:
+    chart = replace(HAVE_WANT, rows=(BarRow("$x^2_1$ costs $5", 1),), unit="$\\frac{1}{2}$")
+    text = "".join(etree.fromstring(picture.svg(chart)).itertext())
+    assert "$x^2_1$ costs $5" in text
+    assert "$\\frac{1}{2}$" in text
+    picture.png(chart)
+
+
+def test_letters_that_the_font_lacks_make_no_noise() -> None:
+    chart = replace(HAVE_WANT, rows=(BarRow("漢字", 1),))
+    assert "漢字" in "".join(etree.fromstring(picture.svg(chart)).itertext())
+    picture.png(chart)
+
+
+def test_two_charts_on_a_page_share_no_id_and_refer_to_their_own() -> None:
+    ids: list[list[str]] = []
+    for key in ("chart-1", "chart-2"):
+        root = etree.fromstring(inline_svg(TIMELINE, key))
+        ids.append([str(part.get("id")) for part in root.iter() if part.get("id")])
+        references = {part.get("href") for part in root.iter() if part.get("href")}
+        assert references <= {f"#{name}" for name in ids[-1]}
+        assert len(ids[-1]) == len(set(ids[-1]))
+    assert set(ids[0]) & set(ids[1]) == set()
+
+
+def test_a_chart_says_what_it_shows_to_those_who_cannot_see_it() -> None:
+    root = etree.fromstring(inline_svg(PAIRED, "c"))
+    named = {part.get("id"): part.text for part in root}
+    assert root.get("role") == "img"
+    assert [named[key] for key in str(root.get("aria-labelledby")).split()] == [PAIRED.title, PAIRED.alt]
+
+
+def test_settings_are_put_back() -> None:
+    import matplotlib
+
+    before = dict(matplotlib.rcParams)
+    picture.png(HAVE_WANT)
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_days_out_of_order_and_blocks_that_end_before_they_start_are_drawn() -> None:
+    odd = (TimelineItem(600, 590, "Backwards", "input"), *DAY_2[::-1])
+    assert picture.png(TimelineChart("t", (("Day", odd),), "a"))[0].startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "lines"),
+    [
+        ("", 3, []),
+        ("one", 3, ["one"]),
+        ("Attitudes towards children", 3, ["Attitudes", "towards", "children"]),
+        ("Attitudes towards children", 2, ["Attitudes", "towards…"]),
+        ("Attitudestowardschildren", 3, ["Attitudesto", "wardschild", "ren"]),
+    ],
+)
+def test_text_is_broken_into_lines_that_fit(text: str, most: int, lines: list[str]) -> None:
+    with styled():
+        made = wrapped(text, 0.72, 9, most)
+        assert made == lines
+        assert all(inches(line, 9) <= 0.72 for line in made)
+
+
+def test_a_home_that_nothing_can_be_written_to_makes_no_noise(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("a file, where a folder is wanted")
+    own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(home), "TMPDIR": str(tmp_path)}
+    environment = {**{key: text for key, text in os.environ.items() if key != "MPLCONFIGDIR"}, **own}
+    drawing = (
+        "from ecpat_training.documents.charts.picture import png\n"
+        "from tests.documents.sample import PAIRED\npng(PAIRED)"
+    )
+    run = subprocess.run([sys.executable, "-c", drawing], env=environment, capture_output=True, text=True, check=True)
+    assert run.stderr == ""
+
+
+def test_answers_can_be_told_apart_in_grey() -> None:
+    """Neighbours differ in hatching or in how dark they are."""
+    for number in range(2, 12):
+        looks = answers._looks(number)
+        greys = [sum(to_rgb(look.face)) / 3 for look in looks]
+        for (one, grey), (other, next_grey) in zip(
+            zip(looks, greys, strict=True), list(zip(looks, greys, strict=True))[1:], strict=False
+        ):
+            assert one.hatch != other.hatch or abs(grey - next_grey) > 0.02 or one.lines != other.lines
+
+
+def test_the_middle_answer_stands_astride_the_line() -> None:
+    assert answers._start(AnswerRow("q", (1, 1, 2, 0, 0))) == -0.75
+    assert answers._start(AnswerRow("q", (1, 1, 2, 0))) == -0.5
+    assert answers._start(AnswerRow("q", (0, 0))) == 0
+
+
+def test_many_people_are_few_lines() -> None:
+    figure, _ = drawn(CHARTS["paired, 400 people"])
+    assert len(figure.axes[0].lines) < 250
+
+
+def test_a_question_that_was_asked_once_shows_one_share() -> None:
+    rows = (ItemRow("Who decides?", None, 0.5), ItemRow("Whom do you call?", 0.25, 0.75))
+    figure = item_map.draw(ItemMap("Knowledge", ("before", "after"), rows, "alt"))
+    told = [text.get_text() for axes in figure.axes for text in axes.texts]
+    assert {"50 %", "25 % → 75 %"} <= set(told)

@@ -1,0 +1,66 @@
+"""Columns in Word are as wide as their words need: also where another font, a wider one, stands in for Arial."""
+
+import re
+from pathlib import Path
+
+import matplotlib
+import pytest
+from matplotlib.ft2font import FT2Font
+
+from ecpat_training.core.registry import load
+from ecpat_training.documents.document import Column, Table
+from ecpat_training.documents.word.letters import text_width_cm
+from ecpat_training.documents.word.tables import LONGEST, PADDING_CM, least_widths, widths
+from ecpat_training.documents.wording import languages
+from ecpat_training.words import catalogue as words
+
+FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"  # DejaVu Sans comes with the charts
+POINTS, DPI = 100, 72
+FIELD = re.compile(r"\{\w+\}")
+
+
+def set_width_cm(text: str, font: FT2Font) -> float:
+    """How wide the font itself sets a text, in centimetres for letters of one point."""
+    font.set_size(POINTS, DPI)
+    font.set_text(text)
+    width, _ = font.get_width_height()
+    return float(width) / 64 / POINTS * 2.54 / 72
+
+
+@pytest.mark.parametrize("bold", [False, True], ids=["plain", "bold"])
+@pytest.mark.parametrize("code", languages())
+def test_every_word_of_every_language_fits_in_what_is_reckoned_for_it(code: str, *, bold: bool) -> None:
+    font = FT2Font(str(FONTS / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")))
+    said = {
+        word for phrase in load(words, code).WORDS.values() for word in FIELD.sub("", phrase).split() if len(word) > 3
+    }
+    assert [word for word in said if set_width_cm(word, font) > text_width_cm(word, 1, bold=bold)] == []
+
+
+def test_columns_keep_words_whole_and_share_what_is_left() -> None:
+    columns = (Column("Time", width=1), Column("Method", width=1), Column("Session", width=4))
+    table = Table("Day 1", columns, (("09:00-09:35", "Gruppenarbeit", "Where do I stand?"),))
+    least = least_widths(table, 9)
+    assert least[1] == pytest.approx(text_width_cm("Gruppenarbeit", 9) + PADDING_CM)
+    given = widths(table, 17.0, 9)
+    assert sum(given) == pytest.approx(17.0)
+    assert all(width >= low for width, low in zip(given, least, strict=True))
+
+
+def test_where_a_page_is_too_narrow_intervals_part_and_numbers_stay_whole() -> None:
+    """`75.83` that goes on in the next line as `3` is another number."""
+    columns = [Column(name, "0.00") for name in ("Before", "After", "Later", "Gained", "Kept", "Gain left")]
+    columns += [Column(name, "0.00", interval=True) for name in ("Interval", "Another", "A third")]
+    rows = [(51.67, 75.83, 74.17, 24.16, 22.5, None, *[(-12.84, 19.50)] * 3)]
+    table = Table("Kept", (Column("Scale", width=2), *columns), tuple(("Cooperation", *row) for row in rows))
+    narrow = sum(least_widths(table, 7)) - 1.0
+    given = widths(table, narrow, 7)
+    assert sum(given) == pytest.approx(narrow)
+    for place in range(1, 6):
+        assert given[place] >= text_width_cm(table.shown(table.rows[0])[place], 7) + PADDING_CM
+    assert given[0] >= text_width_cm("Cooperation", 7) + PADDING_CM
+
+
+def test_a_word_that_no_column_can_hold_takes_no_more_than_a_long_one() -> None:
+    table = Table("Links", (Column("Link"),), (("w" * 400,),))
+    assert least_widths(table, 9) == [pytest.approx(text_width_cm(LONGEST, 9) + PADDING_CM)]

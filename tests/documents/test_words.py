@@ -1,0 +1,102 @@
+"""The fixed words of papers: every language says all that English says, with the same fields; Babel does the rest."""
+
+from datetime import date
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from ecpat_training.core.registry import load
+from ecpat_training.core.text import visible
+from ecpat_training.documents.wording import languages, wording
+from ecpat_training.programme.model.programme import SeriesTraining
+from ecpat_training.programme.titled import titled
+from ecpat_training.values.kinds import Method
+from ecpat_training.values.languages import known_language
+from ecpat_training.words import catalogue as words
+from ecpat_training.words.catalogue import en
+
+PROGRAMMES_OWN = {"sq", "bg", "cs", "et", "ro", "ru", "sr", "uk", "de", "nl", "fr", "da", "it", "no"}
+
+
+def fields(phrase: str) -> set[str]:
+    return {name for _, name, *_ in Formatter().parse(phrase) if name is not None}
+
+
+def test_the_programmes_languages_are_there() -> None:
+    assert set(languages()) >= PROGRAMMES_OWN | {"en"}
+    assert [code for code in languages() if known_language(code) != code] == []
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_language_has_the_same_keys_and_fields_as_english(code: str) -> None:
+    said = load(words, code).WORDS
+    assert list(said) == list(en.WORDS)
+    assert {key: fields(phrase) for key, phrase in said.items()} == {k: fields(p) for k, p in en.WORDS.items()}
+    assert [key for key, phrase in said.items() if not phrase.strip() or visible(phrase) != phrase] == []
+    assert wording(code).missing == ()
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_method_has_a_word(code: str) -> None:
+    assert all(wording(code).say(method) for method in get_args(Method))
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("en", "Thursday 12 May 2005"),
+        ("sq", "e enjte, 12 maj 2005"),
+        ("ru", "четверг, 12 мая 2005 г."),
+        ("bg", "четвъртък, 12 май 2005 г."),
+        ("ro", "joi, 12 mai 2005"),
+        ("cs", "čtvrtek 12. května 2005"),
+        ("sr", "četvrtak, 12. maj 2005."),
+        ("no", "torsdag 12. mai 2005"),
+    ],
+)
+def test_dates_are_written_as_people_of_the_language_do(code: str, written: str) -> None:
+    assert " ".join(wording(code).date(date(2005, 5, 12)).split()) == written
+
+
+def test_countries_and_languages_have_their_names() -> None:
+    german = wording("de")
+    assert (german.country("AL"), german.name_of("sq")) == ("Albanien", "Albanisch")
+    assert wording("it").name_of("en") == "Inglese"
+    assert (wording().country("QQ"), wording().name_of("qqq")) == ("QQ", "Qqq")
+
+
+@pytest.mark.parametrize(
+    ("code", "title"), [("en", "Training 2, Georgia"), ("de", "Schulung 2, Georgien"), ("bg", "Обучение 2, Грузия")]
+)
+def test_a_training_of_a_series_is_named_by_its_number_and_country(code: str, title: str) -> None:
+    of_series = SeriesTraining(id="ge-2", title="ge-2", number=2, country="GE", days=1, participants=20)
+    assert titled(wording(code), of_series).title == title
+    own = of_series.titled("In Batumi")
+    assert titled(wording(code), own) == own
+
+
+@pytest.mark.parametrize(
+    ("code", "joined"), [("en", "AL-1, AL-2 and BE-1"), ("sq", "AL-1, AL-2 dhe BE-1"), ("et", "AL-1, AL-2 ja BE-1")]
+)
+def test_names_are_listed_as_people_do(code: str, joined: str) -> None:
+    assert wording(code).listing(["AL-1", "AL-2", "BE-1"]) == joined
+    assert wording(code).listing([]) == ""
+
+
+def test_a_language_without_words_says_so_and_has_its_dates_all_the_same() -> None:
+    belarusian = wording("be")
+    assert belarusian.missing == tuple(en.WORDS)
+    assert belarusian.say("lunch") == "Lunch"
+    assert "мая" in belarusian.date(date(2005, 5, 12))
+
+
+def test_a_language_that_babel_does_not_know_has_english_dates() -> None:
+    assert wording("qqq").date(date(2005, 5, 12)) == "Thursday 12 May 2005"
+
+
+def test_a_phrase_that_is_not_translated_yet_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    french = load(words, "fr")
+    monkeypatch.setattr(french, "WORDS", {key: text for key, text in french.WORDS.items() if key != "lunch"})
+    assert wording("fr").missing == ("lunch",)
+    assert wording("fr").say("lunch") == "Lunch"

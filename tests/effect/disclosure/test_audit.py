@@ -1,0 +1,89 @@
+"""Figures of several groups and comparisons together: what one alone doesn't tell, all of them might."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.report.document import effect_document
+from ecpat_training.effect.report.publish import publish
+from ecpat_training.effect.workflows.waves import evaluate_waves
+from ecpat_training.survey.model.responses import WaveResponses
+from tests.effect.waves import instrument, number_scale, wave
+
+MADE = Provenance("1.0", "ecpat evaluate", ())
+
+
+def code(person: int) -> str:
+    return f"{chr(65 + person % 26) * 3}{person:04d}"
+
+
+def training(groups: Mapping[str, Sequence[str]], later: Sequence[int] = ()) -> EffectReport:
+    """A training whose people say their groups, and of whom some answer later; columns in the order of the mapping."""
+    people = range(len(next(iter(groups.values()))))
+    before = [5.0 + 7 * person % 11 for person in people]
+    points = {"pre": before, "post": [one + 3 * at % 5 for at, one in enumerate(before)]}
+    waves: list[WaveResponses] = []
+    for name, told in points.items():
+        waves.append(wave("pre" if name == "pre" else "post", [*map(code, people)], {"points": told}, groups))
+    if later:
+        waves.append(wave("follow-up", [*map(code, later)], {"points": [before[one] + one % 4 for one in later]}))
+    return publish(evaluate_waves(instrument(number_scale(answers="0-20"), groups=[*groups]), waves))
+
+
+def columns_with_means(report: EffectReport) -> set[str]:
+    assert report.by_group is not None
+    return {one.column for one in report.by_group.means}
+
+
+def columns_counted(report: EffectReport) -> set[str]:
+    assert report.by_group is not None
+    return {one.column for one in report.by_group.counts if one.groups}
+
+
+GOVERNMENT = ["GO"] * 13 + ["NGO"] * 12
+ROLE = ["law enforcement"] * 12 + ["care"] * 13
+
+
+@pytest.mark.parametrize("first", ["role", "stakeholder"])
+def test_two_columns_do_not_tell_the_one_caregiver_of_a_government_body(first: str) -> None:
+    """13 of government less 12 law enforcers; the column that the instrument names first is shown."""
+    both = {"role": ROLE, "stakeholder": GOVERNMENT}
+    ordered = {first: both[first], **both}
+    report = training(ordered)
+    (other,) = both.keys() - {first}
+    assert columns_with_means(report) == {first}
+    assert columns_counted(report) == both.keys()
+    said = repr(effect_document(report, MADE, "evaluator").blocks)
+    assert f"No means are shown by {other}: added to and taken from the other figures of this report" in said
+
+
+def test_columns_that_cross_widely_are_both_shown() -> None:
+    both = {"role": ["law", "care"] * 24, "stakeholder": ["GO"] * 24 + ["NGO"] * 24}
+    assert columns_with_means(training(both)) == both.keys()
+    report = training(both)
+    assert report.by_group is not None
+    assert report.by_group.withheld == {}
+
+
+def test_a_third_column_is_looked_at_with_the_two_before_it() -> None:
+    """No two of them tell of few; all three added, less everybody twice, are the two who are in each."""
+    pairs = {"role": (0, 1), "gender": (0, 2), "shift": (1, 2)}
+    people = [block for block in range(3) for _ in range(12)] + [4, 4]
+    both = {
+        column: ["yes" if block in blocks or block == 4 else "no" for block in people]
+        for column, blocks in pairs.items()
+    }
+    assert columns_with_means(training({name: both[name] for name in ("role", "gender")})) == {"role", "gender"}
+    assert columns_with_means(training(both)) == {"role", "gender"}
+
+
+def test_a_group_less_those_who_answered_later_is_not_the_twelfth() -> None:
+    """12 of government, 11 of whom answered the follow-up: their two means before the training tell the one's."""
+    report = training({"stakeholder": ["GO"] * 12 + ["NGO"] * 14}, later=range(11))
+    assert [one.changes[0].raw.value is not None for one in report.comparisons] == [True, True, True]
+    assert columns_with_means(report) == set()
+    assert columns_counted(report) == {"stakeholder"}
+    everybody = training({"stakeholder": ["GO"] * 12 + ["NGO"] * 14}, later=range(26))
+    assert columns_with_means(everybody) == {"stakeholder"}

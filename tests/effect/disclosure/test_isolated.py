@@ -1,0 +1,81 @@
+"""What can be computed of few people from sums over many: against every set of few people, tried one by one."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from ecpat_training.effect.disclosure import isolated
+from ecpat_training.effect.disclosure.isolated import in_common, isolates
+
+People = NDArray[numpy.uint64]
+
+
+def people(*numbers: int) -> People:
+    return numpy.array(sorted(numbers), numpy.uint64)
+
+
+ALL, GOVERNMENT, LAW = range(25), range(13), range(12)
+CASES = {
+    "a government's one caregiver": ([ALL, GOVERNMENT, LAW], True),
+    "two columns alike": ([ALL, GOVERNMENT, GOVERNMENT], False),
+    "two columns crossing": ([range(80), range(40), range(20, 60)], False),
+    "a follow-up but for one": ([ALL, GOVERNMENT, range(1, 13)], True),
+    "three sites but for one, no two of which are near": ([range(30), range(15), range(15, 29)], True),
+    "three sums less twice another": (
+        [range(24), range(12, 36), [*range(12), *range(24, 36)], range(37)],
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("sets", "told"), CASES.values(), ids=CASES)
+def test_what_sums_of_sets_tell(sets: Sequence[Sequence[int]], told: bool) -> None:
+    assert isolates([], [people(*one) for one in sets], 10) is told
+
+
+def test_what_was_told_before_is_no_news() -> None:
+    everybody, some = people(*range(30)), people(*range(29))
+    assert isolates([everybody], [some], 10)
+    assert not isolates([everybody, some], [everybody, some], 10)
+    assert not isolates([everybody, some], [people(*range(15))], 10)
+    assert isolates([everybody, some], [people(*range(15)), people(*range(16))], 10)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 2**10 - 1), min_size=1, max_size=5), st.integers(2, 6), st.integers(0, 4))
+def test_as_if_every_few_people_were_tried(chosen: list[int], k: int, before: int) -> None:
+    """A set of few people is told if the span has something that is 0 for all others, and hadn't before."""
+    everybody = range(10)
+    sets = [people(*(person for person in everybody if one >> person & 1)) for one in chosen]
+    before = min(before, len(sets) - 1)
+    rows = numpy.array([[person in one for person in everybody] for one in sets], float)
+
+    def free(part: NDArray[numpy.float64], few: Sequence[int]) -> int:
+        others = [person for person in everybody if person not in few]
+        ranks = [numpy.linalg.matrix_rank(each) if each.size else 0 for each in (part, part[:, others])]
+        return int(ranks[0] - ranks[1])
+
+    told = any(
+        free(rows, few) > free(rows[:before], few) for size in range(1, k) for few in combinations(everybody, size)
+    )
+    assert isolates(sets[:before], sets[before:], k) is told
+
+
+def test_what_takes_too_long_to_try_is_taken_to_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    crossing = [range(60), range(30), range(0, 60, 2), range(0, 60, 3)]
+    safe = [people(*one) for one in crossing]
+    assert not isolates([], safe, 10)
+    monkeypatch.setattr(isolated, "MOST_TRIED", 0)
+    assert isolates([], safe, 10)
+
+
+def test_sums_that_two_reports_have_in_common() -> None:
+    everybody, site, other = people(*range(30)), people(*range(15)), people(*range(15, 30))
+    assert in_common([everybody], [site, other])
+    assert not in_common([everybody], [site])
+    assert not in_common([everybody], [])

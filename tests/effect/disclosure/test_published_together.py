@@ -1,0 +1,56 @@
+"""Several finished reports of one project, attacked together; 1,000 projects by `make attack`."""
+
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.effect.report.json import effect_json
+from tests.effect.disclosure.attacks_together import numbers_beside, recovered, sums_told
+from tests.effect.drawn_projects import MADE, as_read, published, report_of, training
+
+
+@pytest.mark.parametrize("seed", range(2000, 2012))
+def test_nothing_is_recovered_of_few_people_from_all_reports_of_a_project(seed: int, tmp_path: Path) -> None:
+    project = training(seed)
+    told = []
+    for number, (people, files) in enumerate(zip(project.reports, published(project, tmp_path), strict=True)):
+        if files is not None:
+            told += sums_told(as_read(files), people, number)
+            assert numbers_beside(files) == set()
+    assert recovered(told, whole=True) == []
+
+
+def test_the_attack_finds_what_is_told_without_a_ledger(tmp_path: Path) -> None:
+    """Each report alone is safe; together, none having known of the others, they tell of few."""
+    found = 0
+    for seed in range(2000, 2012):
+        project = training(seed)
+        told = []
+        for number, people in enumerate(project.reports):
+            (files,) = published(
+                type(project)(project.form, project.people, (people,)), tmp_path, f"ledger-{seed}-{number}.yaml"
+            )
+            assert files is not None
+            told += sums_told(as_read(files), people, number)
+        found += bool(recovered(told))
+    assert found >= 3
+
+
+def test_the_attack_recovers_true_sums() -> None:
+    """From an internal report whose columns go together."""
+    project = training(2001)
+    data = effect_json(report_of(project.form, project.people), MADE)
+    told = [one for one in sums_told(data, project.people, 0) if one.value is not None]
+    assert told
+    for one in told:
+        assert one.value == pytest.approx(sum(score or 0.0 for *_, score in one.people))
+
+
+def test_numbers_alone_are_judged_where_means_are_shown_later(tmp_path: Path) -> None:
+    """A first report counts men without their means; of another, of half the people, 6 men fewer, means would do."""
+    project = training(320)
+    told = []
+    for number, (people, files) in enumerate(zip(project.reports, published(project, tmp_path), strict=True)):
+        if files is not None:
+            told += sums_told(as_read(files), people, number)
+    assert recovered(told) == []

@@ -1,0 +1,216 @@
+"""Whatever stands in a file where something else belongs, nobody reads a library's words or type names."""
+
+import copy
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from ecpat_training.agenda import rules as agenda_rules
+from ecpat_training.agenda.reading.agenda import read_agenda
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding
+from ecpat_training.files.yaml.file import Source, build
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.rules import book
+from ecpat_training.roster import rules as roster_rules
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.values.quantity import Hours, Range
+
+PROGRAMME = """
+programme: A small programme
+id: small
+about: x
+period: 2005-01 to 2006-12
+timezone: Europe/Sofia
+language: en
+funders: [A]
+objectives: [A]
+partners: [{country: AL, twin: BE}]
+trainings: {per country: 2, days: 2, participants: 20, hours: 09:00-17:30, language: en, interpreters: false}
+events:
+  - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
+     hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1], rooms: [Hall, Blue room]}
+manual:
+  - chapter: Identification
+    cover: must
+    for: [training, pilot]
+    sessions:
+      - {id: attitudes, title: Attitudes, minutes: 60, method: discussion, practice: 50 %, care: none, level: plain,
+         place: anywhere, after: [contact], needs: {lead: any, second: any}, expert: welcome, goal: x, steps: [x],
+         materials: [x]}
+      - {id: contact, title: Contact, minutes: 60-90, method: role play, may be split: 'yes'}
+      - {id: police, title: Police, minutes: 60, method: exercise, track: law enforcement}
+trainers:
+  - {id: T1, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en], competences: [x],
+     external expert: true, confirmed: true, away: [2005-06-01], most minutes a day: 60, note: x}
+drop-out: {GO: 10 %, IGO: 5 %, NGO: 8 %, law enforcement: 19 %, care: 9 %, other: 12 %, confirmed: 5 %,
+  otherwise: 10 %}
+rules:
+  roster:
+    - size: {people: 18-22, hard: true, because: x}
+    - at most of one: {organisation: 3}
+    - mix: {of: stakeholder, want: {NGO: at least 5}}
+    - nobody alone: {of: profession}
+  agenda:
+    - break every: {minutes: 90, never over: 120, weight: 5}
+    - breaks: {coffee: 15-30, lunch: 45-90}
+    - lunch between: {hours: 12:00-14:30}
+    - mixed pair: {of: [role], over: pair}
+    - practice share: {of the whole: 50 %, each day: 30 %}
+    - team size: {trainers: 2-6}
+    - trainer load: {most a day: 240, fair share: 60 %}
+translations:
+  sq:
+    programme: x
+    funders: [x]
+    trainings: {pilot: x}
+    sessions: {attitudes: {title: x, goal: x, steps: [x], materials: [x]}}
+"""
+INSTRUMENT = """
+instrument: A questionnaire
+id: a
+about: x
+licence: x
+code: {drawn: false, columns: [letters, day],
+       parts: [{column: letters, text: {en: Your letters}, pattern: "[A-Z]{2}", hint: x}, {column: day, text: x}]}
+groups: [role]
+not scored: [remarks]
+missing: [NA]
+languages: [en]
+form: {title: x, intro: x, waves: {pre: x}, thanks: x}
+questions:
+  - {id: role, kind: one of, text: {en: Who you are}, hint: x, options: {a: x, b: {en: y}}, asked: [pre], place: first,
+     level: reaction, lines: 2}
+plan: {primary: k, secondary: [s], comparisons: [pre-post], groups: [role], declared: 2005-05-12, because: x,
+       sites: town,
+       comparison group: {column: arm, is: waiting, randomised: yes}}
+disclosure: {smallest group: 9, because: x, merge: [{groups: [IGO, NGO], into: non-government}]}
+scales:
+  - {id: k, title: K, kind: multiple choice, level: learning, better: higher, smallest change: 10, asked: [pre, post],
+     answered: 1, source: x, scoring: x, retest: 0.8, forms: {pre: A, post: B},
+     items: [{id: k1, text: {en: x}, options: {a: x, b: {en: y}}, key: a, chapter: x, form: A},
+             {id: k2, text: {en: x}, options: {a: x, b: {en: y}}, key: a, chapter: x, form: B},
+             {id: k3, text: {en: x}, options: {a: x, b: {en: y}}, key: a, untaught: true}]}
+  - {id: s, title: S, kind: likert, answers: 1-5, labels: {no: 1}, heading: x, grades: {1: x, 5: {en: y}},
+     then: {asked: [post], text: "Before: {item}", heading: x}, items: [{id: s1, text: x, reversed: true}]}
+  - {id: n, title: N, kind: number, answers: 0-10, unit: minutes, items: [{id: n1}]}
+"""
+AGENDA = """
+training: pilot
+programme: programme.yaml
+version: 2
+changed: 2005-05-01
+gone:
+  - {uid: 254c6bea-21d8-41fc-a7f7-2a15768f6bf1, title: x, date: 2005-05-12, at: 09:00-10:00}
+days:
+  - date: 2005-05-12
+    start: 09:00
+    items:
+      - 09:00-10:00 attitudes @ T1
+      - {at: 10:00-11:00, title: Own, kind: session, method: plenary, practice: 10 %, care: none, level: plain,
+         trainers: [T1]}
+      - {minutes: 60, title: Own}
+"""
+WRONG: tuple[Any, ...] = (
+    "x", "", None, [], ["x"], [[]], {}, {"x": "y"}, "99999999", "-1", "1.5", "nan", "9" * 5000, "true", "ж",
+    "2005-13-45", "12.05.2005",
+)  # fmt: skip
+LIBRARY_S = re.compile(
+    r"[Ii]nput|\bvalid|\btype\b|=|\bstring\b|\binteger\b|\btuple\b|\bdict|\bNone\b|\bNoneType|\binstance\b|\bmodel\b"
+    r"|Value error|constrained|function-|\[key\]|something else is expected|\.(likert|multiple choice|number)\b"
+)
+
+
+def loaded(text: str) -> Any:
+    return yaml.load(text, yaml.BaseLoader)
+
+
+def places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield path
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        yield from places(value, (*path, step))
+
+
+def replaced(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    """The data with one value replaced; what doesn't lead to it is shared."""
+    if not path:
+        return value
+    block = copy.copy(data)
+    block[path[0]] = replaced(data[path[0]], path[1:], value)
+    return block
+
+
+def programme_findings(data: Any) -> list[Finding]:
+    programme = build(Source("f", data), Programme)
+    _, of_rosters = book.parse(programme.rules.roster, roster_rules, lambda _: None)
+    _, of_agendas = book.parse(programme.rules.agenda, agenda_rules, lambda _: None)
+    return [*of_rosters, *of_agendas]
+
+
+def instrument_findings(data: Any) -> list[Finding]:
+    build(Source("f", data), Instrument)
+    return []
+
+
+def agenda_findings(data: Any) -> list[Finding]:
+    return read_agenda(Source("f", data), programme())[1]
+
+
+@cache
+def programme() -> Programme:
+    return build(Source("f", loaded(PROGRAMME)), Programme)
+
+
+FILES = {
+    "programme": (PROGRAMME, programme_findings),
+    "instrument": (INSTRUMENT, instrument_findings),
+    "agenda": (AGENDA, agenda_findings),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_file_itself_is_good(name: str) -> None:
+    text, findings_of = FILES[name]
+    assert findings_of(loaded(text)) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_wrong_value_in_any_place_is_told_in_plain_words(name: str) -> None:
+    text, findings_of = FILES[name]
+    data = loaded(text)
+    told = set()
+    for path in places(data):
+        for wrong in WRONG:
+            try:
+                findings = findings_of(replaced(data, path, wrong))
+            except EcpatError as error:
+                findings = error.findings
+            told |= {f"{finding.message} {finding.hint or ''}" for finding in findings}
+    assert len(told) > 50
+    assert sorted(line for line in told if LIBRARY_S.search(line)) == []
+    assert sorted(line for line in told if len(line) > 500) == []
+
+
+@pytest.mark.parametrize(("noun", "text"), [(Programme, PROGRAMME), (Instrument, INSTRUMENT)])
+def test_no_key_goes_untried(noun: type[BaseModel], text: str) -> None:
+    """The good file names every key of its model, so that a new one can't escape."""
+    written = {step for path in places(loaded(text)) for step in path if isinstance(step, str)}
+    assert keys(noun) - written - {"team"} == set()  # `team` is read as `agenda` is
+
+
+def keys(annotation: Any) -> set[str]:
+    """The keys of a noun and of those inside, without quantities and rules, which are written in their own ways."""
+    if annotation in (Range, Hours, RuleSpec):
+        return set()
+    if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        return {key for inner in get_args(annotation) for key in keys(inner)}
+    return {
+        key for name, field in annotation.model_fields.items() for key in (field.alias or name, *keys(field.annotation))
+    }

@@ -1,0 +1,254 @@
+"""Alchemer, EUSurvey, Jotform, Moodle, SoSci Survey, Typeform, Zoom, and SurveyMonkey cut down: their layouts with
+content of our own; what a platform that isn't known writes is a plain table, and totals are nobody's answers."""
+
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.errors import EcpatError, InputError
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.reading.inspection import inspect_table
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.table import survey_of
+from tests.survey.tables import CONFIDENCE, csv_table, graded, questionnaire
+
+ALCHEMER = """\
+"Response ID","Time Started","Date Submitted","Status","Contact ID","Language","SessionID","Link Name","Your code","How sure are you?"
+"1","Mar 13, 2026 9:15:00 am","Mar 13, 2026 9:16:10 am","Complete","","English","a1","Default Link","AN07","4"
+"2","Mar 13, 2026 9:15:10 am","","Partial","","English","a2","Default Link","BO12","3"
+"3","Mar 13, 2026 9:17:00 am","Mar 13, 2026 9:18:00 am","Disqualified","","English","a3","Default Link","XX99","1"
+"""  # noqa: E501
+ALCHEMER_EARLY = """\
+"Time Started","Date Submitted","Status","Do you know whom to call?","Tool #1:Which tools do you use?"
+"2014-03-13 09:15:00","2014-03-13 09:16:10","Complete","Yes, I do","Police line"
+"2014-03-13 09:15:10","2014-03-13 09:26:10","Complete","No","Helpline"
+"""
+SURVEYMONKEY = """\
+Start Date,End Date,Your code,How sure are you of each?,,What else?
+,,Open-Ended Response,I know whom to call.,I can open an interview,Open-Ended Response
+03/13/2026 09:15:00 AM,03/13/2026 09:16:00 AM,AN07,Agree,Disagree,
+03/13/2026 09:17:00 AM,03/13/2026 09:19:00 AM,BO12,Neutral,Agree,nothing
+"""
+SURVEYMONKEY_BARE = """\
+Your code,Where do you work?,How sure are you of each?,
+Open-Ended Response,Response,I know whom to call.,I can open an interview
+AN07,Police,Agree,Disagree
+BO12,Shelter,Neutral,Agree
+"""
+SUMMARY = """\
+Where do you work?,,
+Answer Choices,Responses,
+Police,60.00%,6
+Shelter,40.00%,4
+,Answered,10
+,Skipped,2
+"""
+MOODLE = """\
+Surname,First name,Email address,State,Started on,Completed,Time taken,Grade/10.00,Q. 1 /5.00,Q. 2 /5.00
+Berg,Anna,anna@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,7.50,5.00,2.50
+Kovac,Boris,boris@x.example,In progress,13 March 2026  9:15 AM,-,-,-,5.00,-
+Overall average,,,,,,,7.50,5.00,2.50
+"""
+MOODLE_GERMAN = """\
+Nachname;Vorname;E-Mail-Adresse;Status;Begonnen am;Beendet;Verbrauchte Zeit;Bewertung/10,00;F 1 /5,00
+Berg;Anna;anna@x.example;Beendet;13. März 2026  09:15;13. März 2026  09:25;10 Minuten;7,50;5,00
+Gesamtdurchschnitt;;;;;;;7,50;5,00
+"""
+TYPEFORM = """\
+#,Your code,How sure are you?,Police,Care,Start Date (UTC),Submit Date (UTC),Network ID
+0a1b2c3d4e5f60718293a4b5c6d7e8f9,AN07,4,Police,,2026-03-13 09:15:00,2026-03-13 09:16:00,aa11
+1a1b2c3d4e5f60718293a4b5c6d7e8f9,BO12,5,,Care,2026-03-13 09:15:00,2026-03-13 09:17:00,bb22
+"""
+JOTFORM = """\
+Submission Date,Your code,How sure are you?,Submission IP,Submission ID
+"Mar 13, 2026 09:15:00",AN07,4,10.0.0.1,5012088400321322831
+"""
+EUSURVEY = """\
+Alias,sure2026,,
+Export Date,2026-03-20 10:00:00,,
+,,,
+Your code(ID3),How sure are you?(ID27),Where do you work?(ID30),Creation date
+AN07,Agree(ID40),Police(ID51); Shelter(ID52),2026-03-13 09:15:00
+BO12,Neutral(ID41),Police(ID51),2026-03-13 09:16:00
+"""
+SOSCI = """\
+CASE\tSERIAL\tREF\tQUESTNNR\tMODE\tSTARTED\tCO01_01\tSU01_01\tTIME001\tLASTDATA\tFINISHED\tQ_VIEWER\tLASTPAGE\tMAXPAGE
+Case\tSerial\tReference\tQuestionnaire\tMode\tStarted\tYour code\tSure: I know whom to call.\tTime 1\tLast data\tDone\tViewer\tLast\tMost
+17\t\t\tpost\tinterview\t2026-03-13 09:15:00\tAN07\t4\t12\t2026-03-13 09:16:00\t1\t0\t3\t3
+18\t\t\tpost\tinterview\t2026-03-13 09:15:00\tBO12\t3\t12\t2026-03-13 09:16:00\t0\t0\t1\t1
+"""  # noqa: E501
+ZOOM = """\
+#,User Name,User Email,Submitted Date/Time,
+1,Anna Berg,anna@x.example,"Mar 13, 2026 09:15:00",Do you know whom to call?,Yes,How sure are you?,4,
+2,Boris Kovac,boris@x.example,"Mar 13, 2026 09:15:07",Do you know whom to call?,No,How sure are you?,3,
+3,Clara Novak,clara@x.example,"Mar 13, 2026 09:15:09",Do you know whom to call?,Yes,
+"""
+ZOOM_NEW = """\
+Poll Report
+Report Generated:,"Mar 14, 2026 10:00:00"
+Topic,Meeting ID,Actual Start Time,Actual Duration (minutes)
+Training,123 4567 8901,"Mar 13, 2026 09:00:00",180
+
+#,User Name,User Email,Submitted Date/Time,How sure are you?
+1,Anna Berg,anna@x.example,"Mar 13, 2026 09:15:00",4
+2,Boris Kovac,boris@x.example,"Mar 13, 2026 09:15:07",3
+"""
+LAYOUTS = {
+    "Alchemer": (ALCHEMER, ("Alchemer", (1,), 2, "Response ID")),
+    "Alchemer without numbers": (ALCHEMER_EARLY, ("Alchemer", (1,), 2, None)),
+    "SurveyMonkey without its numbers": (SURVEYMONKEY, ("SurveyMonkey", (1, 2), 2, None)),
+    "SurveyMonkey without any column of its own": (SURVEYMONKEY_BARE, ("SurveyMonkey", (1, 2), 2, None)),
+    "Moodle": (MOODLE, ("Moodle", (1,), 2, None)),
+    "Moodle in German": (MOODLE_GERMAN, ("Moodle", (1,), 1, None)),
+    "Typeform": (TYPEFORM, ("Typeform", (1,), 2, "#")),
+    "Jotform": (JOTFORM, ("Jotform", (1,), 1, "Submission ID")),
+    "EUSurvey": (EUSURVEY, ("EUSurvey", (4,), 2, None)),
+    "SoSci Survey": (SOSCI, ("SoSci Survey", (1, 2), 2, "CASE")),
+    "Zoom": (ZOOM, ("a poll in Zoom", (1,), 3, "#")),
+    "Zoom, newer": (ZOOM_NEW, ("a poll in Zoom", (6,), 2, "#")),
+}
+NOT_KNOWN = {
+    "Wenjuanxing": "序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的代码,2、您知道该给谁打电话吗？\n"
+    "1,2026/3/13 9:15:00,60秒,微信,N/A,10.0.0.1,AN07,4\n2,2026/3/13 9:16:00,50秒,微信,N/A,10.0.0.2,BO12,5",
+    "JISC": "Unique Response Number,1. Your code,2. How sure are you?\n100-100-001,AN07,4\n100-100-002,BO12,5",
+    "Formstack": "Time,Your code,How sure are you?,Unique ID\n2026-03-13 09:15:00,AN07,4,91\n"
+    "2026-03-13 09:16:00,BO12,5,92",
+    "times before questions": "Begin of session,Which code is yours?,How sure are you of this?\n"
+    "2026-03-13 09:15:00,AN07,4\n2026-03-13 09:16:00,BO12,5",
+}  # fmt: skip
+TOTALS = {
+    "SurveyMonkey's summary": SUMMARY,
+    "SurveyMonkey's summary of several": "Basic summary,,\n,,\n" + SUMMARY + ",,\n" + SUMMARY,
+    "means of each question": "Question,N,Mean,Std Dev,Minimum,Maximum\nI know whom to call.,20,4.1,0.8,2,5\n"
+    "Other,20,3,1,1,5",
+    "Qualtrics' report": "#,Field,Minimum,Maximum,Mean,Std Deviation,Variance,Count\n"
+    "1,I know whom to call.,2.00,5.00,4.10,0.80,0.64,20",
+    "counts of each answer": "Answer,Count,Percent,Total\nAgree,12,60%,20\nDisagree,8,40%,20",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_platform_header_rows_responses_and_id_are_seen(name: str, tmp_path: Path) -> None:
+    text, expected = LAYOUTS[name]
+    path = tmp_path / "export.csv"
+    path.write_text("\ufeff" + text, encoding="utf-8")
+    one, _ = inspect_table(read_table(path))
+    assert (one.platform, one.header_rows, one.responses, one.response_id) == expected
+
+
+@pytest.mark.parametrize("name", NOT_KNOWN)
+def test_a_platform_that_is_not_known_gets_no_name(name: str) -> None:
+    one, _ = inspect_table(csv_table(NOT_KNOWN[name]))
+    assert (one.platform, one.header_rows, one.responses) == ("plain table", (1,), 2)
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_totals_are_refused_with_what_to_export(name: str) -> None:
+    with pytest.raises(InputError, match="these are totals of the answers to each question"):
+        inspect_table(csv_table(TOTALS[name]))
+
+
+def test_figures_of_people_are_no_totals() -> None:
+    one, _ = inspect_table(csv_table("code,total,mean,n\nAN07,12,4.1,3\nBO12,10,3.3,3"))
+    assert one.responses == 2
+
+
+def test_a_person_is_not_the_header_of_a_report_with_a_short_one() -> None:
+    """In a language that isn't known."""
+    text = "Nr,Gebruiker,,,,\n1,Anna Berg,anna@x.example,Q1,Yes,4\n2,Boris Kovac,boris@x.example,Q1,No,3"
+    with pytest.raises(EcpatError, match="no row looks like a header"):
+        recognise(csv_table(text))
+
+
+def test_partial_responses_of_alchemer_are_used_and_said() -> None:
+    form = graded("sure", code={"columns": ["code"], "text": {"en": "Your code"}})
+    text = ALCHEMER.replace("How sure are you?", "sure")
+    (wave,), findings = survey_of(csv_table(text), form, "post")
+    assert wave.answers["sure"].tolist() == [4.0, 3.0]
+    assert list(wave.not_used.values()) == ["Alchemer has it as disqualified"]
+    assert any("1 response of 2 was begun and not sent (`Partial`)" in one.message for one in findings)
+
+
+def test_the_average_of_moodle_is_no_response_of_those_that_were_begun() -> None:
+    text = (
+        'Nachname,Status,Begonnen am,Beendet,Verbrauchte Zeit,"Bewertung/10,00","F 1 /1,00"\n'
+        'Berg,Beendet,1. Mai 2026  09:00,1. Mai 2026  09:20,20 Minuten,"8,00","1,00"\n'
+        "Roy,In Bearbeitung,1. Mai 2026  09:00,-,-,-,-\n"
+        'Gesamtdurchschnitt,,,,,"8,00","1,00"\n'
+    )
+    (said,) = recognise(csv_table(text))[1].findings
+    assert said.message.startswith("1 response of 2 was begun and not sent (by their state): line 3.")
+
+
+def test_rows_of_a_grid_of_alchemer_are_statements_of_their_own() -> None:
+    text = (
+        ALCHEMER.replace(
+            '"How sure are you?"', '"I know whom to call.:How far do you agree?","I am afraid.:How far do you agree?"'
+        )
+        .replace('"AN07","4"', '"AN07","4","2"')
+        .replace('"BO12","3"', '"BO12","3","5"')
+        .replace('"XX99","1"', '"XX99","1","1"')
+    )
+    items = [{"id": "s1", "text": {"en": "I know whom to call."}}, {"id": "s2", "text": {"en": "I am afraid."}}]
+    scale = {"id": "sure", "title": "Sure", "kind": "likert", "answers": "1-5", "items": items}
+    form = questionnaire(scale, code={"columns": ["code"], "text": {"en": "Your code"}})
+    (wave,), _ = survey_of(csv_table(text), form, "post")
+    assert wave.answers.to_dict("list") == {"s1": [4.0, 3.0], "s2": [2.0, 5.0]}
+
+
+@pytest.mark.parametrize("label", ["({id}) {text}", "({id}) another text", "(Q7) {text}"])
+def test_labels_in_brackets_as_in_feedback_of_moodle_name_the_question(label: str) -> None:
+    items = [{"id": "s1", "text": {"en": "I know whom to call."}}, {"id": "s2", "text": {"en": "I am afraid."}}]
+    heads = [label.format(id=one["id"], text=one["text"]["en"]) for one in items]
+    text = (
+        f"Response,Date,Groups,(code) Your code,{heads[0]},{heads[1]}\nResponse 1,x,,AN07,4,2\nResponse 2,x,,BO12,3,5"
+    )
+    scale = {"id": "sure", "title": "Sure", "kind": "likert", "answers": "1-5", "items": items}
+    (wave,), _ = survey_of(csv_table(text), questionnaire(scale, code={"columns": ["code"]}), "post")
+    assert wave.answers.to_dict("list") == {"s1": [4.0, 3.0], "s2": [2.0, 5.0]}
+    assert wave.codes.tolist() == ["AN07", "BO12"]
+
+
+def test_answers_of_eusurvey_are_read_without_their_ids() -> None:
+    scale = {"id": "sure", "title": "Sure", "kind": "likert", "answers": "1-5", "labels": {"Agree": 4, "Neutral": 3},
+             "items": [{"id": "s1", "text": {"en": "How sure are you?"}}]}  # fmt: skip
+    form = questionnaire(scale, code={"columns": ["code"], "text": {"en": "Your code"}})
+    (wave,), _ = survey_of(csv_table(EUSURVEY), form, "post")
+    assert wave.answers["s1"].tolist() == [4.0, 3.0]
+    assert wave.codes.tolist() == ["AN07", "BO12"]
+
+
+def test_the_second_row_of_surveymonkey_names_the_questions() -> None:
+    code = {"columns": ["code"], "text": {"en": "Your code"}}
+    (wave,), _ = survey_of(csv_table(SURVEYMONKEY), questionnaire(CONFIDENCE, code=code), "post")
+    assert wave.answers.to_dict("list") == {"s1": [4.0, 3.0], "s2": [2.0, 4.0]}
+
+
+def test_names_and_addresses_of_moodle_and_zoom_are_the_platforms_own(tmp_path: Path) -> None:
+    for text, own in ((MOODLE, 7), (ZOOM, 4)):
+        path = tmp_path / "export.csv"
+        path.write_text(text, encoding="utf-8")
+        table = read_table(path)
+        raw = recognise(table)[1]
+        kinds = {column.kind for column in raw.columns if column.index < own}
+        assert Kind.QUESTION not in kinds
+        assert raw.person is None
+
+
+def test_questions_and_answers_of_zoom_stand_in_turn(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(ZOOM, encoding="utf-8")
+    raw = recognise(read_table(path))[1]
+    assert [column.header for column in raw.of_kind(Kind.QUESTION)] == [
+        "Do you know whom to call?",
+        "How sure are you?",
+    ]
+
+
+def test_several_polls_in_one_report_of_zoom_are_asked_apart(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    more = '1,Anna Berg,anna@x.example,"Mar 13, 2026 11:15:00",Was it useful?,Yes,\n'
+    path.write_text(ZOOM + more, encoding="utf-8")
+    (finding,) = recognise(read_table(path))[1].findings
+    assert "several questions stand one below the other" in finding.message

@@ -1,0 +1,89 @@
+"""Waves side by side: how columns say their wave, when a word is part of the question, and who a row is."""
+
+from datetime import date
+
+import pytest
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.table import survey_of
+from tests.survey.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
+
+
+def read(text: str, **more: object) -> list[WaveResponses]:
+    return survey_of(csv_table(text), questionnaire(CONFIDENCE, **more))[0]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["code,s1.pre,s2.pre,s1.post,s2.post", "code,pre_s1,pre_s2,post_s1,post_s2",
+     "code,s1_before,s2_before,s1_after,s2_after",
+     "code,Before: I know whom to call.,Before: I can open an interview,After: I know whom to call,After: s2",
+     "code,S1 (vorher),S2 (vorher),S1 (nachher),S2 (nachher)", "code,avant/s1,avant/s2,après/s1,après/s2",
+     "code,s1 [pre],s2 [pre],s1 [post],s2 [post]", "code,s1_t1,s2_t1,s1_t2,s2_t2", "code,t0.s1,t0.s2,t1.s1,t1.s2"],
+)  # fmt: skip
+def test_columns_say_their_wave(header: str) -> None:
+    before, after = read(f"{header}\nA1,1,2,4,5\nB2,2,3,,\n")
+    assert (before.wave, after.wave) == ("pre", "post")
+    assert before.codes.tolist() == ["A1", "B2"]
+    assert before.answers.to_dict("list") == {"s1": [1.0, 2.0], "s2": [2.0, 3.0]}
+    assert after.codes.tolist() == ["A1"]
+    assert after.answers.iloc[0].tolist() == [4.0, 5.0]
+    assert list(after.not_used.values()) == ["no answers in this wave"]
+    assert after.rows == len(after.answers) + len(after.not_used)
+
+
+def test_numbers_taken_for_waves_are_told() -> None:
+    _, findings = survey_of(csv_table("code,q1_t1,q1_t2,q1_t3\nA1,1,2,3"), graded("q1"))
+    (told,) = [one for one in findings if one.code == "survey.waves-by-number"]
+    assert "`t1` as `pre`, `t2` as `post` and `t3` as `follow-up`" in told.message
+
+
+def test_each_row_is_a_person_with_a_code_or_without() -> None:
+    before, after = read("s1.pre,s2.pre,s1.post,s2.post\n1,2,4,5\n2,2,,\n2,2,3,3")
+    assert before.beside is not None
+    assert after.beside is not None
+    assert before.beside.tolist() == ["export.csv!!1", "export.csv!!2", "export.csv!!3"]
+    assert after.beside.tolist() == ["export.csv!!1", "export.csv!!3"]
+    assert not any((*before.codes, *after.codes))
+
+
+def test_a_question_that_begins_with_after_is_a_question() -> None:
+    form = graded("q1", not_scored=["After: what will you do?"])
+    (wave,), _ = survey_of(csv_table("code,q1,After: what will you do?\nA1,4,call"), form, "post")
+    assert wave.answers["q1"].tolist() == [4.0]
+
+
+def test_a_file_of_one_wave_may_say_so_in_every_column() -> None:
+    (wave,), _ = survey_of(csv_table("code,q1_post,q2_post\nA1,4,3"), graded("q1", "q2"), "post")
+    assert wave.answers.iloc[0].tolist() == [4.0, 3.0]
+
+
+def test_groups_of_one_form_are_its_waves_with_a_column_for_each_choice() -> None:
+    form = questionnaire({**CONFIDENCE, "asked": ["post"]}, KNOWLEDGE)
+    header = "code,before/k1/police,before/k1/court,after/k1/police,after/k1/court,after/s1,after/s2,_id,_uuid,_status"
+    before, after = survey_of(csv_table(f"{header}\nA1,1,0,0,1,4,5,7,u1,ok"), form)[0]
+    assert before.answers.to_dict("list") == {"k1": ["police"]}
+    assert after.answers.iloc[0].tolist() == [4.0, 5.0, "court"]
+
+
+def test_a_column_for_the_wave_comes_first() -> None:
+    waves = read("code,wave,s1,s2,s1_post\nA1,pre,1,2,\nA1,post,4,5,")
+    assert [wave.answers["s1"].tolist() for wave in waves] == [[1.0], [4.0]]
+
+
+def test_what_is_wrong_in_either_wave_is_told_at_once() -> None:
+    with pytest.raises(ContentError) as caught:
+        read("code,s1.pre,s2.pre,s1.post,s2.post\nA1,9,2,4,7")
+    assert [str(one.where) for one in caught.value.findings] == ["export.csv:2:2", "export.csv:2:5"]
+
+
+def test_a_day_parts_the_waves_only_if_a_person_says_so() -> None:
+    text = "Timestamp,code,q1\n2026-03-13 17:00:00,A1,2\n2026-03-14 00:10:00,A1,4\n2026-03-15 09:00:00,B2,5\n"
+    form = graded("q1")
+    before, after = survey_of(csv_table(text), form, post_from=date(2026, 3, 14))[0]
+    assert (before.answers["q1"].tolist(), after.answers["q1"].tolist()) == ([2.0], [4.0, 5.0])
+    with pytest.raises(ContentError, match="nothing says whether these answers are from before or after"):
+        survey_of(csv_table(text), form)
+    with pytest.raises(ContentError, match=r"export.csv:5: error: nothing says when this was answered"):
+        survey_of(csv_table(text + ",C3,1\n"), form, post_from=date(2026, 3, 14))
