@@ -22,6 +22,7 @@ from ecpat_training.core import registry
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.quantity import parse_hours
 from tests.agenda.cases import programme, rule
 
 ASKS: dict[str, dict[str, object]] = {
@@ -275,6 +276,41 @@ def test_a_half_day_of_two_hours_lacks_no_coffee_in_a_plan_and_one_of_five_minut
     assert costs is not None
     breaks = next(at for at, asked in enumerate(RULES) if asked.name == "breaks")
     assert costs[breaks] == RULES[breaks].module.check(RULES[breaks], made, about).cost == lacks_coffee
+
+
+@pytest.mark.parametrize(("late", "steps_over"), [(11, 0), (12, 1), (13, 2)])
+def test_lunch_of_a_day_that_begins_two_minutes_past_the_hour_costs_a_plan_what_it_costs_a_check(
+    late: int, steps_over: int
+) -> None:
+    """Lunch should end by 14:30; on the clock of a day from 09:02 on it ends at 14:27, 14:32 or 14:37."""
+    hours = parse_hours("09:02-17:02")
+    one_day = CONTEXTS["one-day"]
+    about = replace(one_day, training=one_day.training.model_copy(update={"hours": hours}))
+    draft = build(about, RULES)
+    pieces = {piece.session.id: piece for piece in draft.pieces}
+    lunch = next(gap for gap in draft.gaps if gap.kind == "lunch")
+    morning = next(block for block in draft.blocks if block.day == 1)
+    afternoon = next(block for block in draft.blocks if block.index == lunch.after)
+    named = (
+        ("exercise", 18, morning, 0),
+        ("hard", 18, morning, 1),
+        ("heavy", 6, morning, 2),
+        ("film", 4, afternoon, 0),
+    )
+    placed = [Part(pieces[name], steps, ("BG-1", "NL-2"), block.slots[at]) for name, steps, block, at in named]
+    items, now = [], hours.start + late * STEP
+    for part in placed:
+        if part.slot is afternoon.slots[0]:
+            items.append(AgendaItem(start=now, end=now + 12 * STEP, kind="lunch", title="Lunch"))
+            now = items[-1].end
+        items.append(_item(part, now, about))
+        now = items[-1].end
+    made = Agenda(training="one-day", title="One day", days=(AgendaDay(number=1, date=None, items=tuple(items)),))
+    fix(draft, Drawn("one-day", tuple(placed), {lunch.index: 12}, {1: late}, made))
+    costs = solved(draft)
+    assert costs is not None
+    between = next(at for at, asked in enumerate(RULES) if asked.name == "lunch between")
+    assert costs[between] == RULES[between].module.check(RULES[between], made, about).cost == steps_over
 
 
 @pytest.mark.parametrize(
