@@ -11,7 +11,6 @@ from babel import Locale
 
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
-from ecpat_training.core.registry import load
 from ecpat_training.documents.document import Bullets, Document
 from ecpat_training.documents.wording import ENGLISH, languages, wording
 from ecpat_training.programme.model.rule import RuleSpec
@@ -25,8 +24,7 @@ from ecpat_training.roster.report.partner_remarks import told
 from ecpat_training.roster.report.roster import note_document
 from ecpat_training.roster.workflows.check import judge
 from ecpat_training.roster.workflows.partner_answer import language_of
-from ecpat_training.words import catalogue
-from ecpat_training.words.catalogue import en
+from ecpat_training.words.catalogue import english
 from tests.roster.lists import sheet
 
 OTHERS = [code for code in languages() if code != ENGLISH]
@@ -108,13 +106,13 @@ def test_no_english_is_left_on_the_page_and_in_the_marked_list(code: str) -> Non
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_nothing_that_english_says_is_said_in_another_language(code: str) -> None:
-    said = load(catalogue, code).WORDS
+    said = wording(code).words
     made = shown(note(code, marked="roster.xlsx", reply=Reply(date(2026, 5, 29), "Міра")))
     remarks = [text for mark in marks(check(), cell_in_sheet, wording(code)) for text in (mark.what, mark.to_do)]
     whole = "\n".join([made, *remarks])
     left = [
         part
-        for key, phrase in en.WORDS.items()
+        for key, phrase in english.WORDS.items()
         if said[key] != phrase
         for part in literals(phrase)
         if part in whole and part not in said[key]
@@ -163,11 +161,14 @@ def test_places_that_have_no_room_are_counted_in_words_that_fit_any_number(code:
 
 @pytest.mark.parametrize("code", languages())
 def test_nouns_stand_in_the_form_that_a_number_asks_for(code: str) -> None:
-    module, words = load(catalogue, code), wording(code)
-    assert list(module.COUNTED) == list(en.COUNTED)
-    assert {len(forms) for forms in module.COUNTED.values()} == {len(module.PLURALS)}
+    """Numbers that Unicode CLDR puts into one category of the language have one form, others another."""
+    words = wording(code)
     locale = Locale.parse(words.tag, sep="-")
-    assert {locale.plural_form(number) for number in range(1_000)} == set(module.PLURALS)
+    assert list(words.counted) == list(english.COUNTED)
+    for noun in words.counted.values():
+        asked = {(locale.plural_form(number), noun.form(number)) for number in range(1_000)}
+        assert sorted(form for _, form in asked) == list(range(len(noun.forms)))
+        assert len({category for category, _ in asked}) == len(noun.forms)
 
 
 @pytest.mark.parametrize(
