@@ -5,22 +5,24 @@ import re
 from io import BytesIO
 from string import Formatter
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
 
+from ecpat_training.documents.wording import languages, wording
 from ecpat_training.words.catalogue.english import COUNTED, PARTS
 from ecpat_training.words.catalogue.notes import FIELDS, NOTES, OF_ONE_TEXT
 from ecpat_training.words.catalogue.translation import FOLDER, noun
 
 TEMPLATE = FOLDER / "ecpat.pot"
 _BEHIND_A_NUMBER = "Who or what is counted: the noun alone, as it stands behind a number"
+_TITLE = "# The fixed words of agendas and papers, for translators.\n#\n"
 _HEADER = """\
-# The fixed words of agendas and papers, for translators.
-#
 msgid ""
 msgstr ""
 "Project-Id-Version: ecpat-training\\n"
-"Language: \\n"
+"Language: {code}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
@@ -42,6 +44,11 @@ def template() -> Catalog:
 def fields(text: str) -> list[str]:
     """The fields in braces of a text, each as often as it stands there, sorted."""
     return sorted(name for _, name, *_ in Formatter().parse(text) if name is not None)
+
+
+def complete_languages() -> list[str]:
+    """The languages in which papers say all that they say in English."""
+    return [code for code in languages() if not wording(code).missing]
 
 
 def _told(where: str, key: str, text: str) -> list[str]:
@@ -68,6 +75,19 @@ def updated(po: str) -> str:
     return _header(po) + _body(old)
 
 
+def begun(code: str) -> str:
+    """The file of a language into which nothing is translated yet, with the plural forms that Babel knows of it.
+
+    Raises:
+        UnknownLocaleError: Babel doesn't know the language.
+    """
+    locale = Locale.parse(code)
+    forms, rule = get_plural(locale)[:2]
+    title = f"# {locale.english_name}.\n# A working translation; corrections are welcome.\n#\n"
+    plurals = f'"Plural-Forms: nplurals={forms}; plural={rule};\\n"\n'
+    return updated(title + _HEADER.format(code=code) + plurals + _body(template()))
+
+
 def _begun(message: Message) -> bool:
     return any(message.string if isinstance(message.string, tuple | list) else (message.string,))
 
@@ -86,8 +106,10 @@ def _body(catalog: Catalog) -> str:
     return f"\n{written.getvalue().decode().strip()}\n"
 
 
-def write() -> None:
-    """Writes the template, and every language's file as `updated` says."""
-    TEMPLATE.write_text(_HEADER + _body(template()), encoding="utf-8", newline="\n")
+def write(*new: str) -> None:
+    """Writes the template, every language's file as `updated` says, and those of new languages, by their codes."""
+    for code in set(new) - set(languages()):
+        (FOLDER / f"{code}.po").write_text(begun(code), encoding="utf-8", newline="\n")
+    TEMPLATE.write_text(_TITLE + _HEADER.format(code="") + _body(template()), encoding="utf-8", newline="\n")
     for path in sorted(FOLDER.glob("*.po")):
         path.write_text(updated(path.read_text("utf-8")), encoding="utf-8", newline="\n")
