@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.words.catalogue.english import COUNTED, PARTS
 from ecpat_training.words.catalogue.notes import FIELDS, NOTES, OF_ONE_TEXT
-from ecpat_training.words.catalogue.translation import FOLDER, noun
+from ecpat_training.words.catalogue.translation import FOLDER, noun, translated_languages
 
 TEMPLATE = FOLDER / "ecpat.pot"
 _BEHIND_A_NUMBER = "Who or what is counted: the noun alone, as it stands behind a number"
@@ -110,6 +110,7 @@ def write(*new: str) -> None:
     """Writes the template, every language's file as `updated` says, and those of new languages, by their codes."""
     for code in set(new) - set(languages()):
         (FOLDER / f"{code}.po").write_text(begun(code), encoding="utf-8", newline="\n")
+    translated_languages.cache_clear()
     TEMPLATE.write_text(_TITLE + _HEADER.format(code="") + _body(template()), encoding="utf-8", newline="\n")
     for path in sorted(FOLDER.glob("*.po")):
         path.write_text(updated(path.read_text("utf-8")), encoding="utf-8", newline="\n")
