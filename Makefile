@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Only what the locks know by its hash is installed; `make lock` writes them.
 LOCKED := $(PIP) install --quiet --require-hashes
 
-.PHONY: help demo test coverage docs reference lint lock kills fuzz bench claims attack schema examples clean
+.PHONY: help demo test coverage docs reference words lint lock kills fuzz bench claims attack schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
@@ -14,6 +14,7 @@ help:
 	@echo "make coverage  run the tests and say which lines and branches none of them reached (twice as long)"
 	@echo "make docs    build the documentation into site/; a broken link is an error"
 	@echo "make reference  write the generated pages of the documentation again"
+	@echo "make words   write the template for translators again, and bring every translation up to it"
 	@echo "make lint    ruff, mypy and the rooms' contract (import-linter)"
 	@echo "make lock    write the lists of libraries with their hashes again, from pyproject.toml and requirements/pinned.txt"
 	@echo "make kills   kill every command that writes several files at every step of its writing"
@@ -70,6 +71,10 @@ docs: $(VENV)/.docs
 
 reference: $(VENV)/.tests
 	@$(BIN)/python -m tests.docs
+
+# A new language begins with its code: `make words LANGUAGE=hr`.
+words: $(VENV)/.tests
+	@$(BIN)/python -m tests.translations $(LANGUAGE)
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff format --check

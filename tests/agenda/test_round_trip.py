@@ -16,7 +16,7 @@ from ecpat_training.agenda.report.table import day_tables
 from ecpat_training.agenda.workflows.translation import translated
 from ecpat_training.documents.document import Block, Document, Facts, Heading
 from ecpat_training.documents.outputs import render
-from ecpat_training.documents.wording import languages, wording
+from ecpat_training.documents.wording import wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.translation import Translation
@@ -24,6 +24,7 @@ from ecpat_training.values.kinds import Method
 from tests.agenda.agenda_files import HEADER, listed, read, workbook
 from tests.agenda.cases import agenda, programme
 from tests.agenda.test_agenda_yaml import agendas, bare
+from tests.translations.files import complete_languages
 
 
 def document(agenda: Agenda, of: Programme, language: str) -> Document:
@@ -71,7 +72,7 @@ DAYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", complete_languages())
 def test_it_is_read_back_from_every_language_in_which_it_is_printed(tmp_path: Path, language: str) -> None:
     texts = {language: {"sessions": {"opening": {"title": f"Opening in {language}"}}}} if language != "en" else {}
     of = programme().model_copy(
@@ -87,7 +88,7 @@ def test_it_is_read_back_from_every_language_in_which_it_is_printed(tmp_path: Pa
     assert findings == []
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", complete_languages())
 def test_who_is_not_confirmed_yet_is_read_in_every_language(tmp_path: Path, language: str) -> None:
     first, *others = programme().trainers
     of = programme().model_copy(update={"trainers": (first.model_copy(update={"confirmed": False}), *others)})

@@ -8,12 +8,13 @@ import pytest
 from openpyxl import load_workbook
 
 from ecpat_training.core.errors import Exit
-from ecpat_training.documents.wording import ENGLISH, languages, wording
+from ecpat_training.documents.wording import ENGLISH, wording
 from ecpat_training.roster.report.partner_words import asked_for
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.material import PROGRAMME, ROSTER, written
 from tests.commands.running import EXAMPLE
+from tests.translations.files import complete_languages
 
 AS_SENT = EXAMPLE / "roster-as-sent.xlsx"
 CHECK = ("roster", "check", AS_SENT, "--programme", EXAMPLE / "programme.yaml")
@@ -22,7 +23,7 @@ ENGLISH_WORDS = re.compile(r"\b(the|this|please|isn't|and|with|yet|row|wanted|co
 OWN = "Multi-stakeholder training on child trafficking"  # the programme's title, where it has none in the language
 
 
-@pytest.mark.parametrize("code", [code for code in languages() if code != ENGLISH])
+@pytest.mark.parametrize("code", [code for code in complete_languages() if code != ENGLISH])
 def test_the_note_of_the_example_is_in_the_partners_language(ecpat: Ecpat, folder: Path, code: str) -> None:
     ecpat(*CHECK, "--language", code, *REPLY, "--note", "note.html", "--mark", "marked.xlsx")
     note = opening.text(folder / "note.html")
@@ -121,7 +122,7 @@ def test_signs_and_seats_are_in_the_language_of_those_who_sit_there(ecpat: Ecpat
     assert "none is to be written" in refused.stderr
 
 
-@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("code", complete_languages())
 def test_no_line_of_a_note_stands_twice(ecpat: Ecpat, folder: Path, code: str) -> None:
     """A list's one column for what somebody does is asked for once, though side and profession are both counted."""
     listed = "Name,Function,Organisation,Stakeholder type,Gender\nArta Hoxha,Counsellor,Embassy of Belgium,GO,F\n"
@@ -132,7 +133,7 @@ def test_no_line_of_a_note_stands_twice(ecpat: Ecpat, folder: Path, code: str) -
     assert len({line.partition("\n\n")[0] for line in lines}) == len(lines)
 
 
-@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("code", complete_languages())
 def test_what_a_list_says_of_nobody_is_said_once(ecpat: Ecpat, folder: Path, code: str) -> None:
     """Where nobody's side, type or gender is known, the note says so, and doesn't ask for it as if of some."""
     listed = "Name,Organisation,Country\nArta Hoxha,Embassy,Albania\nIliya Petrov,Office,Bulgaria\n"

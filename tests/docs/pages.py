@@ -6,12 +6,14 @@ from pathlib import Path
 from tests.docs import commands, rules, schemas
 from tests.docs.markdown import FOLDER
 from tests.errors import reference
+from tests.translations import completeness
 
 PAGES: Mapping[Path, Callable[[], str]] = {
     FOLDER / "reference" / "commands.md": commands.page,
     FOLDER / "reference" / "rules.md": rules.page,
     FOLDER / "reference" / "files.md": schemas.files_page,
     FOLDER / "reference" / "json.md": schemas.json_page,
+    completeness.PAGE: completeness.page,
     reference.PAGE: reference.page,
 }
 

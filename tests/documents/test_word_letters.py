@@ -7,12 +7,10 @@ import matplotlib
 import pytest
 from matplotlib.ft2font import FT2Font
 
-from ecpat_training.core.registry import load
 from ecpat_training.documents.document import Column, Table
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.tables import LONGEST, PADDING_CM, least_widths, widths
-from ecpat_training.documents.wording import languages
-from ecpat_training.words import catalogue as words
+from ecpat_training.documents.wording import languages, wording
 
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"  # DejaVu Sans comes with the charts
 POINTS, DPI = 100, 72
@@ -31,9 +29,7 @@ def set_width_cm(text: str, font: FT2Font) -> float:
 @pytest.mark.parametrize("code", languages())
 def test_every_word_of_every_language_fits_in_what_is_reckoned_for_it(code: str, *, bold: bool) -> None:
     font = FT2Font(str(FONTS / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")))
-    said = {
-        word for phrase in load(words, code).WORDS.values() for word in FIELD.sub("", phrase).split() if len(word) > 3
-    }
+    said = {word for phrase in wording(code).words.values() for word in FIELD.sub("", phrase).split() if len(word) > 3}
     assert [word for word in said if set_width_cm(word, font) > text_width_cm(word, 1, bold=bold)] == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ecpat_training.core.finding import Severity
-from ecpat_training.documents.wording import languages, wording
+from ecpat_training.documents.wording import wording
 from ecpat_training.files.table import CellValue, Table
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.roster.model.form import RosterForm
@@ -20,6 +20,7 @@ from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.countries import COUNTRIES
 from ecpat_training.words.lists.rows import EXAMPLES, GUIDES
 from ecpat_training.words.matching import key
+from tests.translations.files import complete_languages
 
 COUNTS = [
     HaveWant("size", "participants", 0, 18, 22),
@@ -52,7 +53,7 @@ def as_table(form: RosterForm) -> Table:
     return Table("list.xlsx", rows, sheet=form.words.sheet)
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", complete_languages())
 def test_every_choice_is_read_without_a_question(language: str) -> None:
     reading = roster_from(as_table(roster_form(wording(language))))
     people = reading.roster.participants
@@ -85,7 +86,7 @@ def test_a_workbook_that_was_filled_in_is_read_back(language: str, tmp_path: Pat
     ]
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", complete_languages())
 def test_spreadsheets_can_hold_what_is_said(language: str) -> None:
     form = roster_form(wording(language))
     assert key(form.words.how_to) in GUIDES

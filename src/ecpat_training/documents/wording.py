@@ -1,17 +1,15 @@
 """What papers say of their own, in one language: fixed words from `words/`; dates, lists and the names of countries and
 languages from Babel."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.core.registry import load, members
 from ecpat_training.documents.document import Labels
-from ecpat_training.words import catalogue as words
-from ecpat_training.words.catalogue import en
+from ecpat_training.words.catalogue import english
+from ecpat_training.words.catalogue.translation import noun, translated_languages, translation
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -19,16 +17,23 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 
 
+class Noun(NamedTuple):
+    """What stands behind a number: its forms, and which of them a number asks for."""
+
+    forms: tuple[str, ...]
+    form: Callable[[int], int]
+
+
 @dataclass(frozen=True)
 class Wording:
     """The words of a language. `tag` is its BCP 47 tag, `words` the phrases by their key, `missing` the keys for which
-    the English phrase stands in; `counted` the nouns that stand behind a number, by CLDR's category of the number."""
+    the English phrase stands in; `counted` the nouns that stand behind a number."""
 
     language: str
     tag: str
     words: Mapping[str, str]
     missing: tuple[str, ...] = ()
-    counted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    counted: Mapping[str, Noun] = field(default_factory=dict)
 
     def say(self, key: str, **fields: object) -> str:
         """A phrase with its fields filled in.
@@ -44,9 +49,8 @@ class Wording:
         Raises:
             KeyError: there is no such noun.
         """
-        forms = self.counted[key]
-        *_, last = forms.values()
-        return f"{self.number(number)} {forms.get(self._locale.plural_form(number), last)}"
+        said = self.counted[key]
+        return f"{self.number(number)} {said.forms[said.form(number)]}"
 
     def number(self, number: int) -> str:
         """A whole number as people of the language write it."""
@@ -95,23 +99,23 @@ class Wording:
         try:
             return Locale.parse(self.tag, sep="-")
         except UnknownLocaleError:
-            return Locale.parse(en.TAG, sep="-")
+            return Locale.parse(english.TAG, sep="-")
 
 
 def languages() -> list[str]:
     """The codes of the languages in which papers have words of their own."""
-    return members(words)
+    return sorted({ENGLISH, *translated_languages()})
 
 
 def wording(language: str = ENGLISH) -> Wording:
     """The words of a language; English ones, as `missing` says, where it has none."""
-    if language not in languages():
-        return Wording(language, language, en.WORDS, tuple(en.WORDS), _forms(en))
-    module = load(words, language)
-    missing = tuple(key for key in en.WORDS if key not in module.WORDS)
-    return Wording(language, module.TAG, {**en.WORDS, **module.WORDS}, missing, {**_forms(en), **_forms(module)})
-
-
-def _forms(module: ModuleType) -> dict[str, dict[str, str]]:
-    """The forms of each noun, by CLDR's category of the number in front of it."""
-    return {key: dict(zip(module.PLURALS, forms, strict=True)) for key, forms in module.COUNTED.items()}
+    nouns = {key: Noun(forms, english.plural_form) for key, forms in english.COUNTED.items()}
+    if language == ENGLISH:
+        return Wording(language, english.TAG, english.WORDS, counted=nouns)
+    if language not in translated_languages():
+        return Wording(language, language, english.WORDS, (*english.WORDS, *map(noun, nouns)), nouns)
+    said = translation(language)
+    missing = [key for key in english.WORDS if key not in said.words]
+    missing += [noun(key) for key in nouns if key not in said.counted]
+    counted = nouns | {key: Noun(forms, said.form) for key, forms in said.counted.items()}
+    return Wording(language, said.tag, {**english.WORDS, **said.words}, tuple(missing), counted)

@@ -8,7 +8,8 @@ from ecpat_training.agenda.model.in_language import agenda_in
 from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, fold, listing, name_meant, visible
+from ecpat_training.core.text import fold, listing, name_meant, visible
+from ecpat_training.documents.untranslated import untranslated
 from ecpat_training.documents.wording import ENGLISH, Wording, languages, wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.in_language import TextGap, in_language
@@ -39,7 +40,7 @@ def translated(planned: Planned, language: str, source: Source) -> tuple[Planned
         language: an ISO 639 code.
         source: the programme's text, for the places.
     """
-    findings = [*_without_words(language), *_own_items(planned, language)]
+    findings = [*untranslated(language), *_own_items(planned, language)]
     programme, agenda = planned.programme, planned.agenda
     if language != programme.language and language not in programme.translations:
         findings.append(_nothing_translated(programme, language, source))
@@ -67,18 +68,6 @@ def _named(item: AgendaItem, words: Wording) -> AgendaItem:
     is_plain = item.session is None and break_called(item.title) == item.kind
     is_english = words.language == ENGLISH and fold(item.title) in BREAKS
     return item.model_copy(update={"title": words.say(item.kind)}) if is_plain and not is_english else item
-
-
-def _without_words(language: str) -> Iterator[Finding]:
-    missing = wording(language).missing
-    if missing:
-        known = listing([code for code in languages() if code != language], 40)
-        yield Finding(
-            "translation.words",
-            Severity.WARNING,
-            f"{count(len(missing), 'fixed word')} of papers can't be said in `{language}`; English is used.",
-            hint=f"Papers have words of their own in: {known}.",
-        )
 
 
 def _own_items(planned: Planned, language: str) -> Iterator[Finding]:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.documents.document import Block, Column, Document, Heading, Paragraph, Table
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.documents.wording import Wording
+from ecpat_training.documents.wording import ENGLISH, Wording
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.roster.model.form import FormColumn, FormWords, HopedFor, RosterForm
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.countries import COUNTRIES, COUNTRY_OF
 from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import Words, key
 
 LEAST_LINES = 30
 _STATUSES = ("registered", "invited", "confirmed", "declined")
@@ -132,7 +132,12 @@ def _choices(name: str, words: Wording, countries: Sequence[str]) -> Iterator[st
 def _occupations(side: Role, words: Wording) -> list[str]:
     """The fields of work of one side, and a word for what else there is on it."""
     fields = [FIELDS_OF_WORK[profession] for profession in Profession if profession.side is side]
-    return [_capital(field[words.language]) for field in (*fields, SIDES_OF_WORK[side])]
+    return [_field(field, words) for field in (*fields, SIDES_OF_WORK[side])]
+
+
+def _field(said: Words, words: Wording) -> str:
+    """A field of work, in English where the language has no word for it yet."""
+    return _capital(said.get(words.language, said[ENGLISH]))
 
 
 def _country(code: str, words: Wording) -> str:
@@ -151,7 +156,7 @@ def _example(name: str, words: Wording, choices: Sequence[str]) -> str:
         case "organisation":
             return words.say("example organisation")
         case "profession":
-            return _capital(FIELDS_OF_WORK[Profession.CHILD_PROTECTION][words.language])
+            return _field(FIELDS_OF_WORK[Profession.CHILD_PROTECTION], words)
         case "e-mail":
             return "maria@example.org"
         case "position" | "region":
@@ -184,7 +189,7 @@ def _said(count: HaveWant, words: Wording) -> tuple[str, ...]:
         case "gender":
             return (words.say(_GENDERS[Gender(count.label)]),)
         case "profession":
-            return (_capital(FIELDS_OF_WORK[Profession(count.label)][words.language]),)
+            return (_field(FIELDS_OF_WORK[Profession(count.label)], words),)
         case "country":
             return (_country(count.label, words),)
     return (count.label,)
@@ -192,7 +197,7 @@ def _said(count: HaveWant, words: Wording) -> tuple[str, ...]:
 
 def _side(label: str, words: Wording) -> str:
     side = words.words.get(label)
-    return _capital(side or SIDES_OF_WORK[Role(label)][words.language])
+    return _capital(side) if side else _field(SIDES_OF_WORK[Role(label)], words)
 
 
 def _wish(count: HaveWant, words: Wording) -> str:

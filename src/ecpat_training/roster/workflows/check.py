@@ -8,6 +8,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
+from ecpat_training.documents.untranslated import untranslated
 from ecpat_training.documents.wording import Wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.in_language import in_language
@@ -157,7 +158,7 @@ def roster_check(
     check = check_roster(roster, programme_path, asked)
     breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
     proposed = proposed_language(check, answer) if pages or marked else []
-    delivery.findings([*check.findings, *breaks, *proposed])
+    delivery.findings([*check.findings, *breaks, *proposed, *untranslated(words.language)])
     made = provenance("ecpat roster check", inputs)
     named = {} if marked is None else {marked: marked_list(roster, check, words)}
     if pages:

@@ -10,6 +10,7 @@ from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableEr
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents.untranslated import untranslated
 from ecpat_training.documents.wording import Wording
 from ecpat_training.roster.groups.search import find_groups
 from ecpat_training.roster.model.group_goal import Goal, Trait
@@ -88,7 +89,7 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery, l
                 line.now(f"{GOALS[goal].lower()} first: {part:.0%}")
 
         grouped, findings = group_people(roster, request, tell=tell)
-    delivery.findings(findings)
+    delivery.findings([*findings, *untranslated(words.language)])
     made = provenance("ecpat roster groups", inputs, seed=request.seed)
     document = groups_document(grouped, made, names=request.names)
     own = {}

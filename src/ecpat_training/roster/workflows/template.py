@@ -7,6 +7,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
+from ecpat_training.documents.untranslated import untranslated
 from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -38,6 +39,7 @@ def write_template(
     _check(programme, training)
     inputs = [programme_file(programme)] if programme is not None else []
     delivery.check(inputs)
+    delivery.findings(untranslated(language))
     if programme is None:
         form = roster_form(words)
     else:

@@ -1,5 +1,7 @@
-"""The fixed words of agendas and papers, one language a file, named by the language's ISO 639 code.
+"""The fixed words of agendas and papers: English ones here, those of other languages in `words/locale/`.
 
-A language is a `TAG` (BCP 47: what HTML and Word call it, and under which Babel knows it) and `WORDS`: the same keys
-and the same fields in braces as in English. The translations are working translations; corrections are welcome.
+`agenda.py` and `lists.py` hold what is said in English, by where people read it; `notes.py` what a translator has to
+know besides. From these `make words` writes the template for translators. What they return is one gettext file a
+language, `words/locale/<ISO 639 code>.po`, which `translation.py` finds and `po.py` reads. The translations are working
+translations; corrections are welcome.
 """

@@ -1,0 +1,62 @@
+"""What a language says in place of the English words, from its file in `words/locale/`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ecpat_training.words.catalogue.po import Po, read_po
+
+FOLDER = Path(__file__).parents[1] / "locale"
+_NOUN = "counted: "
+
+
+@dataclass(frozen=True)
+class Translation:
+    """What is translated into a language. `tag` is its BCP 47 tag, `words` the texts by their key, `counted` the forms
+    of the nouns that stand behind a number, of which `form` says which one a number asks for. What isn't translated, or
+    not in every form, or not looked at since its original changed, is left out."""
+
+    tag: str
+    words: Mapping[str, str]
+    counted: Mapping[str, tuple[str, ...]]
+    form: Callable[[int], int]
+
+
+@cache
+def translated_languages() -> tuple[str, ...]:
+    """The ISO 639 codes of the languages that have a file, sorted."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.po")))
+
+
+@cache
+def translation(language: str) -> Translation:
+    """What one of these languages says.
+
+    Raises:
+        LookupError: the language has no file.
+    """
+    if language not in translated_languages():
+        raise LookupError(f"there is no translation into {language}")
+    return of_po(language, read_po((FOLDER / f"{language}.po").read_text(encoding="utf-8")))
+
+
+def of_po(language: str, po: Po) -> Translation:
+    """What a language's file says, as papers ask for it."""
+    tag = po.header.get("Language", "").replace("_", "-") or language
+    done = [entry for entry in po.entries if all(entry.said) and not entry.fuzzy]
+    return Translation(
+        tag,
+        {entry.context: entry.said[0] for entry in done if not entry.plural},
+        {
+            entry.context.removeprefix(_NOUN): entry.said
+            for entry in done
+            if entry.plural and len(entry.said) == po.forms
+        },
+        po.form,
+    )
+
+
+def noun(key: str) -> str:
+    """Under which context a noun's forms stand in a file: the same key may be a text of its own."""
+    return f"{_NOUN}{key}"
