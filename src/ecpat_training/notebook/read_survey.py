@@ -57,7 +57,8 @@ class Survey(Result):
             one for each question that is scored, by its id: a number for graded answers and ready numbers, the option's
                 id for multiple choice; missing where nothing was answered.
 
-        No other column of the file is in it: no names, no addresses, no remarks in people's own words.
+        No other column of the file is in it: no names, no addresses, no remarks in people's own words. A response that
+        was sent twice stands twice; `evaluate` counts it once.
         """
         import pandas
 
