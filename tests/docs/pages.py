@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import commands, rules, schemas
+from tests.docs import commands, python, rules, schemas
 from tests.docs.markdown import FOLDER
 from tests.errors import reference
 
@@ -12,6 +12,7 @@ PAGES: Mapping[Path, Callable[[], str]] = {
     FOLDER / "reference" / "rules.md": rules.page,
     FOLDER / "reference" / "files.md": schemas.files_page,
     FOLDER / "reference" / "json.md": schemas.json_page,
+    FOLDER / "reference" / "python.md": python.page,
     reference.PAGE: reference.page,
 }
 

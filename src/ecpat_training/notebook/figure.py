@@ -9,14 +9,7 @@ from ecpat_training.notebook.paths import AnyPath, output_path
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Figure:
-    """A chart of a report. A notebook shows it where it is the last line of a cell.
-
-    Attributes:
-        title: what stands above it.
-        alt: the same in words, for those who can't see it.
-        svg: the picture as SVG; its text is text.
-        png: the picture as PNG, 200 dots an inch.
-    """
+    """A chart of a report. A notebook shows it where it is the last line of a cell."""
 
     _chart: Chart
 
@@ -27,19 +20,19 @@ class Figure:
 
     @property
     def alt(self) -> str:
-        """The same in words."""
+        """The same in words, for those who can't see it."""
         return self._chart.alt
 
     @property
     def svg(self) -> str:
-        """The picture as SVG."""
+        """The picture as SVG; its text is text."""
         from ecpat_training.documents.charts.picture import svg
 
         return svg(self._chart).decode()
 
     @property
     def png(self) -> bytes:
-        """The picture as PNG."""
+        """The picture as PNG, 200 dots an inch."""
         from ecpat_training.documents.charts.picture import png
 
         return png(self._chart)[0]
