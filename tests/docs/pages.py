@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import commands, rules, schemas
+from tests.docs import commands, python, rules, schemas
 from tests.docs.markdown import FOLDER
 from tests.errors import reference
 from tests.translations import completeness
@@ -14,6 +14,7 @@ PAGES: Mapping[Path, Callable[[], str]] = {
     FOLDER / "reference" / "files.md": schemas.files_page,
     FOLDER / "reference" / "json.md": schemas.json_page,
     completeness.PAGE: completeness.page,
+    FOLDER / "reference" / "python.md": python.page,
     reference.PAGE: reference.page,
 }
 

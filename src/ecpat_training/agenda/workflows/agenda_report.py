@@ -20,7 +20,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import count
-from ecpat_training.documents.document import Block
+from ecpat_training.documents.document import Block, Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.reading.programme import programme_file
@@ -56,17 +56,36 @@ def agenda_report(
         plan = partial(replan_training, programme, keep) if keep else partial(plan_training, programme)
         result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
     delivery.findings(result.check.findings)
-    asked = f" --keep {keep.name}" if keep else ""
-    asked += f" --language {language}" if language else ""
-    command = f"ecpat plan --training {result.training.id}{asked} --seed {seed}"
-    made = provenance(command, inputs, seed=seed)
-    edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
-    named = {path: _editable(path, result, made, programme_file(programme), delivery) for path in edited}
-    own = exports(result.printed or result.check.planned, delivery)
-    delivery.document(agenda_document(result, made, changes=_changes(result)), own=own, named=named)
-    outcome = Outcome(exit_code(result.check.findings), _headline(result))
+    made = provenance(command_of(result, keep=keep, language=language), inputs, seed=seed)
+    deliver_agenda(result, made, programme_file(programme), delivery)
+    outcome = Outcome(exit_code(result.check.findings), plan_headline(result))
     delivery.say(outcome.headline)
     return outcome
+
+
+def command_of(result: PlanResult, *, keep: Path | None = None, language: str | None = None) -> str:
+    """The command that makes the same agenda again; it names the training."""
+    asked = f" --keep {keep.name}" if keep else ""
+    asked += f" --language {language}" if language else ""
+    return f"ecpat plan --training {result.training.id}{asked} --seed {result.seed}"
+
+
+def deliver_agenda(result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> None:
+    """Delivers an agenda in every format asked for; `programme` is the programme's file.
+
+    Raises:
+        ContentError: a calendar is asked for, and a day has no date.
+        OutputError: a file can't be written.
+    """
+    edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
+    named = {path: _editable(path, result, made, programme, delivery) for path in edited}
+    own = exports(result.printed or result.check.planned, delivery)
+    delivery.document(plan_document(result, made), own=own, named=named)
+
+
+def plan_document(result: PlanResult, made: Provenance) -> Document:
+    """The agenda with everything on how it was planned."""
+    return agenda_document(result, made, changes=_changes(result))
 
 
 def check_report(agenda: Path, programme: Path | None, delivery: Delivery, training: str | None = None) -> Outcome:
@@ -140,7 +159,8 @@ def explain_report(
     return Outcome(exit_code(explained.plan.check.findings), headline(explained))
 
 
-def _headline(result: PlanResult) -> str:
+def plan_headline(result: PlanResult) -> str:
+    """How long the agenda is and how good it provably is, in one line."""
     days = count(len(result.agenda.days), "day")
     sessions = count(len(result.agenda.sessions()), "session")
     if result.replan:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.documents.provenance import Standing
 from ecpat_training.effect.comparing.untrained import apart, comparison_written
@@ -15,37 +17,79 @@ from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.words.report import NOTICE
 from ecpat_training.effect.workflows.reading import read_files
-from ecpat_training.effect.workflows.request import Request
+from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.effect.workflows.waves import evaluate_waves
+from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.quotes.file import read_quotes
 from ecpat_training.survey.reading.instrument import instrument_file
 
 
-def effect_report(request: Request, delivery: Delivery) -> Outcome:
-    """Reads the waves' files, measures the change, delivers the report.
+class Asked(NamedTuple):
+    """What is to be evaluated, found to make sense together: the request, who was asked without the training, every
+    table, and the files that are read."""
+
+    request: Request
+    comparison: ComparisonGroup | None
+    tables: Sequence[GivenTable]
+    paths: Sequence[Path]
+
+
+class Evaluated(NamedTuple):
+    """The report, with the questionnaire and the answers of the trained that it is made from, and all that was noted:
+    the report's own findings and those on quotes."""
+
+    report: EffectReport
+    instrument: Instrument
+    trained: Sequence[WaveResponses]
+    findings: Sequence[Finding]
+
+
+def asked_for(request: Request) -> Asked:
+    """Looks at a request before any file is read.
 
     Raises:
         UsageError: not so many sheets as files; one file, or sheet, is given for two waves; a comparison group is not
-            written as `column=value`, or given twice; a ledger without anything being published, or one that is also
-            read or written as something else.
-        InputError, RefusedError: files can't be read; all of them are tried first.
-        ContentError: what is in them, or in the ledger, needs a person.
-        UnsatisfiableError: the ledger has a report about nearly the same people.
+            written as `column=value`, or given twice.
     """
     comparison = comparison_written(request.comparison_group, files=any(request.waiting.values()))
     tables = request.tables()
     same_twice((one.called, one.path, one.sheet) for one in tables)
     request = replace(request, instrument=instrument_file(request.instrument))
-    paths = [*dict.fromkeys(one.path for one in tables), *request.other_files()]
-    delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
-    read = read_files(request, tables, comparison)
+    return Asked(request, comparison, tables, [*dict.fromkeys(one.path for one in tables), *request.other_files()])
+
+
+def evaluated(asked: Asked) -> Evaluated:
+    """Reads the waves' files and measures the change.
+
+    Raises:
+        InputError, RefusedError: files can't be read; all of them are tried first.
+        ContentError: what is in them needs a person.
+    """
+    request, comparison = asked.request, asked.comparison
+    read = read_files(request, asked.tables, comparison)
     quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
     report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting)
     report = replace(report, quotes=quotes.released if quotes else ())
-    delivery.findings([*report.findings, *about_quotes])
-    waves = apart(read.instrument, read.waves, comparison, read.waiting).trained
+    trained = apart(read.instrument, read.waves, comparison, read.waiting).trained
+    return Evaluated(report, read.instrument, trained, [*report.findings, *about_quotes])
+
+
+def effect_report(request: Request, delivery: Delivery) -> Outcome:
+    """Reads the waves' files, measures the change, delivers the report; see `asked_for` and `evaluated` for what else
+    is raised.
+
+    Raises:
+        UsageError: a ledger without anything being published, or one that is also read or written as something else.
+        ContentError: what is in the ledger needs a person.
+        UnsatisfiableError: the ledger has a report about nearly the same people.
+    """
+    asked = asked_for(request)
+    request, paths = asked.request, asked.paths
+    delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
+    report, instrument, waves, findings = evaluated(asked)
+    delivery.findings(findings)
     shown = report
 
     def deliver(
@@ -56,7 +100,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         if one.published:
             made = made.without_digests(request.told_by_people()).standing_in(standing)
         data = effect_json(one, made) if delivery.writes(".json") else None
-        named = _data(request, read.instrument, waves, report)
+        named = _data(request, instrument, waves, report)
         private = [path for path in named if path.name in OF_PEOPLE]
         document = effect_document(one, made, request.reader)
         delivery.document(document, data=data, named=named, private=private, besides=besides)
@@ -69,11 +113,11 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         said = request.publication.publish(
             report.instrument,
             report.disclosure.smallest,
-            lambda earlier: prepared(report, read.instrument, waves, earlier, deliver),
+            lambda earlier: prepared(report, instrument, waves, earlier, deliver),
             (*paths, *delivery.paths),
         )
         delivery.findings(said)
-    return Outcome(exit_code(report.findings), _headline(shown))
+    return Outcome(exit_code(report.findings), headline(shown))
 
 
 def _data(
@@ -85,7 +129,8 @@ def _data(
     return {request.data / name: content for name, content in data_folder(instrument, waves, report, NOTICE).items()}
 
 
-def _headline(report: EffectReport) -> str:
+def headline(report: EffectReport) -> str:
+    """The first change that was measured, in one line."""
     compared = next((one for one in report.comparisons if one.changes), None)
     if compared is None:
         return "Nothing could be compared."

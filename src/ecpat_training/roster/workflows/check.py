@@ -167,8 +167,13 @@ def roster_check(
         named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
     document = roster_document(check, made, answer.reply)
     delivery.document(document, named=named, private=[marked] if marked else ())
-    said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
-    return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)
+    kept = all(rule.kept or not rule.hard for rule in check.rules)
+    return Outcome(exit_code(check.findings, kept=kept), headline(check))
+
+
+def headline(check: RosterCheck) -> str:
+    """How many people there are, and the first whom to recruit, in one line."""
+    return f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
 
 
 def _language(answer: Answer, for_partner: Sequence[Path]) -> Wording:

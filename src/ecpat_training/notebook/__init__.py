@@ -1,0 +1,1 @@
+"""Five functions for notebooks over the same workflows as the commands, a function a file, and what they return."""

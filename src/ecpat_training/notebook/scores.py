@@ -1,0 +1,138 @@
+"""Two columns of scores as somebody at a notebook has them, made into pairs: by row or by people's codes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from numbers import Real
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.effect.workflows.two_columns import Column
+
+if TYPE_CHECKING:
+    import numpy
+    import pandas
+
+    from ecpat_training.stats.pairs import Floats
+
+    Scores: TypeAlias = "Iterable[float | None] | pandas.Series[Any] | numpy.ndarray[Any, Any]"
+    """A list, a tuple, an array or a Series of numbers; None and nan where somebody has no score."""
+
+_SHOWN = 8  # places in a message
+_BY_POSITION = "Please give both the same index, or pass .to_numpy() of both to compare them row by row."
+
+
+class Aligned(NamedTuple):
+    """Scores of the same people at the same places, and how they were brought together, in a sentence."""
+
+    before: Column
+    after: Column
+    said: str
+
+
+def aligned(before: "Scores", after: "Scores") -> Aligned:
+    """Brings the scores of the same people together.
+
+    Two Series whose indexes hold codes, which are texts, are aligned by these; two that have the same index, and
+    everything else, go row by row.
+
+    Raises:
+        TypeError: something is no column of numbers.
+        ValueError: the lengths differ, a score is infinite, a code stands twice or is missing; or two Series have
+            different indexes that are no codes, so that nobody can tell who is who.
+    """
+    first, second = _numbers(before, "before"), _numbers(after, "after")
+    if not (_is_series(before) and _is_series(after)) or before.index.equals(after.index):  # type: ignore[union-attr]
+        if len(first) != len(second):
+            raise ValueError(
+                f"`before` has {count(len(first), 'score')} and `after` has {len(second)}. Each row is to be one "
+                "person: give both the same length, with nan for whoever has no score, or two Series whose index is "
+                "the people's codes."
+            )
+        rows = range(1, len(first) + 1)
+        said = f"Compared row by row: {count(len(first), 'row')}."
+        return Aligned(Column(first, rows), Column(second, rows), said)
+    return _by_code(before, after, first, second)
+
+
+def _by_code(before: Any, after: Any, first: "Floats", second: "Floats") -> Aligned:
+    """Two Series with different indexes."""
+    codes = [list(one.index) for one in (before, after)]
+    if not all(isinstance(code, str) or _missing(code) for code in (*codes[0], *codes[1])):
+        raise ValueError(
+            "`before` and `after` are Series with different indexes, and these are not people's codes (texts), so "
+            f"nobody can tell who is who. Set the index to the codes. {_BY_POSITION}"
+        )
+    problems = [*_code_problems(codes[0], "before"), *_code_problems(codes[1], "after")]
+    if problems:
+        raise ValueError("\n".join(problems))
+    order = list(dict.fromkeys([*codes[0], *codes[1]]))
+    both = len(codes[0]) + len(codes[1]) - len(order)
+    alone = len(codes[0]) - both, len(codes[1]) - both
+    said = f"Aligned by the codes in the index: {count(both, 'code')} in both, {alone[0]} only before, "
+    said += f"{alone[1]} only after."
+    return Aligned(_in_order(codes[0], first, order), _in_order(codes[1], second, order), said)
+
+
+def _in_order(codes: Sequence[object], scores: "Floats", order: Sequence[object]) -> Column:
+    """A column's scores in the order of everybody's codes."""
+    import numpy
+
+    at = {code: row for row, code in enumerate(codes)}
+    found = [scores[at[code]] if code in at else numpy.nan for code in order]
+    return Column(numpy.asarray(found, dtype=numpy.float64), [at.get(code, -1) + 1 for code in order])
+
+
+def _code_problems(codes: Sequence[object], name: str) -> Iterator[str]:
+    """Codes that are missing or stand twice, by their rows: a code may be a name."""
+    missing = [at for at, code in enumerate(codes, 1) if _missing(code) or not str(code).strip()]
+    if missing:
+        yield f"`{name}`: the index has no code in {_rows(missing)}. Please leave these rows out, or give them codes."
+    rows: dict[object, list[int]] = {}
+    for at, code in enumerate(codes, 1):
+        if at not in {*missing}:
+            rows.setdefault(code, []).append(at)
+    for several in rows.values():
+        if len(several) > 1:
+            yield f"`{name}`: {_rows(several)} have the same code, so nobody can tell whose score counts."
+
+
+def _numbers(scores: Any, name: str) -> "Floats":
+    """A column as floats."""
+    import numpy
+    import pandas
+
+    if isinstance(scores, str | bytes | dict) or not isinstance(scores, Iterable):
+        raise TypeError(f"`{name}` is no column of numbers. Please give a list, an array or a Series.")
+    if getattr(scores, "ndim", 1) != 1:
+        raise ValueError(f"`{name}` has rows and columns. Please give one column, such as frame['knowledge'].")
+    values: list[object] = [None if _missing(one) else one for one in scores]
+    wrong = [at for at, one in enumerate(values, 1) if one is not None and not _is_number(one)]
+    if wrong:
+        raise TypeError(f"`{name}`: what stands in {_rows(wrong)} is no number. Please read it as a number, or as nan.")
+    column = pandas.Series(values, dtype="float64").to_numpy()
+    infinite = [int(at) + 1 for at in numpy.flatnonzero(numpy.isinf(column))]
+    if infinite:
+        raise ValueError(f"`{name}`: what stands in {_rows(infinite)} is infinite. Please write nan for no score.")
+    return numpy.asarray(column, dtype=numpy.float64)
+
+
+def _is_number(one: object) -> bool:
+    import numpy
+
+    return isinstance(one, Real) and not isinstance(one, bool | numpy.bool_)
+
+
+def _missing(one: object) -> bool:
+    import pandas
+
+    return one is None or one is pandas.NA or one is pandas.NaT or (isinstance(one, Real) and one != one)
+
+
+def _is_series(scores: object) -> bool:
+    import pandas
+
+    return isinstance(scores, pandas.Series)
+
+
+def _rows(rows: Sequence[int]) -> str:
+    """`row 3`, `rows 3, 7 and 9`: counted from 1, as people count."""
+    return f"row {rows[0]}" if len(rows) == 1 else f"rows {listing(list(map(str, rows)), _SHOWN)}"

@@ -1,0 +1,68 @@
+"""One file of answers read beside its questionnaire, and looked at as `ecpat survey inspect` does."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.failures import together, unreadable
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.survey.model.inspection import SurveySeen
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.inspection import inspect_table
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.reading.mapping import NO_MAPPING
+from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.reading.table import survey_of
+
+
+class SurveyFile(NamedTuple):
+    """Where answers stand and how they are to be read.
+
+    Attributes:
+        path: a survey export.
+        wave: the wave that the whole file holds, where it doesn't say it itself.
+        encoding: of a CSV file that isn't Unicode.
+        sheet: where a workbook has several.
+        mapping: the file that says what columns and answers are, if there is one.
+        post_from: the day from which on answers are from after the training, where nothing else says it.
+    """
+
+    path: Path
+    wave: Wave | None = None
+    encoding: str | None = None
+    sheet: str | None = None
+    mapping: Path | None = None
+    post_from: date | None = None
+
+
+class SurveyRead(NamedTuple):
+    """The questionnaire, the responses of each wave in the file, what the file is, and all that was noted."""
+
+    instrument: Instrument
+    waves: Sequence[WaveResponses]
+    seen: SurveySeen
+    findings: Sequence[Finding]
+
+
+def read_answers(survey: SurveyFile, instrument: Path) -> SurveyRead:
+    """Reads a survey export beside its questionnaire.
+
+    Raises:
+        InputError, RefusedError: a file can't be read, or holds a form and not its answers; all are tried first.
+        ContentError: with everything in them that a person must decide.
+        UsageError: there is no such encoding or sheet.
+    """
+    try:
+        asked, source = read_instrument(instrument)
+        mapping = NO_MAPPING if survey.mapping is None else read_survey_mapping(survey.mapping, asked)
+    except EcpatError as failure:
+        raise together([failure, *unreadable([(survey.path, survey.sheet)], encoding=survey.encoding)]) from None
+    table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, long=True)
+    waves, findings = survey_of(table, asked, survey.wave, mapping, survey.post_from)
+    seen, said = inspect_table(table, asked)
+    findings = [*source.findings, *findings, *said, *mapping.remarks()]
+    return SurveyRead(asked, waves, seen, list(dict.fromkeys(findings)))
