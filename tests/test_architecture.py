@@ -1,4 +1,7 @@
-"""docs/architecture.md is the design as built: the rooms it names are the rooms there are, in the linted order."""
+"""docs/architecture.md is the design as built: the rooms it names are the rooms there are, in the linted order.
+
+What docs/data-flow.md, docs/libraries.md and docs/decisions/ name is there as well.
+"""
 
 import ast
 import re
@@ -10,6 +13,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+FLOW = (ROOT / "docs" / "data-flow.md").read_text(encoding="utf-8")
+DECISIONS = ROOT / "docs" / "decisions"
+DECIDED = sorted(path.name for path in DECISIONS.glob("[0-9]*.md"))
+DECISION_TEXTS = {name: (DECISIONS / name).read_text(encoding="utf-8") for name in DECIDED}
 PACKAGE = ROOT / "src" / "ecpat_training"
 ROOMS = sorted(folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file())
 CONTRACT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
@@ -26,17 +33,66 @@ def test_every_room_is_described_once() -> None:
     assert sorted(re.findall(r"^\| `(\w+)/` \|", PAGE, flags=re.MULTILINE)) == ROOMS
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(rf"`((?:{'|'.join(ROOMS)})/[\w/]+\.py)`", PAGE))))
-def test_a_file_that_the_page_names_is_there(path: str) -> None:
-    assert (PACKAGE / path).is_file()
+_NAMED = re.compile(rf"`((?:(?:{'|'.join(ROOMS)}|tests|benchmarks)/)[\w/.-]+)`")
+
+
+@pytest.mark.parametrize("path", sorted(set(_NAMED.findall("".join([PAGE, FLOW, *DECISION_TEXTS.values()])))))
+def test_a_file_that_a_page_names_is_there(path: str) -> None:
+    assert (PACKAGE / path).exists() or (ROOT / path).exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "function"), re.findall(r"^\| [^|]+ \| `([\w/]+\.py)` \| `(\w+)` \|", FLOW, flags=re.MULTILINE)
+)
+def test_each_step_of_a_walk_is_a_function_of_its_file(path: str, function: str) -> None:
+    tree = ast.parse((PACKAGE / path).read_text(encoding="utf-8"))
+    assert function in {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+def test_each_row_of_a_walk_is_a_step() -> None:
+    rows = [line for line in FLOW.splitlines() if line.startswith("| ") and not line.startswith(("| step", "| ---"))]
+    assert len(re.findall(r"^\| [^|]+ \| `[\w/]+\.py` \| `\w+` \|", FLOW, flags=re.MULTILINE)) == len(rows) > 40
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    assert [name[:4] for name in DECIDED] == [f"{number:04}" for number in range(1, len(DECIDED) + 1)]
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_a_decision_has_its_number_a_date_what_was_decided_and_why(name: str) -> None:
+    text = DECISION_TEXTS[name]
+    assert re.match(rf"# {name[:4]}: .+\n\nDecided on \d{{4}}-\d\d-\d\d\.\n\n## Decision\n\n\S", text)
+    headings = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
+    allowed = ("Decision", "Why", "Measured", "Tried, or considered", "Replaced by")
+    assert headings == [heading for heading in allowed if heading in headings]
+    assert headings[:2] == ["Decision", "Why"]
+
+
+def test_the_index_and_the_navigation_name_each_decision_once_with_its_title_and_date() -> None:
+    index = (DECISIONS / "index.md").read_text(encoding="utf-8")
+    shown = {
+        name: (title, date) for title, name, date in re.findall(r"^- \[(.+)\]\((.+)\), (\S+)$", index, re.MULTILINE)
+    }
+    assert shown == {name: _title_and_date(text) for name, text in DECISION_TEXTS.items()}
+    menu = re.findall(r"decisions/(\d\S+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert menu == DECIDED
+
+
+def _title_and_date(text: str) -> tuple[str, str]:
+    found = re.match(r"# \d{4}: (.+)\n\nDecided on (\S+)\.", text)
+    assert found
+    return found[1], found[2]
 
 
 def test_each_library_of_the_project_has_its_reason() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    table = PAGE.partition("## Libraries")[2].lower()
-    names = {re.split(r"[><=]", dependency)[0].lower() for dependency in project["dependencies"]}
+    file = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = [*file["project"]["dependencies"], *file["build-system"]["requires"]]
+    needed += [one for extra in file["project"]["optional-dependencies"].values() for one in extra]
+    table = (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8").lower()
+    said = set(re.findall(r"[a-z][\w-]+", " ".join(re.findall(r"^\| ([^|]+) \|", table, flags=re.MULTILINE))))
+    names = {re.split(r"[><=]", dependency)[0].lower() for dependency in needed}
     words = {"ortools": "or-tools"}
-    assert [name for name in sorted(names) if words.get(name, name) not in table] == []
+    assert [name for name in sorted(names) if words.get(name, name) not in said] == []
 
 
 NAMES = {"yaml": "pyyaml", "docx": "python-docx", "python_calamine": "python-calamine", "ortools": "or-tools"}

@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.structure.files import File
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("CONTRIBUTING.md", "CHANGELOG.md")
+PAGES = ("CONTRIBUTING.md", "CHANGELOG.md", "LICENSES.md", "benchmarks/README.md")
 _LINK = re.compile(r"(\]\()(?!https?:|mailto:|#)([^)\s#]+)")
 
 
@@ -35,7 +35,7 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> st
 
 def _target(page: str, link: str) -> str:
     """The path in the repository that a link of a page leads to."""
-    folder = "" if page in PAGES else posixpath.join("docs", posixpath.dirname(page))
+    folder = posixpath.dirname(page) if page in PAGES else posixpath.join("docs", posixpath.dirname(page))
     return posixpath.normpath(posixpath.join(folder, link))
 
 
