@@ -8,8 +8,8 @@ import pytest
 
 from ecpat_training.documents.document import Block, Heading, Paragraph, Table
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.analyses.plan import said as section
 from ecpat_training.effect.analyses.plan.result import PlanKept
+from ecpat_training.effect.analyses.plan.said import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.publish import publish

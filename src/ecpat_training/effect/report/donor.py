@@ -35,7 +35,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     told, rest = _told(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
     yield Paragraph(status(report), "quiet")
-    if beside := _beside(report):
+    if beside := report.found(ControlGroup):
         yield from control_group.headline(beside, first.after, {change.scale for change in told})
         yield Heading(beside_words.ALONE, 2)
     elif report.compared_with:
@@ -63,18 +63,12 @@ def _told(report: EffectReport, first: Comparison, later: Comparison | None) -> 
     """The outcomes that the page tells, in the order of the plan, and the others; a follow-up takes one's place."""
     order = {scale: place for place, scale in enumerate(report.declared)}
     declared = sorted((one for one in first.changes if one.scale in order), key=lambda one: order[one.scale])
-    more = [one for one in (later, _beside(report)) if one]
+    more = [one for one in (later, report.found(ControlGroup)) if one]
     wanted = (declared or list(first.changes))[: MOST_OUTCOMES - len(more)]
     letters = accumulate(len(_said(change)) for change in wanted)
     room = MOST_LETTERS * (3 - len(more)) / 3
     told = [change for change, so_far in zip(wanted, letters, strict=True) if so_far <= room] or wanted[:1]
     return told, [change for change in first.changes if change not in told]
-
-
-def _beside(report: EffectReport) -> ControlGroup | None:
-    """Those who were not trained, if they are compared."""
-    found = report.analyses.get("control_group")
-    return found if isinstance(found, ControlGroup) else None
 
 
 def _said(change: Change) -> str:
@@ -106,8 +100,8 @@ def _answered(report: EffectReport, first: Comparison) -> str:
 
 def _by_group(report: EffectReport) -> Iterator[str]:
     """The people compared by the first background question, where that is a short sentence."""
-    found = report.analyses.get("who_took_part")
-    counts = next((one for one in found.counts if one.groups), None) if isinstance(found, WhoTookPart) else None
+    found = report.found(WhoTookPart)
+    counts = next((one for one in found.counts if one.groups), None) if found else None
     if counts is None:
         return
     groups = listing([words.ANSWERED["group"].format(group=name, people=n) for name, n in counts.groups], MOST_GROUPS)

@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.registry import load_part, packages
-from ecpat_training.effect import analyses
+from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.comparing import compared
 from ecpat_training.effect.comparing.declared import dated
 from ecpat_training.effect.comparing.evidence import Evidence
@@ -22,8 +21,6 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
-
-OVER_SITES = ("codebook", "plan", "reliability", "who_took_part")
 
 
 def evaluate_waves(
@@ -78,8 +75,8 @@ def _by(randomised: bool) -> Literal["lots", "no lots"]:
 def _analyses(evidence: Evidence, *, sites: bool) -> dict[str, object]:
     """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
     stood alone."""
-    names = [name for name in packages(analyses) if not sites or name in OVER_SITES]
-    found = {name: load_part(analyses, name, "compute").analyse(evidence) for name in names}
+    known = {name: analysis_of(name) for name in names()}
+    found = {name: one.analyse(evidence) for name, one in known.items() if one.over_sites or not sites}
     return {name: result for name, result in found.items() if result is not None}
 
 
