@@ -29,7 +29,7 @@ from ecpat_training.effect.report.status import status
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.days import day
 from ecpat_training.effect.sentences.readers import Reader
-from ecpat_training.effect.sentences.sentences import tone
+from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 
@@ -162,9 +162,9 @@ def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterat
         if of != said_of:
             yield Heading(SAY[of], 3 if headed else 2)
             said_of = of
-        sentence = " ".join((change.sentence, *change.notes))
+        said = sentence_and_notes(change)
         primary = change.role == "primary"
-        yield Paragraph(SAY["primary"].format(sentence=sentence) if primary else sentence, tone(change))
+        yield Paragraph(SAY["primary"].format(sentence=said) if primary else said, tone(change))
     if comparison.withheld:
         yield from means_only(comparison)
 

@@ -10,6 +10,7 @@ from ecpat_training.effect.model.waves import WaveSummary
 from ecpat_training.effect.report.caveat import caveat
 from ecpat_training.effect.report.status import status
 from ecpat_training.effect.sentences.figures import estimate, tested
+from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.files.not_used import NotUsed
@@ -151,8 +152,8 @@ def _change(change: Change) -> JsonObject:
         "share_improved": change.improvement.share,
         "best_score_before": change.at_best,
         "ceiling": change.ceiling,
-        "sentence": change.sentence,
-        "notes": list(change.notes),
+        "sentence": sentence(change),
+        "notes": list(notes(change)),
         "withheld": change.withheld,
         "pairs": [list(pair) for pair in change.pairs],
     }

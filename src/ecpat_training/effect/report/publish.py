@@ -50,8 +50,8 @@ from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.model.waves import WaveSummary
 from ecpat_training.effect.report import withhold
-from ecpat_training.effect.sentences.sentences import notes, sentence
-from ecpat_training.effect.sentences.verdicts import not_borne, verdict
+from ecpat_training.effect.sentences.claims import claims_of
+from ecpat_training.effect.sentences.verdicts import not_borne
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import SMALLEST
 
@@ -181,7 +181,7 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
 
 
 def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> Change:
-    """The change of a scale as far as it may be published, with its sentence in those figures."""
+    """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
     if why := why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
@@ -194,7 +194,4 @@ def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool,
             printed = withhold.number(printed, words.WITHHELD["n differs"])
     if few_missing(exact):
         exact = replace(exact, all_answers=None)
-    printed = replace(
-        printed, all_answers=None, sites=(), told=verdict(exact) if printed.raw.low is not None else "none"
-    )
-    return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))
+    return replace(printed, all_answers=None, sites=(), claims=claims_of(exact, printed))

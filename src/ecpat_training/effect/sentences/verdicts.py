@@ -31,8 +31,8 @@ ALPHA = 0.05
 
 def verdict(change: Change) -> Verdict:
     """What the figures of a change allow to say about its direction."""
-    if change.told:
-        return change.told
+    if change.claims:
+        return change.claims.verdict
     raw = change.raw
     if raw.value is None:
         return "none"
