@@ -15,6 +15,7 @@ from ecpat_training.stats.improved import Improvement
 from ecpat_training.stats.pairs import Pairs, mean, sd
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.values.thresholds import CEILING
 
 if TYPE_CHECKING:
     import pandas
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     Scores = Mapping[Wave, pandas.DataFrame]
     PairsOfScales = dict[tuple[str, str, str], Pairs]
-
-CEILING = 0.15  # of the people at the best possible score before
 
 
 def compared(

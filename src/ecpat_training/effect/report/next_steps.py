@@ -22,9 +22,9 @@ from ecpat_training.effect.analyses.items.teach_again import taught, teach_again
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as words
+from ecpat_training.values.thresholds import MANY_MISSING
 
 SAY = words.NEXT
-MANY_MISSING = 0.2
 
 
 def next_steps(report: EffectReport) -> list[str]:

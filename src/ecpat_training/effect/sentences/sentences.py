@@ -56,10 +56,10 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.model.change import Change, Claims, SiteChange
 from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.claims import claims, headroom
-from ecpat_training.effect.sentences.verdicts import ALPHA, verdict
+from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.values.thresholds import ALPHA, FEW
 
-FEW = 10
 MOST_SITES = 6  # in a sentence; the table has them all
 
 

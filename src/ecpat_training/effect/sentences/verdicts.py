@@ -25,8 +25,7 @@ from ecpat_training.effect.analyses.control_group.result import TrainedBeside
 from ecpat_training.effect.model.change import AdjustedP, Change, Verdict
 from ecpat_training.stats import fewest
 from ecpat_training.stats.estimate import Estimate
-
-ALPHA = 0.05
+from ecpat_training.values.thresholds import ALPHA
 
 
 def verdict(change: Change) -> Verdict:

@@ -17,6 +17,7 @@ from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.effect.sentences.verdicts import verdict_beside
 from ecpat_training.effect.sentences.words import report as report_words
+from ecpat_training.values.thresholds import ALPHA, FEW
 
 
 class ControlGroupAnalysis(Analysis[ControlGroup]):
@@ -134,7 +135,7 @@ def sentences(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
     if one.difference.low is not None:
         yield from _notes(found, one)
     few = min(one.trained.n, one.untrained.n)
-    if few < say.FEW and one.difference.value is not None:
+    if few < FEW and one.difference.value is not None:
         yield words.NOTE["few"].format(n=few)
 
 
@@ -146,7 +147,7 @@ def _notes(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
         yield words.NOTE["adjusted differs"].format(change=change, apart=apart, **say.limits(one.of, one.adjusted))
     elif not found.randomised and say.side(one.baseline) in ("up", "down"):
         yield words.NOTE["started apart"].format(apart=apart, **say.limits(one.of, one.baseline))
-    if one.slopes.p is not None and one.slopes.p < say.ALPHA:
+    if one.slopes.p is not None and one.slopes.p < ALPHA:
         yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
 
 

@@ -19,6 +19,7 @@ from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.values.thresholds import ALPHA, SMALLEST_GROUP_COMPARED
 
 
 class GroupsAnalysis(Analysis[Groups]):
@@ -73,9 +74,6 @@ class GroupsAnalysis(Analysis[Groups]):
         return replace(found, columns=tuple(columns)) if columns else None
 
 
-SMALLEST = 5
-
-
 def _intro(report: EffectReport) -> str:
     """What a plan is worth: only one with a date before the answers was there before them."""
     plan = report.found(PlanKept)
@@ -88,7 +86,7 @@ def sentences(scale: ScaleByGroup) -> Iterator[str]:
         yield from (" ".join(_pair(scale, pair)) for pair in scale.pairs)
         return
     p = scale.welch.p
-    told = "several none" if p is None else "several differ" if p < say.ALPHA else "several open"
+    told = "several none" if p is None else "several differ" if p < ALPHA else "several open"
     yield words.SENTENCE[told].format(
         title=scale.of.title, n=len(scale.groups), p=shown(p, "p"), why=scale.welch.undefined
     )
@@ -144,7 +142,7 @@ def _left(column: ByColumn) -> Iterator[str]:
     for kind, groups in (("together", together), ("out", out)):
         if groups:
             names = listing([f"{name} ({n})" for name, n in groups], 12)
-            yield words.LEFT[kind].format(smallest=SMALLEST, names=names)
+            yield words.LEFT[kind].format(smallest=SMALLEST_GROUP_COMPARED, names=names)
     if column.unknown:
         yield words.LEFT["unknown"].format(people=count(column.unknown, "person", "people"), column=column.column)
     if column.changed:

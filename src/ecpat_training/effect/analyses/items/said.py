@@ -10,7 +10,7 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.items import chart_words, compute, tables, words
 from ecpat_training.effect.analyses.items.charts import answer_bars, drawable, item_map, not_answered
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound, ScaleItems
-from ecpat_training.effect.analyses.items.rules import FEW, edge, needing_a_look, remarks
+from ecpat_training.effect.analyses.items.rules import edge, needing_a_look, remarks
 from ecpat_training.effect.analyses.items.teach_again import teach_again, teach_again_part
 from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.disclosure.item_shares import item_shares
@@ -18,6 +18,7 @@ from ecpat_training.effect.model.item_shares import ItemShares
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
 
 class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
@@ -170,7 +171,7 @@ def _compared(scale: ScaleItems) -> tuple[str, str]:
 def _about(scale: ScaleItems, earlier: str, later: str) -> str:
     if scale.kind != "multiple choice":
         return words.ABOUT["graded"].format(better=words.HIGHER if scale.better == "higher" else words.LOWER)
-    return words.ABOUT["shares" if tables.shares(scale, earlier, later) else "counts"].format(few=FEW)
+    return words.ABOUT["shares" if tables.shares(scale, earlier, later) else "counts"].format(few=FEW_FOR_PERCENTAGES)
 
 
 analysis = ItemsAnalysis()
