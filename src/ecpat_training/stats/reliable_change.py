@@ -15,7 +15,6 @@ from typing import Literal
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import NORMAL_QUANTILE
 
-REFERENCE = "Jacobson & Truax (1991), DOI 10.1037/0022-006X.59.1.12"
 NOT_RELIABLE = "the answers before don't hang together at all, so that no change of a person can be called reliable"
 NO_SPREAD = "everybody had the same score before"
 

@@ -263,8 +263,4 @@ def _printed(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> S
     )
 
 
-def _change(of: GroupMeans) -> Estimate:
-    return Estimate("mean change", of.change, of.low, of.high, n=of.people)
-
-
 analysis = GroupsAnalysis()
