@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.waves import change, instrument, number_scale, scores, wave
 
@@ -114,4 +115,4 @@ def test_neither_rows_nor_codes_matter_to_the_figures(rows: list[tuple[int, int]
         evaluate_waves(instrument(number_scale()), waves).comparisons[0].changes[0] for waves in (plain, mixed)
     )
     assert (first.raw, first.d_av, first.d_z, first.wilcoxon) == (second.raw, second.d_av, second.d_z, second.wilcoxon)
-    assert first.sentence == second.sentence
+    assert sentence(first) == sentence(second)

@@ -169,7 +169,7 @@ def test_a_short_row_is_filled_up_and_told() -> None:
 
 def test_title_rows_above_the_header_are_not_called_short() -> None:
     read = table("Participants\n\n" + HEADER + "1,A,x\n2,B,y\n")
-    assert (read.findings, read.rows[0]) == ((), ["Participants", None, None])
+    assert (read.findings, read.rows[0]) == ([], ["Participants", None, None])
 
 
 def test_rows_longer_than_the_table_are_all_told_because_their_cells_may_have_moved() -> None:

@@ -102,7 +102,7 @@ def test_a_hidden_character_is_found_in_a_long_column() -> None:
     data = written(table)
     long_one, plain = parse_csv(data, "pre.csv", long=True), parse_csv(data, "pre.csv")
     assert long_one.columns
-    assert long_one.findings == plain.findings != ()
+    assert long_one.findings == plain.findings != []
 
 
 @pytest.mark.usefixtures("short_is_long")

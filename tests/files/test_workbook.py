@@ -35,7 +35,7 @@ def refusal(kind: type[EcpatError], data: bytes, name: str | None = None) -> str
 def test_text_and_numbers_are_read_with_their_sheet() -> None:
     table = parse_workbook(packed(parts(Roster=PEOPLE)), "roster.xlsx")
     assert table.rows[1] == ["P01", "Ionescu", "Police Academy"]
-    assert (table.sheet, table.sheets, table.findings) == ("Roster", ("Roster",), ())
+    assert (table.sheet, table.sheets, table.findings) == ("Roster", ("Roster",), [])
     assert str(table.where(1, 1)) == "roster.xlsx!Roster!B2"
 
 
@@ -194,7 +194,7 @@ def test_the_first_visible_sheet_with_data_is_read_and_the_others_are_named() ->
 def test_a_sheet_is_chosen_by_its_name() -> None:
     data = packed(parts(Pre=PEOPLE, Post=PEOPLE))
     assert parse_workbook(data, "x", "Post").sheet == "Post"
-    assert parse_workbook(data, "x", " post ").findings == ()
+    assert parse_workbook(data, "x", " post ").findings == []
     said = refusal(UsageError, data, "Past")
     assert "'Pre' and 'Post'" in said
 
@@ -249,7 +249,7 @@ def test_days_may_count_from_1904() -> None:
     entries = parts(Roster=worksheet(row(1, number("A1", 60, 1), number("B1", 1))))
     entries["xl/workbook.xml"] = entries["xl/workbook.xml"].replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
     table = parse_workbook(packed(entries), "x")
-    assert (str(table.rows[0][0])[:10], table.findings) == ("1904-03-01", ())
+    assert (str(table.rows[0][0])[:10], table.findings) == ("1904-03-01", [])
 
 
 PERSON, OTHER = (text("A2", "P01"), text("B2", "Ionescu")), (text("A2", "P02"), text("B2", "Nordmann"))

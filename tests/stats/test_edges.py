@@ -12,7 +12,6 @@ from ecpat_training.stats import (
     d_av_bonett,
     g_av,
     graded_change,
-    mcnemar,
     mean_interval,
     paired_change,
     reliable_change,
@@ -155,12 +154,6 @@ def test_rounding_takes_no_correlation_of_waves_beyond_one() -> None:
     later = (answers * 0.1 + 0.3).round(1)
     assert abs(correlation.compute(Pairs.of(answers, later)).value or 0.0) <= 1.0
     assert abs(correlation.compute(Pairs.of(answers, -later)).value or 0.0) <= 1.0
-
-
-def test_the_corrected_mcnemar_test_is_called_so() -> None:
-    plain, corrected = (mcnemar.chi_square(mcnemar.PairedAnswers(4, 8, 2, 3), corrected=one) for one in (False, True))
-    assert (plain.name, corrected.name) == ("McNemar chi-square", "McNemar chi-square (Edwards)")
-    assert (plain.statistic, corrected.statistic) == (pytest.approx(3.6), pytest.approx(2.5))
 
 
 def test_two_and_two_people_are_just_enough_for_an_analysis_of_covariance() -> None:

@@ -25,13 +25,8 @@ def close(value: object) -> Any:
 def test_tests_and_intervals_agree_with_r(case: dict[str, Any]) -> None:
     answers = PairedAnswers(case["right"], case["gained"], case["lost"], case["wrong"])
     truth = case["truth"]
-    plain, edwards = mcnemar.chi_square(answers), mcnemar.chi_square(answers, corrected=True)
-    assert (plain.statistic, plain.p) == close((truth["chi_square"], truth["p"]))
-    assert (edwards.statistic, edwards.p) == close((truth["edwards"], truth["p_edwards"]))
     assert mcnemar.exact(answers).p == close(truth["exact"]) == close(truth["binom"])
     assert mcnemar.mid_p(answers).p == close(truth["mid_p"])
-    odds = mcnemar.odds_ratio(answers)
-    assert [odds.value, odds.low, odds.high] == close([truth["odds"], *truth["odds_ci"]])
     tango, newcombe = paired_shares.tango(answers), paired_shares.newcombe(answers)
     assert [tango.low, tango.high] == close(truth["tango"])
     assert [newcombe.low, newcombe.high] == close(truth["newcombe"])
@@ -75,14 +70,16 @@ def test_the_method_says_whether_half_of_what_was_observed_is_taken_off() -> Non
 @given(few, few, few, few)
 def test_tangos_interval_never_contradicts_its_own_test(right: int, gained: int, lost: int, wrong: int) -> None:
     answers = PairedAnswers(right, gained, lost, wrong)
-    found, p = paired_shares.tango(answers), mcnemar.chi_square(answers).p
+    found = paired_shares.tango(answers)
+    moved, apart = gained + lost, gained - lost
+    beyond = bool(moved) and apart**2 / moved > 3.841458820694124  # McNemar's chi-square, 95 % quantile
     if not answers.n:
         assert found.undefined == paired_shares.NOBODY
         return
     assert found.low is not None
     assert found.high is not None
     assert -1 <= found.low <= (found.value or 0) <= found.high <= 1
-    assert (found.low > 0 or found.high < 0) == (p is not None and p < 0.05)
+    assert (found.low > 0 or found.high < 0) == beyond
 
 
 @given(few, few, few, few)
@@ -98,18 +95,16 @@ def test_swapping_the_waves_turns_everything_round(right: int, gained: int, lost
 
 def test_nobody_changed_has_an_interval_but_no_test() -> None:
     answers = PairedAnswers(8, 0, 0, 4)
-    for test in (mcnemar.exact(answers), mcnemar.mid_p(answers), mcnemar.chi_square(answers)):
+    for test in (mcnemar.exact(answers), mcnemar.mid_p(answers)):
         assert (test.p, test.undefined) == (None, mcnemar.NOBODY_CHANGED)
     found = paired_shares.tango(answers)
     assert found.value == 0
     assert (found.low or 0) < 0 < (found.high or 0)
-    assert mcnemar.cohens_g(answers) is None
 
 
 def test_all_changes_one_way() -> None:
     assert mcnemar.mid_p(PairedAnswers(0, 5, 0, 0)).p == close(1 / 32)
     assert mcnemar.mid_p(PairedAnswers(0, 4, 0, 0)).p == close(1 / 16)
-    assert mcnemar.odds_ratio(PairedAnswers(0, 5, 0, 0)).undefined == mcnemar.ONE_WAY
 
 
 def test_people_are_counted_from_their_answers() -> None:
@@ -134,12 +129,9 @@ def test_approval_ratings_beside_the_repository(path: Path) -> None:
     tango, newcombe = paired_shares.tango(answers), paired_shares.newcombe(answers)
     assert [tango.value, tango.low, tango.high] == close([truth["diff_after_minus_before"], *truth["ci_tango_score"]])
     assert [newcombe.low, newcombe.high] == close(truth["ci_newcombe_method10"])
-    assert abs(mcnemar.cohens_g(answers) or 0) == close(truth["cohens_g"])
     assert (mcnemar.exact(answers).p, mcnemar.mid_p(answers).p) == close(
         (truth["p_exact_conditional"], truth["p_midp"])
     )
-    odds = mcnemar.odds_ratio(answers)
-    assert [odds.low, odds.high] == close(truth["cond_or_ci_clopper_pearson"])
 
 
 @pytest.mark.parametrize("path", beside("mcnemar_pingouin_doc"), ids=lambda path: path.stem)
@@ -147,6 +139,4 @@ def test_two_treatments_beside_the_repository(path: Path) -> None:
     read = json.loads(path.read_text(encoding="utf-8"))
     (right, gained), (lost, wrong) = read["data"]["table_rows_X0X1_cols_Y0Y1"]
     answers = PairedAnswers(right, gained, lost, wrong)
-    edwards = mcnemar.chi_square(answers, corrected=True)
-    assert (edwards.statistic, edwards.p) == close((read["truth"]["mcnemar_cc"], read["truth"]["p_cc"]))
     assert mcnemar.exact(answers).p == close(read["truth"]["p_exact"])

@@ -16,17 +16,6 @@ def packages(package: ModuleType) -> list[str]:
     return sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.ispkg)
 
 
-def load_part(package: ModuleType, name: str, part: str) -> ModuleType:
-    """The module `part` of the package `name` inside a package.
-
-    Raises:
-        LookupError: the package has no such package inside.
-    """
-    if name not in packages(package):
-        raise LookupError(f"{package.__name__} has no {name}")
-    return importlib.import_module(f"{package.__name__}.{name}.{part}")
-
-
 @cache
 def _names(package: ModuleType) -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg))

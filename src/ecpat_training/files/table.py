@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from ecpat_training.core.finding import Finding
@@ -10,6 +10,9 @@ from ecpat_training.core.location import Location, cell_name
 
 CellValue = str | float | int | bool | datetime | date | time | None
 """What a cell holds: CSV files hold text only; an empty cell is None."""
+
+ReadValue = CellValue | timedelta
+"""What a workbook's reader makes of a cell, a span of time included."""
 
 
 if TYPE_CHECKING:
@@ -99,7 +102,8 @@ class Table:
     `banners` are rows in which cells are merged across columns, as under a title; `struck` those of which most
     is struck through.
     `columns` are the same cells column by column, of a long table alone.
-    `findings` hold errors too, of single cells whose value can't be trusted: whoever uses the table passes them on.
+    `findings` hold errors too, of single cells whose value can't be trusted: each step of reading adds its own, and
+    whoever uses the table passes them on.
     `also` is what a column is called besides its header, and `labels` what its values mean, where the file says so.
     """
 
@@ -110,7 +114,7 @@ class Table:
     lines: Sequence[int] | None = None
     banners: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
-    findings: tuple[Finding, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
     encoding: str = ""
     delimiter: str = ""
     columns: tuple[Coded[CellValue], ...] = ()

@@ -55,7 +55,9 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
         return _spss(data, file, encoding)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and (is_zip or data.startswith(_OLD))):
-        return _noted(_workbook(data, file, sheet, ending), "encoding" if encoding is not None else None)
+        table = _workbook(data, file, sheet, ending)
+        _note(table, "encoding" if encoding is not None else None)
+        return table
     if is_zip or data.startswith(_OLD):
         message = f"this is a workbook, though its name ends in {ending}."
         raise InputError.because("table.kind", message, where=Location(file), hint="Please rename it to .xlsx.")
@@ -65,8 +67,9 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     table = parse_csv(data, file, encoding, long=long)
     also, labels, said = syntax_beside(path)
     if said:
-        table = replace(table, also=also, labels=labels, findings=(*table.findings, *said))
-    return _noted(table, "sheet" if sheet is not None else None)
+        table = replace(table, also=also, labels=labels, findings=[*table.findings, *said])
+    _note(table, "sheet" if sheet is not None else None)
+    return table
 
 
 def _workbook(data: bytes, file: str, sheet: str | None, ending: str) -> Table:
@@ -95,10 +98,10 @@ def _spss(data: bytes, file: str, encoding: str | None) -> Table:
     return parse_sav(data, file, encoding)
 
 
-def _noted(table: Table, unused: str | None) -> Table:
-    """A table with a note on the option that says nothing about files of its kind."""
+def _note(table: Table, unused: str | None) -> None:
+    """Notes of an option that it says nothing about files of this kind."""
     if unused is None:
-        return table
+        return
     why = "a workbook says itself in which encoding it is" if unused == "encoding" else "a CSV file has no sheets"
     note = Finding("table.unused-option", Severity.NOTE, f"--{unused} was not used: {why}.", Location(table.file))
-    return replace(table, findings=(*table.findings, note))
+    table.findings.append(note)

@@ -8,6 +8,7 @@ from ecpat_training import __version__
 from ecpat_training.documents.document import Document, Paragraph
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.model.change import Change, Verdict
+from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.workflows.two_columns import Outcome, compare_columns
 from ecpat_training.notebook.effect import Effect
@@ -104,7 +105,7 @@ class Compared(Effect):
     @property
     def sentence(self) -> str:
         """The change in words, which claim no more than the figures allow."""
-        return self._change.sentence
+        return sentence(self._change)
 
     @property
     def _change(self) -> Change:

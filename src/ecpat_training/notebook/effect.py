@@ -13,6 +13,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.tables import undefined
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.workflows.report import headline
@@ -120,7 +121,7 @@ def _row(comparison: Comparison, change: Change) -> dict[str, object]:
         "same": change.improvement.same,
         "worsened": change.improvement.worsened,
         "verdict": verdict(change),
-        "sentence": change.sentence,
+        "sentence": sentence(change),
         "why_missing": " ".join(undefined([change])),
     }
 

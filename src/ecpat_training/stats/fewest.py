@@ -11,7 +11,7 @@ graded answers or eight questions, the larger group 10 to 40) it left out 0 in 9
 smaller group, 6.1 to 8.2 % with 3, 5.4 to 6.5 % with 4, and 4.6 to 5.7 % from 6 on.
 """
 
-ALPHA = 0.05
+from ecpat_training.values.thresholds import ALPHA
 
 
 def enough(people: int, alpha: float = ALPHA) -> bool:

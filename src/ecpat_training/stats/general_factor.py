@@ -21,8 +21,6 @@ from ecpat_training.stats.reliability import GeneralFactor
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-METHOD = "minres, quartimin rotation, Schmid-Leiman transformation, on correlations"
-REFERENCE = "Zinbarg et al. (2005), DOI 10.1007/s11336-003-0974-7"
 FEWEST_FACTORS, ITEMS_EACH = 3, 3
 TOO_FEW = "at least 3 parts with 3 questions each are needed"
 FEW_PEOPLE = "more people than questions are needed"

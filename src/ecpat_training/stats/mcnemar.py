@@ -5,21 +5,18 @@ them, b is binomial with b + c trials and probability 1/2.
 
 - exact: 2 P(X <= min(b, c)), at most 1; holds its level always, and is cautious where few changed;
 - mid-p: the exact p less the probability of what was observed; closer to its level (Fagerland, Lydersen and Laake
-  2013, DOI 10.1186/1471-2288-13-91), and what a report looks at;
-- chi-square: (b - c)^2 / (b + c) with 1 degree of freedom, as published; with Edwards' (1948) correction
-  (|b - c| - 1)^2 / (b + c). For large numbers only.
+  2013, DOI 10.1186/1471-2288-13-91), and what a report looks at.
 
-McNemar (1947), DOI 10.1007/BF02295996. None of them looks at people who answered the same twice.
+McNemar (1947), DOI 10.1007/BF02295996. Neither looks at people who answered the same twice.
 """
 
 from dataclasses import dataclass
 
-from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.stats.estimate import TestResult
 
 REFERENCE = "McNemar (1947), DOI 10.1007/BF02295996"
 MID_P = "Fagerland, Lydersen and Laake (2013), DOI 10.1186/1471-2288-13-91"
 NOBODY_CHANGED = "nobody's answer changed between right and wrong"
-ONE_WAY = "everybody who changed did so in the same direction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +63,6 @@ def exact(answers: PairedAnswers) -> TestResult:
 def mid_p(answers: PairedAnswers) -> TestResult:
     """The mid-p test; the statistic is how many gained."""
     return _binomial("McNemar mid-p", answers, MID_P, half=True)
-
-
-def chi_square(answers: PairedAnswers, *, corrected: bool = False) -> TestResult:
-    """The test by chi-square, with Edwards' correction or without."""
-    from scipy.special import chdtrc
-
-    name = "McNemar chi-square" + (" (Edwards)" if corrected else "")
-    if not answers.changed:
-        return TestResult(name, None, None, None, answers.n, "", REFERENCE, NOBODY_CHANGED)
-    apart = abs(answers.gained - answers.lost)
-    statistic = (max(apart - 1, 0) if corrected else apart) ** 2 / answers.changed
-    return TestResult(name, statistic, float(chdtrc(1, statistic)), 1.0, answers.n, "large numbers", REFERENCE)
-
-
-def odds_ratio(answers: PairedAnswers, level: float = 0.95) -> Estimate:
-    """How many gained for each who lost, with the exact interval of Clopper and Pearson (1934), which leaves out 1
-    exactly where the exact test has p below 0.05."""
-    from scipy.special import betaincinv
-
-    name, method = "gained for each lost", "conditional odds ratio, Clopper-Pearson interval"
-    reference = "Clopper and Pearson (1934), DOI 10.1093/biomet/26.4.404"
-    b, c = answers.gained, answers.lost
-    if not b or not c:
-        why = ONE_WAY if answers.changed else NOBODY_CHANGED
-        return Estimate.none(name, why, n=answers.n, method=method, reference=reference)
-    tail = (1.0 - level) / 2.0
-    low, high = float(betaincinv(b, c + 1, tail)), float(betaincinv(b + 1, c, 1.0 - tail))
-    return Estimate(name, b / c, low / (1.0 - low), high / (1.0 - high), level, answers.n, method, reference)
-
-
-def cohens_g(answers: PairedAnswers) -> float | None:
-    """How far the share of those who gained, of all who changed, is from one half; None where nobody changed. Cohen
-    (1988), Statistical power analysis, chapter 5."""
-    return answers.gained / answers.changed - 0.5 if answers.changed else None
 
 
 def _binomial(name: str, answers: PairedAnswers, reference: str, *, half: bool) -> TestResult:

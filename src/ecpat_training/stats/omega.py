@@ -2,10 +2,11 @@
 
     omega_u = (sum of loadings)^2 / ((sum of loadings)^2 + sum of residual variances)
 
-McDonald (1999), Test theory; loadings and residual variances by maximum likelihood, see `factor_model`. The divisor is
-the variance of the sum that the model implies; `observed` divides by the variance observed instead (they differ where
-the model does not fit). It is what lavaan, JASP and MBESS call omega. It is not omega total (psych), which comes from
-several factors turned round a general one, nor omega hierarchical. Where all items load alike, it equals alpha.
+McDonald (1999), Test theory, Erlbaum; Flora (2020), DOI 10.1177/2515245920951747; loadings and residual variances by
+maximum likelihood, see `factor_model`. The divisor is the variance of the sum that the model implies; `observed`
+divides by the variance observed instead (they differ where the model does not fit). It is what lavaan, JASP and MBESS
+call omega. It is not omega total (psych), which comes from several factors turned round a general one, nor omega
+hierarchical. Where all items load alike, it equals alpha.
 
 Few people give loadings that are mostly chance; `FEWEST` and `PER_ITEM` say how many a report asks for (Gorsuch 1983,
 Factor analysis: at least 100, and 5 for each item).
@@ -16,8 +17,6 @@ from ecpat_training.stats.item_moments import ItemMoments, Missing
 from ecpat_training.stats.reliability import Omega
 
 FEWEST, PER_ITEM = 100, 5
-METHOD = "omega of a one-factor model (omega_u), maximum likelihood"
-REFERENCE = "McDonald (1999), Test theory, Erlbaum; Flora (2020), DOI 10.1177/2515245920951747"
 TOO_FEW_ITEMS = "a model of one factor needs at least 3 items"
 IMPROPER = "the model of one factor gives an item a negative error, so that it doesn't fit these answers"
 OPPOSED = "the items' loadings cancel out: some items are probably turned round"

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[numpy.float64]
 
-REFERENCE = "Barlow & Heidtmann (1984), DOI 10.1109/TR.1984.5221843"
-
 
 def distribution(chances: Sequence[float]) -> "Floats":
     """The chance that exactly 0, 1, ... of the people come, shape (people + 1,).

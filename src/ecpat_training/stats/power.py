@@ -14,7 +14,6 @@ from functools import cache
 
 from ecpat_training.stats import noncentral_t
 
-REFERENCE = "Cohen (1988), ch. 2; noncentral t, two-sided"
 FEWEST = 2  # people
 MOST_PEOPLE = 1_000_000  # nobody plans for more
 _SECANTS = 12

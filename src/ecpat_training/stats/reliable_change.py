@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.values.thresholds import NORMAL_QUANTILE
 
-REFERENCE = "Jacobson & Truax (1991), DOI 10.1037/0022-006X.59.1.12"
-BEYOND = 1.959963984540054  # the normal's 97.5 % quantile
 NOT_RELIABLE = "the answers before don't hang together at all, so that no change of a person can be called reliable"
 NO_SPREAD = "everybody had the same score before"
 
@@ -45,7 +44,7 @@ def compute(pairs: Pairs, reliability: float, better: Literal["higher", "lower"]
     if why:
         return ReliableChange(undefined=why)
     sem = pairs.sd_before * math.sqrt(1.0 - min(reliability, 1.0))
-    threshold = BEYOND * math.sqrt(2.0) * sem
+    threshold = NORMAL_QUANTILE * math.sqrt(2.0) * sem
     up, down = int(numpy.sum(pairs.changes > threshold)), int(numpy.sum(pairs.changes < -threshold))
     improved, worsened = (up, down) if better == "higher" else (down, up)
     return ReliableChange(sem, threshold, improved, pairs.n - up - down, worsened)

@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from ecpat_training.stats import correlation, small_sample
 from ecpat_training.stats.pairs import Pairs
 
-METHOD = "mean change / the SD named; g: times Hedges' exact J with n - 1 degrees of freedom"
-REFERENCE = f"Lakens (2013), DOI 10.3389/fpsyg.2013.00863; {small_sample.REFERENCE}"
 NAMES = ("d_av", "d_av_lakens", "d_z", "d_rm", "d_b")
 
 

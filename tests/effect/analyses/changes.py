@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from ecpat_training.core.registry import load_part
 from ecpat_training.documents.document import Block, Bullets
-from ecpat_training.effect import analyses as sections
+from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.waves import instrument, wave
@@ -17,7 +16,7 @@ def found(report: EffectReport, name: str, kind: type[Any]) -> Any:
 
 
 def part(name: str, result: object, report: EffectReport) -> list[Block]:
-    return list(load_part(sections, name, "said").blocks(result, report))
+    return list(analysis_of(name).blocks(result, report))
 
 
 def said(name: str, report: EffectReport) -> list[str]:

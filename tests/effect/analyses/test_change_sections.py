@@ -20,6 +20,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
+from ecpat_training.effect.sentences.sentences import sentence as sentence_of
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.stats import paired_change, power
 from ecpat_training.stats.pairs import Pairs
@@ -86,7 +87,7 @@ def test_a_scale_without_room_is_not_held_against_the_training() -> None:
     assert row.room == pytest.approx(1 / 3)
     (sentence,) = said("headroom", report)
     assert "can't show such an improvement with these people" in sentence
-    assert "no room" not in report.comparisons[0].changes[0].sentence
+    assert "no room" not in sentence_of(report.comparisons[0].changes[0])
     assert "doesn't follow" in sentence
 
 

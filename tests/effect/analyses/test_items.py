@@ -8,8 +8,8 @@ import pytest
 
 from ecpat_training.documents.document import AnswersChart, Document, Heading, Paragraph, Table
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.analyses.items import said as section
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound
+from ecpat_training.effect.analyses.items.said import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json

@@ -11,11 +11,11 @@ import pytest
 from ecpat_training.documents.document import Table
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.control_group import compute as control_analysis
-from ecpat_training.effect.analyses.control_group import said as control_section
-from ecpat_training.effect.analyses.follow_up import said as follow_up_section
-from ecpat_training.effect.analyses.groups import said as groups_section
-from ecpat_training.effect.analyses.missing import said as missing_section
+from ecpat_training.effect.analyses.control_group.said import analysis as control_section
+from ecpat_training.effect.analyses.follow_up.said import analysis as follow_up_section
+from ecpat_training.effect.analyses.groups.said import analysis as groups_section
 from ecpat_training.effect.analyses.missing import words as missing_words
+from ecpat_training.effect.analyses.missing.said import analysis as missing_section
 from ecpat_training.effect.comparing.untrained import with_background
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import scale_chart
@@ -23,6 +23,7 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.readers import READERS
+from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
@@ -340,7 +341,7 @@ def test_of_a_gain_that_is_not_shown_nothing_is_said_to_be_left() -> None:
         for keys in ({"plan": {"primary": "score"}}, {"plan": plan})
     )
     assert "Of the gain, " in text(follow_up_section, alone, "follow_up")
-    assert "chance may bring as much" in among.comparisons[0].changes[0].sentence
+    assert "chance may bring as much" in sentence(among.comparisons[0].changes[0])
     assert "Of the gain, " not in text(follow_up_section, among, "follow_up")
 
 

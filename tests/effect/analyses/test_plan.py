@@ -8,12 +8,12 @@ import pytest
 
 from ecpat_training.documents.document import Block, Heading, Paragraph, Table
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.analyses.plan import said as section
 from ecpat_training.effect.analyses.plan.result import PlanKept
+from ecpat_training.effect.analyses.plan.said import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.publish import publish
-from ecpat_training.effect.sentences.sentences import tone
+from ecpat_training.effect.sentences.sentences import sentence, tone
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.stats import multiplicity
@@ -90,7 +90,7 @@ def test_the_sentence_follows_the_adjusted_p_and_says_that_the_interval_does_not
     assert change.t_test.p is not None
     assert change.t_test.p < 0.05 <= (change.adjusted.p if change.adjusted else 0)
     assert (verdict(change), tone(change)) == ("open", "plain")
-    assert change.sentence == (
+    assert sentence(change) == (
         "A rose by 0.50 points on average, from 3.33 to 3.83; the 95 % interval, 0.07 to 0.93, is of this outcome "
         "alone (12 people): among 3 tests declared together (adjusted p 0.078) chance may bring as much."
     )
@@ -101,7 +101,7 @@ def test_without_a_plan_the_same_data_make_no_stronger_claim() -> None:
     change = report.comparisons[0].changes[0]
     assert change.role == ""
     assert verdict(change) == "open"
-    assert change.sentence.endswith("among all 3 tests made (adjusted p 0.078) chance may bring as much.")
+    assert sentence(change).endswith("among all 3 tests made (adjusted p 0.078) chance may bring as much.")
     said = texts(report)
     assert said[1] == "Exploratory: no outcome was declared before the answers came."
     assert "Declared beforehand" not in said

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.effect.analyses.reliability import said as section
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability
 from ecpat_training.effect.analyses.reliability.rules import sentence, spoken_of, verdict
+from ecpat_training.effect.analyses.reliability.said import analysis as section
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.stats.estimate import Estimate

@@ -10,6 +10,8 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
+from ecpat_training.effect.sentences.sentences import notes, sentence
+from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.waves import instrument, number_scale, scores
 
@@ -34,7 +36,7 @@ def said(report: EffectReport) -> str:
 @pytest.mark.parametrize("left", [2, 3, 9])
 def test_where_few_who_left_started_is_not_said(left: int) -> None:
     report = training(left, low=2.0)
-    assert any("did not answer again" in note for note in report.comparisons[0].changes[0].notes)
+    assert any("did not answer again" in note for note in notes(report.comparisons[0].changes[0]))
     for phrase in ("did not answer again", "bear"):
         assert phrase not in said(report)
 
@@ -55,5 +57,5 @@ def test_that_few_who_left_undo_a_change_is_not_said(left: int, figures: str) ->
     report = replace(report, comparisons=(replace(comparison, changes=changes),))
     one = publish(report).comparisons[0].changes[0]
     assert (one.raw.low is None) == (figures == "means")
-    assert ("all answers together don't bear this" in one.sentence) == (figures == "interval")
-    assert one.told == ("none" if figures == "means" else "open")
+    assert ("all answers together don't bear this" in sentence(one)) == (figures == "interval")
+    assert verdict(one) == ("none" if figures == "means" else "open")

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from ecpat_training.documents.document import Table
-from ecpat_training.effect.analyses.groups import said as groups_section
 from ecpat_training.effect.analyses.groups.result import Groups
-from ecpat_training.effect.analyses.precision import said as precision_section
+from ecpat_training.effect.analyses.groups.said import analysis as groups_section
 from ecpat_training.effect.analyses.precision.result import PrecisionFound
+from ecpat_training.effect.analyses.precision.said import analysis as precision_section
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.from_printed import spread_of_changes
 from ecpat_training.effect.report.document import effect_document

@@ -15,6 +15,7 @@ from ecpat_training.effect.report.caveat import caveat
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
+from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.workflows.preparing import prepared
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Wave
@@ -110,7 +111,7 @@ def test_too_few_sites_for_an_interval_are_not_said_to_have_answered_alike(towns
     one = report.comparisons[0].changes[0]
     assert one.raw.value is not None
     assert one.raw.low is None
-    assert "changed alike" not in one.sentence
+    assert "changed alike" not in sentence(one)
     assert "each site's own" not in caveat(report)
 
 

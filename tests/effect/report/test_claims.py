@@ -18,6 +18,7 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.readers import READERS, Reader
+from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
@@ -146,8 +147,8 @@ def test_pairs_that_all_answers_do_not_bear_are_open_for_everybody() -> None:
     assert change.raw.high is not None
     assert change.raw.high < 0  # the pairs alone fell, since the highest come back to the middle
     assert verdict(change) == "open"
-    assert "but all answers together don't bear this (" in change.sentence
-    assert "but all answers together don't bear this: whether" in publish(report).comparisons[0].changes[0].sentence
+    assert "but all answers together don't bear this (" in sentence(change)
+    assert "but all answers together don't bear this: whether" in sentence(publish(report).comparisons[0].changes[0])
 
 
 @settings(deadline=None, max_examples=30)
@@ -315,8 +316,8 @@ def test_over_sites_the_interval_is_that_of_sites_and_never_of_people() -> None:
     interval = result.confidence_interval()
     assert (change.t_test.p, change.raw.low, change.raw.high) == pytest.approx((result.pvalue, *interval))
     assert verdict(change) == "open"
-    assert "36 people of 6 sites, which count alike" in change.sentence
-    assert "site 1 -5.00 points (95 % interval" in " ".join(change.notes)
+    assert "36 people of 6 sites, which count alike" in sentence(change)
+    assert "site 1 -5.00 points (95 % interval" in " ".join(notes(change))
 
 
 @pytest.mark.parametrize("number", [2, 3])
@@ -324,7 +325,7 @@ def test_too_few_sites_have_no_interval_and_no_verdict(number: int) -> None:
     report = at_sites(number, people=15, spread=0.1)
     change = report.comparisons[0].changes[0]
     assert (change.raw.low, change.t_test.p, verdict(change)) == (None, None, "none")
-    assert f"{number} sites are too few to say" in change.sentence
+    assert f"{number} sites are too few to say" in sentence(change)
     for page in pages(report).values():
         assert f"{number} sites are too few to say what would hold for further ones" in page
 
@@ -362,7 +363,7 @@ def test_minutes_are_minutes_and_not_points_in_every_sentence() -> None:
         instrument(scale),
         [scores("pre", BEFORE, CODES), scores("post", [a - b for a, b in zip(BEFORE, CLEAR, strict=True)], CODES)],
     )
-    said = report.comparisons[0].changes[0].sentence
+    said = sentence(report.comparisons[0].changes[0])
     assert said.startswith("Time to report fell by 8.42 minutes on average, from 51.92 minutes to 43.50 minutes (95 %")
     assert "(3.00 minutes)" in said
     for page in pages(report).values():

@@ -27,6 +27,7 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.next_steps import next_steps, next_steps_for_a_donor
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.readers import READERS, Reader
+from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.tables import results_table
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.workflows.waves import evaluate_waves
@@ -81,7 +82,7 @@ def test_every_reader_gets_the_findings_and_the_caveat(reader: Reader, published
     shown = publish(found) if published else found
     said = texts(effect_document(shown, MADE, reader))
     assert words.CAVEAT in said
-    assert all(change.sentence in said for change in shown.comparisons[0].changes)
+    assert all(sentence(change) in said for change in shown.comparisons[0].changes)
 
 
 def test_a_donors_page_has_one_picture_no_table_and_no_code() -> None:

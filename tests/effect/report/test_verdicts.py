@@ -6,7 +6,8 @@ from typing import Literal
 import pytest
 
 from ecpat_training.effect.model.change import AdjustedP, AllAnswers, Change, SiteChange
-from ecpat_training.effect.sentences.sentences import headroom, notes, sentence, size, tone
+from ecpat_training.effect.sentences.claims import claims_of, headroom, size
+from ecpat_training.effect.sentences.sentences import notes, sentence, tone
 from ecpat_training.effect.sentences.verdicts import (
     leaves_out_0,
     not_borne,
@@ -147,11 +148,9 @@ def test_those_compared_started_elsewhere_where_the_interval_says_so(
     assert ("had started" in said) is ("All answers together" in said) is bool(words)
     if words:
         assert "+0.50 points (95 % interval 0.10 to 0.90; 15 people)" in said
-        public = replace(made, all_answers=None)
+        public = replace(made, all_answers=None, claims=claims_of(made, made))
         side = "higher" if elsewhere[0] > 0 else "lower"
-        assert f"had started {side} than those who did not answer again, more than chance" in " ".join(
-            notes(made, public)
-        )
+        assert f"had started {side} than those who did not answer again, more than chance" in " ".join(notes(public))
     assert not started_elsewhere(one(UP))
 
 

@@ -31,7 +31,7 @@ def _width(table: Table) -> int:
 def _grid(table: Table) -> Grid:
     sheet = table.sheet or ""
     name = TextLine(sheet, Location(table.file, sheet=sheet))
-    return Grid(f"the sheet '{sheet}'", list(table.rows), table.where, (name,), table.findings, apart=True)
+    return Grid(f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)
 
 
 def _too_large(table: Table) -> Finding:

@@ -10,11 +10,12 @@ from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.model.change import Change, Comparison, WaveScore
 from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.scoring.scoring import UNTAUGHT, score, untaught_score
-from ecpat_training.stats import correlation, d_av, d_z, improvement, paired_change, wilcoxon
+from ecpat_training.stats import correlation, d_av, d_z, improvement, mean_interval, paired_change, wilcoxon
 from ecpat_training.stats.improved import Improvement
 from ecpat_training.stats.pairs import Pairs, mean, sd
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.values.thresholds import CEILING
 
 if TYPE_CHECKING:
     import pandas
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     Scores = Mapping[Wave, pandas.DataFrame]
     PairsOfScales = dict[tuple[str, str, str], Pairs]
-
-CEILING = 0.15  # of the people at the best possible score before
 
 
 def compared(
@@ -93,8 +92,8 @@ def _change(
         smallest_change=scale.smallest_change,
         unit=scale.unit,
         n=pairs.n,
-        before=_wave_score(linking.before, pairs, pairs.before, alone[0]),
-        after=_wave_score(linking.after, pairs, pairs.after, alone[1]),
+        before=_wave_score(linking.before, scale, pairs, pairs.before, alone[0]),
+        after=_wave_score(linking.after, scale, pairs, pairs.after, alone[1]),
         raw=paired_change.compute(pairs),
         d_av=d_av.compute(pairs),
         d_z=d_z.compute(pairs),
@@ -127,11 +126,14 @@ def _scores_of_linked(
     ).dropna()
 
 
-def _wave_score(wave: str, pairs: Pairs, scores: "Floats", others: "pandas.Series[float]") -> WaveScore:
+def _wave_score(wave: str, scale: Scale, pairs: Pairs, scores: "Floats", others: "pandas.Series[float]") -> WaveScore:
     """Mean and SD of the people compared, and the mean of those who have a score in this wave only."""
     import numpy
 
     if pairs.unusable:
         return WaveScore(wave, None, None)
     alone = numpy.asarray(others.dropna(), dtype=numpy.float64)
-    return WaveScore(wave, mean(scores), sd(scores), len(alone), mean(alone) if len(alone) > 1 else None)
+    middle, spread = mean(scores), sd(scores)
+    within = mean_interval.compute(middle, spread, pairs.n, ends=(scale.range.low, scale.range.high))
+    others_mean = mean(alone) if len(alone) > 1 else None
+    return WaveScore(wave, middle, spread, len(alone), others_mean, within.low, within.high)

@@ -83,7 +83,7 @@ def _site(name: str, pairs: Pairs, sites: Sequence[str]) -> SiteChange:
 
 
 def _over(score: WaveScore, means: Sequence[float]) -> WaveScore:
-    return replace(score, mean=sum(means) / len(means))
+    return replace(score, mean=sum(means) / len(means), low=None, high=None)
 
 
 def _no_test(test: TestResult, why: str) -> TestResult:

@@ -45,16 +45,16 @@ def _family(change: Change) -> str:
 
 
 def _then_tests(report: EffectReport) -> "Iterator[Row]":
-    found = report.analyses.get("response_shift")
-    for row in found.rows if isinstance(found, ResponseShiftFound) else ():
+    found = report.found(ResponseShiftFound)
+    for row in found.rows if found else ():
         place = (part_of_name(row.before), part_of_name(row.after), row.scale, row.better, "", "")
         for name, value in _of_then_test(row).items():
             yield (*place, name, value)
 
 
 def _alphas(report: EffectReport) -> "Iterator[Row]":
-    found = report.analyses.get("reliability")
-    for one in found.scales if isinstance(found, ReliabilityFound) else ():
+    found = report.found(ReliabilityFound)
+    for one in found.scales if found else ():
         place = (part_of_name(one.wave), "", one.scale, "", one.form or "", "")
         raw = one.alpha.raw
         for name, value in (("alpha", raw.value), ("alpha_low", raw.low), ("alpha_high", raw.high)):

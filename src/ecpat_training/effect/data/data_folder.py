@@ -39,8 +39,8 @@ def data_folder(
     """
     linkings = [one.linking for one in report.comparisons if one.linking]
     everybody = people(waves, linkings)
-    codebook = report.analyses.get("codebook")
-    table = codebook_table(codebook) if isinstance(codebook, Codebook) else None
+    codebook = report.found(Codebook)
+    table = codebook_table(codebook) if codebook else None
     rows = [[column.title for column in table.columns], *(table.shown(row) for row in table.rows)] if table else []
     return {
         "README.txt": words.README.format(notice=notice, title=instrument.instrument).encode(),

@@ -10,14 +10,17 @@ from ecpat_training.stats.improved import Improvement
 
 @dataclass(frozen=True, slots=True)
 class WaveScore:
-    """A scale in one wave. `mean` and `sd` are over the people of the comparison; `others` is how many more have a
-    score in this wave but not in the other, and `others_mean` their mean: do those who left differ?"""
+    """A scale in one wave. `mean` and `sd` are over the people of the comparison, `low` and `high` the 95 % interval of
+    that mean alone (None where people are not independent); `others` is how many more have a score in this wave but
+    not in the other, and `others_mean` their mean: do those who left differ?"""
 
     wave: str
     mean: float | None
     sd: float | None
     others: int | None = None
     others_mean: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 Role = Literal["", "primary", "secondary", "exploratory"]
@@ -61,6 +64,32 @@ class SiteChange:
 Verdict = Literal["better", "worse", "open", "same", "none"]
 """What the figures of a change allow to say: `effect/sentences/verdicts.py`."""
 
+Size = Literal[
+    "", "reached", "too small", "too small, no room", "unsure", "open, small", "open, no room", "open, unsure"
+]
+"""What the interval of a change allows to say about the smallest change that matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What the exact figures of a change allow to claim (`effect/sentences/claims.py`): answers of rules, no figures.
+
+    `kind` is its sentence; `up` and `worse` which way the mean went; `family` among which tests it was judged, and how
+    many; `elsewhere` where those compared had started, beside those who are missing; `borne` and `only_all` what all
+    answers together say of it; `no_room` that nobody changed, and nobody could.
+    """
+
+    kind: str
+    verdict: Verdict
+    size: Size
+    up: bool
+    worse: bool
+    family: tuple[Literal["declared", "all"], int] | None
+    elsewhere: Literal["", "up", "down"]
+    borne: bool
+    only_all: bool
+    no_room: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -73,9 +102,9 @@ class Change:
     (before, after). `role` is the plan's, `adjusted` the p value in its family, None where that is the only test.
     `all_answers` is None where nobody is missing, or nothing follows from those who are. Where the people
     are of several sites, these are `clusters` in number and the units of every interval and test; `before`, `after` and
-    `raw` are means of the sites' means, and `sites` each site's own. `unit` is what a ready number counts. `told` is
-    the verdict of a published change, from the exact figures; None elsewhere, where the figures at hand give it.
-    `sentence` and `notes` say it in plain words by written rules; `withheld` says why a figure is None.
+    `raw` are means of the sites' means, and `sites` each site's own. `unit` is what a ready number counts. `claims`
+    are those of a published change, from the exact figures; None elsewhere, where the figures at hand give them.
+    `withheld` says why a figure is None.
     """
 
     scale: str
@@ -104,12 +133,10 @@ class Change:
     role: Role = ""
     adjusted: AdjustedP | None = None
     all_answers: AllAnswers | None = None
-    told: Verdict | None = None
+    claims: Claims | None = None
     sites: tuple[SiteChange, ...] = ()
     clusters: int = 0
     unit: str = ""
-    sentence: str = ""
-    notes: tuple[str, ...] = ()
     withheld: str | None = None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
@@ -10,6 +10,8 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.waves import WaveSummary
 from ecpat_training.survey.instrument.disclosure import Disclosure
 from ecpat_training.survey.quotes.model import Quote
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,8 @@ class EffectReport:
     untrained_waves: tuple[WaveSummary, ...] = ()
     compared_with: Literal["", "lots", "no lots"] = ""
     by_group: WhoTookPart | None = None
+
+    def found(self, kind: type[Found]) -> Found | None:
+        """What an analysis found, by the class of its result; None where it found nothing, or nothing of it may be
+        published."""
+        return next((one for one in self.analyses.values() if isinstance(one, kind)), None)

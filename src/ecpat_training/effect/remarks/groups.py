@@ -12,11 +12,11 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, squeeze
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.values.thresholds import SMALLEST
 
 if TYPE_CHECKING:
     import pandas
 
-SMALLEST_GROUP = 10
 _A_GROUP = 3  # two people who agree are no news
 HINT = (
     "Should you pass on figures by group, leave these groups out: such figures would tell what single people answered."
@@ -57,8 +57,8 @@ def _sizes(of: "pandas.Series[str]") -> dict[str, int]:
 
 
 def _small(column: str, sizes: Mapping[str, int]) -> list[str]:
-    small = [f"{name} ({size})" for name, size in sizes.items() if size < SMALLEST_GROUP]
-    return [f"fewer than {SMALLEST_GROUP} people by `{column}`: {listing(small, 12)}"] if small else []
+    small = [f"{name} ({size})" for name, size in sizes.items() if size < SMALLEST]
+    return [f"fewer than {SMALLEST} people by `{column}`: {listing(small, 12)}"] if small else []
 
 
 def _unanimous(wave: WaveResponses) -> list[str]:

@@ -6,8 +6,7 @@ from ecpat_training.core.text import count
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
-
-_MANY = 0.2  # of those who answered anything of the scale
+from ecpat_training.values.thresholds import MANY_WITHOUT_SCORE
 
 
 def without_score(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
@@ -32,6 +31,6 @@ def without_score(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
             "They are not in the figures of this scale. `answered` of the scale in the instrument says how many "
             "answers are enough; decide on it before the answers come."
         )
-        severity = Severity.WARNING if lost > _MANY * begun.sum() else Severity.NOTE
+        severity = Severity.WARNING if lost > MANY_WITHOUT_SCORE * begun.sum() else Severity.NOTE
         found.append(Finding("evaluate.no-score", severity, message, Location(wave.file, sheet=wave.sheet), hint))
     return found

@@ -21,8 +21,8 @@ def caveat(report: EffectReport) -> str:
 
 
 def _of_groups(report: EffectReport) -> str:
-    found = report.analyses.get("control_group")
-    if not isinstance(found, ControlGroup):
+    found = report.found(ControlGroup)
+    if found is None:
         return beside.CAVEAT["published"] if report.published and report.compared_with else words.CAVEAT
     if all(one.difference.low is None for one in found.scales):
         return beside.CAVEAT["too few"]

@@ -12,7 +12,6 @@ from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.stats import mean_interval
 
 MOST_LINES = 400  # beyond, a picture of single people is larger than all else in the file
 
@@ -74,7 +73,7 @@ def paired_charts(comparison: Comparison) -> list[PairedChart]:
 
 def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> ScaleChart | None:
     """The means of the people compared first, each scale on its own axis, and those of the follow-up where there is
-    one; `scales` are those wanted, None all. A published report has no intervals."""
+    one; `scales` are those wanted, None all."""
     first = next((one for one in report.comparisons if one.changes), None)
     later = [
         change
@@ -107,9 +106,9 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
 
 
 def _scale_row(change: Change, later: list[Change], *, published: bool) -> ScaleRow | None:
-    waves = [(change.before, change.n), (change.after, change.n), *((one.after, one.n) for one in later)]
-    alone = published or bool(change.clusters)  # people of several sites are not so many independent ones
-    points = tuple(point for score, n in waves if (point := _scale_point(score, change, None if alone else n)))
+    waves = (change.before, change.after, *(one.after for one in later))
+    alone = bool(change.clusters)  # people of several sites are not so many independent ones
+    points = tuple(point for score in waves if (point := _scale_point(score, alone=alone)))
     if not points:
         return None
     scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]
@@ -129,11 +128,9 @@ def _ends(low: float, high: float) -> tuple[float, float]:
     return step * math.floor(low / step), step * math.ceil(high / step)
 
 
-def _scale_point(score: WaveScore, change: Change, n: int | None) -> ScalePoint | None:
+def _scale_point(score: WaveScore, *, alone: bool) -> ScalePoint | None:
+    """A mean, with its interval unless it stands `alone`."""
     if score.mean is None:
         return None
     wave = words.WAVE_SHORT[score.wave].lower()
-    if n is None or score.sd is None:
-        return ScalePoint(wave, score.mean)
-    found = mean_interval.compute(score.mean, score.sd, n, ends=(change.low, change.high))
-    return ScalePoint(wave, score.mean, found.low, found.high)
+    return ScalePoint(wave, score.mean) if alone else ScalePoint(wave, score.mean, score.low, score.high)

@@ -1,11 +1,12 @@
 """What a coordinator needs beside the findings: who did not answer, and what to do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, Heading
+from ecpat_training.effect.analyses.follow_up.result import FollowUp
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.next_steps import next_steps
@@ -14,19 +15,6 @@ from ecpat_training.effect.sentences.words import report as report_words
 
 MOST_CODES = 30
 NOT_LINKED = "evaluate.not-linked"
-
-
-def in_words(section: Iterable[Block]) -> Iterator[Block]:
-    """A section without its tables, what explains them, and headings under which nothing is left: about four pages are
-    read, and every table is in the evaluator's report."""
-    headings: list[Heading] = []
-    for block in section:
-        if isinstance(block, Heading):
-            headings = [one for one in headings if one.level < block.level] + [block]
-        elif not isinstance(block, Table) and not (isinstance(block, Paragraph) and block.tone == "quiet"):
-            yield from headings
-            headings = []
-            yield block
 
 
 def to_do(report: EffectReport) -> Iterator[Block]:
@@ -64,7 +52,7 @@ def _remark(one: Finding) -> str:
 def without_what_a_section_says(report: EffectReport) -> EffectReport:
     """The report for its first pages: how scores went from the training's end to the follow-up is a section of its
     own."""
-    told = "follow_up" in report.analyses
+    told = report.found(FollowUp) is not None
     kept = tuple(one for one in report.comparisons if not told or (one.before, one.after) != ("post", "follow-up"))
     return replace(report, comparisons=kept) if any(one.changes for one in kept) else report
 

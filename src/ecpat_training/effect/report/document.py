@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecpat_training.core.registry import load_part
 from ecpat_training.core.text import agreeing, count, listing
 from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect import analyses
+from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.control_group import said as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
@@ -18,7 +17,6 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.caveat import caveat
 from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
-    in_words,
     remarks_part,
     to_do,
     who_missed,
@@ -31,7 +29,7 @@ from ecpat_training.effect.report.status import status
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.days import day
 from ecpat_training.effect.sentences.readers import Reader
-from ecpat_training.effect.sentences.sentences import tone
+from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 
@@ -130,8 +128,7 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
     yield Paragraph(status(report), "quiet")
     first, *later = compared
     declared = _declared(report)
-    beside = report.analyses.get("control_group")
-    if isinstance(beside, ControlGroup):
+    if beside := report.found(ControlGroup):
         yield from control_group.headline(beside, first.after)
         yield Heading(beside_words.ALONE, 2)
     elif report.compared_with:
@@ -151,8 +148,8 @@ def _first_page(report: EffectReport) -> Iterator[Block]:
 
 def _declared(report: EffectReport) -> str:
     """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
-    plan = report.analyses.get("plan")
-    dated = plan.dated if isinstance(plan, PlanKept) else "unknown"
+    plan = report.found(PlanKept)
+    dated = plan.dated if plan else "unknown"
     return {"before": "declared", "after": "declared late"}.get(dated, "declared, undated")
 
 
@@ -165,9 +162,9 @@ def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterat
         if of != said_of:
             yield Heading(SAY[of], 3 if headed else 2)
             said_of = of
-        sentence = " ".join((change.sentence, *change.notes))
+        said = sentence_and_notes(change)
         primary = change.role == "primary"
-        yield Paragraph(SAY["primary"].format(sentence=sentence) if primary else sentence, tone(change))
+        yield Paragraph(SAY["primary"].format(sentence=said) if primary else said, tone(change))
     if comparison.withheld:
         yield from means_only(comparison)
 
@@ -219,18 +216,12 @@ def _others(report: EffectReport) -> Iterator[Block]:
 
 def _analyses(report: EffectReport, reader: Reader) -> Iterator[Block]:
     """What the further analyses that this reader wants say, in their order."""
-    told = [(load_part(analyses, name, "said"), found) for name, found in report.analyses.items()]
-    for section, found in sorted(told, key=lambda one: one[0].ORDER):
-        if reader not in section.READERS:
-            continue
-        if reader != "coordinator":
-            yield from section.blocks(found, report)
-        elif hasattr(section, "brief"):
-            yield from section.brief(found, report)
-        else:
-            yield from in_words(section.blocks(found, report))
-        if reader == "evaluator" and hasattr(section, "details"):
-            yield from section.details(found, report)
+    told = [(analysis_of(name), found) for name, found in report.analyses.items()]
+    for analysis, found in sorted(told, key=lambda one: one[0].order):
+        if reader in analysis.readers:
+            yield from analysis.brief(found, report) if reader == "coordinator" else analysis.blocks(found, report)
+            if reader == "evaluator":
+                yield from analysis.details(found, report)
 
 
 def _methods(report: EffectReport) -> Iterator[Block]:

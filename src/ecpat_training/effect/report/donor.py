@@ -17,7 +17,7 @@ from ecpat_training.effect.report.charts import scale_chart
 from ecpat_training.effect.report.means_only import means_only
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
 from ecpat_training.effect.report.status import status
-from ecpat_training.effect.sentences.sentences import tone
+from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
@@ -35,16 +35,16 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     told, rest = _told(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
     yield Paragraph(status(report), "quiet")
-    if beside := _beside(report):
+    if beside := report.found(ControlGroup):
         yield from control_group.headline(beside, first.after, {change.scale for change in told})
         yield Heading(beside_words.ALONE, 2)
     elif report.compared_with:
         yield Paragraph(control_group.not_shown(report), "attention")
-    yield from (Paragraph(_said(change), tone(change)) for change in told)
+    yield from (Paragraph(sentence_and_notes(change), tone(change)) for change in told)
     if later:
         change = next((one for one in later.changes if one.scale == told[0].scale), later.changes[0])
         between = report_words.BETWEEN[later.before, later.after]
-        yield Paragraph(f"{between}: {_said(change)}", tone(change))
+        yield Paragraph(f"{between}: {sentence_and_notes(change)}", tone(change))
     if rest:
         yield Paragraph(_of_others(rest, beside, first), "quiet")
     if first.withheld:
@@ -63,22 +63,12 @@ def _told(report: EffectReport, first: Comparison, later: Comparison | None) -> 
     """The outcomes that the page tells, in the order of the plan, and the others; a follow-up takes one's place."""
     order = {scale: place for place, scale in enumerate(report.declared)}
     declared = sorted((one for one in first.changes if one.scale in order), key=lambda one: order[one.scale])
-    more = [one for one in (later, _beside(report)) if one]
+    more = [one for one in (later, report.found(ControlGroup)) if one]
     wanted = (declared or list(first.changes))[: MOST_OUTCOMES - len(more)]
-    letters = accumulate(len(_said(change)) for change in wanted)
+    letters = accumulate(len(sentence_and_notes(change)) for change in wanted)
     room = MOST_LETTERS * (3 - len(more)) / 3
     told = [change for change, so_far in zip(wanted, letters, strict=True) if so_far <= room] or wanted[:1]
     return told, [change for change in first.changes if change not in told]
-
-
-def _beside(report: EffectReport) -> ControlGroup | None:
-    """Those who were not trained, if they are compared."""
-    found = report.analyses.get("control_group")
-    return found if isinstance(found, ControlGroup) else None
-
-
-def _said(change: Change) -> str:
-    return " ".join((change.sentence, *change.notes))
 
 
 def _of_others(others: Sequence[Change], beside: ControlGroup | None, first: Comparison) -> str:
@@ -106,8 +96,8 @@ def _answered(report: EffectReport, first: Comparison) -> str:
 
 def _by_group(report: EffectReport) -> Iterator[str]:
     """The people compared by the first background question, where that is a short sentence."""
-    found = report.analyses.get("who_took_part")
-    counts = next((one for one in found.counts if one.groups), None) if isinstance(found, WhoTookPart) else None
+    found = report.found(WhoTookPart)
+    counts = next((one for one in found.counts if one.groups), None) if found else None
     if counts is None:
         return
     groups = listing([words.ANSWERED["group"].format(group=name, people=n) for name, n in counts.groups], MOST_GROUPS)

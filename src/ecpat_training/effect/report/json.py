@@ -1,10 +1,8 @@
 """The effect report for machines: every figure in full precision, or null with the reason beside it."""
 
-from typing import Any
-
-from ecpat_training.core.registry import load_part
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect import analyses
+from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.model.change import AllAnswers, Change, Comparison, WaveScore
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
@@ -12,6 +10,7 @@ from ecpat_training.effect.model.waves import WaveSummary
 from ecpat_training.effect.report.caveat import caveat
 from ecpat_training.effect.report.status import status
 from ecpat_training.effect.sentences.figures import estimate, tested
+from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.files.not_used import NotUsed
@@ -19,7 +18,7 @@ from ecpat_training.files.not_used import NotUsed
 SCHEMA = "ecpat-effect/2"
 
 
-def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
+def effect_json(report: EffectReport, provenance: Provenance) -> JsonObject:
     """The report as plain dictionaries, lists, strings, numbers and None.
 
     An estimate has `value`, `low`, `high`, `level`, `n`, `method`, `reference`, and `undefined` or `no_interval` with
@@ -37,7 +36,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
         "waves_not_trained": [_wave(wave) for wave in report.untrained_waves],
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],
-        "analyses": {name: load_part(analyses, name, "said").data(found) for name, found in report.analyses.items()},
+        "analyses": {name: analysis_of(name).data(found) for name, found in report.analyses.items()},
         "quotes": [{"question": one.question, "text": one.text} for one in report.quotes],
         "findings": [
             {
@@ -54,8 +53,9 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
             "command": provenance.command,
             "seed": provenance.seed,
             "inputs": [{"file": name, "sha256": digest or None} for name, digest in provenance.inputs],
-            "ledger": provenance.standing
-            and {
+            "ledger": None
+            if provenance.standing is None
+            else {
                 "file": provenance.standing.file,
                 "known_as": provenance.standing.ledger,
                 "release": provenance.standing.release,
@@ -64,7 +64,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> dict[str, Any]:
     }
 
 
-def _wave(wave: WaveSummary) -> dict[str, Any]:
+def _wave(wave: WaveSummary) -> JsonObject:
     return {
         "wave": wave.wave,
         "file": wave.file,
@@ -79,7 +79,7 @@ def _wave(wave: WaveSummary) -> dict[str, Any]:
     }
 
 
-def _comparison(comparison: Comparison) -> dict[str, Any]:
+def _comparison(comparison: Comparison) -> JsonObject:
     return {
         "before": comparison.before,
         "after": comparison.after,
@@ -90,7 +90,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _linking(linking: Linking) -> dict[str, Any]:
+def _linking(linking: Linking) -> JsonObject:
     return {
         "n_before": linking.n_before,
         "n_after": linking.n_after,
@@ -114,7 +114,7 @@ def _linking(linking: Linking) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change) -> JsonObject:
     return {
         "scale": change.scale,
         "title": change.title,
@@ -152,14 +152,14 @@ def _change(change: Change) -> dict[str, Any]:
         "share_improved": change.improvement.share,
         "best_score_before": change.at_best,
         "ceiling": change.ceiling,
-        "sentence": change.sentence,
-        "notes": list(change.notes),
+        "sentence": sentence(change),
+        "notes": list(notes(change)),
         "withheld": change.withheld,
         "pairs": [list(pair) for pair in change.pairs],
     }
 
 
-def _all_answers(found: AllAnswers) -> dict[str, Any]:
+def _all_answers(found: AllAnswers) -> JsonObject:
     return {
         "change": estimate(found.change),
         "people": found.people,
@@ -168,13 +168,13 @@ def _all_answers(found: AllAnswers) -> dict[str, Any]:
     }
 
 
-def _score(score: WaveScore) -> dict[str, Any]:
+def _score(score: WaveScore) -> JsonObject:
     return {"mean": score.mean, "sd": score.sd, "others": score.others, "others_mean": score.others_mean}
 
 
-def _response(response: Response) -> dict[str, Any]:
+def _response(response: Response) -> JsonObject:
     return {"where": str(response.where), "code": response.shown}
 
 
-def _not_used(one: NotUsed) -> dict[str, Any]:
+def _not_used(one: NotUsed) -> JsonObject:
     return {"where": str(one.where), "why": one.why}

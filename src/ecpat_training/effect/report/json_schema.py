@@ -1,14 +1,16 @@
 """The JSON Schema of the effect report for machines. What a further analysis says stands under its name; its own keys
 may grow without a new version, as may an outcome's."""
 
-from typing import Any
-
+from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json import SCHEMA
 
+TEXT: Json
+NUMBER: Json
+COUNT: Json
 TEXT, NUMBER, COUNT = {"type": "string"}, {"type": "number"}, {"type": "integer", "minimum": 0}
 
 
-def effect_schema() -> dict[str, Any]:
+def effect_schema() -> JsonObject:
     """The schema, complete with its definitions."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -40,24 +42,24 @@ def effect_schema() -> dict[str, Any]:
     }
 
 
-def _object(**properties: dict[str, Any]) -> dict[str, Any]:
+def _object(**properties: Json) -> JsonObject:
     """An object that has all of these and nothing else."""
     return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
 
 
-def _list(items: dict[str, Any]) -> dict[str, Any]:
+def _list(items: Json) -> JsonObject:
     return {"type": "array", "items": items}
 
 
-def _or_null(what: dict[str, Any]) -> dict[str, Any]:
+def _or_null(what: Json) -> JsonObject:
     return {"anyOf": [what, {"type": "null"}]}
 
 
-def _ref(name: str) -> dict[str, Any]:
+def _ref(name: str) -> JsonObject:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _wave() -> dict[str, Any]:
+def _wave() -> JsonObject:
     return _object(
         wave={"enum": ["pre", "post", "follow-up"]},
         file=TEXT,
@@ -72,12 +74,12 @@ def _wave() -> dict[str, Any]:
     )
 
 
-def _row() -> dict[str, Any]:
+def _row() -> JsonObject:
     """A row that is not used, and why."""
     return _object(where=TEXT, why=TEXT)
 
 
-def _comparison() -> dict[str, Any]:
+def _comparison() -> JsonObject:
     return _object(
         before=TEXT,
         after=TEXT,
@@ -88,7 +90,7 @@ def _comparison() -> dict[str, Any]:
     )
 
 
-def _linking() -> dict[str, Any]:
+def _linking() -> JsonObject:
     response = _object(where=TEXT, code=TEXT)
     counts = ("n_before", "n_after", "linked", "linked_exact", "linked_by_row", "linked_distance_1", "close_pairs")
     return _object(
@@ -102,7 +104,7 @@ def _linking() -> dict[str, Any]:
     )
 
 
-def _change() -> dict[str, Any]:
+def _change() -> JsonObject:
     return _object(
         scale=TEXT,
         title=TEXT,
@@ -130,25 +132,25 @@ def _change() -> dict[str, Any]:
     ) | {"additionalProperties": True}
 
 
-def _score() -> dict[str, Any]:
+def _score() -> JsonObject:
     """A scale's mean and spread in one wave."""
     return _object(mean=_or_null(NUMBER), sd=_or_null(NUMBER), others=_or_null(COUNT), others_mean=_or_null(NUMBER))
 
 
-def _estimate() -> dict[str, Any]:
+def _estimate() -> JsonObject:
     """A figure with its interval; where one is null, `undefined` or `no_interval` says why."""
     numbers = dict.fromkeys(("value", "low", "high"), _or_null(NUMBER))
     reasons = dict.fromkeys(("undefined", "no_interval"), _or_null(TEXT))
     return _object(**numbers, level=NUMBER, n=_or_null(COUNT), method=TEXT, reference=TEXT, **reasons)
 
 
-def _test(statistic: str) -> dict[str, Any]:
+def _test(statistic: str) -> JsonObject:
     """A test; where its figures are null, `undefined` says why."""
     numbers = dict.fromkeys((statistic, "df", "p"), _or_null(NUMBER))
     return _object(**numbers, n=_or_null(COUNT), method=TEXT, reference=TEXT, undefined=_or_null(TEXT))
 
 
-def _finding() -> dict[str, Any]:
+def _finding() -> JsonObject:
     return _object(
         code=TEXT,
         severity={"enum": ["error", "warning", "note"]},

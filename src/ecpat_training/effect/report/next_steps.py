@@ -15,16 +15,16 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.items import said as items
 from ecpat_training.effect.analyses.items.result import ItemsFound
 from ecpat_training.effect.analyses.items.teach_again import taught, teach_again
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as words
+from ecpat_training.values.thresholds import MANY_MISSING
 
 SAY = words.NEXT
-MANY_MISSING = 0.2
-COMPARISON_GROUP = "control_group"
 
 
 def next_steps(report: EffectReport) -> list[str]:
@@ -44,8 +44,7 @@ def _taught(report: EffectReport) -> Iterator[str]:
         return
     if worse := [change.title for change in first.changes if verdict(change) == "worse"]:
         yield SAY["worse"].format(titles=listing(worse, 5))
-    found = report.analyses.get("items")
-    if isinstance(found, ItemsFound):
+    if found := report.found(ItemsFound):
         earlier, later = items.compared(found)
         if again := teach_again(found, earlier, later):
             yield SAY["teach"].format(count=len(again), n=len(taught(found, later)))
@@ -67,5 +66,5 @@ def _forms(report: EffectReport) -> Iterator[str]:
 def _later(report: EffectReport) -> Iterator[str]:
     if "follow-up" not in {wave.wave for wave in report.waves}:
         yield SAY["follow-up"]
-    if COMPARISON_GROUP not in report.analyses and not report.compared_with:
+    if report.found(ControlGroup) is None and not report.compared_with:
         yield SAY["comparison"]

@@ -37,8 +37,7 @@ statistics do for small groups (SLDS Technical Brief 3, NCES 2011-603).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecpat_training.core.registry import load_part
-from ecpat_training.effect import analyses
+from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
@@ -51,8 +50,8 @@ from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.model.waves import WaveSummary
 from ecpat_training.effect.report import withhold
-from ecpat_training.effect.sentences.sentences import notes, sentence
-from ecpat_training.effect.sentences.verdicts import not_borne, verdict
+from ecpat_training.effect.sentences.claims import claims_of
+from ecpat_training.effect.sentences.verdicts import not_borne
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import SMALLEST
 
@@ -72,8 +71,7 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         if figures := _with_figures(one, printed[-1]):
             shown.append(replace(one, changes=figures))
             audit.add([audit.all_of(one), *audit.groups_of(one, COLUMN, sites_told(one))])
-    took_part = report.analyses.get("who_took_part")
-    if isinstance(took_part, WhoTookPart):
+    if took_part := report.found(WhoTookPart):
         report = replace(report, by_group=by_group(took_part, report, audit))
     public = replace(
         report,
@@ -90,18 +88,13 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
 
 def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
     """What sections say that follows from the printed figures alone."""
-    sections = {name: load_part(analyses, name, "said") for name in report.analyses}
-    said = {
-        name: section.of_printed(report.analyses[name], public)
-        for name, section in sections.items()
-        if hasattr(section, "of_printed")
-    }
+    said = {name: analysis_of(name).of_printed(found, public) for name, found in report.analyses.items()}
     return {name: found for name, found in said.items() if found is not None}
 
 
 def _analyses(report: EffectReport) -> dict[str, object]:
     """What of the further analyses may be published."""
-    public = {name: load_part(analyses, name, "said").public(found, report) for name, found in report.analyses.items()}
+    public = {name: analysis_of(name).public(found, report) for name, found in report.analyses.items()}
     return {name: found for name, found in public.items() if found is not None}
 
 
@@ -188,7 +181,7 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
 
 
 def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> Change:
-    """The change of a scale as far as it may be published, with its sentence in those figures."""
+    """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
     if why := why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
@@ -201,7 +194,4 @@ def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool,
             printed = withhold.number(printed, words.WITHHELD["n differs"])
     if few_missing(exact):
         exact = replace(exact, all_answers=None)
-    printed = replace(
-        printed, all_answers=None, sites=(), told=verdict(exact) if printed.raw.low is not None else "none"
-    )
-    return replace(printed, sentence=sentence(exact, printed), notes=notes(exact, printed))
+    return replace(printed, all_answers=None, sites=(), claims=claims_of(exact, printed))

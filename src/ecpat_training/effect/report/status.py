@@ -11,8 +11,8 @@ MOST_TITLES = 6
 
 def status(report: EffectReport) -> str:
     """The same for every reader and format; by the plan's date against the first answers'."""
-    plan = report.analyses.get("plan")
-    if not isinstance(plan, PlanKept) or not plan.declared:
+    plan = report.found(PlanKept)
+    if plan is None or not plan.declared:
         return words.STATUS["no plan"]
     kind: str = plan.dated
     if kind == "unknown":

@@ -13,8 +13,8 @@ Works Clearinghouse (Standards Handbook 4.1, 2020), which lie at 6 to 10 points 
 from typing import Literal
 
 from ecpat_training.effect.analyses.control_group.result import ControlGroup, Flow
+from ecpat_training.values.thresholds import MOST_LOST, MOST_LOST_APART
 
-MOST_LOST, MOST_APART = 0.2, 0.1
 Cause = Literal["lots", "lots, lost", "no lots"]
 
 
@@ -24,7 +24,7 @@ def cause(found: ControlGroup, before: str = "", after: str = "") -> Cause:
         return "no lots"
     flows = flows_of(found, before, after)
     shares = [one.lost / one.answered_before if one.answered_before else 1.0 for one in flows]
-    if len(shares) < 2 or max(shares) > MOST_LOST or max(shares) - min(shares) > MOST_APART:
+    if len(shares) < 2 or max(shares) > MOST_LOST or max(shares) - min(shares) > MOST_LOST_APART:
         return "lots, lost"
     return "lots"
 

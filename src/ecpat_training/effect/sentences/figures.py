@@ -1,11 +1,10 @@
 """Estimates and tests for machines: every field, null with the reason beside it."""
 
-from typing import Any
-
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.stats.estimate import Estimate, TestResult
 
 
-def estimate(one: Estimate) -> dict[str, Any]:
+def estimate(one: Estimate) -> JsonObject:
     """An estimate with its interval, method and source."""
     return {
         "value": one.value,
@@ -20,7 +19,7 @@ def estimate(one: Estimate) -> dict[str, Any]:
     }
 
 
-def tested(one: TestResult, statistic: str) -> dict[str, Any]:
+def tested(one: TestResult, statistic: str) -> JsonObject:
     """A test; its statistic bears the name that it has in the field."""
     return {
         statistic: one.statistic,

@@ -43,8 +43,6 @@ from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate
 
 Side = Literal["up", "down", "open", "none"]
-ALPHA = 0.05
-FEW = 10
 
 
 def side(estimate: Estimate) -> Side:

@@ -2,10 +2,11 @@
 
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+
+from ecpat_training.core.json_data import Json, JsonObject
 
 
-def plain(value: object) -> Any:
+def plain(value: object) -> Json:
     """A result as dictionaries, lists, strings, numbers and None. (The standard library's `asdict` copies every value,
     which takes five times as long.)"""
     if value is None or isinstance(value, str | int | float):
@@ -17,6 +18,14 @@ def plain(value: object) -> Any:
     if isinstance(value, dict):
         return {str(name): plain(one) for name, one in value.items()}
     raise TypeError(f"{type(value).__name__} has no plain form")
+
+
+def plain_object(value: object) -> JsonObject:
+    """A result with names for its parts."""
+    made = plain(value)
+    if not isinstance(made, dict):
+        raise TypeError(f"{type(value).__name__} has no names for its parts")
+    return made
 
 
 @cache

@@ -49,28 +49,17 @@ exact figures and the words carry the rounded ones.
 """
 
 from collections.abc import Iterator
-from typing import Literal
 
 from ecpat_training.core.text import agreeing, count
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
-from ecpat_training.effect.model.change import Change, SiteChange
+from ecpat_training.effect.model.change import Change, Claims, SiteChange
 from ecpat_training.effect.sentences.amounts import decimals, units
-from ecpat_training.effect.sentences.verdicts import (
-    ALPHA,
-    not_borne,
-    only_all_answers,
-    only_alone,
-    started_elsewhere,
-    too_few,
-    verdict,
-)
+from ecpat_training.effect.sentences.claims import claims, headroom
+from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.values.thresholds import ALPHA, FEW
 
-Size = Literal[
-    "", "reached", "too small", "too small, no room", "unsure", "open, small", "open, no room", "open, unsure"
-]
-FEW = 10
 MOST_SITES = 6  # in a sentence; the table has them all
 
 
@@ -80,67 +69,51 @@ def tone(change: Change) -> Tone:
     return tones.get(verdict(change), "plain")
 
 
-def size(change: Change) -> Size:
-    """What the interval allows to say about the smallest change that matters."""
-    smallest, low, high = change.smallest_change, change.raw.low, change.raw.high
-    if smallest is not None and _all_alike(change):
-        return "reached" if abs(change.raw.value or 0.0) >= smallest else "too small"
-    if smallest is None or low is None or high is None or too_few(change):
-        return ""
-    inside = -smallest < low and high < smallest
-    if verdict(change) == "open":
-        return ("open, no room" if _no_room(change) else "open, small") if inside else "open, unsure"
-    if inside:
-        return "too small, no room" if _no_room(change) and verdict(change) == "better" else "too small"
-    return "reached" if low >= smallest or high <= -smallest else "unsure"
+def sentence(change: Change) -> str:
+    """A change in one sentence: what its claims allow, in the figures at hand (the rounded ones of a published one)."""
+    return agreeing(_sentence(change, claims(change)))
 
 
-def sentence(exact: Change, printed: Change | None = None) -> str:
-    """A change in one sentence. The rules look at `exact`; the words carry the figures of `printed`, the rounded ones
-    of a published report, if given."""
-    return agreeing(_sentence(exact, printed))
-
-
-def _sentence(exact: Change, printed: Change | None) -> str:
-    figures = printed or exact
-    kind = _kind(exact, figures)
-    signed = kind.endswith(("open", "too wide", "no interval", "means only"))
-    value = figures.raw.value
+def _sentence(change: Change, claim: Claims) -> str:
+    published = change.claims is not None
+    signed = claim.kind.endswith(("open", "too wide", "no interval", "means only"))
+    value = change.raw.value
 
     def amount(number: float | None, *, plus: bool = False) -> str:
-        value = _number(figures, number, published=bool(printed), plus=plus)
-        return units(figures.kind, figures.unit)[0].format(value=value)
+        value = _number(change, number, published=published, plus=plus)
+        return units(change.kind, change.unit)[0].format(value=value)
 
     def level(number: float | None) -> str:
-        return units(figures.kind, figures.unit)[1].format(value=_number(figures, number, published=bool(printed)))
+        return units(change.kind, change.unit)[1].format(value=_number(change, number, published=published))
 
-    return words.SENTENCE[kind].format(
-        title=figures.title,
-        scale=_scale(figures),
-        p=words.P.format(test=figures.wilcoxon.name, p=shown(figures.wilcoxon.p, "p")),
-        why=figures.raw.undefined or figures.raw.no_interval,
-        moved=words.MOVED["up" if (exact.raw.value or 0.0) > 0 else "down"],
+    return words.SENTENCE[claim.kind].format(
+        title=change.title,
+        scale=_scale(change),
+        p=words.P.format(test=change.wilcoxon.name, p=shown(change.wilcoxon.p, "p")),
+        why=change.raw.undefined or change.raw.no_interval,
+        moved=words.MOVED["up" if claim.up else "down"],
         change=amount(value, plus=True) if signed or value is None else amount(abs(value)),
-        before=level(figures.before.mean),
-        after=level(figures.after.mean),
-        low=_number(figures, figures.raw.low, published=bool(printed)),
-        high=_number(figures, figures.raw.high, published=bool(printed)),
-        people=_people(figures),
-        meaning=words.MEANING.get(verdict(exact), ""),
-        size=words.SIZE[size(exact)].format(
-            smallest=_declared(figures) if printed else amount(figures.smallest_change), room=amount(headroom(figures))
+        before=level(change.before.mean),
+        after=level(change.after.mean),
+        low=_number(change, change.raw.low, published=published),
+        high=_number(change, change.raw.high, published=published),
+        people=_people(change),
+        meaning=words.MEANING.get(claim.verdict, ""),
+        size=words.SIZE[claim.size].format(
+            smallest=_declared(change) if published else amount(change.smallest_change), room=amount(headroom(change))
         ),
-        together=_together(figures, exact),
-        all=_all_answers(words.ALL_ANSWERS, figures),
+        together=_together(change, claim),
+        all=_all_answers(words.ALL_ANSWERS, change),
     )
 
 
-def _together(figures: Change, exact: Change) -> str:
+def _together(change: Change, claim: Claims) -> str:
     """How many tests a change was judged among, and its adjusted p where that may be said."""
-    if exact.adjusted is None:
+    if claim.family is None:
         return ""
-    said = words.TOGETHER[exact.adjusted.among].format(n=exact.adjusted.family)
-    return said + (words.ADJUSTED.format(p=shown(figures.adjusted.p, "p")) if figures.adjusted else "")
+    among, tests = claim.family
+    said = words.TOGETHER[among].format(n=tests)
+    return said + (words.ADJUSTED.format(p=shown(change.adjusted.p, "p")) if change.adjusted else "")
 
 
 def _declared(change: Change) -> str:
@@ -149,55 +122,66 @@ def _declared(change: Change) -> str:
     return "" if declared is None else units(change.kind, change.unit)[0].format(value=f"{declared:g}")
 
 
-def notes(exact: Change, printed: Change | None = None) -> tuple[str, ...]:
+def notes(change: Change) -> tuple[str, ...]:
     """What else must be said of a change so that nobody reads too much into it."""
-    figures = printed or exact
-    if figures.raw.value is None:
+    if change.raw.value is None:
         return ()
-    counted = figures.improvement
+    claim, counted = claims(change), change.improvement
     said = []
     if counted.improved is not None:
-        said.append(words.NOTE["counts"].format(n=figures.n, **_counts(figures)))
+        said.append(words.NOTE["counts"].format(n=change.n, **_counts(change)))
     elif counted.share:
         said.append(words.NOTE["share"].format(share=counted.share))
-    if exact.n is not None and exact.n < FEW:
-        said.append(words.NOTE["few"].format(n=exact.n))
-    if figures.ceiling and not _for_the_worse(exact):
-        kind = "ceiling, no count" if figures.at_best is None else "ceiling"
-        said.append(words.NOTE[kind].format(at_best=figures.at_best, n=figures.n))
-    said += _of_the_missing(exact, figures)
-    if figures.sites:
-        shown_sites = [_site(figures, one) for one in figures.sites[:MOST_SITES]]
-        more = len(figures.sites) - len(shown_sites)
+    if change.n is not None and change.n < FEW:
+        said.append(words.NOTE["few"].format(n=change.n))
+    if change.ceiling and not claim.worse:
+        kind = "ceiling, no count" if change.at_best is None else "ceiling"
+        said.append(words.NOTE[kind].format(at_best=change.at_best, n=change.n))
+    said += _of_the_missing(change, claim)
+    if change.sites:
+        shown_sites = [_site(change, one) for one in change.sites[:MOST_SITES]]
+        more = len(change.sites) - len(shown_sites)
         said.append(words.NOTE["more sites" if more else "sites"].format(sites="; ".join(shown_sites), n=more))
-    if verdict(exact) == "same" and _no_room(exact):
-        unit, public = units(figures.kind, figures.unit)[0], bool(printed)
-        room = unit.format(value=_number(figures, headroom(figures), published=public))
-        smallest = unit.format(value=_number(figures, figures.smallest_change))
-        said.append(words.NOTE["no room"].format(room=room, smallest=_declared(figures) if public else smallest))
-    if figures.t_test.p is not None and _ranks_disagree(exact):
-        p, ranks = shown(figures.t_test.p, "p"), shown(figures.wilcoxon.p, "p")
+    if claim.no_room:
+        said.append(_no_room_said(change))
+    if _ranks_disagree(change):
+        p, ranks = shown(change.t_test.p, "p"), shown(change.wilcoxon.p, "p")
         said.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
     return tuple(map(agreeing, said))
 
 
-def _of_the_missing(exact: Change, figures: Change) -> Iterator[str]:
+def sentence_and_notes(change: Change) -> str:
+    """The sentence and the notes in one."""
+    return " ".join((sentence(change), *notes(change)))
+
+
+def _no_room_said(change: Change) -> str:
+    unit, published = units(change.kind, change.unit)[0], change.claims is not None
+    room = unit.format(value=_number(change, headroom(change), published=published))
+    smallest = unit.format(value=_number(change, change.smallest_change))
+    return words.NOTE["no room"].format(room=room, smallest=_declared(change) if published else smallest)
+
+
+def _of_the_missing(change: Change, claim: Claims) -> Iterator[str]:
     """What those who are missing make doubtful, with the figures where these may be said."""
-    if started_elsewhere(exact) and exact.all_answers:
-        own = figures.all_answers
-        side = words.ELSEWHERE["up" if (exact.all_answers.elsewhere.value or 0.0) > 0 else "down"]
-        kind = "elsewhere" if own else "elsewhere, no figures"
-        apart = own.elsewhere if own else exact.all_answers.elsewhere
-        yield words.NOTE[kind].format(
-            change=units(exact.kind, exact.unit)[0].format(value=_number(exact, abs(apart.value or 0.0))),
-            side=side,
-            low=_number(exact, apart.low),
-            high=_number(exact, apart.high),
-        )
-    if not not_borne(exact) and (started_elsewhere(exact) or only_all_answers(exact)):
-        if said := _all_answers(words.NOTE["all answers"], figures):
+    own = change.all_answers
+    if claim.elsewhere:
+        side = words.ELSEWHERE[claim.elsewhere]
+        if own is None:
+            yield words.NOTE["elsewhere, no figures"].format(side=side)
+        else:
+            yield words.NOTE["elsewhere"].format(
+                change=units(change.kind, change.unit)[0].format(
+                    value=_number(change, abs(own.elsewhere.value or 0.0))
+                ),
+                side=side,
+                low=_number(change, own.elsewhere.low),
+                high=_number(change, own.elsewhere.high),
+            )
+    if claim.borne and (claim.elsewhere or claim.only_all):
+        if said := _all_answers(words.NOTE["all answers"], change):
             yield said
-        if only_all_answers(exact):
+        if claim.only_all:
             yield words.NOTE["only all"]
 
 
@@ -225,60 +209,9 @@ def _all_answers(phrase: str, figures: Change) -> str:
     )
 
 
-def headroom(change: Change) -> float | None:
-    """How far the mean before was from the best possible score; None where the scale has none."""
-    best = change.high if change.better == "higher" else change.low
-    return None if best is None or change.before.mean is None else abs(best - change.before.mean)
-
-
-def _no_room(change: Change) -> bool:
-    """Whether the mean could not have improved by the smallest change that matters."""
-    room, smallest = headroom(change), change.smallest_change
-    return room is not None and smallest is not None and room < smallest
-
-
-def _all_alike(change: Change) -> bool:
-    """Whether everybody changed, and by the same amount: a mean change that has no interval."""
-    return bool(change.raw.value) and change.raw.low is None and not change.withheld and not change.clusters
-
-
-def _for_the_worse(change: Change) -> bool:
-    """Whether the mean went the way that the scale calls worse, by chance or not."""
-    value = change.raw.value or 0.0
-    return value < 0 if change.better == "higher" else value > 0
-
-
-def _wider_than_the_scale(change: Change) -> bool:
-    """Whether the interval is longer than the way from the lowest to the highest score."""
-    low, high = change.raw.low, change.raw.high
-    if None in (low, high, change.low, change.high):
-        return False
-    return (high or 0.0) - (low or 0.0) > (change.high or 0.0) - (change.low or 0.0)
-
-
 def _ranks_disagree(change: Change) -> bool:
     t, ranks = change.t_test.p, change.wilcoxon.p
     return t is not None and ranks is not None and (t < ALPHA) != (ranks < ALPHA)
-
-
-def _kind(exact: Change, printed: Change) -> str:
-    """The key of the sentence in the catalogue."""
-    raw = printed.raw
-    if raw.value is None:
-        return "none"
-    if raw.low is not None:
-        if verdict(exact) != "open":
-            return "certain"
-        if too_few(exact):
-            return "too few"
-        if only_alone(exact):
-            return "alone"
-        if not_borne(exact):
-            return "apart"
-        return "open, too wide" if _wider_than_the_scale(exact) else "open"
-    if exact.raw.low is None and not printed.withheld and not exact.clusters:
-        return "all alike" if _all_alike(exact) else "nobody changed"
-    return "means only" if printed.withheld else "no interval"
 
 
 def _number(change: Change, number: float | None, *, published: bool = False, plus: bool = False) -> str:

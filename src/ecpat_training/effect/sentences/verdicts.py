@@ -25,14 +25,13 @@ from ecpat_training.effect.analyses.control_group.result import TrainedBeside
 from ecpat_training.effect.model.change import AdjustedP, Change, Verdict
 from ecpat_training.stats import fewest
 from ecpat_training.stats.estimate import Estimate
-
-ALPHA = 0.05
+from ecpat_training.values.thresholds import ALPHA
 
 
 def verdict(change: Change) -> Verdict:
     """What the figures of a change allow to say about its direction."""
-    if change.told:
-        return change.told
+    if change.claims:
+        return change.claims.verdict
     raw = change.raw
     if raw.value is None:
         return "none"

@@ -15,6 +15,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
+from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
@@ -70,8 +71,8 @@ def evaluated(asked: Asked) -> Evaluated:
     request, comparison = asked.request, asked.comparison
     read = read_files(request, asked.tables, comparison)
     quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
-    report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting)
-    report = replace(report, quotes=quotes.released if quotes else ())
+    released = quotes.released if quotes else ()
+    report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting, released)
     trained = apart(read.instrument, read.waves, comparison, read.waiting).trained
     return Evaluated(report, read.instrument, trained, [*report.findings, *about_quotes])
 
@@ -135,4 +136,4 @@ def headline(report: EffectReport) -> str:
     if compared is None:
         return "Nothing could be compared."
     people = count(compared.n, "person", "people") if compared.n is not None else "The people"
-    return f"{people} linked from {compared.before} to {compared.after}; {compared.changes[0].sentence}"
+    return f"{people} linked from {compared.before} to {compared.after}; {sentence(compared.changes[0])}"

@@ -1,12 +1,10 @@
 """From the answers of a training's waves to its effect report."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.registry import load_part, packages
-from ecpat_training.effect import analyses
+from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.comparing import compared
 from ecpat_training.effect.comparing.declared import dated
 from ecpat_training.effect.comparing.evidence import Evidence
@@ -17,13 +15,11 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.model.waves import WaveSummary
 from ecpat_training.effect.remarks import remarks
-from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
-
-OVER_SITES = ("codebook", "plan", "reliability", "who_took_part")
+from ecpat_training.survey.quotes.model import Quote
 
 
 def evaluate_waves(
@@ -32,12 +28,14 @@ def evaluate_waves(
     findings: Sequence[Finding] = (),
     comparison: ComparisonGroup | None = None,
     waiting: Sequence[WaveResponses] = (),
+    quotes: Sequence[Quote] = (),
 ) -> EffectReport:
     """Compares every two waves of one training, in the order pre, post, follow-up.
 
     `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
-    training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). Nothing is
-    raised for want of data: a report that can't say anything has an error among its findings.
+    training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). `quotes`
+    are texts that a person released. Nothing is raised for want of data: a report that can't say anything has an error
+    among its findings.
     """
     parted = apart(instrument, waves, comparison, waiting)
     ordered = parted.trained
@@ -47,7 +45,7 @@ def evaluate_waves(
     evidence = Evidence(instrument, tuple(ordered), scores, comparisons, pairs, untrained)
     sites = any(change.clusters for one in comparisons for change in one.changes)
     analysed = _analyses(evidence, sites=sites)
-    comparisons = tuple(_said(one) for one in beside_all_answers(evidence, analysed.get("missing")))
+    comparisons = beside_all_answers(evidence, analysed.get("missing"))
     said = [
         *findings,
         *parted.findings,
@@ -68,6 +66,7 @@ def evaluate_waves(
         compared_with=_by(untrained.randomised) if untrained and ("control_group" in analysed or sites) else "",
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
+        quotes=tuple(quotes),
     )
 
 
@@ -78,8 +77,8 @@ def _by(randomised: bool) -> Literal["lots", "no lots"]:
 def _analyses(evidence: Evidence, *, sites: bool) -> dict[str, object]:
     """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
     stood alone."""
-    names = [name for name in packages(analyses) if not sites or name in OVER_SITES]
-    found = {name: load_part(analyses, name, "compute").analyse(evidence) for name in names}
+    known = {name: analysis_of(name) for name in names()}
+    found = {name: one.analyse(evidence) for name, one in known.items() if one.over_sites or not sites}
     return {name: result for name, result in found.items() if result is not None}
 
 
@@ -87,12 +86,6 @@ def _not_compared(instrument: Instrument, comparisons: Sequence[Comparison]) -> 
     """The titles of the scales that no two waves at hand ask."""
     there = {change.scale for comparison in comparisons for change in comparison.changes}
     return tuple(scale.title for scale in instrument.scales if scale.id not in there) if comparisons else ()
-
-
-def _said(comparison: Comparison) -> Comparison:
-    """The comparison with its changes in words."""
-    said = (replace(change, sentence=sentence(change), notes=notes(change)) for change in comparison.changes)
-    return replace(comparison, changes=tuple(said))
 
 
 def _summary(wave: WaveResponses) -> WaveSummary:

@@ -55,10 +55,10 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool
         raise _empty(file)
     findings += contradiction
     findings += _square(rows, lines, file, delimiter)
-    table = Table(file, rows, lines=lines, encoding=encoding, delimiter=delimiter)
+    table = Table(file, rows, lines=lines, findings=findings, encoding=encoding, delimiter=delimiter)
     if not text.isascii():
         findings += hidden_findings(table)
-    return Table(file, rows, lines=lines, findings=tuple(findings), encoding=encoding, delimiter=delimiter)
+    return table
 
 
 def _empty(file: str) -> EcpatError:

@@ -7,7 +7,6 @@ each row what is wrong with it.
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import RefusedError
@@ -60,12 +59,14 @@ def long_table(
         file,
         LongRows(columns),
         lines=range(first, first + rows),
-        findings=tuple(findings),
+        findings=[*findings],
         encoding=encoding,
         delimiter=delimiter,
         columns=columns,
     )
-    return table if text.isascii() else replace(table, findings=(*findings, *hidden_findings(table)))
+    if not text.isascii():
+        table.findings.extend(hidden_findings(table))
+    return table
 
 
 def _width(body: str, delimiter: str) -> int | None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-MAGIC = (b"$FL2", b"$FL3")
 MOST_VARIABLES = 2_000
 _MOST_POSITIONS = 200_000  # of eight bytes, in a case
 _HEADER = 176

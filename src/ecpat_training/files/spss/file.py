@@ -2,7 +2,6 @@
 
 import struct
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from math import isfinite
 
@@ -86,7 +85,8 @@ def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> Tab
     labels = {at: _labels(variable, dictionary, encoding) for at, variable in enumerate(variables) if variable.labels}
     also = {at: _text(variable.label, encoding) for at, variable in enumerate(variables) if variable.label.strip()}
     table = Table(file, rows, lines=list(range(1, len(rows) + 1)), encoding=encoding, also=also, labels=labels)
-    return replace(table, findings=(*_marked(marked, file), *hidden_findings(table)))
+    table.findings.extend((*_marked(marked, file), *hidden_findings(table)))
+    return table
 
 
 def _marked(marked: int, file: str) -> Iterable[Finding]:

@@ -4,9 +4,10 @@ has), and then only that process is gone."""
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+
+from ecpat_training.files.table import ReadValue
 
 _SECONDS = 120
 _CHILD = """
@@ -25,7 +26,7 @@ with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.
     rows = book.get_sheet_by_name(sys.argv[1]).to_python(skip_empty_area=False)
 sys.stdout.write(json.dumps(rows, default=written))
 """
-_KINDS: dict[str, Callable[[Any], Any]] = {
+_KINDS: dict[str, Callable[..., datetime | date | time | timedelta]] = {
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,
     "time": time.fromisoformat,
@@ -37,7 +38,7 @@ class ApartError(Exception):
     """The process that read the workbook ended."""
 
 
-def values_apart(data: bytes, sheet: str) -> list[list[Any]]:
+def values_apart(data: bytes, sheet: str) -> list[list[ReadValue]]:
     """The values of a sheet, row by row from A1 on.
 
     Raises:
@@ -51,9 +52,10 @@ def values_apart(data: bytes, sheet: str) -> list[list[Any]]:
         raise ApartError(str(error)) from None
     if ran.returncode:
         raise ApartError(f"it ended with {ran.returncode}")
-    rows: list[list[Any]] = json.loads(ran.stdout)
+    rows: list[list[ReadValue]] = json.loads(ran.stdout)
     return [[_read(value) if isinstance(value, list) else value for value in row] for row in rows]
 
 
-def _read(value: list[Any]) -> Any:
-    return _KINDS[value[0]](value[1])
+def _read(value: Sequence[object]) -> object:
+    kind, written = value
+    return _KINDS[str(kind)](written)

@@ -7,7 +7,7 @@ import struct
 
 MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 _HEADER = struct.Struct("<8s16s6H10I")
-_FREE, _END = 0xFFFFFFFF, 0xFFFFFFFE
+_END = 0xFFFFFFFE
 _ENTRY = 128
 _MINI = 4096
 _FIRST_TABLE = 76  # where the header begins to name the sectors of the allocation table

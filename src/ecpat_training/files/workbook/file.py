@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import isfinite
-from typing import Any
+from typing import TypeGuard, cast
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity, remark
@@ -13,7 +13,7 @@ from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.characters import control_finding, controls, show_controls
 from ecpat_training.files.hidden import hidden_findings
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellValue, ReadValue, Table
 from ecpat_training.files.workbook.gate import SheetPart, open_package
 from ecpat_training.files.workbook.merges import spread_merged
 from ecpat_training.files.workbook.scan import MOST_TOLD, Scan, Told
@@ -37,8 +37,7 @@ def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
     package = open_package(data, file)
     sheets = Sheets(package)
     chosen, findings = sheets.choose(sheet)
-    table = table_of(sheets, chosen, lambda part: _values(data, part.name))
-    return replace(table, findings=(*package.findings, *findings, *table.findings))
+    return table_of(sheets, chosen, lambda part: _values(data, part.name), [*package.findings, *findings])
 
 
 def parse_sheets(data: bytes, file: str) -> tuple[list[Table], list[Finding]]:
@@ -52,16 +51,20 @@ def parse_sheets(data: bytes, file: str) -> tuple[list[Table], list[Finding]]:
     package = open_package(data, file)
     sheets = Sheets(package)
     seen, hidden = sheets.with_data()
-    return [table_of(sheets, part, lambda one: _values(data, one.name)) for part in seen], [*package.findings, *hidden]
+    tables = [table_of(sheets, part, lambda one: _values(data, one.name), []) for part in seen]
+    return tables, [*package.findings, *hidden]
 
 
-def table_of(sheets: Sheets, chosen: SheetPart, values_of: Callable[[SheetPart], list[list[Any]]]) -> Table:
+def table_of(
+    sheets: Sheets, chosen: SheetPart, values_of: Callable[[SheetPart], list[list[ReadValue]]], findings: list[Finding]
+) -> Table:
     """One sheet, with what is wrong with its cells.
 
     Args:
         sheets: the workbook's sheets, which know what calamine doesn't tell.
         chosen: one of them.
         values_of: reads its values, row by row from A1 on.
+        findings: what is known of the workbook already; the table's own follow.
     """
     file = sheets.file
     scan = sheets.scan(chosen)
@@ -73,7 +76,7 @@ def table_of(sheets: Sheets, chosen: SheetPart, values_of: Callable[[SheetPart],
     with damaged(file):
         values = values_of(chosen)
     rows, faults = _rows(values, where)
-    findings = [*_told(scan, where), *faults]
+    findings += [*_told(scan, where), *faults]
     findings += spread_merged(rows, scan.merges, where)
     names = tuple(part.name for part in sheets.package.sheets)
     struck = frozenset(row for row, cells in scan.struck.items() if 2 * cells > _filled(rows, row))
@@ -84,23 +87,25 @@ def table_of(sheets: Sheets, chosen: SheetPart, values_of: Callable[[SheetPart],
         sheets=tuple(map(visible, names)),
         banners=frozenset(scan.banners),
         struck=struck,
+        findings=findings,
     )
-    return replace(table, findings=(*findings, *hidden_findings(table)))
+    findings += hidden_findings(table)
+    return table
 
 
 def _filled(rows: list[list[CellValue]], row: int) -> int:
     return sum(cell is not None for cell in rows[row]) if row < len(rows) else 0
 
 
-def _values(data: bytes, sheet: str) -> list[list[Any]]:
+def _values(data: bytes, sheet: str) -> list[list[ReadValue]]:
     import python_calamine  # loads a Rust library
 
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        return cast("list[list[ReadValue]]", book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
 
 
 def _rows(
-    values: list[list[Any]], where: Callable[[tuple[int, int]], Location]
+    values: list[list[ReadValue]], where: Callable[[tuple[int, int]], Location]
 ) -> tuple[list[list[CellValue]], list[Finding]]:
     """The rows as wide as the sheet's values reach, empty ones as empty lists, and what is wrong with single cells."""
     rows: list[list[CellValue]] = []
@@ -123,25 +128,24 @@ def _rows(
     return rows, findings
 
 
-def _is_plain(row: list[Any]) -> bool:
+def _is_plain(row: list[ReadValue]) -> TypeGuard[list[CellValue]]:
     """Whether a row is short text without accents throughout, as most are, which is seen of all its cells at once."""
     try:
-        text = "".join(row)
+        text = "".join(row)  # type: ignore[arg-type]
     except TypeError:  # a number, a date
         return False
     return len(text) <= LONGEST_CELL and text.isascii() and text.isprintable() and all(row)
 
 
-def _plain(value: Any) -> CellValue:
+def _plain(value: ReadValue) -> CellValue:
     """A value of calamine as the table holds it: whole numbers as such, a duration below a day as a time."""
-    kind = value.__class__
-    if kind is str:
+    if isinstance(value, str):
         return value or None
-    if kind is float and value.is_integer():
-        return int(value)
-    if kind is timedelta:
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, timedelta):
         return (datetime.min + value).time() if timedelta(0) <= value < timedelta(days=1) else str(value)
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 def _clean(text: str, where: Location, findings: list[Finding]) -> str | None:

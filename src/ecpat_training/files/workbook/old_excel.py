@@ -6,12 +6,12 @@ The records are counted first ([MS-XLS]), so that nothing is unfolded that is to
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import ReadValue, Table
 from ecpat_training.files.workbook.apart import values_apart
 from ecpat_training.files.workbook.compound import CompoundError, stream, stream_names
 from ecpat_training.files.workbook.file import table_of
@@ -49,8 +49,11 @@ def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> Table:
     package = Package(_Nothing(file), parts, 0, False, tuple(_warnings(remarks, file)))
     sheets = _Pages(package, pages)
     chosen, findings = sheets.choose(sheet)
-    table = table_of(sheets, chosen, lambda part: values_apart(data, part.name)[: pages[int(part.part)].scan.rows])
-    return replace(table, findings=(*package.findings, *findings, *table.findings))
+
+    def values_of(part: SheetPart) -> list[list[ReadValue]]:
+        return values_apart(data, part.name)[: pages[int(part.part)].scan.rows]
+
+    return table_of(sheets, chosen, values_of, [*package.findings, *findings])
 
 
 @dataclass

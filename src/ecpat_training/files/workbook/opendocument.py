@@ -5,16 +5,15 @@ anybody has counted; here repeated cells are counted before they are.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import Any
 from xml.parsers import expat
 
 from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import visible
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellValue, ReadValue, Table
 from ecpat_training.files.workbook.file import LONGEST_CELL, table_of
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.files.workbook.parts import check_parts
@@ -69,8 +68,7 @@ def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> Tabl
     parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
     sheets = _Pages(Package(archive, parts, 0, False, tuple(_warnings(archive, pages))), pages)
     chosen, findings = sheets.choose(sheet)
-    table = table_of(sheets, chosen, lambda part: pages[int(part.part)].rows)
-    return replace(table, findings=(*sheets.package.findings, *findings, *table.findings))
+    return table_of(sheets, chosen, lambda part: pages[int(part.part)].rows, [*sheets.package.findings, *findings])
 
 
 @dataclass
@@ -79,7 +77,7 @@ class _Page:
 
     name: str
     hidden: bool = False
-    rows: list[list[Any]] = field(default_factory=list)
+    rows: list[list[ReadValue]] = field(default_factory=list)
     scan: Scan = field(default_factory=Scan)
     notes: bool = False
 
@@ -129,7 +127,7 @@ class _Reader:
         self.hidden_styles: set[str] = set()
         self.style = ""
         self.aside = self.tables = 0
-        self.row: list[Any] = []
+        self.row: list[ReadValue] = []
         self.gap = self.empty_rows = self.row_times = 0
         self.row_hidden = self.in_text = False
         self.cell: Attributes | None = None

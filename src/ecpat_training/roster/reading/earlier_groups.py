@@ -76,7 +76,7 @@ def _read(table: Table, header: int, titles: Sequence[str], rounds: dict[int, in
         for number, column in rounds.items():
             seats.append((number, _at(table.rows[row], column), code))
     types = {code: _at(table.rows[row], titles.index("type")) for row, code in people} if "type" in titles else {}
-    return EarlierGroups(table.file, _grouped(seats, list(rounds)), table.findings, types)
+    return EarlierGroups(table.file, _grouped(seats, list(rounds)), tuple(table.findings), types)
 
 
 def _read_long(table: Table, header: int, titles: Sequence[str]) -> EarlierGroups:
@@ -92,7 +92,7 @@ def _read_long(table: Table, header: int, titles: Sequence[str]) -> EarlierGroup
             seats.append((int(match[1]), _at(table.rows[row], titles.index("group")), code))
     if faults:
         raise ContentError(faults)
-    return EarlierGroups(table.file, _grouped(seats, sorted({number for number, _, _ in seats})), table.findings)
+    return EarlierGroups(table.file, _grouped(seats, sorted({number for number, _, _ in seats})), tuple(table.findings))
 
 
 def _people(table: Table, header: int, titles: Sequence[str]) -> list[tuple[int, str]]:

@@ -107,10 +107,6 @@ class Names:
         written = [text for text in self._texts if text[:1].isalpha()]
         return bool(written) and all(text[:1] != text[:1].lower() for text in written)
 
-    def quoted(self, text: str, where: Location) -> str:
-        """A value as messages give it: in quotation marks, or by its place where it holds a name."""
-        return self.place_of(where) if self.hides_value(text) else f"`{shortened(text)}`"
-
     def written(self, text: str, where: Location) -> str:
         """The same without quotation marks, for a table's cell."""
         return self.place_of(where) if self.hides_value(text) else shortened(text)

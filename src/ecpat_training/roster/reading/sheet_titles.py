@@ -33,5 +33,5 @@ def without_titles_of_people(table: Table, names: Names) -> Table:
         table,
         sheet=shown.get(table.sheet, table.sheet),
         sheets=tuple(shown.get(title, title) for title in table.sheets),
-        findings=tuple(map(safe, table.findings)),
+        findings=list(map(safe, table.findings)),
     )

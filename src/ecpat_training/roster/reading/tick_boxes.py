@@ -54,7 +54,7 @@ def without_tick_boxes(table: Table) -> Table:
         rows[title_row][place] = group.title
     if title_row != first:
         rows[first] = []  # what is left there stands in the row above as well
-    return replace(table, rows=rows, findings=(*table.findings, *(_said(table, group) for group in groups)))
+    return replace(table, rows=rows, findings=[*table.findings, *(_said(table, group) for group in groups)])
 
 
 def _groups(table: Table, row: int) -> list[_Group]:

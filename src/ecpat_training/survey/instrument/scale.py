@@ -113,12 +113,6 @@ class _Scale(Noun):
         return any(len(forms) > 1 for forms in self.forms.values())
 
     @property
-    def answerable(self) -> int:
-        """How many items one person is asked in one wave."""
-        names = self.form_names()
-        return len(self.of_form(names[0])) if names else len(self.items)
-
-    @property
     def taught(self) -> tuple[Item, ...]:
         """The items that make the score: those that are not `untaught`; all, of a scale that is so throughout."""
         return tuple(item for item in self.items if not item.untaught) or self.items

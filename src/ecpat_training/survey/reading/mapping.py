@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
@@ -13,7 +13,6 @@ from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Wave
 
 WAVE, FORM, NOT_USED, NO_ANSWER = "wave", "form", "not used", "no answer"
-Part = Literal["columns", "waves", "answers"]
 _SHOWN = 12
 
 

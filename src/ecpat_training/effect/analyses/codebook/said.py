@@ -1,28 +1,64 @@
 """The codebook: what each item is, how it is scored, how many answered it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
-from ecpat_training.effect.analyses.codebook import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.codebook import compute, words
 from ecpat_training.effect.analyses.codebook.result import Codebook, CodebookItem
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.words import report as report_words
 
-ORDER = 900
-READERS: tuple[Reader, ...] = ("evaluator",)
 
+class CodebookAnalysis(Analysis[Codebook]):
+    """The codebook: what each item is, how it is scored, how many answered it."""
 
-def blocks(found: Codebook, _report: EffectReport) -> Iterator[Block]:
-    """A table of the scales and one of the items, as narrow as a page."""
-    yield Heading(words.TITLE)
-    yield _scales(found)
-    yield _shortened(found)
-    yield Paragraph(words.WHOLE, "quiet")
-    if found.missing:
-        yield Paragraph(words.MISSING.format(codes=listing(list(found.missing), 20)), "quiet")
+    order = 900
+    readers: frozenset[Reader] = frozenset({"evaluator"})
+    over_sites = True
+
+    def analyse(self, evidence: Evidence) -> Codebook | None:
+        """Every item of the instrument; None without a wave."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: Codebook, report: EffectReport) -> Iterator[Block]:
+        """A table of the scales and one of the items, as narrow as a page."""
+        yield Heading(words.TITLE)
+        yield _scales(found)
+        yield _shortened(found)
+        yield Paragraph(words.WHOLE, "quiet")
+        if found.missing:
+            yield Paragraph(words.MISSING.format(codes=listing(list(found.missing), 20)), "quiet")
+
+    def data(self, found: Codebook) -> JsonObject:
+        """For machines."""
+        return {
+            "missing": list(found.missing),
+            "items": [
+                {
+                    "item": one.item,
+                    "texts": dict(one.texts),
+                    "scale": one.scale,
+                    "level": one.level,
+                    "kind": one.kind,
+                    "chapter": one.chapter or None,
+                    "form": one.form or None,
+                    "answers": one.answers,
+                    "key": one.key or None,
+                    "turned_round": one.turned,
+                    "untaught": one.untaught,
+                    "answered": dict(one.answered),
+                }
+                for one in found.items
+            ],
+        }
+
+    def public(self, found: Codebook, report: EffectReport) -> None:
+        """Nothing: how many answered one item is a count of a few people."""
 
 
 def codebook_table(found: Codebook) -> Table:
@@ -101,29 +137,4 @@ def _scored(one: CodebookItem) -> str:
     return ", ".join(said)
 
 
-def data(found: Codebook) -> dict[str, Any]:
-    """For machines."""
-    return {
-        "missing": list(found.missing),
-        "items": [
-            {
-                "item": one.item,
-                "texts": dict(one.texts),
-                "scale": one.scale,
-                "level": one.level,
-                "kind": one.kind,
-                "chapter": one.chapter or None,
-                "form": one.form or None,
-                "answers": one.answers,
-                "key": one.key or None,
-                "turned_round": one.turned,
-                "untaught": one.untaught,
-                "answered": dict(one.answered),
-            }
-            for one in found.items
-        ],
-    }
-
-
-def public(found: Codebook, report: EffectReport) -> None:
-    """Nothing: how many answered one item is a count of a few people."""
+analysis = CodebookAnalysis()

@@ -1,42 +1,61 @@
 """The trained beside those who were not: first what they gained beyond them. The rules are `people_sentences`'."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table, Tone
 from ecpat_training.documents.numbers import shown
-from ecpat_training.effect.analyses.control_group import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.control_group import compute, words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup, Flow, TrainedBeside
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.causes import cause, flows_of
-from ecpat_training.effect.sentences.plain import plain
+from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.effect.sentences.verdicts import verdict_beside
 from ecpat_training.effect.sentences.words import report as report_words
-
-ORDER = 10
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")  # a donor reads the headline
+from ecpat_training.values.thresholds import ALPHA, FEW
 
 
-def blocks(found: ControlGroup, _report: EffectReport) -> Iterator[Block]:
-    """A sentence for each scale, the figures, and how they were computed."""
-    yield from _introduction(found)
-    yield from _sentences(found, found.scales)
-    yield _flow_table(found)
-    yield _table(found)
-    yield Paragraph(words.METHOD, "quiet")
-    yield _details(found)
+class ControlGroupAnalysis(Analysis[ControlGroup]):
+    """The trained beside those who were not: first what they gained beyond them. The rules are `people_sentences`'."""
 
+    order = 10
+    readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})  # a donor reads the headline
 
-def brief(found: ControlGroup, report: EffectReport) -> Iterator[Block]:
-    """The figures, and sentences of what the first page doesn't say."""
-    first = next((one.after for one in report.comparisons if one.changes), "")
-    yield from _introduction(found)
-    yield from _sentences(found, [one for one in found.scales if one.after != first])
-    yield _flow_table(found)
-    yield _table(found)
+    def analyse(self, evidence: Evidence) -> ControlGroup | None:
+        """Each scale from before the training to each later wave that both groups answered; None without such a
+        group."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: ControlGroup, report: EffectReport) -> Iterator[Block]:
+        """A sentence for each scale, the figures, and how they were computed."""
+        yield from _introduction(found)
+        yield from _sentences(found, found.scales)
+        yield _flow_table(found)
+        yield _table(found)
+        yield Paragraph(words.METHOD, "quiet")
+        yield _details(found)
+
+    def brief(self, found: ControlGroup, report: EffectReport) -> Iterator[Block]:
+        """The figures, and sentences of what the first page doesn't say."""
+        first = next((one.after for one in report.comparisons if one.changes), "")
+        yield from _introduction(found)
+        yield from _sentences(found, [one for one in found.scales if one.after != first])
+        yield _flow_table(found)
+        yield _table(found)
+
+    def data(self, found: ControlGroup) -> JsonObject:
+        """Every figure."""
+        return plain_object(found)
+
+    def public(self, found: ControlGroup, report: EffectReport) -> None:
+        """Nothing: those who were not trained are people of their own, of whom the ledger would have to know before any
+        figure of theirs leaves the house; and with the figures of all, those of the trained would tell the few
+        others."""
 
 
 def _introduction(found: ControlGroup) -> Iterator[Block]:
@@ -116,7 +135,7 @@ def sentences(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
     if one.difference.low is not None:
         yield from _notes(found, one)
     few = min(one.trained.n, one.untrained.n)
-    if few < say.FEW and one.difference.value is not None:
+    if few < FEW and one.difference.value is not None:
         yield words.NOTE["few"].format(n=few)
 
 
@@ -128,7 +147,7 @@ def _notes(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
         yield words.NOTE["adjusted differs"].format(change=change, apart=apart, **say.limits(one.of, one.adjusted))
     elif not found.randomised and say.side(one.baseline) in ("up", "down"):
         yield words.NOTE["started apart"].format(apart=apart, **say.limits(one.of, one.baseline))
-    if one.slopes.p is not None and one.slopes.p < say.ALPHA:
+    if one.slopes.p is not None and one.slopes.p < ALPHA:
         yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
 
 
@@ -221,13 +240,4 @@ def _details(found: ControlGroup) -> Table:
     )
 
 
-def data(found: ControlGroup) -> dict[str, Any]:
-    """Every figure."""
-    result: dict[str, Any] = plain(found)
-    return result
-
-
-def public(_found: ControlGroup, _report: EffectReport) -> None:
-    """Nothing: those who were not trained are people of their own, of whom the ledger would have to know before any
-    figure of theirs leaves the house; and with the figures of all, those of the trained would tell the few others."""
-    return
+analysis = ControlGroupAnalysis()

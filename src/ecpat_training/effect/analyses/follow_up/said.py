@@ -1,50 +1,68 @@
 """What is left months later, and what those who didn't answer could change. The rules are `people_sentences`'."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table, Tone
 from ecpat_training.documents.numbers import shown
-from ecpat_training.effect.analyses.follow_up import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.follow_up import compute, words
 from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, Kept
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.change import Verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.plain import plain
+from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.stats import ratio
 from ecpat_training.stats.estimate import Estimate
 
-ORDER = 20
-READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
 
+class FollowUpAnalysis(Analysis[FollowUp]):
+    """What is left months later, and what those who didn't answer could change. The rules are `people_sentences`'."""
 
-def blocks(found: FollowUp, report: EffectReport) -> Iterator[Block]:
-    """How many answered, what is left of the change, who answered, and what they did since."""
-    yield Heading(words.TITLE)
-    rate = {key: shown(value, "percent") for key, value in _share(found.rate).items()}
-    said = words.RATE.format(answered=found.answered, people=found.people, **rate)
-    if found.unknown:
-        one, many, is_, are = words.UNKNOWN_PEOPLE
-        who = count(found.unknown, one, many)
-        said += " " + words.UNKNOWN.format(unknown=who, are=is_ if found.unknown == 1 else are)
-    yield Paragraph(said)
-    gained = _called(report, "pre", "post", "better")
-    since = _called(report, "post", "follow-up", "better", "worse")
-    for scale in found.scales:
-        own, missing = scale.of.scale, found.people > scale.answered
-        told = sentences(scale, missing=missing, gained=own in gained, since=own in since)
-        yield Paragraph(" ".join(told), _tone(scale) if own in since else "plain")
-    yield from (Paragraph(_behaviour(one)) for one in found.behaviours)
-    compared = [one for one in found.scales if not one.later_only]
-    if compared:
-        yield _waves_table(compared)
-    yield _who_table(found)
-    if found.behaviours:
-        yield _behaviours_table(found)
-    yield Paragraph(words.METHOD, "quiet")
+    order = 20
+    readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+
+    def analyse(self, evidence: Evidence) -> FollowUp | None:
+        """The follow-up beside the waves before it; None where there is none, or nothing before it."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: FollowUp, report: EffectReport) -> Iterator[Block]:
+        """How many answered, what is left of the change, who answered, and what they did since."""
+        yield Heading(words.TITLE)
+        rate = {key: shown(value, "percent") for key, value in _share(found.rate).items()}
+        said = words.RATE.format(answered=found.answered, people=found.people, **rate)
+        if found.unknown:
+            one, many, is_, are = words.UNKNOWN_PEOPLE
+            who = count(found.unknown, one, many)
+            said += " " + words.UNKNOWN.format(unknown=who, are=is_ if found.unknown == 1 else are)
+        yield Paragraph(said)
+        gained = _called(report, "pre", "post", "better")
+        since = _called(report, "post", "follow-up", "better", "worse")
+        for scale in found.scales:
+            own, missing = scale.of.scale, found.people > scale.answered
+            told = sentences(scale, missing=missing, gained=own in gained, since=own in since)
+            yield Paragraph(" ".join(told), _tone(scale) if own in since else "plain")
+        yield from (Paragraph(_behaviour(one)) for one in found.behaviours)
+        compared = [one for one in found.scales if not one.later_only]
+        if compared:
+            yield _waves_table(compared)
+        yield _who_table(found)
+        if found.behaviours:
+            yield _behaviours_table(found)
+        yield Paragraph(words.METHOD, "quiet")
+
+    def data(self, found: FollowUp) -> JsonObject:
+        """Every figure."""
+        return plain_object(found)
+
+    def public(self, found: FollowUp, report: EffectReport) -> None:
+        """Nothing: who answered later and who didn't are often few people apart, and bounds and means of both would
+        tell them. What changed until the follow-up is published as a comparison, where its people are far enough
+        apart."""
 
 
 def _share(estimate: Estimate) -> dict[str, float | None]:
@@ -210,13 +228,4 @@ def _behaviours_table(found: FollowUp) -> Table:
     )
 
 
-def data(found: FollowUp) -> dict[str, Any]:
-    """Every figure."""
-    result: dict[str, Any] = plain(found)
-    return result
-
-
-def public(_found: FollowUp, _report: EffectReport) -> None:
-    """Nothing: who answered later and who didn't are often few people apart, and bounds and means of both would tell
-    them. What changed until the follow-up is published as a comparison, where its people are far enough apart."""
-    return
+analysis = FollowUpAnalysis()

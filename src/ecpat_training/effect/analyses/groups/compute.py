@@ -12,11 +12,11 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import brunner_munzel, one_way, welch
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
+from ecpat_training.values.thresholds import ALPHA, SMALLEST_GROUP_COMPARED
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-SMALLEST = 5  # people in a group of whom something is said
 MOST = 5  # groups of whom each two are compared; with more, only whether they differ at all
 OTHERS = "others"
 
@@ -54,9 +54,9 @@ def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
     everybody = Pairs.of(*complete(*scores))
     of = groups.of[~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))]
     sizes = numpy.bincount(of[of >= 0], minlength=len(groups.names)).tolist()
-    large = {name: of == at for at, name in enumerate(groups.names) if sizes[at] >= SMALLEST}
-    small = {at: sizes[at] for at in range(len(groups.names)) if 0 < sizes[at] < SMALLEST}
-    merged = len(small) > 1 and sum(small.values()) >= SMALLEST
+    large = {name: of == at for at, name in enumerate(groups.names) if sizes[at] >= SMALLEST_GROUP_COMPARED}
+    small = {at: sizes[at] for at in range(len(groups.names)) if 0 < sizes[at] < SMALLEST_GROUP_COMPARED}
+    merged = len(small) > 1 and sum(small.values()) >= SMALLEST_GROUP_COMPARED
     if merged:
         large[OTHERS] = numpy.isin(of, list(small))
     named = tuple(sorted((groups.names[at], size) for at, size in small.items()))
@@ -81,7 +81,7 @@ def _others_last(one: tuple[str, object]) -> tuple[bool, str]:
 def _pairs(own: Mapping[str, Pairs]) -> tuple[TwoGroups, ...]:
     """Each two groups; the more pairs, the wider the intervals (Bonferroni), so that interval and claim agree."""
     pairs = list(combinations(own, 2))
-    level = 1.0 - 0.05 / len(pairs) if pairs else 0.95
+    level = 1.0 - ALPHA / max(len(pairs), 1)
     return tuple(
         TwoGroups(
             first,

@@ -2,50 +2,82 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
 from ecpat_training.documents.numbers import shown
-from ecpat_training.effect.analyses.groups import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.groups import compute, words
 from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
 from ecpat_training.effect.analyses.plan.result import PlanKept
 from ecpat_training.effect.analyses.who_took_part.result import GroupMeans, WhoTookPart
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.disclosure.from_printed import difference
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.plain import plain
+from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.stats.estimate import Estimate
-
-ORDER = 25
-READERS: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-SMALLEST = 5
+from ecpat_training.values.thresholds import ALPHA, SMALLEST_GROUP_COMPARED
 
 
-def blocks(found: Groups, report: EffectReport) -> Iterator[Block]:
-    """For each column what differs, who is left out, and the figures."""
-    yield Heading(words.TITLE)
-    declared = all(column.declared for column in found.columns)
-    yield Paragraph(words.INTRO[_intro(report) if declared else "exploratory"], "plain" if declared else "attention")
-    for column in found.columns:
-        yield Heading(words.COLUMN.format(column=column.column), 2)
-        for scale in column.scales:
-            yield from (Paragraph(text) for text in sentences(scale))
-        if left := " ".join(_left(column)):
-            yield Paragraph(left, "quiet")
-        if not report.published:
-            yield from _tables(column, f" {column.column}" if len(found.columns) > 1 else "")
-    if report.published:
-        yield Paragraph(words.PRINTED, "quiet")
-    elif any(scale.pairs for column in found.columns for scale in column.scales):
-        yield Paragraph(words.PAIRS, "quiet")
+class GroupsAnalysis(Analysis[Groups]):
+    """Groups beside each other: whether they changed differently. The rules are `people_sentences`'."""
+
+    order = 25
+    readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+
+    def analyse(self, evidence: Evidence) -> Groups | None:
+        """The first comparison, by each column that the plan declares, else by each that the instrument has; None where
+        no column makes two groups."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: Groups, report: EffectReport) -> Iterator[Block]:
+        """For each column what differs, who is left out, and the figures."""
+        yield Heading(words.TITLE)
+        declared = all(column.declared for column in found.columns)
+        yield Paragraph(
+            words.INTRO[_intro(report) if declared else "exploratory"], "plain" if declared else "attention"
+        )
+        for column in found.columns:
+            yield Heading(words.COLUMN.format(column=column.column), 2)
+            for scale in column.scales:
+                yield from (Paragraph(text) for text in sentences(scale))
+            if left := " ".join(_left(column)):
+                yield Paragraph(left, "quiet")
+            if not report.published:
+                yield from _tables(column, f" {column.column}" if len(found.columns) > 1 else "")
+        if report.published:
+            yield Paragraph(words.PRINTED, "quiet")
+        elif any(scale.pairs for column in found.columns for scale in column.scales):
+            yield Paragraph(words.PAIRS, "quiet")
+
+    def data(self, found: Groups) -> JsonObject:
+        """Every figure."""
+        return plain_object(found)
+
+    def public(self, found: Groups, report: EffectReport) -> None:
+        """Nothing from the answers themselves: a group's figures beside those of all give the others away."""
+
+    def of_printed(self, found: Groups, printed: EffectReport) -> Groups | None:
+        """Where the means of exactly two groups are published with their intervals, their difference, which follows
+        from them; left out where the rounded figures would say another thing than the exact ones."""
+        told = printed.found(WhoTookPart)
+        if told is None:
+            return None
+        columns = []
+        for column in found.columns:
+            scales = tuple(one for scale in column.scales if (one := _printed(column.column, scale, told.means)))
+            if scales:
+                columns.append(replace(column, unknown=0, changed=0, scales=scales))
+        return replace(found, columns=tuple(columns)) if columns else None
 
 
 def _intro(report: EffectReport) -> str:
     """What a plan is worth: only one with a date before the answers was there before them."""
-    plan = report.analyses.get("plan")
-    return "declared" if isinstance(plan, PlanKept) and plan.dated == "before" else "named"
+    plan = report.found(PlanKept)
+    return "declared" if plan and plan.dated == "before" else "named"
 
 
 def sentences(scale: ScaleByGroup) -> Iterator[str]:
@@ -54,7 +86,7 @@ def sentences(scale: ScaleByGroup) -> Iterator[str]:
         yield from (" ".join(_pair(scale, pair)) for pair in scale.pairs)
         return
     p = scale.welch.p
-    told = "several none" if p is None else "several differ" if p < say.ALPHA else "several open"
+    told = "several none" if p is None else "several differ" if p < ALPHA else "several open"
     yield words.SENTENCE[told].format(
         title=scale.of.title, n=len(scale.groups), p=shown(p, "p"), why=scale.welch.undefined
     )
@@ -110,7 +142,7 @@ def _left(column: ByColumn) -> Iterator[str]:
     for kind, groups in (("together", together), ("out", out)):
         if groups:
             names = listing([f"{name} ({n})" for name, n in groups], 12)
-            yield words.LEFT[kind].format(smallest=SMALLEST, names=names)
+            yield words.LEFT[kind].format(smallest=SMALLEST_GROUP_COMPARED, names=names)
     if column.unknown:
         yield words.LEFT["unknown"].format(people=count(column.unknown, "person", "people"), column=column.column)
     if column.changed:
@@ -206,31 +238,6 @@ def _f_table(scales: list[ScaleByGroup], suffix: str) -> Table:
     )
 
 
-def data(found: Groups) -> dict[str, Any]:
-    """Every figure."""
-    result: dict[str, Any] = plain(found)
-    return result
-
-
-def public(_found: Groups, _report: EffectReport) -> None:
-    """Nothing from the answers themselves: a group's figures beside those of all give the others away."""
-    return
-
-
-def of_printed(found: Groups, printed: EffectReport) -> Groups | None:
-    """Where the means of exactly two groups are published with their intervals, their difference, which follows from
-    them; left out where the rounded figures would say another thing than the exact ones."""
-    told = printed.analyses.get("who_took_part")
-    if not isinstance(told, WhoTookPart):
-        return None
-    columns = []
-    for column in found.columns:
-        scales = tuple(one for scale in column.scales if (one := _printed(column.column, scale, told.means)))
-        if scales:
-            columns.append(replace(column, unknown=0, changed=0, scales=scales))
-    return replace(found, columns=tuple(columns)) if columns else None
-
-
 def _printed(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> ScaleByGroup | None:
     groups = {one.group: one for one in means if (one.column, one.scale) == (column, scale.of.scale)}
     if len(groups) != 2 or len(scale.pairs) != 1 or {scale.pairs[0].first, scale.pairs[0].second} != set(groups):
@@ -256,5 +263,4 @@ def _printed(column: str, scale: ScaleByGroup, means: Sequence[GroupMeans]) -> S
     )
 
 
-def _change(of: GroupMeans) -> Estimate:
-    return Estimate("mean change", of.change, of.low, of.high, n=of.people)
+analysis = GroupsAnalysis()

@@ -12,41 +12,75 @@ Nothing of it is published: a share at the best score, with n, is a count, and t
 """
 
 from collections.abc import Iterator
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
-from ecpat_training.effect.analyses.headroom import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.headroom import compute, words
 from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomFound
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.figures import estimate
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
 from ecpat_training.effect.sentences.readers import Reader
 
-ORDER = 45
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
+class HeadroomAnalysis(Analysis[HeadroomFound]):
+    """Ceiling and headroom: could the scale show an improvement at all, and how much of what was left was gained?"""
 
-def blocks(found: HeadroomFound, report: EffectReport) -> Iterator[Block]:
-    """Sentences where there was little room, and the table."""
-    yield Heading(words.HEADING)
-    sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.lacking or row.ceiling)
-    if sentences:
-        yield Bullets(sentences)
-    first, cells = opening(found.rows)
-    columns = (
-        *first,
-        Column("At the best score before", "percent", width=1.2),
-        Column("Room", "0.00"),
-        Column("Gain of the class", "0.00"),
-        Column("Mean of each gain", "0.00"),
-        Column("c", "0.00"),
-        Column("Change of those with room", "0.00", width=1.2),
-        Column("95 % interval", "0.00", interval=True, width=1.6),
-    )
-    rows = tuple((*start, *_row(row)) for start, row in zip(cells, found.rows, strict=True))
-    yield Table("headroom", columns, rows)
-    yield Paragraph(words.EXPLAINED, "quiet")
+    order = 45
+    readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+
+    def analyse(self, evidence: Evidence) -> HeadroomFound | None:
+        """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: HeadroomFound, report: EffectReport) -> Iterator[Block]:
+        """Sentences where there was little room, and the table."""
+        yield Heading(words.HEADING)
+        sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.lacking or row.ceiling)
+        if sentences:
+            yield Bullets(sentences)
+        first, cells = opening(found.rows)
+        columns = (
+            *first,
+            Column("At the best score before", "percent", width=1.2),
+            Column("Room", "0.00"),
+            Column("Gain of the class", "0.00"),
+            Column("Mean of each gain", "0.00"),
+            Column("c", "0.00"),
+            Column("Change of those with room", "0.00", width=1.2),
+            Column("95 % interval", "0.00", interval=True, width=1.6),
+        )
+        rows = tuple((*start, *_row(row)) for start, row in zip(cells, found.rows, strict=True))
+        yield Table("headroom", columns, rows)
+        yield Paragraph(words.EXPLAINED, "quiet")
+
+    def data(self, found: HeadroomFound) -> list[JsonObject]:
+        """The same for machines."""
+        return [
+            {
+                "scale": row.scale,
+                "before": row.before,
+                "after": row.after,
+                "n": row.n,
+                "best_score_before": row.at_best,
+                "share_best_before": row.share,
+                "ceiling": row.ceiling,
+                "headroom": row.room,
+                "less_than_the_smallest_change_that_matters": row.lacking,
+                "gain_of_class_means": estimate(row.of_class),
+                "mean_of_individual_gains": estimate(row.of_each),
+                "normalised_change_c": estimate(row.c),
+                "change_of_those_with_headroom": estimate(row.trimmed),
+            }
+            for row in found.rows
+        ]
+
+    def public(self, found: HeadroomFound, report: EffectReport) -> None:
+        """Nothing: see above. Room and gain of the class can be computed by whoever wants them from the means
+        printed."""
 
 
 def _sentence(row: Headroom, found: HeadroomFound) -> str:
@@ -68,27 +102,4 @@ def _row(row: Headroom) -> tuple[object, ...]:
     return row.share, row.room, row.of_class.value, row.of_each.value, row.c.value, trimmed.value, interval
 
 
-def data(found: HeadroomFound) -> list[dict[str, Any]]:
-    """The same for machines."""
-    return [
-        {
-            "scale": row.scale,
-            "before": row.before,
-            "after": row.after,
-            "n": row.n,
-            "best_score_before": row.at_best,
-            "share_best_before": row.share,
-            "ceiling": row.ceiling,
-            "headroom": row.room,
-            "less_than_the_smallest_change_that_matters": row.lacking,
-            "gain_of_class_means": estimate(row.of_class),
-            "mean_of_individual_gains": estimate(row.of_each),
-            "normalised_change_c": estimate(row.c),
-            "change_of_those_with_headroom": estimate(row.trimmed),
-        }
-        for row in found.rows
-    ]
-
-
-def public(found: HeadroomFound, report: EffectReport) -> None:
-    """Nothing: see above. Room and gain of the class can be computed by whoever wants them from the means printed."""
+analysis = HeadroomAnalysis()

@@ -37,12 +37,10 @@ from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemChange, ItemResult, ItemWave, ScaleItems
+from ecpat_training.values.thresholds import ALPHA, FEW, FEW_FOR_PERCENTAGES, NORMAL_QUANTILE
 
-ALPHA = 0.05
-FEW = 20  # people: below, counts instead of percentages
-JUDGED, SEEN, ANSWERS = 10, 5, 20
+SEEN, ANSWERS = 5, 20
 EASY = 0.9
-BELOW = -1.959963984540054  # standard errors
 FEWEST = 5  # people who all move one way give a mid-p of 1 / 2^5 = 0.03; one fewer 0.06
 DONT_KNOW = "dk"
 MOST_NAMED = 12
@@ -120,7 +118,7 @@ def _way(change: ItemChange) -> int:
 
 
 def _moved(item: ItemResult, change: ItemChange, *, keyed: bool) -> str:
-    if keyed and change.n >= FEW and change.before is not None and change.after is not None:
+    if keyed and change.n >= FEW_FOR_PERCENTAGES and change.before is not None and change.after is not None:
         before, after = (shown(right / change.n, "percent") for right in (change.before, change.after))
         return words.SHARE_OF.format(item=item.id, before=before, after=after)
     if keyed:
@@ -181,7 +179,7 @@ def _count(item: ItemResult, wave: ItemWave) -> str:
 
 
 def _easy(wave: ItemWave) -> bool:
-    return wave.n >= JUDGED and _right(wave) >= EASY * wave.n
+    return wave.n >= FEW and _right(wave) >= EASY * wave.n
 
 
 def _other(item: ItemResult, wave: ItemWave) -> str | None:
@@ -198,11 +196,11 @@ def _against(item: ItemResult) -> float | None:
     known = [
         (math.atanh(max(-0.999, min(0.999, wave.item_rest))), wave.complete - 3)
         for wave in item.waves
-        if wave.item_rest is not None and wave.complete >= JUDGED
+        if wave.item_rest is not None and wave.complete >= FEW
     ]
     weight = sum(n for _, n in known)
     z = sum(one * n for one, n in known) / weight if weight else 0.0
-    return math.tanh(z) if z * math.sqrt(weight) < BELOW else None
+    return math.tanh(z) if z * math.sqrt(weight) < -NORMAL_QUANTILE else None
 
 
 def _unused(item: ItemResult) -> list[str]:
@@ -215,4 +213,4 @@ def _unused(item: ItemResult) -> list[str]:
 
 def _alike(item: ItemResult) -> bool:
     given = {answer for wave in item.waves for answer, times in wave.counts if times}
-    return len(given) == 1 and all(not wave.blank for wave in item.waves) and max(w.n for w in item.waves) >= JUDGED
+    return len(given) == 1 and all(not wave.blank for wave in item.waves) and max(w.n for w in item.waves) >= FEW

@@ -2,68 +2,126 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph
-from ecpat_training.effect.analyses.items import chart_words, tables, words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.items import chart_words, compute, tables, words
 from ecpat_training.effect.analyses.items.charts import answer_bars, drawable, item_map, not_answered
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound, ScaleItems
-from ecpat_training.effect.analyses.items.rules import FEW, edge, needing_a_look, remarks
+from ecpat_training.effect.analyses.items.rules import edge, needing_a_look, remarks
 from ecpat_training.effect.analyses.items.teach_again import teach_again, teach_again_part
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.disclosure.item_shares import item_shares
 from ecpat_training.effect.model.item_shares import ItemShares
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.plain import plain
+from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.readers import Reader
-
-ORDER = 30
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
+from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
 
-def blocks(found: ItemsFound | ItemShares, _report: EffectReport) -> Iterator[Block]:
-    """For each scale what its questions say in words, a map of those with a key, and a line for each question; of a
-    published report, the shares."""
-    yield Heading(words.TITLE)
-    if isinstance(found, ItemShares):
-        for test in found.scales:
-            yield Heading(test.title, 2)
-            yield tables.shares_table(test, found.before, found.after)
-        yield Paragraph(words.SHARES, "quiet")
-        return
-    for scale in found.scales:
-        earlier, later = _compared(scale)
-        yield from _in_words(scale, earlier, later)
-        changes = tables.changes_table(scale, earlier, later)
-        yield changes or tables.one_wave_table(scale)
-        yield Paragraph(_about(scale, earlier, later) if changes else words.ABOUT["one wave"], "quiet")
-        parts = tables.parts_table(scale, earlier, later)
-        if parts:
-            yield parts
-            untaught = any(part.untaught for part in scale.parts)
-            yield Paragraph(" ".join([words.ABOUT["parts"], *[words.ABOUT["untaught"]] * untaught]), "quiet")
-    yield from teach_again_part(found, *compared(found))
+class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
+    """Question by question: who knew what before and after, and which questions need a look."""
 
+    order = 30
+    readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
 
-def brief(found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
-    """For each scale what its questions say in words, the map of a test, and what to teach again; the scales of whose
-    statements nothing is to be said, in one sentence."""
-    if isinstance(found, ItemShares):
-        yield from blocks(found, report)
-        return
-    yield Heading(words.TITLE)
-    silent = []
-    for scale in found.scales:
-        earlier, later = _compared(scale)
-        keyed = scale.kind == "multiple choice"
-        named = [] if keyed else needing_a_look(scale, earlier, later)
-        if not keyed and not named:
-            silent.append(scale.title)
-            continue
-        yield from _in_words(scale, earlier, later)
-    if silent:
-        yield Paragraph(words.SILENT.format(titles=listing(silent, 12)))
-    yield from teach_again_part(found, *compared(found))
+    def analyse(self, evidence: Evidence) -> ItemsFound | None:
+        """Every scale of several questions, or with a key, that anybody answered; a single ready score has no
+        questions."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+        """For each scale what its questions say in words, a map of those with a key, and a line for each question; of a
+        published report, the shares."""
+        yield Heading(words.TITLE)
+        if isinstance(found, ItemShares):
+            for test in found.scales:
+                yield Heading(test.title, 2)
+                yield tables.shares_table(test, found.before, found.after)
+            yield Paragraph(words.SHARES, "quiet")
+            return
+        for scale in found.scales:
+            earlier, later = _compared(scale)
+            yield from _in_words(scale, earlier, later)
+            changes = tables.changes_table(scale, earlier, later)
+            yield changes or tables.one_wave_table(scale)
+            yield Paragraph(_about(scale, earlier, later) if changes else words.ABOUT["one wave"], "quiet")
+            parts = tables.parts_table(scale, earlier, later)
+            if parts:
+                yield parts
+                untaught = any(part.untaught for part in scale.parts)
+                yield Paragraph(" ".join([words.ABOUT["parts"], *[words.ABOUT["untaught"]] * untaught]), "quiet")
+        yield from teach_again_part(found, *compared(found))
+
+    def brief(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+        """For each scale what its questions say in words, the map of a test, and what to teach again; the scales of
+        whose statements nothing is to be said, in one sentence."""
+        if isinstance(found, ItemShares):
+            yield from self.blocks(found, report)
+            return
+        yield Heading(words.TITLE)
+        silent = []
+        for scale in found.scales:
+            earlier, later = _compared(scale)
+            keyed = scale.kind == "multiple choice"
+            named = [] if keyed else needing_a_look(scale, earlier, later)
+            if not keyed and not named:
+                silent.append(scale.title)
+                continue
+            yield from _in_words(scale, earlier, later)
+        if silent:
+            yield Paragraph(words.SILENT.format(titles=listing(silent, 12)))
+        yield from teach_again_part(found, *compared(found))
+
+    def details(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
+        """The tests of each question, what it tells, and how often each answer was given; nothing of it is
+        published."""
+        if isinstance(found, ItemShares):
+            return
+        yield Heading(words.DETAILS, 2)
+        told: set[str] = set()
+        for scale in found.scales:
+            keyed = scale.kind == "multiple choice"
+            yield Heading(scale.title, 3)
+            tests = tables.tests_table(scale)
+            if tests:
+                yield from _once(words.TESTED["keyed" if keyed else "graded"], told)
+                yield tests
+            at_edge = list(dict.fromkeys(edge(scale)))
+            if at_edge:
+                yield Paragraph(words.EDGE.format(questions=listing(at_edge, 50)), "attention")
+            if keyed:
+                yield from _once(words.QUALITY, told)
+                yield tables.quality_table(scale)
+                yield from _once(words.CHOSEN_TABLE, told)
+                yield tables.chosen_table(scale)
+            else:
+                yield from _given(scale, told)
+
+    def data(self, found: ItemsFound | ItemShares) -> JsonObject:
+        """Every figure of every question, and the remarks."""
+        if isinstance(found, ItemShares):
+            return plain_object(found)
+        return {
+            "scales": [
+                {
+                    **plain_object(replace(scale, items=(), answers=())),
+                    "remarks": [text for text, _ in remarks(scale, *_compared(scale))],
+                    "answers": [{"answer": answer, "label": label} for answer, label in scale.answers],
+                    "items": [_item(item) for item in scale.items],
+                }
+                for scale in found.scales
+            ],
+            "teach_again": [item.id for item in teach_again(found, *compared(found))],
+        }
+
+    def public(self, found: ItemsFound | ItemShares, report: EffectReport) -> ItemShares | None:
+        """The shares who knew each question of a test, of 20 people and more (`disclosure/item_shares.py`). Nothing
+        else: a question's counts are counts of single answers, and how statements were answered has no such rule
+        yet."""
+        return item_shares(found, report) if isinstance(found, ItemsFound) else found
 
 
 def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
@@ -73,31 +131,6 @@ def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
     chart = item_map(scale, earlier, later)
     if chart:
         yield chart
-
-
-def details(found: ItemsFound | ItemShares, _report: EffectReport) -> Iterator[Block]:
-    """The tests of each question, what it tells, and how often each answer was given; nothing of it is published."""
-    if isinstance(found, ItemShares):
-        return
-    yield Heading(words.DETAILS, 2)
-    told: set[str] = set()
-    for scale in found.scales:
-        keyed = scale.kind == "multiple choice"
-        yield Heading(scale.title, 3)
-        tests = tables.tests_table(scale)
-        if tests:
-            yield from _once(words.TESTED["keyed" if keyed else "graded"], told)
-            yield tests
-        at_edge = list(dict.fromkeys(edge(scale)))
-        if at_edge:
-            yield Paragraph(words.EDGE.format(questions=listing(at_edge, 50)), "attention")
-        if keyed:
-            yield from _once(words.QUALITY, told)
-            yield tables.quality_table(scale)
-            yield from _once(words.CHOSEN_TABLE, told)
-            yield tables.chosen_table(scale)
-        else:
-            yield from _given(scale, told)
 
 
 def _given(scale: ScaleItems, told: set[str]) -> Iterator[Block]:
@@ -119,35 +152,9 @@ def _once(text: str, told: set[str]) -> Iterator[Paragraph]:
         yield Paragraph(text, "quiet")
 
 
-def data(found: ItemsFound | ItemShares) -> dict[str, Any]:
-    """Every figure of every question, and the remarks."""
-    if isinstance(found, ItemShares):
-        shares: dict[str, Any] = plain(found)
-        return shares
-    return {
-        "scales": [
-            {
-                **plain(replace(scale, items=(), answers=())),
-                "remarks": [text for text, _ in remarks(scale, *_compared(scale))],
-                "answers": [{"answer": answer, "label": label} for answer, label in scale.answers],
-                "items": [_item(item) for item in scale.items],
-            }
-            for scale in found.scales
-        ],
-        "teach_again": [item.id for item in teach_again(found, *compared(found))],
-    }
-
-
-def _item(item: ItemResult) -> dict[str, Any]:
-    said: dict[str, Any] = plain(item)
-    waves = [{**wave, "counts": dict(wave["counts"])} for wave in said["waves"]]
-    return {**said, "options": dict(item.options), "waves": waves}
-
-
-def public(found: ItemsFound, report: EffectReport) -> ItemShares | None:
-    """The shares who knew each question of a test, of 20 people and more (`disclosure/item_shares.py`). Nothing else: a
-    question's counts are counts of single answers, and how statements were answered has no such rule yet."""
-    return item_shares(found, report)
+def _item(item: ItemResult) -> JsonObject:
+    waves = [{**plain_object(wave), "counts": dict(wave.counts)} for wave in item.waves]
+    return {**plain_object(item), "options": dict(item.options), "waves": waves}
 
 
 def compared(found: ItemsFound) -> tuple[str, str]:
@@ -164,4 +171,7 @@ def _compared(scale: ScaleItems) -> tuple[str, str]:
 def _about(scale: ScaleItems, earlier: str, later: str) -> str:
     if scale.kind != "multiple choice":
         return words.ABOUT["graded"].format(better=words.HIGHER if scale.better == "higher" else words.LOWER)
-    return words.ABOUT["shares" if tables.shares(scale, earlier, later) else "counts"].format(few=FEW)
+    return words.ABOUT["shares" if tables.shares(scale, earlier, later) else "counts"].format(few=FEW_FOR_PERCENTAGES)
+
+
+analysis = ItemsAnalysis()

@@ -6,10 +6,11 @@ from ecpat_training.documents.document import Column, Table
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemChange, ItemResult, PartChange, ScaleItems
-from ecpat_training.effect.analyses.items.rules import FEW, change_of
+from ecpat_training.effect.analyses.items.rules import change_of
 from ecpat_training.effect.model.item_shares import ItemShare, ScaleShares
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
 LONGEST = 70
 Cells = Sequence[object]
@@ -53,11 +54,11 @@ def _published(item: ItemShare) -> str:
 
 def shares(scale: ScaleItems, earlier: str, later: str) -> bool:
     """Whether people are enough to speak of percentages."""
-    return any((change := change_of(item, earlier, later)) and change.n >= FEW for item in scale.items)
+    return any((change := change_of(item, earlier, later)) and change.n >= FEW_FOR_PERCENTAGES for item in scale.items)
 
 
 def _keyed(rows: Sequence[tuple[ItemResult, ItemChange]], earlier: str, later: str) -> list[tuple[Column, Cells]]:
-    many = any(change.n >= FEW for _, change in rows)
+    many = any(change.n >= FEW_FOR_PERCENTAGES for _, change in rows)
     format_: Format = "percent" if many else "count"
 
     def right(number: float | None, change: ItemChange) -> float | None:

@@ -15,7 +15,7 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import teach_again_words as words
 from ecpat_training.effect.analyses.items.known import Known, Share, known
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound
-from ecpat_training.effect.analyses.items.rules import FEW
+from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
 KNOWN = 2 / 3  # of the people, afterwards
 MOST = 8
@@ -64,7 +64,7 @@ def _said(item: ItemResult, one: Known) -> str:
     text = item.text or item.id
     if one.before is None:
         return words.AGAIN_ALONE.format(text=text, after=after)
-    few = one.before.people < FEW
+    few = one.before.people < FEW_FOR_PERCENTAGES
     before = str(one.before.right) if few else shown(one.before.value, "percent")
     return words.AGAIN_BOTH.format(text=text, after=after, before=before)
 
@@ -72,4 +72,4 @@ def _said(item: ItemResult, one: Known) -> str:
 def _share(share: Share | None) -> str:
     if share is None:
         return ""
-    return words.OF.format(*share) if share.people < FEW else shown(share.value, "percent")
+    return words.OF.format(*share) if share.people < FEW_FOR_PERCENTAGES else shown(share.value, "percent")

@@ -1,50 +1,66 @@
 """Whether it matters who is missing. The rules are `people_sentences`'."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
-from ecpat_training.effect.analyses.missing import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.missing import compute, words
 from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.plain import plain
+from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as report_words
 
-ORDER = 65
-READERS: tuple[Reader, ...] = ("evaluator",)
 
+class MissingAnalysis(Analysis[Missing]):
+    """Whether it matters who is missing. The rules are `people_sentences`'."""
 
-def blocks(found: Missing, report: EffectReport) -> Iterator[Block]:
-    """One table, a sentence for each scale."""
-    several = len({(one.before, one.after) for one in found.scales}) > 1
-    yield Heading(words.TITLE)
-    yield Paragraph(words.INTRO)
-    shown_last = None
-    claimed = {
-        (each.before, each.after, change.scale)
-        for each in report.comparisons
-        for change in each.changes
-        if verdict(change) in ("better", "worse")
-    }
-    for one in found.scales:
-        if several and (one.before, one.after) != shown_last:
-            shown_last = (one.before, one.after)
-            yield Heading(report_words.BETWEEN[shown_last], 2)
-        matters = say.side(one.complete) != say.side(one.model) and say.side(one.model) != "none"
-        yield Paragraph(
-            " ".join(sentences(one, (one.before, one.after, one.of.scale) in claimed)),
-            "attention" if matters else "plain",
-        )
-    opening = (Column(words.TABLE["compared"], width=1.4),) if several else ()
-    yield _table(found, opening)
-    structures = dict.fromkeys(words.STRUCTURE[one.structure] for one in found.scales)
-    third = (words.THIRD,) if several else ()
-    yield Paragraph(" ".join((words.METHOD, *structures, *third)), "quiet")
-    yield _details(found, opening)
+    order = 65
+    readers: frozenset[Reader] = frozenset({"evaluator"})
+
+    def analyse(self, evidence: Evidence) -> Missing | None:
+        """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: Missing, report: EffectReport) -> Iterator[Block]:
+        """One table, a sentence for each scale."""
+        several = len({(one.before, one.after) for one in found.scales}) > 1
+        yield Heading(words.TITLE)
+        yield Paragraph(words.INTRO)
+        shown_last = None
+        claimed = {
+            (each.before, each.after, change.scale)
+            for each in report.comparisons
+            for change in each.changes
+            if verdict(change) in ("better", "worse")
+        }
+        for one in found.scales:
+            if several and (one.before, one.after) != shown_last:
+                shown_last = (one.before, one.after)
+                yield Heading(report_words.BETWEEN[shown_last], 2)
+            matters = say.side(one.complete) != say.side(one.model) and say.side(one.model) != "none"
+            yield Paragraph(
+                " ".join(sentences(one, (one.before, one.after, one.of.scale) in claimed)),
+                "attention" if matters else "plain",
+            )
+        opening = (Column(words.TABLE["compared"], width=1.4),) if several else ()
+        yield _table(found, opening)
+        structures = dict.fromkeys(words.STRUCTURE[one.structure] for one in found.scales)
+        third = (words.THIRD,) if several else ()
+        yield Paragraph(" ".join((words.METHOD, *structures, *third)), "quiet")
+        yield _details(found, opening)
+
+    def data(self, found: Missing) -> JsonObject:
+        """Every figure."""
+        return plain_object(found)
+
+    def public(self, found: Missing, report: EffectReport) -> None:
+        """Nothing: the figures of all beside those of the recognised would give the few others away."""
 
 
 def sentences(one: MissingPairs, claimed: bool) -> Iterator[str]:
@@ -167,12 +183,4 @@ def _details(found: Missing, opening: tuple[Column, ...]) -> Table:
     )
 
 
-def data(found: Missing) -> dict[str, Any]:
-    """Every figure."""
-    result: dict[str, Any] = plain(found)
-    return result
-
-
-def public(_found: Missing, _report: EffectReport) -> None:
-    """Nothing: the figures of all beside those of the recognised would give the few others away."""
-    return
+analysis = MissingAnalysis()

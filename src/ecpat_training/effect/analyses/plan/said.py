@@ -14,33 +14,74 @@ Published are the plan's words and roles, no p value; who declared what is nobod
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
-from ecpat_training.effect.analyses.plan import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.plan import compute, words
 from ecpat_training.effect.analyses.plan.result import Outcome, PlanKept
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.days import day
 from ecpat_training.effect.sentences.opening import opening
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.tables import short_between
 
-ORDER = 60
-READERS: tuple[Reader, ...] = ("evaluator",)
 
+class PlanAnalysis(Analysis[PlanKept]):
+    """What was declared beforehand: the plan, its date against the first answers, and every test in its family."""
 
-def blocks(found: PlanKept, report: EffectReport) -> Iterator[Block]:
-    """The plan in words, then the tests in their families."""
-    table = _table(found)
-    if not found.declared and table is None:
-        return
-    yield Heading(words.HEADING["plan" if found.declared else "no plan"])
-    if found.declared:
-        yield from _declared(found)
-    if table:
-        yield table
-        yield Paragraph(words.EXPLAINED["plan" if found.declared else "no plan"], "quiet")
+    order = 60
+    readers: frozenset[Reader] = frozenset({"evaluator"})
+    over_sites = True
+
+    def analyse(self, evidence: Evidence) -> PlanKept | None:
+        """What the plan declared and what became of it; without a plan the adjusted p values; None where there is
+        neither a plan nor several tests."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: PlanKept, report: EffectReport) -> Iterator[Block]:
+        """The plan in words, then the tests in their families."""
+        table = _table(found)
+        if not found.declared and table is None:
+            return
+        yield Heading(words.HEADING["plan" if found.declared else "no plan"])
+        if found.declared:
+            yield from _declared(found)
+        if table:
+            yield table
+            yield Paragraph(words.EXPLAINED["plan" if found.declared else "no plan"], "quiet")
+
+    def data(self, found: PlanKept) -> JsonObject:
+        """The plan for machines."""
+        return {
+            "declared": found.declared,
+            "declared_on": found.on,
+            "first_answer": found.first_answer,
+            "dated": found.dated,
+            "because": found.because,
+            "missing": [{"title": title, "before": before, "after": after} for title, before, after in found.missing],
+            "outcomes": [
+                {
+                    "role": one.role or None,
+                    "scale": one.scale,
+                    "before": one.before,
+                    "after": one.after,
+                    "p": one.p,
+                    "p_adjusted": one.adjusted.p if one.adjusted else one.p,
+                    "family": one.adjusted.family if one.adjusted else None,
+                    "method": one.adjusted.method if one.adjusted else None,
+                }
+                for one in found.outcomes
+            ],
+        }
+
+    def public(self, found: PlanKept, report: EffectReport) -> PlanKept | None:
+        """The plan's own words; nothing where there was none."""
+        if not found.declared:
+            return None
+        return replace(found, outcomes=tuple(replace(one, p=None, adjusted=None) for one in found.outcomes))
 
 
 def _declared(found: PlanKept) -> Iterator[Block]:
@@ -79,33 +120,4 @@ def _row(one: Outcome) -> tuple[object, ...]:
     return words.ROLE[one.role], one.p, one.adjusted.p, words.FAMILY[one.adjusted.among].format(n=one.adjusted.family)
 
 
-def data(found: PlanKept) -> dict[str, Any]:
-    """The plan for machines."""
-    return {
-        "declared": found.declared,
-        "declared_on": found.on,
-        "first_answer": found.first_answer,
-        "dated": found.dated,
-        "because": found.because,
-        "missing": [{"title": title, "before": before, "after": after} for title, before, after in found.missing],
-        "outcomes": [
-            {
-                "role": one.role or None,
-                "scale": one.scale,
-                "before": one.before,
-                "after": one.after,
-                "p": one.p,
-                "p_adjusted": one.adjusted.p if one.adjusted else one.p,
-                "family": one.adjusted.family if one.adjusted else None,
-                "method": one.adjusted.method if one.adjusted else None,
-            }
-            for one in found.outcomes
-        ],
-    }
-
-
-def public(found: PlanKept, report: EffectReport) -> PlanKept | None:
-    """The plan's own words; nothing where there was none."""
-    if not found.declared:
-        return None
-    return replace(found, outcomes=tuple(replace(one, p=None, adjusted=None) for one in found.outcomes))
+analysis = PlanAnalysis()

@@ -7,8 +7,7 @@ from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.stats import power
 from ecpat_training.stats.pairs import Pairs
-
-ALPHA = 0.05
+from ecpat_training.values.thresholds import ALPHA
 
 
 def analyse(evidence: Evidence) -> PrecisionFound | None:

@@ -13,11 +13,13 @@ A scale without S is in the table alone. Published is what follows from the prin
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
-from ecpat_training.effect.analyses.precision import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.precision import compute, words
 from ecpat_training.effect.analyses.precision.result import Precision, PrecisionFound
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.disclosure.from_printed import spread_of
 from ecpat_training.effect.disclosure.rounding import rounded
 from ecpat_training.effect.model.change import Change
@@ -27,18 +29,62 @@ from ecpat_training.effect.sentences.opening import name, of_the_first, opening
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.stats import power
 
-ORDER = 55
-READERS: tuple[Reader, ...] = ("evaluator",)
 
+class PrecisionAnalysis(Analysis[PrecisionFound]):
+    """What these answers could show: said of every test, whatever it found, and never as "observed power"."""
 
-def blocks(found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
-    """A sentence for each scale that says what matters, and the table."""
-    yield Heading(words.HEADING)
-    sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.smallest_change is not None)
-    if sentences:
-        yield Bullets(sentences)
-    yield _table(found.rows)
-    yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(found.rows) else ""), "quiet")
+    order = 55
+    readers: frozenset[Reader] = frozenset({"evaluator"})
+
+    def analyse(self, evidence: Evidence) -> PrecisionFound | None:
+        """The precision of every change that has an interval; None where there is none."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
+        """A sentence for each scale that says what matters, and the table."""
+        yield Heading(words.HEADING)
+        sentences = tuple(_sentence(row, found) for row in of_the_first(found.rows) if row.smallest_change is not None)
+        if sentences:
+            yield Bullets(sentences)
+        yield _table(found.rows)
+        yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(found.rows) else ""), "quiet")
+
+    def data(self, found: PrecisionFound) -> list[JsonObject]:
+        """The same for machines, all figures raw."""
+        return [
+            {
+                "scale": row.scale,
+                "before": row.before,
+                "after": row.after,
+                "n": row.n,
+                "half_width": row.half_width,
+                "detectable_at_80_percent": {
+                    "raw": row.detectable,
+                    "d_av": row.detectable_d_av,
+                    "d_z": row.detectable_d_z,
+                    "raw_in_family": row.detectable_in_family,
+                },
+                "family": row.family,
+                "smallest_change_that_matters": row.smallest_change,
+                "people_needed": row.people_needed,
+            }
+            for row in found.rows
+        ]
+
+    def public(self, found: PrecisionFound, report: EffectReport) -> None:
+        """Nothing from the answers themselves."""
+
+    def of_printed(self, found: PrecisionFound, printed: EffectReport) -> PrecisionFound | None:
+        """The same from the printed figures alone, of the scales that have an interval and a number of people."""
+        changes = {
+            (one.before, one.after, change.scale): change for one in printed.comparisons for change in one.changes
+        }
+        rows = tuple(
+            again
+            for row in found.rows
+            if (change := changes.get((row.before, row.after, row.scale))) and (again := _printed(row, change))
+        )
+        return PrecisionFound(rows) if rows else None
 
 
 def _sentence(row: Precision, found: PrecisionFound) -> str:
@@ -86,44 +132,6 @@ def _needed(row: Precision) -> object:
     return words.MORE if row.people_needed is None else row.people_needed
 
 
-def data(found: PrecisionFound) -> list[dict[str, Any]]:
-    """The same for machines, all figures raw."""
-    return [
-        {
-            "scale": row.scale,
-            "before": row.before,
-            "after": row.after,
-            "n": row.n,
-            "half_width": row.half_width,
-            "detectable_at_80_percent": {
-                "raw": row.detectable,
-                "d_av": row.detectable_d_av,
-                "d_z": row.detectable_d_z,
-                "raw_in_family": row.detectable_in_family,
-            },
-            "family": row.family,
-            "smallest_change_that_matters": row.smallest_change,
-            "people_needed": row.people_needed,
-        }
-        for row in found.rows
-    ]
-
-
-def public(found: PrecisionFound, report: EffectReport) -> None:
-    """Nothing from the answers themselves."""
-
-
-def of_printed(found: PrecisionFound, printed: EffectReport) -> PrecisionFound | None:
-    """The same from the printed figures alone, of the scales that have an interval and a number of people."""
-    changes = {(one.before, one.after, change.scale): change for one in printed.comparisons for change in one.changes}
-    rows = tuple(
-        again
-        for row in found.rows
-        if (change := changes.get((row.before, row.after, row.scale))) and (again := _printed(row, change))
-    )
-    return PrecisionFound(rows) if rows else None
-
-
 def _printed(row: Precision, change: Change) -> Precision | None:
     spread = spread_of(change)
     d_z = power.detectable(change.n) if change.n else None
@@ -142,3 +150,6 @@ def _printed(row: Precision, change: Change) -> Precision | None:
         detectable_in_family=None,
         people_needed=None if needed is None else math.ceil(needed),
     )
+
+
+analysis = PrecisionAnalysis()

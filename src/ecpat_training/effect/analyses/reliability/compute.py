@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
-from ecpat_training.effect.comparing.comparing import CEILING
 from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
@@ -16,6 +15,7 @@ from ecpat_training.stats import alpha, general_factor, intraclass, omega
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.reliability import Alpha, GeneralFactor, Omega
 from ecpat_training.survey.instrument.instrument import Item, KeyedScale, Scale
+from ecpat_training.values.thresholds import CEILING
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats

@@ -26,11 +26,10 @@ from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.reliability import words
 from ecpat_training.effect.analyses.reliability.result import ScaleReliability
+from ecpat_training.values.thresholds import FEW, NORMAL_QUANTILE, RELIABLE_FOR_GROUPS, RELIABLE_FOR_PERSONS
 
-FOR_GROUPS, FOR_PERSONS = 0.7, 0.9
 WIDE = 0.3
-HIGHER, JUDGED = 0.05, 10
-BELOW = -1.959963984540054  # standard errors
+HIGHER = 0.05
 
 Verdict = Literal["persons", "groups", "loose", "open", "against", "none"]
 
@@ -42,9 +41,9 @@ def verdict(one: ScaleReliability) -> Verdict:
         return "none"
     if raw.value < 0:
         return "against"
-    if raw.low >= FOR_GROUPS:
-        return "persons" if raw.low >= FOR_PERSONS else "groups"
-    return "loose" if raw.high < FOR_GROUPS else "open"
+    if raw.low >= RELIABLE_FOR_GROUPS:
+        return "persons" if raw.low >= RELIABLE_FOR_PERSONS else "groups"
+    return "loose" if raw.high < RELIABLE_FOR_GROUPS else "open"
 
 
 def tone(one: ScaleReliability) -> Tone:
@@ -55,7 +54,7 @@ def tone(one: ScaleReliability) -> Tone:
 def sentence(one: ScaleReliability) -> str:
     """One scale in one wave, in words."""
     raw, kind = one.alpha.raw, verdict(one)
-    leaning = "well" if raw.value is not None and raw.value >= FOR_GROUPS else "loosely"
+    leaning = "well" if raw.value is not None and raw.value >= RELIABLE_FOR_GROUPS else "loosely"
     figures = words.FIGURES.format(
         value=shown(raw.value, "0.00"),
         low=shown(raw.low, "0.00"),
@@ -82,7 +81,7 @@ def name(one: ScaleReliability) -> str:
 
 def turned(one: ScaleReliability) -> list[str]:
     """The statements that are probably worded the other way round without being marked so."""
-    if one.kind != "likert" or one.alpha.raw.value is None or one.alpha.n < JUDGED:
+    if one.kind != "likert" or one.alpha.raw.value is None or one.alpha.n < FEW:
         return []
     alpha = one.alpha.raw.value
     return [
@@ -90,7 +89,7 @@ def turned(one: ScaleReliability) -> list[str]:
         for item, found in zip(one.items, one.alpha.items, strict=True)
         if item not in one.reversed
         and found.item_rest is not None
-        and math.atanh(min(0.999, max(-0.999, found.item_rest))) * math.sqrt(one.alpha.n - 3) < BELOW
+        and math.atanh(min(0.999, max(-0.999, found.item_rest))) * math.sqrt(one.alpha.n - 3) < -NORMAL_QUANTILE
         and found.alpha_dropped is not None
         and found.alpha_dropped - alpha >= HIGHER
     ]

@@ -9,13 +9,13 @@ the questions do hang together, by the rule that the section on reliability goes
 from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.effect.analyses.reliability.rules import FOR_GROUPS
 from ecpat_training.effect.analyses.reliable_change.result import NotCounted, ReliableChangeFound, ReliableCount
 from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
+from ecpat_training.values.thresholds import RELIABLE_FOR_GROUPS
 
 FEWEST = 20
 """People: below, alpha's own interval is so wide that the threshold could be anything."""
@@ -54,7 +54,7 @@ def _unusable(known: _Reliability, scale: Scale, people: int) -> Literal["few", 
         return "few"
     if known.by == "retest":
         return None
-    if isinstance(scale, KeyedScale) and (known.low is None or known.low < FOR_GROUPS):
+    if isinstance(scale, KeyedScale) and (known.low is None or known.low < RELIABLE_FOR_GROUPS):
         return "knowledge"
     return "loose" if known.value < LOWEST else None
 

@@ -1,32 +1,64 @@
 """Reliable change: counts of people, only from 20 on, and never published."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
 from ecpat_training.documents.numbers import shown
-from ecpat_training.effect.analyses.reliable_change import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.reliable_change import compute, words
 from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeFound, ReliableCount
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
 from ecpat_training.effect.sentences.readers import Reader
 
-ORDER = 50
-READERS: tuple[Reader, ...] = ("evaluator",)
 
+class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
+    """Reliable change: counts of people, only from 20 on, and never published."""
 
-def blocks(found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
-    """A sentence for each scale, what it must not be taken for, and the figures behind it."""
-    yield Heading(words.HEADING)
-    if found.rows:
-        yield from _counts(found)
-    for why in dict.fromkeys(one.why for one in found.not_counted):
-        titles = [name(one, (*found.rows, *found.not_counted)) for one in found.not_counted if one.why == why]
-        yield Paragraph(words.NOT_COUNTED[why].format(titles=listing(titles, 12)), "quiet")
-    if found.rows:
-        yield Paragraph(words.EXPLAINED, "quiet")
+    order = 50
+    readers: frozenset[Reader] = frozenset({"evaluator"})
+
+    def analyse(self, evidence: Evidence) -> ReliableChangeFound | None:
+        """The counts of every change of 20 people or more; None where there is nothing to say of any."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
+        """A sentence for each scale, what it must not be taken for, and the figures behind it."""
+        yield Heading(words.HEADING)
+        if found.rows:
+            yield from _counts(found)
+        for why in dict.fromkeys(one.why for one in found.not_counted):
+            titles = [name(one, (*found.rows, *found.not_counted)) for one in found.not_counted if one.why == why]
+            yield Paragraph(words.NOT_COUNTED[why].format(titles=listing(titles, 12)), "quiet")
+        if found.rows:
+            yield Paragraph(words.EXPLAINED, "quiet")
+
+    def data(self, found: ReliableChangeFound) -> list[JsonObject]:
+        """The same for machines."""
+        return [
+            {
+                "scale": row.scale,
+                "before": row.before,
+                "after": row.after,
+                "n": row.n,
+                "improved_reliably": row.improved,
+                "not_reliably_changed": row.same,
+                "worsened_reliably": row.worsened,
+                "threshold": row.threshold,
+                "sem": row.sem,
+                "reliability": row.reliability,
+                "reliability_by": row.by,
+                "reliability_n": row.people,
+            }
+            for row in found.rows
+        ]
+
+    def public(self, found: ReliableChangeFound, report: EffectReport) -> None:
+        """Nothing: they are counts of people."""
 
 
 def _counts(found: ReliableChangeFound) -> Iterator[Block]:
@@ -62,26 +94,4 @@ def _sentence(row: ReliableCount, found: ReliableChangeFound) -> str:
     )
 
 
-def data(found: ReliableChangeFound) -> list[dict[str, Any]]:
-    """The same for machines."""
-    return [
-        {
-            "scale": row.scale,
-            "before": row.before,
-            "after": row.after,
-            "n": row.n,
-            "improved_reliably": row.improved,
-            "not_reliably_changed": row.same,
-            "worsened_reliably": row.worsened,
-            "threshold": row.threshold,
-            "sem": row.sem,
-            "reliability": row.reliability,
-            "reliability_by": row.by,
-            "reliability_n": row.people,
-        }
-        for row in found.rows
-    ]
-
-
-def public(found: ReliableChangeFound, report: EffectReport) -> None:
-    """Nothing: they are counts of people."""
+analysis = ReliableChangeAnalysis()

@@ -13,11 +13,13 @@ Nothing of it is published: three means of the same people and their differences
 """
 
 from collections.abc import Iterator
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
-from ecpat_training.effect.analyses.response_shift import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.response_shift import compute, words
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.figures import estimate
@@ -25,18 +27,47 @@ from ecpat_training.effect.sentences.opening import name, opening
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 
-ORDER = 35
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
+class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
+    """The then-test beside the pre-test, never instead of it."""
 
-def blocks(found: ResponseShiftFound, report: EffectReport) -> Iterator[Block]:
-    """A sentence for each scale, the caveat, and the three means with their differences."""
-    yield Heading(words.HEADING)
-    yield Paragraph(words.WHAT)
-    yield Bullets(tuple(_sentence(row, found) for row in found.rows))
-    yield Paragraph(words.CAVEAT, "attention")
-    yield _table(found)
-    yield Paragraph(words.EXPLAINED, "quiet")
+    order = 35
+    readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+
+    def analyse(self, evidence: Evidence) -> ResponseShiftFound | None:
+        """The response shift of each scale in each wave that asks its then-test; None where nobody answered one."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: ResponseShiftFound, report: EffectReport) -> Iterator[Block]:
+        """A sentence for each scale, the caveat, and the three means with their differences."""
+        yield Heading(words.HEADING)
+        yield Paragraph(words.WHAT)
+        yield Bullets(tuple(_sentence(row, found) for row in found.rows))
+        yield Paragraph(words.CAVEAT, "attention")
+        yield _table(found)
+        yield Paragraph(words.EXPLAINED, "quiet")
+
+    def data(self, found: ResponseShiftFound) -> list[JsonObject]:
+        """The same for machines."""
+        return [
+            {
+                "scale": row.scale,
+                "before": row.before,
+                "after": row.after,
+                "n": row.n,
+                "mean_before": row.mean_before,
+                "mean_then": row.mean_then,
+                "mean_after": row.mean_after,
+                "response_shift": estimate(row.shift),
+                "after_minus_before": estimate(row.conservative),
+                "after_minus_then": estimate(row.recalibrated),
+            }
+            for row in found.rows
+        ]
+
+    def public(self, found: ResponseShiftFound, report: EffectReport) -> None:
+        """Nothing: see above; a third mean of the same people would need a rule for three scores at once, which no
+        attack has tried yet."""
 
 
 def _sentence(row: ResponseShift, found: ResponseShiftFound) -> str:
@@ -88,25 +119,4 @@ def _interval(one: Estimate) -> object:
     return words.NO_INTERVAL if one.low is None else (one.low, one.high)
 
 
-def data(found: ResponseShiftFound) -> list[dict[str, Any]]:
-    """The same for machines."""
-    return [
-        {
-            "scale": row.scale,
-            "before": row.before,
-            "after": row.after,
-            "n": row.n,
-            "mean_before": row.mean_before,
-            "mean_then": row.mean_then,
-            "mean_after": row.mean_after,
-            "response_shift": estimate(row.shift),
-            "after_minus_before": estimate(row.conservative),
-            "after_minus_then": estimate(row.recalibrated),
-        }
-        for row in found.rows
-    ]
-
-
-def public(found: ResponseShiftFound, report: EffectReport) -> None:
-    """Nothing: see above; a third mean of the same people would need a rule for three scores at once, which no attack
-    has tried yet."""
+analysis = ResponseShiftAnalysis()

@@ -5,53 +5,87 @@ it is one of its own and need not agree with the t test, which is said where it 
 """
 
 from collections.abc import Iterator
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
 from ecpat_training.documents.numbers import shown, shown_interval
-from ecpat_training.effect.analyses.sizes import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.sizes import compute, words
 from ecpat_training.effect.analyses.sizes.result import Sizes, SizesFound
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.figures import estimate, tested
 from ecpat_training.effect.sentences.opening import name, opening
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 
-ORDER = 80
-READERS: tuple[Reader, ...] = ("evaluator",)
 
+class SizesAnalysis(Analysis[SizesFound]):
+    """Effect sizes and exact tests that other programs and papers print, named so that like is compared with like."""
 
-def blocks(found: SizesFound, report: EffectReport) -> Iterator[Block]:
-    """Two tables: by standardiser, and by rank and sign."""
-    yield Heading(words.HEADING)
-    first, cells = opening(found.rows)
-    units = (
-        Column("g_av", "0.00"),
-        Column("95 % interval of g_av", "0.00", interval=True, width=1.6),
-        Column("g_z", "0.00"),
-        Column("d_rm", "0.00"),
-        Column("d_b (SD before)", "0.00"),
-        Column("d_av (mean of SDs)", "0.00"),
-    )
-    rows = [(*start, *_units(row)) for start, row in zip(cells, found.rows, strict=True)]
-    yield Table("standardised", (*first, *units), tuple(rows))
-    beside = tuple(
-        _bonett(row, found) for row in found.rows if (row.unlike or row.large) and row.bonett.low is not None
-    )
-    if beside:
-        yield Bullets(beside)
-    signs = (
-        Column("Rank-biserial", "0.00"),
-        Column("Rose, plus half of the unchanged", "percent", width=1.4),
-        Column("p (signs of changes)", "p"),
-        Column("p (sign test)", "p"),
-    )
-    rows = [
-        (*start, row.rank_biserial.value, row.superiority.value, row.sign_flip.p, row.sign_test.p)
-        for start, row in zip(cells, found.rows, strict=True)
-    ]
-    yield Table("signs", (*first, *signs), tuple(rows))
-    yield Paragraph(words.EXPLAINED, "quiet")
+    order = 80
+    readers: frozenset[Reader] = frozenset({"evaluator"})
+
+    def analyse(self, evidence: Evidence) -> SizesFound | None:
+        """The sizes of every change; None where there is none."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: SizesFound, report: EffectReport) -> Iterator[Block]:
+        """Two tables: by standardiser, and by rank and sign."""
+        yield Heading(words.HEADING)
+        first, cells = opening(found.rows)
+        units = (
+            Column("g_av", "0.00"),
+            Column("95 % interval of g_av", "0.00", interval=True, width=1.6),
+            Column("g_z", "0.00"),
+            Column("d_rm", "0.00"),
+            Column("d_b (SD before)", "0.00"),
+            Column("d_av (mean of SDs)", "0.00"),
+        )
+        rows = [(*start, *_units(row)) for start, row in zip(cells, found.rows, strict=True)]
+        yield Table("standardised", (*first, *units), tuple(rows))
+        beside = tuple(
+            _bonett(row, found) for row in found.rows if (row.unlike or row.large) and row.bonett.low is not None
+        )
+        if beside:
+            yield Bullets(beside)
+        signs = (
+            Column("Rank-biserial", "0.00"),
+            Column("Rose, plus half of the unchanged", "percent", width=1.4),
+            Column("p (signs of changes)", "p"),
+            Column("p (sign test)", "p"),
+        )
+        rows = [
+            (*start, row.rank_biserial.value, row.superiority.value, row.sign_flip.p, row.sign_test.p)
+            for start, row in zip(cells, found.rows, strict=True)
+        ]
+        yield Table("signs", (*first, *signs), tuple(rows))
+        yield Paragraph(words.EXPLAINED, "quiet")
+
+    def data(self, found: SizesFound) -> list[JsonObject]:
+        """Everything, raw."""
+        return [
+            {
+                "scale": row.scale,
+                "before": row.before,
+                "after": row.after,
+                "d": dict(row.d),
+                "g": dict(row.g),
+                "j": row.j,
+                "g_av": estimate(row.g_av),
+                "d_av_bonett": estimate(row.bonett),
+                "sds_unlike": row.unlike,
+                "d_av_large": row.large,
+                "rank_biserial": estimate(row.rank_biserial),
+                "superiority": estimate(row.superiority),
+                "sign_flip": tested(row.sign_flip, "sum"),
+                "sign_test": tested(row.sign_test, "rises"),
+            }
+            for row in found.rows
+        ]
+
+    def public(self, found: SizesFound, report: EffectReport) -> None:
+        """Nothing: several tests and sizes together leave only one set of changes possible."""
 
 
 def _units(row: Sizes) -> tuple[object, ...]:
@@ -73,28 +107,4 @@ def _leaves_out_0(one: Estimate) -> bool:
     return one.low is not None and one.high is not None and not one.low <= 0 <= one.high
 
 
-def data(found: SizesFound) -> list[dict[str, Any]]:
-    """Everything, raw."""
-    return [
-        {
-            "scale": row.scale,
-            "before": row.before,
-            "after": row.after,
-            "d": dict(row.d),
-            "g": dict(row.g),
-            "j": row.j,
-            "g_av": estimate(row.g_av),
-            "d_av_bonett": estimate(row.bonett),
-            "sds_unlike": row.unlike,
-            "d_av_large": row.large,
-            "rank_biserial": estimate(row.rank_biserial),
-            "superiority": estimate(row.superiority),
-            "sign_flip": tested(row.sign_flip, "sum"),
-            "sign_test": tested(row.sign_test, "rises"),
-        }
-        for row in found.rows
-    ]
-
-
-def public(found: SizesFound, report: EffectReport) -> None:
-    """Nothing: several tests and sizes together leave only one set of changes possible."""
+analysis = SizesAnalysis()

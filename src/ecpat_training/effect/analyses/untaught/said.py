@@ -13,11 +13,13 @@ The test of the difference decides, never that one change is significant and the
 """
 
 from collections.abc import Iterator
-from typing import Any
 
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
-from ecpat_training.effect.analyses.untaught import words
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.untaught import compute, words
 from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtFound
+from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.figures import estimate, tested
@@ -25,16 +27,42 @@ from ecpat_training.effect.sentences.opening import name, opening
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 
-ORDER = 40
-READERS: tuple[Reader, ...] = ("coordinator", "evaluator")
 
+class UntaughtAnalysis(Analysis[UntaughtFound]):
+    """Taught against untaught: a comparison within each person, for what being asked twice does by itself."""
 
-def blocks(found: UntaughtFound, report: EffectReport) -> Iterator[Block]:
-    """A sentence for each scale, and both changes with their difference."""
-    yield Heading(words.HEADING)
-    yield Bullets(tuple(_sentence(row, found) for row in found.rows))
-    yield _table(found)
-    yield Paragraph(words.EXPLAINED, "quiet")
+    order = 40
+    readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+
+    def analyse(self, evidence: Evidence) -> UntaughtFound | None:
+        """Each scale that has such items, in each comparison; None where there is none."""
+        return compute.analyse(evidence)
+
+    def blocks(self, found: UntaughtFound, report: EffectReport) -> Iterator[Block]:
+        """A sentence for each scale, and both changes with their difference."""
+        yield Heading(words.HEADING)
+        yield Bullets(tuple(_sentence(row, found) for row in found.rows))
+        yield _table(found)
+        yield Paragraph(words.EXPLAINED, "quiet")
+
+    def data(self, found: UntaughtFound) -> list[JsonObject]:
+        """The same for machines."""
+        return [
+            {
+                "scale": row.scale,
+                "before": row.before,
+                "after": row.after,
+                "n": row.n,
+                "taught": estimate(row.taught),
+                "untaught": estimate(row.untaught),
+                "difference": estimate(row.difference),
+                "t_test": tested(row.test, "t"),
+            }
+            for row in found.rows
+        ]
+
+    def public(self, found: UntaughtFound, report: EffectReport) -> None:
+        """Nothing: a few questions more or less make small scores that tell single answers."""
 
 
 def _table(found: UntaughtFound) -> Table:
@@ -81,22 +109,4 @@ def _signed(row: UntaughtChange, one: Estimate) -> str:
     return amount(row.kind, one.value or 0.0, plus=True)
 
 
-def data(found: UntaughtFound) -> list[dict[str, Any]]:
-    """The same for machines."""
-    return [
-        {
-            "scale": row.scale,
-            "before": row.before,
-            "after": row.after,
-            "n": row.n,
-            "taught": estimate(row.taught),
-            "untaught": estimate(row.untaught),
-            "difference": estimate(row.difference),
-            "t_test": tested(row.test, "t"),
-        }
-        for row in found.rows
-    ]
-
-
-def public(found: UntaughtFound, report: EffectReport) -> None:
-    """Nothing: a few questions more or less make small scores that tell single answers."""
+analysis = UntaughtAnalysis()
