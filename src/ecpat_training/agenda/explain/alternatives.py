@@ -15,9 +15,9 @@ from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Piece
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.rules.breaks import DAY
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.programme.rules.book import Rule
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver
@@ -67,7 +67,7 @@ class Alternatives:
     def __init__(
         self,
         context: Context,
-        rules: Sequence[Rule],
+        rules: Sequence[AgendaRule],
         best: Drafted,
         session_id: str,
         *,

@@ -8,7 +8,7 @@ from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import build
 from ecpat_training.agenda.planner.shape import Shape, shape
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.values.quantity import Hours
 
 MIDNIGHT = 24 * 60
@@ -89,17 +89,17 @@ class Case:
     Sessions in `optional` need not be held, and the rule on the frame passes over those in `unplaced`."""
 
     context: Context
-    rules: tuple[Rule, ...]
-    usual: tuple[Rule, ...]
+    rules: tuple[AgendaRule, ...]
+    usual: tuple[AgendaRule, ...]
     optional: frozenset[str] = frozenset()
     unplaced: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, context: Context, rules: Sequence[Rule]) -> "Case":
+    def of(cls, context: Context, rules: Sequence[AgendaRule]) -> "Case":
         """Everything that a programme asks."""
         return cls(context, tuple(rules), tuple(rules))
 
-    def without(self, rule: Rule) -> "Case":
+    def without(self, rule: AgendaRule) -> "Case":
         """The case without one of its rules."""
         return replace(self, rules=tuple(one for one in self.rules if one is not rule))
 
@@ -140,7 +140,7 @@ class Case:
             trainers=tuple(one.model_copy(update=changed) if one.id == id_ else one for one in trainers)
         )
 
-    def rule(self, old: Rule, new: Rule) -> "Case":
+    def rule(self, old: AgendaRule, new: AgendaRule) -> "Case":
         """The case in which one rule is written otherwise."""
         rules, usual = (tuple(new if one is old else one for one in some) for some in (self.rules, self.usual))
         return replace(self, rules=rules, usual=usual)
@@ -166,4 +166,4 @@ class Case:
     @property
     def _names(self) -> set[str]:
         """The rules that have a say in a draft."""
-        return {rule.name for rule in self.rules if hasattr(rule.module, "constrain")}
+        return {rule.name for rule in self.rules if rule.steers}

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.facts import held_facts, other_facts
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.rules.breaks import DAY
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.values.kinds import TRACKS
 
 _NAMES = 8
@@ -19,7 +19,7 @@ FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
 def plainly_impossible(
-    context: Context, rules: Sequence[Rule], places: Mapping[str, Location] | None = None
+    context: Context, rules: Sequence[AgendaRule], places: Mapping[str, Location] | None = None
 ) -> list[Finding]:
     """Findings for what no agenda of this training can keep, in numbers and names; empty where the solver must say.
     `places` are where the programme writes its sessions, by their ids."""
@@ -55,7 +55,9 @@ ABOUT: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 """The rules and the kinds of facts that each finding is about."""
 
 
-def plain_members(context: Context, rules: Sequence[Rule], findings: Sequence[Finding]) -> list[Rule | Fact]:
+def plain_members(
+    context: Context, rules: Sequence[AgendaRule], findings: Sequence[Finding]
+) -> list[AgendaRule | Fact]:
     """The rules and facts that the findings of `plainly_impossible` are about."""
     about = [ABOUT[one.code] for one in findings]
     names, kinds = (frozenset[str]().union(*each) for each in zip(*about, strict=True))
@@ -73,7 +75,7 @@ def plain_members(context: Context, rules: Sequence[Rule], findings: Sequence[Fi
     return [*(rule for rule in rules if rule.name in names), *facts]
 
 
-def _time(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
+def _time(context: Context, named: dict[str, AgendaRule], must: list[Session]) -> list[Finding]:
     training = context.training
     if not named["within hours"].hard:
         return []
@@ -102,7 +104,7 @@ def _least(sessions: list[Session], days: int) -> int:
 
 
 def _apart(
-    context: Context, named: dict[str, Rule], must: list[Session], places: Mapping[str, Location]
+    context: Context, named: dict[str, AgendaRule], must: list[Session], places: Mapping[str, Location]
 ) -> list[Finding]:
     """Each session of a track has one of the other to stand beside, and there are rooms and trainers for both."""
     rule = named.get("one place at a time")
@@ -127,7 +129,7 @@ def _apart(
     return [Finding("plan.tracks", Severity.ERROR, what, where, hint) for what, hint, where in problems]
 
 
-def _room(minutes: int, named: dict[str, Rule]) -> int:
+def _room(minutes: int, named: dict[str, AgendaRule]) -> int:
     """The most session minutes of a day: more breaks allow more stretches, but take time themselves."""
     breaks, stretch = named.get("breaks"), named.get("break every")
     if breaks is None or stretch is None:
@@ -142,7 +144,7 @@ def _room(minutes: int, named: dict[str, Rule]) -> int:
     )
 
 
-def _practice(context: Context, named: dict[str, Rule]) -> list[Finding]:
+def _practice(context: Context, named: dict[str, AgendaRule]) -> list[Finding]:
     """The largest share of practice that sessions can have, the practical ones at their longest."""
     rule = named["practice share"]
     wanted = round(rule.parameters.of_the_whole * 1000)
@@ -170,7 +172,7 @@ def _surplus(context: Context, share: int) -> float:
 
 
 def _people(
-    context: Context, named: dict[str, Rule], must: list[Session], places: Mapping[str, Location]
+    context: Context, named: dict[str, AgendaRule], must: list[Session], places: Mapping[str, Location]
 ) -> list[Finding]:
     """Only a rule asks for two trainers a session, and only where it must hold and some session must be held."""
     competence = named.get("competence")
@@ -184,7 +186,7 @@ def _people(
     return [*there, *_competent(context, must, places)]
 
 
-def _understood(context: Context, named: dict[str, Rule]) -> list[Finding]:
+def _understood(context: Context, named: dict[str, AgendaRule]) -> list[Finding]:
     """Each session needs two trainers who are understood."""
     training, rule = context.training, named.get("language")
     if rule is None or not rule.hard or training.interpreters:
@@ -207,7 +209,7 @@ def _understood(context: Context, named: dict[str, Rule]) -> list[Finding]:
     ]
 
 
-def _present(context: Context, named: dict[str, Rule], must: list[Session]) -> list[Finding]:
+def _present(context: Context, named: dict[str, AgendaRule], must: list[Session]) -> list[Finding]:
     """Days on which something must happen have two trainers."""
     training, rule, frame = context.training, named.get("availability"), named.get("frame")
     if rule is None or not rule.hard:

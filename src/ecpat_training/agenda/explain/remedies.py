@@ -10,8 +10,8 @@ from ecpat_training.agenda.explain.fact import Fact, Path
 from ecpat_training.agenda.explain.facts import training_path
 from ecpat_training.agenda.explain.loosened import loosened
 from ecpat_training.agenda.explain.remedies_people import people_remedies
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.values.quantity import Hours, clock
 
 _MOST_LATER = 240
@@ -38,18 +38,18 @@ SPARING = frozenset({"break every", "breaks", "no marathon", "trainer load"})
 """Rules that spare people."""
 
 
-def remedies(case: Case, members: Sequence[Rule | Fact]) -> list[Remedy]:
+def remedies(case: Case, members: Sequence[AgendaRule | Fact]) -> list[Remedy]:
     """What could resolve a clash of these rules and facts, the cheapest first."""
-    rules = [one for one in members if isinstance(one, Rule)]
+    rules = [one for one in members if isinstance(one, AgendaRule)]
     facts = [one for one in members if isinstance(one, Fact)]
     found = [*_of_rules(rules), *_of_chapters(case, facts), *_of_sessions(case, facts), *_of_training(case, facts)]
     return sorted([*found, *people_remedies(case, facts)], key=lambda one: one.cost)
 
 
-def _of_rules(rules: Sequence[Rule]) -> Iterator[Remedy]:
+def _of_rules(rules: Sequence[AgendaRule]) -> Iterator[Remedy]:
     for rule in rules:
         if rule.hard and rule.name not in NEVER_A_WISH:
-            wish = replace(rule, hard=False, weight=rule.module.WEIGHT or 5)
+            wish = replace(rule, hard=False, weight=rule.WEIGHT or 5)
             kind = "vacancy" if rule.name == "competence" else "team wish" if rule.name in ON_THE_TEAM else "wish"
             then = "posts may stay vacant" if kind == "vacancy" else "it becomes a wish"
             says = f"give `{rule.name}` a weight, such as `weight: {wish.weight}`, so that {then}"
@@ -59,7 +59,7 @@ def _of_rules(rules: Sequence[Rule]) -> Iterator[Remedy]:
             yield Remedy(kind, tuple(Change(says, rule.where, _written(rule, milder)) for says, milder in ladder))
 
 
-def _written(old: Rule, new: Rule) -> Callable[[Case], Case]:
+def _written(old: AgendaRule, new: AgendaRule) -> Callable[[Case], Case]:
     return lambda case: case.rule(old, new)
 
 

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, lived
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.values.quantity import Range
 
 BreakKind = Literal["break", "lunch"]
@@ -31,7 +31,7 @@ class Shape:
 
 
 def shape(
-    context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset(), *, breaks: bool = True
+    context: Context, rules: Sequence[AgendaRule], optional: frozenset[str] = frozenset(), *, breaks: bool = True
 ) -> Shape:
     """The shape of a training's agenda: room for whatever these rules, and no others, leave possible. So a rule more
     never makes room. A place may stay empty. `optional` are sessions that need not be held, whatever their chapter
@@ -71,11 +71,11 @@ def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _named(rules: Sequence[Rule], name: str) -> list[Rule]:
+def _named(rules: Sequence[AgendaRule], name: str) -> list[AgendaRule]:
     return [rule for rule in rules if rule.name == name]
 
 
-def _longest_stretch(context: Context, rules: Sequence[Rule]) -> int:
+def _longest_stretch(context: Context, rules: Sequence[AgendaRule]) -> int:
     hours = context.training.hours
     limits: list[int] = [rule.parameters.never_over for rule in _named(rules, "break every")]
     if any(rule.hard for rule in _named(rules, "within hours")):
@@ -83,7 +83,7 @@ def _longest_stretch(context: Context, rules: Sequence[Rule]) -> int:
     return min([*limits, DAY * STEP]) // STEP
 
 
-def _gap_kinds(rules: Sequence[Rule], sessions: int) -> list[BreakKind]:
+def _gap_kinds(rules: Sequence[AgendaRule], sessions: int) -> list[BreakKind]:
     """The places for breaks of one day with so many sessions and parts of them: lunch, and coffee in the half days
     before and after it. A day without a lunch has its sessions before that place."""
     allowed = min((rule.parameters.at_most for rule in _named(rules, "breaks")), default=MOST_COFFEES)
@@ -91,7 +91,7 @@ def _gap_kinds(rules: Sequence[Rule], sessions: int) -> list[BreakKind]:
     return [*coffees, "lunch", *coffees] if sessions > 1 else []
 
 
-def _pause(rules: Sequence[Rule], kind: BreakKind) -> tuple[int, int]:
+def _pause(rules: Sequence[AgendaRule], kind: BreakKind) -> tuple[int, int]:
     wanted = [rule.parameters.lunch if kind == "lunch" else rule.parameters.coffee for rule in _named(rules, "breaks")]
     ranges: list[Range] = wanted or [Range()]
     low = max(-(-int(one.low or STEP) // STEP) for one in ranges)

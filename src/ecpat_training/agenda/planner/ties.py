@@ -5,11 +5,11 @@ from typing import Any
 
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.rule_parts.draft import Gap
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.rules.breaks import DAY
-from ecpat_training.programme.rules.book import Rule
 
 
-def beside_the_cost(draft: CpDraft, rules: Sequence[Rule]) -> tuple[Any, int]:
+def beside_the_cost(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Any, int]:
     """An amount that is better small and that no rule prices, and the most that it can be; 0 and 0 where rules say
     everything: posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
     breaks."""

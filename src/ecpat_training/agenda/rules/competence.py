@@ -4,13 +4,11 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import count
 from ecpat_training.programme.model.chapter import Needs, Session
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -18,23 +16,35 @@ class Parameters(Noun):
     competent fills."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Each session has a lead and a second, with the competences that it needs."
+class Rule(AgendaRule):
+    parameters: Parameters
 
+    @property
+    def states(self) -> str:
+        return "Each session has a lead and a second, with the competences that it needs."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds posts that nobody fills, or nobody competent."""
-    sessions = list(held(agenda))
-    if sessions and unstaffed(agenda):
-        what = f"none of {count(len(sessions), 'session')} names its trainers."
-        return rule.result([rule.broken(what, agenda.where)], cost=rule.cost(2 * len(sessions)))
-    breaks = [
-        rule.broken(f"{named(day, item)} {problem}", item.where)
-        for day, item, session, _ in sessions
-        for problem in _problems(item, session, context)
-    ]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds posts that nobody fills, or nobody competent."""
+        sessions = list(held(agenda))
+        if sessions and unstaffed(agenda):
+            what = f"none of {count(len(sessions), 'session')} names its trainers."
+            return self.result([self.broken(what, agenda.where)], cost=self.cost(2 * len(sessions)))
+        breaks = [
+            self.broken(f"{named(day, item)} {problem}", item.where)
+            for day, item, session, _ in sessions
+            for problem in _problems(item, session, context)
+        ]
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are posts filled by nobody, or by somebody without the competence."""
+        for piece in draft.pieces:
+            needs = piece.session.needs or Needs()
+            unable = [draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.lead)]
+            unable += [
+                draft.seconds(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)
+            ]
+            draft.charge(self, sum(unable) + draft.vacant(piece))
 
 
 def _problems(item: AgendaItem, session: Session, context: Context) -> list[str]:
@@ -47,12 +57,3 @@ def _problems(item: AgendaItem, session: Session, context: Context) -> list[str]
         elif not trainer.competent(need):
             problems.append(f"needs {need} of its {post}, which {trainer.id} doesn't have.")
     return problems
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are posts filled by nobody, or by somebody without the competence."""
-    for piece in draft.pieces:
-        needs = piece.session.needs or Needs()
-        unable = [draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.lead)]
-        unable += [draft.seconds(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)]
-        draft.charge(rule, sum(unable) + draft.vacant(piece))

@@ -6,12 +6,10 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = 30
 
 
 class Parameters(Noun):
@@ -19,30 +17,41 @@ class Parameters(Noun):
     chapter that is left out; those of `must` chapters are always held."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Every session of a `must` chapter is held, those of a `should` chapter if time allows, none twice."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 30
 
+    @property
+    def states(self) -> str:
+        return "Every session of a `must` chapter is held, those of a `should` chapter if time allows, none twice."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds sessions that are missing or held twice."""
-    times = Counter((day.number if held_daily(session) else 0, session.id) for day, _, session, _ in held(agenda))
-    missing, left_out, must = [], 0, False
-    for session in context.sessions.values():
-        cover = context.covers[session.id]
-        for day in days_of(session.place, len(agenda.days)) if held_daily(session) else (0,):
-            if cover == "may" or times[day, session.id]:
-                continue
-            when = f" on day {day}" if day else ""
-            left_out += cover == "should"
-            must |= cover == "must"
-            missing.append(
-                rule.broken(f'"{session.title}" is missing{when}.', agenda.where, always_hard=cover == "must")
-            )
-    if len(missing) > 1 and len(agenda.days) < context.training.days:  # a day that isn't there says it all
-        what = f"{len(missing)} sessions are missing, with the days that are missing."
-        missing = [rule.broken(what, agenda.where, always_hard=must)]
-    return rule.result([*_twice(rule, agenda, context), *missing], cost=rule.cost(left_out))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds sessions that are missing or held twice."""
+        times = Counter((day.number if held_daily(session) else 0, session.id) for day, _, session, _ in held(agenda))
+        missing, left_out, must = [], 0, False
+        for session in context.sessions.values():
+            cover = context.covers[session.id]
+            for day in days_of(session.place, len(agenda.days)) if held_daily(session) else (0,):
+                if cover == "may" or times[day, session.id]:
+                    continue
+                when = f" on day {day}" if day else ""
+                left_out += cover == "should"
+                must |= cover == "must"
+                missing.append(
+                    self.broken(f'"{session.title}" is missing{when}.', agenda.where, always_hard=cover == "must")
+                )
+        if len(missing) > 1 and len(agenda.days) < context.training.days:  # a day that isn't there says it all
+            what = f"{len(missing)} sessions are missing, with the days that are missing."
+            missing = [self.broken(what, agenda.where, always_hard=must)]
+        return self.result([*_twice(self, agenda, context), *missing], cost=self.cost(left_out))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are sessions left out."""
+        for piece in draft.pieces:
+            if piece.cover == "must":
+                draft.add(draft.held(piece) == 1)
+            elif piece.cover == "should":
+                draft.charge(self, 1 - draft.held(piece))
 
 
 def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
@@ -54,12 +63,3 @@ def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
             breaks.append(rule.broken(f"{named(day, item)} has been held before.", item.where, always_hard=True))
         seen.add(key)
     return breaks
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are sessions left out."""
-    for piece in draft.pieces:
-        if piece.cover == "must":
-            draft.add(draft.held(piece) == 1)
-        elif piece.cover == "should":
-            draft.charge(rule, 1 - draft.held(piece))

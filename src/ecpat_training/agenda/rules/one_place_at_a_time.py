@@ -7,13 +7,11 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, named
 from ecpat_training.agenda.rule_parts.draft import Draft, lived
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -22,19 +20,35 @@ class Parameters(Noun):
     twice."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "A trainer is in one place at a time, and is named once a session; a room holds one session at a time."
+class Rule(AgendaRule):
+    parameters: Parameters
 
+    @property
+    def states(self) -> str:
+        return "A trainer is in one place at a time, and is named once a session; a room holds one session at a time."
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds trainers in two sessions at once, rooms with two at once, and trainers named twice in one."""
-    breaks = [
-        finding
-        for day in agenda.days
-        for finding in (*_named_twice(rule, day), *_trainers_at_once(rule, day), *_rooms_at_once(rule, day))
-    ]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Finds trainers in two sessions at once, rooms with two at once, and trainers named twice in one."""
+        breaks = [
+            finding
+            for day in agenda.days
+            for finding in (*_named_twice(self, day), *_trainers_at_once(self, day), *_rooms_at_once(self, day))
+        ]
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Two pieces beside each other share neither trainers nor, in a training of one room, that; amounts are such
+        pieces."""
+        one_room = len(draft.context.rooms) == 1
+        first, *others = lived(draft.pieces)
+        for piece in (piece for piece in first if piece.session.track != "together"):
+            for other in (other for way in others for other in way if other.session.track != "together"):
+                beside = draft.beside(piece, other)
+                shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
+                for trainer in draft.trainers:
+                    trains = draft.trains(piece, trainer) + draft.trains(other, trainer)
+                    draft.add(trains + beside <= 2 + shared)
+                draft.charge(self, shared + beside if one_room else shared)
 
 
 def _named_twice(rule: Rule, day: AgendaDay) -> list[Finding]:
@@ -78,18 +92,3 @@ def _at_once(
                 last[name] = item
         found += [(item, title, names) for title, names in shared.items()]
     return found
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Two pieces beside each other share neither trainers nor, in a training of one room, that; amounts are such
-    pieces."""
-    one_room = len(draft.context.rooms) == 1
-    first, *others = lived(draft.pieces)
-    for piece in (piece for piece in first if piece.session.track != "together"):
-        for other in (other for way in others for other in way if other.session.track != "together"):
-            beside = draft.beside(piece, other)
-            shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
-            for trainer in draft.trainers:
-                trains = draft.trains(piece, trainer) + draft.trains(other, trainer)
-                draft.add(trains + beside <= 2 + shared)
-            draft.charge(rule, shared + beside if one_room else shared)

@@ -6,51 +6,62 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, steps_over, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, listing
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = None
 
 
 class Parameters(Noun):
     """Nothing to set: the hours stand with the training."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Everything happens in the training's hours, on its days."
+class Rule(AgendaRule):
+    parameters: Parameters
 
+    @property
+    def states(self) -> str:
+        return "Everything happens in the training's hours, on its days."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds items outside the hours, but for breaks around the sessions such as a dinner; days too many or missing, and
-    dates that aren't the training's."""
-    hours, days = context.training.hours, context.training.days
-    breaks, steps = [], 0
-    if len(agenda.days) > days:
-        breaks.append(
-            rule.broken(
-                f"the agenda has {count(len(agenda.days), 'day')}, the training {days}.",
-                agenda.days[days].items[0].where if agenda.days[days].items else agenda.where,
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds items outside the hours, but for breaks around the sessions such as a dinner; days too many or missing,
+        and dates that aren't the training's."""
+        hours, days = context.training.hours, context.training.days
+        breaks, steps = [], 0
+        if len(agenda.days) > days:
+            breaks.append(
+                self.broken(
+                    f"the agenda has {count(len(agenda.days), 'day')}, the training {days}.",
+                    agenda.days[days].items[0].where if agenda.days[days].items else agenda.where,
+                )
             )
-        )
-    if missing := range(len(agenda.days) + 1, days + 1):
-        verb = "is" if len(missing) == 1 else "are"
-        told = listing([f"day {number}" for number in missing])
-        breaks.append(rule.broken(f"{told} {verb} missing: the training has {count(days, 'day')}.", agenda.where))
-    for day in agenda.days:
-        items = within(day, hours)
-        late = max((steps_over(item.end, hours.end) for item in items), default=0)
-        early = max((steps_over(hours.start, item.start) for item in items), default=0)
-        steps += late + early
-        breaks += [
-            rule.broken(f"{named(day, item)} lies outside the training's hours, {hours}.", item.where)
-            for item in items
-            if item.start < hours.start or item.end > hours.end
-        ]
-    return rule.result([*breaks, *_misdated(rule, agenda, context)], cost=rule.cost(steps))
+        if missing := range(len(agenda.days) + 1, days + 1):
+            verb = "is" if len(missing) == 1 else "are"
+            told = listing([f"day {number}" for number in missing])
+            breaks.append(self.broken(f"{told} {verb} missing: the training has {count(days, 'day')}.", agenda.where))
+        for day in agenda.days:
+            items = within(day, hours)
+            late = max((steps_over(item.end, hours.end) for item in items), default=0)
+            early = max((steps_over(hours.start, item.start) for item in items), default=0)
+            steps += late + early
+            breaks += [
+                self.broken(f"{named(day, item)} lies outside the training's hours, {hours}.", item.where)
+                for item in items
+                if item.start < hours.start or item.end > hours.end
+            ]
+        return self.result([*breaks, *_misdated(self, agenda, context)], cost=self.cost(steps))
+
+    def constrain(self, draft: Draft) -> None:
+        """A day starts and ends within its hours; amounts are steps too early and too late."""
+        hours = draft.context.training.hours
+        most = (24 * 60 - hours.end) // STEP
+        for day in range(1, draft.context.training.days + 1):
+            late = draft.steps(f"late {day}", most)
+            draft.add(late >= draft.delay(day) + draft.day_length(day) - (hours.end - hours.start) // STEP)
+            early = draft.steps(f"early {day}", hours.start // STEP)
+            draft.add(early >= -draft.delay(day))
+            draft.charge(self, late + early)
 
 
 def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
@@ -69,15 +80,3 @@ def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
             breaks.append(rule.broken(what, day.where or agenda.where))
         latest = max(latest or day.date, day.date)
     return breaks
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """A day starts and ends within its hours; amounts are steps too early and too late."""
-    hours = draft.context.training.hours
-    most = (24 * 60 - hours.end) // STEP
-    for day in range(1, draft.context.training.days + 1):
-        late = draft.steps(f"late {day}", most)
-        draft.add(late >= draft.delay(day) + draft.day_length(day) - (hours.end - hours.start) // STEP)
-        early = draft.steps(f"early {day}", hours.start // STEP)
-        draft.add(early >= -draft.delay(day))
-        draft.charge(rule, late + early)

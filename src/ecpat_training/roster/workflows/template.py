@@ -10,11 +10,11 @@ from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.programme.titled import titled
 from ecpat_training.roster.report.form import form_document, roster_form
 from ecpat_training.roster.report.form_workbook import render
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.values.participant import Participant, Roster
@@ -75,8 +75,8 @@ def _countries(programme: Programme) -> list[str]:
     return list(dict.fromkeys(training.country for training in programme.all_trainings()))
 
 
-def _wanted(rules: Sequence[Rule], people: int) -> list[HaveWant]:
+def _wanted(rules: Sequence[RosterRule], people: int) -> list[HaveWant]:
     """What the rules want of a room of so many people, shares as head counts."""
     nobody = Participant.model_construct(row=1, where=Location("nobody"))
     room = Roster.model_construct(file="", rows=people, participants=(nobody,) * people)
-    return [count for rule in rules if rule.name in _TOLD for count in rule.module.check(rule, room).counts]
+    return [count for rule in rules if rule.name in _TOLD for count in rule.check(room).counts]
