@@ -11,22 +11,20 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ecpat_training.agenda.explain.asking import Asking
-from ecpat_training.agenda.explain.case import NOTHING_ELSE, ON_TIME, Case, Demand
+from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, Demand, concerned
 from ecpat_training.agenda.explain.fact import Fact, filler
 from ecpat_training.agenda.explain.facts import held_facts, other_facts, roughly
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.programme.model.chapter import Chapter, Session
 
 CONFIRM = 3.0
 ALL_PATIENCE = 20.0
 """The most work for the whole search, in the solver's own measure, about as many seconds; it then stops with what it
 has."""
-_SHAPING = ("break every", "breaks", "within hours", "session length", "coverage")
-"""Rules that give the days their shape: the search is easier as long as they hold, so they are left out last."""
-_ORDERING = frozenset({"frame", "prerequisites", "session length", "coverage", "break every"})
-_PLACING = _ORDERING | {"breaks", "lunch between", "within hours", "sensitive sessions"}
-"""Rules that mostly say why a session can't stand somewhere: asked about first, which makes the search shorter."""
+_ORDERING: frozenset[Concern] = frozenset({"order"})
+_PLACING: frozenset[Concern] = frozenset({"order", "places"})
+"""What mostly says why a session can't stand somewhere: asked about first, which makes the search shorter."""
 _OTHERS = 4
 """So many sessions stand for all others where only some are looked at."""
 Member = AgendaRule | Fact
@@ -77,7 +75,7 @@ def _search_near(context: Context, rules: Sequence[AgendaRule], demand: Demand, 
     sessions is one of all. Where there is none, the other sessions might still help, so that the answer is asked of all
     before it is given; None where that isn't so."""
     near = _near(context, demand.about)
-    suspects = [rule for rule in _steering(rules) if rule.name in demand.suspects]
+    suspects = [rule for rule in _steering(rules) if demand.suspects(rule)]
     others = [
         fact
         for fact in _others(near, demand, removing=demand.roughly)
@@ -94,7 +92,7 @@ def _search_near(context: Context, rules: Sequence[AgendaRule], demand: Demand, 
     if near is context or not impossible(everything):
         return None
     for few in (_ORDERING, _PLACING):
-        likely = [rule for rule in suspects if rule.name in few]
+        likely = [rule for rule in suspects if rule.CONCERNS & few]
         if impossible([*likely, *_mattering(others, likely)]):
             suspects = likely
             break
@@ -123,8 +121,8 @@ def _others(context: Context, demand: Demand, *, removing: bool = False) -> list
 
 def _mattering(facts: Sequence[Fact], core: Sequence[AgendaRule]) -> list[Fact]:
     """The facts that make a difference under some rules; who is in the pool makes none if they never ask who trains."""
-    names = {rule.name for rule in core}
-    return [fact for fact in facts if fact.matters(names) and not (fact.kind == "pool" and names <= ON_TIME)]
+    on_trainers = concerned(core, "trainers")
+    return [fact for fact in facts if fact.matters(core) and not (fact.kind == "pool" and not on_trainers)]
 
 
 def _near(context: Context, about: frozenset[str]) -> Context:
@@ -154,10 +152,9 @@ def _conflict(context: Context, members: Sequence[Member], asking: Asking) -> Co
 
 
 def _steering(rules: Sequence[AgendaRule]) -> list[AgendaRule]:
-    """The rules that have a say in a draft: wishes first, since most ask for nothing that must hold."""
-    steering = [rule for rule in rules if rule.steers]
-    steering.sort(key=lambda rule: (_SHAPING.index(rule.name) if rule.name in _SHAPING else -1, rule.hard))
-    return steering
+    """The rules that have a say in a draft: wishes first, since most ask for nothing that must hold; last those that
+    make the search easier as long as they hold."""
+    return sorted((rule for rule in rules if rule.steers), key=lambda rule: (rule.DROPPED_LATE, rule.hard))
 
 
 def _search(context: Context, rules: Sequence[AgendaRule], demand: Demand, asking: Asking) -> Conflict:
@@ -172,14 +169,13 @@ def _search(context: Context, rules: Sequence[AgendaRule], demand: Demand, askin
 
     if held and impossible([*steering, *others]):  # whatever else is held
         held = []
-    suspects = [rule for rule in steering if rule.name in demand.suspects]
+    suspects = [rule for rule in steering if demand.suspects(rule)]
     if suspects and impossible([*suspects, *held, *others]):
         steering = suspects
     core = _shrink(steering, lambda some: impossible([*some, *held, *others]))
-    names = {rule.name for rule in core}
     facts = _mattering(others, core)
     # from the last to the first, so that what stays is a session rather than those that build on it
-    needed = [*reversed(held)] if "coverage" in names else []
+    needed = [*reversed(held)] if any("held" in rule.READS for rule in core) else []
     if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does
         needed, facts = [*reversed(held)], others
     needed = _shrink(needed, lambda some: impossible([*core, *some, *facts]))

@@ -173,14 +173,14 @@ def build(
         rules: what is asked of the agenda.
         optional: sessions that need not be held, whatever their chapter says.
         days: the shape of the agenda, by default the one that the rules give it.
-        unplaced: sessions that the rule on the frame passes over.
+        unplaced: sessions that rules on where a session is placed pass over.
     """
     from ortools.sat.python.cp_model import CpModel
 
     draft = CpDraft(CpModel(), context, days or shape(context, rules, optional))
     for rule in rules:
         if rule.steers:
-            words: Draft = _PassingOver(draft, unplaced) if unplaced and rule.name == "frame" else draft
+            words: Draft = _PassingOver(draft, unplaced) if unplaced and "places" in rule.READS else draft
             rule.constrain(words)
     return draft
 

@@ -14,10 +14,11 @@ def beside_the_cost(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Any, i
     everything: posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
     breaks."""
     vacant = [draft.vacant(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
-    idle = [gap for gap in draft.gaps if _needless(draft, gap, {rule.name for rule in rules})]
+    asked = any(rule.limits(draft.context).coffee is not None for rule in rules)
+    idle = [gap for gap in draft.gaps if _needless(draft, gap, asked=asked)]
     return sum(vacant) + sum(draft.pause(gap) for gap in idle), 2 * len(vacant) + sum(gap.high for gap in idle)
 
 
-def _needless(draft: CpDraft, gap: Gap, asked: set[str]) -> bool:
+def _needless(draft: CpDraft, gap: Gap, *, asked: bool) -> bool:
     hours = draft.context.training.hours
-    return "breaks" not in asked or (gap.kind == "lunch" and hours.end - hours.start <= DAY)
+    return not asked or (gap.kind == "lunch" and hours.end - hours.start <= DAY)

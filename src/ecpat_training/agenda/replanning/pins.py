@@ -73,7 +73,7 @@ def _hold_session(kept: Kept, pin: Pin, rules: Sequence[AgendaRule]) -> None:
 
 def available(context: Context, day: int, rules: Sequence[AgendaRule]) -> list[Trainer]:
     """The trainers of the pool who can be there on a day: not those who are away, unless availability is but a wish."""
-    strict = any(rule.name == "availability" and rule.hard for rule in rules)
+    strict = any(rule.hard and "absences" in rule.READS for rule in rules)
     date = context.dates.get(day)
     return [trainer for trainer in context.pool if not (strict and date in trainer.away)]
 

@@ -21,6 +21,7 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 5
+    CONCERNS = frozenset()
 
     @property
     def states(self) -> str:

@@ -16,6 +16,9 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"trainers"})
+    READS = frozenset({"absences"})
+    WISH = None
 
     @property
     def states(self) -> str:

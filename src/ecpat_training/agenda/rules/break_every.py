@@ -1,5 +1,7 @@
 """No stretch without a break is too long, and no coffee break comes too soon."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
@@ -7,7 +9,7 @@ from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, span, steps_over, stretches, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
@@ -34,6 +36,11 @@ class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 5
     SHORTHAND = {"type": ["string", "integer"], "examples": [90]}
+    CONCERNS = frozenset({"pauses", "order"})
+    READS = frozenset({"most minutes"})
+    DROPPED_LATE = 1
+    WISH = None
+    SPARES = True
 
     @property
     def states(self) -> str:
@@ -79,6 +86,15 @@ class Rule(AgendaRule):
                 for gap in beside:
                     draft.add(draft.length(block) + short >= least * draft.has(gap))
                 draft.charge(self, short)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """More minutes without a break."""
+        most = self.parameters.never_over
+        longer = [most + more for more in MINUTES_MORE]
+        yield [self.let(f"allow {one} minutes without a break (`never over: {one}`)", never_over=one) for one in longer]
+
+    def limits(self, _: Context) -> Limits:
+        return Limits(stretch=self.parameters.never_over)
 
 
 def _too_soon(rule: Rule, day: AgendaDay, hours: DayHours) -> tuple[int, list[Finding]]:

@@ -1,5 +1,6 @@
 """Breaks and lunches: how long they last, and where there is one."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pydantic import Field
@@ -8,7 +9,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import around, named, span, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -31,6 +32,10 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"pauses", "places"})
+    DROPPED_LATE = 2
+    WISH = None
+    SPARES = True
 
     @property
     def states(self) -> str:
@@ -73,6 +78,18 @@ class Rule(AgendaRule):
                 no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
                 draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has(gap) for gap in half) + no_coffee))
                 draft.charge(self, no_coffee)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """Shorter breaks."""
+        for kind, wanted, floor in (("coffee", self.parameters.coffee, 5), ("lunch", self.parameters.lunch, 30)):
+            yield [
+                self.let(f"allow {minutes} minutes of {kind}", **{kind: wanted.model_copy(update={"low": minutes})})
+                for minutes in range(int(wanted.low or 0) - 5, floor - 1, -5)
+            ]
+
+    def limits(self, _: Context) -> Limits:
+        asked = self.parameters
+        return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch)
 
 
 def _missing(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:

@@ -18,6 +18,10 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"trainers", "pairs"})
+    READS = frozenset({"competences"})
+    WISH = "vacancy"
+    TWO_TRAINERS = True
 
     @property
     def states(self) -> str:

@@ -20,6 +20,10 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 30
+    CONCERNS = frozenset({"order"})
+    READS = frozenset({"held"})
+    DROPPED_LATE = 5
+    WISH = None
 
     @property
     def states(self) -> str:

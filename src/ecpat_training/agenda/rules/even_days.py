@@ -1,5 +1,6 @@
 """The days are about as long as each other."""
 
+from collections.abc import Iterator
 from itertools import permutations
 
 from pydantic import Field
@@ -8,7 +9,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import span, steps_over, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -24,6 +25,8 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 1
+    CONCERNS = frozenset({"pauses"})
+    READS = frozenset({"most minutes"})
 
     @property
     def states(self) -> str:
@@ -47,3 +50,9 @@ class Rule(AgendaRule):
         for one, other in permutations(days, 2):
             draft.add(STEP * (draft.day_length(one) - draft.day_length(other) - over) <= self.parameters.within)
         draft.charge(self, over)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """Days that differ more."""
+        if self.hard:
+            wider = [self.parameters.within + more for more in MINUTES_MORE]
+            yield [self.let(f"allow {one} minutes (`within: {one}`)", within=one) for one in wider]

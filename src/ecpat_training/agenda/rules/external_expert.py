@@ -19,6 +19,8 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 3
+    CONCERNS = frozenset({"trainers"})
+    WISH = "team wish"
 
     @property
     def states(self) -> str:

@@ -19,6 +19,9 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"order"})
+    READS = frozenset({"places"})
+    WISH = None
 
     @property
     def states(self) -> str:

@@ -16,6 +16,9 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"trainers", "pairs"})
+    READS = frozenset({"language"})
+    WISH = "team wish"
 
     @property
     def states(self) -> str:

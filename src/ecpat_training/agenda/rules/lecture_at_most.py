@@ -1,11 +1,13 @@
 """No lecture is too long."""
 
+from collections.abc import Iterator
+
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.brief import MostMinutes
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
 from ecpat_training.programme.rules.check import RuleResult
 
 
@@ -17,6 +19,7 @@ class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 2
     SHORTHAND = {"type": ["string", "integer"], "examples": ["45", "45 min"]}
+    CONCERNS = frozenset()
 
     @property
     def states(self) -> str:
@@ -40,3 +43,9 @@ class Rule(AgendaRule):
                 over = draft.steps(f"lecture {piece.key}", 24 * 60 // STEP)
                 draft.add(over >= draft.minutes(piece) - most)
                 draft.charge(self, over)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """Longer lectures."""
+        if self.hard:
+            longer = [self.parameters.minutes + more for more in MINUTES_MORE]
+            yield [self.let(f"allow {one} minutes", minutes=one) for one in longer]

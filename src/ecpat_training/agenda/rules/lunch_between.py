@@ -1,13 +1,15 @@
 """Lunch is at lunch time."""
 
+from collections.abc import Iterator
+
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.values.quantity import DayHours
+from ecpat_training.values.quantity import DayHours, clock
 
 
 class Parameters(Brief):
@@ -21,6 +23,7 @@ class Parameters(Brief):
 class Rule(AgendaRule):
     parameters: Parameters
     SHORTHAND = {"type": "string", "examples": ["12:00-14:00"]}
+    CONCERNS = frozenset({"places"})
 
     @property
     def states(self) -> str:
@@ -53,3 +56,13 @@ class Rule(AgendaRule):
             draft.add(start + early >= first * draft.has(gap))
             draft.add(start + draft.pause(gap) <= last + late + most * (1 - draft.has(gap)))
             draft.charge(self, early + late)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """A lunch that ends later, or starts earlier."""
+        hours = self.parameters.hours
+        later = [hours.model_copy(update={"end": hours.end + more}) for more in MINUTES_MORE]
+        earlier = [
+            hours.model_copy(update={"start": hours.start - less}) for less in MINUTES_MORE if hours.start >= less
+        ]
+        yield [self.let(f"end at {clock(one.end)} (`{one}`)", hours=one) for one in later]
+        yield [self.let(f"start at {clock(one.start)} (`{one}`)", hours=one) for one in earlier]

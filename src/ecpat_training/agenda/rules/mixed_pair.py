@@ -1,6 +1,5 @@
 """The two trainers of a session come from different sides."""
 
-from collections.abc import Callable
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -9,15 +8,13 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Side
 from ecpat_training.core.text import listing
-from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Role, StakeholderType
 
 Mix = Literal["role", "country", "stakeholder"]
-Side = Callable[[Trainer, str], bool]
 SIDES: dict[Mix, tuple[tuple[str, Side], tuple[str, Side]]] = {
     "role": (
         ("law enforcement", lambda trainer, _: trainer.role is Role.LAW_ENFORCEMENT),
@@ -58,6 +55,8 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"trainers", "pairs"})
+    WISH = "team wish"
 
     @property
     def states(self) -> str:
@@ -115,6 +114,12 @@ class Rule(AgendaRule):
                     present = [draft.trains(piece, one) for one in draft.trainers if side(one, country)]
                     _somebody(draft, present, draft.paired(piece), lacking)
                 draft.charge(self, lacking)
+
+    def mixes(self) -> tuple[Mix, ...]:
+        return self.parameters.of
+
+    def sides_of_a_pair(self) -> list[tuple[str, Side]]:
+        return [side for mix in self.parameters.of if self.parameters.over == "pair" for side in SIDES[mix]]
 
 
 def _somebody(draft: Draft, present: list[Literal01], wanted: Literal01, lacking: Literal01) -> None:

@@ -28,6 +28,8 @@ class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 1
     SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
+    CONCERNS = frozenset({"trainers"})
+    SPARES = True
 
     @property
     def states(self) -> str:

@@ -19,6 +19,8 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset()
+    UNWRITTEN = 1
 
     @property
     def states(self) -> str:

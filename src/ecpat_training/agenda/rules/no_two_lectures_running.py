@@ -19,6 +19,7 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 5
+    CONCERNS = frozenset({"pauses"})
 
     @property
     def states(self) -> str:

@@ -22,6 +22,9 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"trainers"})
+    WISH = None
+    UNWRITTEN = 3
 
     @property
     def states(self) -> str:

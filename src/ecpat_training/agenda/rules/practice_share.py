@@ -1,13 +1,16 @@
 """People learn by doing: a share of the time is practice."""
 
+from collections.abc import Iterator
+
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import Way, ways
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, lived
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.values.base import spoken
 from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import Share
 
@@ -25,6 +28,8 @@ class Parameters(Brief):
 class Rule(AgendaRule):
     parameters: Parameters
     SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
+    CONCERNS = frozenset()
+    READS = frozenset({"most minutes"})
 
     @property
     def states(self) -> str:
@@ -63,6 +68,16 @@ class Rule(AgendaRule):
                     for way in lived(draft.pieces)
                 ]
                 _at_least(self, draft, self.parameters.each_day, spent, f"day {day}")
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """Less practice, down to 30 per cent less."""
+        for name, asked in (("of_the_whole", self.parameters.of_the_whole), ("each_day", self.parameters.each_day)):
+            share = round(asked * 100)
+            if self.hard and share:
+                yield [
+                    self.let(f"ask for {less} % (`{spoken(name)}: {less} %`)", **{name: less / 100})
+                    for less in range(share - 1, max(share - 30, 0) - 1, -1)
+                ]
 
 
 def _per_mille(share: float) -> int:

@@ -16,6 +16,8 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"order"})
+    READS = frozenset({"bases"})
 
     @property
     def states(self) -> str:

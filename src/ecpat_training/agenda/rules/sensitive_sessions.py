@@ -23,6 +23,9 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"pauses", "places"})
+    READS = frozenset({"care"})
+    WISH = None
 
     @property
     def states(self) -> str:

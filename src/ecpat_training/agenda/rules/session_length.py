@@ -6,7 +6,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.core.finding import Severity
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -20,6 +20,10 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 1
+    CONCERNS = frozenset({"order"})
+    READS = frozenset({"least minutes", "minutes beside"})
+    DROPPED_LATE = 4
+    WISH = None
 
     @property
     def states(self) -> str:
@@ -65,3 +69,6 @@ class Rule(AgendaRule):
             draft.add(off >= draft.minutes(piece) - ideal * draft.held(piece))
             draft.add(off >= ideal * draft.held(piece) - draft.minutes(piece))
             draft.charge(self, off)
+
+    def limits(self, _: Context) -> Limits:
+        return Limits(lengths=True)

@@ -24,6 +24,9 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset()
+    WISH = None
+    UNWRITTEN = 4
 
     @property
     def states(self) -> str:

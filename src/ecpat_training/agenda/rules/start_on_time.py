@@ -19,6 +19,8 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 1
+    CONCERNS = frozenset()
+    UNWRITTEN = 5
 
     @property
     def states(self) -> str:

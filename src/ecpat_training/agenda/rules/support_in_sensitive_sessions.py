@@ -21,6 +21,8 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 5
+    CONCERNS = frozenset({"trainers"})
+    WISH = None
 
     @property
     def states(self) -> str:
@@ -61,6 +63,9 @@ class Rule(AgendaRule):
                 free += this
             draft.add(free + lacking >= draft.held(piece) + draft.staffed() - 1)
             draft.charge(self, lacking)
+
+    def competences(self) -> tuple[str]:
+        return (self.parameters.competence,)
 
 
 def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:

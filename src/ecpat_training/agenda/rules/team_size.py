@@ -1,11 +1,13 @@
 """A training has a team that can prepare together."""
 
+from collections.abc import Iterator
+
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.values.quantity import Span
@@ -22,6 +24,8 @@ class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 5
     SHORTHAND = {"type": "string", "examples": ["4-6", "at most 6"]}
+    CONCERNS = frozenset({"trainers"})
+    WISH = "team wish"
 
     @property
     def states(self) -> str:
@@ -52,3 +56,13 @@ class Rule(AgendaRule):
         if wanted.high is not None:
             draft.add(team - off <= int(wanted.high))
         draft.charge(self, off)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """A larger team, or a smaller one."""
+        wanted = self.parameters.trainers
+        if self.hard and wanted.high is not None:
+            larger = [wanted.model_copy(update={"high": wanted.high + more}) for more in range(1, 6)]
+            yield [self.let(f"allow {one}", trainers=one) for one in larger]
+        if self.hard and wanted.low:
+            smaller = [wanted.model_copy(update={"low": wanted.low - less}) for less in range(1, int(wanted.low))]
+            yield [self.let(f"allow {one}", trainers=one) for one in smaller]

@@ -39,6 +39,7 @@ class Parameters(Brief):
 class Rule(AgendaRule):
     parameters: Parameters
     SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
+    CONCERNS = frozenset()
 
     @property
     def states(self) -> str:

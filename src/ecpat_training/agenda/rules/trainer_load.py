@@ -1,12 +1,14 @@
 """Nobody carries the training alone."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, lived
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -30,6 +32,9 @@ class Parameters(Noun):
 class Rule(AgendaRule):
     parameters: Parameters
     WEIGHT = 1
+    CONCERNS = frozenset({"trainers"})
+    READS = frozenset({"day limits"})
+    SPARES = True
 
     @property
     def states(self) -> str:
@@ -78,3 +83,11 @@ class Rule(AgendaRule):
             worked = sum(draft.works(trainer, day) for day in days)
             draft.add(1000 * worked <= share * whole + 1000 * over)
             draft.charge(self, over)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """More minutes a day, up to twelve hours."""
+        longer = range(self.parameters.most_a_day + 5, 721, 5)
+        yield [self.let(f"allow {one} minutes a day (`most a day: {one}`)", most_a_day=one) for one in longer]
+
+    def most_a_day(self) -> int:
+        return self.parameters.most_a_day

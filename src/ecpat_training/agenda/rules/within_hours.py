@@ -6,7 +6,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, steps_over, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -19,6 +19,11 @@ class Parameters(Noun):
 
 class Rule(AgendaRule):
     parameters: Parameters
+    CONCERNS = frozenset({"places"})
+    READS = frozenset({"hours"})
+    DROPPED_LATE = 3
+    WISH = None
+    UNWRITTEN = 2
 
     @property
     def states(self) -> str:
@@ -62,6 +67,10 @@ class Rule(AgendaRule):
             early = draft.steps(f"early {day}", hours.start // STEP)
             draft.add(early >= -draft.delay(day))
             draft.charge(self, late + early)
+
+    def limits(self, context: Context) -> Limits:
+        hours = context.training.hours
+        return Limits(stretch=hours.end - hours.start if self.hard else None)
 
 
 def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
