@@ -14,9 +14,9 @@ from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import DAY
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rules.breaks import DAY
 from ecpat_training.programme.model.trainer import Trainer
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.rule_parts.day import DAY
 from ecpat_training.agenda.rule_parts.draft import Gap
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rules.breaks import DAY
 
 
 def beside_the_cost(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Any, int]:

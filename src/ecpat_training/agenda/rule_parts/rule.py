@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
@@ -47,12 +48,13 @@ Side = Callable[[Trainer, str], bool]
 class Limits:
     """What a rule leaves of the shape of days; None: anything. `stretch` is the most minutes of sessions without a
     break, `coffees` the most coffee breaks of a half day, `coffee` and `lunch` are the minutes that these last;
-    `lengths` says that sessions keep to the manual's minutes."""
+    a day over `lunch_over` minutes must have a lunch; `lengths` says that sessions keep to the manual's minutes."""
 
     stretch: int | None = None
     coffees: int | None = None
     coffee: Range | None = None
     lunch: Range | None = None
+    lunch_over: int | None = None
     lengths: bool = False
 
 
@@ -100,6 +102,10 @@ class AgendaRule(Rule):
     def limits(self, _: Context) -> Limits:
         """What it leaves of the shape of days."""
         return Limits()
+
+    def shortcuts(self, _: Asked) -> Iterable[Shortcut]:
+        """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
+        return ()
 
     def most_a_day(self) -> int | None:
         """The most minutes that anybody may train on one day."""

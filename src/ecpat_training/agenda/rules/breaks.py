@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import around, named, span, within
+from ecpat_training.agenda.rule_parts.day import DAY, around, named, span, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
@@ -17,8 +17,6 @@ from ecpat_training.values.quantity import DayHours, Range, Span, parse_range
 
 HALF_DAY = 120
 """A half day that is longer has a coffee break."""
-DAY = 300
-"""A day that is longer has a lunch."""
 
 
 class Parameters(Noun):
@@ -89,7 +87,8 @@ class Rule(AgendaRule):
 
     def limits(self, _: Context) -> Limits:
         asked = self.parameters
-        return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch)
+        lunch_over = DAY if self.hard else None
+        return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
 
 
 def _missing(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:

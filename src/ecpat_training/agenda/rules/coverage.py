@@ -1,15 +1,19 @@
 """The training covers what the manual asks it to cover."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.core.finding import Finding
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.values.kinds import TRACKS
 
 
 class Parameters(Noun):
@@ -56,6 +60,24 @@ class Rule(AgendaRule):
                 draft.add(draft.held(piece) == 1)
             elif piece.cover == "should":
                 draft.charge(self, 1 - draft.held(piece))
+
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """Each session of a track needs one of the other to stand beside."""
+        for track, other in (TRACKS, TRACKS[::-1]):
+            demanded = [session for session in asked.must if session.track == track]
+            beside = [session for session in asked.context.sessions.values() if session.track == other]
+            if len(demanded) > len(beside):
+                verb = "has" if len(demanded) == 1 else "have"
+                there = count(len(beside), "session")
+                what = f"{titles(demanded)} for {track} {verb} {there} for {other} to stand beside."
+                hint = "Please add a session of the other track, leave out `track`, or let the chapter `cover: may`."
+                yield Shortcut(
+                    Finding("plan.tracks", Severity.ERROR, what, asked.places.get(demanded[-1].id), hint),
+                    turn=3,
+                    about=lambda rule: rule is self or rule.TWO_TRAINERS,
+                    facts=frozenset({"held", "pool"}),
+                    sessions=frozenset(id_ for id_, one in asked.context.sessions.items() if one.track != "together"),
+                )
 
 
 def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:

@@ -1,10 +1,15 @@
 """Trainers are understood."""
 
+from collections.abc import Iterator
+
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.shortcut import NAMED, Asked, Shortcut
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
@@ -43,3 +48,26 @@ class Rule(AgendaRule):
         for trainer in draft.trainers:
             if training.language not in trainer.speaks:
                 draft.charge(self, sum(draft.trains(piece, trainer) for piece in draft.pieces))
+
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """Each session needs two trainers who are understood."""
+        training, pool = asked.context.training, asked.context.pool
+        if not asked.some_pair or not self.hard or training.interpreters:
+            return
+        speakers = [trainer.id for trainer in pool if training.language in trainer.speaks]
+        if len(speakers) > 1:
+            return
+        who = f"only {speakers[0]} of the team speaks" if speakers else "nobody of the team speaks"
+        speak = "; ".join(f"{one.id} {listing([f'`{code}`' for code in one.speaks])}" for one in pool[:NAMED])
+        more = f" and {len(pool) - NAMED} others" if len(pool) > NAMED else ""
+        what = (
+            f"{who} `{training.language}`, the language of {training.id}, there are no interpreters, and each session "
+            f"needs two trainers. They speak: {speak}{more}."
+        )
+        hint = "Please write `interpreters: true`, correct the training's language, or name other trainers."
+        yield Shortcut(
+            Finding("plan.language", Severity.ERROR, what, self.where, hint),
+            turn=6,
+            about=lambda rule: rule is self or rule.TWO_TRAINERS,
+            facts=frozenset({"language", "pool"}),
+        )

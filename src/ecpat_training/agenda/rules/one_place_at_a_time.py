@@ -1,17 +1,20 @@
 """A trainer, and what a room is used for, is in one place at a time."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, named
 from ecpat_training.agenda.rule_parts.draft import Draft, lived
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.core.finding import Finding
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+
+FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
 class Parameters(Noun):
@@ -52,6 +55,29 @@ class Rule(AgendaRule):
                     trains = draft.trains(piece, trainer) + draft.trains(other, trainer)
                     draft.add(trains + beside <= 2 + shared)
                 draft.charge(self, shared + beside if one_room else shared)
+
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """Sessions beside each other need two rooms, and two trainers each."""
+        apart = [session for session in asked.must if session.track != "together"]
+        if not apart or not self.hard:
+            return
+        context, need = asked.context, "needs" if len(apart) == 1 else "need"
+        problems = []
+        if len(context.rooms) == 1:
+            hint = "Please name a second one in `rooms`, or leave out `track`."
+            problems.append((f"{context.training.id} has only the room {context.rooms[0]}.", hint))
+        if 2 <= len(context.pool) < FOUR and asked.two_trainers:
+            hint = "Please name more trainers, or leave out `track`."
+            problems.append((f"that takes four trainers, and the pool has {len(context.pool)}.", hint))
+        for problem, hint in problems:
+            what = f"{titles(apart)} {need} another session at the same time; {problem}"
+            yield Shortcut(
+                Finding("plan.tracks", Severity.ERROR, what, None, hint),
+                turn=4,
+                about=lambda rule: rule is self or rule.TWO_TRAINERS or "held" in rule.READS,
+                facts=frozenset({"held", "pool"}),
+                sessions=frozenset(id_ for id_, one in context.sessions.items() if one.track != "together"),
+            )
 
 
 def _named_twice(rule: Rule, day: AgendaDay) -> list[Finding]:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.brief import Brief
-from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import Way, ways
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, lived
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.values.base import spoken
-from ecpat_training.values.kinds import Track
+from ecpat_training.values.kinds import TRACKS, Track
 from ecpat_training.values.quantity import Share
 
 
@@ -79,6 +81,24 @@ class Rule(AgendaRule):
                     for less in range(share - 1, max(share - 30, 0) - 1, -1)
                 ]
 
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """The largest share of practice that sessions can have, the practical ones at their longest."""
+        wanted = _per_mille(self.parameters.of_the_whole)
+        if not asked.lengths or not self.hard or not wanted or _surplus(asked.context, wanted) >= 0:
+            return
+        reached = next(share for share in range(wanted // 10, -1, -1) if _surplus(asked.context, share * 10) >= 0)
+        id_ = asked.context.training.id
+        what = f"`{self.name}` asks for {wanted / 10:g} %; the sessions of {id_} reach {reached} % at most, "
+        what += "those with the most practice at their longest, the others at their shortest."
+        hint = "Please ask for less, give sessions more practice, or let those with little be shorter or left out."
+        yield Shortcut(
+            Finding("plan.practice", Severity.ERROR, what, self.where, hint),
+            turn=2,
+            about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+            facts=frozenset({"held", "least minutes"}),
+            sessions=None,
+        )
+
 
 def _per_mille(share: float) -> int:
     return round(share * 1000)
@@ -104,3 +124,17 @@ def _at_least(rule: Rule, draft: Draft, share: float, spent: list[list[tuple[Ses
         surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in way)
         draft.add(surplus + 1000 * missing >= 0)
     draft.charge(rule, missing)
+
+
+def _surplus(context: Context, share: int) -> float:
+    """The most practice over a share of the session time, both in thousandths, that the lengths of sessions allow to
+    the track that has less."""
+    surplus = dict.fromkeys(TRACKS, 0.0)
+    for session in context.sessions.values():
+        over = _per_mille(session.practice) - share
+        minutes = (session.minutes.high if over > 0 else session.minutes.low) or 0
+        times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
+        must = context.covers[session.id] == "must"
+        for track in TRACKS if session.track == "together" else (session.track,):
+            surplus[track] += times * max(over * minutes, over * minutes if must else 0)
+    return min(surplus.values())

@@ -1,16 +1,20 @@
 """Everything happens in the training's hours, on its days."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import named, steps_over, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
-from ecpat_training.core.finding import Finding
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
+from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.values.kinds import TRACKS
 
 
 class Parameters(Noun):
@@ -72,6 +76,30 @@ class Rule(AgendaRule):
         hours = context.training.hours
         return Limits(stretch=hours.end - hours.start if self.hard else None)
 
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """Sessions that take more minutes than the days have beside their breaks."""
+        training, must = asked.context.training, asked.must
+        if not self.hard or not asked.lengths:
+            return
+        least = _least([session for session in must if session.track == "together"], training.days)
+        least += max(_least([session for session in must if session.track == track], training.days) for track in TRACKS)
+        others = [rule.limits(asked.context) for rule in asked.rules if rule is not self]
+        room = _room(training.hours.end - training.hours.start, others) * training.days
+        if least > room:
+            what = (
+                f"the sessions that `coverage` demands take at least {least} minutes; {training.id} ({training.days} x "
+                f"{training.hours}) has room for {room} beside its breaks."
+            )
+            hint = "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`."
+            where = next(rule.where for rule in asked.rules if "held" in rule.READS)
+            yield Shortcut(
+                Finding("plan.minutes", Severity.ERROR, what, where, hint),
+                turn=1,
+                about=lambda rule: "held" in rule.READS or rule.limits(asked.context) != Limits(),
+                facts=frozenset({"held", "least minutes", "hours"}),
+                sessions=None,
+            )
+
 
 def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
     """Days whose date isn't the training's, or isn't later than that of a day before."""
@@ -89,3 +117,25 @@ def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
             breaks.append(rule.broken(what, day.where or agenda.where))
         latest = max(latest or day.date, day.date)
     return breaks
+
+
+def _least(sessions: list[Session], days: int) -> int:
+    return sum(
+        int(session.minutes.low or 0) * (len(days_of(session.place, days)) if held_daily(session) else 1)
+        for session in sessions
+    )
+
+
+def _room(minutes: int, limits: Sequence[Limits]) -> int:
+    """The most session minutes of a day: more breaks allow more stretches, but take time themselves."""
+    breaks = next((one for one in limits if one.coffee and one.lunch), None)
+    longest = min((one.stretch for one in limits if one.stretch is not None), default=None)
+    if breaks is None or breaks.coffee is None or breaks.lunch is None or longest is None:
+        return minutes
+    coffee, lunch = int(breaks.coffee.low or 0), int(breaks.lunch.low or 0)
+    dry = minutes if breaks.lunch_over is None else min(minutes, breaks.lunch_over)  # the longest day without a lunch
+    return max(
+        min(most - pauses, longest * blocks)
+        for number in range(minutes // longest + 1)
+        for pauses, blocks, most in ((number * coffee, number + 1, dry), (lunch + number * coffee, number + 2, minutes))
+    )
