@@ -44,7 +44,7 @@ class Rule:
     SHORTHAND: ClassVar[Mapping[str, Any] | None] = None
 
     name: str
-    parameters: Any
+    parameters: Noun
     hard: bool
     weight: int
     because: str

@@ -31,6 +31,7 @@ class Parameters(Noun):
 
 class Rule(RosterRule):
     parameters: Parameters
+    FOR_PARTNERS = True
 
     @property
     def states(self) -> str:

@@ -10,7 +10,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Roster
-from ecpat_training.values.quantity import Span
+from ecpat_training.values.quantity import Range, Span
 
 
 class Parameters(Noun):
@@ -27,6 +27,7 @@ class Parameters(Noun):
 class Rule(RosterRule):
     parameters: Parameters
     SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
+    FOR_PARTNERS = True
 
     @property
     def states(self) -> str:
@@ -56,3 +57,6 @@ class Rule(RosterRule):
         if wanted.high is not None:
             most = int(wanted.high)
             seats.between(f"at most {people('size', 'participants', most)}", everybody, None, most)
+
+    def room(self) -> Range:
+        return self.parameters.people

@@ -161,9 +161,9 @@ def _all(
 
 
 def _size(programme: Programme, rules: Sequence[RosterRule]) -> int:
-    """For how many people the trainings are made: what the rule `size` likes best, else what the trainings say."""
+    """For how many people the trainings are made: what a rule on that likes best, else what the trainings say."""
     for rule in rules:
-        if rule.name == "size" and (best := rule.parameters.people.best):
+        if (room := rule.room()) and (best := room.best):
             return int(best)
     return next((training.participants for training in programme.all_trainings()), 0)
 

@@ -73,7 +73,7 @@ def standing_by(
 
 def _size(written: str | None, hard: Sequence[RosterRule], selected: int) -> Size:
     if written is None:
-        return (None, None) if any(rule.name == "size" for rule in hard) else (selected, selected)
+        return (None, None) if any(rule.room() for rule in hard) else (selected, selected)
     try:
         wanted = parse_range(written)
     except ValueError as error:

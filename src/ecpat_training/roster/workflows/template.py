@@ -20,7 +20,6 @@ from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.values.participant import Participant, Roster
 
 EXCEL = ".xlsx"
-_TOLD = ("size", "mix")  # rules that partners can do something about
 _USUAL = 20  # people, where nobody says how many
 
 
@@ -79,4 +78,4 @@ def _wanted(rules: Sequence[RosterRule], people: int) -> list[HaveWant]:
     """What the rules want of a room of so many people, shares as head counts."""
     nobody = Participant.model_construct(row=1, where=Location("nobody"))
     room = Roster.model_construct(file="", rows=people, participants=(nobody,) * people)
-    return [count for rule in rules if rule.name in _TOLD for count in rule.check(room).counts]
+    return [count for rule in rules if rule.FOR_PARTNERS for count in rule.check(room).counts]
