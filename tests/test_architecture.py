@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,31 @@ def test_no_drawer_and_no_crowded_file(room: str) -> None:
     for path in (PACKAGE / room).rglob("*.py"):
         assert path.stem not in {"utils", "util", "common", "helpers", "misc"}
         assert path.read_text(encoding="utf-8").count("\n") <= 400, path
+
+
+RULES = {path.stem.replace("_", " ") for path in (PACKAGE / "agenda" / "rules").glob("*.py")} - {"  init  "}
+OTHER_MEANINGS = {"frame", "language", "tracks"}  # a kind of block, a key of programmes, a key of schedules
+
+
+def test_a_rule_over_agendas_is_known_by_name_in_its_own_file_alone() -> None:
+    """Whoever plans or explains asks a rule what it says of itself (`agenda/rule_parts/rule.py`), so that a rule is one
+    file."""
+    others = [path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "agenda" / "rules"]
+    assert len(RULES) > 25
+    named = {path: set(named_in(ast.parse(path.read_text(encoding="utf-8")))) for path in others}
+    assert {str(path): names for path, names in named.items() if names} == {}
+
+
+def named_in(tree: ast.Module) -> Iterator[str]:
+    """The rules over agendas that a file names, as text or as a module; a word with another meaning only where it is
+    compared with a name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node.value in RULES - OTHER_MEANINGS:
+            yield node.value
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ecpat_training.agenda.rules."):
+            yield node.module or ""
+        elif isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            if any(isinstance(one, ast.Attribute) and one.attr in ("name", "rule") for one in sides):
+                words = (part.value for one in sides for part in ast.walk(one) if isinstance(part, ast.Constant))
+                yield from (str(word) for word in words if word in OTHER_MEANINGS)
