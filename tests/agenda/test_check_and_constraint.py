@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from ecpat_training.core.finding import errors
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import parse_hours
-from tests.agenda.cases import programme, rule
+from tests.agenda.cases import FOLDER, programme, rule
 
 ASKS: dict[str, dict[str, object]] = {
     "break every": {"minutes": "60", "never over": "240"},
@@ -44,8 +45,16 @@ ASKS: dict[str, dict[str, object]] = {
 def rules() -> list[Rule]:
     """Every rule, each at the price of 1."""
     names = [name.replace("_", " ") for name in registry.members(agenda_rules)]
-    every = [rule(name, {**ASKS.get(name, {}), "weight": "1"}) for name in names]
+    every = [replace(rule(name, ASKS.get(name) or needed(name)), hard=False, weight=1) for name in names]
     return [*every, rule("mixed pair", {"of": "stakeholder", "over": "team", "weight": "1"})]
+
+
+def needed(name: str) -> Any:
+    """What a rule without defaults is asked with in `states.yaml`, so that a new one is tried here without an entry."""
+    fields = registry.load(agenda_rules, name.replace(" ", "_")).Parameters.model_fields.values()
+    stated = yaml.load((FOLDER.parent / "states.yaml").read_text("utf-8"), yaml.BaseLoader)
+    required = any(field.is_required() for field in fields)
+    return next(one["asks"] for one in stated if one["rule"] == name) if required else {}
 
 
 RULES = rules()
