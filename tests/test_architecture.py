@@ -71,26 +71,30 @@ def test_no_drawer_and_no_crowded_file(room: str) -> None:
         assert path.read_text(encoding="utf-8").count("\n") <= 400, path
 
 
-RULES = {path.stem.replace("_", " ") for path in (PACKAGE / "agenda" / "rules").glob("*.py")} - {"  init  "}
-OTHER_MEANINGS = {"frame", "language", "tracks"}  # a kind of block, a key of programmes, a key of schedules
+ROOMS_OF_RULES = [PACKAGE / feature / "rules" for feature in ("agenda", "roster")]
+RULES = {path.stem.replace("_", " ") for room in ROOMS_OF_RULES for path in room.glob("[!_]*.py")}
+A_RULE = re.compile(r"ecpat_training\.(agenda|roster)\.rules\.")
+OTHER_MEANINGS = {"frame", "language", "size", "tracks"}  # blocks of pictures, keys of files, what is counted
 
 
-def test_a_rule_over_agendas_is_known_by_name_in_its_own_file_alone() -> None:
-    """Whoever plans or explains asks a rule what it says of itself (`agenda/rule_parts/rule.py`), so that a rule is one
-    file."""
-    others = [path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "agenda" / "rules"]
-    assert len(RULES) > 25
+def test_a_rule_is_known_by_name_in_its_own_file_alone() -> None:
+    """Whoever plans, explains or selects asks a rule what it says of itself (`rule_parts/rule.py` of its feature), so
+    that a rule is one file."""
+    others = [path for path in PACKAGE.rglob("*.py") if path.parent not in ROOMS_OF_RULES]
+    assert len(RULES) > 30
     named = {path: set(named_in(ast.parse(path.read_text(encoding="utf-8")))) for path in others}
     assert {str(path): names for path, names in named.items() if names} == {}
 
 
 def named_in(tree: ast.Module) -> Iterator[str]:
-    """The rules over agendas that a file names, as text or as a module; a word with another meaning only where it is
-    compared with a name."""
+    """The rules that a file names, as text or as a module; a word with another meaning only where it is compared with a
+    name."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and node.value in RULES - OTHER_MEANINGS:
             yield node.value
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ecpat_training.agenda.rules."):
+        elif isinstance(node, ast.ImportFrom) and re.match(
+            r"ecpat_training\.(agenda|roster)\.rules\.", node.module or ""
+        ):
             yield node.module or ""
         elif isinstance(node, ast.Compare):
             sides = [node.left, *node.comparators]

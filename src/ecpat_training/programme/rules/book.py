@@ -37,11 +37,13 @@ class Rule:
     """A rule as one programme asks for it. `weight` is 0 for a hard rule.
 
     `WEIGHT` is what breaking it costs a plan unless the file says otherwise; None: it is hard then. `SHORTHAND` is the
-    JSON Schema of a short form of its parameters, with examples, if it has one.
+    JSON Schema of a short form of its parameters, with examples, if it has one. `WISHES` says that it counts all that
+    it wants, kept or not, so that its counts are worth a picture.
     """
 
     WEIGHT: ClassVar[int | None] = None
     SHORTHAND: ClassVar[Mapping[str, Any] | None] = None
+    WISHES: ClassVar[bool] = False
 
     name: str
     parameters: Noun
@@ -91,7 +93,17 @@ class Rule:
             unknown = {counts[0].of: not_known} if counts else {}
         unknown = {of: number for of, number in unknown.items() if number}
         return RuleResult(
-            self.name, self.states, kept, self.hard, tuple(told), tuple(counts), cost, self.because, not_known, unknown
+            self.name,
+            self.states,
+            kept,
+            self.hard,
+            tuple(told),
+            tuple(counts),
+            cost,
+            self.because,
+            not_known,
+            unknown,
+            wishes=self.WISHES,
         )
 
     def _first(self, breaks: Sequence[Finding]) -> list[Finding]:

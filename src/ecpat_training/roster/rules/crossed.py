@@ -38,6 +38,7 @@ class Parameters(Noun):
 
 class Rule(RosterRule):
     parameters: Parameters
+    WISHES = True
 
     @property
     def states(self) -> str:

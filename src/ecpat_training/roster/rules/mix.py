@@ -32,6 +32,7 @@ class Parameters(Noun):
 class Rule(RosterRule):
     parameters: Parameters
     FOR_PARTNERS = True
+    WISHES = True
 
     @property
     def states(self) -> str:

@@ -28,6 +28,7 @@ class Rule(RosterRule):
     parameters: Parameters
     SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
     FOR_PARTNERS = True
+    WISHES = True
 
     @property
     def states(self) -> str:
