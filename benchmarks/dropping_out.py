@@ -63,7 +63,7 @@ def played(
 
 def _kept(rules: Sequence[Rule], room: Sequence[Participant]) -> bool:
     roster = Roster.model_construct(file="", sheet=None, rows=len(room), participants=tuple(room))
-    return all(rule.module.check(rule, roster).kept for rule in rules)
+    return all(rule.check(roster).kept for rule in rules)
 
 
 def _applicants(number: int, draw: random.Random) -> list[Participant]:

@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,35 @@ def test_no_drawer_and_no_crowded_file(room: str) -> None:
     for path in (PACKAGE / room).rglob("*.py"):
         assert path.stem not in {"utils", "util", "common", "helpers", "misc"}
         assert path.read_text(encoding="utf-8").count("\n") <= 400, path
+
+
+ROOMS_OF_RULES = [PACKAGE / feature / "rules" for feature in ("agenda", "roster")]
+RULES = {path.stem.replace("_", " ") for room in ROOMS_OF_RULES for path in room.glob("[!_]*.py")}
+A_RULE = re.compile(r"ecpat_training\.(agenda|roster)\.rules\.")
+OTHER_MEANINGS = {"frame", "language", "size", "tracks"}  # blocks of pictures, keys of files, what is counted
+
+
+def test_a_rule_is_known_by_name_in_its_own_file_alone() -> None:
+    """Whoever plans, explains or selects asks a rule what it says of itself (`rule_parts/rule.py` of its feature), so
+    that a rule is one file."""
+    others = [path for path in PACKAGE.rglob("*.py") if path.parent not in ROOMS_OF_RULES]
+    assert len(RULES) > 30
+    named = {path: set(named_in(ast.parse(path.read_text(encoding="utf-8")))) for path in others}
+    assert {str(path): names for path, names in named.items() if names} == {}
+
+
+def named_in(tree: ast.Module) -> Iterator[str]:
+    """The rules that a file names, as text or as a module; a word with another meaning only where it is compared with a
+    name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node.value in RULES - OTHER_MEANINGS:
+            yield node.value
+        elif isinstance(node, ast.ImportFrom) and re.match(
+            r"ecpat_training\.(agenda|roster)\.rules\.", node.module or ""
+        ):
+            yield node.module or ""
+        elif isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            if any(isinstance(one, ast.Attribute) and one.attr in ("name", "rule") for one in sides):
+                words = (part.value for one in sides for part in ast.walk(one) if isinstance(part, ast.Constant))
+                yield from (str(word) for word in words if word in OTHER_MEANINGS)

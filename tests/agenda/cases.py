@@ -57,7 +57,7 @@ def price(rules: Iterable[Rule], agenda: Agenda, context: Context, *, below: flo
     One rule is enough to tell, so the others are not asked."""
     cost = 0
     for asked in rules:
-        result = asked.module.check(asked, agenda, context)
+        result = asked.check(agenda, context)
         assert result.cost >= 0, "what is added up may not fall again"
         cost += result.cost
         if cost >= below or errors(result.breaks):

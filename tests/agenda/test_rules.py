@@ -7,7 +7,6 @@ import pytest
 import yaml
 
 from ecpat_training.agenda import rules as agenda_rules
-from ecpat_training.agenda.planner.in_force import UNWRITTEN
 from ecpat_training.agenda.planner.in_force import agenda_rules as rules_in_force
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core import registry
@@ -43,7 +42,7 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     training = case.get("training", "two-days")
     asked = rule(name, case.get("asks"))
     written = agenda(case["days"], training, case.get("dates"))
-    result = asked.module.check(asked, written, Context(programme(), programme().training(training)))
+    result = asked.check(written, Context(programme(), programme().training(training)))
     assert result.kept is (case["kept"] == "true")
     assert len(result.breaks) == len(case.get("says", []))
     for words, found in zip(case.get("says", []), result.breaks, strict=True):
@@ -66,7 +65,7 @@ STATED = yaml.load((FOLDER.parent / "states.yaml").read_text("utf-8"), yaml.Base
 @pytest.mark.parametrize("case", STATED, ids=lambda case: case["states"][:60])
 def test_a_rule_says_of_itself_what_it_asks(case: dict[str, Any]) -> None:
     asked = rule(case["rule"], case.get("asks"))
-    assert asked.module.states(asked.parameters) == case["states"]
+    assert asked.states == case["states"]
 
 
 def test_every_rule_says_what_it_asks() -> None:
@@ -77,11 +76,14 @@ def test_a_hard_rule_is_an_error_a_weighted_one_a_warning() -> None:
     context = Context(programme(), programme().training("two-days"))
     written = agenda([["09:00-10:00 exercise"]])
     hard, soft = rule("prerequisites"), rule("prerequisites", {"weight": "3", "because": "one builds on the other"})
-    assert [one.severity for one in hard.module.check(hard, written, context).breaks] == [Severity.ERROR]
-    result = soft.module.check(soft, written, context)
+    assert [one.severity for one in hard.check(written, context).breaks] == [Severity.ERROR]
+    result = soft.check(written, context)
     assert [one.severity for one in result.breaks] == [Severity.WARNING]
     assert "(one builds on the other.)" in result.breaks[0].message
     assert result.cost == 3
+
+
+UNWRITTEN = ("no overlap", "within hours", "one place at a time", "split by a break", "start on time")
 
 
 def test_what_makes_an_agenda_holds_without_being_written() -> None:
@@ -102,7 +104,7 @@ def test_a_written_rule_is_not_added_again() -> None:
 def test_hundreds_of_sessions_at_once_are_told_one_by_one_and_counted(name: str) -> None:
     days = [["09:00-17:00 talk @ BG-1 + NL-2"] * 200] * 10
     asked = rule(name)
-    result = asked.module.check(asked, agenda(days), Context(programme(), programme().training("two-days")))
+    result = asked.check(agenda(days), Context(programme(), programme().training("two-days")))
     assert len(result.breaks) == book.MOST_BREAKS + 1
     assert "and 1,940 more like these" in result.breaks[-1].message
     assert result.breaks[-1].severity is Severity.ERROR

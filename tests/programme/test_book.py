@@ -1,6 +1,6 @@
 """Rules are found by the names that the programme file gives them."""
 
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
 import pytest
 import yaml
@@ -12,6 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
+from ecpat_training.values.base import Noun
 
 
 def _parse(*written: dict[str, object]) -> tuple[list[book.Rule], list[str]]:
@@ -52,9 +53,7 @@ def test_hard_and_weight_contradict_each_other() -> None:
 
 
 def test_a_break_names_the_reason_that_the_programme_gives() -> None:
-    module = ModuleType("rule")
-    module.states = lambda _: "Size"  # type: ignore[attr-defined]
-    rule = book.Rule("size", SimpleNamespace(), True, 0, "Groups over 25 don't discuss.", Location("p.yaml", 3), module)
+    rule = book.Rule("size", Noun(), True, 0, "Groups over 25 don't discuss.", Location("p.yaml", 3))
     assert str(rule.broken("30 people are too many.")) == (
         "p.yaml:3: error: 30 people are too many. (Groups over 25 don't discuss.) [rule.size]"
     )

@@ -57,7 +57,7 @@ def people(number: int, draw: random.Random) -> tuple[Participant, ...]:
 def balanced(asked: Sequence[Rule], room: Sequence[Participant]) -> bool:
     """Whether the rules' checks are content with a room."""
     roster = Roster(file="", rows=len(room), participants=tuple(room))
-    return all(rule.module.check(rule, roster).kept for rule in asked)
+    return all(rule.check(roster).kept for rule in asked)
 
 
 def ways(comes: Sequence[float]) -> Iterator[tuple[tuple[int, ...], float]]:

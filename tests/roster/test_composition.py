@@ -64,7 +64,7 @@ def test_what_a_mix_wants_comes_first_against_its_bounds_and_is_not_told_again()
         roster_rules,
         lambda _: None,
     )
-    told = dict(composition.overview(roster, [rules[0].module.check(rules[0], roster)]))["region"]
+    told = dict(composition.overview(roster, [rules[0].check(roster)]))["region"]
     assert [(one.label, one.have, one.low, one.high) for one in told] == [
         ("Tirane", 3, 1, 2), ("Durrës", 0, 1, None), ("Vlorë", 1, None, None),
     ]  # fmt: skip

@@ -91,9 +91,9 @@ def test_seats_are_asked_for_what_the_check_wants(asked: dict[str, Any]) -> None
         people = tuple(somebody(row, rng) for row in range(2, rng.randint(4, 16)))
         sitting = set(rng.sample(range(len(people)), rng.randint(1, len(people))))
         taken = Taken(people, sitting)
-        rule.module.constrain(rule, taken)
+        rule.constrain(taken)
         room = tuple(people[index] for index in sorted(sitting))
-        result = rule.module.check(rule, Roster(file="roster.csv", rows=len(room), participants=room))
+        result = rule.check(Roster(file="roster.csv", rows=len(room), participants=room))
         assert all(taken.kept) == result.kept, result.breaks
         outcomes.add(result.kept)
     assert outcomes == {True, False}, "rooms of both kinds were drawn"

@@ -57,7 +57,7 @@ def test_case(name: str, case: dict[str, Any]) -> None:
         return
     assert not findings
     (rule,) = rules
-    result = rule.module.check(rule, roster(case["roster"]))
+    result = rule.check(roster(case["roster"]))
     assert result.kept == (case["kept"] == "true")
     assert result.kept == (not result.breaks)
     if "says" in case:
@@ -73,5 +73,5 @@ def test_case(name: str, case: dict[str, Any]) -> None:
 
 def test_every_break_of_a_hard_rule_is_an_error_at_the_rules_place() -> None:
     rules, _ = book.parse([RuleSpec.model_validate({"size": "3"})], roster_rules, lambda _: PLACE)
-    (said,) = rules[0].module.check(rules[0], roster("row | role\n2 | care")).breaks
+    (said,) = rules[0].check(roster("row | role\n2 | care")).breaks
     assert str(said) == "programme.yaml:14:5: error: 2 participants short: 1 of 3. [rule.size]"

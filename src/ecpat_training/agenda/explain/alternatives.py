@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from ecpat_training.agenda.explain.case import ON_TIME, Demand
+from ecpat_training.agenda.explain.case import Demand
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import DAY
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Piece
-from ecpat_training.agenda.rules.breaks import DAY
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.programme.rules.book import Rule
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver
@@ -67,7 +67,7 @@ class Alternatives:
     def __init__(
         self,
         context: Context,
-        rules: Sequence[Rule],
+        rules: Sequence[AgendaRule],
         best: Drafted,
         session_id: str,
         *,
@@ -99,7 +99,7 @@ class Alternatives:
         def add_to(draft: CpDraft) -> None:
             draft.add(sum(draft.held(one) for one in draft.pieces if one.key in pieces) == 0)
 
-        demand = Demand(add_to, suspects=frozenset({"coverage"}))
+        demand = Demand(add_to, suspects=lambda rule: "held" in rule.READS)
         return self._asked(Alternative("left out", demand, not held))
 
     def trainers(self, post: Post) -> Iterator[Alternative]:
@@ -260,7 +260,13 @@ def _stands(context: Context, piece: Piece, day: int, name: str, *, lunch: bool)
     bases = _bases(context, piece.session.id)
     building_on = {other for other in context.sessions if piece.session.id in _bases(context, other)}
     family = frozenset({piece.session.id, *frame, *bases, *building_on})
-    return Demand(add_to, on_breaks=True, about=family, suspects=ON_TIME, roughly=True, session=piece.session.id)
+    return Demand(
+        add_to, on_breaks=True, about=family, suspects=_without_trainers, roughly=True, session=piece.session.id
+    )
+
+
+def _without_trainers(rule: AgendaRule) -> bool:
+    return "trainers" not in rule.CONCERNS
 
 
 def _bases(context: Context, id_: str) -> set[str]:
@@ -281,4 +287,4 @@ def _trains(piece: Piece, trainer: Trainer, post: Post) -> Demand:
         draft.add((draft.leads if post == "lead" else draft.seconds)(same, trainer) == 1)
 
     about = frozenset({piece.session.id, trainer.id})
-    return Demand(add_to, on_trainers=True, about=about, suspects=frozenset({"competence", "language", "mixed pair"}))
+    return Demand(add_to, on_trainers=True, about=about, suspects=lambda rule: "pairs" in rule.CONCERNS)

@@ -1,6 +1,6 @@
 """What is asked of an agenda, to be weakened step by step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,74 +8,27 @@ from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import build
 from ecpat_training.agenda.planner.shape import Shape, shape
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.values.quantity import Hours
 
 MIDNIGHT = 24 * 60
 STEP = 5
-ON_TIME = frozenset(
-    {
-        "activity after lunch",
-        "break every",
-        "breaks",
-        "complex after the first break",
-        "coverage",
-        "even days",
-        "frame",
-        "lecture at most",
-        "lunch between",
-        "no two lectures running",
-        "practice share",
-        "prerequisites",
-        "sensitive sessions",
-        "session length",
-        "split by a break",
-        "start on time",
-        "tracks",
-        "within hours",
-    }
-)
-"""Rules that never ask who trains: where only these are left, the search does without trainers."""
-_ON_BREAKS = frozenset(
-    {
-        "break every",
-        "breaks",
-        "complex after the first break",
-        "even days",
-        "no two lectures running",
-        "sensitive sessions",
-    }
-)
-_KNOWN = ON_TIME | {
-    "availability",
-    "competence",
-    "external expert",
-    "language",
-    "mixed pair",
-    "no marathon",
-    "one place at a time",
-    "support in sensitive sessions",
-    "team size",
-    "trainer load",
-}
-_NEVER_BREAKS = _KNOWN - _ON_BREAKS
-"""Rules that no break helps to keep: where only these are left, the search does without breaks."""
 
 
 @dataclass(frozen=True)
 class Demand:
     """Something that is asked besides the rules, and whether it is about trainers, or about breaks.
 
-    `about` are the ids of the sessions and trainers that it is likely to clash over, and `suspects` the rules: those
-    are asked about first, which makes no difference to what may be found. `roughly` takes all that is said of a session
-    as one fact, where a long list would say less; `session` is the one that the demand is for.
+    `about` are the ids of the sessions and trainers that it is likely to clash over, and `suspects` says it of rules:
+    those are asked about first, which makes no difference to what may be found. `roughly` takes all that is said of a
+    session as one fact, where a long list would say less; `session` is the one that the demand is for.
     """
 
     add_to: Callable[[CpDraft], None]
     on_trainers: bool = False
     on_breaks: bool = False
     about: frozenset[str] = frozenset()
-    suspects: frozenset[str] = frozenset()
+    suspects: Callable[[AgendaRule], bool] = lambda _: False
     roughly: bool = False
     session: str = ""
 
@@ -89,17 +42,17 @@ class Case:
     Sessions in `optional` need not be held, and the rule on the frame passes over those in `unplaced`."""
 
     context: Context
-    rules: tuple[Rule, ...]
-    usual: tuple[Rule, ...]
+    rules: tuple[AgendaRule, ...]
+    usual: tuple[AgendaRule, ...]
     optional: frozenset[str] = frozenset()
     unplaced: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, context: Context, rules: Sequence[Rule]) -> "Case":
+    def of(cls, context: Context, rules: Sequence[AgendaRule]) -> "Case":
         """Everything that a programme asks."""
         return cls(context, tuple(rules), tuple(rules))
 
-    def without(self, rule: Rule) -> "Case":
+    def without(self, rule: AgendaRule) -> "Case":
         """The case without one of its rules."""
         return replace(self, rules=tuple(one for one in self.rules if one is not rule))
 
@@ -140,7 +93,7 @@ class Case:
             trainers=tuple(one.model_copy(update=changed) if one.id == id_ else one for one in trainers)
         )
 
-    def rule(self, old: Rule, new: Rule) -> "Case":
+    def rule(self, old: AgendaRule, new: AgendaRule) -> "Case":
         """The case in which one rule is written otherwise."""
         rules, usual = (tuple(new if one is old else one for one in some) for some in (self.rules, self.usual))
         return replace(self, rules=rules, usual=usual)
@@ -148,7 +101,7 @@ class Case:
     def shapes(self, demand: Demand = NOTHING_ELSE) -> list[Shape]:
         """The shapes of its agendas: first, where it differs, the one that the usual rules would give them. An agenda
         of that shape is one, and much sooner found; where there is none there may still be another."""
-        if not demand.on_breaks and self._names <= _NEVER_BREAKS:
+        if not demand.on_breaks and not concerned(self.rules, "pauses"):
             return [shape(self.context, self.rules, self.optional, breaks=False)]
         whole = shape(self.context, self.rules, self.optional)
         usual = replace(shape(self.context, self.usual, self.optional), vacancies=whole.vacancies)
@@ -157,13 +110,14 @@ class Case:
     def draft(self, days: Shape, demand: Demand = NOTHING_ELSE) -> CpDraft:
         """The case as a model, without trainers where nothing asks about them."""
         context = self.context
-        if not demand.on_trainers and self._names <= ON_TIME:
+        if not demand.on_trainers and not concerned(self.rules, "trainers"):
             context = self.training(trainers=()).context
         draft = build(context, self.rules, days=days, unplaced=self.unplaced)
         demand.add_to(draft)
         return draft
 
-    @property
-    def _names(self) -> set[str]:
-        """The rules that have a say in a draft."""
-        return {rule.name for rule in self.rules if hasattr(rule.module, "constrain")}
+
+def concerned(rules: Iterable[AgendaRule], concern: Concern) -> bool:
+    """Whether any rule that has a say in a draft is about something: without one, the search does without trainers, or
+    without breaks."""
+    return any(concern in rule.CONCERNS for rule in rules if rule.steers)

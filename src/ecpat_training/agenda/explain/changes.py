@@ -17,7 +17,7 @@ from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.given_up import given_up
 from ecpat_training.agenda.explain.needs import plainly_impossible
 from ecpat_training.agenda.explain.remedies import remedies
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 
 WORK = 12.0
 """The most work for the search, in the solver's own, reproducible measure; about as many seconds. Half of it is
@@ -28,7 +28,7 @@ _TRIED_OF_A_KIND = 5
 _TOGETHER = 3
 _SHARE = 0.25
 """The part of the work for finding out what suffices that remedies of one kind may take."""
-Members = Sequence[Rule | Fact]
+Members = Sequence[AgendaRule | Fact]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,25 +11,23 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ecpat_training.agenda.explain.asking import Asking
-from ecpat_training.agenda.explain.case import NOTHING_ELSE, ON_TIME, Case, Demand
+from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, Demand, concerned
 from ecpat_training.agenda.explain.fact import Fact, filler
 from ecpat_training.agenda.explain.facts import held_facts, other_facts, roughly
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.programme.model.chapter import Chapter, Session
-from ecpat_training.programme.rules.book import Rule
 
 CONFIRM = 3.0
 ALL_PATIENCE = 20.0
 """The most work for the whole search, in the solver's own measure, about as many seconds; it then stops with what it
 has."""
-_SHAPING = ("break every", "breaks", "within hours", "session length", "coverage")
-"""Rules that give the days their shape: the search is easier as long as they hold, so they are left out last."""
-_ORDERING = frozenset({"frame", "prerequisites", "session length", "coverage", "break every"})
-_PLACING = _ORDERING | {"breaks", "lunch between", "within hours", "sensitive sessions"}
-"""Rules that mostly say why a session can't stand somewhere: asked about first, which makes the search shorter."""
+_ORDERING: frozenset[Concern] = frozenset({"order"})
+_PLACING: frozenset[Concern] = frozenset({"order", "places"})
+"""What mostly says why a session can't stand somewhere: asked about first, which makes the search shorter."""
 _OTHERS = 4
 """So many sessions stand for all others where only some are looked at."""
-Member = Rule | Fact
+Member = AgendaRule | Fact
 _Thing = TypeVar("_Thing")
 
 
@@ -40,7 +38,7 @@ class Conflict:
     training's."""
 
     context: Context
-    rules: tuple[Rule, ...]
+    rules: tuple[AgendaRule, ...]
     facts: tuple[Fact, ...]
     certain: bool
 
@@ -53,7 +51,7 @@ class Conflict:
 
 def find_conflict(
     context: Context,
-    rules: Sequence[Rule],
+    rules: Sequence[AgendaRule],
     *,
     demand: Demand = NOTHING_ELSE,
     asking: Asking | None = None,
@@ -72,12 +70,12 @@ def find_conflict(
     return found or _search(context, rules, demand, asking)
 
 
-def _search_near(context: Context, rules: Sequence[Rule], demand: Demand, asking: Asking) -> Conflict | None:
+def _search_near(context: Context, rules: Sequence[AgendaRule], demand: Demand, asking: Asking) -> Conflict | None:
     """The search among the sessions that a demand is about, without those that nothing is wanted of: an agenda of few
     sessions is one of all. Where there is none, the other sessions might still help, so that the answer is asked of all
     before it is given; None where that isn't so."""
     near = _near(context, demand.about)
-    suspects = [rule for rule in _steering(rules) if rule.name in demand.suspects]
+    suspects = [rule for rule in _steering(rules) if demand.suspects(rule)]
     others = [
         fact
         for fact in _others(near, demand, removing=demand.roughly)
@@ -94,7 +92,7 @@ def _search_near(context: Context, rules: Sequence[Rule], demand: Demand, asking
     if near is context or not impossible(everything):
         return None
     for few in (_ORDERING, _PLACING):
-        likely = [rule for rule in suspects if rule.name in few]
+        likely = [rule for rule in suspects if rule.CONCERNS & few]
         if impossible([*likely, *_mattering(others, likely)]):
             suspects = likely
             break
@@ -121,10 +119,10 @@ def _others(context: Context, demand: Demand, *, removing: bool = False) -> list
     return sorted(facts, key=lambda fact: (fact.kind == "hours", fact.kind != "session", fact.kind))
 
 
-def _mattering(facts: Sequence[Fact], core: Sequence[Rule]) -> list[Fact]:
+def _mattering(facts: Sequence[Fact], core: Sequence[AgendaRule]) -> list[Fact]:
     """The facts that make a difference under some rules; who is in the pool makes none if they never ask who trains."""
-    names = {rule.name for rule in core}
-    return [fact for fact in facts if fact.matters(names) and not (fact.kind == "pool" and names <= ON_TIME)]
+    on_trainers = concerned(core, "trainers")
+    return [fact for fact in facts if fact.matters(core) and not (fact.kind == "pool" and not on_trainers)]
 
 
 def _near(context: Context, about: frozenset[str]) -> Context:
@@ -145,22 +143,21 @@ def _near(context: Context, about: frozenset[str]) -> Context:
 
 
 def _key(member: Member) -> object:
-    return id(member) if isinstance(member, Rule) else (member.kind, member.of, member.what)
+    return id(member) if isinstance(member, AgendaRule) else (member.kind, member.of, member.what)
 
 
 def _conflict(context: Context, members: Sequence[Member], asking: Asking) -> Conflict:
-    rules = tuple(one for one in members if isinstance(one, Rule))
+    rules = tuple(one for one in members if isinstance(one, AgendaRule))
     return Conflict(context, rules, tuple(one for one in members if isinstance(one, Fact)), asking.certain)
 
 
-def _steering(rules: Sequence[Rule]) -> list[Rule]:
-    """The rules that have a say in a draft: wishes first, since most ask for nothing that must hold."""
-    steering = [rule for rule in rules if hasattr(rule.module, "constrain")]
-    steering.sort(key=lambda rule: (_SHAPING.index(rule.name) if rule.name in _SHAPING else -1, rule.hard))
-    return steering
+def _steering(rules: Sequence[AgendaRule]) -> list[AgendaRule]:
+    """The rules that have a say in a draft: wishes first, since most ask for nothing that must hold; last those that
+    make the search easier as long as they hold."""
+    return sorted((rule for rule in rules if rule.steers), key=lambda rule: (rule.DROPPED_LATE, rule.hard))
 
 
-def _search(context: Context, rules: Sequence[Rule], demand: Demand, asking: Asking) -> Conflict:
+def _search(context: Context, rules: Sequence[AgendaRule], demand: Demand, asking: Asking) -> Conflict:
     whole = Case.of(context, rules)
     steering = _steering(rules)
     held = _held(context, demand)
@@ -172,31 +169,30 @@ def _search(context: Context, rules: Sequence[Rule], demand: Demand, asking: Ask
 
     if held and impossible([*steering, *others]):  # whatever else is held
         held = []
-    suspects = [rule for rule in steering if rule.name in demand.suspects]
+    suspects = [rule for rule in steering if demand.suspects(rule)]
     if suspects and impossible([*suspects, *held, *others]):
         steering = suspects
     core = _shrink(steering, lambda some: impossible([*some, *held, *others]))
-    names = {rule.name for rule in core}
     facts = _mattering(others, core)
     # from the last to the first, so that what stays is a session rather than those that build on it
-    needed = [*reversed(held)] if "coverage" in names else []
+    needed = [*reversed(held)] if any("held" in rule.READS for rule in core) else []
     if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does
         needed, facts = [*reversed(held)], others
     needed = _shrink(needed, lambda some: impossible([*core, *some, *facts]))
     facts = _shrink(facts, lambda some: impossible([*core, *needed, *some]))
     members = _once_more([*core, *reversed(needed), *facts], impossible)
     order = [id(rule) for rule in rules]
-    members.sort(key=lambda one: order.index(id(one)) if isinstance(one, Rule) else len(order))
+    members.sort(key=lambda one: order.index(id(one)) if isinstance(one, AgendaRule) else len(order))
     return _conflict(context, members, asking)
 
 
 def only(whole: Case, everything: Iterable[Member], kept: Sequence[Member]) -> Case:
     """The case in which of everything only some members hold: a rule is ignored, a fact dropped."""
-    rules = {id(one) for one in kept if isinstance(one, Rule)}
+    rules = {id(one) for one in kept if isinstance(one, AgendaRule)}
     facts = {_key(one) for one in kept if isinstance(one, Fact)}
     case = whole
     for member in everything:
-        if isinstance(member, Rule):
+        if isinstance(member, AgendaRule):
             case = case if id(member) in rules else case.without(member)
         elif _key(member) not in facts:
             case = member.drop(case)

@@ -1,10 +1,11 @@
 """A fact of the file, and what an agenda is asked without it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.values.participant import Role, StakeholderType
@@ -18,8 +19,8 @@ _PAIRS, _MOST_PAIRS = 2, 6
 @dataclass(frozen=True)
 class Fact:
     """One fact. `kind` and `of` (the id of a session, trainer or training) say which, `what` is the session,
-    competence or date that it names; `path` leads to it in the programme file; `read_by` are the rules by which it
-    matters, none if always. `drop` must never make an agenda impossible."""
+    competence or date that it names; `path` leads to it in the programme file; `read_as` is how the rules by which it
+    matters call it, nothing if it always does. `drop` must never make an agenda impossible."""
 
     kind: str
     of: str
@@ -27,11 +28,11 @@ class Fact:
     says: str
     path: Path
     drop: Drop = field(compare=False, repr=False)
-    read_by: frozenset[str] = frozenset()
+    read_as: frozenset[Reads] = frozenset()
 
-    def matters(self, rules: set[str]) -> bool:
+    def matters(self, rules: Iterable[AgendaRule]) -> bool:
         """Whether any of these rules reads it."""
-        return not self.read_by or bool(self.read_by & rules)
+        return not self.read_as or any(self.read_as & rule.READS for rule in rules)
 
 
 def needs_of(session: Session) -> tuple[str, str]:
@@ -150,13 +151,13 @@ def joined(case: Case, *trainers: Trainer) -> Case:
 def anybody(case: Case) -> Case:
     """Pairs that suit every rule join the pool, enough to train all day."""
     training = case.context.training
-    limits = [rule.parameters.most_a_day for rule in case.rules if rule.name == "trainer load"]
+    limits = [most for rule in case.rules if (most := rule.most_a_day())]
     hours = training.hours.end - training.hours.start
     split = any(session.track != "together" for session in case.context.sessions.values())
     pairs = min(_MOST_PAIRS, max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * (2 if split else 1))
     abroad = next(code for code in ("NL", "BE") if code != training.country)
     needs = {need for session in case.context.sessions.values() for need in needs_of(session)}
-    needs |= {rule.parameters.competence for rule in case.rules if rule.name == "support in sensitive sessions"}
+    needs |= {need for rule in case.rules for need in rule.competences()}
     sides = (
         (Role.LAW_ENFORCEMENT, training.country, StakeholderType.GO),
         (Role.CARE, abroad, StakeholderType.NGO),

@@ -6,6 +6,7 @@ from ecpat_training.agenda.explain import fact
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.fact import Drop, Fact, Path, needs_of
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import Reads
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.trainer import Trainer
@@ -23,7 +24,7 @@ def held_facts(context: Context) -> list[Fact]:
             f'"{session.title}" must be held: its chapter is `cover: must`.',
             path,
             fact.need_not_be_held(session.id),
-            frozenset({"coverage"}),
+            frozenset({"held"}),
         )
         for session, path in _sessions(context)
         if context.covers[session.id] == "must"
@@ -48,7 +49,7 @@ def roughly(context: Context, *, removing: bool, but: str) -> list[Fact]:
     for kind, most in (("least minutes", "least"), ("most minutes", "most")):
         some = [one for one in facts if one.kind == kind]
         says = f"sessions have a number of minutes that they last at {most}."
-        left.append(Fact(kind, context.training.id, "", says, ("manual",), _all_of(some), some[0].read_by))
+        left.append(Fact(kind, context.training.id, "", says, ("manual",), _all_of(some), some[0].read_as))
     for session, path in _sessions(context):
         own = [one for one in facts if one.of == session.id and "minutes" not in one.kind]
         says = " ".join(one.says[:1].upper() + one.says[1:] for one in own)
@@ -89,19 +90,19 @@ def _pool(context: Context) -> Iterator[tuple[Trainer, Path]]:
 def _of_training(context: Context) -> Iterator[Fact]:
     training, path = context.training, training_path(context)
 
-    def one(kind: str, says: str, drop: Drop, *read_by: str) -> Fact:
+    def one(kind: str, says: str, drop: Drop, *read_as: Reads) -> Fact:
         key = "trainers" if kind == "pool" else kind
-        return Fact(kind, training.id, "", says, (*path, key), drop, frozenset(read_by))
+        return Fact(kind, training.id, "", says, (*path, key), drop, frozenset(read_as))
 
     yield one(
         "hours",
         f"{training.id} lasts {count(training.days, 'day')}, {training.hours}.",
         Case.open_hours,
-        "within hours",
+        "hours",
     )
     if any(set(context.dates.values()) & set(trainer.away) for trainer in context.pool):
         starts = f"{training.id} starts on {min(context.dates.values())}."
-        yield one("start", starts, fact.undated, "availability")
+        yield one("start", starts, fact.undated, "absences")
     if not training.interpreters:
         spoken = f"the language of {training.id} is `{training.language}`, without interpreters."
         yield one("language", spoken, lambda case: case.training(interpreters=True), "language")
@@ -112,21 +113,21 @@ def _of_training(context: Context) -> Iterator[Fact]:
 def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact]:
     id_, training = trainer.id, context.training
 
-    def one(kind: str, what: str, says: str, at: Path, drop: Drop, read_by: str) -> Fact:
-        return Fact(kind, id_, what, says, (*path, *at), drop, frozenset({read_by}))
+    def one(kind: str, what: str, says: str, at: Path, drop: Drop, read_as: Reads) -> Fact:
+        return Fact(kind, id_, what, says, (*path, *at), drop, frozenset({read_as}))
 
     for day, date in context.dates.items():
         if date in trainer.away:
             at = ("away", trainer.away.index(date))
             says = f"{id_} is away on {date}, day {day}."
-            yield one("away", str(day), says, at, fact.there_on(id_, date), "availability")
+            yield one("away", str(day), says, at, fact.there_on(id_, date), "absences")
     if trainer.most_minutes_a_day is not None:
         says = f"{id_} trains at most {trainer.most_minutes_a_day} minutes a day."
-        yield one("day limit", "", says, ("most_minutes_a_day",), fact.without_limit(id_), "trainer load")
+        yield one("day limit", "", says, ("most_minutes_a_day",), fact.without_limit(id_), "day limits")
     needs = {need for session in context.sessions.values() for need in needs_of(session)} - {"any"}
     if lacking := needs - set(trainer.competences):
         says = f"{id_} doesn't have {listing([f'`{need}`' for need in sorted(lacking)], _NAMED)}."
-        yield one("competences", "", says, ("competences",), fact.able(id_, lacking), "competence")
+        yield one("competences", "", says, ("competences",), fact.able(id_, lacking), "competences")
     if training.language not in trainer.speaks:
         says = f"{id_} doesn't speak `{training.language}`."
         yield one("speaks", "", says, ("speaks",), fact.fluent(id_, training.language), "language")
@@ -135,29 +136,25 @@ def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact
 def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact]:
     id_, title, minutes = session.id, f'"{session.title}"', session.minutes
 
-    def one(kind: str, what: str, says: str, at: Path, drop: Drop, *read_by: str) -> Fact:
-        return Fact(kind, id_, what, f"{title} {says}", (*path, *at), drop, frozenset(read_by))
+    def one(kind: str, what: str, says: str, at: Path, drop: Drop, *read_as: Reads) -> Fact:
+        return Fact(kind, id_, what, f"{title} {says}", (*path, *at), drop, frozenset(read_as))
 
     for at, needed in enumerate(session.after):
         if needed in context.sessions:
             says = f'comes after "{context.sessions[needed].title}".'
-            yield one("after", needed, says, ("after", at), fact.without_base(id_, needed), "prerequisites")
+            yield one("after", needed, says, ("after", at), fact.without_base(id_, needed), "bases")
     if session.place != "anywhere":
         says = f"stands at the {session.place}."
-        yield one("place", session.place, says, ("place",), fact.stands_anywhere(id_), "frame")
+        yield one("place", session.place, says, ("place",), fact.stands_anywhere(id_), "places")
     for post, need in zip(("lead", "second"), needs_of(session), strict=True):
         if need != "any":
             says = f"needs `{need}` of its {'lead' if post == 'lead' else 'second trainer'}."
-            yield one(post, need, says, ("needs", post), fact.without_need(id_, post), "competence")
+            yield one(post, need, says, ("needs", post), fact.without_need(id_, post), "competences")
     if session.care == "sensitive":
-        yield one("care", "", "is sensitive.", ("care",), fact.light(id_), "sensitive sessions")
+        yield one("care", "", "is sensitive.", ("care",), fact.light(id_), "care")
     beside = "" if session.track == "together" else ", as many as what is held beside it for others"
-    paired = ("session length",) if beside else ()
+    paired: tuple[Reads, ...] = ("minutes beside",) if beside else ()
     long = f"takes at most {minutes.high:g} minutes{beside}."
-    yield one("most minutes", "", long, ("minutes",), fact.as_long_as_may_be(id_), *_HURT_BY_LITTLE, *paired)
+    yield one("most minutes", "", long, ("minutes",), fact.as_long_as_may_be(id_), "most minutes", *paired)
     short = f"takes at least {minutes.low:g} minutes{beside}."
-    yield one("least minutes", "", short, ("minutes",), fact.as_short_as_may_be(id_), "session length")
-
-
-_HURT_BY_LITTLE = ("practice share", "even days", "break every")
-"""Rules that more minutes of a session may help to keep."""
+    yield one("least minutes", "", short, ("minutes",), fact.as_short_as_may_be(id_), "least minutes")

@@ -9,11 +9,12 @@ from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, least
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.book import Rule
 
 SECONDS = 3.0
 """The limit for one change, counted as that of an agenda that is planned again."""
+Wishes = list[tuple[AgendaRule, AgendaRule]]
 
 
 def given_up(before: Case, after: Case) -> tuple[str, ...]:
@@ -37,17 +38,19 @@ def _free(before: Case, after: Case) -> set[str]:
     return {id_ for id_, cover in before.context.covers.items() if cover == "must" and covers.get(id_) != "must"}
 
 
-def _wishes(before: Case, after: Case) -> list[tuple[Rule, Rule]]:
+def _wishes(before: Case, after: Case) -> Wishes:
     """The rules that had to hold, as they were and as they are."""
     return [(old, new) for old, new in zip(before.rules, after.rules, strict=True) if old.hard and not new.hard]
 
 
-def _price(draft: CpDraft, free: set[str], wishes: list[Rule]) -> Any:
+def _price(draft: CpDraft, free: set[str], wishes: list[AgendaRule]) -> Any:
     left_out = sum(1 - draft.held(piece) for piece in draft.pieces if piece.session.id in free)
     return left_out + sum(amount for rule, amount in draft.charges if any(rule is one for one in wishes))
 
 
-def _told(before: Case, after: Case, agenda: Agenda, free: set[str], wishes: list[tuple[Rule, Rule]]) -> list[str]:
+def _told(
+    before: Case, after: Case, agenda: Agenda, free: set[str], wishes: list[tuple[AgendaRule, AgendaRule]]
+) -> list[str]:
     held = {item.session.id for item in agenda.sessions() if item.session}
     left_out = [f'"{one.title}"' for id_, one in before.context.sessions.items() if id_ in free - held]
     told = [f"{listing(left_out)} {'is' if len(left_out) == 1 else 'are'} left out"] if left_out else []

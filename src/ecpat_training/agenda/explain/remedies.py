@@ -8,58 +8,38 @@ from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case
 from ecpat_training.agenda.explain.change import Change, Remedy
 from ecpat_training.agenda.explain.fact import Fact, Path
 from ecpat_training.agenda.explain.facts import training_path
-from ecpat_training.agenda.explain.loosened import loosened
 from ecpat_training.agenda.explain.remedies_people import people_remedies
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.values.quantity import Hours, clock
 
 _MOST_LATER = 240
 _MOST_EARLIER, _EARLIEST = 60, 8 * 60  # minutes, and a time of day before which nobody is asked to come
 _FIRST_DATES = 90
-ON_THE_TEAM = frozenset({"mixed pair", "language", "team size", "external expert"})
-NEVER_A_WISH = frozenset(
-    {
-        "availability",
-        "break every",
-        "breaks",
-        "coverage",
-        "frame",
-        "one place at a time",
-        "sensitive sessions",
-        "session length",
-        "split by a break",
-        "support in sensitive sessions",
-        "within hours",
-    }
-)
-"""Rules that keep an agenda from being nonsense, or people from harm; a weight for them is no advice."""
-SPARING = frozenset({"break every", "breaks", "no marathon", "trainer load"})
-"""Rules that spare people."""
 
 
-def remedies(case: Case, members: Sequence[Rule | Fact]) -> list[Remedy]:
+def remedies(case: Case, members: Sequence[AgendaRule | Fact]) -> list[Remedy]:
     """What could resolve a clash of these rules and facts, the cheapest first."""
-    rules = [one for one in members if isinstance(one, Rule)]
+    rules = [one for one in members if isinstance(one, AgendaRule)]
     facts = [one for one in members if isinstance(one, Fact)]
     found = [*_of_rules(rules), *_of_chapters(case, facts), *_of_sessions(case, facts), *_of_training(case, facts)]
     return sorted([*found, *people_remedies(case, facts)], key=lambda one: one.cost)
 
 
-def _of_rules(rules: Sequence[Rule]) -> Iterator[Remedy]:
+def _of_rules(rules: Sequence[AgendaRule]) -> Iterator[Remedy]:
     for rule in rules:
-        if rule.hard and rule.name not in NEVER_A_WISH:
-            wish = replace(rule, hard=False, weight=rule.module.WEIGHT or 5)
-            kind = "vacancy" if rule.name == "competence" else "team wish" if rule.name in ON_THE_TEAM else "wish"
-            then = "posts may stay vacant" if kind == "vacancy" else "it becomes a wish"
+        if rule.hard and rule.WISH:
+            wish = replace(rule, hard=False, weight=rule.WEIGHT or 5)
+            then = "posts may stay vacant" if rule.WISH == "vacancy" else "it becomes a wish"
             says = f"give `{rule.name}` a weight, such as `weight: {wish.weight}`, so that {then}"
-            yield Remedy(kind, (Change(says, rule.where, _written(rule, wish)),))
-        for ladder in loosened(rule):
-            kind = "spare less" if rule.name in SPARING else "loosen"
-            yield Remedy(kind, tuple(Change(says, rule.where, _written(rule, milder)) for says, milder in ladder))
+            yield Remedy(rule.WISH, (Change(says, rule.where, _written(rule, wish)),))
+        for ladder in rule.milder():
+            if ladder:
+                kind = "spare less" if rule.SPARES else "loosen"
+                yield Remedy(kind, tuple(Change(says, rule.where, _written(rule, milder)) for says, milder in ladder))
 
 
-def _written(old: Rule, new: Rule) -> Callable[[Case], Case]:
+def _written(old: AgendaRule, new: AgendaRule) -> Callable[[Case], Case]:
     return lambda case: case.rule(old, new)
 
 

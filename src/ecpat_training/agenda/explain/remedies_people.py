@@ -56,8 +56,8 @@ def _finding(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
     """A trainer who isn't known yet, with what the clash is about, and of whichever side the rules ask for."""
     training, wanted = case.context.training, sorted(_wanted(facts))
     hard = [rule for rule in case.rules if rule.hard]
-    mixes = {mix for rule in hard if rule.name == "mixed pair" for mix in rule.parameters.of}
-    speaks = any(rule.name == "language" for rule in hard) and not training.interpreters
+    mixes = {mix for rule in hard for mix in rule.mixes()}
+    speaks = any("language" in rule.READS for rule in hard) and not training.interpreters
     abroad = training.twin or next(code for code in ("NL", "BE") if code != training.country)
     roles = (Role.LAW_ENFORCEMENT, Role.CARE) if "role" in mixes else (Role.CARE,)
     countries = (training.country, abroad) if "country" in mixes else (training.country,)

@@ -1,41 +1,47 @@
 """Which rules an agenda must keep: those that the programme writes, and those that hold without being written."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 
 from ecpat_training.agenda import rules as agenda
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.programme import Rules
 from ecpat_training.programme.model.rule import RuleSpec
-from ecpat_training.programme.rules.book import Rule, parse
+from ecpat_training.programme.rules.book import parse
 from ecpat_training.programme.rules.check import RuleResult
 
-UNWRITTEN = ("no overlap", "within hours", "one place at a time", "split by a break", "start on time")
-"""What makes a list of sessions an agenda at all, and the wish that nobody waits for it; a programme may still write
-them, to give a reason or another weight."""
 
-
-def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> tuple[list[Rule], list[Finding]]:
+def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> tuple[list[AgendaRule], list[Finding]]:
     """The rules over an agenda and its team, those that are written in their order, and what is wrong with the others.
 
     Args:
         rules: as the programme writes them.
         where: the place of an entry, from its list (`team` or `agenda`) and its index.
     """
-    found: list[Rule] = []
+    found: list[AgendaRule] = []
     findings: list[Finding] = []
     for name, specs in (("team", rules.team), ("agenda", rules.agenda)):
-        parsed, problems = parse(specs, agenda, partial(where, name))
+        parsed, problems = parse(specs, agenda, partial(where, name), AgendaRule)
         found += parsed
         findings += problems
     written = {rule.name for rule in found}
-    unwritten, _ = parse([RuleSpec(name=name) for name in UNWRITTEN if name not in written], agenda, lambda _: None)
-    return [*unwritten, *found], findings
+    return [*(rule for rule in unwritten() if rule.name not in written), *found], findings
 
 
-def judge(rules: Sequence[Rule], agenda_: Agenda, context: Context) -> tuple[RuleResult, ...]:
+@cache
+def unwritten() -> tuple[AgendaRule, ...]:
+    """What makes a list of sessions an agenda at all, and the wish that nobody waits for it; a programme may still
+    write them, to give a reason or another weight."""
+    names = [name for name in registry.members(agenda) if registry.load(agenda, name).Rule.UNWRITTEN]
+    rules, _ = parse([RuleSpec(name=name.replace("_", " ")) for name in names], agenda, lambda _: None, AgendaRule)
+    return tuple(sorted(rules, key=lambda rule: rule.UNWRITTEN))
+
+
+def judge(rules: Sequence[AgendaRule], agenda_: Agenda, context: Context) -> tuple[RuleResult, ...]:
     """Every rule's check over one agenda."""
-    return tuple(rule.module.check(rule, agenda_, context) for rule in rules)
+    return tuple(rule.check(agenda_, context) for rule in rules)

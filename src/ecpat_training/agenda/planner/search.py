@@ -12,8 +12,8 @@ from ecpat_training.agenda.planner.shape import Shape, shape
 from ecpat_training.agenda.planner.ties import beside_the_cost
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import Progress
-from ecpat_training.programme.rules.book import Rule
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel, CpSolver
@@ -53,7 +53,7 @@ class NoAgenda(Exception):  # noqa: N818 -- an answer, not an error
 
 def draft_agenda(
     context: Context,
-    rules: Sequence[Rule],
+    rules: Sequence[AgendaRule],
     *,
     seconds: float,
     seed: int,
@@ -160,7 +160,7 @@ def _best(
 
 def build(
     context: Context,
-    rules: Sequence[Rule],
+    rules: Sequence[AgendaRule],
     optional: frozenset[str] = frozenset(),
     *,
     days: Shape | None = None,
@@ -173,15 +173,15 @@ def build(
         rules: what is asked of the agenda.
         optional: sessions that need not be held, whatever their chapter says.
         days: the shape of the agenda, by default the one that the rules give it.
-        unplaced: sessions that the rule on the frame passes over.
+        unplaced: sessions that rules on where a session is placed pass over.
     """
     from ortools.sat.python.cp_model import CpModel
 
     draft = CpDraft(CpModel(), context, days or shape(context, rules, optional))
     for rule in rules:
-        if hasattr(rule.module, "constrain"):
-            words: Draft = _PassingOver(draft, unplaced) if unplaced and rule.name == "frame" else draft
-            rule.module.constrain(rule, words)
+        if rule.steers:
+            words: Draft = _PassingOver(draft, unplaced) if unplaced and "places" in rule.READS else draft
+            rule.constrain(words)
     return draft
 
 

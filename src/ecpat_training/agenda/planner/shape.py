@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, lived
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.values.quantity import Range
 
 BreakKind = Literal["break", "lunch"]
@@ -31,22 +31,23 @@ class Shape:
 
 
 def shape(
-    context: Context, rules: Sequence[Rule], optional: frozenset[str] = frozenset(), *, breaks: bool = True
+    context: Context, rules: Sequence[AgendaRule], optional: frozenset[str] = frozenset(), *, breaks: bool = True
 ) -> Shape:
     """The shape of a training's agenda: room for whatever these rules, and no others, leave possible. So a rule more
     never makes room. A place may stay empty. `optional` are sessions that need not be held, whatever their chapter
     says. Without `breaks` it has no places for any: each day is one block."""
     pieces = _pieces(context, optional)
-    stretch = _longest_stretch(context, rules)
-    lengths = bool(_named(rules, "session length"))
-    minutes: dict[BreakKind, tuple[int, int]] = {kind: _pause(rules, kind) for kind in get_args(BreakKind)}
+    limits = [rule.limits(context) for rule in rules]
+    stretch = min([one.stretch for one in limits if one.stretch is not None] + [DAY * STEP]) // STEP
+    lengths = any(one.lengths for one in limits)
+    minutes: dict[BreakKind, tuple[int, int]] = {kind: _pause(limits, kind) for kind in get_args(BreakKind)}
     blocks: list[Block] = []
     gaps: list[Gap] = []
     slots = 0
     for day in range(1, context.training.days + 1):
         first, *_ = lived(pieces)  # two sessions that stand beside each other need one slot
         there = [piece for piece in first if piece.day in (None, day)]
-        kinds = _gap_kinds(rules, len(there) + sum(piece.session.may_be_split for piece in there)) if breaks else []
+        kinds = _gap_kinds(limits, len(there) + sum(piece.session.may_be_split for piece in there)) if breaks else []
         size = _size(there, stretch) if lengths else max(1, min(len(there), stretch))
         for number in range(len(kinds) + 1):
             block = len(blocks)
@@ -55,7 +56,7 @@ def shape(
             if number < len(kinds):
                 kind = kinds[number]
                 gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
-    vacancies = not any(rule.hard for rule in _named(rules, "competence"))
+    vacancies = not any(rule.hard and rule.TWO_TRAINERS for rule in rules)
     return Shape(pieces, tuple(blocks), tuple(gaps), None if lengths else stretch, vacancies)
 
 
@@ -71,29 +72,17 @@ def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _named(rules: Sequence[Rule], name: str) -> list[Rule]:
-    return [rule for rule in rules if rule.name == name]
-
-
-def _longest_stretch(context: Context, rules: Sequence[Rule]) -> int:
-    hours = context.training.hours
-    limits: list[int] = [rule.parameters.never_over for rule in _named(rules, "break every")]
-    if any(rule.hard for rule in _named(rules, "within hours")):
-        limits.append(hours.end - hours.start)
-    return min([*limits, DAY * STEP]) // STEP
-
-
-def _gap_kinds(rules: Sequence[Rule], sessions: int) -> list[BreakKind]:
+def _gap_kinds(limits: Sequence[Limits], sessions: int) -> list[BreakKind]:
     """The places for breaks of one day with so many sessions and parts of them: lunch, and coffee in the half days
     before and after it. A day without a lunch has its sessions before that place."""
-    allowed = min((rule.parameters.at_most for rule in _named(rules, "breaks")), default=MOST_COFFEES)
+    allowed = min((one.coffees for one in limits if one.coffees is not None), default=MOST_COFFEES)
     coffees: list[BreakKind] = ["break"] * min(allowed, sessions - 1)
     return [*coffees, "lunch", *coffees] if sessions > 1 else []
 
 
-def _pause(rules: Sequence[Rule], kind: BreakKind) -> tuple[int, int]:
-    wanted = [rule.parameters.lunch if kind == "lunch" else rule.parameters.coffee for rule in _named(rules, "breaks")]
-    ranges: list[Range] = wanted or [Range()]
+def _pause(limits: Sequence[Limits], kind: BreakKind) -> tuple[int, int]:
+    wanted = [one.lunch if kind == "lunch" else one.coffee for one in limits]
+    ranges = [one for one in wanted if one is not None] or [Range()]
     low = max(-(-int(one.low or STEP) // STEP) for one in ranges)
     high = min(int(one.high) // STEP if one.high is not None else max(low, LONGEST_PAUSE) for one in ranges)
     return low, high

@@ -9,8 +9,8 @@ from ecpat_training.agenda.replanning.kept import Kept, KeptSession
 from ecpat_training.agenda.replanning.restore import inner
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.programme.rules.book import Rule
 
 PATIENCE = 2.5
 """The solver's own, reproducible measure of work for one step; about twice as many seconds."""
@@ -34,7 +34,7 @@ class PinConflict:
     every step was decided, so that leaving out any one of them helps."""
 
     pins: tuple[Pin, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[AgendaRule, ...]
     certain: bool
 
 
@@ -43,7 +43,7 @@ def pins_of(agenda: Agenda) -> tuple[Pin, ...]:
     return tuple(Pin(day, item) for day in agenda.days for item in inner(day) if item.pinned)
 
 
-def hold(kept: Kept, pins: Sequence[Pin], rules: Sequence[Rule]) -> None:
+def hold(kept: Kept, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
     """Demands that pinned items start and end as they did, and have their trainers as far as these are available."""
     for pin in pins:
         if pin.item.kind == "session":
@@ -53,7 +53,7 @@ def hold(kept: Kept, pins: Sequence[Pin], rules: Sequence[Rule]) -> None:
             kept.draft.add(sum(kept.same_break(one) for one in same) == 1)
 
 
-def _hold_session(kept: Kept, pin: Pin, rules: Sequence[Rule]) -> None:
+def _hold_session(kept: Kept, pin: Pin, rules: Sequence[AgendaRule]) -> None:
     draft = kept.draft
     session = next((one for one in kept.sessions if any(part is pin.item for part in one.parts)), None)
     if session is None or session.minutes % STEP:
@@ -71,14 +71,14 @@ def _hold_session(kept: Kept, pin: Pin, rules: Sequence[Rule]) -> None:
             draft.add(post(session.piece, there[code]) == 1)
 
 
-def available(context: Context, day: int, rules: Sequence[Rule]) -> list[Trainer]:
+def available(context: Context, day: int, rules: Sequence[AgendaRule]) -> list[Trainer]:
     """The trainers of the pool who can be there on a day: not those who are away, unless availability is but a wish."""
-    strict = any(rule.name == "availability" and rule.hard for rule in rules)
+    strict = any(rule.hard and "absences" in rule.READS for rule in rules)
     date = context.dates.get(day)
     return [trainer for trainer in context.pool if not (strict and date in trainer.away)]
 
 
-def must_hand_over(kept: Kept, session: KeptSession, rules: Sequence[Rule]) -> int:
+def must_hand_over(kept: Kept, session: KeptSession, rules: Sequence[AgendaRule]) -> int:
     """How many posts of a session change hands whatever the agenda is, if it stays on its day: those of trainers who
     can't be there, those beyond a lead and a second, and those that were vacant, where none may be."""
     if not kept.draft.trainers:
@@ -91,7 +91,7 @@ def must_hand_over(kept: Kept, session: KeptSession, rules: Sequence[Rule]) -> i
 
 
 def find_pin_conflict(
-    pins: Sequence[Pin], rules: Sequence[Rule], draft: Callable[[Sequence[Rule]], Kept]
+    pins: Sequence[Pin], rules: Sequence[AgendaRule], draft: Callable[[Sequence[AgendaRule]], Kept]
 ) -> PinConflict:
     """The fewest pins, and then the fewest rules, that can't hold together; all of them together must not. The search
     ends after `ALL_PATIENCE`, whatever the limit for an agenda is.
@@ -108,7 +108,7 @@ def find_pin_conflict(
         core = rest if search.impossible(rest, rules) else core
     if not core:
         return PinConflict((), tuple(rules), search.certain)
-    asked = [rule for rule in rules if hasattr(rule.module, "constrain")]
+    asked = [rule for rule in rules if rule.steers]
     for rule in asked.copy():
         rest_of_rules = [one for one in asked if one is not rule]
         asked = rest_of_rules if search.impossible(core, rest_of_rules) else asked
@@ -118,11 +118,11 @@ def find_pin_conflict(
 class _Search:
     """Asks whether there is an agenda with some pins under some rules, again and again, until its patience ends."""
 
-    def __init__(self, draft: Callable[[Sequence[Rule]], Kept], rules: Sequence[Rule]) -> None:
+    def __init__(self, draft: Callable[[Sequence[AgendaRule]], Kept], rules: Sequence[AgendaRule]) -> None:
         self.draft, self.rules = draft, rules
         self.certain, self.work = True, 0.0
 
-    def impossible(self, pins: Sequence[Pin], rules: Sequence[Rule]) -> bool:
+    def impossible(self, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> bool:
         """Whether it is proven that there is none."""
         from ortools.sat.python.cp_model import CpSolver
 

@@ -25,8 +25,8 @@ from ecpat_training.agenda.replanning.pins import Pin, hold, must_hand_over
 from ecpat_training.agenda.replanning.restore import inner
 from ecpat_training.agenda.replanning.still import stand_still
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import Progress
-from ecpat_training.programme.rules.book import Rule
 
 HALF = 0.5
 """How much of the time goes into trying whether everything can stand still."""
@@ -51,7 +51,7 @@ class Replanned:
 
 def keep_agenda(
     context: Context,
-    rules: Sequence[Rule],
+    rules: Sequence[AgendaRule],
     old: Agenda,
     pins: Sequence[Pin],
     *,
@@ -90,13 +90,13 @@ def keep_agenda(
     return _replanned(kept, found, proofs)
 
 
-def _held(context: Context, rules: Sequence[Rule], old: Agenda, pins: Sequence[Pin]) -> Kept:
+def _held(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> Kept:
     kept = kept_draft(context, rules, old)
     hold(kept, pins, rules)
     return kept
 
 
-def _levels(kept: Kept, rules: Sequence[Rule]) -> list[Level]:
+def _levels(kept: Kept, rules: Sequence[AgendaRule]) -> list[Level]:
     tie, _ = beside_the_cost(kept.draft, rules)
     return [
         Level("sessions that fall out or come in", _dropped(kept)),
@@ -109,7 +109,7 @@ def _levels(kept: Kept, rules: Sequence[Rule]) -> list[Level]:
 
 
 def _standing_still(
-    kept: Kept, levels: Sequence[Level], rules: Sequence[Rule], seconds: float, seed: int
+    kept: Kept, levels: Sequence[Level], rules: Sequence[AgendaRule], seconds: float, seed: int
 ) -> Replanned | Found | NoAgenda:
     """The answer where nothing but trainers must change, in a fraction of the time. Fewer moves and minutes than none
     there can't be; and where no more posts change hands than those of trainers who can't come, no fewer can. What was
@@ -140,7 +140,7 @@ def _replanned(kept: Kept, found: Found, proofs: Sequence[Proof]) -> Replanned:
     )
 
 
-def kept_draft(context: Context, rules: Sequence[Rule], old: Agenda) -> Kept:
+def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> Kept:
     """The model of an agenda under some rules, beside the one that is there."""
     draft = build(context, rules)
     breaks = [KeptBreak(day.number, item) for day in old.days for item in inner(day) if item.kind != "session"]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from ecpat_training.agenda.explain.conflict import Conflict
-from ecpat_training.agenda.rules.mixed_pair import SIDES
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.trainer import Trainer
@@ -17,7 +16,7 @@ def team_sentences(conflict: Conflict) -> Iterator[str]:
     """For each session of a clash what it needs of its trainers, wherever few of the pool have that:
     `"Interviewing" needs a lead with `interviewing` who speaks `sq`: there is only AL-2, away on day 2.`"""
     language = conflict.context.training.language
-    spoken = any(rule.name == "language" for rule in conflict.rules)
+    spoken = any("language" in rule.READS for rule in conflict.rules)
     for session in conflict.sessions:
         for what, suits, least in _wanted(conflict, session):
             able = [one for one in conflict.context.pool if suits(one) and (not spoken or language in one.speaks)]
@@ -35,12 +34,10 @@ def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
             found = True
             yield f"{post} with `{fact.what}`", lambda one, need=fact.what: one.competent(need), 1  # type: ignore[misc]
     country = conflict.context.training.country
-    for rule in (rule for rule in conflict.rules if rule.name == "mixed pair" and rule.parameters.over == "pair"):
-        for mix in rule.parameters.of:
-            for side, belongs in SIDES[mix]:
-                found = True
-                yield f"a trainer from {side}", lambda one, test=belongs: test(one, country), 1  # type: ignore[misc]
-    if not found and any(rule.name == "competence" for rule in conflict.rules):
+    for side, belongs in (side for rule in conflict.rules for side in rule.sides_of_a_pair()):
+        found = True
+        yield f"a trainer from {side}", lambda one, test=belongs: test(one, country), 1  # type: ignore[misc]
+    if not found and any(rule.TWO_TRAINERS for rule in conflict.rules):
         yield "two trainers", lambda _: True, 2
 
 

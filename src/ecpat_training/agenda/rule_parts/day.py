@@ -13,6 +13,8 @@ from ecpat_training.values.kinds import TRACKS, Track
 from ecpat_training.values.quantity import DayHours, clock
 
 Way = tuple[Track, list[AgendaItem]]
+DAY = 300
+"""A day that is longer, in minutes, has a lunch."""
 
 
 class Held(NamedTuple):

@@ -6,11 +6,10 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, named, ways
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
-WEIGHT = 5
 LISTENING = frozenset({"lecture", "plenary", "film"})
 """Methods in which most people listen or watch."""
 
@@ -19,21 +18,32 @@ class Parameters(Noun):
     """Nothing to set. The weight is for each session after a lunch in which people listen."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "After lunch comes an activity: no lecture, plenary or film."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 5
+    CONCERNS = frozenset()
 
+    @property
+    def states(self) -> str:
+        return "After lunch comes an activity: no lecture, plenary or film."
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds lunches that are followed by listening."""
-    breaks = []
-    for day in agenda.days:
-        after = {id(item): item for _, way in ways(in_time(day)) for item in _after_lunch(way)}
-        for item in after.values():
-            if item.session is not None and item.session.method in LISTENING:
-                what = f"comes right after lunch, and is a {item.session.method}."
-                breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Finds lunches that are followed by listening."""
+        breaks = []
+        for day in agenda.days:
+            after = {id(item): item for _, way in ways(in_time(day)) for item in _after_lunch(way)}
+            for item in after.values():
+                if item.session is not None and item.session.method in LISTENING:
+                    what = f"comes right after lunch, and is a {item.session.method}."
+                    breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """The first slot after a lunch; amounts are sessions of listening there."""
+        listening = [piece for piece in draft.pieces if piece.session.method in LISTENING]
+        for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
+            after = next(block for block in draft.blocks if block.index == gap.after)
+            draft.charge(self, sum(draft.fills(piece, after.slots[0]) for piece in listening))
 
 
 def _after_lunch(way: list[AgendaItem]) -> Iterator[AgendaItem]:
@@ -43,11 +53,3 @@ def _after_lunch(way: list[AgendaItem]) -> Iterator[AgendaItem]:
         if fed and item.kind == "session":
             yield item
         fed = item.kind == "lunch" or (fed and item.kind == "break")
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """The first slot after a lunch; amounts are sessions of listening there."""
-    listening = [piece for piece in draft.pieces if piece.session.method in LISTENING]
-    for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
-        after = next(block for block in draft.blocks if block.index == gap.after)
-        draft.charge(rule, sum(draft.fills(piece, after.slots[0]) for piece in listening))

@@ -1,5 +1,7 @@
 """No stretch without a break is too long, and no coffee break comes too soon."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
@@ -7,14 +9,11 @@ from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, span, steps_over, stretches, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import DayHours
-
-WEIGHT = 5
-SHORTHAND = {"type": ["string", "integer"], "examples": [90]}
 
 
 class Parameters(Brief):
@@ -33,33 +32,69 @@ class Parameters(Brief):
         return min(self.at_least, self.minutes, self.never_over)
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return (
-        f"There is a break after {parameters.minutes} minutes, at the latest after {parameters.never_over}; a stretch "
-        f"beside a coffee break lasts {parameters.least} at least."
-    )
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 5
+    SHORTHAND = {"type": ["string", "integer"], "examples": [90]}
+    CONCERNS = frozenset({"pauses", "order"})
+    READS = frozenset({"most minutes"})
+    DROPPED_LATE = 1
+    WISH = None
+    SPARES = True
 
+    @property
+    def states(self) -> str:
+        asked = self.parameters
+        return (
+            f"There is a break after {asked.minutes} minutes, at the latest after {asked.never_over}; a stretch beside "
+            f"a coffee break lasts {asked.least} at least."
+        )
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds stretches of sessions that last too long."""
-    wanted, most = rule.parameters.minutes, rule.parameters.never_over
-    breaks, steps = [], 0
-    for day in agenda.days:
-        for stretch in stretches(day):
-            minutes = span(stretch)
-            steps += steps_over(minutes, wanted)
-            if minutes <= min(wanted, most):
-                continue
-            limit = f"at most {most}" if minutes > most else f"if possible {wanted}"
-            what = f'{count(minutes, "minute")} without a break until "{stretch[-1].title}" ends; {limit}.'
-            breaks.append(
-                rule.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where, always_hard=minutes > most)
-            )
-        short, found = _too_soon(rule, day, context.training.hours)
-        steps += short
-        breaks += found
-    return rule.result(breaks, cost=rule.cost(steps))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds stretches of sessions that last too long."""
+        wanted, most = self.parameters.minutes, self.parameters.never_over
+        breaks, steps = [], 0
+        for day in agenda.days:
+            for stretch in stretches(day):
+                minutes = span(stretch)
+                steps += steps_over(minutes, wanted)
+                if minutes <= min(wanted, most):
+                    continue
+                limit = f"at most {most}" if minutes > most else f"if possible {wanted}"
+                what = f'{count(minutes, "minute")} without a break until "{stretch[-1].title}" ends; {limit}.'
+                breaks.append(
+                    self.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where, always_hard=minutes > most)
+                )
+            short, found = _too_soon(self, day, context.training.hours)
+            steps += short
+            breaks += found
+        return self.result(breaks, cost=self.cost(steps))
+
+    def constrain(self, draft: Draft) -> None:
+        """A block is a stretch; amounts are steps over the preferred length, and steps missing beside a coffee
+        break."""
+        least = -(-self.parameters.least // STEP)
+        wanted, most = self.parameters.minutes // STEP, self.parameters.never_over // STEP
+        for block in draft.blocks:
+            draft.add(draft.length(block) <= most)
+            over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
+            draft.add(over >= draft.length(block) - wanted)
+            draft.charge(self, over)
+            beside = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
+            if least and beside:
+                short = draft.steps(f"too short {block.index}", least)
+                for gap in beside:
+                    draft.add(draft.length(block) + short >= least * draft.has(gap))
+                draft.charge(self, short)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """More minutes without a break."""
+        most = self.parameters.never_over
+        longer = [most + more for more in MINUTES_MORE]
+        yield [self.let(f"allow {one} minutes without a break (`never over: {one}`)", never_over=one) for one in longer]
+
+    def limits(self, _: Context) -> Limits:
+        return Limits(stretch=self.parameters.never_over)
 
 
 def _too_soon(rule: Rule, day: AgendaDay, hours: DayHours) -> tuple[int, list[Finding]]:
@@ -73,20 +108,3 @@ def _too_soon(rule: Rule, day: AgendaDay, hours: DayHours) -> tuple[int, list[Fi
             what = f"only {count(minutes, 'minute')} beside a coffee break; if possible at least {least}."
             found.append(rule.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where))
     return steps, found
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """A block is a stretch; amounts are steps over the preferred length, and steps missing beside a coffee break."""
-    least = -(-rule.parameters.least // STEP)
-    wanted, most = rule.parameters.minutes // STEP, rule.parameters.never_over // STEP
-    for block in draft.blocks:
-        draft.add(draft.length(block) <= most)
-        over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
-        draft.add(over >= draft.length(block) - wanted)
-        draft.charge(rule, over)
-        beside = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
-        if least and beside:
-            short = draft.steps(f"too short {block.index}", least)
-            for gap in beside:
-                draft.add(draft.length(block) + short >= least * draft.has(gap))
-            draft.charge(rule, short)

@@ -1,24 +1,22 @@
 """Breaks and lunches: how long they last, and where there is one."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import around, named, span, within
+from ecpat_training.agenda.rule_parts.day import DAY, around, named, span, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import DayHours, Range, Span, parse_range
 
-WEIGHT = None
 HALF_DAY = 120
 """A half day that is longer has a coffee break."""
-DAY = 300
-"""A day that is longer has a lunch."""
 
 
 class Parameters(Noun):
@@ -30,27 +28,67 @@ class Parameters(Noun):
     at_most: int = Field(default=2, ge=1, le=6)
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return (
-        f"Coffee breaks last {parameters.coffee} minutes, lunch {parameters.lunch}; a day over {DAY // 60} hours has "
-        f"a lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {parameters.at_most}."
-    )
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"pauses", "places"})
+    DROPPED_LATE = 2
+    WISH = None
+    SPARES = True
 
+    @property
+    def states(self) -> str:
+        asked = self.parameters
+        return (
+            f"Coffee breaks last {asked.coffee} minutes, lunch {asked.lunch}; a day over {DAY // 60} hours has a "
+            f"lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {asked.at_most}."
+        )
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds breaks that are too short or too long, and days that lack one or have too many."""
-    hours, wrong, missing = context.training.hours, [], []
-    for day in agenda.days:
-        arrival = {id(item) for item in around(day)}
-        for item in (item for item in day.items if id(item) not in arrival):
-            wanted: Range = rule.parameters.lunch if item.kind == "lunch" else rule.parameters.coffee
-            if item.kind != "session" and not wanted.holds(item.minutes):
-                what = f"lasts {item.minutes} min; it takes {wanted} min."
-                wrong.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
-        wrong += _too_many(rule, day, hours)
-        missing += _missing(rule, day, hours)
-    return rule.result([*wrong, *missing], cost=rule.cost(len(missing)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds breaks that are too short or too long, and days that lack one or have too many."""
+        hours, wrong, missing = context.training.hours, [], []
+        for day in agenda.days:
+            arrival = {id(item) for item in around(day)}
+            for item in (item for item in day.items if id(item) not in arrival):
+                wanted: Range = self.parameters.lunch if item.kind == "lunch" else self.parameters.coffee
+                if item.kind != "session" and not wanted.holds(item.minutes):
+                    what = f"lasts {item.minutes} min; it takes {wanted} min."
+                    wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+            wrong += _too_many(self, day, hours)
+            missing += _missing(self, day, hours)
+        return self.result([*wrong, *missing], cost=self.cost(len(missing)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are breaks that a day is long enough for and hasn't."""
+        for day in range(1, draft.context.training.days + 1):
+            gaps = [gap for gap in draft.gaps if gap.day == day]
+            lunches = [gap for gap in gaps if gap.kind == "lunch"]
+            whole = draft.day_length(day)
+            most = 24 * 60 // STEP
+            no_lunch = draft.flag(f"no lunch on day {day}")
+            draft.add(whole <= DAY // STEP + most * (sum(draft.has(gap) for gap in lunches) + no_lunch))
+            draft.charge(self, no_lunch)
+            for number, half in enumerate(_half_days(gaps)):
+                there = [block for block in draft.blocks if block.day == day]
+                blocks = [block for block in there if _in_half(block.index, number, lunches)]
+                length = sum(draft.length(block) for block in blocks)  # where there is a break, any length will do
+                if len(half) > self.parameters.at_most:
+                    draft.add(sum(draft.has(gap) for gap in half) <= self.parameters.at_most)
+                no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
+                draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has(gap) for gap in half) + no_coffee))
+                draft.charge(self, no_coffee)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """Shorter breaks."""
+        for kind, wanted, floor in (("coffee", self.parameters.coffee, 5), ("lunch", self.parameters.lunch, 30)):
+            yield [
+                self.let(f"allow {minutes} minutes of {kind}", **{kind: wanted.model_copy(update={"low": minutes})})
+                for minutes in range(int(wanted.low or 0) - 5, floor - 1, -5)
+            ]
+
+    def limits(self, _: Context) -> Limits:
+        asked = self.parameters
+        lunch_over = DAY if self.hard else None
+        return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
 
 
 def _missing(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
@@ -97,26 +135,6 @@ def _halves(items: list[AgendaItem], lunch: AgendaItem | None) -> list[list[Agen
     if lunch is None:
         return [items]
     return [[item for item in items if item.start < lunch.start], [item for item in items if item.start > lunch.start]]
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are breaks that a day is long enough for and hasn't."""
-    for day in range(1, draft.context.training.days + 1):
-        gaps = [gap for gap in draft.gaps if gap.day == day]
-        lunches = [gap for gap in gaps if gap.kind == "lunch"]
-        whole = draft.day_length(day)
-        most = 24 * 60 // STEP
-        no_lunch = draft.flag(f"no lunch on day {day}")
-        draft.add(whole <= DAY // STEP + most * (sum(draft.has(gap) for gap in lunches) + no_lunch))
-        draft.charge(rule, no_lunch)
-        for number, half in enumerate(_half_days(gaps)):
-            blocks = [block for block in draft.blocks if block.day == day and _in_half(block.index, number, lunches)]
-            length = sum(draft.length(block) for block in blocks)  # where there is a break, any length will do
-            if len(half) > rule.parameters.at_most:
-                draft.add(sum(draft.has(gap) for gap in half) <= rule.parameters.at_most)
-            no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
-            draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has(gap) for gap in half) + no_coffee))
-            draft.charge(rule, no_coffee)
 
 
 def _half_days(gaps: list[Gap]) -> list[list[Gap]]:

@@ -1,16 +1,18 @@
 """Each session has two trainers with the competences that it needs."""
 
+from collections.abc import Iterator, Sequence
+
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.core.text import count
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -18,23 +20,65 @@ class Parameters(Noun):
     competent fills."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Each session has a lead and a second, with the competences that it needs."
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"trainers", "pairs"})
+    READS = frozenset({"competences"})
+    WISH = "vacancy"
+    TWO_TRAINERS = True
 
+    @property
+    def states(self) -> str:
+        return "Each session has a lead and a second, with the competences that it needs."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds posts that nobody fills, or nobody competent."""
-    sessions = list(held(agenda))
-    if sessions and unstaffed(agenda):
-        what = f"none of {count(len(sessions), 'session')} names its trainers."
-        return rule.result([rule.broken(what, agenda.where)], cost=rule.cost(2 * len(sessions)))
-    breaks = [
-        rule.broken(f"{named(day, item)} {problem}", item.where)
-        for day, item, session, _ in sessions
-        for problem in _problems(item, session, context)
-    ]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds posts that nobody fills, or nobody competent."""
+        sessions = list(held(agenda))
+        if sessions and unstaffed(agenda):
+            what = f"none of {count(len(sessions), 'session')} names its trainers."
+            return self.result([self.broken(what, agenda.where)], cost=self.cost(2 * len(sessions)))
+        breaks = [
+            self.broken(f"{named(day, item)} {problem}", item.where)
+            for day, item, session, _ in sessions
+            for problem in _problems(item, session, context)
+        ]
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are posts filled by nobody, or by somebody without the competence."""
+        for piece in draft.pieces:
+            needs = piece.session.needs or Needs()
+            unable = [draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.lead)]
+            unable += [
+                draft.seconds(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)
+            ]
+            draft.charge(self, sum(unable) + draft.vacant(piece))
+
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """Too few trainers for any session, else for each competence whether somebody has it."""
+        context = asked.context
+        if not self.hard or not asked.must:
+            return
+        if len(context.pool) < 2:
+            what = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
+            hint = "Please name its trainers, or add trainers of its countries."
+            yield Shortcut(
+                Finding("plan.trainers", Severity.ERROR, what, self.where, hint),
+                turn=5,
+                about=lambda rule: rule is self or "held" in rule.READS,
+                facts=frozenset({"pool"}),
+            )
+            return
+        for need, sessions in _lacking(context, asked.must).items():
+            needs = f"{titles(sessions)} {'needs' if len(sessions) == 1 else 'need'}"
+            what = f"nobody in the pool of {context.training.id} has the competence `{need}`, which {needs}."
+            where = asked.places.get(sessions[0].id)
+            yield Shortcut(
+                Finding("plan.competence", Severity.ERROR, what, where, _meant(need, context)),
+                turn=8,
+                about=lambda rule: rule is self,
+                facts=frozenset({"held", "lead", "second", "pool"}),
+            )
 
 
 def _problems(item: AgendaItem, session: Session, context: Context) -> list[str]:
@@ -49,10 +93,22 @@ def _problems(item: AgendaItem, session: Session, context: Context) -> list[str]
     return problems
 
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are posts filled by nobody, or by somebody without the competence."""
-    for piece in draft.pieces:
-        needs = piece.session.needs or Needs()
-        unable = [draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.lead)]
-        unable += [draft.seconds(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)]
-        draft.charge(rule, sum(unable) + draft.vacant(piece))
+def _lacking(context: Context, must: Sequence[Session]) -> dict[str, list[Session]]:
+    """The sessions that need each competence that nobody has."""
+    lacking: dict[str, list[Session]] = {}
+    for session in must:
+        needs = session.needs or Needs()
+        for need in dict.fromkeys((needs.lead, needs.second)):
+            if not any(trainer.competent(need) for trainer in context.pool):
+                lacking.setdefault(need, []).append(session)
+    return lacking
+
+
+def _meant(need: str, context: Context) -> str:
+    """What to do: a competence of some trainer that is spelt alike is meant, if this one is nobody's."""
+    brought = {each for trainer in context.programme.trainers for each in trainer.competences}
+    meant = name_meant(need, sorted(brought))
+    if need not in brought and meant:
+        return f"Did you mean `{meant}`?"
+    has = sorted({each for trainer in context.pool for each in trainer.competences})
+    return f"Please add a trainer who has it, or name other trainers for this training. These have: {listing(has, 20)}."

@@ -4,11 +4,9 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, named
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = 5
 
 
 class Parameters(Noun):
@@ -16,28 +14,31 @@ class Parameters(Noun):
     between sessions of the first day (Minnesota Advocates, StopVAW, on the structure of trainings)."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "No complex session comes before the training's first break."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 5
+    CONCERNS = frozenset({"pauses"})
 
+    @property
+    def states(self) -> str:
+        return "No complex session comes before the training's first break."
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds complex sessions before the first break."""
-    breaks = []
-    for day in agenda.days[:1]:
-        started = False
-        for item in in_time(day):
-            if item.kind != "session" and started:  # coffee on arrival interrupts nothing
-                break
-            started |= item.kind == "session"
-            if item.session is not None and item.session.level == "complex":
-                what = "is complex, and comes before the training's first break."
-                breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Finds complex sessions before the first break."""
+        breaks = []
+        for day in agenda.days[:1]:
+            started = False
+            for item in in_time(day):
+                if item.kind != "session" and started:  # coffee on arrival interrupts nothing
+                    break
+                started |= item.kind == "session"
+                if item.session is not None and item.session.level == "complex":
+                    what = "is complex, and comes before the training's first break."
+                    breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+        return self.result(breaks, cost=self.cost(len(breaks)))
 
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """The first block of the training; amounts are complex sessions in it."""
-    for piece in draft.pieces:
-        if piece.session.level == "complex":
-            draft.charge(rule, draft.within(piece, draft.blocks[0]))
+    def constrain(self, draft: Draft) -> None:
+        """The first block of the training; amounts are complex sessions in it."""
+        for piece in draft.pieces:
+            if piece.session.level == "complex":
+                draft.charge(self, draft.within(piece, draft.blocks[0]))

@@ -1,5 +1,6 @@
 """The days are about as long as each other."""
 
+from collections.abc import Iterator
 from itertools import permutations
 
 from pydantic import Field
@@ -8,12 +9,10 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import span, steps_over, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
 from ecpat_training.core.text import count
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = 1
 
 
 class Parameters(Noun):
@@ -23,27 +22,37 @@ class Parameters(Noun):
     within: int = Field(default=60, ge=0, le=720)
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"The longest day is at most {parameters.within} minutes longer than the shortest."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 1
+    CONCERNS = frozenset({"pauses"})
+    READS = frozenset({"most minutes"})
 
+    @property
+    def states(self) -> str:
+        return f"The longest day is at most {self.parameters.within} minutes longer than the shortest."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Compares the longest day with the shortest, from the first item to the end of the last."""
-    days = sorted((span(within(day, context.training.hours)), day.number) for day in agenda.days)
-    (short, shortest), (long, longest) = days[0], days[-1]
-    steps = steps_over(long - short, rule.parameters.within)
-    if not steps:
-        return rule.result([])
-    what = f"day {shortest} is {count(long - short, 'minute')} shorter than day {longest}; "
-    what += f"at most {rule.parameters.within}."
-    return rule.result([rule.broken(what, agenda.where)], cost=rule.cost(steps))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Compares the longest day with the shortest, from the first item to the end of the last."""
+        days = sorted((span(within(day, context.training.hours)), day.number) for day in agenda.days)
+        (short, shortest), (long, longest) = days[0], days[-1]
+        steps = steps_over(long - short, self.parameters.within)
+        if not steps:
+            return self.result([])
+        what = f"day {shortest} is {count(long - short, 'minute')} shorter than day {longest}; "
+        what += f"at most {self.parameters.within}."
+        return self.result([self.broken(what, agenda.where)], cost=self.cost(steps))
 
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are steps by which the longest day is too much longer than the shortest."""
+        days = range(1, draft.context.training.days + 1)
+        over = draft.steps("uneven days", 24 * 60 // STEP)
+        for one, other in permutations(days, 2):
+            draft.add(STEP * (draft.day_length(one) - draft.day_length(other) - over) <= self.parameters.within)
+        draft.charge(self, over)
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are steps by which the longest day is too much longer than the shortest."""
-    days = range(1, draft.context.training.days + 1)
-    over = draft.steps("uneven days", 24 * 60 // STEP)
-    for one, other in permutations(days, 2):
-        draft.add(STEP * (draft.day_length(one) - draft.day_length(other) - over) <= rule.parameters.within)
-    draft.charge(rule, over)
+    def milder(self) -> Iterator[list[Milder]]:
+        """Days that differ more."""
+        if self.hard:
+            wider = [self.parameters.within + more for more in MINUTES_MORE]
+            yield [self.let(f"allow {one} minutes (`within: {one}`)", within=one) for one in wider]

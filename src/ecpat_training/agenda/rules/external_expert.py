@@ -4,12 +4,10 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = 3
 
 
 class Parameters(Noun):
@@ -18,43 +16,49 @@ class Parameters(Noun):
     asks for the former only, since an expert may be the last resort."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Where a session welcomes an external expert, one is lead or second; others hold the frame."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 3
+    CONCERNS = frozenset({"trainers"})
+    WISH = "team wish"
 
+    @property
+    def states(self) -> str:
+        return "Where a session welcomes an external expert, one is lead or second; others hold the frame."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds sessions that lack an expert, and experts who hold the frame."""
-    if unstaffed(agenda):
-        return rule.result([])
-    breaks = [
-        rule.broken(f"{named(day, item)} welcomes an external expert, and has none.", item.where)
-        for day, item, session, _ in held(agenda)
-        if session.expert == "welcome"
-        and not any(context.trainers[code].external_expert for code in item.trainers[:2] if code in context.trainers)
-    ]
-    breaks += [
-        rule.broken(f"{named(day, item)} opens or closes, and is held by the external expert {code}.", item.where)
-        for day, item, session, _ in held(agenda)
-        for code in item.trainers[:2]
-        if _own(session) and not rule.hard and code in context.trainers and context.trainers[code].external_expert
-    ]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds sessions that lack an expert, and experts who hold the frame."""
+        if unstaffed(agenda):
+            return self.result([])
+        breaks = [
+            self.broken(f"{named(day, item)} welcomes an external expert, and has none.", item.where)
+            for day, item, session, _ in held(agenda)
+            if session.expert == "welcome"
+            and not any(
+                context.trainers[code].external_expert for code in item.trainers[:2] if code in context.trainers
+            )
+        ]
+        breaks += [
+            self.broken(f"{named(day, item)} opens or closes, and is held by the external expert {code}.", item.where)
+            for day, item, session, _ in held(agenda)
+            for code in item.trainers[:2]
+            if _own(session) and not self.hard and code in context.trainers and context.trainers[code].external_expert
+        ]
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are sessions that lack an expert, and experts who hold the frame."""
+        for piece in draft.pieces:
+            if piece.session.expert == "welcome":
+                lacking = draft.flag(f"no expert {piece.key}")
+                experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
+                draft.add(sum(experts) + lacking >= draft.held(piece) + draft.staffed() - 1)
+                draft.charge(self, lacking)
+            elif _own(piece.session) and not self.hard:
+                experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
+                draft.charge(self, sum(experts))
 
 
 def _own(session: Session) -> bool:
     """Whether the training's own people should hold it: what opens and closes a training and its days."""
     return session.place != "anywhere" and session.expert != "welcome"
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are sessions that lack an expert, and experts who hold the frame."""
-    for piece in draft.pieces:
-        if piece.session.expert == "welcome":
-            lacking = draft.flag(f"no expert {piece.key}")
-            experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
-            draft.add(sum(experts) + lacking >= draft.held(piece) + draft.staffed() - 1)
-            draft.charge(rule, lacking)
-        elif _own(piece.session) and not rule.hard:
-            experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
-            draft.charge(rule, sum(experts))

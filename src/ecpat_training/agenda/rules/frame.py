@@ -4,12 +4,11 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import in_time, named
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Place, Session
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
-WEIGHT = None
 OPENS: tuple[Place, ...] = ("start of training", "start of each later day")
 
 
@@ -18,25 +17,46 @@ class Parameters(Noun):
     session out of place; what is held daily, such as a recap, is held on its days whatever the weight."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "What opens and closes the training and its days stands there, in the manual's order."
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"order"})
+    READS = frozenset({"places"})
+    WISH = None
 
+    @property
+    def states(self) -> str:
+        return "What opens and closes the training and its days stands there, in the manual's order."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds sessions of the frame that are out of place."""
-    order = {id_: number for number, id_ in enumerate(context.sessions)}
-    breaks = []
-    for day in agenda.days:
-        sessions = [(item, item.session) for item in in_time(day) if item.session is not None]
-        misplaced = _misplaced([session for _, session in sessions], order)
-        for index, (item, session) in enumerate(sessions):
-            another_day = day.number not in days_of(session.place, len(agenda.days))
-            if session.place != "anywhere" and session.id in order and (index in misplaced or another_day):
-                what = f"{named(day, item)} belongs at the {session.place}."
-                hard = another_day and held_daily(session)
-                breaks.append(rule.broken(what, item.where, always_hard=hard))
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds sessions of the frame that are out of place."""
+        order = {id_: number for number, id_ in enumerate(context.sessions)}
+        breaks = []
+        for day in agenda.days:
+            sessions = [(item, item.session) for item in in_time(day) if item.session is not None]
+            misplaced = _misplaced([session for _, session in sessions], order)
+            for index, (item, session) in enumerate(sessions):
+                another_day = day.number not in days_of(session.place, len(agenda.days))
+                if session.place != "anywhere" and session.id in order and (index in misplaced or another_day):
+                    what = f"{named(day, item)} belongs at the {session.place}."
+                    hard = another_day and held_daily(session)
+                    breaks.append(self.broken(what, item.where, always_hard=hard))
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Each piece of the frame shuts out whatever would stand outside it; amounts are pieces out of place."""
+        days = draft.context.training.days
+        for rank, piece in enumerate(draft.pieces):
+            place = piece.session.place
+            if place == "anywhere":
+                continue
+            day = piece.day or days_of(place, days)[0]
+            wrong = draft.flag(f"out of place {piece.key}")
+            draft.add(draft.on(piece, day) + wrong >= draft.held(piece))
+            for other_rank, other in enumerate(draft.pieces):
+                inner = other_rank > rank if place in OPENS else other_rank < rank
+                if other.session.place != place or inner:
+                    _stands_inside(draft, other, piece, day, wrong)
+            draft.charge(self, wrong)
 
 
 def _misplaced(sessions: list[Session], order: dict[str, int]) -> set[int]:
@@ -57,23 +77,6 @@ def _misplaced(sessions: list[Session], order: dict[str, int]) -> set[int]:
             outside.add(session.place if session.id in order else None)
             furthest = max(furthest, inwards)
     return found
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Each piece of the frame shuts out whatever would stand outside it; amounts are pieces out of place."""
-    days = draft.context.training.days
-    for rank, piece in enumerate(draft.pieces):
-        place = piece.session.place
-        if place == "anywhere":
-            continue
-        day = piece.day or days_of(place, days)[0]
-        wrong = draft.flag(f"out of place {piece.key}")
-        draft.add(draft.on(piece, day) + wrong >= draft.held(piece))
-        for other_rank, other in enumerate(draft.pieces):
-            inner = other_rank > rank if place in OPENS else other_rank < rank
-            if other.session.place != place or inner:
-                _stands_inside(draft, other, piece, day, wrong)
-        draft.charge(rule, wrong)
 
 
 def _stands_inside(draft: Draft, other: Piece, piece: Piece, day: int, wrong: Literal01) -> None:

@@ -1,14 +1,17 @@
 """Trainers are understood."""
 
+from collections.abc import Iterator
+
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.shortcut import NAMED, Asked, Shortcut
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -16,28 +19,55 @@ class Parameters(Noun):
     of somebody who is not understood."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Trainers speak the training's language, or there are interpreters."
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"trainers", "pairs"})
+    READS = frozenset({"language"})
+    WISH = "team wish"
 
+    @property
+    def states(self) -> str:
+        return "Trainers speak the training's language, or there are interpreters."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds trainers who don't speak the language."""
-    training, breaks = context.training, []
-    for day, item, _, _ in held(agenda):
-        for code in item.trainers:
-            trainer = context.trainers.get(code)
-            if trainer is not None and not training.interpreters and training.language not in trainer.speaks:
-                what = f"{code} doesn't speak the training's language (`{training.language}`)."
-                breaks.append(rule.broken(f"{named(day, item)}: {what}", item.where))
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds trainers who don't speak the language."""
+        training, breaks = context.training, []
+        for day, item, _, _ in held(agenda):
+            for code in item.trainers:
+                trainer = context.trainers.get(code)
+                if trainer is not None and not training.interpreters and training.language not in trainer.speaks:
+                    what = f"{code} doesn't speak the training's language (`{training.language}`)."
+                    breaks.append(self.broken(f"{named(day, item)}: {what}", item.where))
+        return self.result(breaks, cost=self.cost(len(breaks)))
 
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are sessions of somebody who is not understood."""
+        training = draft.context.training
+        if training.interpreters:
+            return
+        for trainer in draft.trainers:
+            if training.language not in trainer.speaks:
+                draft.charge(self, sum(draft.trains(piece, trainer) for piece in draft.pieces))
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are sessions of somebody who is not understood."""
-    training = draft.context.training
-    if training.interpreters:
-        return
-    for trainer in draft.trainers:
-        if training.language not in trainer.speaks:
-            draft.charge(rule, sum(draft.trains(piece, trainer) for piece in draft.pieces))
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """Each session needs two trainers who are understood."""
+        training, pool = asked.context.training, asked.context.pool
+        if not asked.some_pair or not self.hard or training.interpreters:
+            return
+        speakers = [trainer.id for trainer in pool if training.language in trainer.speaks]
+        if len(speakers) > 1:
+            return
+        who = f"only {speakers[0]} of the team speaks" if speakers else "nobody of the team speaks"
+        speak = "; ".join(f"{one.id} {listing([f'`{code}`' for code in one.speaks])}" for one in pool[:NAMED])
+        more = f" and {len(pool) - NAMED} others" if len(pool) > NAMED else ""
+        what = (
+            f"{who} `{training.language}`, the language of {training.id}, there are no interpreters, and each session "
+            f"needs two trainers. They speak: {speak}{more}."
+        )
+        hint = "Please write `interpreters: true`, correct the training's language, or name other trainers."
+        yield Shortcut(
+            Finding("plan.language", Severity.ERROR, what, self.where, hint),
+            turn=6,
+            about=lambda rule: rule is self or rule.TWO_TRAINERS,
+            facts=frozenset({"language", "pool"}),
+        )

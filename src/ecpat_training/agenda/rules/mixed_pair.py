@@ -1,6 +1,5 @@
 """The two trainers of a session come from different sides."""
 
-from collections.abc import Callable
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -9,16 +8,13 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Side
 from ecpat_training.core.text import listing
-from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Role, StakeholderType
 
-WEIGHT = None
 Mix = Literal["role", "country", "stakeholder"]
-Side = Callable[[Trainer, str], bool]
 SIDES: dict[Mix, tuple[tuple[str, Side], tuple[str, Side]]] = {
     "role": (
         ("law enforcement", lambda trainer, _: trainer.role is Role.LAW_ENFORCEMENT),
@@ -57,56 +53,73 @@ class Parameters(Noun):
     over: Literal["pair", "team"] = "pair"
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    mixes = listing([" with ".join(side for side, _ in SIDES[mix]) for mix in parameters.of])
-    return f"{'Each pair of trainers' if parameters.over == 'pair' else 'The team of trainers'} joins {mixes}."
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"trainers", "pairs"})
+    WISH = "team wish"
 
+    @property
+    def states(self) -> str:
+        mixes = listing([" with ".join(side for side, _ in SIDES[mix]) for mix in self.parameters.of])
+        return f"{'Each pair of trainers' if self.parameters.over == 'pair' else 'The team of trainers'} joins {mixes}."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds pairs whose two trainers are of the same side, or a team that lacks a side."""
-    if unstaffed(agenda):
-        return rule.result([])
-    country, breaks = context.training.country, []
-    if rule.parameters.over == "team":
-        team = [
-            context.trainers[code] for item in agenda.sessions() for code in item.trainers if code in context.trainers
-        ]
-        breaks = [
-            rule.broken(f"nobody of the team is from {name}.", agenda.where)
-            for mix in rule.parameters.of
-            for name, side in SIDES[mix]
-            if not any(side(trainer, country) for trainer in team)
-        ]
-        return rule.result(breaks, cost=rule.cost(len(breaks)))
-    for day, item, _, _ in held(agenda):
-        pair = [context.trainers[code] for code in item.trainers[:2] if code in context.trainers]
-        for mix in rule.parameters.of:
-            if len(item.trainers) > 1 and not all(any(side(one, country) for one in pair) for _, side in SIDES[mix]):
-                sides = " with ".join(name for name, _ in SIDES[mix])
-                what = f"{listing(list(item.trainers[:2]))} do not join {sides}."
-                breaks.append(rule.broken(f"{named(day, item)}: {what}", item.where))
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds pairs whose two trainers are of the same side, or a team that lacks a side."""
+        if unstaffed(agenda):
+            return self.result([])
+        country, breaks = context.training.country, []
+        if self.parameters.over == "team":
+            team = [
+                context.trainers[code]
+                for item in agenda.sessions()
+                for code in item.trainers
+                if code in context.trainers
+            ]
+            breaks = [
+                self.broken(f"nobody of the team is from {name}.", agenda.where)
+                for mix in self.parameters.of
+                for name, side in SIDES[mix]
+                if not any(side(trainer, country) for trainer in team)
+            ]
+            return self.result(breaks, cost=self.cost(len(breaks)))
+        for day, item, _, _ in held(agenda):
+            pair = [context.trainers[code] for code in item.trainers[:2] if code in context.trainers]
+            for mix in self.parameters.of:
+                if len(item.trainers) > 1 and not all(
+                    any(side(one, country) for one in pair) for _, side in SIDES[mix]
+                ):
+                    sides = " with ".join(name for name, _ in SIDES[mix])
+                    what = f"{listing(list(item.trainers[:2]))} do not join {sides}."
+                    breaks.append(self.broken(f"{named(day, item)}: {what}", item.where))
+        return self.result(breaks, cost=self.cost(len(breaks)))
 
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are mixes that a pair lacks, or sides that the team lacks."""
+        country = draft.context.training.country
+        for mix in self.parameters.of:
+            if self.parameters.over == "team":
+                for name, side in SIDES[mix]:
+                    lacking = draft.flag(f"team lacks {name}")
+                    _somebody(
+                        draft,
+                        [draft.comes(one) for one in draft.trainers if side(one, country)],
+                        draft.staffed(),
+                        lacking,
+                    )
+                    draft.charge(self, lacking)
+                continue
+            for piece in draft.pieces:
+                lacking = draft.flag(f"{piece.key} lacks mix of {mix}")
+                for _, side in SIDES[mix]:
+                    present = [draft.trains(piece, one) for one in draft.trainers if side(one, country)]
+                    _somebody(draft, present, draft.paired(piece), lacking)
+                draft.charge(self, lacking)
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are mixes that a pair lacks, or sides that the team lacks."""
-    country = draft.context.training.country
-    for mix in rule.parameters.of:
-        if rule.parameters.over == "team":
-            for name, side in SIDES[mix]:
-                lacking = draft.flag(f"team lacks {name}")
-                _somebody(
-                    draft, [draft.comes(one) for one in draft.trainers if side(one, country)], draft.staffed(), lacking
-                )
-                draft.charge(rule, lacking)
-            continue
-        for piece in draft.pieces:
-            lacking = draft.flag(f"{piece.key} lacks mix of {mix}")
-            for _, side in SIDES[mix]:
-                present = [draft.trains(piece, one) for one in draft.trainers if side(one, country)]
-                _somebody(draft, present, draft.paired(piece), lacking)
-            draft.charge(rule, lacking)
+    def mixes(self) -> tuple[Mix, ...]:
+        return self.parameters.of
+
+    def sides_of_a_pair(self) -> list[tuple[str, Side]]:
+        return [side for mix in self.parameters.of if self.parameters.over == "pair" for side in SIDES[mix]]
 
 
 def _somebody(draft: Draft, present: list[Literal01], wanted: Literal01, lacking: Literal01) -> None:

@@ -10,12 +10,10 @@ from ecpat_training.agenda.rule_parts.brief import MostMinutes
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Literal01, Piece, Slot, Steps, lived
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 
-WEIGHT = 1
 _DAY = 24 * 60 // STEP
-SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
 
 
 class Parameters(MostMinutes):
@@ -26,22 +24,51 @@ class Parameters(MostMinutes):
     minutes: int = Field(default=120, ge=5, le=720)
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"Nobody leads more than {parameters.minutes} minutes in a row; then another does."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 1
+    SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
+    CONCERNS = frozenset({"trainers"})
+    SPARES = True
 
+    @property
+    def states(self) -> str:
+        return f"Nobody leads more than {self.parameters.minutes} minutes in a row; then another does."
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds rows of sessions that one trainer leads for too long."""
-    most, breaks, steps = rule.parameters.minutes, [], 0
-    for day in agenda.days:
-        for code, row in _rows(day):
-            minutes = _minutes(row)
-            if minutes > most:
-                steps += steps_over(minutes, most)
-                what = f'{code} leads {minutes} minutes in a row, until "{row[-1].title}" ends; at most {most}.'
-                breaks.append(rule.broken(f"{named(day, row[0])}: {what}", row[0].where))
-    return rule.result(breaks, cost=rule.cost(steps))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Finds rows of sessions that one trainer leads for too long."""
+        most, breaks, steps = self.parameters.minutes, [], 0
+        for day in agenda.days:
+            for code, row in _rows(day):
+                minutes = _minutes(row)
+                if minutes > most:
+                    steps += steps_over(minutes, most)
+                    what = f'{code} leads {minutes} minutes in a row, until "{row[-1].title}" ends; at most {most}.'
+                    breaks.append(self.broken(f"{named(day, row[0])}: {what}", row[0].where))
+        return self.result(breaks, cost=self.cost(steps))
+
+    def constrain(self, draft: Draft) -> None:
+        """A row grows from slot to slot, over empty ones too; what exceeds the limit is taken off it. Amounts are the
+        steps taken off."""
+        if not draft.trainers:
+            return
+        most = self.parameters.minutes // STEP
+        slots = [slot for block in draft.blocks for slot in block.slots]
+        first, *others = lived(draft.pieces)
+        lasts, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
+        for way in others:
+            leads.append(_leads(draft, [piece for piece in way if piece.session.track != "together"], slots))
+        filled = {slot.index: sum(draft.fills(piece, slot) for piece in first) for slot in slots}
+        for trainer, day in product(draft.trainers, range(1, draft.context.training.days + 1)):
+            row: Steps = 0
+            for slot in (slot for slot in slots if slot.day == day):
+                grown = draft.steps(f"{trainer.id} has led until slot {slot.index}", most)
+                over = draft.steps(f"{trainer.id} leads too long in slot {slot.index}", _DAY)
+                for led in (of_one[trainer.id, slot.index] for of_one in leads):
+                    draft.add(grown + over >= row + lasts[slot.index] - (most + _DAY) * (1 - led))
+                draft.add(grown >= row - most * filled[slot.index])
+                draft.charge(self, over)
+                row = grown
 
 
 def _rows(day: AgendaDay) -> Iterator[tuple[str, list[AgendaItem]]]:
@@ -64,30 +91,6 @@ def _minutes(row: list[AgendaItem]) -> int:
         minutes += max(0, item.end - max(item.start, until))
         until = max(until, item.end)
     return minutes
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """A row grows from slot to slot, over empty ones too; what exceeds the limit is taken off it. Amounts are the steps
-    taken off."""
-    if not draft.trainers:
-        return
-    most = rule.parameters.minutes // STEP
-    slots = [slot for block in draft.blocks for slot in block.slots]
-    first, *others = lived(draft.pieces)
-    lasts, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
-    for way in others:
-        leads.append(_leads(draft, [piece for piece in way if piece.session.track != "together"], slots))
-    filled = {slot.index: sum(draft.fills(piece, slot) for piece in first) for slot in slots}
-    for trainer, day in product(draft.trainers, range(1, draft.context.training.days + 1)):
-        row: Steps = 0
-        for slot in (slot for slot in slots if slot.day == day):
-            grown = draft.steps(f"{trainer.id} has led until slot {slot.index}", most)
-            over = draft.steps(f"{trainer.id} leads too long in slot {slot.index}", _DAY)
-            for led in (of_one[trainer.id, slot.index] for of_one in leads):
-                draft.add(grown + over >= row + lasts[slot.index] - (most + _DAY) * (1 - led))
-            draft.add(grown >= row - most * filled[slot.index])
-            draft.charge(rule, over)
-            row = grown
 
 
 def _leads(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[str, int], Literal01]:

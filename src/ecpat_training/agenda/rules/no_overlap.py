@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, ways, within
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import DayHours, clock
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -19,15 +17,19 @@ class Parameters(Noun):
     holes by construction."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Each item starts when the one before it ends."
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset()
+    UNWRITTEN = 1
 
+    @property
+    def states(self) -> str:
+        return "Each item starts when the one before it ends."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds overlaps, holes, and items that end before they start."""
-    breaks = [finding for day in agenda.days for finding in _day(rule, day, context.training.hours)]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds overlaps, holes, and items that end before they start."""
+        breaks = [finding for day in agenda.days for finding in _day(self, day, context.training.hours)]
+        return self.result(breaks, cost=self.cost(len(breaks)))
 
 
 def _day(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:

@@ -7,50 +7,51 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, running
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece, Slot, lived
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = 5
 
 
 class Parameters(Noun):
     """Nothing to set. The weight is for each lecture that follows a lecture without a break between them."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "No lecture follows a lecture unless a break lies between them."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 5
+    CONCERNS = frozenset({"pauses"})
 
+    @property
+    def states(self) -> str:
+        return "No lecture follows a lecture unless a break lies between them."
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds lectures that follow a lecture."""
-    breaks = [
-        rule.broken(f'{named(day, second)} is a lecture, and so is "{first.title}" before it.', second.where)
-        for day in agenda.days
-        for first, second in running(day)
-        if first.session is not None
-        and second.session is not None
-        and first.session.method == second.session.method == "lecture"
-    ]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Finds lectures that follow a lecture."""
+        breaks = [
+            self.broken(f'{named(day, second)} is a lecture, and so is "{first.title}" before it.', second.where)
+            for day in agenda.days
+            for first, second in running(day)
+            if first.session is not None
+            and second.session is not None
+            and first.session.method == second.session.method == "lecture"
+        ]
+        return self.result(breaks, cost=self.cost(len(breaks)))
 
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures. Pairs in which care is on its
-    own count beside those that law enforcement lives through."""
-    first, *others = lived(draft.pieces)
-    for block in draft.blocks:
-        for slot, following in pairwise(block.slots):
-            running = draft.flag(f"two lectures from slot {slot.index}")
-            draft.add(_lectures(draft, first, slot) + _lectures(draft, first, following) <= 1 + running)
-            draft.charge(rule, running)
-            for way in others:
-                alone = [piece for piece in way if piece.session.track != "together"]
-                more = draft.flag(f"two more lectures from slot {slot.index}")
-                draft.add(_lectures(draft, alone, slot) + _lectures(draft, way, following) <= 1 + more)
-                draft.add(_lectures(draft, way, slot) + _lectures(draft, alone, following) <= 1 + more)
-                draft.charge(rule, more)
+    def constrain(self, draft: Draft) -> None:
+        """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures. Pairs in which care is on
+        its own count beside those that law enforcement lives through."""
+        first, *others = lived(draft.pieces)
+        for block in draft.blocks:
+            for slot, following in pairwise(block.slots):
+                running = draft.flag(f"two lectures from slot {slot.index}")
+                draft.add(_lectures(draft, first, slot) + _lectures(draft, first, following) <= 1 + running)
+                draft.charge(self, running)
+                for way in others:
+                    alone = [piece for piece in way if piece.session.track != "together"]
+                    more = draft.flag(f"two more lectures from slot {slot.index}")
+                    draft.add(_lectures(draft, alone, slot) + _lectures(draft, way, following) <= 1 + more)
+                    draft.add(_lectures(draft, way, slot) + _lectures(draft, alone, following) <= 1 + more)
+                    draft.charge(self, more)
 
 
 def _lectures(draft: Draft, pieces: Sequence[Piece], slot: Slot) -> Literal01:

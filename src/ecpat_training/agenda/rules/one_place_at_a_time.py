@@ -1,19 +1,20 @@
 """A trainer, and what a room is used for, is in one place at a time."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, named
 from ecpat_training.agenda.rule_parts.draft import Draft, lived
-from ecpat_training.core.finding import Finding
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
-WEIGHT = None
+FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
 class Parameters(Noun):
@@ -22,19 +23,61 @@ class Parameters(Noun):
     twice."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "A trainer is in one place at a time, and is named once a session; a room holds one session at a time."
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"trainers"})
+    WISH = None
+    UNWRITTEN = 3
 
+    @property
+    def states(self) -> str:
+        return "A trainer is in one place at a time, and is named once a session; a room holds one session at a time."
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds trainers in two sessions at once, rooms with two at once, and trainers named twice in one."""
-    breaks = [
-        finding
-        for day in agenda.days
-        for finding in (*_named_twice(rule, day), *_trainers_at_once(rule, day), *_rooms_at_once(rule, day))
-    ]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Finds trainers in two sessions at once, rooms with two at once, and trainers named twice in one."""
+        breaks = [
+            finding
+            for day in agenda.days
+            for finding in (*_named_twice(self, day), *_trainers_at_once(self, day), *_rooms_at_once(self, day))
+        ]
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Two pieces beside each other share neither trainers nor, in a training of one room, that; amounts are such
+        pieces."""
+        one_room = len(draft.context.rooms) == 1
+        first, *others = lived(draft.pieces)
+        for piece in (piece for piece in first if piece.session.track != "together"):
+            for other in (other for way in others for other in way if other.session.track != "together"):
+                beside = draft.beside(piece, other)
+                shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
+                for trainer in draft.trainers:
+                    trains = draft.trains(piece, trainer) + draft.trains(other, trainer)
+                    draft.add(trains + beside <= 2 + shared)
+                draft.charge(self, shared + beside if one_room else shared)
+
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """Sessions beside each other need two rooms, and two trainers each."""
+        apart = [session for session in asked.must if session.track != "together"]
+        if not apart or not self.hard:
+            return
+        context, need = asked.context, "needs" if len(apart) == 1 else "need"
+        problems = []
+        if len(context.rooms) == 1:
+            hint = "Please name a second one in `rooms`, or leave out `track`."
+            problems.append((f"{context.training.id} has only the room {context.rooms[0]}.", hint))
+        if 2 <= len(context.pool) < FOUR and asked.two_trainers:
+            hint = "Please name more trainers, or leave out `track`."
+            problems.append((f"that takes four trainers, and the pool has {len(context.pool)}.", hint))
+        for problem, hint in problems:
+            what = f"{titles(apart)} {need} another session at the same time; {problem}"
+            yield Shortcut(
+                Finding("plan.tracks", Severity.ERROR, what, None, hint),
+                turn=4,
+                about=lambda rule: rule is self or rule.TWO_TRAINERS or "held" in rule.READS,
+                facts=frozenset({"held", "pool"}),
+                sessions=frozenset(id_ for id_, one in context.sessions.items() if one.track != "together"),
+            )
 
 
 def _named_twice(rule: Rule, day: AgendaDay) -> list[Finding]:
@@ -78,18 +121,3 @@ def _at_once(
                 last[name] = item
         found += [(item, title, names) for title, names in shared.items()]
     return found
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Two pieces beside each other share neither trainers nor, in a training of one room, that; amounts are such
-    pieces."""
-    one_room = len(draft.context.rooms) == 1
-    first, *others = lived(draft.pieces)
-    for piece in (piece for piece in first if piece.session.track != "together"):
-        for other in (other for way in others for other in way if other.session.track != "together"):
-            beside = draft.beside(piece, other)
-            shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
-            for trainer in draft.trainers:
-                trains = draft.trains(piece, trainer) + draft.trains(other, trainer)
-                draft.add(trains + beside <= 2 + shared)
-            draft.charge(rule, shared + beside if one_room else shared)

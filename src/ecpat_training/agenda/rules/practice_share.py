@@ -1,18 +1,20 @@
 """People learn by doing: a share of the time is practice."""
 
+from collections.abc import Iterator
+
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.brief import Brief
-from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import Way, ways
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, lived
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
-from ecpat_training.values.kinds import Track
+from ecpat_training.values.base import spoken
+from ecpat_training.values.kinds import TRACKS, Track
 from ecpat_training.values.quantity import Share
-
-WEIGHT = None
-SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
 
 
 class Parameters(Brief):
@@ -25,36 +27,81 @@ class Parameters(Brief):
     each_day: Share = 0.0
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    parts = [
-        f"{_per_mille(share) / 10:g} % of {what}"
-        for share, what in ((parameters.of_the_whole, "the session time"), (parameters.each_day, "each day"))
-        if share
-    ]
-    return f"At least {' and '.join(parts) or '0 % of the session time'} is practice."
+class Rule(AgendaRule):
+    parameters: Parameters
+    SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
+    CONCERNS = frozenset()
+    READS = frozenset({"most minutes"})
+
+    @property
+    def states(self) -> str:
+        asked = ((self.parameters.of_the_whole, "the session time"), (self.parameters.each_day, "each day"))
+        parts = [f"{_per_mille(share) / 10:g} % of {what}" for share, what in asked if share]
+        return f"At least {' and '.join(parts) or '0 % of the session time'} is practice."
+
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Compares minutes of practice with those wanted, for the whole and for each day."""
+        breaks, counts, steps = [], [], 0
+        for share, label, items in [
+            (self.parameters.of_the_whole, "the training", agenda.sessions()),
+            *((self.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
+        ]:
+            short, minutes, have, track = max((_short(share, way) for way in ways(items)), key=lambda found: found[0])
+            if share:
+                counts.append(HaveWant("practice", f"% of {label}", _percent(have, minutes), round(share * 100), None))
+            if short > 0:
+                steps += -(-short // (1000 * STEP))
+                whom = "" if track == "together" else f" for {track}"
+                what = f"{label} is {_percent(have, minutes)} % practice{whom}, wanted are {_per_mille(share) / 10:g} %"
+                breaks.append(self.broken(f"{what}: {-(-short // 1000)} minutes short.", agenda.where))
+        return self.result(breaks, counts, self.cost(steps))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are steps of practice missing."""
+        training = draft.context.training
+        if self.parameters.of_the_whole:
+            spent = [[(piece.session, draft.minutes(piece)) for piece in way] for way in lived(draft.pieces)]
+            _at_least(self, draft, self.parameters.of_the_whole, spent, "training")
+        if self.parameters.each_day:
+            for day in range(1, training.days + 1):
+                blocks = [block for block in draft.blocks if block.day == day]
+                spent = [
+                    [(piece.session, draft.spent(piece, block)) for piece in way for block in blocks]
+                    for way in lived(draft.pieces)
+                ]
+                _at_least(self, draft, self.parameters.each_day, spent, f"day {day}")
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """Less practice, down to 30 per cent less."""
+        for name, asked in (("of_the_whole", self.parameters.of_the_whole), ("each_day", self.parameters.each_day)):
+            share = round(asked * 100)
+            if self.hard and share:
+                yield [
+                    self.let(f"ask for {less} % (`{spoken(name)}: {less} %`)", **{name: less / 100})
+                    for less in range(share - 1, max(share - 30, 0) - 1, -1)
+                ]
+
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """The largest share of practice that sessions can have, the practical ones at their longest."""
+        wanted = _per_mille(self.parameters.of_the_whole)
+        if not asked.lengths or not self.hard or not wanted or _surplus(asked.context, wanted) >= 0:
+            return
+        reached = next(share for share in range(wanted // 10, -1, -1) if _surplus(asked.context, share * 10) >= 0)
+        id_ = asked.context.training.id
+        what = f"`{self.name}` asks for {wanted / 10:g} %; the sessions of {id_} reach {reached} % at most, "
+        what += "those with the most practice at their longest, the others at their shortest."
+        hint = "Please ask for less, give sessions more practice, or let those with little be shorter or left out."
+        yield Shortcut(
+            Finding("plan.practice", Severity.ERROR, what, self.where, hint),
+            turn=2,
+            about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+            facts=frozenset({"held", "least minutes"}),
+            sessions=None,
+        )
 
 
 def _per_mille(share: float) -> int:
     return round(share * 1000)
-
-
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Compares minutes of practice with those wanted, for the whole and for each day."""
-    breaks, counts, steps = [], [], 0
-    for share, label, items in [
-        (rule.parameters.of_the_whole, "the training", agenda.sessions()),
-        *((rule.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
-    ]:
-        short, minutes, have, track = max((_short(share, way) for way in ways(items)), key=lambda found: found[0])
-        if share:
-            counts.append(HaveWant("practice", f"% of {label}", _percent(have, minutes), round(share * 100), None))
-        if short > 0:
-            steps += -(-short // (1000 * STEP))
-            whom = "" if track == "together" else f" for {track}"
-            what = f"{label} is {_percent(have, minutes)} % practice{whom}, wanted are {_per_mille(share) / 10:g} %"
-            breaks.append(rule.broken(f"{what}: {-(-short // 1000)} minutes short.", agenda.where))
-    return rule.result(breaks, counts, rule.cost(steps))
 
 
 def _short(share: float, way: Way) -> tuple[int, int, int, Track]:
@@ -70,22 +117,6 @@ def _percent(have: int, minutes: int) -> int:
     return have // (10 * minutes) if minutes else 0
 
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are steps of practice missing."""
-    training = draft.context.training
-    if rule.parameters.of_the_whole:
-        spent = [[(piece.session, draft.minutes(piece)) for piece in way] for way in lived(draft.pieces)]
-        _at_least(rule, draft, rule.parameters.of_the_whole, spent, "training")
-    if rule.parameters.each_day:
-        for day in range(1, training.days + 1):
-            blocks = [block for block in draft.blocks if block.day == day]
-            spent = [
-                [(piece.session, draft.spent(piece, block)) for piece in way for block in blocks]
-                for way in lived(draft.pieces)
-            ]
-            _at_least(rule, draft, rule.parameters.each_day, spent, f"day {day}")
-
-
 def _at_least(rule: Rule, draft: Draft, share: float, spent: list[list[tuple[Session, Steps]]], label: str) -> None:
     """One amount for all ways through the training, so that what both tracks miss together counts once."""
     missing = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
@@ -93,3 +124,17 @@ def _at_least(rule: Rule, draft: Draft, share: float, spent: list[list[tuple[Ses
         surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in way)
         draft.add(surplus + 1000 * missing >= 0)
     draft.charge(rule, missing)
+
+
+def _surplus(context: Context, share: int) -> float:
+    """The most practice over a share of the session time, both in thousandths, that the lengths of sessions allow to
+    the track that has less."""
+    surplus = dict.fromkeys(TRACKS, 0.0)
+    for session in context.sessions.values():
+        over = _per_mille(session.practice) - share
+        minutes = (session.minutes.high if over > 0 else session.minutes.low) or 0
+        times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
+        must = context.covers[session.id] == "must"
+        for track in TRACKS if session.track == "together" else (session.track,):
+            surplus[track] += times * max(over * minutes, over * minutes if must else 0)
+    return min(surplus.values())

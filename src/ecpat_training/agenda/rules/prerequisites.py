@@ -4,11 +4,9 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -16,39 +14,42 @@ class Parameters(Noun):
     for (a recap in a training of one day), is taken as known."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "A session comes after the sessions that it builds on."
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"order"})
+    READS = frozenset({"bases"})
 
+    @property
+    def states(self) -> str:
+        return "A session comes after the sessions that it builds on."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds sessions that come too early, or whose base is missing."""
-    days = context.training.days
-    has_a_day = {id_ for id_, session in context.sessions.items() if days_of(session.place, days)}
-    breaks = []
-    seen: set[str] = set()
-    for day, item, session, _ in held(agenda):
-        for needed in session.after:
-            if needed in has_a_day - seen:
-                title = context.sessions[needed].title
-                breaks.append(rule.broken(f'{named(day, item)} must come after "{title}".', item.where))
-        seen.add(session.id)
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds sessions that come too early, or whose base is missing."""
+        days = context.training.days
+        has_a_day = {id_ for id_, session in context.sessions.items() if days_of(session.place, days)}
+        breaks = []
+        seen: set[str] = set()
+        for day, item, session, _ in held(agenda):
+            for needed in session.after:
+                if needed in has_a_day - seen:
+                    title = context.sessions[needed].title
+                    breaks.append(self.broken(f'{named(day, item)} must come after "{title}".', item.where))
+            seen.add(session.id)
+        return self.result(breaks, cost=self.cost(len(breaks)))
 
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Whatever slot a session stands in, what it builds on stands before it, a daily session on whichever day; amounts
-    are bases not laid."""
-    bases: dict[str, list[Piece]] = {}
-    for piece in draft.pieces:
-        bases.setdefault(piece.session.id, []).append(piece)
-    for piece in draft.pieces:
-        for needed in piece.session.after:
-            if needed not in bases:
-                continue
-            early = draft.flag(f"{piece.key} before {needed}")
-            for block in draft.blocks:
-                for slot in block.slots:
-                    laid = sum(draft.before(base, slot) for base in bases[needed])
-                    draft.add(draft.at(piece, slot) <= laid + early)
-            draft.charge(rule, early)
+    def constrain(self, draft: Draft) -> None:
+        """Whatever slot a session stands in, what it builds on stands before it, a daily session on whichever day;
+        amounts are bases not laid."""
+        bases: dict[str, list[Piece]] = {}
+        for piece in draft.pieces:
+            bases.setdefault(piece.session.id, []).append(piece)
+        for piece in draft.pieces:
+            for needed in piece.session.after:
+                if needed not in bases:
+                    continue
+                early = draft.flag(f"{piece.key} before {needed}")
+                for block in draft.blocks:
+                    for slot in block.slots:
+                        laid = sum(draft.before(base, slot) for base in bases[needed])
+                        draft.add(draft.at(piece, slot) <= laid + early)
+                draft.charge(self, early)

@@ -6,12 +6,11 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, last_break, named, ways
 from ecpat_training.agenda.rule_parts.draft import Draft, Slot, lived
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
-WEIGHT = None
 LIFTS = frozenset({"debrief", "restoring"})
 
 
@@ -22,18 +21,40 @@ class Parameters(Noun):
     published source."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return (
-        "A sensitive session is followed directly, without a break, by a debrief or a restoring session, and is not "
-        "in the last block of a day."
-    )
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"pauses", "places"})
+    READS = frozenset({"care"})
+    WISH = None
 
+    @property
+    def states(self) -> str:
+        return (
+            "A sensitive session is followed directly, without a break, by a debrief or a restoring session, and is "
+            "not in the last block of a day."
+        )
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds sensitive sessions that nothing lifts, and those after the last break that sessions follow."""
-    breaks = [finding for day in agenda.days for finding in _day(rule, day)]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Finds sensitive sessions that nothing lifts, and those after the last break that sessions follow."""
+        breaks = [finding for day in agenda.days for finding in _day(self, day)]
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
+        lifting = [[piece for piece in way if piece.session.care in LIFTS] for way in lived(draft.pieces)]
+        tracks = [{piece.session.track for piece in way} for way in lived(draft.pieces)]
+        for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
+            heavy, late = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
+            for block in draft.blocks:
+                following: list[Slot | None] = [*block.slots[1:], None]
+                for slot, after in zip(block.slots, following, strict=True):
+                    for track, others in zip(tracks, lifting, strict=True):
+                        lifted = sum(draft.at(other, after) for other in others) if after else 0
+                        if piece.session.track in track:
+                            draft.add(draft.at(piece, slot) <= lifted + heavy)
+                later = sum(draft.has(gap) for gap in draft.gaps if gap.day == block.day and gap.before >= block.index)
+                draft.add(draft.within(piece, block) <= later + late)
+            draft.charge(self, heavy + late)
 
 
 def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
@@ -56,21 +77,3 @@ def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
                 rule.broken(f"{named(day, item)} is sensitive, and in the last block of the day.", item.where)
             )
     return breaks
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
-    lifting = [[piece for piece in way if piece.session.care in LIFTS] for way in lived(draft.pieces)]
-    tracks = [{piece.session.track for piece in way} for way in lived(draft.pieces)]
-    for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
-        heavy, late = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
-        for block in draft.blocks:
-            following: list[Slot | None] = [*block.slots[1:], None]
-            for slot, after in zip(block.slots, following, strict=True):
-                for track, others in zip(tracks, lifting, strict=True):
-                    lifted = sum(draft.at(other, after) for other in others) if after else 0
-                    if piece.session.track in track:
-                        draft.add(draft.at(piece, slot) <= lifted + heavy)
-            later = sum(draft.has(gap) for gap in draft.gaps if gap.day == block.day and gap.before >= block.index)
-            draft.add(draft.within(piece, block) <= later + late)
-        draft.charge(rule, heavy + late)

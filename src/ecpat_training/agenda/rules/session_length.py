@@ -6,12 +6,10 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.core.finding import Severity
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = 1
 
 
 class Parameters(Noun):
@@ -19,47 +17,58 @@ class Parameters(Noun):
     off the ideal."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "A session lasts between its least and its most minutes, as near to its ideal as time allows."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 1
+    CONCERNS = frozenset({"order"})
+    READS = frozenset({"least minutes", "minutes beside"})
+    DROPPED_LATE = 4
+    WISH = None
 
+    @property
+    def states(self) -> str:
+        return "A session lasts between its least and its most minutes, as near to its ideal as time allows."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds sessions that are too short or too long; a distance to the ideal costs, and breaks only a hard rule."""
-    breaks, steps, shorter, longer = [], 0, 0, 0
-    for day, item, session, minutes in held(agenda):
-        if session.id not in context.known:
-            continue
-        off = steps_over(minutes, session.ideal_minutes) + steps_over(session.ideal_minutes, minutes)
-        steps += off
-        shorter += max(0, session.ideal_minutes - minutes)
-        longer += max(0, minutes - session.ideal_minutes)
-        if not session.minutes.holds(minutes):
-            what = f"lasts {minutes} min, but takes {session.minutes} min."
-            breaks.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
-        elif rule.hard and off:
-            what = f"lasts {minutes} min, ideally {session.ideal_minutes}."
-            breaks.append(rule.broken(f"{named(day, item)} {what}", item.where))
-    if steps and not rule.hard:
-        told = [f"{minutes} minutes {how}" for minutes, how in ((shorter, "shorter"), (longer, "longer")) if minutes]
-        what = f"the sessions are in all {' and '.join(told)} than their ideal."
-        breaks.append(replace(rule.broken(what, agenda.where), severity=Severity.NOTE))
-    return rule.result(breaks, cost=rule.cost(steps))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds sessions that are too short or too long; a distance to the ideal costs, and breaks only a hard rule."""
+        breaks, steps, shorter, longer = [], 0, 0, 0
+        for day, item, session, minutes in held(agenda):
+            if session.id not in context.known:
+                continue
+            off = steps_over(minutes, session.ideal_minutes) + steps_over(session.ideal_minutes, minutes)
+            steps += off
+            shorter += max(0, session.ideal_minutes - minutes)
+            longer += max(0, minutes - session.ideal_minutes)
+            if not session.minutes.holds(minutes):
+                what = f"lasts {minutes} min, but takes {session.minutes} min."
+                breaks.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+            elif self.hard and off:
+                what = f"lasts {minutes} min, ideally {session.ideal_minutes}."
+                breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+        if steps and not self.hard:
+            told = [
+                f"{minutes} minutes {how}" for minutes, how in ((shorter, "shorter"), (longer, "longer")) if minutes
+            ]
+            what = f"the sessions are in all {' and '.join(told)} than their ideal."
+            breaks.append(replace(self.broken(what, agenda.where), severity=Severity.NOTE))
+        return self.result(breaks, cost=self.cost(steps))
 
+    def constrain(self, draft: Draft) -> None:
+        """Bounds hold block by block, which keeps the linear relaxation tight, unless a break may split the session;
+        amounts are steps off the ideal."""
+        for piece in draft.pieces:
+            low, high = int(piece.session.minutes.low or 0) // STEP, int(piece.session.minutes.high or 0) // STEP
+            ideal = piece.session.ideal_minutes // STEP
+            for block in () if piece.session.may_be_split else draft.blocks:
+                draft.add(draft.spent(piece, block) >= low * draft.within(piece, block))
+                draft.add(draft.spent(piece, block) <= high * draft.within(piece, block))
+            if piece.session.may_be_split:
+                draft.add(draft.minutes(piece) >= low * draft.held(piece))
+                draft.add(draft.minutes(piece) <= high * draft.held(piece))
+            off = draft.steps(f"off ideal {piece.key}", max(high - ideal, ideal - low))
+            draft.add(off >= draft.minutes(piece) - ideal * draft.held(piece))
+            draft.add(off >= ideal * draft.held(piece) - draft.minutes(piece))
+            draft.charge(self, off)
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Bounds hold block by block, which keeps the linear relaxation tight, unless a break may split the session;
-    amounts are steps off the ideal."""
-    for piece in draft.pieces:
-        low, high = int(piece.session.minutes.low or 0) // STEP, int(piece.session.minutes.high or 0) // STEP
-        ideal = piece.session.ideal_minutes // STEP
-        for block in () if piece.session.may_be_split else draft.blocks:
-            draft.add(draft.spent(piece, block) >= low * draft.within(piece, block))
-            draft.add(draft.spent(piece, block) <= high * draft.within(piece, block))
-        if piece.session.may_be_split:
-            draft.add(draft.minutes(piece) >= low * draft.held(piece))
-            draft.add(draft.minutes(piece) <= high * draft.held(piece))
-        off = draft.steps(f"off ideal {piece.key}", max(high - ideal, ideal - low))
-        draft.add(off >= draft.minutes(piece) - ideal * draft.held(piece))
-        draft.add(off >= ideal * draft.held(piece) - draft.minutes(piece))
-        draft.charge(rule, off)
+    def limits(self, _: Context) -> Limits:
+        return Limits(lengths=True)

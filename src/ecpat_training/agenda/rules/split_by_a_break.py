@@ -8,12 +8,10 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, parts
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -24,24 +22,40 @@ class Parameters(Noun):
     at_least: int = Field(default=15, ge=5, le=240)
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return (
-        "Only a session that may be split goes on after a break, once, under the same trainers, with at least "
-        f"{parameters.at_least} minutes on each side."
-    )
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset()
+    WISH = None
+    UNWRITTEN = 4
 
+    @property
+    def states(self) -> str:
+        return (
+            "Only a session that may be split goes on after a break, once, under the same trainers, with at least "
+            f"{self.parameters.at_least} minutes on each side."
+        )
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Finds sessions that a break splits and that may not be, and parts that don't belong together."""
-    breaks = [
-        rule.broken(f"{named(day, item)} {what}", item.where, always_hard=hard)
-        for day in agenda.days
-        for items in parts(day)
-        if len(items) > 1
-        for item, what, hard in _problems(items, rule.parameters.at_least)
-    ]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Finds sessions that a break splits and that may not be, and parts that don't belong together."""
+        breaks = [
+            self.broken(f"{named(day, item)} {what}", item.where, always_hard=hard)
+            for day in agenda.days
+            for items in parts(day)
+            if len(items) > 1
+            for item, what, hard in _problems(items, self.parameters.at_least)
+        ]
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Trainers, and the single break, are so by construction; amounts are parts that are too short."""
+        least = -(-self.parameters.at_least // STEP)
+        for piece in (piece for piece in draft.pieces if piece.session.may_be_split):
+            split = sum(draft.goes_on(piece, gap) for gap in draft.gaps)
+            second = sum(draft.rest(piece, gap) for gap in draft.gaps)
+            for part, minutes in (("first", draft.minutes(piece) - second), ("second", second)):
+                short = draft.flag(f"short {part} part of {piece.key}")
+                draft.add(minutes >= least * (split - short))
+                draft.charge(self, short)
 
 
 def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem, str, bool]]:
@@ -62,15 +76,3 @@ def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem,
 
 def _who(item: AgendaItem) -> str:
     return listing(list(item.trainers)) or "nobody"
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Trainers, and the single break, are so by construction; amounts are parts that are too short."""
-    least = -(-rule.parameters.at_least // STEP)
-    for piece in (piece for piece in draft.pieces if piece.session.may_be_split):
-        split = sum(draft.goes_on(piece, gap) for gap in draft.gaps)
-        second = sum(draft.rest(piece, gap) for gap in draft.gaps)
-        for part, minutes in (("first", draft.minutes(piece) - second), ("second", second)):
-            short = draft.flag(f"short {part} part of {piece.key}")
-            draft.add(minutes >= least * (split - short))
-            draft.charge(rule, short)

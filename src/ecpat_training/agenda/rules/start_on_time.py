@@ -4,13 +4,11 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import count
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import clock
-
-WEIGHT = 1
 
 
 class Parameters(Noun):
@@ -18,26 +16,30 @@ class Parameters(Noun):
     its hours begin; coffee on arrival is a start."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Each day starts when the training's hours begin."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 1
+    CONCERNS = frozenset()
+    UNWRITTEN = 5
 
+    @property
+    def states(self) -> str:
+        return "Each day starts when the training's hours begin."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds days whose first item comes late."""
-    begin, breaks, steps = context.training.hours.start, [], 0
-    for day in agenda.days:
-        first = next(iter(in_time(day)), None)
-        if first is not None and (late := (first.start - begin) // STEP) > 0:
-            steps += late
-            what = f"{count(first.start - begin, 'minute')} after the training's hours begin."
-            breaks.append(rule.broken(f"day {day.number} starts at {clock(first.start)}, {what}", first.where))
-    return rule.result(breaks, cost=rule.cost(steps))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds days whose first item comes late."""
+        begin, breaks, steps = context.training.hours.start, [], 0
+        for day in agenda.days:
+            first = next(iter(in_time(day)), None)
+            if first is not None and (late := (first.start - begin) // STEP) > 0:
+                steps += late
+                what = f"{count(first.start - begin, 'minute')} after the training's hours begin."
+                breaks.append(self.broken(f"day {day.number} starts at {clock(first.start)}, {what}", first.where))
+        return self.result(breaks, cost=self.cost(steps))
 
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are steps by which a day is delayed."""
-    for day in range(1, draft.context.training.days + 1):
-        late = draft.steps(f"late start of day {day}", 24 * 60 // STEP)
-        draft.add(late >= draft.delay(day))
-        draft.charge(rule, late)
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are steps by which a day is delayed."""
+        for day in range(1, draft.context.training.days + 1):
+            late = draft.steps(f"late start of day {day}", 24 * 60 // STEP)
+            draft.add(late >= draft.delay(day))
+            draft.charge(self, late)

@@ -4,12 +4,10 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TRACKS
-
-WEIGHT = 5
 
 
 class Parameters(Noun):
@@ -20,24 +18,54 @@ class Parameters(Noun):
     competence: str = "any"
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    who = "a third trainer" if parameters.competence == "any" else f"a third trainer with {parameters.competence}"
-    return f"While a sensitive session lasts, {who} is free to give support."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 5
+    CONCERNS = frozenset({"trainers"})
+    WISH = None
 
+    @property
+    def states(self) -> str:
+        who = (
+            "a third trainer"
+            if self.parameters.competence == "any"
+            else f"a third trainer with {self.parameters.competence}"
+        )
+        return f"While a sensitive session lasts, {who} is free to give support."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds sensitive sessions during which nobody is free."""
-    if unstaffed(agenda):
-        return rule.result([])
-    team = {code for item in agenda.sessions() for code in item.trainers if code in context.trainers}
-    able = {code for code in team if context.trainers[code].competent(rule.parameters.competence)}
-    breaks = [
-        rule.broken(f"{named(day, item)} is sensitive, and nobody of the team is free to give support.", item.where)
-        for day, item, session, _ in held(agenda)
-        if session.care == "sensitive" and not able - _busy(day, item) - _away(day, context)
-    ]
-    return rule.result(breaks, cost=rule.cost(len(breaks)))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds sensitive sessions during which nobody is free."""
+        if unstaffed(agenda):
+            return self.result([])
+        team = {code for item in agenda.sessions() for code in item.trainers if code in context.trainers}
+        able = {code for code in team if context.trainers[code].competent(self.parameters.competence)}
+        breaks = [
+            self.broken(f"{named(day, item)} is sensitive, and nobody of the team is free to give support.", item.where)
+            for day, item, session, _ in held(agenda)
+            if session.care == "sensitive" and not able - _busy(day, item) - _away(day, context)
+        ]
+        return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def constrain(self, draft: Draft) -> None:
+        """Somebody who comes is not on the piece, nor on the one beside it, nor away; amounts are pieces without."""
+        able = [one for one in draft.trainers if one.competent(self.parameters.competence)]
+        for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
+            lacking = draft.flag(f"no support in {piece.key}")
+            free: Literal01 = 0
+            for trainer in able:
+                this = draft.flag(f"{trainer.id} is free in {piece.key}")
+                draft.add(this <= draft.comes(trainer))
+                draft.add(this + draft.trains(piece, trainer) <= 1)
+                for day in (number for number, date in draft.context.dates.items() if date in trainer.away):
+                    draft.add(this + draft.on(piece, day) <= 1)
+                for other, beside in _beside(draft, piece):
+                    draft.add(this + draft.trains(other, trainer) + beside <= 2)
+                free += this
+            draft.add(free + lacking >= draft.held(piece) + draft.staffed() - 1)
+            draft.charge(self, lacking)
+
+    def competences(self) -> tuple[str]:
+        return (self.parameters.competence,)
 
 
 def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:
@@ -50,25 +78,6 @@ def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:
 def _away(day: AgendaDay, context: Context) -> set[str]:
     date = day.date or context.dates.get(day.number)
     return {code for code, trainer in context.trainers.items() if date in trainer.away}
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Somebody who comes is not on the piece, nor on the one beside it, nor away; amounts are pieces without."""
-    able = [one for one in draft.trainers if one.competent(rule.parameters.competence)]
-    for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
-        lacking = draft.flag(f"no support in {piece.key}")
-        free: Literal01 = 0
-        for trainer in able:
-            this = draft.flag(f"{trainer.id} is free in {piece.key}")
-            draft.add(this <= draft.comes(trainer))
-            draft.add(this + draft.trains(piece, trainer) <= 1)
-            for day in (number for number, date in draft.context.dates.items() if date in trainer.away):
-                draft.add(this + draft.on(piece, day) <= 1)
-            for other, beside in _beside(draft, piece):
-                draft.add(this + draft.trains(other, trainer) + beside <= 2)
-            free += this
-        draft.add(free + lacking >= draft.held(piece) + draft.staffed() - 1)
-        draft.charge(rule, lacking)
 
 
 def _beside(draft: Draft, piece: Piece) -> list[tuple[Piece, Literal01]]:

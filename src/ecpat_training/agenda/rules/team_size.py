@@ -1,17 +1,16 @@
 """A training has a team that can prepare together."""
 
+from collections.abc import Iterator
+
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
 from ecpat_training.core.text import count
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.values.quantity import Span
-
-WEIGHT = 5
-SHORTHAND = {"type": "string", "examples": ["4-6", "at most 6"]}
 
 
 class Parameters(Brief):
@@ -21,32 +20,49 @@ class Parameters(Brief):
     trainers: Span
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"The team has {parameters.trainers} trainers."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 5
+    SHORTHAND = {"type": "string", "examples": ["4-6", "at most 6"]}
+    CONCERNS = frozenset({"trainers"})
+    WISH = "team wish"
 
+    @property
+    def states(self) -> str:
+        return f"The team has {self.parameters.trainers} trainers."
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Counts the trainers who have a session."""
-    if unstaffed(agenda):
-        return rule.result([])
-    team = {code for item in agenda.sessions() for code in item.trainers}
-    low, high = rule.parameters.trainers.low, rule.parameters.trainers.high
-    have = HaveWant(
-        "team", "trainers", len(team), None if low is None else int(low), None if high is None else int(high)
-    )
-    off = have.short + have.over
-    breaks = [rule.broken(f"{count(len(team), 'trainer')} come; wanted are {have.want}.", agenda.where)] if off else []
-    return rule.result(breaks, [have], rule.cost(off))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Counts the trainers who have a session."""
+        if unstaffed(agenda):
+            return self.result([])
+        team = {code for item in agenda.sessions() for code in item.trainers}
+        low, high = self.parameters.trainers.low, self.parameters.trainers.high
+        have = HaveWant(
+            "team", "trainers", len(team), None if low is None else int(low), None if high is None else int(high)
+        )
+        off = have.short + have.over
+        breaks = (
+            [self.broken(f"{count(len(team), 'trainer')} come; wanted are {have.want}.", agenda.where)] if off else []
+        )
+        return self.result(breaks, [have], self.cost(off))
 
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are trainers too few or too many."""
+        wanted = self.parameters.trainers
+        off = draft.steps("team size", len(draft.trainers) + int(wanted.low or 0))
+        team = sum(draft.comes(trainer) for trainer in draft.trainers)
+        if wanted.low is not None:
+            draft.add(team + off >= int(wanted.low) * draft.staffed())
+        if wanted.high is not None:
+            draft.add(team - off <= int(wanted.high))
+        draft.charge(self, off)
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are trainers too few or too many."""
-    wanted = rule.parameters.trainers
-    off = draft.steps("team size", len(draft.trainers) + int(wanted.low or 0))
-    team = sum(draft.comes(trainer) for trainer in draft.trainers)
-    if wanted.low is not None:
-        draft.add(team + off >= int(wanted.low) * draft.staffed())
-    if wanted.high is not None:
-        draft.add(team - off <= int(wanted.high))
-    draft.charge(rule, off)
+    def milder(self) -> Iterator[list[Milder]]:
+        """A larger team, or a smaller one."""
+        wanted = self.parameters.trainers
+        if self.hard and wanted.high is not None:
+            larger = [wanted.model_copy(update={"high": wanted.high + more}) for more in range(1, 6)]
+            yield [self.let(f"allow {one}", trainers=one) for one in larger]
+        if self.hard and wanted.low:
+            smaller = [wanted.model_copy(update={"low": wanted.low - less}) for less in range(1, int(wanted.low))]
+            yield [self.let(f"allow {one}", trainers=one) for one in smaller]

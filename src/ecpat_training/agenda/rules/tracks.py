@@ -9,14 +9,11 @@ from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import bare_minutes
-
-WEIGHT = None
-SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
 
 
 class Parameters(Brief):
@@ -39,47 +36,52 @@ class Parameters(Brief):
         return self
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    whole, day = parameters.of_the_whole, parameters.each_day
-    limits = [f"{whole} minutes of the training"] if whole is not None else []
-    limits += [f"{day} minutes of each day"] if day is not None else []
-    return f"At most {listing(limits)} are in split tracks; the rest is together."
+class Rule(AgendaRule):
+    parameters: Parameters
+    SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
+    CONCERNS = frozenset()
 
+    @property
+    def states(self) -> str:
+        whole, day = self.parameters.of_the_whole, self.parameters.each_day
+        limits = [f"{whole} minutes of the training"] if whole is not None else []
+        limits += [f"{day} minutes of each day"] if day is not None else []
+        return f"At most {listing(limits)} are in split tracks; the rest is together."
 
-def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
-    """Compares the minutes in split tracks with those allowed, for the whole and for each day."""
-    breaks, counts, steps = [], [], 0
-    for most, label, items in [
-        (rule.parameters.of_the_whole, "the training", agenda.sessions()),
-        *((rule.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
-    ]:
-        if most is None:
-            continue
-        minutes = _apart(items)
-        counts.append(HaveWant("tracks", f"minutes of {label}", minutes, None, most))
-        if minutes > most:
-            steps += steps_over(minutes, most)
-            breaks.append(rule.broken(f"{label}: {minutes} minutes are in split tracks; at most {most}.", agenda.where))
-    return rule.result(breaks, counts, rule.cost(steps))
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        """Compares the minutes in split tracks with those allowed, for the whole and for each day."""
+        breaks, counts, steps = [], [], 0
+        for most, label, items in [
+            (self.parameters.of_the_whole, "the training", agenda.sessions()),
+            *((self.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
+        ]:
+            if most is None:
+                continue
+            minutes = _apart(items)
+            counts.append(HaveWant("tracks", f"minutes of {label}", minutes, None, most))
+            if minutes > most:
+                steps += steps_over(minutes, most)
+                breaks.append(
+                    self.broken(f"{label}: {minutes} minutes are in split tracks; at most {most}.", agenda.where)
+                )
+        return self.result(breaks, counts, self.cost(steps))
+
+    def constrain(self, draft: Draft) -> None:
+        """What law enforcement has on its own, care has as well; amounts are steps over the limits."""
+        apart = [piece for piece in draft.pieces if piece.session.track == "law enforcement"]
+        whole = [(self.parameters.of_the_whole, "training", sum(draft.minutes(piece) for piece in apart))]
+        for day in range(1, draft.context.training.days + 1):
+            blocks = [block for block in draft.blocks if block.day == day]
+            spent = sum(draft.spent(piece, block) for piece in apart for block in blocks)
+            whole.append((self.parameters.each_day, f"day {day}", spent))
+        for most, label, minutes in whole if apart else ():
+            if most is not None:
+                _at_most(self, draft, most, label, minutes)
 
 
 def _apart(items: list[AgendaItem]) -> int:
     """Minutes that a track is on its own, of the one for which it is longer."""
     return max(sum(item.minutes for item in items if item.track == track) for track in TRACKS)
-
-
-def constrain(rule: Rule, draft: Draft) -> None:
-    """What law enforcement has on its own, care has as well; amounts are steps over the limits."""
-    apart = [piece for piece in draft.pieces if piece.session.track == "law enforcement"]
-    whole = [(rule.parameters.of_the_whole, "training", sum(draft.minutes(piece) for piece in apart))]
-    for day in range(1, draft.context.training.days + 1):
-        blocks = [block for block in draft.blocks if block.day == day]
-        spent = sum(draft.spent(piece, block) for piece in apart for block in blocks)
-        whole.append((rule.parameters.each_day, f"day {day}", spent))
-    for most, label, minutes in whole if apart else ():
-        if most is not None:
-            _at_most(rule, draft, most, label, minutes)
 
 
 def _at_most(rule: Rule, draft: Draft, most: int, label: str, minutes: Steps) -> None:

@@ -1,18 +1,18 @@
 """Nobody carries the training alone."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, lived
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Share
-
-WEIGHT = 1
 
 
 class Parameters(Noun):
@@ -29,52 +29,65 @@ class Parameters(Noun):
         return min(self.most_a_day, trainer.most_minutes_a_day or self.most_a_day)
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    share = f"{round(parameters.fair_share * 1000) / 10:g} %"
-    return f"Nobody trains more than {parameters.most_a_day} minutes a day, nor more than {share} of the time."
+class Rule(AgendaRule):
+    parameters: Parameters
+    WEIGHT = 1
+    CONCERNS = frozenset({"trainers"})
+    READS = frozenset({"day limits"})
+    SPARES = True
 
+    @property
+    def states(self) -> str:
+        share = f"{round(self.parameters.fair_share * 1000) / 10:g} %"
+        return f"Nobody trains more than {self.parameters.most_a_day} minutes a day, nor more than {share} of the time."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds days that are too much for a trainer, and trainers who carry more than their share."""
-    worked: dict[str, dict[int, int]] = {}
-    for day in agenda.days:
-        for item in day.sessions():
-            for code in dict.fromkeys(item.trainers):
-                days = worked.setdefault(code, {})
-                days[day.number] = days.get(day.number, 0) + item.minutes
-    whole = sum(item.minutes for item in agenda.sessions())
-    breaks, steps = [], 0
-    for code, days in worked.items():
-        if code not in context.trainers:
-            continue
-        limit = rule.parameters.limit(context.trainers[code])
-        breaks += [
-            rule.broken(
-                f"{code} trains {minutes} minutes on day {day}, at most {limit}.", agenda.where, always_hard=True
-            )
-            for day, minutes in days.items()
-            if minutes > limit
-        ]
-        fair = round(rule.parameters.fair_share * 1000) * whole / 1000
-        if (over := steps_over(sum(days.values()), fair)) > 0:
-            steps += over
-            what = f"{code} trains {sum(days.values())} of {whole} minutes, more than a fair share."
-            breaks.append(rule.broken(what, agenda.where))
-    return rule.result(breaks, cost=rule.cost(steps))
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds days that are too much for a trainer, and trainers who carry more than their share."""
+        worked: dict[str, dict[int, int]] = {}
+        for day in agenda.days:
+            for item in day.sessions():
+                for code in dict.fromkeys(item.trainers):
+                    days = worked.setdefault(code, {})
+                    days[day.number] = days.get(day.number, 0) + item.minutes
+        whole = sum(item.minutes for item in agenda.sessions())
+        breaks, steps = [], 0
+        for code, days in worked.items():
+            if code not in context.trainers:
+                continue
+            limit = self.parameters.limit(context.trainers[code])
+            breaks += [
+                self.broken(
+                    f"{code} trains {minutes} minutes on day {day}, at most {limit}.", agenda.where, always_hard=True
+                )
+                for day, minutes in days.items()
+                if minutes > limit
+            ]
+            fair = round(self.parameters.fair_share * 1000) * whole / 1000
+            if (over := steps_over(sum(days.values()), fair)) > 0:
+                steps += over
+                what = f"{code} trains {sum(days.values())} of {whole} minutes, more than a fair share."
+                breaks.append(self.broken(what, agenda.where))
+        return self.result(breaks, cost=self.cost(steps))
 
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are steps over the fair share."""
+        days = range(1, draft.context.training.days + 1)
+        _, *beside = lived(draft.pieces)
+        whole = sum(draft.length(block) for block in draft.blocks)
+        whole += sum(draft.minutes(piece) for way in beside for piece in way if piece.session.track != "together")
+        share = round(self.parameters.fair_share * 1000)
+        for trainer in draft.trainers:
+            for day in days:
+                draft.add(draft.works(trainer, day) <= self.parameters.limit(trainer) // STEP)
+            over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
+            worked = sum(draft.works(trainer, day) for day in days)
+            draft.add(1000 * worked <= share * whole + 1000 * over)
+            draft.charge(self, over)
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """Amounts are steps over the fair share."""
-    days = range(1, draft.context.training.days + 1)
-    _, *beside = lived(draft.pieces)
-    whole = sum(draft.length(block) for block in draft.blocks)
-    whole += sum(draft.minutes(piece) for way in beside for piece in way if piece.session.track != "together")
-    share = round(rule.parameters.fair_share * 1000)
-    for trainer in draft.trainers:
-        for day in days:
-            draft.add(draft.works(trainer, day) <= rule.parameters.limit(trainer) // STEP)
-        over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
-        worked = sum(draft.works(trainer, day) for day in days)
-        draft.add(1000 * worked <= share * whole + 1000 * over)
-        draft.charge(rule, over)
+    def milder(self) -> Iterator[list[Milder]]:
+        """More minutes a day, up to twelve hours."""
+        longer = range(self.parameters.most_a_day + 5, 721, 5)
+        yield [self.let(f"allow {one} minutes a day (`most a day: {one}`)", most_a_day=one) for one in longer]
+
+    def most_a_day(self) -> int:
+        return self.parameters.most_a_day

@@ -1,56 +1,104 @@
 """Everything happens in the training's hours, on its days."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import named, steps_over, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.core.finding import Finding
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-
-WEIGHT = None
+from ecpat_training.values.kinds import TRACKS
 
 
 class Parameters(Noun):
     """Nothing to set: the hours stand with the training."""
 
 
-def states(_: Parameters) -> str:
-    """The rule in one sentence."""
-    return "Everything happens in the training's hours, on its days."
+class Rule(AgendaRule):
+    parameters: Parameters
+    CONCERNS = frozenset({"places"})
+    READS = frozenset({"hours"})
+    DROPPED_LATE = 3
+    WISH = None
+    UNWRITTEN = 2
 
+    @property
+    def states(self) -> str:
+        return "Everything happens in the training's hours, on its days."
 
-def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
-    """Finds items outside the hours, but for breaks around the sessions such as a dinner; days too many or missing, and
-    dates that aren't the training's."""
-    hours, days = context.training.hours, context.training.days
-    breaks, steps = [], 0
-    if len(agenda.days) > days:
-        breaks.append(
-            rule.broken(
-                f"the agenda has {count(len(agenda.days), 'day')}, the training {days}.",
-                agenda.days[days].items[0].where if agenda.days[days].items else agenda.where,
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds items outside the hours, but for breaks around the sessions such as a dinner; days too many or missing,
+        and dates that aren't the training's."""
+        hours, days = context.training.hours, context.training.days
+        breaks, steps = [], 0
+        if len(agenda.days) > days:
+            breaks.append(
+                self.broken(
+                    f"the agenda has {count(len(agenda.days), 'day')}, the training {days}.",
+                    agenda.days[days].items[0].where if agenda.days[days].items else agenda.where,
+                )
             )
-        )
-    if missing := range(len(agenda.days) + 1, days + 1):
-        verb = "is" if len(missing) == 1 else "are"
-        told = listing([f"day {number}" for number in missing])
-        breaks.append(rule.broken(f"{told} {verb} missing: the training has {count(days, 'day')}.", agenda.where))
-    for day in agenda.days:
-        items = within(day, hours)
-        late = max((steps_over(item.end, hours.end) for item in items), default=0)
-        early = max((steps_over(hours.start, item.start) for item in items), default=0)
-        steps += late + early
-        breaks += [
-            rule.broken(f"{named(day, item)} lies outside the training's hours, {hours}.", item.where)
-            for item in items
-            if item.start < hours.start or item.end > hours.end
-        ]
-    return rule.result([*breaks, *_misdated(rule, agenda, context)], cost=rule.cost(steps))
+        if missing := range(len(agenda.days) + 1, days + 1):
+            verb = "is" if len(missing) == 1 else "are"
+            told = listing([f"day {number}" for number in missing])
+            breaks.append(self.broken(f"{told} {verb} missing: the training has {count(days, 'day')}.", agenda.where))
+        for day in agenda.days:
+            items = within(day, hours)
+            late = max((steps_over(item.end, hours.end) for item in items), default=0)
+            early = max((steps_over(hours.start, item.start) for item in items), default=0)
+            steps += late + early
+            breaks += [
+                self.broken(f"{named(day, item)} lies outside the training's hours, {hours}.", item.where)
+                for item in items
+                if item.start < hours.start or item.end > hours.end
+            ]
+        return self.result([*breaks, *_misdated(self, agenda, context)], cost=self.cost(steps))
+
+    def constrain(self, draft: Draft) -> None:
+        """A day starts and ends within its hours; amounts are steps too early and too late."""
+        hours = draft.context.training.hours
+        most = (24 * 60 - hours.end) // STEP
+        for day in range(1, draft.context.training.days + 1):
+            late = draft.steps(f"late {day}", most)
+            draft.add(late >= draft.delay(day) + draft.day_length(day) - (hours.end - hours.start) // STEP)
+            early = draft.steps(f"early {day}", hours.start // STEP)
+            draft.add(early >= -draft.delay(day))
+            draft.charge(self, late + early)
+
+    def limits(self, context: Context) -> Limits:
+        hours = context.training.hours
+        return Limits(stretch=hours.end - hours.start if self.hard else None)
+
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        """Sessions that take more minutes than the days have beside their breaks."""
+        training, must = asked.context.training, asked.must
+        if not self.hard or not asked.lengths:
+            return
+        least = _least([session for session in must if session.track == "together"], training.days)
+        least += max(_least([session for session in must if session.track == track], training.days) for track in TRACKS)
+        others = [rule.limits(asked.context) for rule in asked.rules if rule is not self]
+        room = _room(training.hours.end - training.hours.start, others) * training.days
+        if least > room:
+            what = (
+                f"the sessions that `coverage` demands take at least {least} minutes; {training.id} ({training.days} x "
+                f"{training.hours}) has room for {room} beside its breaks."
+            )
+            hint = "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`."
+            where = next(rule.where for rule in asked.rules if "held" in rule.READS)
+            yield Shortcut(
+                Finding("plan.minutes", Severity.ERROR, what, where, hint),
+                turn=1,
+                about=lambda rule: "held" in rule.READS or rule.limits(asked.context) != Limits(),
+                facts=frozenset({"held", "least minutes", "hours"}),
+                sessions=None,
+            )
 
 
 def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
@@ -71,13 +119,23 @@ def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
     return breaks
 
 
-def constrain(rule: Rule, draft: Draft) -> None:
-    """A day starts and ends within its hours; amounts are steps too early and too late."""
-    hours = draft.context.training.hours
-    most = (24 * 60 - hours.end) // STEP
-    for day in range(1, draft.context.training.days + 1):
-        late = draft.steps(f"late {day}", most)
-        draft.add(late >= draft.delay(day) + draft.day_length(day) - (hours.end - hours.start) // STEP)
-        early = draft.steps(f"early {day}", hours.start // STEP)
-        draft.add(early >= -draft.delay(day))
-        draft.charge(rule, late + early)
+def _least(sessions: list[Session], days: int) -> int:
+    return sum(
+        int(session.minutes.low or 0) * (len(days_of(session.place, days)) if held_daily(session) else 1)
+        for session in sessions
+    )
+
+
+def _room(minutes: int, limits: Sequence[Limits]) -> int:
+    """The most session minutes of a day: more breaks allow more stretches, but take time themselves."""
+    breaks = next((one for one in limits if one.coffee and one.lunch), None)
+    longest = min((one.stretch for one in limits if one.stretch is not None), default=None)
+    if breaks is None or breaks.coffee is None or breaks.lunch is None or longest is None:
+        return minutes
+    coffee, lunch = int(breaks.coffee.low or 0), int(breaks.lunch.low or 0)
+    dry = minutes if breaks.lunch_over is None else min(minutes, breaks.lunch_over)  # the longest day without a lunch
+    return max(
+        min(most - pauses, longest * blocks)
+        for number in range(minutes // longest + 1)
+        for pauses, blocks, most in ((number * coffee, number + 1, dry), (lunch + number * coffee, number + 2, minutes))
+    )

@@ -8,6 +8,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
 from ecpat_training.agenda.reading.tables import is_tables, read_tables, written_agenda
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.absences import absences_not_looked_at
 from ecpat_training.agenda.workflows.plan import about_unconfirmed, agenda_rules_of
 from ecpat_training.core.errors import ContentError, UsageError
@@ -19,7 +20,6 @@ from ecpat_training.files.opening import is_file, is_folder
 from ecpat_training.files.yaml.file import Source, read_yaml
 from ecpat_training.programme.other_rules import about_roster_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.titled import titled
 from ecpat_training.programme.training_named import chosen
 
@@ -36,7 +36,7 @@ class OpenedAgenda:
     file: str
     agenda: Agenda
     context: Context
-    rules: Sequence[Rule]
+    rules: Sequence[AgendaRule]
     programme_file: Path
     programme_source: Source
     findings: tuple[Finding, ...]

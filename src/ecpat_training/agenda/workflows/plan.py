@@ -9,6 +9,7 @@ from ecpat_training.agenda.planner.in_force import agenda_rules
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.agenda.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.absences import absences_not_looked_at
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
@@ -20,7 +21,6 @@ from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_roster_rules
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.titled import titled
 from ecpat_training.programme.training_named import chosen
 
@@ -68,7 +68,7 @@ def about_unconfirmed(agenda: Agenda, programme: Programme) -> tuple[Finding, ..
     return (Finding("agenda.unconfirmed", Severity.NOTE, said, agenda.where),) if said else ()
 
 
-def agenda_rules_of(programme: Programme, source: Source) -> list[Rule]:
+def agenda_rules_of(programme: Programme, source: Source) -> list[AgendaRule]:
     """The rules over agendas that a programme asks for.
 
     Raises:
@@ -82,7 +82,7 @@ def agenda_rules_of(programme: Programme, source: Source) -> list[Rule]:
 
 def _draft(
     context: Context,
-    rules: list[Rule],
+    rules: list[AgendaRule],
     source: Source,
     *,
     seconds: float,

@@ -10,18 +10,18 @@ from ecpat_training.agenda.explain.needs import plain_members, plainly_impossibl
 from ecpat_training.agenda.planner.search import SLOWEST, NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.programme.rules.book import Rule
 
 Tell = Callable[[str], None]
 
 
 def nothing_plain(
     context: Context,
-    rules: Sequence[Rule],
+    rules: Sequence[AgendaRule],
     source: Source,
     tell: Tell | None = None,
     *,
@@ -43,7 +43,7 @@ def nothing_plain(
 def no_agenda(
     answer: NoAgenda,
     context: Context,
-    rules: Sequence[Rule],
+    rules: Sequence[AgendaRule],
     source: Source,
     *,
     seconds: float,
@@ -86,7 +86,7 @@ def by_the_clock(seconds: float) -> Finding:
 
 
 def _ways_out(
-    context: Context, rules: Sequence[Rule], members: Members, source: Source, tell: Tell | None
+    context: Context, rules: Sequence[AgendaRule], members: Members, source: Source, tell: Tell | None
 ) -> list[Finding]:
     asking = _asking(WORK, tell, "which changes would make an agenda possible")
     changes = find_changes(Case.of(context, rules), members, asking, lambda case: _clash(case, asking))

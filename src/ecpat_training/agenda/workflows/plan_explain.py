@@ -12,6 +12,7 @@ from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.report.conflict import in_short
 from ecpat_training.agenda.report.explain import gives_way
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.agenda.workflows.plan_conflict import Tell
 from ecpat_training.agenda.workflows.plan_result import believed_cost
@@ -21,7 +22,6 @@ from ecpat_training.core.text import fold, listing, name_meant
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.programme.titled import titled
 from ecpat_training.programme.training_named import chosen
@@ -99,7 +99,7 @@ class _Options:
     """Turns alternatives into what a person reads of them."""
 
     def __init__(
-        self, context: Context, rules: Sequence[Rule], plan: PlanResult, told: Callable[[], None] | None
+        self, context: Context, rules: Sequence[AgendaRule], plan: PlanResult, told: Callable[[], None] | None
     ) -> None:
         self.context, self.rules, self.plan, self._told = context, rules, plan, told
 

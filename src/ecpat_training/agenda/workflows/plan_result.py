@@ -10,10 +10,10 @@ from ecpat_training.agenda.model.replan import Replan
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.translation import translated
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 
 _PLACES = 5
@@ -21,7 +21,7 @@ _PLACES = 5
 
 def plan_result(
     context: Context,
-    rules: Sequence[Rule],
+    rules: Sequence[AgendaRule],
     drafted: Drafted,
     *,
     seed: int,

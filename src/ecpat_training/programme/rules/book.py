@@ -1,20 +1,20 @@
 """The rules of a programme, from the words of its file to checks that run.
 
-A rule is a module of `roster/rules/` or `agenda/rules/` whose file name is the rule's name (`at_most_of_one.py` is
-`at most of one`). It holds
+A rule is a file of `roster/rules/` or `agenda/rules/` whose name is the rule's name (`at_most_of_one.py` is `at most of
+one`). Its docstring says what the rule is about, and it holds two classes:
 
-- `WEIGHT`: what breaking it costs a plan unless the file says otherwise; None means that it is hard by default;
 - `Parameters`: a Noun that reads what stands behind the rule's name;
-- `states(parameters) -> str`: the rule in one sentence, for people;
-- `check(rule, subject, ...) -> RuleResult`: plain Python over a finished roster or agenda;
-- `constrain(rule, ...)`, where it can steer a solver: written apart from `check`, so that each tests the other.
+- `Rule`: the rule with its parameters, as one programme asks for it. It says in one sentence what it asks (`states`),
+  checks a finished roster or agenda in plain Python (`check`), and steers a solver where it can (`constrain`), which is
+  written apart from `check`, so that each tests the other. What else it may say of itself, `RosterRule` and
+  `AgendaRule` (`rule_parts/rule.py` of each feature) list, with what holds for a rule that says nothing.
 """
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar, TypeVar, overload
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -29,24 +29,33 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.problem import choice_meant, plain
 
 MOST_BREAKS = 50  # of one rule that are told one by one
+RuleOfKind = TypeVar("RuleOfKind", bound="Rule")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A rule as one programme asks for it. `weight` is 0 for a hard rule."""
+    """A rule as one programme asks for it. `weight` is 0 for a hard rule.
+
+    `WEIGHT` is what breaking it costs a plan unless the file says otherwise; None: it is hard then. `SHORTHAND` is the
+    JSON Schema of a short form of its parameters, with examples, if it has one. `WISHES` says that it counts all that
+    it wants, kept or not, so that its counts are worth a picture.
+    """
+
+    WEIGHT: ClassVar[int | None] = None
+    SHORTHAND: ClassVar[Mapping[str, Any] | None] = None
+    WISHES: ClassVar[bool] = False
 
     name: str
-    parameters: Any
+    parameters: Noun
     hard: bool
     weight: int
     because: str
     where: Location | None
-    module: ModuleType
 
     @property
     def states(self) -> str:
         """The rule in one sentence."""
-        return str(self.module.states(self.parameters))
+        raise NotImplementedError
 
     @property
     def severity(self) -> Severity:
@@ -84,7 +93,17 @@ class Rule:
             unknown = {counts[0].of: not_known} if counts else {}
         unknown = {of: number for of, number in unknown.items() if number}
         return RuleResult(
-            self.name, self.states, kept, self.hard, tuple(told), tuple(counts), cost, self.because, not_known, unknown
+            self.name,
+            self.states,
+            kept,
+            self.hard,
+            tuple(told),
+            tuple(counts),
+            cost,
+            self.because,
+            not_known,
+            unknown,
+            wishes=self.WISHES,
         )
 
     def _first(self, breaks: Sequence[Finding]) -> list[Finding]:
@@ -100,15 +119,37 @@ def module_name(rule_name: str) -> str:
     return rule_name.strip().replace(" ", "_")
 
 
+@overload
 def parse(
     specs: Iterable[RuleSpec], package: ModuleType, where: Callable[[int], Location | None]
-) -> tuple[list[Rule], list[Finding]]:
+) -> tuple[list[Rule], list[Finding]]: ...
+
+
+@overload
+def parse(
+    specs: Iterable[RuleSpec],
+    package: ModuleType,
+    where: Callable[[int], Location | None],
+    kind: type[RuleOfKind],
+) -> tuple[list[RuleOfKind], list[Finding]]: ...
+
+
+def parse(
+    specs: Iterable[RuleSpec],
+    package: ModuleType,
+    where: Callable[[int], Location | None],
+    kind: type[Rule] = Rule,
+) -> tuple[Sequence[Rule], list[Finding]]:
     """The rules of one list of a programme file, and what is wrong with the others.
 
     Args:
         specs: the entries as written.
         package: the room of these rules, such as `ecpat_training.roster.rules`.
         where: the place of the entry with that index.
+        kind: what every rule of that room is, such as `RosterRule`.
+
+    Raises:
+        TypeError: a file of the room holds a rule of another kind.
     """
     known = registry.members(package)
     rules: list[Rule] = []
@@ -118,14 +159,17 @@ def parse(
             findings.append(_unknown(spec.name, known, where(index)))
             continue
         module = registry.load(package, module_name(spec.name))
+        rule = module.Rule
+        if not issubclass(rule, kind):
+            raise TypeError(f"{module.__name__}.Rule is no {kind.__name__}")
         try:
             parameters = module.Parameters.model_validate(spec.value if spec.value is not None else {})
         except ValidationError as error:
             findings += _misread(spec.name, module, error, where(index))
             continue
-        hard = spec.hard if spec.hard is not None else spec.weight is None and module.WEIGHT is None
-        weight = 0 if hard else spec.weight or module.WEIGHT or 1
-        rules.append(Rule(spec.name, parameters, hard, weight, spec.because or "", where(index), module))
+        hard = spec.hard if spec.hard is not None else spec.weight is None and rule.WEIGHT is None
+        weight = 0 if hard else spec.weight or rule.WEIGHT or 1
+        rules.append(rule(spec.name, parameters, hard, weight, spec.because or "", where(index)))
     return rules, findings
 
 
@@ -149,7 +193,7 @@ def schema(package: ModuleType) -> dict[str, Any]:
         own = parameters.model_json_schema(by_alias=True)
         own["properties"] = {**own.get("properties", {}), **shared}
         said = name.replace("_", " ")
-        short = getattr(module, "SHORTHAND", None)
+        short = module.Rule.SHORTHAND
         forms = [own, short] if short else [own]
         entries.append(
             {
@@ -179,7 +223,7 @@ def _misread(name: str, module: ModuleType, error: ValidationError, where: Locat
 
 def _example(module: ModuleType) -> str:
     """What may stand behind a rule's name: its short form, else what its parameters are by default, or show."""
-    if short := getattr(module, "SHORTHAND", None):
+    if short := module.Rule.SHORTHAND:
         return str(short["examples"][0])
     parameters: type[Noun] = module.Parameters
     defaults = parameters.model_construct().model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -123,7 +123,8 @@ class RuleResult:
     """One rule over one roster or agenda. `breaks` are findings that name people's places or the agenda's items;
     `because` is the reason that the programme gives for the rule. `not_known` counts the people of whom a roster
     doesn't say what the rule asks about: they are in no other count. `unknown` says of how many people each thing isn't
-    known that the rule asks about: one person may lack the side and the gender."""
+    known that the rule asks about: one person may lack the side and the gender. `wishes` says that the counts are all
+    that the rule wants, kept or not."""
 
     rule: str
     states: str
@@ -135,6 +136,7 @@ class RuleResult:
     because: str = ""
     not_known: int = 0
     unknown: Mapping[str, int] = field(default_factory=dict, hash=False)
+    wishes: bool = False
 
     @property
     def told(self) -> tuple[str, ...]:

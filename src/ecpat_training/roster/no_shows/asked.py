@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ecpat_training.core.location import Location
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import by_weight
 from ecpat_training.values.participant import Participant, Roster
 
@@ -102,7 +102,7 @@ def room_of(people: Sequence[Participant]) -> Roster:
 
 
 def asked(
-    rules: Sequence[Rule], people: Sequence[Participant], size: tuple[int | None, int | None] = (None, None)
+    rules: Sequence[RosterRule], people: Sequence[Participant], size: tuple[int | None, int | None] = (None, None)
 ) -> Demands:
     """What these rules ask, and that the room holds so many people as `size` says (None: open).
 
@@ -129,7 +129,7 @@ class _OfPeople:
     """A rule about people. What it asks alike of rooms of nobody, of one person, of half of the people and of all is no
     share of those present, and is asked alike of every room: a long list then needn't be gone through for each size."""
 
-    def __init__(self, rule: Rule, people: Sequence[Participant], sets: dict[frozenset[int], int]) -> None:
+    def __init__(self, rule: RosterRule, people: Sequence[Participant], sets: dict[frozenset[int], int]) -> None:
         self._rule, self._people, self._sets = rule, people, sets
         first, *others = (self._asked(seats) for seats in (0, 1, (len(people) + 1) // 2, len(people)))
         self._always = first if all(other == first for other in others) else None
@@ -140,14 +140,14 @@ class _OfPeople:
 
     def _asked(self, seats: int) -> tuple[Bound, ...]:
         room = _Listening(self._people, seats, self._sets)
-        self._rule.module.constrain(self._rule, room)
+        self._rule.constrain(room)
         return tuple(room.bounds)
 
 
-def _is_about_size(rule: Rule) -> bool:
-    counts = rule.module.check(rule, strangers(1)).counts
+def _is_about_size(rule: RosterRule) -> bool:
+    counts = rule.check(strangers(1)).counts
     return any(count.of == "size" for count in counts)
 
 
-def _allows(rule: Rule, seats: int) -> bool:
-    return bool(rule.module.check(rule, strangers(seats)).kept)
+def _allows(rule: RosterRule, seats: int) -> bool:
+    return bool(rule.check(strangers(seats)).kept)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.roster.model.attendance import Invitation, Invited
 from ecpat_training.roster.model.people import KINDS
 from ecpat_training.roster.no_shows.asked import room_of, strangers
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.stats import poisson_binomial
 from ecpat_training.values.participant import Participant
 
@@ -56,8 +56,8 @@ def _invited(want: HaveWant, come: "Floats", expected: float) -> Invited:
 
 
 def wishes(
-    rules: Sequence[Rule], people: Sequence[Participant], size: int
-) -> Iterator[tuple[Rule, HaveWant, list[int]]]:
+    rules: Sequence[RosterRule], people: Sequence[Participant], size: int
+) -> Iterator[tuple[RosterRule, HaveWant, list[int]]]:
     """What the rules want of a room of so many people, kind by kind: at least so many, at most so many; with the
     indices of those of `people` who are of the kind. What isn't a number of people of a kind is passed over.
 
@@ -77,6 +77,6 @@ def _kind(one: HaveWant) -> tuple[str, str, str]:
     return one.of, one.label, one.among
 
 
-def _counts(rule: Rule, people: Sequence[Participant]) -> Sequence[HaveWant]:
-    counts: Sequence[HaveWant] = rule.module.check(rule, room_of(people)).counts
+def _counts(rule: RosterRule, people: Sequence[Participant]) -> Sequence[HaveWant]:
+    counts: Sequence[HaveWant] = rule.check(room_of(people)).counts
     return counts

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.roster.model.attendance import Chance
 from ecpat_training.roster.no_shows.asked import asked
 from ecpat_training.roster.no_shows.days import days
 from ecpat_training.roster.no_shows.kept import Judge
 from ecpat_training.roster.no_shows.seating import Seating
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.stats import poisson_binomial, share
 from ecpat_training.values.participant import Participant
 
@@ -28,7 +28,7 @@ Size = tuple[int | None, int | None]
 
 def seating(
     expected: Expected,
-    rules: Sequence[Rule],
+    rules: Sequence[RosterRule],
     seed: int,
     *,
     invited: Sequence[int],
@@ -51,7 +51,7 @@ def seating(
     return Seating(judge, days(judge, invited, [expected.comes[person] for person in invited], seed))
 
 
-def kept(expected: Expected, rules: Sequence[Rule], seed: int) -> Chance:
+def kept(expected: Expected, rules: Sequence[RosterRule], seed: int) -> Chance:
     """The chance that all of these rules are kept when everybody is invited and nobody is called in."""
     room = seating(expected, rules, seed, invited=range(len(expected.people)), size=_likely(expected.comes))
     return said(room, room.alone, seed)

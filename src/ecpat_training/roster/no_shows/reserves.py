@@ -6,12 +6,12 @@ from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.roster.model.attendance import Chance
 from ecpat_training.roster.no_shows.choose import choose
 from ecpat_training.roster.no_shows.kept import Judge
 from ecpat_training.roster.no_shows.on_the_day import Expected, Size, said, seating
 from ecpat_training.roster.no_shows.seating import Kind, kinds
+from ecpat_training.roster.rule_parts.rule import RosterRule
 
 if TYPE_CHECKING:
     from ecpat_training.roster.no_shows.days import Row
@@ -42,7 +42,7 @@ class Chosen:
 
 
 def reserves(
-    expected: Expected, rules: Sequence[Rule], selected: Sequence[int], number: int, seed: int, size: Size
+    expected: Expected, rules: Sequence[RosterRule], selected: Sequence[int], number: int, seed: int, size: Size
 ) -> Chosen:
     """Chooses reserves among everybody who is not selected.
 

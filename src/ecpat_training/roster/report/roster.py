@@ -29,8 +29,6 @@ from ecpat_training.roster.report.funnel import funnel_blocks
 from ecpat_training.roster.report.partner_note import NO_REPLY, Partner, Reply, partner_note
 from ecpat_training.roster.report.partner_remarks import plain
 
-_CHARTED = ("size", "mix", "crossed")
-
 
 def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = NO_REPLY) -> Document:
     """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
@@ -94,7 +92,7 @@ def _unreadable(findings: Iterable[Finding]) -> int:
 def _have_want(check: RosterCheck) -> Iterable[Block]:
     if not check.rules:
         return
-    counts = [(rule, item) for rule in check.rules if rule.rule in _CHARTED for item in rule.counts]
+    counts = [(rule, item) for rule in check.rules if rule.wishes for item in rule.counts]
     yield Heading("Have and want", 2)
     if counts:
         bars = tuple(_bar(rule, item) for rule, item in counts)

@@ -123,9 +123,10 @@ def _instead(of: Of, label: str) -> str:
 
 
 def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, tuple[HaveWant, ...]], ...]:
-    """The room by everything that the roster says or a rule asks about: what there is, against what is wanted where
-    a mix wants it. The counts of each part add up to everybody."""
-    wanted = {(count.of, count.label): count for result in results if result.rule == "mix" for count in result.counts}
+    """The room by everything that the roster says or a rule asks about: what there is, against what is wanted of the
+    whole room. The counts of each part add up to everybody."""
+    wishes = [count for result in results if result.wishes for count in result.counts]
+    wanted = {(count.of, count.label): count for count in wishes if not count.within}
     parts = []
     for of in get_args(Of):
         there = tally(roster, of)

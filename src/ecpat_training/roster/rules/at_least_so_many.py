@@ -6,16 +6,14 @@ from pydantic import Field
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.roster.model.people import KINDS, people
 from ecpat_training.roster.rule_parts.composition import tally, value_of
 from ecpat_training.roster.rule_parts.missed import missed
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.roster.rule_parts.so_many_of import SoManyOf
 from ecpat_training.values.participant import Roster
-
-WEIGHT = None
 
 
 class Parameters(SoManyOf):
@@ -28,30 +26,35 @@ class Parameters(SoManyOf):
     SUCH_AS: ClassVar[str] = "region: 3"
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"People of at least {listing([people(of, KINDS, least) for of, least in parameters.numbers().items()])}."
+class Rule(RosterRule):
+    parameters: Parameters
 
+    @property
+    def states(self) -> str:
+        numbers = [people(of, KINDS, least) for of, least in self.parameters.numbers().items()]
+        return f"People of at least {listing(numbers)}."
 
-def check(rule: Rule, roster: Roster) -> RuleResult:
-    """Counts the different regions, countries, ... from which anybody comes; whoever doesn't say it counts as none."""
-    counts, unknown, breaks = [], {}, []
-    for of, least in rule.parameters.numbers().items():
-        there = tally(roster, of)
-        counted = HaveWant(of, KINDS, len(there.counts), least, None)
-        counts.append(counted)
-        unknown[str(of)] = there.not_known
-        if counted.short:
-            breaks.append(missed(rule, counted, {of: there.not_known}, may_be_kept=counted.short <= there.not_known))
-    cost = rule.cost(sum(counted.short for counted in counts))
-    return rule.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
+    def check(self, roster: Roster) -> RuleResult:
+        """Counts the different regions, countries, ... from which anybody comes; whoever doesn't say it counts as
+        none."""
+        counts, unknown, breaks = [], {}, []
+        for of, least in self.parameters.numbers().items():
+            there = tally(roster, of)
+            counted = HaveWant(of, KINDS, len(there.counts), least, None)
+            counts.append(counted)
+            unknown[str(of)] = there.not_known
+            if counted.short:
+                breaks.append(
+                    missed(self, counted, {of: there.not_known}, may_be_kept=counted.short <= there.not_known)
+                )
+        cost = self.cost(sum(counted.short for counted in counts))
+        return self.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
 
-
-def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for as many different ones among the seats."""
-    for of, least in rule.parameters.numbers().items():
-        kinds: dict[str, list[int]] = {}
-        for index, person in enumerate(seats.people):
-            if (value := value_of(person, of)) is not None:
-                kinds.setdefault(unaccented(value), []).append(index)
-        seats.kinds_at_least(f"at least {people(of, KINDS, least)}", kinds, least)
+    def constrain(self, seats: Seats) -> None:
+        """Asks for as many different ones among the seats."""
+        for of, least in self.parameters.numbers().items():
+            kinds: dict[str, list[int]] = {}
+            for index, person in enumerate(seats.people):
+                if (value := value_of(person, of)) is not None:
+                    kinds.setdefault(unaccented(value), []).append(index)
+            seats.kinds_at_least(f"at least {people(of, KINDS, least)}", kinds, least)

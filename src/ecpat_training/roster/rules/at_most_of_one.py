@@ -5,16 +5,14 @@ from typing import ClassVar
 from pydantic import Field
 
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.rule_parts.composition import members, tally
 from ecpat_training.roster.rule_parts.missed import missed
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.roster.rule_parts.so_many_of import SoManyOf
 from ecpat_training.values.participant import Roster
-
-WEIGHT = None
 
 
 class Parameters(SoManyOf):
@@ -27,28 +25,29 @@ class Parameters(SoManyOf):
     SUCH_AS: ClassVar[str] = "organisation: 3"
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"At most {listing([f'{limit} of one {of}' for of, limit in parameters.numbers().items()])}."
+class Rule(RosterRule):
+    parameters: Parameters
 
+    @property
+    def states(self) -> str:
+        return f"At most {listing([f'{limit} of one {of}' for of, limit in self.parameters.numbers().items()])}."
 
-def check(rule: Rule, roster: Roster) -> RuleResult:
-    """Finds organisations, countries, ... with too many people. Those without are counted as nothing."""
-    parameters: Parameters = rule.parameters
-    counts, unknown = [], {}
-    for of, limit in parameters.numbers().items():
-        there = tally(roster, of)
-        counts += [HaveWant(of, label, have, None, limit) for label, have in there.counts.items() if have > limit]
-        unknown[str(of)] = there.not_known
-    breaks = [missed(rule, counted) for counted in counts]
-    cost = rule.cost(sum(counted.over for counted in counts))
-    return rule.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
+    def check(self, roster: Roster) -> RuleResult:
+        """Finds organisations, countries, ... with too many people. Those without are counted as nothing."""
+        parameters: Parameters = self.parameters
+        counts, unknown = [], {}
+        for of, limit in parameters.numbers().items():
+            there = tally(roster, of)
+            counts += [HaveWant(of, label, have, None, limit) for label, have in there.counts.items() if have > limit]
+            unknown[str(of)] = there.not_known
+        breaks = [missed(self, counted) for counted in counts]
+        cost = self.cost(sum(counted.over for counted in counts))
+        return self.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
 
-
-def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for no more than the limit of each organisation, country, ... that could send more."""
-    parameters: Parameters = rule.parameters
-    for of, limit in parameters.numbers().items():
-        for label, group in members(seats.people, of).items():
-            if len(group) > limit:
-                seats.between(f"at most {people(of, label, limit)}", group, None, limit)
+    def constrain(self, seats: Seats) -> None:
+        """Asks for no more than the limit of each organisation, country, ... that could send more."""
+        parameters: Parameters = self.parameters
+        for of, limit in parameters.numbers().items():
+            for label, group in members(seats.people, of).items():
+                if len(group) > limit:
+                    seats.between(f"at most {people(of, label, limit)}", group, None, limit)

@@ -1,22 +1,21 @@
 """Twins train together: `both sides of a twin: {}` wants people of both countries of the training's twin."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 from pydantic import model_validator
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.model.programme import Programme, Training
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.roster.model.people import people, unknown_people
 from ecpat_training.roster.rule_parts.composition import tally
 from ecpat_training.roster.rule_parts.missed import ask_first
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.values.base import Country, Noun
 from ecpat_training.values.participant import Participant, Roster
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -37,61 +36,62 @@ class Told(Parameters):
     twins: tuple[tuple[Country, Country], ...]
 
 
-def in_programme(parameters: Parameters, programme: Programme, training: Training | None) -> Told:
-    """The twin that the rule names, else the training's, else those of the programme.
+class Rule(RosterRule):
+    parameters: Parameters
 
-    Raises:
-        ValueError: there is none.
-    """
-    if parameters.countries:
-        twins = {parameters.countries}
-    elif training is not None:
-        twins = {(training.country, training.twin)} if training.twin else set()
-    else:
-        twins = {(partner.country, partner.twin) for partner in programme.partners}
-    if not twins:
-        missing = f"the training `{training.id}` has no twin" if training else "the programme names no partners"
-        raise ValueError(f"{missing}. Write `countries: [AL, BE]`")
-    return Told(countries=parameters.countries, twins=tuple(sorted(twins)))
+    def in_programme(self, programme: Programme, training: Training | None) -> Self:
+        """The rule on the twin that it names, else on the training's, else on those of the programme.
 
+        Raises:
+            ValueError: there is none.
+        """
+        if self.parameters.countries:
+            twins = {self.parameters.countries}
+        elif training is not None:
+            twins = {(training.country, training.twin)} if training.twin else set()
+        else:
+            twins = {(partner.country, partner.twin) for partner in programme.partners}
+        if not twins:
+            missing = f"the training `{training.id}` has no twin" if training else "the programme names no partners"
+            raise ValueError(f"{missing}. Write `countries: [AL, BE]`")
+        told = Told(countries=self.parameters.countries, twins=tuple(sorted(twins)))
+        return replace(self, parameters=told)
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    twins = _twins(parameters)
-    return f"Both {' and '.join(twins[0])} are there." if len(twins) == 1 else "Both countries of a twin are there."
+    @property
+    def states(self) -> str:
+        twins = _twins(self.parameters)
+        return f"Both {' and '.join(twins[0])} are there." if len(twins) == 1 else "Both countries of a twin are there."
 
+    def check(self, roster: Roster) -> RuleResult:
+        """Finds the countries of which nobody is there. Of several twins those count of which somebody has come: a
+        country that is the twin of two needs one of them."""
+        twins = _twins(self.parameters)
+        there = tally(roster, "country")
+        present = {country for country, have in there.counts.items() if have}
+        counts = []
+        if len(twins) == 1:
+            counts = [HaveWant("country", country, there.of(country), 1, None) for country in twins[0]]
+        else:
+            for country, others in _others(twins).items():
+                if country in present:
+                    have = sum(there.of(other) for other in others)
+                    counts.append(HaveWant("country", " or ".join(others), have, 1, None))
+        breaks = [_broken(self, counted, there.not_known) for counted in counts if counted.short]
+        return self.result(breaks, counts, self.cost(len(breaks)), not_known=there.not_known)
 
-def check(rule: Rule, roster: Roster) -> RuleResult:
-    """Finds the countries of which nobody is there. Of several twins those count of which somebody has come: a
-    country that is the twin of two needs one of them."""
-    twins = _twins(rule.parameters)
-    there = tally(roster, "country")
-    present = {country for country, have in there.counts.items() if have}
-    counts = []
-    if len(twins) == 1:
-        counts = [HaveWant("country", country, there.of(country), 1, None) for country in twins[0]]
-    else:
+    def constrain(self, seats: Seats) -> None:
+        """Asks for somebody of either country; of several twins, that nobody outweighs an empty other side."""
+        twins = _twins(self.parameters)
+        if len(twins) == 1:
+            for country in twins[0]:
+                seats.between(f"somebody from {country}", _of(seats.people, country), 1, None)
+            return
         for country, others in _others(twins).items():
-            if country in present:
-                have = sum(there.of(other) for other in others)
-                counts.append(HaveWant("country", " or ".join(others), have, 1, None))
-    breaks = [_broken(rule, counted, there.not_known) for counted in counts if counted.short]
-    return rule.result(breaks, counts, rule.cost(len(breaks)), not_known=there.not_known)
-
-
-def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for somebody of either country; of several twins, that nobody outweighs an empty other side."""
-    twins = _twins(rule.parameters)
-    if len(twins) == 1:
-        for country in twins[0]:
-            seats.between(f"somebody from {country}", _of(seats.people, country), 1, None)
-        return
-    for country, others in _others(twins).items():
-        mine = _of(seats.people, country)
-        theirs = [index for other in others for index in _of(seats.people, other)]
-        if mine:
-            weights = dict.fromkeys(mine, -1) | dict.fromkeys(theirs, seats.seats)
-            seats.weighted(f"somebody from {' or '.join(others)} beside {country}", weights, 0, None)
+            mine = _of(seats.people, country)
+            theirs = [index for other in others for index in _of(seats.people, other)]
+            if mine:
+                weights = dict.fromkeys(mine, -1) | dict.fromkeys(theirs, seats.seats)
+                seats.weighted(f"somebody from {' or '.join(others)} beside {country}", weights, 0, None)
 
 
 def _twins(parameters: Parameters) -> tuple[tuple[str, str], ...]:

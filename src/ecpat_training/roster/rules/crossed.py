@@ -7,19 +7,17 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult, exactly
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.among import Among, part, said
 from ecpat_training.roster.rule_parts.composition import Of, canonical, value_of
 from ecpat_training.roster.rule_parts.missed import against
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.roster.rule_parts.wanted import in_words, refuse_twice
 from ecpat_training.roster.rule_parts.wish import Wish
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Participant, Roster
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -38,54 +36,56 @@ class Parameters(Noun):
         return self
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    wishes = in_words(parameters.of, parameters.want)
-    return f"Among {said(parameters.among)}, by {kind_of(parameters.of)}: {wishes}."
+class Rule(RosterRule):
+    parameters: Parameters
+    WISHES = True
 
+    @property
+    def states(self) -> str:
+        wishes = in_words(self.parameters.of, self.parameters.want)
+        return f"Among {said(self.parameters.among)}, by {kind_of(self.parameters.of)}: {wishes}."
 
-def check(rule: Rule, roster: Roster) -> RuleResult:
-    """Counts the people of each kind in that part of the room. Whoever isn't known is counted as nothing, and said;
-    a share is one of those who are there, at least rounded up to whole people and at most down."""
-    parameters: Parameters = rule.parameters
-    there = part(roster.participants, parameters.among)
-    values = [value_of(roster.participants[index], parameters.of) for index in there.members]
-    maybe = [value_of(roster.participants[index], parameters.of) for index in there.maybe]
-    unknown = {parameters.of: values.count(None) + maybe.count(None), **there.unknown}
-    counts = []
-    for label, wish in parameters.want.items():
-        kind = canonical(parameters.of, label)
-        have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
-        among = parameters.among
-        counted = wish.counted(parameters.of, kind, have, len(values), said(among))
-        counts.append(replace(counted, within=tuple(among.items())))
-    return against(rule, counts, values.count(None) + len(maybe), unknown)
+    def check(self, roster: Roster) -> RuleResult:
+        """Counts the people of each kind in that part of the room. Whoever isn't known is counted as nothing, and said;
+        a share is one of those who are there, at least rounded up to whole people and at most down."""
+        parameters: Parameters = self.parameters
+        there = part(roster.participants, parameters.among)
+        values = [value_of(roster.participants[index], parameters.of) for index in there.members]
+        maybe = [value_of(roster.participants[index], parameters.of) for index in there.maybe]
+        unknown = {parameters.of: values.count(None) + maybe.count(None), **there.unknown}
+        counts = []
+        for label, wish in parameters.want.items():
+            kind = canonical(parameters.of, label)
+            have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
+            among = parameters.among
+            counted = wish.counted(parameters.of, kind, have, len(values), said(among))
+            counts.append(replace(counted, within=tuple(among.items())))
+        return against(self, counts, values.count(None) + len(maybe), unknown)
 
-
-def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for the same of the seats: head counts of those who are both; of shares, that those who are there weigh
-    nothing against it: `100 x these - per cent x all >= 0`, or at most 0."""
-    parameters: Parameters = rule.parameters
-    inside = [index for index, person in enumerate(seats.people) if _belongs(person, parameters.among)]
-    for label, wish in parameters.want.items():
-        kind = canonical(parameters.of, label)
-        these = [index for index in inside if _belongs(seats.people[index], {parameters.of: kind})]
-        among = said(parameters.among)
-        if not wish.percent:
-            low, high = wish.bounds(0)
-            if low is not None:
-                seats.between(f"at least {people(parameters.of, kind, low)} among {among}", these, low, None)
-            if high is not None:
-                seats.between(f"at most {people(parameters.of, kind, high)} among {among}", these, None, high)
-            continue
-        for way, bound, sign in (("at least", wish.range.low, 1), ("at most", wish.range.high, -1)):
-            if bound is not None:
-                sentence = f"{kind} {way} {bound:g} % among {among}"
-                per_cent = exactly(bound)
-                whole = 100 * per_cent.denominator
-                weights = dict.fromkeys(inside, -sign * per_cent.numerator)
-                weights |= dict.fromkeys(these, sign * (whole - per_cent.numerator))
-                seats.weighted(sentence, weights, 0, None, these)
+    def constrain(self, seats: Seats) -> None:
+        """Asks for the same of the seats: head counts of those who are both; of shares, that those who are there weigh
+        nothing against it: `100 x these - per cent x all >= 0`, or at most 0."""
+        parameters: Parameters = self.parameters
+        inside = [index for index, person in enumerate(seats.people) if _belongs(person, parameters.among)]
+        for label, wish in parameters.want.items():
+            kind = canonical(parameters.of, label)
+            these = [index for index in inside if _belongs(seats.people[index], {parameters.of: kind})]
+            among = said(parameters.among)
+            if not wish.percent:
+                low, high = wish.bounds(0)
+                if low is not None:
+                    seats.between(f"at least {people(parameters.of, kind, low)} among {among}", these, low, None)
+                if high is not None:
+                    seats.between(f"at most {people(parameters.of, kind, high)} among {among}", these, None, high)
+                continue
+            for way, bound, sign in (("at least", wish.range.low, 1), ("at most", wish.range.high, -1)):
+                if bound is not None:
+                    sentence = f"{kind} {way} {bound:g} % among {among}"
+                    per_cent = exactly(bound)
+                    whole = 100 * per_cent.denominator
+                    weights = dict.fromkeys(inside, -sign * per_cent.numerator)
+                    weights |= dict.fromkeys(these, sign * (whole - per_cent.numerator))
+                    seats.weighted(sentence, weights, 0, None, these)
 
 
 def _belongs(person: Participant, among: Among) -> bool:

@@ -5,18 +5,16 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, canonical, members, tally
 from ecpat_training.roster.rule_parts.missed import against
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.roster.rule_parts.wanted import in_words, refuse_twice
 from ecpat_training.roster.rule_parts.wish import Wish
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Roster
-
-WEIGHT = None
 
 
 class Parameters(Noun):
@@ -31,33 +29,36 @@ class Parameters(Noun):
         return self
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"Mix by {kind_of(parameters.of)}: {in_words(parameters.of, parameters.want)}."
+class Rule(RosterRule):
+    parameters: Parameters
+    FOR_PARTNERS = True
+    WISHES = True
 
+    @property
+    def states(self) -> str:
+        return f"Mix by {kind_of(self.parameters.of)}: {in_words(self.parameters.of, self.parameters.want)}."
 
-def check(rule: Rule, roster: Roster) -> RuleResult:
-    """Counts the people of each kind that is wanted. Whoever isn't known is counted as nothing, and said."""
-    parameters: Parameters = rule.parameters
-    there = tally(roster, parameters.of)
-    counts = []
-    for label, wish in parameters.want.items():
-        kind = canonical(parameters.of, label)
-        counts.append(wish.counted(parameters.of, kind, there.of(kind), len(roster.participants)))
-    of_nobody = not there.counts and bool(there.not_known)
-    return against(rule, counts, there.not_known, of_nobody=of_nobody)
+    def check(self, roster: Roster) -> RuleResult:
+        """Counts the people of each kind that is wanted. Whoever isn't known is counted as nothing, and said."""
+        parameters: Parameters = self.parameters
+        there = tally(roster, parameters.of)
+        counts = []
+        for label, wish in parameters.want.items():
+            kind = canonical(parameters.of, label)
+            counts.append(wish.counted(parameters.of, kind, there.of(kind), len(roster.participants)))
+        of_nobody = not there.counts and bool(there.not_known)
+        return against(self, counts, there.not_known, of_nobody=of_nobody)
 
-
-def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for the head counts of each kind that is wanted; shares are of all seats."""
-    parameters: Parameters = rule.parameters
-    groups = {unaccented(value): group for value, group in members(seats.people, parameters.of).items()}
-    for label, wish in parameters.want.items():
-        kind = canonical(parameters.of, label)
-        group = groups.get(unaccented(kind), [])
-        low, high = wish.bounds(seats.seats)
-        share = f" ({wish.of_seats(seats.seats)})" if wish.percent else ""
-        if low is not None:
-            seats.between(f"at least {people(parameters.of, kind, low)}{share}", group, low, None)
-        if high is not None:
-            seats.between(f"at most {people(parameters.of, kind, high)}{share}", group, None, high)
+    def constrain(self, seats: Seats) -> None:
+        """Asks for the head counts of each kind that is wanted; shares are of all seats."""
+        parameters: Parameters = self.parameters
+        groups = {unaccented(value): group for value, group in members(seats.people, parameters.of).items()}
+        for label, wish in parameters.want.items():
+            kind = canonical(parameters.of, label)
+            group = groups.get(unaccented(kind), [])
+            low, high = wish.bounds(seats.seats)
+            share = f" ({wish.of_seats(seats.seats)})" if wish.percent else ""
+            if low is not None:
+                seats.between(f"at least {people(parameters.of, kind, low)}{share}", group, low, None)
+            if high is not None:
+                seats.between(f"at most {people(parameters.of, kind, high)}{share}", group, None, high)

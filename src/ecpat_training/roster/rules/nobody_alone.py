@@ -2,16 +2,14 @@
 
 from pydantic import Field
 
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, members, tally
 from ecpat_training.roster.rule_parts.missed import ask_first
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Role, Roster
-
-WEIGHT = None
 
 # The rest of the room is no kind of its own, and who says nothing is not to be singled out.
 _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
@@ -23,33 +21,34 @@ class Parameters(Noun):
     of: Of = Field(examples=["stakeholder"])
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"Nobody is the only one of a {kind_of(parameters.of)}."
+class Rule(RosterRule):
+    parameters: Parameters
 
+    @property
+    def states(self) -> str:
+        return f"Nobody is the only one of a {kind_of(self.parameters.of)}."
 
-def check(rule: Rule, roster: Roster) -> RuleResult:
-    """Finds kinds with one person; a kind that nobody is of is no matter of this rule."""
-    of: Of = rule.parameters.of
-    there = tally(roster, of)
-    counts = [
-        HaveWant(of, label, have, 2, None)
-        for label, have in there.counts.items()
-        if have == 1 and label not in _NO_KIND
-    ]
-    breaks = [
-        rule.broken(
-            f"{people(of, counted.label, 1)} is alone: at least 2 are wanted, or none.",
-            hint=ask_first({of: there.not_known}),
-        )
-        for counted in counts
-    ]
-    return rule.result(breaks, counts, rule.cost(len(counts)), not_known=there.not_known)
+    def check(self, roster: Roster) -> RuleResult:
+        """Finds kinds with one person; a kind that nobody is of is no matter of this rule."""
+        of: Of = self.parameters.of
+        there = tally(roster, of)
+        counts = [
+            HaveWant(of, label, have, 2, None)
+            for label, have in there.counts.items()
+            if have == 1 and label not in _NO_KIND
+        ]
+        breaks = [
+            self.broken(
+                f"{people(of, counted.label, 1)} is alone: at least 2 are wanted, or none.",
+                hint=ask_first({of: there.not_known}),
+            )
+            for counted in counts
+        ]
+        return self.result(breaks, counts, self.cost(len(counts)), not_known=there.not_known)
 
-
-def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for two people of a kind, or nobody."""
-    of: Of = rule.parameters.of
-    for label, group in members(seats.people, of).items():
-        if label not in _NO_KIND:
-            seats.none_or_at_least(f"at least {people(of, label, 2)}, or none", group, 2)
+    def constrain(self, seats: Seats) -> None:
+        """Asks for two people of a kind, or nobody."""
+        of: Of = self.parameters.of
+        for label, group in members(seats.people, of).items():
+            if label not in _NO_KIND:
+                seats.none_or_at_least(f"at least {people(of, label, 2)}, or none", group, 2)

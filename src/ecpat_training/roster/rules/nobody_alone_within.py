@@ -5,17 +5,15 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.among import part, said
 from ecpat_training.roster.rule_parts.composition import Of, tally, value_of
 from ecpat_training.roster.rule_parts.missed import ask_first
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Role, Roster
-
-WEIGHT = None
 
 # The rest of the room is no group of its own, and who says nothing is not to be singled out.
 _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
@@ -34,63 +32,67 @@ class Parameters(Noun):
         return self
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"Within each {kind_of(parameters.within)}, nobody is the only one of a {kind_of(parameters.of)}."
+class Rule(RosterRule):
+    parameters: Parameters
 
-
-def check(rule: Rule, roster: Roster) -> RuleResult:
-    """Finds kinds with one person in a group; a kind that nobody of a group is of is no matter of this rule."""
-    parameters: Parameters = rule.parameters
-    counts = []
-    in_groups = [person for person in roster.participants if value_of(person, parameters.within) not in _NO_KIND]
-    lacking = [[value_of(person, of) is None for of in (parameters.of, parameters.within)] for person in in_groups]
-    not_known = sum(map(any, lacking))
-    unknown: dict[str, int] = {
-        of: sum(one[at] for one in lacking) for at, of in enumerate((parameters.of, parameters.within))
-    }
-    for group in tally(roster, parameters.within).counts:
-        inside = part(roster.participants, {parameters.within: group})
-        people_there = tuple(roster.participants[index] for index in inside.members)
-        if group in _NO_KIND:
-            continue
-        there = tally(roster.model_copy(update={"participants": people_there}), parameters.of)
-        counts += [
-            HaveWant(
-                parameters.of,
-                label,
-                1,
-                2,
-                None,
-                among=said({parameters.within: group}),
-                within=((parameters.within, group),),
-            )
-            for label, have in there.counts.items()
-            if have == 1 and label not in _NO_KIND
-        ]
-    breaks = [
-        rule.broken(
-            f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: at least 2 are wanted, or none.",
-            hint=ask_first(unknown),
+    @property
+    def states(self) -> str:
+        return (
+            f"Within each {kind_of(self.parameters.within)}, nobody is the only one of a {kind_of(self.parameters.of)}."
         )
-        for counted in counts
-    ]
-    return rule.result(breaks, counts, rule.cost(len(counts)), not_known=not_known, unknown=unknown)
 
+    def check(self, roster: Roster) -> RuleResult:
+        """Finds kinds with one person in a group; a kind that nobody of a group is of is no matter of this rule."""
+        parameters: Parameters = self.parameters
+        counts = []
+        in_groups = [person for person in roster.participants if value_of(person, parameters.within) not in _NO_KIND]
+        lacking = [[value_of(person, of) is None for of in (parameters.of, parameters.within)] for person in in_groups]
+        not_known = sum(map(any, lacking))
+        unknown: dict[str, int] = {
+            of: sum(one[at] for one in lacking) for at, of in enumerate((parameters.of, parameters.within))
+        }
+        for group in tally(roster, parameters.within).counts:
+            inside = part(roster.participants, {parameters.within: group})
+            people_there = tuple(roster.participants[index] for index in inside.members)
+            if group in _NO_KIND:
+                continue
+            there = tally(roster.model_copy(update={"participants": people_there}), parameters.of)
+            counts += [
+                HaveWant(
+                    parameters.of,
+                    label,
+                    1,
+                    2,
+                    None,
+                    among=said({parameters.within: group}),
+                    within=((parameters.within, group),),
+                )
+                for label, have in there.counts.items()
+                if have == 1 and label not in _NO_KIND
+            ]
+        breaks = [
+            self.broken(
+                f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: at least 2 are wanted, "
+                "or none.",
+                hint=ask_first(unknown),
+            )
+            for counted in counts
+        ]
+        return self.result(breaks, counts, self.cost(len(counts)), not_known=not_known, unknown=unknown)
 
-def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for none or two of each kind in each group."""
-    parameters: Parameters = rule.parameters
-    groups: dict[str, dict[str, list[int]]] = {}
-    names: dict[str, str] = {}
-    for index, person in enumerate(seats.people):
-        group, kind = value_of(person, parameters.within), value_of(person, parameters.of)
-        if group is None or kind is None or {group, kind} & _NO_KIND:
-            continue
-        names.setdefault(unaccented(group), group)
-        names.setdefault(unaccented(kind), kind)
-        groups.setdefault(unaccented(group), {}).setdefault(unaccented(kind), []).append(index)
-    for group, kinds in groups.items():
-        for kind, members in kinds.items():
-            sentence = f"nobody the only {names[kind]} among {said({parameters.within: names[group]})}"
-            seats.none_or_at_least(sentence, members, 2)
+    def constrain(self, seats: Seats) -> None:
+        """Asks for none or two of each kind in each group."""
+        parameters: Parameters = self.parameters
+        groups: dict[str, dict[str, list[int]]] = {}
+        names: dict[str, str] = {}
+        for index, person in enumerate(seats.people):
+            group, kind = value_of(person, parameters.within), value_of(person, parameters.of)
+            if group is None or kind is None or {group, kind} & _NO_KIND:
+                continue
+            names.setdefault(unaccented(group), group)
+            names.setdefault(unaccented(kind), kind)
+            groups.setdefault(unaccented(group), {}).setdefault(unaccented(kind), []).append(index)
+        for group, kinds in groups.items():
+            for kind, members in kinds.items():
+                sentence = f"nobody the only {names[kind]} among {said({parameters.within: names[group]})}"
+                seats.none_or_at_least(sentence, members, 2)

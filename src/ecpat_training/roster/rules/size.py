@@ -4,16 +4,13 @@ from typing import Any
 
 from pydantic import model_validator
 
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.roster.model.people import people
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Roster
-from ecpat_training.values.quantity import Span
-
-WEIGHT = None
-SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
+from ecpat_training.values.quantity import Range, Span
 
 
 class Parameters(Noun):
@@ -27,33 +24,40 @@ class Parameters(Noun):
         return written if isinstance(written, dict) else {"people": written}
 
 
-def states(parameters: Parameters) -> str:
-    """The rule in one sentence."""
-    return f"Participants: {parameters.people}."
+class Rule(RosterRule):
+    parameters: Parameters
+    SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
+    FOR_PARTNERS = True
+    WISHES = True
 
+    @property
+    def states(self) -> str:
+        return f"Participants: {self.parameters.people}."
 
-def check(rule: Rule, roster: Roster) -> RuleResult:
-    """Counts the people; every person away from the ideal costs the rule's weight once."""
-    wanted = rule.parameters.people
-    low, high = (None if bound is None else int(bound) for bound in (wanted.low, wanted.high))
-    counted = HaveWant("size", "participants", len(roster.participants), low, high)
-    breaks = []
-    if counted.short or counted.over:
-        short = counted.short or counted.over
-        way = "short" if counted.short else "over"
-        message = f"{people('size', 'participants', short)} {way}: {counted.have:,} of {counted.want}."
-        breaks.append(rule.broken(message))
-    away = 0 if wanted.ideal is None else abs(counted.have - int(wanted.ideal))
-    return rule.result(breaks, [counted], rule.cost(away))
+    def check(self, roster: Roster) -> RuleResult:
+        """Counts the people; every person away from the ideal costs the rule's weight once."""
+        wanted = self.parameters.people
+        low, high = (None if bound is None else int(bound) for bound in (wanted.low, wanted.high))
+        counted = HaveWant("size", "participants", len(roster.participants), low, high)
+        breaks = []
+        if counted.short or counted.over:
+            short = counted.short or counted.over
+            way = "short" if counted.short else "over"
+            message = f"{people('size', 'participants', short)} {way}: {counted.have:,} of {counted.want}."
+            breaks.append(self.broken(message))
+        away = 0 if wanted.ideal is None else abs(counted.have - int(wanted.ideal))
+        return self.result(breaks, [counted], self.cost(away))
 
+    def constrain(self, seats: Seats) -> None:
+        """Asks for so many people; the seats are filled to the last one, so that the ideal is theirs to set."""
+        wanted = self.parameters.people
+        everybody = range(len(seats.people))
+        if wanted.low is not None:
+            least = int(wanted.low)
+            seats.between(f"at least {people('size', 'participants', least)}", everybody, least, None)
+        if wanted.high is not None:
+            most = int(wanted.high)
+            seats.between(f"at most {people('size', 'participants', most)}", everybody, None, most)
 
-def constrain(rule: Rule, seats: Seats) -> None:
-    """Asks for so many people; the seats are filled to the last one, so that the ideal is theirs to set."""
-    wanted = rule.parameters.people
-    everybody = range(len(seats.people))
-    if wanted.low is not None:
-        least = int(wanted.low)
-        seats.between(f"at least {people('size', 'participants', least)}", everybody, least, None)
-    if wanted.high is not None:
-        most = int(wanted.high)
-        seats.between(f"at most {people('size', 'participants', most)}", everybody, None, most)
+    def room(self) -> Range:
+        return self.parameters.people

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.core.location import Location
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.seats import by_weight
 from ecpat_training.values.participant import Participant
 
@@ -60,14 +60,13 @@ class Demands:
     def __init__(self, people: Sequence[Participant], seats: int) -> None:
         self.people, self.seats = people, seats
         self.noted: list[Demand] = []
-        self._rule: Rule | None = None
+        self._rule: RosterRule | None = None
 
-    def ask(self, rules: Sequence[Rule]) -> None:
+    def ask(self, rules: Sequence[RosterRule]) -> None:
         """Lets every rule that can steer a selection ask for what it wants."""
         for rule in rules:
-            if constrain := getattr(rule.module, "constrain", None):
-                self._rule = rule
-                constrain(rule, self)
+            self._rule = rule
+            rule.constrain(self)
         self._rule = None
 
     def between(self, said: str, members: Collection[int], low: int | None, high: int | None) -> None:

@@ -8,7 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.selection.demand import Demand
 from ecpat_training.roster.workflows.people_called import places_of
 from ecpat_training.values.participant import GONE, Participant, Status
@@ -23,7 +23,7 @@ class UnderRules:
     people: tuple[Participant, ...]
     programme: Programme
     source: Source
-    rules: tuple[Rule, ...]
+    rules: tuple[RosterRule, ...]
 
 
 @dataclass(frozen=True, slots=True)

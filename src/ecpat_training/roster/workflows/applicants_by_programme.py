@@ -7,9 +7,9 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.other_rules import about_agenda_rules
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.selection.demand import Demand, Demands
 from ecpat_training.roster.workflows.applicants import Applicants, UnderRules, open_status
 from ecpat_training.roster.workflows.check import roster_rules_of
@@ -42,7 +42,7 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     reading = read_roster(list_)
     people = reading.roster.participants
     fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
-    silent = [rule for rule in rules if not hasattr(rule.module, "constrain")]
+    silent = [rule for rule in rules if not rule.steers]
     findings = [*source.findings, *findings, *about_agenda_rules(programme, source), *map(_silent, silent)]
     return Applicants(
         title=programme.programme,
@@ -61,13 +61,13 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     )
 
 
-def _asked(people: Sequence[Participant], seats: int, rules: Sequence[Rule]) -> list[Demand]:
+def _asked(people: Sequence[Participant], seats: int, rules: Sequence[RosterRule]) -> list[Demand]:
     demands = Demands(people, seats)
     demands.ask(rules)
     return demands.noted
 
 
-def _silent(rule: Rule) -> Finding:
+def _silent(rule: RosterRule) -> Finding:
     message = f"`{rule.name}` can't steer a selection; it wasn't asked for."
     return Finding("select.rule", Severity.WARNING, message, rule.where, "`ecpat roster check` looks at it afterwards.")
 

@@ -16,7 +16,6 @@ from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.other_rules import about_agenda_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules import book
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.training_named import chosen
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
@@ -28,6 +27,7 @@ from ecpat_training.roster.report.roster import note_document, roster_document
 from ecpat_training.roster.rule_parts.composition import overview
 from ecpat_training.roster.rule_parts.funnel import funnel
 from ecpat_training.roster.rule_parts.in_programme import in_programme
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.counted import counted
 from ecpat_training.roster.workflows.list_failures import with_list
 from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, Answer, proposed_language, words_of
@@ -69,14 +69,14 @@ def check_roster(roster: ListFile, programme_path: Path | str, asked: Asked = AS
 
 def roster_rules_of(
     programme: Programme, source: Source, training: Training | None = None
-) -> tuple[list[Rule], list[Finding]]:
+) -> tuple[list[RosterRule], list[Finding]]:
     """The programme's rules over rosters, for the list of one training if it is named, and remarks on them.
 
     Raises:
         ContentError: a rule isn't known or can't be understood.
     """
     rules, findings = book.parse(
-        programme.rules.roster, roster_rules, lambda index: source.where(("rules", "roster", index))
+        programme.rules.roster, roster_rules, lambda index: source.where(("rules", "roster", index)), RosterRule
     )
     rules, misfits = in_programme(rules, programme, training)
     findings += misfits
@@ -88,7 +88,7 @@ def roster_rules_of(
 def judge(
     reading: RosterReading,
     programme: str,
-    rules: Sequence[Rule],
+    rules: Sequence[RosterRule],
     findings: Sequence[Finding] = (),
     stage: Status | None = None,
 ) -> RosterCheck:
@@ -100,7 +100,7 @@ def judge(
     """
     way_in = funnel(reading.roster)
     reading = counted(reading, stage)
-    results = tuple(rule.module.check(rule, reading.roster) for rule in rules)
+    results = tuple(rule.check(reading.roster) for rule in rules)
     return RosterCheck(
         file=reading.roster.file,
         sheet=reading.roster.sheet,

@@ -12,7 +12,6 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.drop_out import DropOut
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
@@ -21,6 +20,7 @@ from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
 from ecpat_training.roster.rule_parts.composition import kind_meant
 from ecpat_training.roster.rule_parts.missed import another, no_number
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.wish import Wanted, parse_wish
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.drop_outs import comes, rate_of, rates, share_of
@@ -147,7 +147,7 @@ def _wanted(written: str) -> tuple[int, int | None]:
 
 
 def _all(
-    rules: Sequence[Rule], expected: Expected, drop_out: DropOut, sure: float, size: int, findings: list[Finding]
+    rules: Sequence[RosterRule], expected: Expected, drop_out: DropOut, sure: float, size: int, findings: list[Finding]
 ) -> Iterator[Invitation]:
     """How many to invite for each wish; what no number of people keeps is added to the findings."""
     for rule, want, members in wishes(rules, expected.people, size):
@@ -160,15 +160,15 @@ def _all(
             yield invitation(want, chances, rate_of(drop_out, want), sure, wish=not rule.hard)
 
 
-def _size(programme: Programme, rules: Sequence[Rule]) -> int:
-    """For how many people the trainings are made: what the rule `size` likes best, else what the trainings say."""
+def _size(programme: Programme, rules: Sequence[RosterRule]) -> int:
+    """For how many people the trainings are made: what a rule on that likes best, else what the trainings say."""
     for rule in rules:
-        if rule.name == "size" and (best := rule.parameters.people.best):
+        if (room := rule.room()) and (best := room.best):
             return int(best)
     return next((training.participants for training in programme.all_trainings()), 0)
 
 
-def _on_the_day(expected: Expected, rules: Sequence[Rule], seed: int, *, out: int) -> OnTheDay:
+def _on_the_day(expected: Expected, rules: Sequence[RosterRule], seed: int, *, out: int) -> OnTheDay:
     return OnTheDay(
         invited=len(expected.people),
         confirmed=sum(person.status is Status.CONFIRMED for person in expected.people),

@@ -51,7 +51,7 @@ def roster_reserves(
     answer = standing_by(everybody, seats, rules, rate, standby)
     seated = tuple(person for person in everybody if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)
-    results: list[RuleResult] = [rule.module.check(rule, room) for rule in rules if rule.hard]
+    results: list[RuleResult] = [rule.check(room) for rule in rules if rule.hard]
     broken = [f"{one.rule}: {message}" for one in results if not one.kept for message in one.told]
     every = [*source.findings, *findings, *reading.findings]
     delivery.findings(every)

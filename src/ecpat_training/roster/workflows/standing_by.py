@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.drop_out import DropOut
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.roster.model.attendance import Replaced, Reserve, ReservesChosen
 from ecpat_training.roster.no_shows.asked import strangers
 from ecpat_training.roster.no_shows.on_the_day import Expected, Size
 from ecpat_training.roster.no_shows.reserves import Call, reserves
 from ecpat_training.roster.report.who import who
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.drop_outs import comes
 from ecpat_training.values.participant import GONE, Participant
 from ecpat_training.values.quantity import Range, parse_range
@@ -31,7 +31,7 @@ class Standby:
 def standing_by(
     applicants: Sequence[Participant],
     selected: Collection[str],
-    rules: Sequence[Rule],
+    rules: Sequence[RosterRule],
     drop_out: DropOut,
     standby: Standby,
 ) -> ReservesChosen:
@@ -70,9 +70,9 @@ def standing_by(
     )
 
 
-def _size(written: str | None, hard: Sequence[Rule], selected: int) -> Size:
+def _size(written: str | None, hard: Sequence[RosterRule], selected: int) -> Size:
     if written is None:
-        return (None, None) if any(rule.name == "size" for rule in hard) else (selected, selected)
+        return (None, None) if any(rule.room() for rule in hard) else (selected, selected)
     try:
         wanted = parse_range(written)
     except ValueError as error:
@@ -85,11 +85,11 @@ def _size(written: str | None, hard: Sequence[Rule], selected: int) -> Size:
     return low, high
 
 
-def _seats(size: Size, hard: Sequence[Rule]) -> str:
+def _seats(size: Size, hard: Sequence[RosterRule]) -> str:
     """How many people the room may hold, in words: `18-22`."""
     if size != (None, None):
         return HaveWant("size", "", 0, *size).want
-    counts = (count for rule in hard for count in rule.module.check(rule, strangers(0)).counts)
+    counts = (count for rule in hard for count in rule.check(strangers(0)).counts)
     return listing([count.want for count in counts if count.of == "size"])
 
 

@@ -11,17 +11,16 @@ from ecpat_training.documents.untranslated import untranslated
 from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.programme.titled import titled
 from ecpat_training.roster.report.form import form_document, roster_form
 from ecpat_training.roster.report.form_workbook import render
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.values.participant import Participant, Roster
 
 EXCEL = ".xlsx"
-_TOLD = ("size", "mix")  # rules that partners can do something about
 _USUAL = 20  # people, where nobody says how many
 
 
@@ -77,8 +76,8 @@ def _countries(programme: Programme) -> list[str]:
     return list(dict.fromkeys(training.country for training in programme.all_trainings()))
 
 
-def _wanted(rules: Sequence[Rule], people: int) -> list[HaveWant]:
+def _wanted(rules: Sequence[RosterRule], people: int) -> list[HaveWant]:
     """What the rules want of a room of so many people, shares as head counts."""
     nobody = Participant.model_construct(row=1, where=Location("nobody"))
     room = Roster.model_construct(file="", rows=people, participants=(nobody,) * people)
-    return [count for rule in rules if rule.name in _TOLD for count in rule.module.check(rule, room).counts]
+    return [count for rule in rules if rule.FOR_PARTNERS for count in rule.check(room).counts]

@@ -1,0 +1,124 @@
+"""What every rule over agendas is: checked over a finished agenda, asked of one in the making where it can be, and
+known to whoever plans and explains by what it says of itself here."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.quantity import Range
+
+Concern = Literal["trainers", "pairs", "pauses", "order", "places"]
+"""What a rule is about: who trains; which trainers suit a session; where breaks stand, so that one may help to keep it;
+how much has to lie before or after a session; other reasons why a session can't stand somewhere."""
+Reads = Literal[
+    "held",
+    "hours",
+    "absences",
+    "language",
+    "competences",
+    "day limits",
+    "bases",
+    "places",
+    "care",
+    "least minutes",
+    "most minutes",
+    "minutes beside",
+]
+"""What a rule reads in the programme's file: which sessions must be held; the training's hours, its dates with who is
+away, its language; what trainers can, and how long they train; after which sessions one comes, and where it is placed;
+whether it is sensitive; the bounds of its minutes, and those where another one stands beside it."""
+Wish = Literal["wish", "team wish", "vacancy"]
+"""What kind of change it is if a rule that must hold gets a weight: see `agenda/explain/change.py`."""
+Milder = tuple[str, "AgendaRule"]
+"""What to write, and the rule when it is written so."""
+MINUTES_MORE = range(5, 65, 5)
+"""By how many minutes a milder form may allow more."""
+Side = Callable[[Trainer, str], bool]
+"""Whether a trainer is of a side, in a training of that country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a rule leaves of the shape of days; None: anything. `stretch` is the most minutes of sessions without a
+    break, `coffees` the most coffee breaks of a half day, `coffee` and `lunch` are the minutes that these last;
+    a day over `lunch_over` minutes must have a lunch; `lengths` says that sessions keep to the manual's minutes."""
+
+    stretch: int | None = None
+    coffees: int | None = None
+    coffee: Range | None = None
+    lunch: Range | None = None
+    lunch_over: int | None = None
+    lengths: bool = False
+
+
+class AgendaRule(Rule):
+    """A rule over an agenda. Each says what it `states` and how it `check`s; the rest as far as it has something to
+    say. What it leaves unsaid costs time where there is no agenda, and never makes an explanation wrong.
+
+    `CONCERNS` and `READS` are what to think of first where the rule can't be kept. `DROPPED_LATE` is above 0 for rules
+    that give days their shape: as long as they hold an answer is found sooner, so that the explainer leaves them out
+    last, the highest at the very last. `WISH` is what kind of advice it is to give the rule a weight; None: no advice,
+    since it keeps an agenda from being nonsense, or people from harm. `SPARES` says that it spares people, so that a
+    milder form is the last advice of all. `TWO_TRAINERS` says that it asks for a lead and a second in each session.
+    `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order.
+    """
+
+    CONCERNS: ClassVar[frozenset[Concern]] = frozenset({"trainers", "pauses"})
+    READS: ClassVar[frozenset[Reads]] = frozenset()
+    DROPPED_LATE: ClassVar[int] = 0
+    WISH: ClassVar[Wish | None] = "wish"
+    SPARES: ClassVar[bool] = False
+    TWO_TRAINERS: ClassVar[bool] = False
+    UNWRITTEN: ClassVar[int] = 0
+
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Whether the agenda keeps the rule, what breaks it, and what that costs."""
+        raise NotImplementedError
+
+    def constrain(self, draft: Draft) -> None:
+        """Asks the same of an agenda in the making, through `draft.add` and `draft.charge`. A rule without this method
+        is only checked: see `steers`."""
+
+    @property
+    def steers(self) -> bool:
+        """Whether the rule has a say in a draft."""
+        return type(self).constrain is not AgendaRule.constrain
+
+    def milder(self) -> Iterable[Sequence[Milder]]:
+        """Ladders of forms that ask a little less, the least change first; see `let`."""
+        return ()
+
+    def let(self, says: str, **parameters: object) -> Milder:
+        """A milder form: what the rule is to do, such as `allow 25 minutes`, and its parameters then."""
+        return f"let `{self.name}` {says}", replace(self, parameters=self.parameters.model_copy(update=parameters))
+
+    def limits(self, _: Context) -> Limits:
+        """What it leaves of the shape of days."""
+        return Limits()
+
+    def shortcuts(self, _: Asked) -> Iterable[Shortcut]:
+        """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
+        return ()
+
+    def most_a_day(self) -> int | None:
+        """The most minutes that anybody may train on one day."""
+        return None
+
+    def competences(self) -> Sequence[str]:
+        """What it asks of trainers beside the needs of sessions."""
+        return ()
+
+    def mixes(self) -> Sequence[str]:
+        """By what it mixes trainers: `role`, `country`, `stakeholder`."""
+        return ()
+
+    def sides_of_a_pair(self) -> Sequence[tuple[str, Side]]:
+        """The sides of which each session has a trainer, by their names."""
+        return ()

@@ -1,0 +1,125 @@
+"""Somebody new writes a rule over agendas in one file: what it says of itself is all that the planner and the explainer
+know of it, and a rule that says next to nothing is explained as well."""
+
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+
+from ecpat_training.agenda import rules as agenda_rules
+from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.case import Case
+from ecpat_training.agenda.explain.changes import WORK, find_changes
+from ecpat_training.agenda.explain.conflict import find_conflict
+from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.planner.search import draft_agenda
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import held, named
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
+from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.core import registry
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.rules import book
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.base import Noun
+from tests.agenda.cases import rule
+from tests.agenda.explained import faults
+from tests.agenda.test_conflict import INTERVIEWING, OTHER, training
+
+
+class Parameters(Noun):
+    minutes: int
+
+
+class Brisk(AgendaRule):
+    """No session is long; it says nothing of itself but that."""
+
+    parameters: Parameters
+
+    @property
+    def states(self) -> str:
+        return f"A session lasts at most {self.parameters.minutes} minutes."
+
+    def check(self, agenda: Agenda, _: Context) -> RuleResult:
+        long = [one for one in held(agenda) if one.minutes > self.parameters.minutes]
+        return self.result([self.broken(f"{named(one.day, one.item)} is long.", one.item.where) for one in long])
+
+    def constrain(self, draft: Draft) -> None:
+        for piece in draft.pieces:
+            over = draft.steps(f"long {piece.key}", 24 * 60 // STEP)
+            draft.add(over >= draft.minutes(piece) - self.parameters.minutes // STEP)
+            draft.charge(self, over)
+
+
+class Loosened(Brisk):
+    """The same with milder forms, and what can be seen at once."""
+
+    SPARES = True
+
+    def milder(self) -> Iterator[list[Milder]]:
+        longer = range(self.parameters.minutes + 5, 121, 5)
+        yield [self.let(f"allow {one} minutes", minutes=one) for one in longer]
+
+    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+        if self.parameters.minutes < STEP and asked.must:
+            what = "no session is that short."
+            yield Shortcut(
+                Finding("plan.brisk", Severity.ERROR, what, self.where),
+                turn=9,
+                about=lambda one: one is self,
+                facts=frozenset({"least minutes"}),
+            )
+
+
+SESSIONS = [{**INTERVIEWING, "minutes": "60-90"}, {**OTHER, "minutes": "30"}]
+
+
+def asked(kind: type[Brisk], minutes: int) -> list[AgendaRule]:
+    brisk = kind("brisk", Parameters(minutes=minutes), True, 0, "", None)
+    return [rule("coverage"), rule("session length"), rule("within hours"), brisk]
+
+
+@pytest.mark.parametrize("kind", [Brisk, Loosened])
+def test_it_is_planned_and_explained(kind: type[Brisk]) -> None:
+    context = training(SESSIONS, [])
+    found = draft_agenda(context, asked(kind, 70), seconds=5, seed=1)
+    assert max(one.minutes for one in held(found.agenda)) <= 70
+    rules = asked(kind, 40)
+    conflict = find_conflict(context, rules)
+    assert [one.name for one in conflict.rules] == ["coverage", "session length", "brisk"]
+    assert {(one.kind, one.of) for one in conflict.facts} == {
+        ("held", "interviewing"),
+        ("least minutes", "interviewing"),
+    }
+    assert faults(context, rules, conflict) == []
+
+
+def test_its_milder_form_is_a_change_that_helps() -> None:
+    context, rules = training(SESSIONS, []), asked(Loosened, 40)
+    conflict, asking = find_conflict(context, rules), Asking(WORK)
+    members = [*conflict.rules, *conflict.facts]
+    ways = find_changes(Case.of(context, rules), members, asking, lambda case: [*case.rules]).ways
+    assert [change.says for way in ways for change in way.changes] == [
+        'let "Interviewing" last 40 minutes where it takes 60 at least (`minutes: 40-90`)',
+        'let the chapter "Interviews" be `cover: should`, held if time allows',
+        "give `brisk` a weight, such as `weight: 5`, so that it becomes a wish",
+        "let `brisk` allow 60 minutes",
+    ]
+
+
+def test_what_it_sees_at_once_is_said_without_a_solver() -> None:
+    context, rules = training(SESSIONS, []), asked(Loosened, 0)
+    (said,) = plainly_impossible(context, rules)
+    assert said.code == "plan.brisk"
+    assert rules[-1] in plain_members(context, rules, [said])
+
+
+def test_a_file_whose_rule_is_of_another_kind_is_told_to_whoever_writes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("ecpat_training.agenda.rules.brisk")
+    module.Rule = book.Rule  # type: ignore[attr-defined]
+    monkeypatch.setattr(registry, "load", lambda *_: module)
+    with pytest.raises(TypeError, match=r"brisk\.Rule is no AgendaRule"):
+        book.parse([RuleSpec(name="coverage")], agenda_rules, lambda _: None, AgendaRule)
