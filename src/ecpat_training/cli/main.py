@@ -17,11 +17,15 @@ from typer.main import get_command
 
 from ecpat_training import __version__
 from ecpat_training.commands.as_called import AsCalled, Callback
+from ecpat_training.commands.for_machines import answered, is_asked
 from ecpat_training.core.errors import EcpatError, Exit
 from ecpat_training.core.text import unsafe_characters, visible
 
 _FEATURES = {"plan": "agenda", "roster": "roster", "survey": "survey"}
 """Whose commands stand in a group, by its name."""
+
+
+_LINE = "the line of ecpat"
 
 
 class Jobs(AsCalled):
@@ -37,8 +41,20 @@ class Jobs(AsCalled):
         module = "ecpat_training.effect.commands.evaluate" if name == "evaluate" else "ecpat_training.cli.start"
         return cast(Callback, getattr(import_module(module), name))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the line, and keeps it: whether data are asked for must be known also where it is wrong."""
+        ctx.meta[_LINE] = tuple(args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: Any) -> Any:
         """Runs the command that the line names; what is wrong with the line is told in our words."""
+        from ecpat_training.cli.wrong_value import WrongLine
+
+        if not is_asked(ctx.meta[_LINE]):
+            return self._invoke(ctx)
+        return answered(lambda: self._invoke(ctx), typer.Exit, WrongLine)
+
+    def _invoke(self, ctx: Any) -> Any:
         from ecpat_training.cli.wrong_value import WrongLine, in_plain_words
 
         try:

@@ -35,7 +35,8 @@ def schema(
         str,
         typer.Argument(
             metavar="NOUN",
-            help="programme, agenda, instrument or mapping; effect is a report as JSON.",
+            help="programme, agenda, instrument or mapping; effect is a report as JSON; roster-check, plan-draft and so on "
+            "what commands answer with --json.",
             show_default=False,
         ),
     ] = "programme",

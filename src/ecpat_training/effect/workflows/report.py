@@ -60,6 +60,8 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         private = [path for path in named if path.name in OF_PEOPLE]
         document = effect_document(one, made, request.reader)
         delivery.document(document, data=data, named=named, private=private, besides=besides)
+        said = one.findings if one.published else (*one.findings, *about_quotes)
+        delivery.data(lambda: effect_json(one, made), said, made)
 
     if request.publication is None:
         deliver(publishable(report) if request.publish else report)

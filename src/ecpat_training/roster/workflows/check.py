@@ -21,6 +21,7 @@ from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.roster.report.for_machines.check import result
 from ecpat_training.roster.report.partner_note import Partner
 from ecpat_training.roster.report.recruit import recruit
 from ecpat_training.roster.report.roster import note_document, roster_document
@@ -155,9 +156,9 @@ def roster_check(
     inputs = [roster.path, programme_path, roster.mapping]
     delivery.check(inputs)
     check = check_roster(roster, programme_path, asked)
-    breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
+    breaks = [one for rule in check.rules for one in rule.breaks]
     proposed = proposed_language(check, answer) if pages or marked else []
-    delivery.findings([*check.findings, *breaks, *proposed])
+    delivery.findings([*check.findings, *(breaks if delivery.quiet else ()), *proposed])
     made = provenance("ecpat roster check", inputs)
     named = {} if marked is None else {marked: marked_list(roster, check, words)}
     if pages:
@@ -166,6 +167,7 @@ def roster_check(
         named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
     document = roster_document(check, made, answer.reply)
     delivery.document(document, named=named, private=[marked] if marked else ())
+    delivery.data(lambda: result(check), [*check.findings, *breaks, *proposed], made)
     said = f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
     return Outcome(exit_code(check.findings, kept=all(rule.kept or not rule.hard for rule in check.rules)), said)
 

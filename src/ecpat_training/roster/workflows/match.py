@@ -19,6 +19,7 @@ from ecpat_training.roster.model.decisions import DecidedPair, Decision
 from ecpat_training.roster.model.persons import Matched
 from ecpat_training.roster.model.same_person import Grade, Pair
 from ecpat_training.roster.report.decisions_yaml import decisions_yaml
+from ecpat_training.roster.report.for_machines.match import result
 from ecpat_training.roster.report.match import headline, match_document
 from ecpat_training.roster.report.match_public import public_document, public_headline
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
@@ -68,10 +69,12 @@ def roster_match(
     findings = [*findings, *_about(lists, people)]
     delivery.findings(findings)
     if publish:
-        delivery.document(public_document(matched.counted, provenance("ecpat roster match --publish", ())))
+        made = provenance("ecpat roster match --publish", ())
+        delivery.document(public_document(matched.counted, made))
+        delivery.data(lambda: result(matched.counted, None), (), made)
         return Outcome(exit_code(findings, kept=not matched.counted.open), public_headline(matched.counted))
     unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
-    _deliver(matched, unused, delivery, inputs)
+    _deliver(matched, unused, delivery, inputs, findings)
     return Outcome(exit_code(findings, kept=not matched.counted.open), headline(matched.counted))
 
 
@@ -149,12 +152,20 @@ def _about(lists: ReadLists, people: Partition) -> list[Finding]:
     return told
 
 
-def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery, inputs: Sequence[Path]) -> None:
+def _deliver(
+    matched: Matched,
+    unused: Sequence[DecidedPair],
+    delivery: Delivery,
+    inputs: Sequence[Path],
+    said: Sequence[Finding],
+) -> None:
     rows, later = _rows(matched, unused)
     if later:
         hint = "Decide these, and match again with --decisions."
         what = f"{count(later, 'more open pair')} will be asked when these are decided; all are counted."
-        delivery.findings([Finding("match.more", Severity.NOTE, what, None, hint)])
+        more = Finding("match.more", Severity.NOTE, what, None, hint)
+        delivery.findings([more])
+        said = [*said, more]
     made = provenance("ecpat roster match", inputs)
     here = [row for row in rows if row not in unused]
     asked = {path.suffix.lower() for path in delivery.paths}
@@ -168,6 +179,7 @@ def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery
         _refuse_too_many(rows, len(own[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
     private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
     delivery.document(match_document(matched, made, here, keys=False), own=own, private=private)
+    delivery.data(lambda: result(matched.counted, matched), said, made)
 
 
 def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:

@@ -8,6 +8,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.seat_codes import seat_codes
+from ecpat_training.roster.report.for_machines.reserves import result
 from ecpat_training.roster.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.drop_outs import rates
@@ -57,4 +58,6 @@ def roster_reserves(
     delivery.findings(every)
     made = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)
     delivery.document(reserves_document(answer, programme.programme, broken, made))
+    names = tuple(one.rule for one in results if not one.kept)
+    delivery.data(lambda: result(answer, names), every, made)
     return Outcome(exit_code(every, kept=not broken), reserves_sentence(answer))

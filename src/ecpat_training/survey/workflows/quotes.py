@@ -17,6 +17,7 @@ from ecpat_training.survey.quotes.report import left_out_in_words, to_release
 from ecpat_training.survey.quotes.telling import Known, marks
 from ecpat_training.survey.quotes.yaml import quotes_yaml
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.survey.report.for_machines.quotes import result
 
 ENDINGS = (".yaml", ".yml")
 _MOST_TEXT, _MOST_MARKS = 4000, 4000  # letters that the file takes of one answer
@@ -76,6 +77,8 @@ def survey_quotes(
     alike = len(said.texts) - len(quotes.answers)
     document = to_release(quotes, made, said.one_word, alike)
     delivery.document(document, own=own, private=delivery.ending_in(*ENDINGS))
+    marked = [(one.question, bool(one.look_at)) for one in quotes.answers]
+    delivery.data(lambda: result(marked, said.one_word, alike), source.findings, made)
     left_out = left_out_in_words(said.one_word.total(), alike)
     return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 
