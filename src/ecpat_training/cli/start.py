@@ -35,8 +35,8 @@ def schema(
         str,
         typer.Argument(
             metavar="NOUN",
-            help="programme, agenda, instrument or mapping; effect is a report as JSON; roster-check, plan-draft and so on "
-            "what commands answer with --json.",
+            help="programme, agenda, instrument or mapping; effect is a report as JSON, roster-check and so on what a "
+            "command answers with --json.",
             show_default=False,
         ),
     ] = "programme",
