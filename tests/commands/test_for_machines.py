@@ -40,6 +40,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "init": ("init", "mine"),
     "schema": ("schema", "agenda"),
+    "help": ("help", "roster"),
+    "man": ("man", "manual"),
     "schema in a folder": ("schema", "--out", "schemas"),
 }  # fmt: skip
 

@@ -31,7 +31,7 @@ _LINE = "the line of ecpat"
 class Jobs(AsCalled):
     """The three jobs, then what one starts with."""
 
-    names = ("plan", "roster", "survey", "evaluate", "demo", "init", "schema")
+    names = ("plan", "roster", "survey", "evaluate", "demo", "init", "schema", "help", "man")
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
@@ -84,7 +84,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def ecpat(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Plan, staff and evaluate multi-stakeholder trainings on protecting children against trafficking.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ecpat_training import __version__
 from ecpat_training.commands.for_machines import heard
+from ecpat_training.commands.verbose import tell_read
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -76,6 +77,9 @@ class Delivery:
             OutputError: a file is there already and may not be overwritten, is a folder, or its name is impossible.
             InputError, RefusedError: the template can't be read, or is refused.
         """
+        inputs = [*inputs]
+        if not self.quiet:
+            tell_read(inputs)
         wrong = [one for path in self.paths for one in self._unwritable(path)]
         if self.template is not None and not any(path.suffix.lower() == WORD for path in self.paths):
             what = "a template is for Word files, and none is to be written."

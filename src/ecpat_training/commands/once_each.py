@@ -1,5 +1,5 @@
-"""What every command has in common: `--json`, and that an option with one value stands in a line once, since of two the
-parser would take the last, without a word."""
+"""What every command has in common: `--json`, `--verbose`, and that an option with one value stands in a line once,
+since of two the parser would take the last, without a word."""
 
 from collections import Counter
 from functools import cache
@@ -9,7 +9,11 @@ import typer
 from typer.core import TyperCommand
 
 from ecpat_training.commands.for_machines import OPTION, heard
+from ecpat_training.commands.found import said
+from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
+
+_VERBOSE = "whether more is said"
 
 
 class OnceEach(TyperCommand):
@@ -36,6 +40,17 @@ class OnceEach(TyperCommand):
                 raise _refused(*twice[0])
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: Any) -> Any:
+        """Says what was found without being named, then runs the command."""
+        said(ctx)
+        with telling_all(asked=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
+            return super().invoke(ctx)
+
+
+def _remember(ctx: typer.Context, asked: bool) -> bool:
+    ctx.meta[_VERBOSE] = asked
+    return asked
+
 
 @cache
 def _of_every_command() -> list[Any]:
@@ -48,6 +63,16 @@ def _of_every_command() -> list[Any]:
                 OPTION,
                 expose_value=False,
                 help="Print what was found as data for other programs; ecpat schema has its form.",
+            ),
+        ] = False,
+        verbose: Annotated[
+            bool,
+            typer.Option(
+                "--verbose",
+                "-v",
+                expose_value=False,
+                callback=_remember,
+                help="Say which files are read, from where, and how long it took.",
             ),
         ] = False,
     ) -> None:
