@@ -48,6 +48,11 @@ LINES: dict[str, tuple[str, ...]] = {
 
 @pytest.fixture(autouse=True)
 def _files(folder: Path) -> None:
+    files_for_machines(folder)
+
+
+def files_for_machines(folder: Path) -> None:
+    """The files that the lines read."""
     small_files(folder)
     agenda = (folder / "agenda.yaml").read_text("utf-8")
     (folder / "agenda-new.yaml").write_text(agenda.replace("NL-1 + BG-2", "BG-1 + BG-2"), encoding="utf-8")

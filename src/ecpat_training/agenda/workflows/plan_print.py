@@ -15,6 +15,7 @@ from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, o
 from ecpat_training.agenda.workflows.agenda_report import way_for_others
 from ecpat_training.agenda.workflows.translation import check_language, translated
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core import registry
 from ecpat_training.core.errors import ContentError, Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -87,7 +88,14 @@ def print_papers(
     planned, untranslated = _planned(opened, folder, language)
     command = "ecpat plan print" + (f" --language {language}" if language else "")
     made = provenance(command, [agenda, programme_file(opened.programme_file)])
-    files, left_out = _made(paths, lambda paper: paper.write(planned, made, delivery), all_or_none=bool(only))
+    with telling(delivery, "writing the papers") as line:
+
+        def write(paper: Paper) -> bytes:
+            if line:
+                line.now(f"writing {paper.name}")
+            return paper.write(planned, made, delivery)
+
+        files, left_out = _made(paths, write, all_or_none=bool(only))
     remarks = clock_remarks(planned) if any(paper.exported for paper, path in paths.items() if path in files) else []
     said = [*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out]
     delivery.findings(said)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.text import count
 from ecpat_training.documents.provenance import Standing
 from ecpat_training.effect.comparing.untrained import apart, comparison_written
@@ -40,9 +41,12 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     request = replace(request, instrument=instrument_file(request.instrument))
     paths = [*dict.fromkeys(one.path for one in tables), *request.other_files()]
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
-    read = read_files(request, tables, comparison)
-    quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
-    report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting)
+    with telling(delivery, "reading the answers") as line:
+        read = read_files(request, tables, comparison)
+        quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
+        if line:
+            line.now("linking people and measuring the change")
+        report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting)
     report = replace(report, quotes=quotes.released if quotes else ())
     delivery.findings([*report.findings, *about_quotes])
     waves = apart(read.instrument, read.waves, comparison, read.waiting).trained

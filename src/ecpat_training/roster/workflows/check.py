@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
@@ -155,7 +156,8 @@ def roster_check(
         require_markable(roster.path, marked)
     inputs = [roster.path, programme_path, roster.mapping]
     delivery.check(inputs)
-    check = check_roster(roster, programme_path, asked)
+    with telling(delivery, "reading and checking the list"):
+        check = check_roster(roster, programme_path, asked)
     breaks = [one for rule in check.rules for one in rule.breaks]
     proposed = proposed_language(check, answer) if pages or marked else []
     delivery.findings([*check.findings, *(breaks if delivery.quiet else ()), *proposed])

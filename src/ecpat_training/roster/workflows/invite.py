@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
@@ -186,7 +187,8 @@ def roster_invite(
     of_list = (roster.path, roster.mapping) if roster else (None, None)
     inputs = [of_list[0], programme_file(programme_path) if programme_path else None, of_list[1]]
     delivery.check(inputs)
-    answer = invite(roster, programme_path, asked, seed=seed)
+    with telling(delivery, "counting who comes on the day"):
+        answer = invite(roster, programme_path, asked, seed=seed)
     delivery.findings(answer.findings)
     drawn = answer.on_the_day is not None and answer.on_the_day.every_rule.draws is not None
     made = provenance(_command(asked), inputs, seed=seed if drawn else None)

@@ -1,6 +1,7 @@
 """A mapping file from a participant list: written once, corrected by a person, used for every later list."""
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.roster.reading.file import ListFile
@@ -23,7 +24,8 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
     inputs = [roster.path, roster.mapping]
     delivery.check(inputs)
     decided = roster.decided()
-    mapped, reading = roster_map(roster.table(), decided)
+    with telling(delivery, "reading the list"):
+        mapped, reading = roster_map(roster.table(), decided)
     delivery.findings(errors(reading.findings))
     text, made = mapping_yaml(mapped).encode(), provenance("ecpat roster map", inputs)
     delivery.document(map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))

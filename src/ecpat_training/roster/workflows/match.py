@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
@@ -58,9 +59,12 @@ def roster_match(
     inputs = [*files.paths, *(path for path in (decisions, files.mapping) if path)]
     delivery.check(inputs)
     decided, findings = read_decisions(decisions) if decisions else ((), [])
-    lists = read_lists(files)
-    salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
-    proposed = proposals(lists.people, decided, salt)
+    with telling(delivery, "reading the lists") as line:
+        lists = read_lists(files)
+        salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
+        if line:
+            line.now(f"comparing {count(len(lists.everybody), 'entry', 'entries')}")
+        proposed = proposals(lists.people, decided, salt)
     if accept_certain:
         proposed = replace(proposed, pairs=tuple(map(_accepted, proposed.pairs)))
     people = partition([number for number, _ in lists.everybody], proposed.pairs)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import RuleResult
@@ -49,7 +50,8 @@ def roster_reserves(
     called, own = [person.code for person in everybody], any(person.own_code for person in everybody)
     places = places_of(codes.codes, "--selected", called, reading.roster.file, own=own)
     seats = tuple(called[at] for at in places)
-    answer = standing_by(everybody, seats, rules, rate, standby)
+    with telling(delivery, "choosing who stands by"):
+        answer = standing_by(everybody, seats, rules, rate, standby)
     seated = tuple(person for person in everybody if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)
     results: list[RuleResult] = [rule.module.check(rule, room) for rule in rules if rule.hard]

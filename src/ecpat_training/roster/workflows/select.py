@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import UsageError
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.programme.model.drop_out import DropOut
@@ -88,8 +89,11 @@ def roster_select(
     applicants = asked.read().still_there(kept.codes if kept else ())
     rate = _rates(applicants, reserves, drop_out)
     staying = applicants.places(kept.codes, "--keep") if kept else []
-    selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
-    waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
+    with telling(delivery, "looking for the fairest chances") as line:
+        selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
+        if line:
+            line.now("choosing who stands by")
+        waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
     said = f"ecpat roster select --seats {seats}{f' --panels {panels}' if panels else ''} --seed {seed}"
     return deliver_selection(selection, delivery, said, inputs, names=names, reserves=waiting)
 

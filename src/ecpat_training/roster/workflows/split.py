@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.pseudonyms import Chance, chance_of, draw_codes
@@ -62,7 +63,8 @@ def roster_split(
     people = reading.roster.participants
     written = as_written(table, people, said)
     content = [text for column in written for text in column.texts]
-    codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
+    with telling(delivery, "recognising who has a code"):
+        codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
     shown = [described for described, _ in reading.columns]
     split = split_list(people, written, shown, codes, organisation=organisation, without=without)
     findings = _about(reading, old)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.model.inspection import SurveySeen
 from ecpat_training.survey.reading.inspection import inspect_table
@@ -53,7 +54,8 @@ def inspect_surveys(
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):
         try:
-            one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), asked)
+            with telling(delivery, f"looking at {visible(path.name)}"):
+                one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), asked)
         except EcpatError as failure:
             failures.append(failure)
             continue

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.text import count
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
@@ -37,7 +38,8 @@ def map_survey(
     delivery.check(inputs)
     asked, source = read_instrument(instrument)
     decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, asked)
-    table = read_table(survey, encoding=encoding, sheet=sheet)
+    with telling(delivery, "reading the answers"):
+        table = read_table(survey, encoding=encoding, sheet=sheet)
     mapped = survey_map(table, asked, decided)
     findings = [*source.findings, *table.findings]
     delivery.findings(findings)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError, UsageError
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.quotes.answers import InWords, answers_in_words
@@ -59,7 +60,8 @@ def survey_quotes(
     known = Known()
     for path in files:
         try:
-            one = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
+            with telling(delivery, f"reading {visible(path.name)}"):
+                one = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
             said.texts.extend(one.texts)
             said.one_word.update(one.one_word)
         except EcpatError as failure:  # the other files' problems are wanted too
