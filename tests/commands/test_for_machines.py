@@ -9,9 +9,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.main import get_command
 
+from ecpat_training.cli import demo
 from ecpat_training.cli.answers import commands
 from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import schema_text
+from ecpat_training.commands.deliver import Outcome
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, small_files
 from tests.commands.running import Ran
@@ -38,6 +40,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "survey map": ("survey", "map", "pre.csv", "-i", "quiz.yaml"),
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
+    "demo": ("demo", "shown"),
     "init": ("init", "mine"),
     "schema": ("schema", "agenda"),
     "help": ("help", "roster"),
@@ -77,7 +80,9 @@ def answer(ran: Ran) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", LINES)
-def test_what_a_command_finds_is_valid_by_its_schema(ecpat: Ecpat, name: str) -> None:
+def test_what_a_command_finds_is_valid_by_its_schema(ecpat: Ecpat, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = demo.Job("A job", "ecpat roster map roster.csv", ("a.html",), lambda: Outcome(1, "What it came to."))
+    monkeypatch.setattr(demo, "_jobs", lambda *_: [quick])  # the true ones take their time, and are tried elsewhere
     ran = ecpat(*LINES[name], "--json")
     assert ran.exit_code in (0, 1), ran.stderr
     assert answer(ran)["result"] is not None
@@ -96,7 +101,7 @@ def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
     typed = set(_typed(get_command(app)))
     assert {command.removeprefix("ecpat ") for command, _ in commands().values()} == typed
     tried = {" ".join(line[:2]) if line[0] in ("plan", "roster", "survey") else line[0] for line in LINES.values()}
-    assert typed - tried == {"demo"}, "which takes the time of three jobs, and is tried where they are"
+    assert typed <= tried
 
 
 def test_findings_have_codes_and_places(ecpat: Ecpat, folder: Path) -> None:
