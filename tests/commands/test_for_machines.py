@@ -152,6 +152,16 @@ def test_names_of_people_stay_in_the_list(ecpat: Ecpat) -> None:
                 assert person not in printed.stdout, name
 
 
+@pytest.mark.parametrize(
+    "name", ["plan check", "plan diff", "plan keep", "roster check", "roster invite", "roster match", "survey map"]
+)
+def test_a_report_as_json_has_a_versioned_schema_too(ecpat: Ecpat, name: str) -> None:
+    told = json.loads(ecpat(*LINES[name], "-o", "-").raw)
+    assert told["schema"] == "ecpat-report/1"
+    faults = Draft202012Validator(json.loads(schema_text("report"))).iter_errors(told)
+    assert [fault.message[:300] for fault in faults] == []
+
+
 def test_without_it_nothing_changes(ecpat: Ecpat) -> None:
     line = ("roster", "check", "roster.csv", "-p", "programme.yaml")
     assert not ecpat(*line).stdout.startswith("{")

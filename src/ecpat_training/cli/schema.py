@@ -15,6 +15,7 @@ from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.for_machines import heard
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.text import listing
+from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.programme.model.programme import Programme
@@ -80,7 +81,7 @@ SCHEMAS = {
     "mapping": mapping_schema,
     "survey-mapping": survey_mapping_schema,
 }
-REPORTS = {"effect": effect_schema}
+REPORTS = {"effect": effect_schema, "report": report_schema}
 
 
 def schema_text(noun: str) -> str:
