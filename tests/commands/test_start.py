@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from ecpat_training.cli.answers import commands
 from ecpat_training.core.errors import Exit
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
@@ -77,10 +78,8 @@ def test_an_unknown_schema_is_answered_with_those_that_there_are(ecpat: Ecpat) -
 def test_the_schemas_are_written_into_a_folder_once(ecpat: Ecpat, folder: Path) -> None:
     assert ecpat("schema", "--out", "schema").exit_code == Exit.CLEAN
     before = state(folder)
-    assert set(before) == {
-        f"schema/{noun}.schema.json"
-        for noun in ("programme", "agenda", "instrument", "mapping", "survey-mapping", "effect")
-    }
+    nouns = ("programme", "agenda", "instrument", "mapping", "survey-mapping", "effect", "report", *commands())
+    assert set(before) == {f"schema/{noun}.schema.json" for noun in nouns}
     assert ecpat("schema", "--out", "schema").exit_code == Exit.OUTPUT
     assert state(folder) == before
 

@@ -4,7 +4,9 @@ import io
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 
@@ -12,6 +14,8 @@ from ecpat_training.commands import telling as waiting
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.telling import Telling, telling
 from ecpat_training.core.progress import Progress
+from tests.commands.conftest import Ecpat
+from tests.commands.test_for_machines import LINES, files_for_machines
 
 CLEARED = "\r\x1b[K"
 
@@ -133,3 +137,36 @@ def test_nobody_is_told_who_asked_for_quiet_or_reads_no_terminal(monkeypatch: py
     with telling(Delivery()) as line:
         assert line is None
     assert sys.stderr.getvalue() == ""
+
+
+class Heard(Telling):
+    """A line that nobody reads and no clock moves, which remembers what it was to say."""
+
+    said: ClassVar[list[str]] = []
+
+    def __init__(self, what: str) -> None:
+        self.said.append(what)
+        self._asked = 0
+
+    def end(self) -> None:
+        """Nothing was begun."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("plan draft", "plan keep", "plan explain", "plan print"),
+        *("roster check", "roster map", "roster match", "roster split", "roster select with panels"),
+        *("roster replace", "roster reserves", "roster invite", "roster groups"),
+        *("survey inspect", "survey map", "survey quotes", "evaluate"),
+    ],
+)
+def test_whatever_may_take_long_says_what_it_is_at(
+    name: str, ecpat: Ecpat, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files_for_machines(folder)
+    monkeypatch.setattr(waiting, "sys", SimpleNamespace(stderr=Terminal()))
+    monkeypatch.setattr(waiting, "Telling", Heard)
+    monkeypatch.setattr(Heard, "said", [])
+    assert ecpat(*LINES[name]).exit_code in (0, 1)
+    assert Heard.said

@@ -17,8 +17,11 @@ from tests.docs.markdown import MADE, anchor, joined, table
 _HEAD = f"""\
 # Commands
 
-Every command with its arguments and options. `ecpat COMMAND --help` prints the same in a terminal, and every command
-knows `--help` (`-h`). {MADE}"""
+Every command with its arguments and options. `ecpat COMMAND --help` prints the same in a terminal, and so
+does `ecpat help COMMAND`. Every command knows `--help` (`-h`), `--verbose` (`-v`), which says what files are read, from
+where, and how long it took, and `--json`, which prints [what was found as data](json.md). A programme, an instrument
+and a language that a line doesn't name are taken from the environment, else a `programme.yaml` or `instrument.yaml`
+from the folder where one stands, and that is said. {MADE}"""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ class Parameter:
         parts = [said, limits]
         if self.many and not self.is_argument and not re.search("several times|as often as|again for", said):
             parts.append("May be given several times.")
+        if isinstance(self.info.envvar, str):
+            parts.append(f"Else `{self.info.envvar}` of the environment.")
         if self.required:
             parts.append("**Required.**")
         return " ".join(part for part in parts if part)
@@ -140,6 +145,8 @@ def _parameters(command: Any) -> Iterator[Parameter]:
     names = {one.name: tuple(one.opts) for one in command.params}
     hints = get_type_hints(function, include_extras=True)
     for name, one in inspect.signature(function).parameters.items():
+        if name not in names:  # the line as a whole
+            continue
         annotation, *more = get_args(hints[name])
         info = next(part for part in more if isinstance(part, ParameterInfo))
         if not info.hidden:

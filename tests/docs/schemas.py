@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ecpat_training.cli.answers import commands
 from tests.docs.markdown import FOLDER, MADE, anchor, joined, table
 
 Schema = Mapping[str, Any]
@@ -31,11 +32,21 @@ puts the schemas beside a new programme, `ecpat schema --out FOLDER` writes all 
 is an error, with a proposal of what was meant. An *id* is made of letters, digits, `-` and `_`. The files that
 `ecpat init` writes explain their keys in remarks and are good examples. {MADE}"""
 _JSON = f"""\
-# Reports as JSON
+# JSON
 
-`ecpat evaluate --out report.json` writes the figures of a report for other programs. Its shape is versioned: `schema`
-says which version a file has. Every key is always there; a figure that can't be known is `null`, and `undefined` or
-`withheld` beside it says why. `ecpat schema effect` prints the JSON Schema. {MADE}"""
+Every command prints what it found as data with `--json`, also where it fails: then `result` is `null` and `findings`
+say why. Messages for people go to standard error as ever, and the exit codes stay. The shape is versioned: `schema`
+names the command and the version, which rises where a key goes or means something else. Every key is always there.
+`ecpat schema roster-check` prints the JSON Schema of `ecpat roster check --json`; `ecpat schema --out FOLDER` writes
+all. Files that `--out` writes with the ending `.json` hold the report as people read it, block by block
+(`ecpat schema report`); those of `ecpat evaluate` hold the figures that are told below, and `roster select`, `roster
+groups` and `survey inspect` have a form of their own. {MADE}"""
+_EFFECT = """\
+`ecpat evaluate --out report.json` writes the figures of a report for other programs, and `--json` has the same under
+`result`. A figure that can't be known is `null`, and `undefined` or `withheld` beside it says why. `ecpat schema
+effect` prints the JSON Schema."""
+_ANSWER = "roster-check"
+"""The schema of which the parts are shown that all commands share."""
 
 
 def stored(name: str) -> Schema:
@@ -66,11 +77,34 @@ def _file(name: str) -> Iterator[str]:
 def json_page() -> str:
     """The page of reports as JSON, as Markdown."""
     schema = stored("effect")
-    parts = [_JSON, "## The whole report", _fields(schema)]
+    parts = [*_answers(), "## The report of `ecpat evaluate`", _EFFECT, _fields(schema)]
     for title, part in schema.get("$defs", {}).items():
         parts += [f"## {_title(title)}", prose(part), _fields(part)]
     parts += [part for key, value in schema["properties"].items() for part in _inside(key, value)]
     return joined(parts)
+
+
+def _answers() -> Iterator[str]:
+    """What all commands answer, and where the schema of each stands."""
+    yield _JSON
+    yield "## What every command answers"
+    answer = stored(_ANSWER)
+    yield prose(answer)
+    yield _fields({"properties": {**answer["properties"], "schema": {"type": "string"}, "command": {"type": "string"},
+                                  "result": {"anyOf": [{"type": "object"}, {"type": "null"}]}}}, _ANSWER)  # fmt: skip
+    for name in ("Said", "Location", "Made", "InputFile"):
+        yield f"## {_title(name)}"
+        yield prose(answer["$defs"][name])
+        yield _fields(answer["$defs"][name], _ANSWER)
+    yield "## The result of each command"
+    rows = [(f"`{command}`", _first(stored(name)), f"[{name}](../schema/{name}.schema.json)")
+            for name, (command, _) in commands().items()]  # fmt: skip
+    yield table(["command", "`result`", "schema"], rows)
+
+
+def _first(schema: Schema) -> str:
+    """What a command's result is."""
+    return prose(_forms(schema["properties"]["result"])[0])
 
 
 def _inside(key: str, schema: Schema) -> Iterator[str]:
@@ -86,10 +120,10 @@ def _inside(key: str, schema: Schema) -> Iterator[str]:
             yield from _inside(f"{key}[]", items)
 
 
-def _fields(schema: Schema) -> str:
+def _fields(schema: Schema, file: str = "report") -> str:
     """The keys of an object of a report: all are always there, some hold nothing."""
     rows = [
-        (f"`{name}`", kind(value, "report") + (" or `null`" if _may_be_nothing(value) else ""))
+        (f"`{name}`", kind(value, file) + (" or `null`" if _may_be_nothing(value) else ""))
         for name, value in schema.get("properties", {}).items()
     ]
     return table(["key", "what it holds"], rows)
@@ -159,7 +193,7 @@ def _said(schema: Schema, file: str) -> str:
 def _named(definition: str, file: str) -> str:
     if definition == "Rules":
         return "[rules](rules.md)"
-    of = next((name for name, (shown, _) in _FILES.items() if shown == file), "effect")
+    of = next((name for name, (shown, _) in _FILES.items() if shown == file), "effect" if file == "report" else file)
     part = stored(of)["$defs"][definition]
     if part.get("properties"):
         return f"[{_title(definition)}](#{anchor(_title(definition))})"

@@ -10,11 +10,13 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from jsonschema import Draft202012Validator
 
 from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.documents.document import Column, Document, Paragraph, Table
 from ecpat_training.documents.outputs import ending, endings, render
+from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.workbook.cells import CUT, LONGEST, fitting
 from ecpat_training.documents.workbook.names import sheet_name, table_name
@@ -58,6 +60,7 @@ def test_a_format_that_somebody_adds_is_found_by_its_name(monkeypatch: pytest.Mo
 
 def test_json_holds_raw_values() -> None:
     written = json.loads(render(sample(), Path("a.json")))
+    assert [fault.message for fault in Draft202012Validator(report_schema()).iter_errors(written)] == []
     table = next(block for block in written["blocks"] if block.get("name") == "Changes")
     assert table["rows"][1] == {
         "Scale": "Knowledge of legislation",

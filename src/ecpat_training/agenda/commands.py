@@ -1,17 +1,18 @@
 """`ecpat plan`: draft an agenda, check or print an edited one, say what changed between two."""
 
 import difflib
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from ecpat_training.commands.found import LANGUAGE, PROGRAMME, found
 from ecpat_training.commands.once_each import OnceEach
 from ecpat_training.commands.options import (
     AgendaFile,
     AgendaProgramme,
-    AgendaTraining,
     Force,
     LanguageOption,
     Out,
@@ -20,6 +21,7 @@ from ecpat_training.commands.options import (
     seed_option,
     training_option,
 )
+from ecpat_training.programme.offered import trainings
 
 
 class DraftUnlessNamed(TyperGroup):
@@ -56,12 +58,21 @@ app = typer.Typer(
 
 
 ProgrammeArgument = Annotated[
-    Path, typer.Argument(metavar="PROGRAMME", readable=False, help="The programme's YAML file or its folder.")
+    Path,
+    typer.Argument(
+        metavar="PROGRAMME",
+        readable=False,
+        envvar=PROGRAMME.variable,
+        callback=found(PROGRAMME, "Name its file"),
+        help="The programme's YAML file or its folder; without it programme.yaml in this folder.",
+        show_default=False,
+    ),
 ]
 WhichTraining = Annotated[
     str | None,
-    training_option("Which training; without it the pilot."),
+    training_option("Which training; without it the pilot.", trainings),
 ]
+AgendaTraining = Annotated[str | None, training_option("Of which training, where the file doesn't say.", trainings)]
 Keep = Annotated[
     Path | None,
     typer.Option(
@@ -89,7 +100,7 @@ SolverSeed = Annotated[int, seed_option("The solver's seed; the report prints it
 
 @app.command(cls=OnceEach)
 def draft(
-    programme: ProgrammeArgument,
+    programme: ProgrammeArgument = None,  # type: ignore[assignment]  # found, where it isn't named
     training: WhichTraining = None,
     keep: Keep = None,
     out: Out = None,
@@ -126,7 +137,7 @@ def draft(
 
     if explain is not None:
         delivery = Delivery(out or (), force, quiet, template=template)
-        drafted_anew = keep is None and language is None
+        drafted_anew = keep is None and language in (None, os.environ.get(LANGUAGE))  # a habit asks for nothing
         outcome = explain_report(programme, training, explain, delivery, seconds=seconds, seed=seed, alone=drafted_anew)
         raise typer.Exit(outcome.exit_code)
     delivery = Delivery(out or (), force, quiet, more_endings=(YAML, *export_endings()), template=template)

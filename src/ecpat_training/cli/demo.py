@@ -8,7 +8,10 @@ from pathlib import Path
 
 from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
+from ecpat_training.cli.for_machines.demo import Job as Ended
+from ecpat_training.cli.for_machines.demo import Result
 from ecpat_training.commands.deliver import Delivery, Outcome
+from ecpat_training.commands.for_machines import listening
 from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
@@ -16,7 +19,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import listing
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
-from ecpat_training.files.writing import refusals, write_all
+from ecpat_training.files.writing import refusals
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.workflows.check import roster_check
 from ecpat_training.survey.instrument.instrument import Wave
@@ -53,14 +56,21 @@ def run_demo(folder: Path, *, force: bool) -> int:
         raise OutputError.because("output.exists", what, where=Location(str(folder)), hint=hint)
     if refused:
         raise OutputError(refused[:1])
-    write_all(_inputs(inputs), force=force)
-    sys.stdout.write("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
+    delivery = Delivery(force=force)
+    written = delivery.files(_inputs(inputs))
+    say = sys.stdout.write if delivery.prints else _nothing
+    say("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
+    ended: list[Ended] = []
     for number, job in enumerate(jobs, start=1):
-        files = "".join(f" --out {shlex.quote(name)}" for name in job.out if job.named)
-        sys.stdout.write(f"\n{number}. {job.title}\n   $ {job.command}{files}\n")
+        command = job.command + "".join(f" --out {shlex.quote(name)}" for name in job.out if job.named)
+        say(f"\n{number}. {job.title}\n   $ {command}\n")
         sys.stdout.flush()
-        sys.stdout.write(f"   {job.run().headline}\n")
-    sys.stdout.write(
+        with listening(None):  # what is told as data is how the jobs ended, not what each found
+            outcome = job.run()
+        say(f"   {outcome.headline}\n")
+        ended.append(Ended(job.title, command, job.out, outcome.exit_code))
+    delivery.data(lambda: Result(str(folder), tuple(written), tuple(ended)), ())
+    say(
         f"\nOpen these in {folder}:\n"
         "   effect.html      what the training changed, for everybody who asks\n"
         "   effect.docx      the same to send on; effect-to-publish.docx without figures that give a person away\n"
@@ -70,6 +80,10 @@ def run_demo(folder: Path, *, force: bool) -> int:
         "   input/           the files that all this was made from\n"
     )
     return Exit.CLEAN
+
+
+def _nothing(text: str) -> int:
+    return len(text)
 
 
 def _inputs(folder: Path) -> dict[Path, bytes]:

@@ -3,11 +3,12 @@
 import shlex
 from pathlib import Path
 
+from ecpat_training.cli.for_machines.init import Result
 from ecpat_training.cli.schema import SCHEMAS, schema_text
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.shipped import shipped
-from ecpat_training.files.writing import write_all
+from ecpat_training.core.text import visible
 
 START = {
     "programme.yaml": "multi-stakeholder-2005.yaml",
@@ -31,8 +32,10 @@ def init_folder(folder: Path, *, force: bool, quiet: bool) -> int:
         files[folder / name] = (modeline + text).encode()
     for noun in SCHEMAS:
         files[folder / "schema" / f"{noun}.schema.json"] = schema_text(noun).encode()
-    write_all(files, force=force)
-    Delivery(quiet=quiet).say(
+    delivery = Delivery(force=force, quiet=quiet)
+    delivery.files(files)
+    delivery.data(lambda: Result(visible(str(folder))), ())
+    delivery.say(
         f"{folder}: a programme to change to your own.\n"
         f"  programme.yaml   partners, trainings, sessions, trainers, rules\n"
         f"  instrument.yaml  the questionnaire\n"

@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from ecpat_training import __version__
 from ecpat_training.commands.as_called import AsCalled, Callback
+from ecpat_training.commands.for_machines import answered, is_asked
 from ecpat_training.core.errors import EcpatError, Exit
 from ecpat_training.core.text import unsafe_characters, visible
 
@@ -24,10 +25,13 @@ _FEATURES = {"plan": "agenda", "roster": "roster", "survey": "survey"}
 """Whose commands stand in a group, by its name."""
 
 
+_LINE = "the line of ecpat"
+
+
 class Jobs(AsCalled):
     """The three jobs, then what one starts with."""
 
-    names = ("plan", "roster", "survey", "evaluate", "demo", "init", "schema")
+    names = ("plan", "roster", "survey", "evaluate", "demo", "init", "schema", "help", "man")
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
@@ -37,8 +41,20 @@ class Jobs(AsCalled):
         module = "ecpat_training.effect.commands.evaluate" if name == "evaluate" else "ecpat_training.cli.start"
         return cast(Callback, getattr(import_module(module), name))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the line, and keeps it: whether data are asked for must be known also where it is wrong."""
+        ctx.meta[_LINE] = tuple(args)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: Any) -> Any:
         """Runs the command that the line names; what is wrong with the line is told in our words."""
+        from ecpat_training.cli.wrong_value import WrongLine
+
+        if not is_asked(ctx.meta[_LINE]):
+            return self._invoke(ctx)
+        return answered(lambda: self._invoke(ctx), typer.Exit, WrongLine)
+
+    def _invoke(self, ctx: Any) -> Any:
         from ecpat_training.cli.wrong_value import WrongLine, in_plain_words
 
         try:
@@ -68,7 +84,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def ecpat(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Plan, staff and evaluate multi-stakeholder trainings on protecting children against trafficking.

@@ -10,11 +10,14 @@ from typing import Any
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.reading.agenda import AgendaFile
 from ecpat_training.agenda.reading.item import WrittenItem
+from ecpat_training.cli.answers import answer_schema, commands
 from ecpat_training.commands.deliver import Delivery
+from ecpat_training.commands.for_machines import heard
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.text import listing
+from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.effect.report.json_schema import effect_schema
-from ecpat_training.files.writing import STDOUT, write_all, write_file
+from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
@@ -78,7 +81,7 @@ SCHEMAS = {
     "mapping": mapping_schema,
     "survey-mapping": survey_mapping_schema,
 }
-REPORTS = {"effect": effect_schema}
+REPORTS = {"effect": effect_schema, "report": report_schema}
 
 
 def schema_text(noun: str) -> str:
@@ -88,9 +91,16 @@ def schema_text(noun: str) -> str:
         UsageError: there is no such schema.
     """
     made = SCHEMAS | REPORTS
-    if noun not in made:
-        raise UsageError.because("usage.schema", f"there is no schema `{noun}`.", hint=f"There are: {', '.join(made)}.")
-    return json.dumps(made[noun](), indent=2, ensure_ascii=False) + "\n"
+    if noun not in every_schema():
+        hint = f"There are: {', '.join(made)}, and one of each command, such as roster-check."
+        raise UsageError.because("usage.schema", f"there is no schema `{noun}`.", hint=hint)
+    schema = made[noun]() if noun in made else answer_schema(noun)
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def every_schema() -> list[str]:
+    """What there are schemas of: files, reports, and what each command answers with `--json`."""
+    return [*SCHEMAS, *REPORTS, *commands()]
 
 
 def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) -> int:
@@ -100,12 +110,19 @@ def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) ->
         UsageError: there is no such schema.
         OutputError: a file is there already and `force` is not set.
     """
+    from ecpat_training.cli.for_machines.schema import Result
+
+    delivery = Delivery(force=force, quiet=quiet)
     if folder is None:
-        write_file(STDOUT, schema_text(noun).encode())
+        text = schema_text(noun)
+        if heard() is None:
+            write_file(STDOUT, text.encode())
+        delivery.data(lambda: Result((noun,), {noun: json.loads(text)}), ())
         return Exit.CLEAN
-    files = {folder / f"{name}.schema.json": schema_text(name).encode() for name in (*SCHEMAS, *REPORTS)}
-    write_all(files, force=force)
-    Delivery(quiet=quiet).say(f"Written: {listing([str(path) for path in files])}.")
+    names = every_schema()
+    delivery.files({folder / f"{name}.schema.json": schema_text(name).encode() for name in names})
+    delivery.say(f"Written: {listing([str(folder / f'{name}.schema.json') for name in names])}.")
+    delivery.data(lambda: Result(tuple(names), {}), ())
     return Exit.CLEAN
 
 

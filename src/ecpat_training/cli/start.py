@@ -35,7 +35,8 @@ def schema(
         str,
         typer.Argument(
             metavar="NOUN",
-            help="programme, agenda, instrument or mapping; effect is a report as JSON.",
+            help="programme, agenda, instrument or mapping; effect is a report as JSON, roster-check and so on what a "
+            "command answers with --json.",
             show_default=False,
         ),
     ] = "programme",
@@ -72,3 +73,37 @@ def demo(
     from ecpat_training.cli.demo import run_demo
 
     raise typer.Exit(run_demo(folder, force=force))
+
+
+Asked = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="COMMAND", help="A command, such as roster check.", show_default=False),
+]
+
+
+def help(ctx: typer.Context, command: Asked = None) -> None:  # noqa: A001 - the command's name
+    """Show what a command does and takes, as its --help does.
+
+    \b
+    Example:
+      ecpat help roster check
+    """
+    from ecpat_training.cli.helping import show_help
+
+    show_help(ctx, command or ())
+
+
+def man(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; made if missing.")],
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write manual pages, one for each command, for man on Unix.
+
+    \b
+    Example:
+      ecpat man ~/.local/share/man/man1
+    """
+    from ecpat_training.cli.helping import write_man
+
+    raise typer.Exit(write_man(folder, force=force, quiet=quiet))

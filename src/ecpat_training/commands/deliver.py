@@ -1,13 +1,15 @@
 """From a result to what a person gets: a report on the terminal, files, messages, an exit code."""
 
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training import __version__
+from ecpat_training.commands.for_machines import heard
+from ecpat_training.commands.verbose import tell_read
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -75,11 +77,19 @@ class Delivery:
             OutputError: a file is there already and may not be overwritten, is a folder, or its name is impossible.
             InputError, RefusedError: the template can't be read, or is refused.
         """
+        inputs = [*inputs]
+        if not self.quiet:
+            tell_read(inputs)
         wrong = [one for path in self.paths for one in self._unwritable(path)]
         if self.template is not None and not any(path.suffix.lower() == WORD for path in self.paths):
             what = "a template is for Word files, and none is to be written."
             wrong.append(
                 Finding("template.no-word", Severity.ERROR, what, None, "Add --out FILE.docx, or leave it out.")
+            )
+        if heard() is not None and STDOUT in self.paths:
+            what = "--json and --out - both want standard output."
+            wrong.append(
+                Finding("usage.standard-output", Severity.ERROR, what, None, "Leave one of them out, or name a file.")
             )
         read = {place_of(path) for path in [*inputs, self.template] if path is not None and path != STDOUT}
         wrong += [
@@ -130,12 +140,47 @@ class Delivery:
             for path, kind in self.endings.items()
         }
         files |= {path: named[path] for path in self.also}
-        written = write_all(files, force=self.force, private=private, besides=besides)
-        if not self.quiet and STDOUT not in files:
+        names = self.files(files, private=private, besides=besides)
+        if self.prints and STDOUT not in files:
             print_document(stdout_console(), document)
-        names = [visible(str(path)) for path in written.files if path != STDOUT]
         if names and not self.quiet:
             self.say(f"Written: {listing(names, 20)}.")
+
+    @property
+    def prints(self) -> bool:
+        """Whether a person reads what is printed on standard output: with `--json` a program does."""
+        return not self.quiet and heard() is None
+
+    def files(
+        self,
+        files: Mapping[Path, bytes],
+        *,
+        private: Collection[Path] = (),
+        besides: Mapping[Path, bytes] | None = None,
+    ) -> list[str]:
+        """Writes the files, all of them or none; the names of those that are on a disk now.
+
+        Raises:
+            OutputError: one of them can't be written.
+        """
+        written = write_all(files, force=self.force, private=private, besides=besides)
+        names = [visible(str(path)) for path in written.files if path != STDOUT]
+        if (told := heard()) is not None:
+            told.written += names
+        return names
+
+    def data(self, result: Callable[[], object], findings: Sequence[Finding], made: Provenance | None = None) -> None:
+        """What the command found, for other programs that asked with `--json`; nothing is made of it otherwise.
+
+        Args:
+            result: makes the command's result, an instance of the `Result` of its module in `for_machines/`.
+            findings: everything that was remarked, each once.
+            made: how it came to be.
+        """
+        told = heard()
+        if told is not None:
+            told.given, told.result, told.made = True, result(), made
+            told.findings = tuple(dict.fromkeys(findings))
 
     def rendered(self, document: Document, path: Path, *, data: Mapping[str, object] | None = None) -> bytes:
         """The document in the format that a file's ending asks for, a Word file on the office's own letterhead."""

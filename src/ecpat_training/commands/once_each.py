@@ -1,15 +1,27 @@
-"""An option that takes one value stands in a line once: of two the parser would take the last, without a word."""
+"""What every command has in common: `--json`, `--verbose`, and that an option with one value stands in a line once,
+since of two the parser would take the last, without a word."""
 
 from collections import Counter
-from typing import Any
+from functools import cache
+from typing import Annotated, Any
 
+import typer
 from typer.core import TyperCommand
 
+from ecpat_training.commands.for_machines import OPTION, heard
+from ecpat_training.commands.found import said
+from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
+
+_VERBOSE = "whether more is said"
 
 
 class OnceEach(TyperCommand):
     """A command that refuses a second value where only one counts. A bare flag given twice says the same twice."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.params += _of_every_command()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Counts the options of the line, then reads it.
@@ -17,6 +29,8 @@ class OnceEach(TyperCommand):
         Raises:
             UsageError: an option with one value stands there more than once.
         """
+        if (told := heard()) is not None:
+            told.command = _called(ctx)
         if args:
             _, _, order = self.make_parser(ctx).parse_args(args=list(args))
             times = Counter(option.name for option in order if _takes_one(option))
@@ -25,6 +39,57 @@ class OnceEach(TyperCommand):
             if twice:
                 raise _refused(*twice[0])
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Says what was found without being named, then runs the command."""
+        said(ctx)
+        with telling_all(asked=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
+            return super().invoke(ctx)
+
+
+def _remember(ctx: typer.Context, asked: bool) -> bool:
+    ctx.meta[_VERBOSE] = asked
+    return asked
+
+
+@cache
+def _of_every_command() -> list[Any]:
+    """The options that no command declares, as Typer makes them of a signature."""
+
+    def every(
+        json: Annotated[
+            bool,
+            typer.Option(
+                OPTION,
+                expose_value=False,
+                help="Print what was found as data for other programs; ecpat schema has its form.",
+            ),
+        ] = False,
+        verbose: Annotated[
+            bool,
+            typer.Option(
+                "--verbose",
+                "-v",
+                expose_value=False,
+                callback=_remember,
+                help="Say which files are read, from where, and how long it took.",
+            ),
+        ] = False,
+    ) -> None:
+        """What all commands take."""
+
+    alone = typer.Typer(add_completion=False)
+    alone.command()(every)
+    return list(typer.main.get_command(alone).params)
+
+
+def _called(ctx: Any) -> str:
+    """A command as it is typed, whatever the program was started as."""
+    names = []
+    while ctx.parent is not None:
+        names.append(ctx.info_name)
+        ctx = ctx.parent
+    return " ".join(["ecpat", *reversed(names)])
 
 
 def _takes_one(option: Any) -> bool:

@@ -1,9 +1,12 @@
 """The options that several commands share, in the same words."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from ecpat_training.commands.found import INSTRUMENT, LANGUAGE, PROGRAMME, found
 
 
 def programme_option(help_: str) -> Any:
@@ -11,9 +14,16 @@ def programme_option(help_: str) -> Any:
     return typer.Option("--programme", "-p", metavar="FILE", readable=False, help=help_, show_default=False)
 
 
-def training_option(help_: str) -> Any:
-    """`--training`, where a command can do without."""
-    return typer.Option("--training", "-t", metavar="ID", help=help_, show_default=False)
+def training_option(help_: str, offered: Callable[..., list[tuple[str, str]]]) -> Any:
+    """`--training`, where a command can do without; `offered` are those that a shell completes to."""
+    return typer.Option("--training", "-t", metavar="ID", help=help_, show_default=False, autocompletion=offered)
+
+
+def languages(incomplete: str) -> list[str]:
+    """The languages that a shell completes to."""
+    from ecpat_training.documents.wording import languages as there  # loads Babel's names
+
+    return [code for code in there() if code.startswith(incomplete)]
 
 
 def seed_option(help_: str) -> Any:
@@ -50,12 +60,13 @@ AgendaProgramme = Annotated[
     Path | None,
     programme_option("Whose rules and sessions; without it the programme that the agenda names, else the shipped one."),
 ]
-AgendaTraining = Annotated[str | None, training_option("Of which training, where the file doesn't say.")]
 LanguageOption = Annotated[
     str | None,
     typer.Option(
         "--language",
         metavar="CODE",
+        envvar=LANGUAGE,
+        autocompletion=languages,
         help="The language of what people read, such as sq, with the texts that the programme has in it under "
         "translations; without it texts as the programme writes them and fixed words in English.",
         show_default=False,
@@ -73,7 +84,16 @@ Sheet = Annotated[
 ]
 ProgrammeOption = Annotated[
     Path,
-    typer.Option("--programme", "-p", metavar="FILE", readable=False, help="The programme's YAML file or its folder."),
+    typer.Option(
+        "--programme",
+        "-p",
+        metavar="FILE",
+        readable=False,
+        envvar=PROGRAMME.variable,
+        callback=found(PROGRAMME, "Add --programme FILE"),
+        help="The programme's YAML file or its folder; without it programme.yaml in this folder.",
+        show_default=False,
+    ),
 ]
 MappingOption = Annotated[
     Path | None,
@@ -89,7 +109,14 @@ MappingOption = Annotated[
 InstrumentOption = Annotated[
     Path,
     typer.Option(
-        "--instrument", "-i", metavar="FILE", readable=False, help="The questionnaire's YAML file: items, scales, key."
+        "--instrument",
+        "-i",
+        metavar="FILE",
+        readable=False,
+        envvar=INSTRUMENT.variable,
+        callback=found(INSTRUMENT, "Add --instrument FILE"),
+        help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder.",
+        show_default=False,
     ),
 ]
 SurveyMapping = Annotated[

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ecpat_training.commands.options import programme_option
+from ecpat_training.commands.options import languages, programme_option
 
 
 def decisions_option(help_: str) -> Any:
@@ -21,13 +21,17 @@ AnsweredIn = Annotated[
     typer.Option(
         "--language",
         metavar="CODE",
+        autocompletion=languages,
         help="The partner's language, such as ro, for what goes back to them; the report for you stays English.",
         show_default=False,
     ),
 ]
 SelectingProgramme = Annotated[
     Path | None,
-    programme_option("The programme's YAML file or its folder: its rules over rosters are the quotas."),
+    programme_option(
+        "The programme's YAML file or its folder: its rules over rosters are the quotas. Without it and --quotas "
+        "ECPAT_PROGRAMME, else programme.yaml in this folder."
+    ),
 ]
 QuotasOption = Annotated[
     Path | None,

@@ -4,10 +4,13 @@ import os
 from functools import partial
 from pathlib import Path
 
+from ecpat_training.agenda.model.check import AgendaCheck
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.report.agenda import agenda_document
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.report.explain import explain_document, headline
+from ecpat_training.agenda.report.for_machines import check as check_data
+from ecpat_training.agenda.report.for_machines import draft as draft_data
 from ecpat_training.agenda.report.replan import replan_blocks, replan_sentence
 from ecpat_training.agenda.report.rules import check_document, kept_sentence
 from ecpat_training.agenda.workflows.agenda_exports import exports
@@ -19,6 +22,7 @@ from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document
 from ecpat_training.documents.provenance import Provenance
@@ -58,6 +62,7 @@ def agenda_report(
     delivery.findings(result.check.findings)
     made = provenance(command_of(result, keep=keep, language=language), inputs, seed=seed)
     deliver_agenda(result, made, programme_file(programme), delivery)
+    delivery.data(lambda: draft_data.result(result), _told(result.check), made)
     outcome = Outcome(exit_code(result.check.findings), plan_headline(result))
     delivery.say(outcome.headline)
     return outcome
@@ -93,13 +98,18 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery, train
     delivery.check([agenda, programme])
     check = check_agenda(agenda, programme, training)
     delivery.check([Path(check.programme_file)])  # the agenda may have named it
-    said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
+    said = _told(check)
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(said)
-    inputs = [agenda, programme_file(Path(check.programme_file))]
-    document = check_document(check, provenance("ecpat plan check", inputs))
-    delivery.document(document, own=exports(check.planned, delivery))
+    made = provenance("ecpat plan check", [agenda, programme_file(Path(check.programme_file))])
+    delivery.document(check_document(check, made), own=exports(check.planned, delivery))
+    delivery.data(lambda: check_data.result(check), said, made)
     return Outcome(exit_code(said), kept_sentence(check))
+
+
+def _told(check: AgendaCheck) -> list[Finding]:
+    """Everything that is remarked on an agenda: on its file, and where a rule is broken."""
+    return [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
 
 
 def _changes(result: PlanResult) -> tuple[Block, ...]:
@@ -156,6 +166,7 @@ def explain_report(
     command = f"ecpat plan --training {explained.plan.training.id} --explain {explained.session.id} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
     delivery.document(explain_document(explained, made))
+    delivery.data(lambda: draft_data.result(explained.plan, explained), _told(explained.plan.check), made)
     return Outcome(exit_code(explained.plan.check.findings), headline(explained))
 
 

@@ -9,11 +9,13 @@ from ecpat_training.agenda import calendars as agenda_formats
 from ecpat_training.agenda import papers
 from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.report.for_machines.print import result
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
 from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, open_agenda
 from ecpat_training.agenda.workflows.agenda_report import way_for_others
 from ecpat_training.agenda.workflows.translation import check_language, translated
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core import registry
 from ecpat_training.core.errors import ContentError, Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -23,7 +25,6 @@ from ecpat_training.core.text import count, listing, name_meant, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.files.opening import is_file
-from ecpat_training.files.writing import write_all
 from ecpat_training.programme.reading.programme import programme_file
 
 Write = Callable[[Planned, Provenance, Delivery], bytes]
@@ -87,13 +88,24 @@ def print_papers(
     planned, untranslated = _planned(opened, folder, language)
     command = "ecpat plan print" + (f" --language {language}" if language else "")
     made = provenance(command, [agenda, programme_file(opened.programme_file)])
-    files, left_out = _made(paths, lambda paper: paper.write(planned, made, delivery), all_or_none=bool(only))
+    with telling(delivery, "writing the papers") as line:
+
+        def write(paper: Paper) -> bytes:
+            if line:
+                line.now(f"writing {paper.name}")
+            return paper.write(planned, made, delivery)
+
+        files, left_out = _made(paths, write, all_or_none=bool(only))
     remarks = clock_remarks(planned) if any(paper.exported for paper, path in paths.items() if path in files) else []
-    delivery.findings([*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out])
-    written = write_all(files, force=force)
-    if not quiet:
-        _tell(folder, [paper for paper, path in paths.items() if path in files])
-    return Outcome(Exit.CLEAN, f"{count(len(written.files), 'file')} in {visible(str(folder))}.")
+    said = [*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out]
+    delivery.findings(said)
+    written = delivery.files(files)
+    printed = [paper for paper, path in paths.items() if path in files]
+    if delivery.prints:
+        _tell(folder, printed)
+    shown = [(one.name, one.stem, one.exported) for one in printed]
+    delivery.data(lambda: result(visible(str(folder)), opened.agenda.training, shown), said, made)
+    return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
 
 
 def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[Planned, list[Finding]]:

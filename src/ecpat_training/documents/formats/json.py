@@ -25,6 +25,7 @@ from ecpat_training.documents.document import (
     Table,
     bounds,
 )
+from ecpat_training.documents.report_schema import REPORT
 from ecpat_training.documents.titles import unique
 
 
@@ -46,6 +47,7 @@ def canonical(data: Mapping[str, object]) -> bytes:
 def document_json(document: Document) -> dict[str, object]:
     """What a document says as plain data: its blocks in order, tables as lists of objects with raw values."""
     return {
+        "schema": REPORT,
         "title": document.title,
         "subtitle": document.subtitle,
         "notice": document.notice,

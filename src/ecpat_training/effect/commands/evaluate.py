@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def evaluate(
     pre: own.BeforeFile = None,
     post: own.AfterFile = None,
-    instrument: InstrumentOption = ...,  # type: ignore[assignment]
+    instrument: InstrumentOption = None,  # type: ignore[assignment]  # found, where it isn't named
     more_pre: own.MoreBefore = None,
     more_post: own.MoreAfter = None,
     follow_up: own.FollowUp = None,

@@ -1,11 +1,12 @@
 """`ecpat evaluate`: from survey exports to a report in every format asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.documents.provenance import Standing
@@ -61,8 +62,8 @@ def asked_for(request: Request) -> Asked:
     return Asked(request, comparison, tables, [*dict.fromkeys(one.path for one in tables), *request.other_files()])
 
 
-def evaluated(asked: Asked) -> Evaluated:
-    """Reads the waves' files and measures the change.
+def evaluated(asked: Asked, now: Callable[[str], None] | None = None) -> Evaluated:
+    """Reads the waves' files and measures the change; `now` is told what comes next.
 
     Raises:
         InputError, RefusedError: files can't be read; all of them are tried first.
@@ -71,6 +72,8 @@ def evaluated(asked: Asked) -> Evaluated:
     request, comparison = asked.request, asked.comparison
     read = read_files(request, asked.tables, comparison)
     quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
+    if now:
+        now("linking people and measuring the change")
     released = quotes.released if quotes else ()
     report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting, released)
     trained = apart(read.instrument, read.waves, comparison, read.waiting).trained
@@ -89,7 +92,8 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     asked = asked_for(request)
     request, paths = asked.request, asked.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
-    report, instrument, waves, findings = evaluated(asked)
+    with telling(delivery, "reading the answers") as line:
+        report, instrument, waves, findings = evaluated(asked, line.now if line else None)
     delivery.findings(findings)
     shown = report
 
@@ -105,6 +109,8 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         private = [path for path in named if path.name in OF_PEOPLE]
         document = effect_document(one, made, request.reader)
         delivery.document(document, data=data, named=named, private=private, besides=besides)
+        said = one.findings if one.published else findings
+        delivery.data(lambda: effect_json(one, made), said, made)
 
     if request.publication is None:
         deliver(publishable(report) if request.publish else report)

@@ -16,11 +16,12 @@ from ecpat_training.commands.options import (
     Template,
     training_option,
 )
+from ecpat_training.programme.offered import trainings
 from ecpat_training.roster.options import AnsweredIn, RosterFile
 
 ForTraining = Annotated[
     str | None,
-    training_option("For which training, where a rule asks it."),
+    training_option("For which training, where a rule asks it.", trainings),
 ]
 CountedFrom = Annotated[
     str | None,
@@ -61,7 +62,7 @@ ReplyTo = Annotated[
 
 def check(
     roster: RosterFile,
-    programme: ProgrammeOption,
+    programme: ProgrammeOption = None,  # type: ignore[assignment]  # found, where it isn't named
     training: ForTraining = None,
     count: CountedFrom = None,
     out: Out = None,

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.options import Encoding, Force, MappingOption, Out, Quiet, Sheet, Template, seed_option
+from ecpat_training.commands.options import (
+    Encoding,
+    Force,
+    MappingOption,
+    Out,
+    Quiet,
+    Sheet,
+    Template,
+    languages,
+    seed_option,
+)
 from ecpat_training.roster.model.group_goal import Goal
 from ecpat_training.roster.options import RosterFile
 
@@ -80,6 +90,7 @@ SignsIn = Annotated[
     typer.Option(
         "--language",
         metavar="CODE",
+        autocompletion=languages,
         help="The language of those who sit in the groups, such as ro: .docx and .html are papers for them then, "
         "without the figures.",
         show_default=False,

@@ -33,7 +33,13 @@ OfKind = Annotated[
     typer.Option(metavar="KIND", help="Of whom, such as police, NGO or women.", show_default=False),
 ]
 Sure = Annotated[str, typer.Option(metavar="PERCENT", help="How surely enough shall come.")]
-WishesOf = Annotated[Path | None, programme_option("For everything that the programme's rules want, at its rates.")]
+WishesOf = Annotated[
+    Path | None,
+    programme_option(
+        "For everything that the programme's rules want, at its rates. Without it and --want ECPAT_PROGRAMME, else "
+        "programme.yaml in this folder."
+    ),
+]
 DaysSeed = Annotated[int, seed_option("Of days drawn at random, where they are too many.")]
 
 
@@ -66,9 +72,12 @@ def invite(
       ecpat roster invite invited.xlsx --programme programme.yaml --out invite.docx
     """
     from ecpat_training.commands.deliver import Delivery
+    from ecpat_training.commands.found import programme_here
     from ecpat_training.roster.workflows.invite import Asked, invited, roster_invite
 
     delivery = Delivery(out or (), force, quiet, template=template)
+    if programme is None and want is None:
+        programme = programme_here(quiet=quiet)
     asked = Asked(want, of, drop_out, sure)
     list_ = invited(roster, encoding, sheet, mapping)
     raise typer.Exit(roster_invite(list_, programme, asked, delivery, seed=seed).exit_code)

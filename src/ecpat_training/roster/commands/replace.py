@@ -70,11 +70,14 @@ def replace(
       ecpat roster replace applicants.xlsx -p programme.yaml --out selection-2.csv
     """
     from ecpat_training.commands.deliver import Delivery
+    from ecpat_training.commands.found import programme_here
     from ecpat_training.roster.reading.file import ListFile
     from ecpat_training.roster.workflows.replace import roster_replace
     from ecpat_training.roster.workflows.select import LIST, Asked
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
+    if programme is None and quotas is None:
+        programme = programme_here(quiet=quiet)
     asked = Asked(ListFile(applicants, encoding, sheet, mapping), programme, quotas)
     outcome = roster_replace(
         asked, delivery, selected=selected, gone=gone, seats=seats, seed=seed, panels=panels, names=names

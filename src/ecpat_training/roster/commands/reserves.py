@@ -43,7 +43,7 @@ LotSeed = Annotated[int, seed_option("Decides among people who are alike; printe
 def reserves(
     roster: AllApplicants,
     selected: HasSeat,
-    programme: ProgrammeOption,
+    programme: ProgrammeOption = None,  # type: ignore[assignment]  # found, where it isn't named
     number: Number = 4,
     seats: SeatsThere = None,
     drop_out: DropOutOption = None,

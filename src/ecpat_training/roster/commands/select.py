@@ -65,10 +65,13 @@ def select(
       ecpat roster select people.csv --seats 20 --quotas features.csv --panels 1000 --seed 617
     """
     from ecpat_training.commands.deliver import Delivery
+    from ecpat_training.commands.found import programme_here
     from ecpat_training.roster.reading.file import ListFile
     from ecpat_training.roster.workflows.select import LIST, Asked, roster_select
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
+    if programme is None and quotas is None:
+        programme = programme_here(quiet=quiet)
     asked = Asked(ListFile(applicants, encoding, sheet, mapping), programme, quotas)
     outcome = roster_select(
         asked,

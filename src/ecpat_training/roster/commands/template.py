@@ -5,10 +5,19 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.options import Force, Out, Quiet, programme_option, training_option
+from ecpat_training.commands.found import LANGUAGE
+from ecpat_training.commands.options import Force, Out, Quiet, languages, programme_option, training_option
+from ecpat_training.programme.offered import trainings
 
 PartnersLanguage = Annotated[
-    str, typer.Option("--language", metavar="CODE", help="The partner's language, such as ro.")
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        envvar=LANGUAGE,
+        autocompletion=languages,
+        help="The partner's language, such as ro.",
+    ),
 ]
 WishesBeside = Annotated[
     Path | None,
@@ -16,7 +25,7 @@ WishesBeside = Annotated[
 ]
 ForTraining = Annotated[
     str | None,
-    training_option("For which training it is."),
+    training_option("For which training it is.", trainings),
 ]
 
 

@@ -114,6 +114,7 @@ class ReservesChosen:
     how many people the room may hold. `best` says that no other choice of as many is better; `drawn` that who stands
     by was decided by lot, with `seed`, among people whom nothing that is asked tells apart."""
 
+    selected: int
     others: int
     seats: str
     without: Chance

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
@@ -21,6 +22,7 @@ from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.roster.report.for_machines.check import result
 from ecpat_training.roster.report.partner_note import Partner
 from ecpat_training.roster.report.recruit import recruit
 from ecpat_training.roster.report.roster import note_document, roster_document
@@ -155,10 +157,12 @@ def roster_check(
         require_markable(roster.path, marked)
     inputs = [roster.path, programme_path, roster.mapping]
     delivery.check(inputs)
-    check = check_roster(roster, programme_path, asked)
-    breaks = [one for rule in check.rules for one in rule.breaks] if delivery.quiet else []
+    with telling(delivery, "reading and checking the list"):
+        check = check_roster(roster, programme_path, asked)
+    breaks = [one for rule in check.rules for one in rule.breaks]
     proposed = proposed_language(check, answer) if pages or marked else []
-    delivery.findings([*check.findings, *breaks, *proposed, *untranslated(words.language)])
+    others = [*check.findings, *proposed, *untranslated(words.language)]
+    delivery.findings([*others, *(breaks if delivery.quiet else ())])
     made = provenance("ecpat roster check", inputs)
     named = {} if marked is None else {marked: marked_list(roster, check, words)}
     if pages:
@@ -167,6 +171,7 @@ def roster_check(
         named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
     document = roster_document(check, made, answer.reply)
     delivery.document(document, named=named, private=[marked] if marked else ())
+    delivery.data(lambda: result(check), [*others, *breaks], made)
     kept = all(rule.kept or not rule.hard for rule in check.rules)
     return Outcome(exit_code(check.findings, kept=kept), headline(check))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
@@ -17,6 +18,7 @@ from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnT
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
 from ecpat_training.roster.no_shows.on_the_day import Expected, kept
 from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.report.for_machines.invite import result
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
 from ecpat_training.roster.rule_parts.composition import kind_meant
 from ecpat_training.roster.rule_parts.missed import another, no_number
@@ -185,11 +187,13 @@ def roster_invite(
     of_list = (roster.path, roster.mapping) if roster else (None, None)
     inputs = [of_list[0], programme_file(programme_path) if programme_path else None, of_list[1]]
     delivery.check(inputs)
-    answer = invite(roster, programme_path, asked, seed=seed)
+    with telling(delivery, "counting who comes on the day"):
+        answer = invite(roster, programme_path, asked, seed=seed)
     delivery.findings(answer.findings)
     drawn = answer.on_the_day is not None and answer.on_the_day.every_rule.draws is not None
     made = provenance(_command(asked), inputs, seed=seed if drawn else None)
     delivery.document(invite_document(answer, made))
+    delivery.data(lambda: result(answer), answer.findings, made)
     return Outcome(exit_code(answer.findings), invite_sentence(answer))
 
 

@@ -1,10 +1,12 @@
 """A mapping file from a participant list: written once, corrected by a person, used for every later list."""
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.mapping_draft import roster_map
+from ecpat_training.roster.report.for_machines.map import result
 from ecpat_training.roster.report.mapping_yaml import mapping_yaml
 from ecpat_training.roster.report.roster_map import map_document
 
@@ -22,8 +24,10 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
     inputs = [roster.path, roster.mapping]
     delivery.check(inputs)
     decided = roster.decided()
-    made, reading = roster_map(roster.table(), decided)
+    with telling(delivery, "reading the list"):
+        mapped, reading = roster_map(roster.table(), decided)
     delivery.findings(errors(reading.findings))
-    text = mapping_yaml(made).encode()
-    delivery.document(map_document(made, provenance("ecpat roster map", inputs)), own=dict.fromkeys(ENDINGS, text))
-    return Outcome(exit_code(reading.findings), f"{count(made.open, 'line')} to decide.")
+    text, made = mapping_yaml(mapped).encode(), provenance("ecpat roster map", inputs)
+    delivery.document(map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))
+    delivery.data(lambda: result(mapped), errors(reading.findings), made)
+    return Outcome(exit_code(reading.findings), f"{count(mapped.open, 'line')} to decide.")

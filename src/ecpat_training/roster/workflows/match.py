@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
@@ -19,6 +20,7 @@ from ecpat_training.roster.model.decisions import DecidedPair, Decision
 from ecpat_training.roster.model.persons import Matched
 from ecpat_training.roster.model.same_person import Grade, Pair
 from ecpat_training.roster.report.decisions_yaml import decisions_yaml
+from ecpat_training.roster.report.for_machines.match import result
 from ecpat_training.roster.report.match import headline, match_document
 from ecpat_training.roster.report.match_public import public_document, public_headline
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
@@ -57,9 +59,12 @@ def roster_match(
     inputs = [*files.paths, *(path for path in (decisions, files.mapping) if path)]
     delivery.check(inputs)
     decided, findings = read_decisions(decisions) if decisions else ((), [])
-    lists = read_lists(files)
-    salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
-    proposed = proposals(lists.people, decided, salt)
+    with telling(delivery, "reading the lists") as line:
+        lists = read_lists(files)
+        salt = decided[0].salt if decided else salt_of(sha256(path) for path in files.paths if path != STDOUT)
+        if line:
+            line.now(f"comparing {count(len(lists.everybody), 'entry', 'entries')}")
+        proposed = proposals(lists.people, decided, salt)
     if accept_certain:
         proposed = replace(proposed, pairs=tuple(map(_accepted, proposed.pairs)))
     people = partition([number for number, _ in lists.everybody], proposed.pairs)
@@ -68,10 +73,12 @@ def roster_match(
     findings = [*findings, *_about(lists, people)]
     delivery.findings(findings)
     if publish:
-        delivery.document(public_document(matched.counted, provenance("ecpat roster match --publish", ())))
+        made = provenance("ecpat roster match --publish", ())
+        delivery.document(public_document(matched.counted, made))
+        delivery.data(lambda: result(matched.counted, None), (), made)
         return Outcome(exit_code(findings, kept=not matched.counted.open), public_headline(matched.counted))
     unused = [pair if names else pair.model_copy(update={"names": ""}) for pair in proposed.unused]
-    _deliver(matched, unused, delivery, inputs)
+    _deliver(matched, unused, delivery, inputs, findings)
     return Outcome(exit_code(findings, kept=not matched.counted.open), headline(matched.counted))
 
 
@@ -149,12 +156,20 @@ def _about(lists: ReadLists, people: Partition) -> list[Finding]:
     return told
 
 
-def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery, inputs: Sequence[Path]) -> None:
+def _deliver(
+    matched: Matched,
+    unused: Sequence[DecidedPair],
+    delivery: Delivery,
+    inputs: Sequence[Path],
+    said: Sequence[Finding],
+) -> None:
     rows, later = _rows(matched, unused)
     if later:
         hint = "Decide these, and match again with --decisions."
         what = f"{count(later, 'more open pair')} will be asked when these are decided; all are counted."
-        delivery.findings([Finding("match.more", Severity.NOTE, what, None, hint)])
+        more = Finding("match.more", Severity.NOTE, what, None, hint)
+        delivery.findings([more])
+        said = [*said, more]
     made = provenance("ecpat roster match", inputs)
     here = [row for row in rows if row not in unused]
     asked = {path.suffix.lower() for path in delivery.paths}
@@ -168,6 +183,7 @@ def _deliver(matched: Matched, unused: Sequence[DecidedPair], delivery: Delivery
         _refuse_too_many(rows, len(own[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
     private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
     delivery.document(match_document(matched, made, here, keys=False), own=own, private=private)
+    delivery.data(lambda: result(matched.counted, matched), said, made)
 
 
 def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "Match fewer lists at a time.") -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.commands.deliver import Delivery, Outcome
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.roster.reading.seat_codes import SeatCodes, seat_codes
@@ -53,7 +54,8 @@ def roster_replace(
     filled = seats or len(seated.had | seated.gone)
     codes = [applicants.codes[at] for at in sorted(seated.gone)]
     called = ("person who stays", "people who stay")
-    selection = select(left, filled, keep=staying, seed=seed, panels=panels, staying=called, gone=codes)
+    with telling(delivery, "looking for the fairest chances"):
+        selection = select(left, filled, keep=staying, seed=seed, panels=panels, staying=called, gone=codes)
     said = f"ecpat roster replace --gone {','.join(codes)} --seats {filled} --seed {seed}"
     return deliver_selection(selection, delivery, said, inputs, names=names)
 

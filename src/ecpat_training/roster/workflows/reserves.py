@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.seat_codes import seat_codes
+from ecpat_training.roster.report.for_machines.reserves import result
 from ecpat_training.roster.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.drop_outs import rates
@@ -48,7 +50,8 @@ def roster_reserves(
     called, own = [person.code for person in everybody], any(person.own_code for person in everybody)
     places = places_of(codes.codes, "--selected", called, reading.roster.file, own=own)
     seats = tuple(called[at] for at in places)
-    answer = standing_by(everybody, seats, rules, rate, standby)
+    with telling(delivery, "choosing who stands by"):
+        answer = standing_by(everybody, seats, rules, rate, standby)
     seated = tuple(person for person in everybody if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)
     results: list[RuleResult] = [rule.check(room) for rule in rules if rule.hard]
@@ -57,4 +60,6 @@ def roster_reserves(
     delivery.findings(every)
     made = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)
     delivery.document(reserves_document(answer, programme.programme, broken, made))
+    names = tuple(one.rule for one in results if not one.kept)
+    delivery.data(lambda: result(answer, names), every, made)
     return Outcome(exit_code(every, kept=not broken), reserves_sentence(answer))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import UsageError
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.programme.model.drop_out import DropOut
@@ -13,6 +14,7 @@ from ecpat_training.roster.model.attendance import ReservesChosen
 from ecpat_training.roster.model.selection import Selection
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.seat_codes import seat_codes
+from ecpat_training.roster.report.for_machines.select import result
 from ecpat_training.roster.report.selection import headline, selection_data, selection_document, selection_rows
 from ecpat_training.roster.workflows.applicants import Applicants
 from ecpat_training.roster.workflows.applicants_by_programme import by_programme
@@ -87,8 +89,11 @@ def roster_select(
     applicants = asked.read().still_there(kept.codes if kept else ())
     rate = _rates(applicants, reserves, drop_out)
     staying = applicants.places(kept.codes, "--keep") if kept else []
-    selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
-    waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
+    with telling(delivery, "looking for the fairest chances") as line:
+        selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
+        if line:
+            line.now("choosing who stands by")
+        waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
     said = f"ecpat roster select --seats {seats}{f' --panels {panels}' if panels else ''} --seed {seed}"
     return deliver_selection(selection, delivery, said, inputs, names=names, reserves=waiting)
 
@@ -134,4 +139,5 @@ def deliver_selection(
     document = selection_document(selection, made, names=names, reserves=reserves)
     private = delivery.paths if names else delivery.ending_in(LIST)
     delivery.document(document, data=data, own=own, private=private)
+    delivery.data(lambda: result(selection, names=names, reserves=reserves), selection.findings, made)
     return Outcome(exit_code(selection.findings), headline(selection))

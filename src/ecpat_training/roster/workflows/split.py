@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.pseudonyms import Chance, chance_of, draw_codes
@@ -20,6 +21,7 @@ from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.reading.written import as_written
+from ecpat_training.roster.report.for_machines.split import result
 from ecpat_training.roster.report.split import NOTICE, ORGANISATION, Codes, split_document, split_list
 from ecpat_training.roster.report.split_data import DATA as DATA_COLUMNS
 from ecpat_training.roster.workflows.old_keys import OldKeys, read_old_keys
@@ -61,7 +63,8 @@ def roster_split(
     people = reading.roster.participants
     written = as_written(table, people, said)
     content = [text for column in written for text in column.texts]
-    codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
+    with telling(delivery, "recognising who has a code"):
+        codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
     shown = [described for described, _ in reading.columns]
     split = split_list(people, written, shown, codes, organisation=organisation, without=without)
     findings = _about(reading, old)
@@ -72,6 +75,7 @@ def roster_split(
         Path(data): one_table(split.data, notice=NOTICE[DATA]),
     }
     delivery.document(split_document(split, made), named=places, private=[*places])
+    delivery.data(lambda: result(split), findings, made)
     return Outcome(exit_code(findings), f"{count(split.people, 'person', 'people')}, each with a code.")
 
 

@@ -56,6 +56,7 @@ def standing_by(
     seated = [at for at, person in enumerate(people) if person.code in selected]
     found = reserves(expected, hard, seated, standby.number, standby.seed, size)
     return ReservesChosen(
+        selected=len(seated),
         others=len(people) - len(seated),
         seats=_seats(size, hard),
         without=found.without,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.documents.untranslated import untranslated
@@ -13,6 +14,7 @@ from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.programme.titled import titled
+from ecpat_training.roster.report.for_machines.template import result
 from ecpat_training.roster.report.form import form_document, roster_form
 from ecpat_training.roster.report.form_workbook import render
 from ecpat_training.roster.rule_parts.rule import RosterRule
@@ -38,21 +40,23 @@ def write_template(
     _check(programme, training)
     inputs = [programme_file(programme)] if programme is not None else []
     delivery.check(inputs)
-    delivery.findings(untranslated(language))
+    said: list[Finding] = [*untranslated(language)]
     if programme is None:
         form = roster_form(words)
     else:
         read, source = read_programme(programme)
         rules, findings = roster_rules_of(read, source)
-        delivery.findings([*source.findings, *findings])
+        said += [*source.findings, *findings]
         texts = in_language(read, language)[0] if language in read.translations else read
         one = _training(texts, training) if training is not None else None
         people = one.participants if one else _USUAL
         countries = [one.country, *([one.twin] if one.twin else [])] if one else _countries(read)
         about = titled(words, one).title if one else texts.programme
         form = roster_form(words, _wanted(rules, people), countries, about, people)
+    delivery.findings(said)
     made = provenance(f"ecpat roster template --language {language}", inputs)
     delivery.document(form_document(form, made, words), own={EXCEL: render(form)})
+    delivery.data(lambda: result(form), said, made)
     return Outcome(Exit.CLEAN, f"The list of participants to fill in, in {words.name_of(language)}.")
 
 

@@ -6,9 +6,14 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.options import Force, Out, Quiet, Template
+from ecpat_training.commands.found import INSTRUMENT, found
+from ecpat_training.commands.options import Force, Out, Quiet, Template, languages
 from ecpat_training.core import registry
 from ecpat_training.survey import forms as survey_forms
+
+
+def _kinds(incomplete: str) -> list[str]:
+    return [kind for kind in registry.members(survey_forms) if kind.startswith(incomplete)]
 
 
 class AskedWave(StrEnum):
@@ -19,16 +24,32 @@ class AskedWave(StrEnum):
     FOLLOW_UP = "follow-up"
 
 
+InstrumentArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="INSTRUMENT",
+        readable=False,
+        envvar=INSTRUMENT.variable,
+        callback=found(INSTRUMENT, "Name its file"),
+        help="The questionnaire's YAML file, or its folder; without it instrument.yaml in this folder.",
+        show_default=False,
+    ),
+]
+
+
 def build(
-    instrument: Annotated[
-        Path, typer.Argument(metavar="INSTRUMENT", readable=False, help="The questionnaire's YAML file, or its folder.")
-    ],
+    instrument: InstrumentArgument = None,  # type: ignore[assignment]  # found, where it isn't named
     wave: Annotated[
         AskedWave, typer.Option("--wave", "-w", help="Before the training, after it, or months later.")
     ] = AskedWave.PRE,
     kind: Annotated[
         str,
-        typer.Option("--as", metavar="KIND", help=f"What to build: {', '.join(registry.members(survey_forms))}."),
+        typer.Option(
+            "--as",
+            metavar="KIND",
+            autocompletion=_kinds,
+            help=f"What to build: {', '.join(registry.members(survey_forms))}.",
+        ),
     ] = "xlsform",
     out: Out = None,
     language: Annotated[
@@ -36,6 +57,7 @@ def build(
         typer.Option(
             "--language",
             metavar="CODE",
+            autocompletion=languages,
             help="A language of the form, such as fr; the first is the default. All of the questionnaire's without.",
             show_default=False,
         ),

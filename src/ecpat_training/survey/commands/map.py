@@ -12,7 +12,7 @@ def map(  # noqa: A001 - the command's name
     survey: Annotated[
         Path, typer.Argument(metavar="FILE", readable=False, help="A survey export, of any kind; - reads CSV.")
     ],
-    instrument: InstrumentOption,
+    instrument: InstrumentOption = None,  # type: ignore[assignment]  # found, where it isn't named
     out: Out = None,
     mapping: SurveyMapping = None,
     encoding: Encoding = None,

@@ -5,17 +5,14 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.options import Encoding, Force, Out, Quiet, Sheet
+from ecpat_training.commands.options import Encoding, Force, InstrumentOption, Out, Quiet, Sheet
 
 
 def quotes(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", readable=False, help="Survey exports, of any wave.")
     ],
-    instrument: Annotated[
-        Path,
-        typer.Option("--instrument", "-i", metavar="FILE", readable=False, help="The questionnaire's YAML file."),
-    ],
+    instrument: InstrumentOption = None,  # type: ignore[assignment]  # found, where it isn't named
     roster: Annotated[
         Path | None,
         typer.Option(

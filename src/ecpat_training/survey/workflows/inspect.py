@@ -5,13 +5,15 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.model.inspection import SurveySeen
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.survey.report.for_machines.inspect import result
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
 
 
@@ -52,7 +54,8 @@ def inspect_surveys(
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):
         try:
-            one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), asked)
+            with telling(delivery, f"looking at {visible(path.name)}"):
+                one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), asked)
         except EcpatError as failure:
             failures.append(failure)
             continue
@@ -66,5 +69,6 @@ def inspect_surveys(
     delivery.findings(findings)
     made = provenance("ecpat survey inspect", [*read, asked_in])
     delivery.document(inspection_document(seen, made), data=inspection_json(seen, made))
+    delivery.data(lambda: result(seen), findings, made)
     code = together(failures).exit_code if failures else exit_code(findings)
     return Outcome(code, f"{count(len(seen), 'file')} looked at.")

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.text import count
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_draft import survey_map
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.report.for_machines.map import result
 from ecpat_training.survey.report.mapping_yaml import survey_mapping_yaml
 from ecpat_training.survey.report.survey_map import survey_map_document
 
@@ -36,11 +38,12 @@ def map_survey(
     delivery.check(inputs)
     asked, source = read_instrument(instrument)
     decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, asked)
-    table = read_table(survey, encoding=encoding, sheet=sheet)
-    made = survey_map(table, asked, decided)
+    with telling(delivery, "reading the answers"):
+        table = read_table(survey, encoding=encoding, sheet=sheet)
+    mapped = survey_map(table, asked, decided)
     findings = [*source.findings, *table.findings]
     delivery.findings(findings)
-    text = survey_mapping_yaml(made).encode()
-    document = survey_map_document(made, provenance("ecpat survey map", inputs))
-    delivery.document(document, own=dict.fromkeys(ENDINGS, text))
-    return Outcome(exit_code(findings), f"{count(made.open, 'line')} to decide.")
+    text, made = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
+    delivery.document(survey_map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))
+    delivery.data(lambda: result(mapped), findings, made)
+    return Outcome(exit_code(findings), f"{count(mapped.open, 'line')} to decide.")

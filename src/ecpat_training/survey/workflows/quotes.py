@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError, UsageError
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.quotes.answers import InWords, answers_in_words
@@ -17,6 +18,7 @@ from ecpat_training.survey.quotes.report import left_out_in_words, to_release
 from ecpat_training.survey.quotes.telling import Known, marks
 from ecpat_training.survey.quotes.yaml import quotes_yaml
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.survey.report.for_machines.quotes import result
 
 ENDINGS = (".yaml", ".yml")
 _MOST_TEXT, _MOST_MARKS = 4000, 4000  # letters that the file takes of one answer
@@ -58,7 +60,8 @@ def survey_quotes(
     known = Known()
     for path in files:
         try:
-            one = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
+            with telling(delivery, f"reading {visible(path.name)}"):
+                one = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
             said.texts.extend(one.texts)
             said.one_word.update(one.one_word)
         except EcpatError as failure:  # the other files' problems are wanted too
@@ -76,6 +79,8 @@ def survey_quotes(
     alike = len(said.texts) - len(quotes.answers)
     document = to_release(quotes, made, said.one_word, alike)
     delivery.document(document, own=own, private=delivery.ending_in(*ENDINGS))
+    marked = [(one.question, bool(one.look_at)) for one in quotes.answers]
+    delivery.data(lambda: result(marked, said.one_word, alike), source.findings, made)
     left_out = left_out_in_words(said.one_word.total(), alike)
     return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 

@@ -1,0 +1,54 @@
+"""`ecpat plan diff --json`: what changed between two agendas, item by item."""
+
+import datetime
+from dataclasses import dataclass
+
+from ecpat_training.agenda.model.diff import AgendaDiff, ItemChange, Standing
+from ecpat_training.values.kinds import ItemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An item that changed: where it stood and stands (null: one agenda doesn't have it), by how many minutes it is
+    longer, and how many posts change hands. Times are minutes after midnight, trainers codes, the lead first."""
+
+    title: str
+    kind: ItemKind
+    before: Standing | None
+    after: Standing | None
+    moved: bool
+    longer: int
+    handed_over: int
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day that is held on another date; null where an agenda has no date, or no such day."""
+
+    day: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What changed: nothing else is listed."""
+
+    title: str
+    same: bool
+    dates: tuple[Date, ...]
+    items: tuple[Changed, ...]
+
+
+def result(diff: AgendaDiff) -> Result:
+    """The changes alone."""
+    dates = (Date(one.day, _written(one.before), _written(one.after)) for one in diff.dates)
+    return Result(diff.title, diff.same, tuple(dates), tuple(map(_changed, diff.changes)))
+
+
+def _changed(item: ItemChange) -> Changed:
+    return Changed(item.title, item.kind, item.before, item.after, item.moved, item.longer, item.handed_over)
+
+
+def _written(date: datetime.date | None) -> str | None:
+    return date.isoformat() if date else None

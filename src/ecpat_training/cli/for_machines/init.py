@@ -1,0 +1,10 @@
+"""`ecpat init --json`: a programme's folder."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The folder that was begun."""
+
+    folder: str

@@ -1,0 +1,11 @@
+"""`ecpat man --json`: where the manual pages stand."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The folder of the pages, and the commands that have one."""
+
+    folder: str
+    commands: tuple[str, ...]

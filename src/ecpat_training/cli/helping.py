@@ -1,0 +1,51 @@
+"""`ecpat help` and `ecpat man`: what commands do and take."""
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from ecpat_training.cli.for_machines.help import Result
+from ecpat_training.cli.for_machines.man import Result as Written
+from ecpat_training.cli.man import file_name, man_page
+from ecpat_training.cli.pages import pages
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.commands.for_machines import heard
+from ecpat_training.core.errors import Exit
+from ecpat_training.core.text import count, visible
+
+
+def show_help(ctx: typer.Context, asked: Sequence[str]) -> None:
+    """What `--help` of the command shows; a name that is none is answered as any line is."""
+    root: Any = ctx.find_root().command
+    if heard() is None:
+        root.main([*asked, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False)
+        return
+    command, name = root, "ecpat"
+    for word in asked:
+        if word not in getattr(command, "commands", {}):
+            root.main(
+                [*asked, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False
+            )  # which says what is wrong
+            return
+        command, name = command.commands[word], f"{name} {word}"
+    Delivery().data(lambda: Result(tuple(pages(command, name))), ())
+
+
+def write_man(folder: Path, *, force: bool, quiet: bool) -> int:
+    """Writes a page for each command into a folder; returns the exit code.
+
+    Raises:
+        OutputError: a file is there already and `force` is not set.
+    """
+    from ecpat_training.cli.main import app
+
+    every = list(pages(typer.main.get_command(app)))
+    delivery = Delivery(force=force, quiet=quiet)
+    delivery.files({folder / file_name(page): man_page(page).encode() for page in every})
+    delivery.data(lambda: Written(visible(str(folder)), tuple(page.command for page in every)), ())
+    first = shlex.quote(str(folder / file_name(every[0])))
+    delivery.say(f"{count(len(every), 'manual page')} in {visible(str(folder))}. To read one: man -l {first}")
+    return Exit.CLEAN

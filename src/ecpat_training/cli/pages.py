@@ -1,0 +1,58 @@
+"""Every command with its arguments and options, from the tree that Typer builds: for manual pages and for programs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_MARKUP = re.compile(r"\[/?bold\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An argument (whose one name is its placeholder) or an option, and what it says."""
+
+    names: tuple[str, ...]
+    placeholder: str | None
+    required: bool
+    variable: str | None
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A command as it is typed, what it does, what it takes, and the commands below it."""
+
+    command: str
+    help: str
+    arguments: tuple[Parameter, ...]
+    options: tuple[Parameter, ...]
+    commands: tuple[str, ...]
+
+
+def pages(command: Any, name: str = "ecpat") -> Iterator[Page]:
+    """A page for a command and for each below it, in the order in which people need them."""
+    below = {one: command.commands[one] for one in command.list_commands(None)} if hasattr(command, "commands") else {}
+    parameters = [(one, _parameter(one)) for one in command.params if not getattr(one, "hidden", False)]
+    yield Page(
+        name,
+        _plain(command.help or ""),
+        tuple(shown for one, shown in parameters if one.param_type_name == "argument"),
+        tuple(shown for one, shown in parameters if one.param_type_name == "option"),
+        tuple(below),
+    )
+    for one, member in below.items():
+        yield from pages(member, f"{name} {one}")
+
+
+def _parameter(one: Any) -> Parameter:
+    variable = one.envvar if isinstance(one.envvar, str) else None
+    is_option = one.param_type_name == "option"
+    names = (*one.opts, *one.secondary_opts) if is_option else (one.metavar or one.name.upper(),)
+    placeholder = (one.metavar or "VALUE") if is_option and not one.is_flag else None
+    return Parameter(tuple(names), placeholder, one.required, variable, _plain(getattr(one, "help", "") or ""))
+
+
+def _plain(text: str) -> str:
+    """A help text without markup; `\\b` tells the library to leave lines as they are."""
+    return _MARKUP.sub("", text).replace("\b\n", "").strip()

@@ -1,0 +1,78 @@
+"""A programme, a questionnaire that a line doesn't name: from the environment, else the file of its name where one
+stands. Whichever it is, is said before anything is read of it."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import typer
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import visible
+
+_FOUND = "what was found without being named"
+
+
+class Wanted(NamedTuple):
+    """What may be found: what it is called, the name of its file, and the variable of the environment."""
+
+    noun: str
+    file: str
+    variable: str
+
+
+PROGRAMME = Wanted("programme", "programme.yaml", "ECPAT_PROGRAMME")
+INSTRUMENT = Wanted("instrument", "instrument.yaml", "ECPAT_INSTRUMENT")
+LANGUAGE = "ECPAT_LANGUAGE"
+"""The variable that says in which language people read."""
+
+
+def found(wanted: Wanted, how: str) -> Callable[[typer.Context, typer.CallbackParam, Any], Any]:
+    """What Typer calls where an option or an argument may be left out; `how` says what else to write.
+
+    The function raises UsageError where there is nothing.
+    """
+
+    def find(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+        if ctx.resilient_parsing:  # only help is wanted
+            return value
+        if value is not None:
+            source = ctx.get_parameter_source(param.name or "")
+            if source is not None and source.name == "ENVIRONMENT":
+                ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(wanted, value))
+            return value
+        if not Path(wanted.file).is_file():
+            what = f"no {wanted.noun} is named, and there is no {wanted.file} in this folder."
+            raise UsageError.because("usage.not-found", what, hint=f"{how}, or set {wanted.variable}.")
+        ctx.meta.setdefault(_FOUND, []).append(_of_the_folder(wanted))
+        return Path(wanted.file)
+
+    return find
+
+
+def said(ctx: Any) -> None:
+    """Tells on standard error what was found, unless quiet is asked for."""
+    if not ctx.params.get("quiet"):
+        for line in ctx.meta.get(_FOUND, ()):
+            sys.stderr.write(f"{line}\n")
+
+
+def programme_here(*, quiet: bool) -> Path | None:
+    """The programme for commands that can do without: of the environment, else of the folder, else none."""
+    named = os.environ.get(PROGRAMME.variable)
+    if not named and not Path(PROGRAMME.file).is_file():
+        return None
+    if not quiet:
+        line = _of_the_environment(PROGRAMME, named) if named else _of_the_folder(PROGRAMME)
+        sys.stderr.write(f"{line}\n")
+    return Path(named or PROGRAMME.file)
+
+
+def _of_the_environment(wanted: Wanted, value: object) -> str:
+    return f"{wanted.noun.capitalize()}: {visible(str(value))}, as {wanted.variable} says."
+
+
+def _of_the_folder(wanted: Wanted) -> str:
+    return f"{wanted.noun.capitalize()}: {wanted.file}, found in this folder."

@@ -1,0 +1,49 @@
+"""`--verbose`: what is read, from where, and how long a command took."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from pathlib import Path
+
+from ecpat_training.core.text import visible
+
+_TOLD: ContextVar[set[Path] | None] = ContextVar("told", default=None)
+
+
+@contextmanager
+def telling_all(*, asked: bool) -> Iterator[None]:
+    """Each file is told once as long as it lasts, and at the end the time; nothing where it isn't asked for."""
+    if not asked:
+        yield
+        return
+    before, started = _TOLD.set(set()), time.monotonic()
+    try:
+        yield
+    finally:
+        _TOLD.reset(before)
+        sys.stderr.write(f"Took {time.monotonic() - started:.1f} s.\n")
+
+
+def tell_read(inputs: Iterable[Path | None]) -> None:
+    """Tells which files are read: where they are, how large they are, and when they were changed."""
+    told = _TOLD.get()
+    if told is None:
+        return
+    for path in inputs:
+        if path is not None and path not in told:
+            told.add(path)
+            sys.stderr.write(f"Reads {_told(path)}.\n")
+
+
+def _told(path: Path) -> str:
+    if str(path) == "-":
+        return "standard input"
+    try:
+        stat, whole = path.stat(), path.resolve()
+    except (OSError, ValueError):  # whoever reads it says so
+        return visible(str(path))
+    changed = datetime.fromtimestamp(stat.st_mtime).astimezone()
+    return f"{visible(str(whole))}, {stat.st_size:,} bytes, changed {changed:%Y-%m-%d %H:%M}"

@@ -1,0 +1,1 @@
+"""What `ecpat evaluate` answers with `--json`."""

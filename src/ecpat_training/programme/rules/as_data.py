@@ -1,0 +1,58 @@
+"""A rule's result for other programs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ecpat_training.programme.rules.check import HaveWant, RuleResult
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are of a kind (`of` what, `label` which), and the fewest and the most that are wanted (null:
+    open); `among` names the part of the room in which they are counted, null for everybody."""
+
+    of: str
+    label: str
+    among: str | None
+    have: int
+    low: int | None
+    high: int | None
+    short: int
+    over: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and whether it is kept: `hard` ones must be, others may give way at a `cost`. `codes` are those of the
+    findings that it made; `not_known` counts the people of whom a list doesn't say what the rule asks about."""
+
+    rule: str
+    states: str
+    hard: bool
+    kept: bool
+    cost: int
+    not_known: int
+    codes: tuple[str, ...]
+    counts: tuple[Count, ...]
+
+
+def rules(results: Iterable[RuleResult]) -> tuple[Rule, ...]:
+    """Every rule, in the programme's order."""
+    return tuple(
+        Rule(
+            one.rule,
+            one.states,
+            one.hard,
+            one.kept,
+            one.cost,
+            one.not_known,
+            tuple(dict.fromkeys(broken.code for broken in one.breaks)),
+            tuple(map(counted, one.counts)),
+        )
+        for one in results
+    )
+
+
+def counted(one: HaveWant) -> Count:
+    """What there is against what is wanted."""
+    return Count(one.of, one.label, one.among or None, one.have, one.low, one.high, one.short, one.over)

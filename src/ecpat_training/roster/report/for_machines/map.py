@@ -1,0 +1,23 @@
+"""`ecpat roster map --json`: how a list's columns and words are read, and what is open."""
+
+from dataclasses import dataclass
+
+from ecpat_training.files.mapping.entries import MappingPart
+from ecpat_training.roster.model.roster_map import RosterMap
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The lines of the mapping file; `open` counts those that wait for a person. A proposal ends in a question mark,
+    and an empty `means` is open as well."""
+
+    roster: str
+    header_row: int | None
+    open: int
+    parts: tuple[MappingPart, ...]
+    left_out: tuple[str, ...]
+
+
+def result(made: RosterMap) -> Result:
+    """The mapping as it was proposed."""
+    return Result(made.roster, made.header_row, made.open, made.parts, made.left_out)

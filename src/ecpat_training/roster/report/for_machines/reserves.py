@@ -1,0 +1,37 @@
+"""`ecpat roster reserves --json`: who stands by, and whom to call."""
+
+from dataclasses import dataclass
+
+from ecpat_training.roster.model.attendance import ReservesChosen
+from ecpat_training.roster.report.selection_result import Reserves, standing_by
+
+
+@dataclass(frozen=True, slots=True)
+class WhomToCall:
+    """What to do when one of these people stays away: whether a reserve is `needed`, and whom to `call` (null: none
+    keeps the room balanced)."""
+
+    codes: tuple[str, ...]
+    needed: bool
+    call: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Reserves for a room that has been selected, out of `others` who have no seat. `best` says that no other choice of
+    as many is better, `drawn` that a lot decided among people whom nothing tells apart. `broken` are the hard rules
+    that the room breaks as it is."""
+
+    selected: int
+    others: int
+    best: bool
+    drawn: bool
+    reserves: Reserves
+    replaced: tuple[WhomToCall, ...]
+    broken: tuple[str, ...]
+
+
+def result(answer: ReservesChosen, broken: tuple[str, ...]) -> Result:
+    """Who stands by, and the rules that the room breaks by their names."""
+    replaced = tuple(WhomToCall(one.codes, one.needed, one.call) for one in answer.replaced)
+    return Result(answer.selected, answer.others, answer.best, answer.drawn, standing_by(answer), replaced, broken)

@@ -1,0 +1,35 @@
+"""`ecpat survey quotes --json`: how much there is to release; none of the texts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of free text: how many answers to it are in the file, how many of these have marks on what may tell
+    who wrote them, and how many of a single word were left out."""
+
+    question: str
+    answers: int
+    marked: int
+    one_word: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was written; `alike` counts the texts that were another one's, word for word, and are there once."""
+
+    answers: int
+    alike: int
+    questions: tuple[Question, ...]
+
+
+def result(answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int], alike: int) -> Result:
+    """The counts, question by question; each answer by its question, and whether it has marks."""
+    asked = dict.fromkeys([*(question for question, _ in answers), *one_word])
+    return Result(len(answers), alike, tuple(_question(one, answers, one_word) for one in asked))
+
+
+def _question(question: str, answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int]) -> Question:
+    marks = [marked for asked, marked in answers if asked == question]
+    return Question(question, len(marks), sum(marks), one_word.get(question, 0))

@@ -1,0 +1,172 @@
+"""Other programs read what every command finds: `--json` prints data of a versioned schema, with codes and places."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from typer.main import get_command
+
+from ecpat_training.cli import demo
+from ecpat_training.cli.answers import commands
+from ecpat_training.cli.main import app
+from ecpat_training.cli.schema import schema_text
+from ecpat_training.commands.deliver import Outcome
+from tests.commands.conftest import Ecpat
+from tests.commands.material import COMMANDS, small_files
+from tests.commands.running import Ran
+
+SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3")
+LINES: dict[str, tuple[str, ...]] = {
+    **{name: line for name, line in COMMANDS.items() if name != "plan"},
+    "plan draft": ("plan", "draft", "programme.yaml", "--training", "bg-1"),
+    "plan explain": ("plan", "programme.yaml", "--training", "bg-1", "--explain", "signals"),
+    "plan diff of two": ("plan", "diff", "agenda-new.yaml", "agenda.yaml"),
+    "plan print": ("plan", "print", "agenda.yaml", "papers", "--only", "sign-in"),
+    "roster map": ("roster", "map", "roster.csv"),
+    "roster template": ("roster", "template", "--language", "ro", "-p", "programme.yaml"),
+    "roster match to publish": ("roster", "match", "roster.csv", "june.csv", "--publish"),
+    "roster split": ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--data", "data.xlsx"),
+    "roster select with panels": (*SELECT, "--panels", "2"),
+    "roster replace": (
+        "roster", "replace", "applicants.csv", "-p", "loose.yaml", "--selected", "R2,R3,R4", "--gone", "R3",
+    ),
+    "roster invite of a kind": ("roster", "invite", "--want", "8", "--of", "police", "--drop-out", "15%"),
+    "roster groups": ("roster", "groups", "roster.csv", "--groups", "1"),
+    "survey build": ("survey", "build", "quiz.yaml", "--as", "xlsform"),
+    "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),
+    "survey map": ("survey", "map", "pre.csv", "-i", "quiz.yaml"),
+    "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
+    "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
+    "demo": ("demo", "shown"),
+    "init": ("init", "mine"),
+    "schema": ("schema", "agenda"),
+    "help": ("help", "roster"),
+    "man": ("man", "manual"),
+    "schema in a folder": ("schema", "--out", "schemas"),
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _files(folder: Path) -> None:
+    files_for_machines(folder)
+
+
+def files_for_machines(folder: Path) -> None:
+    """The files that the lines read."""
+    small_files(folder)
+    agenda = (folder / "agenda.yaml").read_text("utf-8")
+    (folder / "agenda-new.yaml").write_text(agenda.replace("NL-1 + BG-2", "BG-1 + BG-2"), encoding="utf-8")
+    programme = (folder / "programme.yaml").read_text("utf-8")
+    roster_rules = programme[programme.index("    - size: 3-6") : programme.index("  team:")]
+    loose = programme.replace(roster_rules, "    - size: 2-6\n")
+    (folder / "loose.yaml").write_text(loose, encoding="utf-8")
+    people = (folder / "roster.csv").read_text("utf-8")
+    more = "Mila,Peric,F,Shelter,NGO,RS,social worker,mila@example.org,\n"
+    (folder / "applicants.csv").write_text(people + more, encoding="utf-8")
+    (folder / "words.csv").write_text("code,points,What helped?\nAAA-001,3,The talk with others\n", encoding="utf-8")
+
+
+def answer(ran: Ran) -> dict[str, Any]:
+    """What was printed, all of it JSON, valid by the schema that it names."""
+    told: dict[str, Any] = json.loads(ran.raw)
+    name = told["schema"].removeprefix("ecpat-").partition("/")[0]
+    faults = Draft202012Validator(json.loads(schema_text(name))).iter_errors(told)
+    assert [f"{fault.json_path}: {fault.message[:300]}" for fault in faults] == []
+    assert told["exit_code"] == ran.exit_code
+    return told
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_what_a_command_finds_is_valid_by_its_schema(ecpat: Ecpat, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = demo.Job("A job", "ecpat roster map roster.csv", ("a.html",), lambda: Outcome(1, "What it came to."))
+    monkeypatch.setattr(demo, "_jobs", lambda *_: [quick])  # the true ones take their time, and are tried elsewhere
+    ran = ecpat(*LINES[name], "--json")
+    assert ran.exit_code in (0, 1), ran.stderr
+    assert answer(ran)["result"] is not None
+
+
+def _typed(group: Any, path: str = "") -> Iterator[str]:
+    for name in group.list_commands(None):
+        command = group.commands[name]
+        if hasattr(command, "commands"):
+            yield from _typed(command, f"{path}{name} ")
+        else:
+            yield f"{path}{name}"
+
+
+def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
+    typed = set(_typed(get_command(app)))
+    assert {command.removeprefix("ecpat ") for command, _ in commands().values()} == typed
+    tried = {" ".join(line[:2]) if line[0] in ("plan", "roster", "survey") else line[0] for line in LINES.values()}
+    assert typed <= tried
+
+
+def test_findings_have_codes_and_places(ecpat: Ecpat, folder: Path) -> None:
+    agenda = (folder / "agenda.yaml").read_text("utf-8").replace("09:30-10:20", "09:20-10:20")
+    (folder / "agenda.yaml").write_text(agenda, encoding="utf-8")
+    told = answer(ecpat("plan", "check", "agenda.yaml", "--json"))
+    found = next(one for one in told["findings"] if one["severity"] == "error")
+    assert found["where"] == {"file": "agenda.yaml", "line": 7, "column": 9, "sheet": None, "cell": None}
+    broken = next(rule for rule in told["result"]["rules"] if not rule["kept"] and rule["hard"])
+    assert found["code"] in broken["codes"]
+    assert told["exit_code"] == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "exit_code"),
+    [
+        (("roster", "check", "nowhere.csv", "-p", "programme.yaml"), "input.missing", 3),
+        (("plan", "check", "agenda.yaml", "--nonsense"), "usage.line", 2),
+        (("plan", "check", "agenda.yaml", "--out", "-"), "usage.standard-output", 2),
+        (("plan", "check", "agenda.yaml", "--training", "a", "--training", "b"), "usage.twice", 2),
+    ],
+)
+def test_a_command_that_fails_says_why_as_data_too(
+    ecpat: Ecpat, line: tuple[str, ...], code: str, exit_code: int
+) -> None:
+    told = answer(ecpat(*line, "--json"))
+    assert [told["result"], told["exit_code"], told["written"]] == [None, exit_code, []]
+    assert code in [one["code"] for one in told["findings"]]
+
+
+def test_a_line_that_names_no_command_is_answered_as_data(ecpat: Ecpat) -> None:
+    told = json.loads(ecpat("rostr", "--json").raw)
+    assert (told["schema"], told["findings"][0]["code"]) == ("ecpat/1", "usage.line")
+
+
+def test_what_is_written_is_named_and_help_stays_help(ecpat: Ecpat, folder: Path) -> None:
+    told = answer(ecpat("roster", "check", "roster.csv", "-p", "programme.yaml", "--json", "-o", "a.html"))
+    assert told["written"] == ["a.html"]
+    assert (folder / "a.html").is_file()
+    assert "Usage" in ecpat("roster", "check", "--json", "--help").stdout
+
+
+def test_names_of_people_stay_in_the_list(ecpat: Ecpat) -> None:
+    for name, line in LINES.items():
+        if line[0] == "roster":
+            printed = ecpat(*line, "--json", "--force") if "split" in line else ecpat(*line, "--json")
+            for person in ("Petrova", "Nordmann", "O'Brien", "Peric", "@example.org"):
+                assert person not in printed.stdout, name
+
+
+@pytest.mark.parametrize(
+    "name", ["plan check", "plan diff", "plan keep", "roster check", "roster invite", "roster match", "survey map"]
+)
+def test_a_report_as_json_has_a_versioned_schema_too(ecpat: Ecpat, name: str) -> None:
+    told = json.loads(ecpat(*LINES[name], "-o", "-").raw)
+    assert told["schema"] == "ecpat-report/1"
+    faults = Draft202012Validator(json.loads(schema_text("report"))).iter_errors(told)
+    assert [fault.message[:300] for fault in faults] == []
+
+
+def test_without_it_nothing_changes(ecpat: Ecpat) -> None:
+    line = ("roster", "check", "roster.csv", "-p", "programme.yaml")
+    assert not ecpat(*line).stdout.startswith("{")
+
+
+def test_quiet_is_for_people(ecpat: Ecpat) -> None:
+    line = ("roster", "check", "roster.csv", "-p", "programme.yaml")
+    assert answer(ecpat(*line, "--json", "-q")) == answer(ecpat(*line, "--json"))
