@@ -5,7 +5,8 @@ import copy
 import json
 import re
 from pathlib import Path
-from typing import Any
+
+from pydantic.json_schema import JsonSchemaValue
 
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.reading.agenda import AgendaFile
@@ -29,7 +30,7 @@ from ecpat_training.survey.model.mapping_file import SurveyMappingFile
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 
-def programme_schema() -> dict[str, Any]:
+def programme_schema() -> JsonSchemaValue:
     """The schema of `programme.yaml`, every rule with its parameters."""
     schema = Programme.model_json_schema(by_alias=True)
     definitions = schema["$defs"]
@@ -42,12 +43,12 @@ def programme_schema() -> dict[str, Any]:
     return _finished(schema, "A programme of trainings, for `ecpat plan` and `ecpat roster check`")
 
 
-def instrument_schema() -> dict[str, Any]:
+def instrument_schema() -> JsonSchemaValue:
     """The schema of an instrument file."""
     return _finished(Instrument.model_json_schema(by_alias=True), "A questionnaire, for `ecpat evaluate`")
 
 
-def agenda_schema() -> dict[str, Any]:
+def agenda_schema() -> JsonSchemaValue:
     """The schema of an agenda file: items are lines, or mappings where no programme knows them."""
     schema = AgendaFile.model_json_schema(by_alias=True)
     item = WrittenItem.model_json_schema(by_alias=True)
@@ -58,7 +59,7 @@ def agenda_schema() -> dict[str, Any]:
     return _finished(schema, "An agenda, drafted by `ecpat plan` and edited by hand")
 
 
-def mapping_schema() -> dict[str, Any]:
+def mapping_schema() -> JsonSchemaValue:
     """The schema of a mapping file; what its lines may say is shown as examples, since other words for it will do."""
     schema = MappingFile.model_json_schema(by_alias=True)
     parts = {**schema["properties"], **schema["$defs"]["MappedValues"]["properties"]}
@@ -67,7 +68,7 @@ def mapping_schema() -> dict[str, Any]:
     return _finished(schema, "How words of participant lists are read, for `ecpat roster check --mapping`")
 
 
-def survey_mapping_schema() -> dict[str, Any]:
+def survey_mapping_schema() -> JsonSchemaValue:
     """The schema of a survey's mapping file; what a column may be depends on the instrument."""
     schema = SurveyMappingFile.model_json_schema(by_alias=True)
     schema["properties"]["waves"]["additionalProperties"]["examples"] = list(WAVES)
@@ -126,7 +127,7 @@ def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) ->
     return Exit.CLEAN
 
 
-def _hoisted(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+def _hoisted(schema: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:
     """A rule's own definitions, moved to where `#/$defs/` points."""
     schema = copy.deepcopy(schema)
     for entry in schema["anyOf"]:
@@ -136,24 +137,26 @@ def _hoisted(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, A
     return schema
 
 
-def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:
+def _finished(schema: JsonSchemaValue, title: str) -> JsonSchemaValue:
     """In YAML files read as text, numbers and yes/no come as text or not, as the writer likes."""
     return {"$schema": ADDRESS, **lenient(schema), "title": title}
 
 
-def lenient(node: Any) -> Any:
+def lenient(schema: JsonSchemaValue) -> JsonSchemaValue:
     """A schema, or a part of one, that takes a number where text is read: so an editor reads `title: 2005`."""
-    if isinstance(node, list):
-        return [lenient(part) for part in node]
-    if not isinstance(node, dict):
-        return node
-    node = {key: lenient(value) for key, value in node.items()}
+    node: JsonSchemaValue = {key: _lenient_part(value) for key, value in schema.items()}
     if node.get("type") == "string" and "format" not in node and "enum" not in node and "const" not in node:
         pattern = node.get("pattern")
         node["type"] = (
             ["string", "number"] if pattern is None else ["string", "integer"] if _fits(pattern) else "string"
         )
     return node
+
+
+def _lenient_part(part: object) -> object:
+    if isinstance(part, list):
+        return [_lenient_part(one) for one in part]
+    return lenient(part) if isinstance(part, dict) else part
 
 
 def _fits(pattern: str) -> bool:

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 from pydantic import (
     AfterValidator,
@@ -58,7 +58,7 @@ class Noun(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _plain_numbers_and_dates(cls, value: Any, info: ValidationInfo) -> Any:
+    def _plain_numbers_and_dates(cls, value: object, info: ValidationInfo) -> object:
         """Lets numbers and dates through only as people write them: pydantic alone reads `4_0` as 40, `\u0664` as 4
         and `86400` as the 2nd of January 1970."""
         if not isinstance(value, str | list) or not (kinds := _kinds(cls, info.field_name or "")):
@@ -97,17 +97,17 @@ def _no_such_day(text: str) -> str:
 
 
 @cache
-def _kinds(noun: type[Noun], name: str) -> frozenset[Any]:
+def _kinds(noun: type[Noun], name: str) -> frozenset[object]:
     """What a field of a noun is made of; nothing where it takes any text, or reads for itself what is written."""
     field = noun.model_fields[name]
-    annotation: Any = field.annotation
+    annotation: object = field.annotation
     leaves = _leaves(annotation)
     own = str in leaves or any(isinstance(mark, BeforeValidator) for mark in field.metadata)
     return frozenset() if own else leaves
 
 
 @cache
-def _leaves(annotation: Any) -> frozenset[Any]:
+def _leaves(annotation: object) -> frozenset[object]:
     """The plain types inside an annotation: `tuple[date, ...] | None` holds date."""
     inner = get_args(annotation)
     return frozenset().union(*(_leaves(argument) for argument in inner)) if inner else frozenset({annotation})

@@ -1,7 +1,7 @@
 """The people who are trained, and the list of them."""
 
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
 from ecpat_training.core.location import Location
 from ecpat_training.values.base import Noun
@@ -86,7 +86,7 @@ class Participant(Noun):
     own_code: str | None = None
 
     @classmethod
-    def typed(cls, **values: Any) -> Self:
+    def typed(cls, **values: object) -> Self:
         """A participant of all fields, each of its type already: several times as quick as pydantic's own way, which
         counts in a list of 100,000."""
         made = cls.__new__(cls)

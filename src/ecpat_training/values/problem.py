@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic_core import ErrorDetails, ValidationError
 from pydantic_core.core_schema import ErrorType
@@ -54,7 +54,7 @@ def plain(problem: ErrorDetails) -> str:
         return "it is empty; text is expected"
     if kind in _BOUNDS:
         key, words = _BOUNDS[kind]
-        bound: Any = context.get(key)
+        bound: object = context.get(key)
         return words.format(f"{bound:,}" if isinstance(bound, int) else f"{bound:g}")
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(context["pattern"], f"text like `{context['pattern']}` is expected")

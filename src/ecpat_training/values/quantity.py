@@ -1,7 +1,7 @@
 """Quantities as people write them: `60-90, ideally 75`, `at least 50 %`, `09:00-17:30`, `20 min`."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
@@ -46,7 +46,11 @@ def _plain(value: float | None) -> str:
     return f"{value:g}"
 
 
-def parse_range(text: Any) -> Any:
+@overload
+def parse_range(text: str) -> Range: ...
+@overload
+def parse_range(text: object) -> object: ...
+def parse_range(text: object) -> object:
     """Reads a range from text; anything that isn't text is left to pydantic.
 
     Raises:
@@ -76,7 +80,7 @@ def parse_range(text: Any) -> Any:
     return Range(low=low, high=high, ideal=ideal)
 
 
-def parse_share(text: Any) -> Any:
+def parse_share(text: object) -> object:
     """Reads `70 %` (or `at least 70 %`) as 0.7.
 
     Raises:
@@ -90,14 +94,14 @@ def parse_share(text: Any) -> Any:
     return float(match[1]) / 100
 
 
-def bare_minutes(text: Any) -> Any:
+def bare_minutes(text: object) -> object:
     """The number of `at most 45 minutes`, `45 min` or `45`, still as text; anything that isn't text as it is."""
     if not isinstance(text, str):
         return text
     return text.strip().removeprefix("at most").removesuffix("minutes").removesuffix("min").strip()
 
 
-def parse_clock(text: Any) -> Any:
+def parse_clock(text: object) -> object:
     """Reads `9:30` or `09:30` as minutes after midnight, 570.
 
     Raises:
@@ -127,7 +131,11 @@ class Hours(BaseModel):
         return f"{clock(self.start)}-{clock(self.end)}"
 
 
-def parse_hours(text: Any) -> Any:
+@overload
+def parse_hours(text: str) -> Hours: ...
+@overload
+def parse_hours(text: object) -> object: ...
+def parse_hours(text: object) -> object:
     """Reads `09:00-17:30`.
 
     Raises:

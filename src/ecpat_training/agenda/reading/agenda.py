@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Set
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationError
 
@@ -36,7 +36,7 @@ class WrittenDay(Noun):
 
     date: datetime.date | None = None
     start: Annotated[int | None, BeforeValidator(parse_clock)] = None
-    items: tuple[Any, ...] = Field(max_length=_MOST_ITEMS)
+    items: tuple[object, ...] = Field(max_length=_MOST_ITEMS)
 
 
 class AgendaFile(Noun):

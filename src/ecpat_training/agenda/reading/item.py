@@ -3,7 +3,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema, field_validator, model_validator
 
@@ -118,7 +118,7 @@ class WrittenItem(Noun):
     def session(self, id_: str) -> Session:
         """The session that the item describes, with room for any length."""
         match = _MINUTES.fullmatch(self.practice)
-        share: Any = int(match[1]) / self.lasts if match else parse_share(self.practice)
+        share: object = int(match[1]) / self.lasts if match else parse_share(self.practice)
         return Session(
             id=id_,
             title=self.title,

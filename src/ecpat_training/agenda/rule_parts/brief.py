@@ -1,6 +1,6 @@
 """Rules whose main parameter may stand alone behind the rule's name, as people say it: `lunch between: 12:00-14:00`."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field, field_validator, model_validator
 
@@ -15,7 +15,7 @@ class Brief(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _alone(cls, written: Any) -> Any:
+    def _alone(cls, written: object) -> object:
         return {spoken(cls.main): written} if isinstance(written, str | int) else written
 
 
@@ -27,5 +27,5 @@ class MostMinutes(Brief):
 
     @field_validator("minutes", mode="before")
     @classmethod
-    def _with_unit(cls, written: Any) -> Any:
+    def _with_unit(cls, written: object) -> object:
         return bare_minutes(written)

@@ -1,6 +1,6 @@
 """The two trainers of a session come from different sides."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -31,10 +31,10 @@ SIDES: dict[Mix, tuple[tuple[str, Side], tuple[str, Side]]] = {
 }
 
 
-_WORDS: dict[str, Any] = {"enum": list(get_args(Mix))}
+_WORDS: dict[str, object] = {"enum": list(get_args(Mix))}
 
 
-def _one_or_more(written: Any) -> Any:
+def _one_or_more(written: object) -> object:
     return (written,) if isinstance(written, str) else written
 
 

@@ -1,7 +1,5 @@
 """The training is held together: law enforcers and caregivers are apart for a while only."""
 
-from typing import Any
-
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
@@ -26,7 +24,7 @@ class Parameters(Brief):
 
     @field_validator("of_the_whole", "each_day", mode="before")
     @classmethod
-    def _with_unit(cls, written: Any) -> Any:
+    def _with_unit(cls, written: object) -> object:
         return bare_minutes(written)
 
     @model_validator(mode="after")

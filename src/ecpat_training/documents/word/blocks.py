@@ -90,14 +90,14 @@ class Writer:
         """What a paragraph calls its style, None for the file's own default. python-docx looks through all styles for
         each paragraph when asked by name."""
         if name not in self.styles:
-            style: Any = self.word.styles[name]
+            style = self.word.styles[name]
             self.styles[name] = None if style.element.default else style.style_id
         return self.styles[name]
 
     def end(self, text: str) -> None:
         """How the report was made, below a line."""
         self.paragraph("", "Gap")
-        properties: Any = self.paragraph(text, "Quiet")._p.get_or_add_pPr()
+        properties = self.paragraph(text, "Quiet")._p.get_or_add_pPr()
         borders = element("pBdr")
         borders.append(element("top", val="single", sz="6", space="6", color=LINE))
         properties.append(borders)

@@ -6,13 +6,14 @@ or a picture goes along unseen.
 
 from copy import deepcopy
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ecpat_training.documents.word.styles import add_missing_styles
 from ecpat_training.documents.word.xml import element
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.opc.part import XmlPart
 
 A4_CM, MARGIN_CM = (21.0, 29.7), 2.2
 # What a file needs whatever its text is; relations of any other kind stay only where the page refers to them.
@@ -37,7 +38,7 @@ def on_letterhead(letterhead: bytes, *, landscape: bool) -> "WordDocument":
 
 def _empty(word: "WordDocument") -> None:
     """Leaves of the body its first page's set-up: where the letterhead is, later sections may have none."""
-    body: Any = word.element.body
+    body = word.element.body
     if not len(word.sections):  # a file need not say how its page is set up
         body.append(element("sectPr"))
     page = deepcopy(word.sections[0]._sectPr)
@@ -54,7 +55,7 @@ def _set_page(word: "WordDocument", *, landscape: bool) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
 
-    section: Any = word.sections[0]
+    section = word.sections[0]
     if section.page_width is None or section.page_height is None:
         section.page_width, section.page_height = (Cm(side) for side in A4_CM)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
@@ -66,8 +67,8 @@ def _set_page(word: "WordDocument", *, landscape: bool) -> None:
 
 
 def _drop_relations(word: "WordDocument") -> None:
-    part: Any = word.part
-    package: Any = part.package
+    part = word.part
+    package = part.package
     for key, relation in list(package.rels.items()):
         if not relation.reltype.endswith("/officeDocument"):
             package.rels.pop(key)  # who wrote the letter, for which company, on which template
@@ -80,7 +81,7 @@ def _drop_relations(word: "WordDocument") -> None:
             _keep_inside(relation.target_part)
 
 
-def _keep_inside(settings: Any) -> None:
+def _keep_inside(settings: "XmlPart") -> None:
     """Settings without the template on somebody's disk and the list of a mail merge."""
     for name in _ELSEWHERE:
         for old in settings.element.findall(element(name).tag):

@@ -11,6 +11,7 @@ from ecpat_training.files.archive import moment
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.text.run import Run
 
 MARGIN_CM, NARROW_CM, LONG_CM, SHORT_CM = 2.2, 1.6, 29.7, 21.0
 EMU_A_CM = 360_000  # Word's own unit
@@ -60,7 +61,7 @@ def _set_header_and_footer(word: "WordDocument", document: Document) -> None:
     header.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     header.add_run(document.notice)
     footer = section.footer.paragraphs[0]
-    stops: Any = footer.paragraph_format.tab_stops
+    stops = footer.paragraph_format.tab_stops
     stops.add_tab_stop(Cm(text_size_cm(word)[0]), WD_TAB_ALIGNMENT.RIGHT)
     title = (document.foot or document.title).replace("\n", " ")
     footer.add_run(title if len(title) <= LONGEST_FOOTER else f"{title[: LONGEST_FOOTER - 1]}…")
@@ -71,7 +72,7 @@ def _set_header_and_footer(word: "WordDocument", document: Document) -> None:
             _add_field(footer.add_run(), _FIELDS[name])
 
 
-def _add_field(run: Any, field: str) -> None:
+def _add_field(run: "Run", field: str) -> None:
     """A number that Word counts."""
     run._r.append(element("fldChar", fldCharType="begin"))
     code = element("instrText")
@@ -89,6 +90,6 @@ def _set_properties(word: "WordDocument", document: Document) -> None:
     core.author = core.last_modified_by = core.comments = core.keywords = ""
     core.title, core.language, core.revision = document.title[:255], document.language, 1
     core.created = core.modified = moment().replace(tzinfo=None)
-    relations: Any = word.part.package.rels if word.part.package else {}
+    relations = word.part.package.rels if word.part.package else {}
     for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         relations.pop(key)  # a picture of the template's first page

@@ -9,7 +9,10 @@ from ecpat_training.documents.word.xml import element
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.oxml.styles import CT_Styles
+    from docx.oxml.text.parfmt import CT_PPr
     from docx.styles.style import ParagraphStyle
+    from docx.styles.styles import Styles
 
 FONT = "Arial"  # or its metric twin, on every system
 INK, SOFT, ACCENT, LINE = "22303A", "5B6B75", "1F6079", "D5DDE1"
@@ -69,7 +72,7 @@ OURS: dict[str, Look] = {
 }
 
 
-_dressed: dict[tuple[str, bool], Any] = {}
+_dressed: "dict[tuple[str, bool], CT_Styles]" = {}
 """The styles of our own files by language, usual or tight, once they are made: dressing them took a fifth of the time
 of a small file, and one command may write a dozen papers."""
 
@@ -78,7 +81,7 @@ def set_styles(word: "WordDocument", language: str, *, tight: bool = False) -> N
     """Gives a new file of our own its styles and its language; `tight` ones let more stand on a page."""
     styles: Any = word.styles
     if (language, tight) in _dressed:
-        styles.element[:] = deepcopy(_dressed[language, tight])[:]
+        styles.element[:] = list(deepcopy(_dressed[language, tight]))
     else:
         _dress_all(styles, language, tight=tight)
         _dressed[language, tight] = deepcopy(styles.element)
@@ -89,7 +92,7 @@ def _tight(look: Look) -> Look:
     return replace(look, size=round(look.size * 1.8) / 2, before=look.before / 2, after=look.after / 2)
 
 
-def _dress_all(styles: Any, language: str, *, tight: bool) -> None:
+def _dress_all(styles: "Styles", language: str, *, tight: bool) -> None:
     there = {style.name: style for style in styles}
     for name, look in {**WORDS_OWN, **OURS}.items():
         _dress(there.get(name) or _added(styles, name), _tight(look) if tight else look, FONT, look.colour)
@@ -102,7 +105,7 @@ def _dress_all(styles: Any, language: str, *, tight: bool) -> None:
 
 def add_missing_styles(word: "WordDocument") -> None:
     """Adds the styles that another's file lacks, in its own font and colour; those that it has stay as they are."""
-    styles: Any = word.styles
+    styles = word.styles
     there = {style.name for style in styles}
     for name, look in {**WORDS_OWN, **OURS}.items():
         if name not in there:
@@ -116,7 +119,7 @@ def add_missing_styles(word: "WordDocument") -> None:
 
 def bullet_of(word: "WordDocument") -> str:
     """What stands before each item of a list: nothing where the file's own style brings a sign along."""
-    style: Any = word.styles[BULLET]
+    style = word.styles[BULLET]
     properties = style.element.pPr
     return "" if properties is not None and properties.numPr is not None else "•\t"
 
@@ -154,7 +157,7 @@ def _dress(style: "ParagraphStyle", look: Look, font: str | None, colour: str | 
         style.font.color.rgb = RGBColor.from_string(colour)
     if font:
         style.font.name = font
-        fonts: Any = style.element.rPr.rFonts
+        fonts = style.element.rPr.rFonts
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{script}"), font)
 
@@ -188,7 +191,7 @@ def _form(style: "ParagraphStyle", look: Look) -> None:
         form.tab_stops.add_tab_stop(Cm(look.hanging_cm))
 
 
-def _shade(properties: Any, tone: Tone) -> None:
+def _shade(properties: "CT_PPr", tone: Tone) -> None:
     edge, ground = TONES[tone]
     borders = element("pBdr")
     borders.append(element("left", val="single", sz="36", space="6", color=edge))
@@ -196,7 +199,7 @@ def _shade(properties: Any, tone: Tone) -> None:
     properties.append(element("shd", val="clear", color="auto", fill=ground))
 
 
-def _rule(properties: Any) -> None:
+def _rule(properties: "CT_PPr") -> None:
     """A line below each paragraph, also between two that look the same, which Word would join in one box."""
     borders = element("pBdr")
     for side in ("bottom", "between"):

@@ -11,6 +11,7 @@ from ecpat_training.documents.word.xml import element
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table as WordTable
+    from docx.table import _Cell, _Row
 
 DENSE, USUAL, ROOMY, CLOSE = "Dense table text", "Table text", "Roomy table text", "Close table text"
 PADDING_CM = 0.36  # both sides of a cell
@@ -24,7 +25,7 @@ ABOVE_CM, LINE_CM, BETWEEN_CM = 6.5, 0.42, 0.2  # that room; a line of letters; 
 
 def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: float, *, flowing: bool = False) -> None:
     """Add a table over the whole width; its caption stands above it already. Only a `flowing` short one may part."""
-    made: Any = word.add_table(rows=1, cols=len(table.columns))
+    made = word.add_table(rows=1, cols=len(table.columns))
     name = CLOSE if flowing else _letters(table, width_cm)
     style: str = word.styles[name].style_id
     shares = widths(table, width_cm, OURS[name].size)
@@ -56,7 +57,7 @@ def add_form(word: "WordDocument", form: Form, width_cm: float, height_cm: float
 
     table = form.as_table()
     add_table(word, table, width_cm, height_cm, flowing=form.flowing)
-    made: Any = word.tables[-1]
+    made = word.tables[-1]
     _draw_box(made)
     fitting_cm = (height_cm - AROUND_FORM_CM) / (len(form.rows) + 1)
     row_cm = min(form.row_cm, fitting_cm) if fitting_cm >= LOWEST_CM else form.row_cm
@@ -71,7 +72,7 @@ def add_boxes(word: "WordDocument", count: int) -> None:
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Cm
 
-    made: Any = word.add_table(rows=1, cols=count)
+    made = word.add_table(rows=1, cols=count)
     _draw_lines(made, "")
     _draw_box(made)
     row = made.rows[0]
@@ -149,7 +150,7 @@ def set_widths(table: "WordTable", widths_cm: list[float]) -> None:
             cell.width = Cm(width)
 
 
-def _head(row: Any, table: Table) -> None:
+def _head(row: "_Row", table: Table) -> None:
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(column.title).bold = True
         _align(cell, column)
@@ -159,7 +160,7 @@ def _head(row: Any, table: Table) -> None:
     row._tr.get_or_add_trPr().append(element("tblHeader"))
 
 
-def _set_small(word: "WordDocument", row: Any, table: Table) -> None:
+def _set_small(word: "WordDocument", row: "_Row", table: Table) -> None:
     """The words above boxes to tick in the smallest letters, so that statements have room."""
     small = word.styles[DENSE].style_id if any(column.centred for column in table.columns) else None
     for cell, column in zip(row.cells, table.columns, strict=True):
@@ -167,7 +168,7 @@ def _set_small(word: "WordDocument", row: Any, table: Table) -> None:
             cell.paragraphs[0]._p.style = small
 
 
-def _fill(row: Any, table: Table, tone: Tone, values: tuple[object, ...]) -> None:
+def _fill(row: "_Row", table: Table, tone: Tone, values: tuple[object, ...]) -> None:
     from docx.shared import RGBColor
 
     for place, (cell, text) in enumerate(zip(row.cells, table.shown(values), strict=True)):
@@ -181,7 +182,7 @@ def _fill(row: Any, table: Table, tone: Tone, values: tuple[object, ...]) -> Non
             _shade(cell, tone, first=place == 0)
 
 
-def _shade(cell: Any, tone: Tone, *, first: bool) -> None:
+def _shade(cell: "_Cell", tone: Tone, *, first: bool) -> None:
     edge, ground = TONES[tone]
     properties = cell._tc.get_or_add_tcPr()
     if first:
@@ -191,7 +192,7 @@ def _shade(cell: Any, tone: Tone, *, first: bool) -> None:
     properties.append(element("shd", val="clear", color="auto", fill=ground))
 
 
-def _finish(row: Any, style: str, *, with_next: bool) -> None:
+def _finish(row: "_Row", style: str, *, with_next: bool) -> None:
     """Small letters, no page break within the row and, where asked for, none after it."""
     row._tr.get_or_add_trPr().insert(0, element("cantSplit"))
     for cell in row.cells:
@@ -201,7 +202,7 @@ def _finish(row: Any, style: str, *, with_next: bool) -> None:
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _align(cell: Any, column: Column) -> None:
+def _align(cell: "_Cell", column: Column) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     if column.centred:

@@ -1,9 +1,12 @@
 """Elements of Word's own XML, for what python-docx has no words for."""
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
-def element(tag: str, **attributes: str) -> Any:
+def element(tag: str, **attributes: str) -> "_Element":
     """An element of Word's own XML, its attributes in Word's namespace."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn

@@ -3,7 +3,7 @@
 import difflib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -198,13 +198,13 @@ def _keys(noun: type[BaseModel], path: _Path, data: object) -> list[str]:
     return list(dict.fromkeys(field.alias or name for kind in kinds for name, field in kind.model_fields.items()))
 
 
-def _calls_itself(noun: type[BaseModel]) -> tuple[Any, ...]:
+def _calls_itself(noun: type[BaseModel]) -> tuple[object, ...]:
     """What entries of a noun may write as their `kind`."""
     field = noun.model_fields.get("kind")
     return get_args(field.annotation) if field else ()
 
 
-def _nouns(annotation: Any) -> list[type[BaseModel]]:
+def _nouns(annotation: object) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [noun for inner in get_args(annotation) for noun in _nouns(inner)]

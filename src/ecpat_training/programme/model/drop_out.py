@@ -5,7 +5,7 @@ organisation's type (GO, IGO, NGO), else `otherwise`. Whoever has confirmed stay
 `confirmed`.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, overload
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
@@ -16,7 +16,11 @@ from ecpat_training.values.quantity import parse_share
 MOST = 0.9
 
 
-def parse_rate(text: Any) -> Any:
+@overload
+def parse_rate(text: str) -> float: ...
+@overload
+def parse_rate(text: object) -> object: ...
+def parse_rate(text: object) -> object:
     """Reads `10 %` as 0.1.
 
     Raises:

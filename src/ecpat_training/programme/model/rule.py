@@ -1,7 +1,5 @@
 """A rule as a programme file spells it; what it means is in the room `rules`."""
 
-from typing import Any
-
 from pydantic import Field, model_validator
 
 from ecpat_training.values.base import Noun, Text
@@ -16,14 +14,14 @@ class RuleSpec(Noun):
     """
 
     name: str
-    value: Any = None
+    value: object = None
     hard: bool | None = None
     weight: int | None = Field(default=None, ge=1, le=1000)
     because: Text | None = None
 
     @model_validator(mode="before")
     @classmethod
-    def _from_single_key(cls, written: Any) -> Any:
+    def _from_single_key(cls, written: object) -> object:
         if isinstance(written, str):
             raise ValueError("write a rule's name, a colon and what it asks: `- prerequisites: {}`")
         if not isinstance(written, dict) or "name" in written:

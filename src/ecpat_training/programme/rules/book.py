@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, ClassVar, TypeVar, overload
 
 from pydantic import ValidationError
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import ErrorDetails
 
 from ecpat_training.core import registry
@@ -179,7 +180,7 @@ def unknown(specs: Iterable[RuleSpec], package: ModuleType) -> list[Finding]:
     return [_unknown(spec.name, known, None) for spec in specs if module_name(spec.name) not in known]
 
 
-def schema(package: ModuleType) -> dict[str, Any]:
+def schema(package: ModuleType) -> JsonSchemaValue:
     """The JSON Schema of one entry of a list of rules, from every rule of a room."""
     shared = {
         "hard": {"type": "boolean"},

@@ -1,7 +1,7 @@
 """How many people a rule wants, as people write it: `7-9`, `at least 8`, `35-45 %`."""
 
 import math
-from typing import Annotated, Any
+from typing import Annotated, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
@@ -39,7 +39,11 @@ class Wanted(BaseModel):
         return f"{self.range} %" if self.percent else str(self.range)
 
 
-def parse_wish(written: Any) -> Any:
+@overload
+def parse_wish(written: str) -> Wanted: ...
+@overload
+def parse_wish(written: object) -> object: ...
+def parse_wish(written: object) -> object:
     """Reads a wish from text.
 
     Raises:
@@ -47,8 +51,9 @@ def parse_wish(written: Any) -> Any:
     """
     if isinstance(written, Wanted):
         return written
-    percent = isinstance(written, str) and written.strip().endswith("%")
-    range_ = parse_range(written.strip().removesuffix("%").strip() if percent else written)
+    share = written.strip().removesuffix("%") if isinstance(written, str) and written.strip().endswith("%") else None
+    percent = share is not None
+    range_ = parse_range(written if share is None else share.strip())
     if not isinstance(range_, Range):
         raise ValueError("write how many people, such as `7-9`, `at least 8` or `35-45 %`")
     bounds = [bound for bound in (range_.low, range_.high) if bound is not None]

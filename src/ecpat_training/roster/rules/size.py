@@ -1,7 +1,5 @@
 """How many participants come: `size: 18-22, ideally 20`."""
 
-from typing import Any
-
 from pydantic import model_validator
 
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
@@ -20,7 +18,7 @@ class Parameters(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _short(cls, written: Any) -> Any:
+    def _short(cls, written: object) -> object:
         return written if isinstance(written, dict) else {"people": written}
 
 

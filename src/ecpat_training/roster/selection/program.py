@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ecpat_training.roster.selection.demand import Demand
 from ecpat_training.roster.selection.pool import Pool
@@ -125,7 +125,13 @@ class Program:
         return None if found is None else found[: self.types]
 
     def solve(
-        self, worth: "Floats", low: "Floats", high: "Floats", lower: Any = 0, upper: Any = None, **options: float
+        self,
+        worth: "Floats",
+        low: "Floats",
+        high: "Floats",
+        lower: "Floats | float" = 0,
+        upper: "Floats | None" = None,
+        **options: float,
     ) -> "Floats | None":
         """The whole numbers between these bounds of rows and variables that are worth most; None where there are
         none."""

@@ -1,7 +1,7 @@
 """How people are recognised from wave to wave without their names."""
 
 import re
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -39,7 +39,7 @@ class CodeSpec(Noun):
 
     @model_validator(mode="before")
     @classmethod
-    def _columns_of_parts(cls, written: Any) -> Any:
+    def _columns_of_parts(cls, written: object) -> object:
         """Whoever writes `parts` need not write `columns`."""
         if not isinstance(written, dict) or "columns" in written or not isinstance(written.get("parts"), list):
             return written

@@ -1,7 +1,7 @@
 """Scales: items that make a score together."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
@@ -13,7 +13,7 @@ from ecpat_training.values.quantity import Range, Span
 Level = Literal["reaction", "learning", "behaviour", "results"]
 
 
-def _one_or_both(form: Any) -> Any:
+def _one_or_both(form: object) -> object:
     """`A` is the form of everybody; `[A, B]` are those of the first half and of the second."""
     return (form,) if isinstance(form, str) else form
 
@@ -144,11 +144,11 @@ class LikertScale(_Scale):
 
     @model_validator(mode="before")
     @classmethod
-    def _labels_of_grades(cls, written: Any) -> Any:
+    def _labels_of_grades(cls, written: object) -> object:
         """Whoever writes `grades` need not write `labels`."""
         if not isinstance(written, dict) or "labels" in written or not isinstance(written.get("grades"), dict):
             return written
-        labels: dict[Any, Any] = {}
+        labels: dict[object, object] = {}
         for number, words in written["grades"].items():
             texts = words.values() if isinstance(words, dict) else [words]
             labels |= {text: number for text in texts if isinstance(text, str) and text not in labels}
@@ -256,7 +256,7 @@ def _about(items: Sequence[Item]) -> list[str]:
     return [item.chapter or "what no training teaches" if item.untaught else item.chapter or "" for item in items]
 
 
-def _kind(scale: Any) -> str | None:
+def _kind(scale: object) -> str | None:
     """What a scale calls itself, before it is a noun."""
     return scale.get("kind") if isinstance(scale, dict) else getattr(scale, "kind", None)
 
