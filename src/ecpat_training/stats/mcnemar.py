@@ -18,7 +18,7 @@ from ecpat_training.stats.estimate import Estimate, TestResult
 
 REFERENCE = "McNemar (1947), DOI 10.1007/BF02295996"
 MID_P = "Fagerland, Lydersen and Laake (2013), DOI 10.1186/1471-2288-13-91"
-NOBODY_CHANGED = "nobody's answer changed between right and wrong"
+NOBODY_CHANGED = "no answer changed between right and wrong"
 ONE_WAY = "everybody who changed did so in the same direction"
 
 

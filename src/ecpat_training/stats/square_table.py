@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BOWKER = "Bowker (1948), DOI 10.1080/01621459.1948.10483284"
 STUART_MAXWELL = "Stuart (1955), DOI 10.1093/biomet/42.3-4.412; Maxwell (1970), DOI 10.1192/bjp.116.535.651"
 BHAPKAR = "Bhapkar (1966), DOI 10.1080/01621459.1966.10502021"
-NOBODY_CHANGED = "nobody's answer changed"
+NOBODY_CHANGED = "no answer changed"
 ALL_ALIKE = "everybody changed in the same way"
 
 

@@ -104,7 +104,7 @@ def _least(sessions: list[Session], days: int) -> int:
 def _apart(
     context: Context, named: dict[str, Rule], must: list[Session], places: Mapping[str, Location]
 ) -> list[Finding]:
-    """Each session of a track has one of the other to stand beside, and there are rooms and trainers for both."""
+    """Each session of a track has one of the other in parallel, and there are rooms and trainers for both."""
     rule = named.get("one place at a time")
     problems = []
     for track, other in (TRACKS, TRACKS[::-1]):
@@ -112,7 +112,7 @@ def _apart(
         beside = [session for session in context.sessions.values() if session.track == other]
         if len(demanded) > len(beside):
             verb = "has" if len(demanded) == 1 else "have"
-            have = f"{_listed(demanded)} for {track} {verb} {count(len(beside), 'session')} for {other} to stand beside"
+            have = f"{_listed(demanded)} for {track} {verb} {count(len(beside), 'session')} for {other} in parallel"
             hint = "Please add a session of the other track, leave out `track`, or let the chapter `cover: may`."
             problems.append((f"{have}.", hint, places.get(demanded[-1].id)))
     apart = [session for session in must if session.track != "together"]
@@ -192,7 +192,7 @@ def _understood(context: Context, named: dict[str, Rule]) -> list[Finding]:
     speakers = [trainer.id for trainer in context.pool if training.language in trainer.speaks]
     if len(speakers) > 1:
         return []
-    who = f"only {speakers[0]} of the team speaks" if speakers else "nobody of the team speaks"
+    who = f"only {speakers[0]} of the team speaks" if speakers else "no trainer of the team speaks"
     speak = "; ".join(f"{one.id} {listing([f'`{code}`' for code in one.speaks])}" for one in context.pool[:_NAMES])
     more = f" and {len(context.pool) - _NAMES} others" if len(context.pool) > _NAMES else ""
     return [
@@ -255,7 +255,7 @@ def _competent(context: Context, must: list[Session], places: Mapping[str, Locat
         Finding(
             "plan.competence",
             Severity.ERROR,
-            f"nobody in the pool of {context.training.id} has the competence `{need}`, which {_titles(sessions)}.",
+            f"no trainer in the pool of {context.training.id} has the competence `{need}`, which {_titles(sessions)}.",
             places.get(sessions[0].id),
             _meant(need, brought, context.pool),
         )

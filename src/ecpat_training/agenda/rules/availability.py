@@ -18,7 +18,7 @@ class Parameters(Noun):
 
 def states(_: Parameters) -> str:
     """The rule in one sentence."""
-    return "Nobody trains on a day on which he or she is away."
+    return "No trainer works on a day of absence."
 
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:

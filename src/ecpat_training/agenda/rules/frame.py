@@ -20,7 +20,7 @@ class Parameters(Noun):
 
 def states(_: Parameters) -> str:
     """The rule in one sentence."""
-    return "What opens and closes the training and its days stands there, in the manual's order."
+    return "Opening and closing sessions are at the start and end of the training and its days, in the manual's order."
 
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:

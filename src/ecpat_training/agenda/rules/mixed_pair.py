@@ -73,7 +73,7 @@ def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:
             context.trainers[code] for item in agenda.sessions() for code in item.trainers if code in context.trainers
         ]
         breaks = [
-            rule.broken(f"nobody of the team is from {name}.", agenda.where)
+            rule.broken(f"no trainer of the team is from {name}.", agenda.where)
             for mix in rule.parameters.of
             for name, side in SIDES[mix]
             if not any(side(trainer, country) for trainer in team)

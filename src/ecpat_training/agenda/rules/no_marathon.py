@@ -28,7 +28,7 @@ class Parameters(MostMinutes):
 
 def states(parameters: Parameters) -> str:
     """The rule in one sentence."""
-    return f"Nobody leads more than {parameters.minutes} minutes in a row; then another does."
+    return f"A trainer leads at most {parameters.minutes} minutes in a row; then another trainer leads."
 
 
 def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:

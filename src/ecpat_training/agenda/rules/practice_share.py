@@ -52,7 +52,7 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
         if short > 0:
             steps += -(-short // (1000 * STEP))
             whom = "" if track == "together" else f" for {track}"
-            what = f"{label} is {_percent(have, minutes)} % practice{whom}, wanted are {_per_mille(share) / 10:g} %"
+            what = f"{label} is {_percent(have, minutes)} % practice{whom}, the target is {_per_mille(share) / 10:g} %"
             breaks.append(rule.broken(f"{what}: {-(-short // 1000)} minutes short.", agenda.where))
     return rule.result(breaks, counts, rule.cost(steps))
 

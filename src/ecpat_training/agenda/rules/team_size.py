@@ -36,7 +36,9 @@ def check(rule: Rule, agenda: Agenda, _: Context) -> RuleResult:
         "team", "trainers", len(team), None if low is None else int(low), None if high is None else int(high)
     )
     off = have.short + have.over
-    breaks = [rule.broken(f"{count(len(team), 'trainer')} come; wanted are {have.want}.", agenda.where)] if off else []
+    breaks = (
+        [rule.broken(f"{count(len(team), 'trainer')} come; the target is {have.want}.", agenda.where)] if off else []
+    )
     return rule.result(breaks, [have], rule.cost(off))
 
 

@@ -32,7 +32,7 @@ class Parameters(Noun):
 def states(parameters: Parameters) -> str:
     """The rule in one sentence."""
     share = f"{round(parameters.fair_share * 1000) / 10:g} %"
-    return f"Nobody trains more than {parameters.most_a_day} minutes a day, nor more than {share} of the time."
+    return f"A trainer works at most {parameters.most_a_day} minutes a day and {share} of the time."
 
 
 def check(rule: Rule, agenda: Agenda, context: Context) -> RuleResult:

@@ -25,7 +25,7 @@ class Parameters(Noun):
 
 def states(parameters: Parameters) -> str:
     """The rule in one sentence."""
-    return f"Nobody is the only one of a {kind_of(parameters.of)}."
+    return f"No person is the only one of a {kind_of(parameters.of)}."
 
 
 def check(rule: Rule, roster: Roster) -> RuleResult:
@@ -39,7 +39,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
     ]
     breaks = [
         rule.broken(
-            f"{people(of, counted.label, 1)} is alone: at least 2 are wanted, or none.",
+            f"{people(of, counted.label, 1)} is alone: the target is 2 or more, or none.",
             hint=ask_first({of: there.not_known}),
         )
         for counted in counts

@@ -36,7 +36,7 @@ class Parameters(Noun):
 
 def states(parameters: Parameters) -> str:
     """The rule in one sentence."""
-    return f"Within each {kind_of(parameters.within)}, nobody is the only one of a {kind_of(parameters.of)}."
+    return f"Within each {kind_of(parameters.within)}, no person is the only one of a {kind_of(parameters.of)}."
 
 
 def check(rule: Rule, roster: Roster) -> RuleResult:
@@ -70,7 +70,7 @@ def check(rule: Rule, roster: Roster) -> RuleResult:
         ]
     breaks = [
         rule.broken(
-            f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: at least 2 are wanted, or none.",
+            f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: the target is 2 or more, or none.",
             hint=ask_first(unknown),
         )
         for counted in counts
