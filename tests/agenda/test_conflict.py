@@ -146,12 +146,12 @@ def test_who_is_missing_is_said_in_the_words_of_the_file() -> None:
     assert "AL-2 is away on 2025-03-04, day 2." in told
     assert "BE-1 doesn't speak `sq`." in told
     assert (
-        '"Interviewing" must be held: its chapter is `cover: must`. "Interviewing" stands at the end of training.'
-        in told
+        '"Interviewing" must be held: its chapter is `cover: must`. '
+        '"Interviewing" has its place at the end of training.' in told
     )
     assert says(changes) == [
         'let the chapter "Interviews" be `cover: should`, held if time allows',
-        'let "Interviewing" stand anywhere, without `place: end of training`',
+        'let "Interviewing" have any time, without `place: end of training`',
         "bring interpreters (`interpreters: true`)",
         "have AL-2 come on 2025-03-04 after all",
         "give `mixed pair` a weight, such as `weight: 5`, so that it becomes a wish",

@@ -134,7 +134,7 @@ def test_rules_that_clash_are_named_with_their_places_and_sessions(tmp_path: Pat
             '"Where the countries stand" must be held: its chapter is `cover: must`. "Where the countries stand" comes '
             'after "Decisions and closing".',
         ),
-        (str(line("- id: exp-closing", text) + 5), '"Decisions and closing" stands at the end of training.'),
+        (str(line("- id: exp-closing", text) + 5), '"Decisions and closing" has its place at the end of training.'),
     ]
     rules = [line(f"- {name}:", text) for name in ("frame", "coverage", "prerequisites")]
     assert [one.partition(": ")[0] for one in rest[:3]] == [str(number) for number in rules]
@@ -145,7 +145,7 @@ def test_rules_that_clash_are_named_with_their_places_and_sessions(tmp_path: Pat
 
 def test_a_competence_that_nobody_has_needs_no_search(tmp_path: Path) -> None:
     path = changed(tmp_path, ("lead: referral", "lead: magic"))
-    with pytest.raises(UnsatisfiableError, match="nobody in the pool of al-1 has the competence `magic`") as caught:
+    with pytest.raises(UnsatisfiableError, match="no trainer in the pool of al-1 has the competence `magic`") as caught:
         plan_training(path, "al-1")
     above = path.read_text("utf-8").split("lead: magic")[0].split("\n")
     session = max(number for number, written in enumerate(above, start=1) if "- id: " in written)

@@ -318,7 +318,7 @@ def impossible(training: dict[str, Any], **trainer: Any) -> list[str]:
 
 def test_a_language_that_nobody_speaks_is_said_with_names() -> None:
     (said,) = impossible({"language": "fr"})
-    assert said.startswith("nobody of the team speaks `fr`, the language of one")
+    assert said.startswith("no trainer of the team speaks `fr`, the language of one")
     assert "They speak: T-1 `bg`; T-2 `bg`." in said
     assert impossible({"language": "fr", "interpreters": "true"}) == []
     assert impossible({}) == []
@@ -334,7 +334,8 @@ def test_days_on_which_everybody_is_away_are_said() -> None:
 def test_a_misspelt_competence_asks_what_was_meant() -> None:
     (said,) = impossible({}, competences=["Laws"])
     assert (
-        said == 'nobody in the pool of one has the competence `law`, which "One" and "Two" need. Did you mean `Laws`?'
+        said == 'no trainer in the pool of one has the competence `law`, which "One" and "Two" need. '
+        "Did you mean `Laws`?"
     )
     (said,) = impossible({}, competences=["care"])
     assert said.endswith("name other trainers for this training. These have: care.")

@@ -158,7 +158,7 @@ def test_other_kinds_of_files_are_refused_with_what_to_do(tmp_path: Path, name: 
         (("09:00-09:30", "A talk", "film", "BG-1"), "is lecture in the programme; what this cell says was not read"),
         (("09:00-09:30", "A talks", "lecture", "BG-1"), "Did you mean `A talk`?"),
         (("09:00-09:30", "Visit", "trip", "BG-1"), "`trip` is not known here"),
-        (("09:00-09:30", "Opening", "", "Ana Popescu"), "what stands here is no code of a trainer"),
+        (("09:00-09:30", "Opening", "", "Ana Popescu"), "this is no code of a trainer"),
         (("09:00-09:30", "Opening", "", "\u0412G-1"), "It looks like `BG-1`"),
     ],
 )
@@ -256,8 +256,8 @@ def test_what_a_cell_says_besides_is_said(tmp_path: Path) -> None:
     agenda, said = read(workbook(tmp_path / "a.xlsx", {"Day 1": rows}))
     assert listed(agenda) == AS_READ[:2]
     assert said == [
-        "Day 1!B2 note: what stands behind the title in this cell was not read.",
-        "Day 1!D3 warning: what stands in brackets in this cell was not read.",
+        "Day 1!B2 note: the text after the title in this cell was not read.",
+        "Day 1!D3 warning: the text in brackets in this cell was not read.",
     ]
 
 

@@ -32,7 +32,7 @@ def test_a_second_value_is_refused_by_every_command(capsys: pytest.CaptureFixtur
         code = _run([*path, "x", names[0], "1", names[-1], "2"])
         said = capsys.readouterr().err
         assert code == 2, (path, names)
-        assert f"`{max(names, key=len)}` stands 2 times" in said, (path, names)
+        assert f"`{max(names, key=len)}` is given 2 times" in said, (path, names)
         assert "usage.twice" in said
 
 

@@ -20,7 +20,7 @@ def test_a_list_is_checked_under_a_programme_whose_agenda_rules_are_wrong(ecpat:
     ran = ecpat(*COMMANDS["roster check"])
     assert ran.exit_code == Exit.CLEAN
     assert "note: the programme's agenda and team rules have 2 problems; this command doesn't need them." in ran.said
-    assert "`ecpat plan` tells them." in ran.said
+    assert "`ecpat plan` explains them." in ran.said
     assert ecpat(*COMMANDS["plan"]).exit_code == Exit.FINDINGS
 
 
@@ -32,7 +32,7 @@ def test_an_agenda_is_made_under_a_programme_whose_roster_rules_are_wrong(
     ran = ecpat(*COMMANDS[command])
     assert ran.exit_code == Exit.CLEAN
     assert "the programme's roster rules have 1 problem; this command doesn't need them." in ran.said
-    assert "`ecpat roster check` tells it." in ran.said
+    assert "`ecpat roster check` explains it." in ran.said
     assert ecpat(*COMMANDS["roster check"]).exit_code == Exit.FINDINGS
 
 

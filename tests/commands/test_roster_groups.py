@@ -50,7 +50,7 @@ def test_each_round_is_shown_with_what_each_goal_costs(ecpat: Ecpat) -> None:
     ran = ecpat("roster", "groups", "roster.csv", "--sizes", "4x2", "--rounds", "3", *QUICK)
     assert ran.exit_code == Exit.CLEAN
     assert "12 of 16 pairs of different stakeholder types meet (more is not possible)" in ran.said
-    assert "Nobody sits with the same person twice." in ran.said
+    assert "No two people sit together twice." in ran.said
     for title in ("Round 1", "Round 3", "What each goal costs the others"):
         assert title in ran.stdout
     for goal in ("Meet other sectors", "Mixed groups", "Meet new people"):
@@ -121,7 +121,7 @@ def test_whoever_declined_or_withdrew_gets_no_seat(ecpat: Ecpat, folder: Path) -
     assert sorted(code for group in groups for code in group) == seated
     ran = ecpat("roster", "groups", "roster.csv", "--groups", "2", *QUICK)
     assert "2 people get no seat: 1 declined (line 3) and 1 withdrawn (line 7)." in ran.said
-    assert "--together: R3 stands as declined." in refusal(ecpat, "--groups", "2", "--together", "R2,R3")
+    assert "--together: R3 has the status declined." in refusal(ecpat, "--groups", "2", "--together", "R2,R3")
     held = "Person,Round 1\n" + "".join(f"R{row},{row % 2 + 1}\n" for row in range(2, 10) if row != 3)
     (folder / "held.csv").write_text(held, encoding="utf-8")
     again = ("--groups", "2", "--rounds", "2", "--earlier", "held.csv")
@@ -177,7 +177,7 @@ def test_everything_that_is_wrong_is_said_at_once(ecpat: Ecpat) -> None:
         ecpat, "--groups", "2", "--apart", "R2,R77", "--together", "R2,R3", "--apart", "R3,R2",
         "--leaves", "Ana", "--held", "2",
     )  # fmt: skip
-    assert "nobody on the list is called `R77`" in said
+    assert "no person on the list has the code `R77`" in said
     assert "R2 and R3 shall sit together and apart." in said
     assert '--leaves "Ana" can\'t be understood. Write --leaves "R7 after 2".' in said
     assert "--held 2: there is no --earlier file." in said
@@ -185,7 +185,7 @@ def test_everything_that_is_wrong_is_said_at_once(ecpat: Ecpat) -> None:
 
 def test_a_round_needs_people_and_a_group_somebody(ecpat: Ecpat) -> None:
     leaving = [part for row in range(2, 10) for part in ("--leaves", f"R{row}:1")]
-    assert "in some round nobody is there." in refusal(ecpat, "--groups", "2", "--rounds", "2", *leaving)
+    assert "in some round no person is there." in refusal(ecpat, "--groups", "2", "--rounds", "2", *leaving)
     assert "--groups 9: there are 8 people. Write --groups 8 or fewer." in refusal(ecpat, "--groups", "9")
 
 
@@ -221,7 +221,7 @@ def test_what_can_not_be_kept_is_said_and_nothing_is_written(ecpat: Ecpat, folde
     ran = ecpat("roster", "groups", "roster.csv", "--sizes", "2x4", "--rounds", "4", "--meet-at-most", "1", *QUICK,
                 "--out", "g.xlsx")  # fmt: skip
     assert ran.exit_code == Exit.UNSATISFIABLE
-    assert "somebody would sit with the same person" in ran.said
+    assert "two people would sit together" in ran.said
     assert not (folder / "g.xlsx").exists()
     ran = ecpat("roster", "groups", "roster.csv", "--groups", "2", *(("--apart", "R2,R3,R4")), *QUICK)
     assert ran.exit_code == Exit.UNSATISFIABLE

@@ -47,7 +47,7 @@ def test_every_wish_of_the_programme_at_its_rates(ecpat: Ecpat) -> None:
 def test_a_list_of_those_invited(ecpat: Ecpat) -> None:
     ran = ecpat("roster", "invite", LIST, *RULES)
     assert (ran.exit_code, ran.stderr) == (Exit.CLEAN, "")
-    assert "Of the 20 people invited, a balanced room sits there on the day with 37.2 %." in ran.said
+    assert "If you invite 20 people, the chance that those who come keep every rule is 37.2 %." in ran.said
     assert "Exact: every way in which people may come or stay away is counted." in ran.said
     assert not re.search("Rreshti|Kolona", ran.said), "names stay in the list"
 
@@ -79,16 +79,19 @@ def test_as_a_workbook(ecpat: Ecpat, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "how many are wanted isn't said."),
+        ((), "the target isn't given."),
         (("--want", "8"), "how many stay away isn't said."),
         (("--want", "many", "--drop-out", "10%"), "--want many: write"),
         (("--want", "8.5", "--drop-out", "10%"), "--want 8.5: people are counted whole"),
         (("--want", "20 %", "--drop-out", "10%"), "write how many people shall come"),
         (("--want", "8", "--drop-out", "95%"), "write a percentage from 0 % to 90 %"),
         (("--want", "8", "--drop-out", "10%", "--sure", "often"), "--sure often: write a percentage"),
-        (("--of", "police", *RULES), "how many police are wanted isn't said."),
+        (("--of", "police", *RULES), "the target for police isn't given."),
         (("--want", "8", "--drop-out", "10%", "--mapping", "map.yaml"), "--mapping says how a list is read, and none"),
-        ((LIST, "--want", "8", "--of", "bakers", "--drop-out", "10%"), "who of the list that is can't be told"),
+        (
+            (LIST, "--want", "8", "--of", "bakers", "--drop-out", "10%"),
+            "it isn't known which people of the list that is",
+        ),
     ],
 )
 def test_what_cant_be_understood(ecpat: Ecpat, arguments: tuple[object, ...], said: str) -> None:

@@ -48,7 +48,7 @@ def test_reserves_raise_the_chance_step_by_step(ecpat: Ecpat, applicants: Path) 
 
 def test_whom_to_call_is_said_for_everybody(ecpat: Ecpat, applicants: Path) -> None:
     rows = reserves(ecpat, applicants, "--selected", PANEL, *RULES)["Whom to call"]
-    codes = [code for row in rows for code in re.findall(r"R\d+", row["Who stays away"])]
+    codes = [code for row in rows for code in re.findall(r"R\d+", row["Who does not come"])]
     assert sorted(codes, key=lambda code: int(code[1:])) == PANEL.split(",")
 
 
@@ -77,7 +77,7 @@ def test_a_selection_that_breaks_a_rule_is_said(ecpat: Ecpat, applicants: Path) 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--selected", "R2,R99"), "R99 is nobody's code"),
+        (("--selected", "R2,R99"), "R99 is no code of this list"),
         (("--selected", PANEL, "--seats", "many"), "--seats many: write"),
         (("--selected", PANEL, "--drop-out", "99%"), "from 0 % to 90 %"),
     ],
@@ -91,7 +91,7 @@ def test_what_cant_be_understood(ecpat: Ecpat, applicants: Path, arguments: tupl
 def test_select_says_who_stands_by(ecpat: Ecpat, applicants: Path, folder: Path) -> None:
     ran = ecpat("roster", "select", applicants, "--seats", "20", *RULES, "--reserves", "2", "-o", "draw.json")
     assert ran.exit_code == Exit.CLEAN, ran.stderr
-    assert re.search(r"With 2 reserves a balanced room sits there on the day with [\d.]+ %", ran.said)
+    assert re.search(r"With 2 reserves the chance that the people who come keep every rule is [\d.]+ %", ran.said)
     data = json.loads((folder / "draw.json").read_text("utf-8"))
     assert not {one["code"] for one in data["reserves"]} & set(data["chosen"])
     assert data["balanced room without reserves"] < data["reserves"][0]["balanced room"]

@@ -51,7 +51,7 @@ def test_a_room_that_keeps_the_programmes_rules(ecpat: Ecpat, folder: Path) -> N
     assert "18 participants" in checked.said
     assert "isn't known as a status" not in checked.said
     again = ecpat("roster", "replace", folder / "selection.csv", *RULES)
-    assert "nobody has given a seat back" in again.said
+    assert "no person has given a seat back" in again.said
 
 
 def test_chances_and_the_seed_are_said_and_the_seed_draws_again(ecpat: Ecpat) -> None:
@@ -220,7 +220,7 @@ def test_the_lists_own_codes_are_called_its_own(ecpat: Ecpat, folder: Path) -> N
     assert "Codes are those of the list list.csv." in ran.said
     assert "R and the row" not in ran.said
     ran = ecpat("roster", "replace", "list.csv", *RULES, "--selected", "selection.csv", "--gone", "R14")
-    assert "R14 is nobody's code in list.csv. People are called by the list's own codes: MD-01" in ran.said
+    assert "R14 is no code of this list in list.csv. People are called by the list's own codes: MD-01" in ran.said
     for command in (
         ("reserves", "list.csv", *RULES, "--selected", "R14"),
         ("groups", "list.csv", "--groups", "2", "--leaves", "R14 after 1"),
@@ -263,7 +263,7 @@ def test_a_status_that_says_nothing_of_a_seat_is_asked(ecpat: Ecpat, folder: Pat
     (folder / "list.csv").write_text("\n".join(rows), "utf-8")
     ran = ecpat("roster", "replace", "list.csv", "--quotas", quota(folder))
     assert ran.exit_code == Exit.FINDINGS
-    assert "the status of R3 doesn't say whether somebody has a seat." in ran.said
+    assert "the status of R3 doesn't say which people have a seat." in ran.said
     assert "Canary" not in ran.said
 
 
@@ -276,8 +276,8 @@ def quota(folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--gone", "R14"), "nobody in roster.csv has a seat"),
-        (("--selected", "R2,R3"), "nobody has given a seat back"),
+        (("--gone", "R14"), "no person in roster.csv has a seat"),
+        (("--selected", "R2,R3"), "no person has given a seat back"),
         (("--selected", "R2,R3", "--gone", "R4"), "--gone R4: has no seat to give back"),
     ],
 )

@@ -146,7 +146,7 @@ def test_the_data_are_no_keys(ecpat: Ecpat, folder: Path) -> None:
     ecpat(*SPLIT)
     ran = ecpat(*SPLIT[:3], "--keys", "keys-2.xlsx", "--data", "data-2.xlsx", "--keys-from", "data.xlsx")
     assert ran.exit_code == 1
-    assert "data.xlsx: error: the keys hold no names or addresses: nobody could be known again." in ran.said
+    assert "data.xlsx: error: the keys hold no names or addresses: no person can be recognised." in ran.said
     assert not (folder / "keys-2.xlsx").exists()
 
 

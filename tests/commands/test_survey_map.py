@@ -157,7 +157,7 @@ def test_waves_side_by_side_in_one_file(ecpat: Ecpat, folder: Path) -> None:
     ran = ecpat("evaluate", "joined.csv", *FORM, "--out", "-")
     assert ran.exit_code == Exit.CLEAN, ran.stderr
     assert json.loads(ran.raw)["comparisons"][0]["n"] == 3
-    assert "the waves `pre` and `post` stand side by side in a row" in ran.said
+    assert "the waves `pre` and `post` are side by side in a row" in ran.said
     assert "3 people recognised by the row that holds both" in ran.said
 
 

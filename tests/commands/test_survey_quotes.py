@@ -66,7 +66,7 @@ def test_every_text_is_in_the_file_with_what_to_look_at(material: Path, ecpat: E
     assert text.count("  - quote:") == 4, "`ok` is nothing to quote"
     for mark in (
         "a number: 069 123 456",
-        "somebody who is one of a kind: was the only woman",
+        "a person who is the only one of a kind: was the only woman",
         "a name of the list: Petrova",
         "a name of the list: Петровой",
         "a date: 12 марта",
@@ -154,7 +154,7 @@ def test_edits_are_not_written_over_and_another_file_is_told_so(material: Path, 
         ("since 3 May we know", "a date: 3 May"),
         ("on 12.03.2005", "a date: 12.03.2005"),
         ("case 1234", "a number: 1234"),
-        ("as the only judge there", "somebody who is one of a kind: as the only judge"),
+        ("as the only judge there", "a person who is the only one of a kind: as the only judge"),
         ("hvala Petrovoj", "a name of the list: Petrovoj"),
         ("те је рекла Петрова", "a name of the list: Петрова"),
         ("Agimi does that", "an organisation of the list: Agimi"),

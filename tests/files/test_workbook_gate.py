@@ -70,7 +70,7 @@ def test_what_is_wrong_with_a_damaged_workbook_is_said_in_plain_words(tmp_path: 
         ),
         (bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "Word"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "web page"),
-        (b"<html></html>" + packed(GOOD), "stands before the workbook"),
+        (b"<html></html>" + packed(GOOD), "bytes before the workbook"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a workbook"),
         (packed(GOOD)[: len(packed(GOOD)) // 2], "damaged"),

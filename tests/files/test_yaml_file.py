@@ -113,7 +113,7 @@ def test_too_many_entries_and_too_many_bytes_are_told(tmp_path: Path) -> None:
 def test_a_repeated_key_is_told_with_both_lines(tmp_path: Path) -> None:
     (said,) = refusal(tmp_path, "id: a\nstart: '09:00'\ntitle: t\nstart: '10:00'\n", ContentError)
     assert "programme.yaml:4:1" in said
-    assert "`start` stands twice, on line 2 and on line 4" in said
+    assert "`start` occurs twice, on line 2 and on line 4" in said
 
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_the_report_says_verdict_facts_gap_and_questions() -> None:
     assert (verdict.text, verdict.tone) == ("5 of 7 rules are not kept.", "bad")
     (facts,) = [block for block in made.blocks if isinstance(block, Facts)]
     assert dict(facts.pairs)["Duplicates, not counted again"] == "2"
-    assert dict(facts.pairs)["Values that nobody could read"] == "2"
+    assert dict(facts.pairs)["Values that could not be read"] == "2"
     (chart,) = [block for block in made.blocks if isinstance(block, HaveWantChart)]
     assert ("law enforcement", 4, 8, 12) in [(row.label, row.value, row.low, row.high) for row in chart.rows]
     assert list(tables(made)) == ["To correct", "Rules", "Questions", "Room", "Columns", "Words", "Not counted"]

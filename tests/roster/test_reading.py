@@ -91,7 +91,7 @@ def test_what_is_missing_is_counted_once() -> None:
     reading = roster_from(sheet("Name | Sector | Sex\nElena | | F\nKari | n/a | F\nJean | GO | M"))
     assert messages(reading, "roster.not-given") == [
         "B2: warning: no stakeholder type is given for 2 people (rows 2 and 3). "
-        "Please ask; until then nobody is counted as anything. [roster.not-given]"
+        "Please ask; until then these people are not counted by it. [roster.not-given]"
     ]
     assert ("Sector", "n/a", "not given") in [(entry.column, entry.written, entry.meaning) for entry in reading.read_as]
 

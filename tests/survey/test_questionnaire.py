@@ -99,7 +99,7 @@ def test_halves_of_the_people_get_crossed_forms(tmp_path: Any) -> None:
         ("form: B, chapter: Law, text", "form: B, chapter: Law, key: b, text", "key"),
         ("id: k2", "id: K1", "`K1` and `k1` are one name to some platforms"),
         ("id: promise", "id: then_s1", "the item `then_s1` is there before already"),
-        ("asked: [pre, post]\n", "asked: [pre, post]\n    then: {text: '{item}'}\n", "nobody can say afterwards"),
+        ("asked: [pre, post]\n", "asked: [pre, post]\n    then: {text: '{item}'}\n", "people can't say afterwards"),
         ('pattern: "[A-Z]{2}[0-9]{2}"', 'pattern: "[A-Z"', "no regular expression: check it from its character 1 on"),
         ('pattern: "[A-Z]{2}[0-9]{2}"', 'pattern: "[A-Z]{99999999999}"', "no regular expression; `[A-Za-z]"),
         ("id: promise,", "id: promise, kind: one of,", "at least two answers"),

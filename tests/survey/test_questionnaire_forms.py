@@ -68,7 +68,7 @@ def test_the_same_form_has_the_same_version_and_bytes_and_a_changed_one_another(
         ("settings", 0, {"default_language": "Deutsch (de)"}, "the default language `Deutsch (de)` has no column"),
         ("survey", "k01", {"label::Français (fr)": ""}, "`k01` has no label in Français (fr)"),
         ("survey", "k01", {"name": "K03"}, "the names `K03` and `k03` differ in case only"),
-        ("survey", "k01", {"name": "k03"}, "the name `k03` stands in the form more than once"),
+        ("survey", "k01", {"name": "k03"}, "the name `k03` is in the form more than once"),
         ("survey", "k01", {"name": "1a"}, "`1a` can't be a name here"),
         ("survey", "k01", {"label::English (en)": "As in ${k02}?"}, "says `${`"),
         ("choices", 0, {"name": "CARE"}, "the answers `CARE` and `care` of `role_answers` are one"),

@@ -156,7 +156,7 @@ def test_every_answer_comes_back_as_it_was_written(answers: list[tuple[int, int]
     assert list(wave.answers.itertuples(index=False, name=None)) == answers
 
 
-@pytest.mark.parametrize(("drawn", "said"), [("true", ["1 code stands on no slip: `4JRVX` (line 4)."]), ("false", [])])
+@pytest.mark.parametrize(("drawn", "said"), [("true", ["1 code is on no slip: `4JRVX` (line 4)."]), ("false", [])])
 def test_codes_that_stand_on_no_slip_are_named_where_codes_are_drawn(drawn: str, said: list[str]) -> None:
     table = csv_table("""
         code,points
@@ -173,7 +173,7 @@ def test_a_name_that_stands_for_a_drawn_code_is_not_shown() -> None:
     table = csv_table("code,points\nAnna Berg,3\nanna@x.example,4\n4JRVX,5")
     _, findings = survey_of(table, instrument(number_scale(), code={"drawn": "true"}), "pre")
     (said,) = [finding.message for finding in findings if finding.code == "survey.code-on-no-slip"]
-    assert said == "3 codes stand on no slip: line 2, line 3 and `4JRVX` (line 4)."
+    assert said == "3 codes are on no slip: line 2, line 3 and `4JRVX` (line 4)."
 
 
 def test_answers_that_are_chosen_are_no_free_text_unless_a_number_stands_in_them() -> None:

@@ -80,7 +80,7 @@ def test_other_names_are_other_people(one: str, other: str) -> None:
 def test_an_open_place_is_nobody_yet(name: str) -> None:
     reading = read(name, name)
     assert reading.roster.participants == ()
-    assert [entry.why for entry in reading.not_used] == ["an open place, nobody named yet"] * 2
+    assert [entry.why for entry in reading.not_used] == ["an open place, with no name yet"] * 2
     assert [entry.duplicate_of for entry in reading.not_used] == [None, None]
     assert codes(reading) == []
 

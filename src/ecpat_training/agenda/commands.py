@@ -53,7 +53,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     help="Draft a training's agenda, check or print an edited one, compare two.\n\n"
-    "[bold]ecpat plan PROGRAMME[/bold] means [bold]ecpat plan draft PROGRAMME[/bold]; its options stand below.",
+    "[bold]ecpat plan PROGRAMME[/bold] means [bold]ecpat plan draft PROGRAMME[/bold]; its options are below.",
 )
 
 
@@ -91,7 +91,7 @@ Explain = Annotated[
     str | None,
     typer.Option(
         metavar="SESSION",
-        help="Instead of the agenda: why this session stands where it does, and what it would cost elsewhere.",
+        help="Instead of the agenda: why this session has its time, and what another time would cost.",
         show_default=False,
     ),
 ]
@@ -190,7 +190,7 @@ def diff(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Say what changed between two agendas of a training, and for whom.
+    """Say what changed between two agendas of a training, and who is affected.
 
     What moves, who leads instead of whom, what is new and what is gone; then a
     section for each trainer, to send on. Each agenda may be a .yaml, .xlsx or .docx

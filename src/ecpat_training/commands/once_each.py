@@ -99,7 +99,7 @@ def _takes_one(option: Any) -> bool:
 
 
 def _refused(option: str, times: int) -> EcpatError:
-    message = f"`{option}` stands {times} times in the line and takes one value: all but the last would be passed over."
+    message = f"`{option}` is given {times} times and takes one value: only the last would count."
     hint = "Please give it once."
     if option == "--mapping":
         hint += " Two mapping files become one: put the lines of both into it."

@@ -52,8 +52,8 @@ class Unsettled:
         where = self.at if self.at in self.files or not self.files else self.files[0]
         together = listing([visible(file.name) for file in self.files], 6)
         message = (
-            f"the run that wrote {together} together was broken off, and neither the old files nor the new ones can be "
-            f"put in place: {self.error.strerror or self.error}. What stands there may be of two runs."
+            f"the run that wrote {together} together was interrupted, and neither the old files nor the new ones can "
+            f"be put in place: {self.error.strerror or self.error}. The files there may be of two runs."
         )
         hint = (
             "Close these files in other programs and run the command again. If that does not help, delete the hidden "

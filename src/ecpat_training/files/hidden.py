@@ -32,5 +32,5 @@ def _hidden_in_columns(table: Table) -> list[Finding]:
 
 
 def _hidden(name: str, where: Location, cells: int) -> Finding:
-    message = f"{name} can't be seen and may hide or reorder letters; it stands in {count(cells, 'cell')} from here on."
+    message = f"{name} can't be seen and may hide or reorder letters; it is in {count(cells, 'cell')} from here on."
     return Finding("text.hidden", Severity.WARNING, message, where, "Please type the text again if that isn't meant.")

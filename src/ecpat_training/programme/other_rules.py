@@ -27,5 +27,5 @@ def _noted(problems: list[Finding], source: Source, rules: str, command: str) ->
     if not wrong:
         return []
     message = f"the programme's {rules} have {count(wrong, 'problem')}; this command doesn't need them."
-    hint = f"`{command}` tells {'it' if wrong == 1 else 'them'}."
+    hint = f"`{command}` explains {'it' if wrong == 1 else 'them'}."
     return [Finding("programme.other-rules", Severity.NOTE, message, source.where(("rules",)), hint)]

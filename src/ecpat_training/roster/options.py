@@ -47,7 +47,9 @@ Seed = Annotated[
     int,
     typer.Option(metavar="N", min=0, max=2**63 - 1, help="The seed of the draw; the report prints it."),
 ]
-Names = Annotated[bool, typer.Option("--names", help="Show names beside the codes. They leave the list then.")]
+Names = Annotated[
+    bool, typer.Option("--names", help="Show names beside the codes. The output then holds names of people.")
+]
 PanelsOption = Annotated[
     int | None,
     typer.Option(
@@ -55,7 +57,7 @@ PanelsOption = Annotated[
         metavar="M",
         min=1,
         max=100_000,
-        help="Write the lottery out as so many equally likely rooms, and draw one of them.",
+        help="Write the lottery as M equally likely rooms (panels), and draw one of them.",
         show_default=False,
     ),
 ]
@@ -66,7 +68,7 @@ Reserves = Annotated[
         metavar="N",
         min=1,
         max=8,
-        help="Choose so many who stand by for those who will stay away, as ecpat roster reserves does.",
+        help="Also choose N reserves: people to call in if others do not come, as ecpat roster reserves does.",
         show_default=False,
     ),
 ]
@@ -75,7 +77,7 @@ DropOutOption = Annotated[
     typer.Option(
         "--drop-out",
         metavar="PERCENT",
-        help="Of those invited, how many stay away, such as 15%; without it the programme's rates (drop-out).",
+        help="The no-show rate (share of invited people who do not come), such as 15%; without it the programme's.",
         show_default=False,
     ),
 ]

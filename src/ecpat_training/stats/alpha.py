@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 METHOD = "Cronbach's alpha of raw scores, Feldt interval"
 REFERENCE = "Cronbach (1951), DOI 10.1007/BF02310555; Feldt (1965), DOI 10.1007/BF02289499"
 ONE_ITEM = "one item can't hang together with others"
-NOBODY = "nobody answered all items"
+NOBODY = "no person answered all items"
 ONE_PERSON = "only one person answered all items"
 NO_SPREAD = "everybody has the same score on these items"
 ONE_VARIES = "everybody answered all of these items alike but one, and one item can't hang together with others"

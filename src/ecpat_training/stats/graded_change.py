@@ -12,7 +12,7 @@ from ecpat_training.stats import mcnemar
 from ecpat_training.stats.estimate import TestResult
 
 REFERENCE = "Dixon and Mood (1946), DOI 10.1080/01621459.1946.10501898"
-NOBODY_CHANGED = "nobody's answer changed"
+NOBODY_CHANGED = "no answer changed"
 
 
 def exact(up: int, down: int) -> TestResult:

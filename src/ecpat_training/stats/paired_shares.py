@@ -21,7 +21,7 @@ TANGO = "Tango score interval"
 NEWCOMBE = "Newcombe interval, method 10"
 TANGO_REFERENCE = "Tango (1998), DOI 10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B"
 NEWCOMBE_REFERENCE = "Newcombe (1998), DOI 10.1002/(SICI)1097-0258(19981130)17:22<2635::AID-SIM954>3.0.CO;2-C"
-NOBODY = "nobody answered in both waves"
+NOBODY = "no person answered in both waves"
 _HALVINGS = 200
 
 

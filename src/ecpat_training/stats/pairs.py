@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 _NOISE = 16 * 2.0**-52  # of the scores themselves; one big score must not drown the others
 _LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
 
-NOBODY = "nobody has a score in both waves"
+NOBODY = "no person has a score in both waves"
 ONE_PERSON = "only one person has a score in both waves, and any figure would be that person's answers"
-NOBODY_CHANGED = "nobody's score changed"
+NOBODY_CHANGED = "no score changed"
 SAME_CHANGE = "everybody's score changed by the same amount, so there is no spread to measure the change against"
 TOO_EXTREME = "the scores are too large or too small to compute with"
 

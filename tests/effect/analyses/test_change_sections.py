@@ -55,7 +55,7 @@ def test_what_the_test_could_have_found_stands_beside_it() -> None:
 @pytest.mark.parametrize(
     ("smallest", "says"),
     [
-        (0.5, "Knowledge: with 12 people a change of 0.46 points is found four times in five, which is sharp enough"),
+        (0.5, "Knowledge: with 12 people a change of 0.46 points is found four times in five, which is enough"),
         (0.2, "for the smallest change that matters (0.20 points), about 54 people would be needed."),
         (0.0001, "more than a million people would be needed."),
     ],
@@ -143,10 +143,14 @@ def test_the_then_test_stands_beside_the_answers_before_and_never_replaces_them(
 @pytest.mark.parametrize(
     ("then", "better", "says"),
     [
-        ([2, 3, 1, 3, 1, 2], "higher", "lower than they did at the time: -1.17 points (95 % interval -1.60 to -0.74"),
+        (
+            [2, 3, 1, 3, 1, 2],
+            "higher",
+            "lower than they did at the time, a response shift of -1.17 points (95 % interval -1.60 to -0.74",
+        ),
         ([2, 3, 1, 3, 1, 2], "lower", "higher than they did at the time"),
-        ([3, 3, 4, 4, 2, 3], "higher", "is not shown: 0.00 points"),
-        ([2, 3, 2, 3, 1, 2], "higher", "everybody sees their start shifted by the same amount, -1.00 points"),
+        ([3, 3, 4, 4, 2, 3], "higher", "no clear response shift (0.00 points"),
+        ([2, 3, 2, 3, 1, 2], "higher", "a response shift of the same amount for everybody, -1.00 points"),
     ],
 )
 def test_how_people_see_their_start_is_said_by_the_interval(then: list[float], better: str, says: str) -> None:
@@ -180,8 +184,8 @@ def with_untaught(taught: Sequence[float], control: Sequence[float | None], bett
 @pytest.mark.parametrize(
     ("taught", "control", "better", "says"),
     [
-        ([5, 4, 5, 4, 5], [3, 3, 4, 3, 3], "higher", "is to the good"),
-        ([5, 4, 5, 4, 5], [3, 3, 4, 3, 3], "lower", "is to the bad"),
+        ([5, 4, 5, 4, 5], [3, 3, 4, 3, 3], "higher", "goes the right way"),
+        ([5, 4, 5, 4, 5], [3, 3, 4, 3, 3], "lower", "goes the wrong way"),
         ([4, 3, 4, 3, 5], [4, 4, 3, 4, 4], "higher", "being asked twice may explain the change"),
         ([4, 5, 4, 5, 4], [3, 4, 3, 4, 3], "higher", "with the same difference for everybody: +1.00 points"),
     ],

@@ -96,7 +96,7 @@ def test_a_fall_is_said_in_the_words_of_a_rise() -> None:
     assert "Fewer people knew it after than before, more than chance would explain: q2 (10 and 0 of 12)." in text
     assert "More people knew it after than before, more than chance would explain: q1 (3 and 12 of 12)." in text
     assert text.index("Fewer people") < text.index("More people")
-    assert "That a question is not named here does not say that it stayed the same." in text
+    assert "A question that is not named here may have changed as well." in text
 
 
 def test_a_change_that_chance_explains_is_not_claimed() -> None:
@@ -124,11 +124,11 @@ def test_questions_that_need_a_look() -> None:
     )
     text = said(effect)
     assert "Known by nearly everybody already before, so that there was little to learn: easy (24 of 24)." in text
-    assert "Nobody was right after: miskeyed (0 of 24)." in text
+    assert "No one was right after: miskeyed (0 of 24)." in text
     assert "right less often: miskeyed (correlation -" in text
-    assert "Wrong answers that nobody chose in any wave" in text
+    assert "Wrong answers that were chosen in no wave" in text
     assert "easy (a, c)" in text
-    assert "Everybody answered the same, which tells nobody apart: easy." in text
+    assert "All people answered the same, so the question shows no difference between people: easy." in text
 
 
 def test_what_nobody_knew_before_the_training_is_no_fault_of_the_question() -> None:
@@ -136,7 +136,7 @@ def test_what_nobody_knew_before_the_training_is_no_fault_of_the_question() -> N
     asked = instrument({**KEYED, **forms, "items": [question("q1", form="A"), question("q2", form="B")]})
     waves = [wave("pre", people(12), {"q1": ["c"] * 12}), wave("post", people(12), {"q2": ["c"] * 12})]
     text = said(evaluate_waves(asked, waves))
-    assert "Nobody was right after: q2 (0 of 12)." in text
+    assert "No one was right after: q2 (0 of 12)." in text
     assert "Nobody was right before" not in text
 
 

@@ -167,7 +167,7 @@ def test_a_value_that_nobody_has_is_an_error_that_says_what_there_is() -> None:
     waves = [asked("pre", PRE, {"group": GROUP}), asked("post", POST, {"group": GROUP})]
     report = evaluate_waves(with_background(instrument(SCALE), nobody), waves, comparison=nobody)
     found = next(one for one in report.findings if one.code == "evaluate.comparison-group")
-    assert "nobody has `control` in `group`, where `trained` and `waiting` stands" in found.message
+    assert "no person has `control` in `group`; it holds `trained` and `waiting`" in found.message
     assert "control_group" not in report.analyses
 
 

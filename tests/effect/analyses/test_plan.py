@@ -118,9 +118,9 @@ def test_one_scale_without_a_plan_has_no_family() -> None:
     [
         ("2005-06-01", "2005-06-16", "Declared on 1 June 2005, before the first answers (16 June 2005)."),
         ("2005-06-16", "2005-06-16", "the day of the first answers"),
-        ("2005-07-01", "2005-06-16", "after the first answers (16 June 2005): whoever is strict"),
+        ("2005-07-01", "2005-06-16", "after the first answers (16 June 2005): strictly, all of it"),
         ("2005-07-01", "", "the files don't show when people answered"),
-        (None, "2005-06-16", "The plan bears no date"),
+        (None, "2005-06-16", "The plan has no date"),
     ],
 )
 def test_when_the_plan_was_made_is_said(declared: str | None, day: str, says: str) -> None:

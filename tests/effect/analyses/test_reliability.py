@@ -58,7 +58,7 @@ def one(value: float | None, low: float | None, high: float | None, n: int = 20,
         (0.80, 0.60, 0.91, "open", "most likely yes, for groups"),
         (0.65, 0.30, 0.85, "open", "most likely not"),
         (0.40, 0.10, 0.65, "loose", "only loosely"),
-        (-0.4, -1.5, 0.30, "against", "speak against each other"),
+        (-0.4, -1.5, 0.30, "against", "contradict each other"),
     ],
 )
 def test_the_interval_decides_what_is_said(value: float, low: float, high: float, expected: str, words: str) -> None:

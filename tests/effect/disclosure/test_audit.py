@@ -56,7 +56,7 @@ def test_two_columns_do_not_tell_the_one_caregiver_of_a_government_body(first: s
     assert columns_with_means(report) == {first}
     assert columns_counted(report) == both.keys()
     said = repr(effect_document(report, MADE, "evaluator").blocks)
-    assert f"No means are shown by {other}: added to and taken from the other figures of this report" in said
+    assert f"No means are shown by {other}: together with the other figures of this report" in said
 
 
 def test_columns_that_cross_widely_are_both_shown() -> None:

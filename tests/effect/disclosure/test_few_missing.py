@@ -57,5 +57,5 @@ def test_that_few_who_left_undo_a_change_is_not_said(left: int, figures: str) ->
     report = replace(report, comparisons=(replace(comparison, changes=changes),))
     one = publish(report).comparisons[0].changes[0]
     assert (one.raw.low is None) == (figures == "means")
-    assert ("all answers together don't bear this" in sentence(one)) == (figures == "interval")
+    assert ("all answers together don't show this" in sentence(one)) == (figures == "interval")
     assert verdict(one) == ("none" if figures == "means" else "open")

@@ -190,7 +190,7 @@ def test_a_quiz_of_few_questions_has_no_figure(items: int, people: int, figures:
     waves = [quiz_wave("pre", items, before), quiz_wave("post", items, after)]
     one = publish(evaluate_waves(quiz(items), waves)).comparisons[0].changes[0]
     assert (one.raw.value is not None, one.before.mean is not None) == (figures, figures)
-    assert figures or "so few values" in sentence(one)
+    assert figures or "only a few values" in sentence(one)
 
 
 @pytest.mark.parametrize(("answers", "figures"), [("0-1", False), ("1-3", False), ("1-4", False), ("1-5", True)])
@@ -291,7 +291,7 @@ def test_a_scale_withheld_for_its_values_is_not_said_to_be_shown_elsewhere() -> 
     report = publish(evaluate_waves(quiz(2), [*waves, quiz_wave("follow-up", 2, [2, 0, 1] * 4)]))
     assert [one.n for one in report.comparisons] == [11, None, 11], "one number of people for the report"
     for one in report.comparisons:
-        assert "so few values" in sentence(one.changes[0])
+        assert "only a few values" in sentence(one.changes[0])
 
 
 def test_a_scale_is_shown_that_is_first_answered_by_enough_at_the_follow_up() -> None:

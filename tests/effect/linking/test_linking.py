@@ -158,6 +158,6 @@ def test_a_code_that_two_people_share_has_an_owner_and_blocks_its_neighbours() -
     result = link(before, wave("post", ["DR07T", "DR06T", "KATO7X"], {"q1": [1.0, 2.0, 3.0]}))
     assert [(link.before.code, link.after.code) for link in result.links] == [("KATO7X", "KATO7X")]
     assert [one.why for one in result.left_out_after] == [
-        "the code `DR07T` stands several times in wave pre, so nobody can tell whose it is"
+        "the code `DR07T` occurs several times in wave pre, so it isn't known whose it is"
     ]
     assert result.n_after == result.linked + len(result.only_after) + len(result.left_out_after)

@@ -60,11 +60,9 @@ def test_people_who_came_to_two_workshops_count_with_each_row() -> None:
     assert change.raw.value == pytest.approx((40 * 10 + 20 * 4 + 5) / 65)
     remarks = said(linking)
     assert remarks["evaluate.by-row"] == "`pre` to `post`: 65 people recognised by the row that holds both."
-    assert remarks["evaluate.came-again"].startswith(
-        "`pre` to `post`: 10 codes stand in several rows that hold both: `Z"
-    )
+    assert remarks["evaluate.came-again"].startswith("`pre` to `post`: 10 codes are in several rows that hold both: `Z")
     assert (
-        "6 codes stand in `pre` in one row and in `post` in another: `YYA000M` (line 67)"
+        "6 codes are in `pre` in one row and in `post` in another: `YYA000M` (line 67)"
         in (remarks["evaluate.rows-apart"])
     )
     assert "6 people only in `pre`" in remarks["evaluate.not-linked"]

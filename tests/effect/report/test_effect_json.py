@@ -46,7 +46,7 @@ def test_the_schema_is_named_and_nothing_is_nan() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "why"),
-    [([1, 2, 3], [2, 3, 4], "same amount"), ([1, 2, 3], [1, 2, 3], "nobody's score changed"), ([1], [2], "one person")],
+    [([1, 2, 3], [2, 3, 4], "same amount"), ([1, 2, 3], [1, 2, 3], "no score changed"), ([1], [2], "one person")],
 )
 def test_what_is_not_defined_is_null_with_the_reason(before: list[float], after: list[float], why: str) -> None:
     (scale,) = output(before, after)["comparisons"][0]["scales"]

@@ -125,7 +125,7 @@ def test_a_direction_must_be_borne_by_all_answers_too(
     if not borne or alone or raw == OPEN:
         assert verdict(made) == "open"
     said = " ".join(notes(made))
-    assert ("A direction is named only where complete pairs bear it, too." in said) is alone
+    assert ("A direction is named only where the complete pairs show it as well." in said) is alone
     assert ("All answers together" in said) is alone
 
 

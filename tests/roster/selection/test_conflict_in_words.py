@@ -25,7 +25,7 @@ CASES = [
     ),
     (
         [Demand("at least", "at least 6 NGO", (NGO,), 6), Demand("at least", "at least 5 women", (WOMEN,), 5)],
-        "“at least 6 NGO” and “at least 5 women” can't hold together: only 5 are both, and they want 6 and 5 of "
+        "“at least 6 NGO” and “at least 5 women” can't hold together: only 5 are both, and the targets are 6 and 5 of "
         "10 seats.",
     ),
     (
@@ -66,8 +66,8 @@ CASES = [
             for who, group in (("NGO", NGO), ("women", WOMEN), ("police officers", POLICE))
         ],
         "“at least 4 NGO”, “at least 4 women” and “at least 4 police officers” can't hold together: 5 of 20 applicants "
-        "are NGO, 9 of 20 applicants are women and 5 of 20 applicants are police officers; they want 4, 4 and 4 of 10 "
-        "seats.",
+        "are NGO, 9 of 20 applicants are women and 5 of 20 applicants are police officers; the targets are 4, 4 and 4 "
+        "of 10 seats.",
     ),
 ]
 
@@ -96,11 +96,12 @@ def test_a_place_of_several_quotas_is_said_once() -> None:
 
 
 def test_a_twin_that_has_not_applied() -> None:
-    twin = Demand("weighs at least", "somebody from IT beside MD", (NGO,), 0, weights=(-1,))
+    twin = Demand("weighs at least", "a person from IT beside MD", (NGO,), 0, weights=(-1,))
     _, told = conflict_findings(Conflicts(((twin,),), complete=True), 20, 10, most=3)
-    assert told.message == "“somebody from IT beside MD” can't hold: no applicant speaks for it, 5 against."
+    said = "“a person from IT beside MD” can't hold: no applicant helps to keep this rule, 5 make it harder."
+    assert told.message == said
     _, change = easing_findings([Eased(twin, 5)], 10)
-    assert change.message == "“somebody from IT beside MD” goes."
+    assert change.message == "“a person from IT beside MD” goes."
     some = Demand("weighs at least", "at least 30 % women among law enforcers", (NGO, POLICE), 0, weights=(7, -3))
     _, change = easing_findings([Eased(some, 5)], 10)
     assert change.message == "“at least 30 % women among law enforcers” gives way by 5 seats."
@@ -120,9 +121,9 @@ def test_the_least_change_in_words() -> None:
 
 def test_what_names_no_number_goes() -> None:
     alone = Demand("none or at least", "nobody the only female among Streha 24", (NGO,), 2)
-    twin = Demand("at least", "somebody from BE", (POLICE,), 1)
+    twin = Demand("at least", "a person from BE", (POLICE,), 1)
     _, *told = easing_findings([Eased(alone, 1), Eased(twin, 1)], 10)
     assert [one.message for one in told] == [
         "“nobody the only female among Streha 24” goes.",
-        "“somebody from BE” goes.",
+        "“a person from BE” goes.",
     ]

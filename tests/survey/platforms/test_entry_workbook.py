@@ -28,4 +28,4 @@ def test_the_row_of_names_is_the_header_and_empty_lines_are_no_answers() -> None
     (responses,), _ = survey_of(TYPED, questionnaire(), "pre")
     assert responses.answers["k1"].tolist() == ["court", "police"]
     assert responses.answers["s2"].tolist() == [5.0, 3.0]
-    assert list(responses.not_used.values()) == ["a line that nobody has typed in"]
+    assert list(responses.not_used.values()) == ["a line that has not been typed in"]

@@ -251,4 +251,4 @@ def test_several_polls_in_one_report_of_zoom_are_asked_apart(tmp_path: Path) -> 
     more = '1,Anna Berg,anna@x.example,"Mar 13, 2026 11:15:00",Was it useful?,Yes,\n'
     path.write_text(ZOOM + more, encoding="utf-8")
     (finding,) = recognise(read_table(path))[1].findings
-    assert "several questions stand one below the other" in finding.message
+    assert "several questions are one below the other" in finding.message

@@ -144,7 +144,7 @@ def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact
             says = f'comes after "{context.sessions[needed].title}".'
             yield one("after", needed, says, ("after", at), fact.without_base(id_, needed), "bases")
     if session.place != "anywhere":
-        says = f"stands at the {session.place}."
+        says = f"has its place at the {session.place}."
         yield one("place", session.place, says, ("place",), fact.stands_anywhere(id_), "places")
     for post, need in zip(("lead", "second"), needs_of(session), strict=True):
         if need != "any":

@@ -84,7 +84,7 @@ def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             says = f'let {title} not come after "{sessions[one.what].title}"'
             yield Remedy("order", (Change(says, one.path, one.drop),))
         elif one.kind == "place":
-            says = f"let {title} stand anywhere, without `place: {one.what}`"
+            says = f"let {title} have any time, without `place: {one.what}`"
             anywhere: Callable[[Case], Case] = _anywhere(one.of)
             yield Remedy("place", (Change(says, one.path, anywhere),))
         elif one.kind in ("lead", "second"):

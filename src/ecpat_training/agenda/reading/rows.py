@@ -161,7 +161,7 @@ class ItemReader:
         if meant.session is not None and not (says_more and self._differs(row, meant.session)):
             self._same_method(row, meant.session)
             if isinstance(written, str) and self.names.stands_behind(written, meant.session):
-                what = "what stands behind the title in this cell was not read."
+                what = "the text after the title in this cell was not read."
                 self._say("agenda.beside-title", Severity.NOTE, what, row.where("title"))
             return {"title": meant.session.id}
         if not says_more and meant.kind is not None:
@@ -236,14 +236,14 @@ class ItemReader:
             text = _raw(row.value(name))
             tokens = list(islice(trainers_in(text), MOST_TRAINERS + 1))
             if remark_in(text):
-                what = "what stands in brackets in this cell was not read."
+                what = "the text in brackets in this cell was not read."
                 self._say("agenda.beside-trainers", Severity.WARNING, what, row.where(name))
             if len(tokens) > MOST_TRAINERS:
                 what = f"this cell names more than {MOST_TRAINERS} trainers."
                 self._say("agenda.trainer", Severity.ERROR, what, row.where(name), "Please name those who train.")
                 continue
             if not all(self.names.is_like_a_code(token) for token in tokens):
-                what = "what stands here is no code of a trainer."
+                what = "this is no code of a trainer."
                 hint = (
                     f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
                 )

@@ -36,5 +36,5 @@ def _grid(table: Table) -> Grid:
 
 def _too_large(table: Table) -> Finding:
     what = f"this sheet has {len(table.rows):,} rows and {_width(table):,} columns: more than any agenda."
-    hint = "Please delete the sheet, or what stands far from the agenda."
+    hint = "Please delete the sheet, or the cells far from the agenda."
     return Finding("agenda.too-long", Severity.ERROR, what, Location(table.file, sheet=table.sheet), hint)

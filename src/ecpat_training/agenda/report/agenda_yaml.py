@@ -53,7 +53,7 @@ def agenda_yaml(
     for day in agenda.days:
         lines += _day(day, known, unconfirmed)
     if agenda.gone:
-        lines += ["# What earlier versions held: calendars are told to take it out.", "gone:"]
+        lines += ["# Sessions of earlier versions, which calendars will remove.", "gone:"]
     for one in agenda.gone:
         parts = f"uid: {one.uid}, date: {one.date.isoformat()}, at: {one.at}, title: {quoted(one.title)}"
         lines.append(f"  - {{{parts}}}")

@@ -22,7 +22,7 @@ def explain_document(explained: Explanation, provenance: Provenance) -> Document
         blocks += [Heading("Other second trainers", 2), _table("Other second trainers", "Second", explained.seconds)]
     blocks += [Paragraph(_reading(explained), "quiet")]
     training = explained.plan.training
-    title = f'Why "{explained.session.title}" stands where it stands'
+    title = f'Why "{explained.session.title}" has its time'
     return Document(title, blocks, f"{training.title} ({training.id})", footer=made_by(provenance))
 
 
@@ -46,7 +46,7 @@ def headline(explained: Explanation) -> str:
     shut = [one for one in others if one.more is None and one.known]
     told = []
     if free:
-        told.append(f"It could as well stand elsewhere at no cost: {'; '.join(one.what for one in free)}.")
+        told.append(f"It could move at no cost: {'; '.join(one.what for one in free)}.")
     if dear:
         cheapest = min(one.more or 0 for one in dear)
         verb = "costs" if len(dear) == 1 else "cost"
@@ -59,7 +59,7 @@ def headline(explained: Explanation) -> str:
 def _reading(explained: Explanation) -> str:
     unproven = any(one.more != one.least for one in (*explained.places, *explained.leads, *explained.seconds))
     told = "Each price is that of the best agenda with this one change, over the price of the agenda as planned"
-    return f"{told}; where two numbers stand, the search ended between them." if unproven else f"{told}."
+    return f"{told}; where there are two numbers, the search ended between them." if unproven else f"{told}."
 
 
 def _table(name: str, what: str, options: Sequence[Option]) -> Table:

@@ -51,6 +51,6 @@ def _hindered(conflict: Conflict, trainer: Trainer) -> list[str]:
 
 def _there_are(conflict: Conflict, able: list[Trainer]) -> str:
     if not able:
-        return f"there is nobody in the pool of {conflict.context.training.id}"
+        return f"the pool of {conflict.context.training.id} has no trainer"
     who = [", ".join([one.id, *_hindered(conflict, one)]) for one in able]
     return f"there {'is' if len(able) == 1 else 'are'} only {listing(who)}"

@@ -26,7 +26,7 @@ class Rule(AgendaRule):
 
     @property
     def states(self) -> str:
-        return "Nobody trains on a day on which he or she is away."
+        return "No trainer works on a day of absence."
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions whose trainer is away."""

@@ -71,7 +71,7 @@ class Rule(AgendaRule):
             return
         for need, sessions in _lacking(context, asked.must).items():
             needs = f"{titles(sessions)} {'needs' if len(sessions) == 1 else 'need'}"
-            what = f"nobody in the pool of {context.training.id} has the competence `{need}`, which {needs}."
+            what = f"no trainer in the pool of {context.training.id} has the competence `{need}`, which {needs}."
             where = asked.places.get(sessions[0].id)
             yield Shortcut(
                 Finding("plan.competence", Severity.ERROR, what, where, _meant(need, context)),

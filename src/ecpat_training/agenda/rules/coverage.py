@@ -69,7 +69,7 @@ class Rule(AgendaRule):
             if len(demanded) > len(beside):
                 verb = "has" if len(demanded) == 1 else "have"
                 there = count(len(beside), "session")
-                what = f"{titles(demanded)} for {track} {verb} {there} for {other} to stand beside."
+                what = f"{titles(demanded)} for {track} {verb} {there} for {other} in parallel."
                 hint = "Please add a session of the other track, leave out `track`, or let the chapter `cover: may`."
                 yield Shortcut(
                     Finding("plan.tracks", Severity.ERROR, what, asked.places.get(demanded[-1].id), hint),

@@ -25,7 +25,9 @@ class Rule(AgendaRule):
 
     @property
     def states(self) -> str:
-        return "What opens and closes the training and its days stands there, in the manual's order."
+        return (
+            "Opening and closing sessions are at the start and end of the training and its days, in the manual's order."
+        )
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions of the frame that are out of place."""

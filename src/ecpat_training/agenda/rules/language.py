@@ -57,7 +57,7 @@ class Rule(AgendaRule):
         speakers = [trainer.id for trainer in pool if training.language in trainer.speaks]
         if len(speakers) > 1:
             return
-        who = f"only {speakers[0]} of the team speaks" if speakers else "nobody of the team speaks"
+        who = f"only {speakers[0]} of the team speaks" if speakers else "no trainer of the team speaks"
         speak = "; ".join(f"{one.id} {listing([f'`{code}`' for code in one.speaks])}" for one in pool[:NAMED])
         more = f" and {len(pool) - NAMED} others" if len(pool) > NAMED else ""
         what = (

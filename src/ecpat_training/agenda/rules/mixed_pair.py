@@ -76,7 +76,7 @@ class Rule(AgendaRule):
                 if code in context.trainers
             ]
             breaks = [
-                self.broken(f"nobody of the team is from {name}.", agenda.where)
+                self.broken(f"no trainer of the team is from {name}.", agenda.where)
                 for mix in self.parameters.of
                 for name, side in SIDES[mix]
                 if not any(side(trainer, country) for trainer in team)

@@ -33,7 +33,7 @@ class Rule(AgendaRule):
 
     @property
     def states(self) -> str:
-        return f"Nobody leads more than {self.parameters.minutes} minutes in a row; then another does."
+        return f"A trainer leads at most {self.parameters.minutes} minutes in a row; then another trainer leads."
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Finds rows of sessions that one trainer leads for too long."""

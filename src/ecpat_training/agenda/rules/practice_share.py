@@ -52,7 +52,9 @@ class Rule(AgendaRule):
             if short > 0:
                 steps += -(-short // (1000 * STEP))
                 whom = "" if track == "together" else f" for {track}"
-                what = f"{label} is {_percent(have, minutes)} % practice{whom}, wanted are {_per_mille(share) / 10:g} %"
+                what = (
+                    f"{label} is {_percent(have, minutes)} % practice{whom}, the target is {_per_mille(share) / 10:g} %"
+                )
                 breaks.append(self.broken(f"{what}: {-(-short // 1000)} minutes short.", agenda.where))
         return self.result(breaks, counts, self.cost(steps))
 

@@ -40,7 +40,9 @@ class Rule(AgendaRule):
         team = {code for item in agenda.sessions() for code in item.trainers if code in context.trainers}
         able = {code for code in team if context.trainers[code].competent(self.parameters.competence)}
         breaks = [
-            self.broken(f"{named(day, item)} is sensitive, and nobody of the team is free to give support.", item.where)
+            self.broken(
+                f"{named(day, item)} is sensitive, and no trainer of the team is free to give support.", item.where
+            )
             for day, item, session, _ in held(agenda)
             if session.care == "sensitive" and not able - _busy(day, item) - _away(day, context)
         ]

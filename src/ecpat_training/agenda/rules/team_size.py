@@ -42,7 +42,9 @@ class Rule(AgendaRule):
         )
         off = have.short + have.over
         breaks = (
-            [self.broken(f"{count(len(team), 'trainer')} come; wanted are {have.want}.", agenda.where)] if off else []
+            [self.broken(f"{count(len(team), 'trainer')} come; the target is {have.want}.", agenda.where)]
+            if off
+            else []
         )
         return self.result(breaks, [have], self.cost(off))
 

@@ -39,7 +39,7 @@ class Rule(AgendaRule):
     @property
     def states(self) -> str:
         share = f"{round(self.parameters.fair_share * 1000) / 10:g} %"
-        return f"Nobody trains more than {self.parameters.most_a_day} minutes a day, nor more than {share} of the time."
+        return f"A trainer works at most {self.parameters.most_a_day} minutes a day and {share} of the time."
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds days that are too much for a trainer, and trainers who carry more than their share."""

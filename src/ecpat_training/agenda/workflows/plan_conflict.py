@@ -81,7 +81,7 @@ def by_the_clock(seconds: float) -> Finding:
         "plan.clock",
         Severity.WARNING,
         f"this machine needed more than {SLOWEST} times the {seconds:g} seconds allowed; the clock stopped the search.",
-        hint="Another run may come to another agenda; please try again when the machine is less busy.",
+        hint="Another run may give another agenda; please try again when the machine is less busy.",
     )
 
 

@@ -75,7 +75,7 @@ def _own_items(planned: Planned, language: str) -> Iterator[Finding]:
     known = {session.id for session in planned.programme.sessions()}
     for item in planned.agenda.sessions() if language != planned.programme.language else ():
         if item.session and item.session.id not in known:
-            what = f'"{item.title}" stands in the agenda alone, which has no texts in `{language}`; it stays as it is.'
+            what = f'"{item.title}" is in the agenda alone, which has no texts in `{language}`; it stays as it is.'
             hint = "Please make it a session of the programme to translate it, or write it in that language."
             yield Finding("translation.item", Severity.WARNING, what, item.where, hint)
 

@@ -71,7 +71,7 @@ ComparisonGroupOption = Annotated[
     str | None,
     typer.Option(
         metavar="COLUMN=VALUE",
-        help="Who was asked without the training, such as `group=waiting`; else as the instrument's plan says.",
+        help="The comparison group, asked without the training, such as `group=waiting`; without it the plan's.",
         show_default=False,
     ),
 ]
@@ -89,7 +89,7 @@ WaitingBefore = Annotated[
     typer.Option(
         metavar="FILE",
         readable=False,
-        help="The first export of those who waited, where it is a file of its own.",
+        help="The first export of the waiting group, where it has a file of its own.",
         show_default=False,
     ),
 ]
@@ -99,7 +99,7 @@ WaitingAfter = Annotated[
 ]
 Publish = Annotated[
     bool,
-    typer.Option("--publish", help="Leave out every figure that could give a person away, in every format alike."),
+    typer.Option("--publish", help="Leave out every figure that could identify a person, in every format."),
 ]
 Quotes = Annotated[
     Path | None,
@@ -123,14 +123,15 @@ LedgerFile = Annotated[
     typer.Option(
         metavar="FILE.yaml",
         readable=False,
-        help="Where it is written down what was published; else ecpat-published.yaml beside the instrument.",
+        help="The ledger, which records what was published; without it ecpat-published.yaml beside the instrument.",
         show_default=False,
     ),
 ]
 ForReader = Annotated[
     ForWhom,
     typer.Option(
-        "--for", help="For whom: a page for the donor, the whole for the evaluator, what a coordinator needs."
+        "--for",
+        help="The reader: one page for the donor, everything for the evaluator, the main results for the coordinator.",
     ),
 ]
 Sheets = Annotated[

@@ -18,7 +18,7 @@ from ecpat_training.survey.model.responses import WaveResponses
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Integers
 
-NOT_TOLD = "it isn't told whether this person was trained: no wave has an answer to `{column}`"
+NOT_TOLD = "it isn't known whether this person was trained: no wave has an answer to `{column}`"
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def split(waves: Sequence[WaveResponses], group: ComparisonGroup | None) -> Spli
     number = next((at for at, name in enumerate(found.names) if name.casefold() == wanted), None)
     if number is None:
         there = listing([f"`{name}`" for name in found.names], 12) or "nothing"
-        why = f"nobody has `{group.is_}` in `{group.column}`, where {there} stands"
+        why = f"no person has `{group.is_}` in `{group.column}`; it holds {there}"
         return replace(everybody, findings=(_unknown(group, why),))
     return _parted(waves, people, found, number)
 
@@ -104,7 +104,7 @@ def _unknown(group: ComparisonGroup, why: str) -> Finding:
     return Finding(
         "evaluate.comparison-group",
         Severity.ERROR,
-        f"who was not trained can't be told: {why}.",
+        f"it isn't known who was not trained: {why}.",
         None,
         f"Please correct the file, or `{group.column}` = `{group.is_}` where the comparison group is declared. All "
         "people are taken together meanwhile.",
@@ -126,7 +126,7 @@ def _parted(waves: Sequence[WaveResponses], people: Panel, found: Membership, nu
         untrained.append(_part(wave, numpy.flatnonzero(of == number), None, found.column, keep=False))
     said = changed_groups([found])
     if lost:
-        message = f"of {count(lost, 'response')} it isn't told whether the person was trained."
+        message = f"of {count(lost, 'response')} it isn't known whether the person was trained."
         hint = f"They are left out. Please fill in `{found.column}`, in one wave at least."
         said.append(Finding("evaluate.trained-or-not", Severity.WARNING, message, None, hint))
     known_by = f"{found.column}: {found.names[number]}"

@@ -2,7 +2,7 @@
 
 README = """{notice}
 
-The answers to “{title}”, person by person, for statisticians. People bear numbers that were drawn; whoever has the
+The answers to “{title}”, person by person, for statisticians. People have drawn numbers; a person who has the
 survey files can still find out who is who. Keep this folder where the survey files are kept.
 
 answers.csv    a row per person, wave and item: the answer as given, and what it counts in the score (1 for right, 0

@@ -160,7 +160,7 @@ class Publication:
                     "there is a ledger of published reports here, and none beside the instrument, where a new one "
                     "would be begun; nothing was published.",
                     where=Location(str(other)),
-                    hint=f"Add --ledger {other} if these people's reports stand in it; --ledger {self.path} begins a "
+                    hint=f"Add --ledger {other} if these people's reports are in it; --ledger {self.path} begins a "
                     "new one.",
                 )
 
@@ -292,13 +292,13 @@ class Publication:
         if made.near:
             message = (
                 f"nearly the same people are in reports that were published before: {listing(list(made.near), 3)}. "
-                "Whoever has these reports could compute what the few answered; nothing was published."
+                "A reader of these reports could compute what the few answered; nothing was published."
             )
             yield Finding("publish.difference", Severity.ERROR, message, where)
         if made.otherwise:
             message = (
-                f"the same people were scored otherwise in a report that was published before: "
-                f"{listing(list(dict.fromkeys(made.otherwise)), 3)}. Whoever has both reports could compute how many "
+                f"the same people were scored differently in a report that was published before: "
+                f"{listing(list(dict.fromkeys(made.otherwise)), 3)}. A reader of both reports could compute how many "
                 "had a single question right; nothing was published."
             )
             yield Finding("publish.scoring", Severity.ERROR, message, where)
@@ -318,7 +318,7 @@ class Publication:
     def _written(self, grown: Ledger, before: Ledger) -> Iterator[Finding]:
         release = grown.releases[-1]
         number = f"release {release.release} ({count(len(release.populations), 'set')} of people)"
-        hint = "Keep it and its key with the project; show the key to nobody."
+        hint = "Keep it and its key with the project; don't show the key to anybody."
         if not before.releases:
             hint = (
                 f"{hint} It is a new ledger: if a report about these people was published before, take this one back, "
@@ -336,8 +336,8 @@ class Publication:
     def _held_back(self, made: Prepared) -> Iterator[Finding]:
         if made.held_back:
             message = (
-                f"figures of {listing(list(made.held_back), 12)} were left out: with those of reports that were "
-                "published before they would tell of few people."
+                f"figures of {listing(list(made.held_back), 12)} were left out: together with reports that were "
+                "published before they would show figures of few people."
             )
             yield Finding("publish.groups", Severity.WARNING, message, Location(str(self.path)))
 

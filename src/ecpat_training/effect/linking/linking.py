@@ -32,7 +32,7 @@ from ecpat_training.survey.model.telling_code import may_name_somebody
 
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart
-NO_CODE = "no code, so nobody can tell whose answers these are in another wave"
+NO_CODE = "no code, so it isn't known whose answers these are in another wave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _own_codes(wave: WaveResponses, beside: SideBySide, side: int) -> _Wave:
             left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
         else:
             shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], may_name_somebody(codes[rows[0]])).shown
-            why = f"the code `{shown}` stands {len(rows)} times in this wave with different answers"
+            why = f"the code `{shown}` occurs {len(rows)} times in this wave with different answers"
             left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
             shared[key] = own.pop(key)
     return _Wave(wave, codes, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
@@ -131,7 +131,7 @@ def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
         return wave
     out = [wave.response(row) for key, row in wave.own.items() if key in shared]
     own = {key: row for key, row in wave.own.items() if key not in shared}
-    why = "the code `{}` stands several times in wave {}, so nobody can tell whose it is"
+    why = "the code `{}` occurs several times in wave {}, so it isn't known whose it is"
     reasons = tuple(NotUsed(one.where, why.format(one.shown, other)) for one in out)
     return _Wave(wave.responses, wave.codes, own, (*wave.left_out, *reasons), wave.shared)
 

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     import pandas
 
 _A_GROUP = 3  # two people who agree are no news
-HINT = (
-    "Should you pass on figures by group, leave these groups out: such figures would tell what single people answered."
-)
+HINT = "If you pass on figures by group, leave these groups out: such figures would show what single people answered."
 
 
 def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:

@@ -29,7 +29,7 @@ def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Findin
         asked = [item for item in scale.items if not item.form or not got or item.form in got]
         empty = [f"`{item.id}`" for item in asked if item.id not in answered]
         if empty:
-            message = f"wave `{wave.wave}`: nobody answered {listing(empty, 12)} of the scale `{scale.title}`."
+            message = f"wave `{wave.wave}`: no one answered {listing(empty, 12)} of the scale `{scale.title}`."
             hint = "Was the question left out of the form, or is its column called something else?"
             where = Location(wave.file, sheet=wave.sheet)
             findings.append(Finding("evaluate.no-answers", Severity.WARNING, message, where, hint))
@@ -130,7 +130,7 @@ def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
     waves = f"`{linking.before}` and `{linking.after}`"
     if linking.linked == 0:
         message = (
-            f"nobody was recognised in both {waves}: {count(linking.n_before, 'response')} before, "
+            f"no person was recognised in both {waves}: {count(linking.n_before, 'response')} before, "
             f"{count(linking.n_after, 'response')} after, no code in common."
         )
         hint = "Are both files from the same training, and is the instrument's `code` the right column in both?"

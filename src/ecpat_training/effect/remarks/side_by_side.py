@@ -19,7 +19,7 @@ def side_by_side_remarks(linking: Linking) -> Iterator[Finding]:
     if linking.came_again:
         places = [f"`{one[0].shown}` ({listing([each.where.inside for each in one], 4)})" for one in linking.came_again]
         message = f"{waves}: {_codes(places)} in several rows that hold both: {listing(places, _LISTED)}."
-        hint = "Each row counts as one person. If somebody came again, leave out all but one of the rows to count once."
+        hint = "Each row counts as one person. If a person came again, leave out all but one of that person's rows."
         yield Finding("evaluate.came-again", Severity.WARNING, message, linking.came_again[0][1].where, hint)
     if linking.unlike:
         rows = count(len(linking.unlike), "row")
@@ -39,7 +39,7 @@ def side_by_side_remarks(linking: Linking) -> Iterator[Finding]:
 
 
 def _codes(places: Sequence[str]) -> str:
-    return f"{count(len(places), 'code')} {'stands' if len(places) == 1 else 'stand'}"
+    return f"{count(len(places), 'code')} {'is' if len(places) == 1 else 'are'}"
 
 
 def _rows(responses: Sequence[Response]) -> str:

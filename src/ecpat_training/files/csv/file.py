@@ -170,7 +170,7 @@ def _syntax(error: csv.Error, file: str, line: int, last: int) -> Finding:
     if "field larger" in said:
         return _too_long(where)
     if "new-line character" in said:
-        message = f"a line break (CR) stands inside a cell of line {line} that has no quotes."
+        message = f"a line break (CR) is inside a cell of line {line} that has no quotes."
         return Finding("csv.quotes", Severity.ERROR, message, where, "Please put the cell's text in quotes.")
     if "unexpected end" in said:
         message = f"a quote opens in the row that begins on line {line} and never closes."
@@ -241,6 +241,6 @@ def _more(number: int, file: str) -> Finding:
 
 def _padded(lines: list[int], file: str, width: int) -> Finding:
     message = (
-        f"fewer than {width} cells stand on line {listing([str(line) for line in lines])}; the missing ones are empty."
+        f"fewer than {width} cells are on line {listing([str(line) for line in lines])}; the missing ones are empty."
     )
     return Finding("csv.short-row", Severity.WARNING, message, Location(file, line=lines[0]))

@@ -33,7 +33,7 @@ def syntax_beside(path: Path | str) -> tuple[Mapping[int, str], Labels, tuple[Fi
         return {}, {}, ()
     script = path.with_name(path.stem.removesuffix(_DATA) + _SYNTAX)
     if not is_file(script):
-        message = "what the codes of this file mean stands in the R script that LimeSurvey exports with it."
+        message = "the meaning of this file's codes is in the R script that LimeSurvey exports with it."
         hint = f"If answers aren't understood, please put `{display_name(script.name)}` beside it."
         return {}, {}, (Finding("survey.no-r-syntax", Severity.NOTE, message, Location(display_name(path)), hint),)
     try:

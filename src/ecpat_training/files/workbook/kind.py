@@ -27,7 +27,7 @@ def require_zip(data: bytes, file: str) -> None:
     if data.startswith(_OLD_EXCEL):
         _fail(file, "workbook.old", "this is a file of an old Excel (.xls).", _SAVE_AS)
     if ZIP in data[: 1 << 20] or data.startswith(b"PK"):
-        message = "something stands before the workbook: the first bytes are not those of an .xlsx file."
+        message = "there are bytes before the workbook: the first bytes are not those of an .xlsx file."
         _fail(file, "workbook.prefix", message, _SAVE_AS)
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<"):

@@ -101,7 +101,7 @@ class WorkbookZip:
             infos = archive.infolist()
             end = len(data) - _END_SIZE - len(archive.comment)
             if data[end : end + 4] != b"PK\x05\x06":
-                self._refuse("trailing", f"something stands behind the {kind.noun}'s end.")
+                self._refuse("trailing", f"there are bytes after the {kind.noun}'s end.")
         total = 0
         for info in infos:
             self._check(info)

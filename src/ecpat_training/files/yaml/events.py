@@ -170,7 +170,7 @@ class _Composer:
             self._error(event, "yaml.merge", "merge keys `<<` are not used here.", "Please write the entries out.")
         if key in parent.seen:
             first = parent.seen[key]
-            message = f"the key `{_short(key)}` stands twice, on line {first[0]} and on line {mark[0]}."
+            message = f"the key `{_short(key)}` occurs twice, on line {first[0]} and on line {mark[0]}."
             self._error(event, "yaml.duplicate-key", message, "Please keep one of them.")
             parent.repeated += 1
             key = f"{key}\0{parent.repeated}"

@@ -21,7 +21,7 @@ _BELOW = (
 )
 _SAID = {
     "mapping values are not allowed": (
-        "a `:` stands where it can't be read.",
+        "a `:` is where it can't be read.",
         "If it belongs to a text, please put the text in quotes; otherwise check the indentation.",
     ),
     "could not find expected ':'": ("a key without its `:`.", "Please write `key: value`, or put the text in quotes."),
@@ -35,7 +35,7 @@ _SAID = {
     ),
     "did not find expected ',' or": ("a bracket is never closed, or a comma is missing.", "Please check this entry."),
     "block sequence entries are not allowed": (
-        "a `- ` stands where no list can begin.",
+        "a `- ` is where no list can begin.",
         "Please put it on its own line.",
     ),
     "found character that cannot start any token": (
@@ -60,20 +60,20 @@ _SAID = {
     "comment or line break": _BELOW,
     "indentation indicator": _BELOW,
     "node content": (
-        "something else stands where a text, a list or a key is expected.",
+        "something else is where a text, a list or a key is expected.",
         "Please check the brackets and commas of this line.",
     ),
-    "mapping keys are not allowed": ("a `? ` stands where no key can begin.", "Please put the text in quotes."),
+    "mapping keys are not allowed": ("a `? ` is where no key can begin.", "Please put the text in quotes."),
     "document indicator": (
-        "a line that begins with `---` or `...` stands inside a text in quotes.",
+        "a line that begins with `---` or `...` is inside a text in quotes.",
         "Please close the quotes before it.",
     ),
     "<document start>": (
-        "this line doesn't fit what stands before it.",
+        "this line doesn't fit the lines before it.",
         "Please check that it begins at the same column as the first line, and the quotes and brackets before it.",
     ),
     "unexpected ':'": (
-        "a `:` stands where it can't be read.",
+        "a `:` is where it can't be read.",
         "If it belongs to a text, please put the text in quotes.",
     ),
 }

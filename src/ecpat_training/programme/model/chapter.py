@@ -53,7 +53,7 @@ class Session(Noun):
         if minutes.low is None or minutes.high is None:
             raise ValueError("write the minutes with a lower and an upper bound, such as `60-90, ideally 75`")
         if any(bound % 5 for bound in (minutes.low, minutes.high, minutes.ideal or 0)) or minutes.low < 5:
-            raise ValueError("minutes stand on a 5-minute grid")
+            raise ValueError("minutes are multiples of 5")
         return minutes
 
     @model_validator(mode="after")

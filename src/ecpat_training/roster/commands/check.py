@@ -21,14 +21,14 @@ from ecpat_training.roster.options import AnsweredIn, RosterFile
 
 ForTraining = Annotated[
     str | None,
-    training_option("For which training, where a rule asks it.", trainings),
+    training_option("The training, where a rule needs it.", trainings),
 ]
 CountedFrom = Annotated[
     str | None,
     typer.Option(
         metavar="STAGE",
-        help="Count those only who are invited, confirmed or attended; without it everybody but those who "
-        "declined, withdrew, wait or did not come.",
+        help="Count only people who are invited, confirmed or attended; without it all except people who declined, "
+        "withdrew, wait or did not come.",
         show_default=False,
     ),
 ]
@@ -51,12 +51,14 @@ Marked = Annotated[
 ReplyBy = Annotated[
     str | None,
     typer.Option(
-        metavar="DATE", help="By when the partner is asked to answer, such as 2026-05-29.", show_default=False
+        metavar="DATE", help="The day by which the partner should answer, such as 2026-05-29.", show_default=False
     ),
 ]
 ReplyTo = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="To whom the partner answers: a name and an address.", show_default=False),
+    typer.Option(
+        metavar="TEXT", help="The person to whom the partner should answer: a name and an address.", show_default=False
+    ),
 ]
 
 

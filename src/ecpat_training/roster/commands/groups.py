@@ -36,7 +36,7 @@ Sizes = Annotated[
 ]
 Number = Annotated[
     int | None,
-    typer.Option("--groups", metavar="N", min=1, help="So many groups, as even as they can be.", show_default=False),
+    typer.Option("--groups", metavar="N", min=1, help="Make N groups of nearly the same size.", show_default=False),
 ]
 Rounds = Annotated[int, typer.Option(metavar="N", min=1, help="For how many exercises.")]
 First = Annotated[Goal, typer.Option(help="Which goal comes first; a table says what each costs.")]
@@ -54,7 +54,7 @@ Together = Annotated[
 ]
 Leaves = Annotated[
     list[str] | None,
-    typer.Option(metavar='"R7 after 2"', help="Somebody who is not there after a round.", show_default=False),
+    typer.Option(metavar='"R7 after 2"', help="A person who leaves after a round.", show_default=False),
 ]
 Earlier = Annotated[
     list[Path] | None,
@@ -77,12 +77,13 @@ AtMost = Annotated[
         "--meet-at-most",
         metavar="N",
         min=1,
-        help="Nobody sits with the same person more often.",
+        help="Two people sit together in at most N rounds.",
         show_default=False,
     ),
 ]
 OfItsKind = Annotated[
-    list[NotAlone], typer.Option(help="Nobody is the only one of their kind in a group, even if few are there.")
+    list[NotAlone],
+    typer.Option(help="Never leave one person of this gender, role or type alone in a group, even if there are few."),
 ]
 NamesOnSigns = Annotated[bool, typer.Option("--names", help="Print names instead of codes, for table signs.")]
 SignsIn = Annotated[
@@ -91,14 +92,15 @@ SignsIn = Annotated[
         "--language",
         metavar="CODE",
         autocompletion=languages,
-        help="The language of those who sit in the groups, such as ro: .docx and .html are papers for them then, "
-        "without the figures.",
+        help="The participants' language, such as ro: .docx and .html are then papers for them, without figures.",
         show_default=False,
     ),
 ]
-GroupsSeed = Annotated[int, seed_option("Other groups as good; printed.")]
+GroupsSeed = Annotated[
+    int, seed_option("A different seed gives different groups that are as good; the report prints it.")
+]
 Effort = Annotated[
-    float, typer.Option(metavar="TIMES", min=0.1, max=100, help="Search so many times as long as usual.")
+    float, typer.Option(metavar="N", min=0.1, max=100, help="Search N times longer than usual (0.1 to 100).")
 ]
 
 
@@ -127,13 +129,13 @@ def groups(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Put people into groups, so that they meet who they don't know yet.
+    """Put people into groups, so that they meet people whom they don't know yet.
 
     Each person meets as many people of other sectors as possible, groups are mixed
     as the whole, nobody is the only woman or man in a group, few meet twice. These goals
     pull in different directions: a table says what each would cost.
 
-    When somebody drops out after round 2: [bold]--held 2 --earlier[/bold] with the groups as they
+    When a person leaves after round 2: [bold]--held 2 --earlier[/bold] with the groups as they
     were, and [bold]--leaves "R7 after 2"[/bold].
 
     Endings of [bold]--out[/bold]: .docx has a sign for each table, .xlsx a sheet for each round,

@@ -20,27 +20,29 @@ from ecpat_training.roster.options import DropOutOption
 
 Invited = Annotated[
     Path | None,
-    typer.Argument(
-        metavar="[ROSTER]", readable=False, help="Those who are invited already, .xlsx or .csv; - reads CSV."
-    ),
+    typer.Argument(metavar="[ROSTER]", readable=False, help="The people invited already, .xlsx or .csv; - reads CSV."),
 ]
 Want = Annotated[
     str | None,
-    typer.Option(metavar="NUMBER", help="How many shall come: 8 (or more), 8-12.", show_default=False),
+    typer.Option(
+        metavar="NUMBER", help="The target, how many people should come: 8 (or more), 8-12.", show_default=False
+    ),
 ]
 OfKind = Annotated[
     str | None,
-    typer.Option(metavar="KIND", help="Of whom, such as police, NGO or women.", show_default=False),
+    typer.Option(
+        metavar="KIND", help="Which people the target counts, such as police, NGO or women.", show_default=False
+    ),
 ]
-Sure = Annotated[str, typer.Option(metavar="PERCENT", help="How surely enough shall come.")]
+Sure = Annotated[str, typer.Option(metavar="PERCENT", help="How sure you want to be that enough people come.")]
 WishesOf = Annotated[
     Path | None,
     programme_option(
-        "For everything that the programme's rules want, at its rates. Without it and --want ECPAT_PROGRAMME, else "
-        "programme.yaml in this folder."
+        "Count for all targets in the programme's rules, with its no-show rates. Without it and --want "
+        "ECPAT_PROGRAMME, else programme.yaml in this folder."
     ),
 ]
-DaysSeed = Annotated[int, seed_option("Of days drawn at random, where they are too many.")]
+DaysSeed = Annotated[int, seed_option("The seed of the days drawn at random, where there are too many to count.")]
 
 
 def invite(

@@ -14,7 +14,7 @@ Lists = Annotated[
 ]
 DecidedBefore = Annotated[
     Path | None,
-    decisions_option("What was decided before, as this command wrote it and a person filled it in."),
+    decisions_option("Earlier decisions: the file that this command wrote and a person filled in."),
 ]
 AcceptCertain = Annotated[
     bool,
@@ -22,11 +22,11 @@ AcceptCertain = Annotated[
 ]
 NamesInHouse = Annotated[
     bool,
-    typer.Option("--names", help="Show names beside the rows, for whoever decides; then keep it in the house."),
+    typer.Option("--names", help="Show names beside the rows, for the person who decides. Don't pass the file on."),
 ]
 Publish = Annotated[
     bool,
-    typer.Option("--publish", help="Only counts that give nobody away, in every format alike: no rows, no pairs."),
+    typer.Option("--publish", help="Show only counts that identify no person, in every format: no rows, no pairs."),
 ]
 Sheets = Annotated[
     list[str] | None,
@@ -54,7 +54,7 @@ def match(
 ) -> None:
     """Recognise people on several lists, and count persons once.
 
-    Spelt otherwise, in Latin or Cyrillic letters, given name and surname swapped,
+    A different spelling, Latin or Cyrillic letters, given name and surname swapped,
     a new surname with the old e-mail address: each pair is proposed with its
     reason, and nobody is merged unless a person says so in a file (.xlsx or
     .yaml). Exit code 1 as long as a pair is open.

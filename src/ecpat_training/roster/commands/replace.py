@@ -58,10 +58,10 @@ def replace(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Fill the seats of those who drop out, so that the quotas of the whole room still hold.
+    """Fill the seats of people who give them back, so that the whole room still keeps the quotas.
 
-    Whoever stays counts; those who wait are drawn with chances as fair as the
-    quotas allow. Whoever is gone isn't drawn again. In the list's column Status,
+    People who stay are counted; waiting people are drawn with chances as fair as the
+    quotas allow. People who left are not drawn again. In the list's column Status,
     `declined` or `withdrawn` says who has given a seat back.
 
     \b

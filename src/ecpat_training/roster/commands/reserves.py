@@ -28,16 +28,16 @@ HasSeat = Annotated[
         help="Who has a seat: R3,R7 or a file with a column Code, such as an earlier selection.csv.",
     ),
 ]
-Number = Annotated[int, typer.Option(metavar="N", min=1, max=8, help="How many stand by.")]
+Number = Annotated[int, typer.Option(metavar="N", min=1, max=8, help="How many reserves.")]
 SeatsThere = Annotated[
     str | None,
     typer.Option(
         metavar="NUMBER",
-        help="How many shall sit there, such as 20 or 18-22; without it as the rules say, else as are selected.",
+        help="How many people should be there, such as 20 or 18-22; without it as the rules say, else as selected.",
         show_default=False,
     ),
 ]
-LotSeed = Annotated[int, seed_option("Decides among people who are alike; printed.")]
+LotSeed = Annotated[int, seed_option("The seed that decides among equal people; the report prints it.")]
 
 
 def reserves(
@@ -56,7 +56,7 @@ def reserves(
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Choose who stands by, so that a balanced room sits there on the day.
+    """Choose a reserve list, so that on the day the people present keep every rule.
 
     Among the applicants without a seat, those who raise the chance of a balanced
     room most, with the order in which they are called and for whom. Exit code 1

@@ -52,9 +52,9 @@ def select(
 ) -> None:
     """Draw who gets a seat, with chances as fair as the quotas allow.
 
-    The chances are leximin: nobody's can be raised without lowering that of
-    somebody who has no more, and applicants alike under the quotas have the
-    same. If no room keeps the quotas, every reason is said, and the least
+    The chances are leximin: no person's chance can be raised without lowering that of
+    a person who has no more, and applicants alike under the quotas have the
+    same. If no room keeps the quotas, the report gives every reason and the least
     change; no quota is relaxed silently. Exit code 4 then.
 
     \b

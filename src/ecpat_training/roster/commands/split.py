@@ -16,13 +16,13 @@ KeysFrom = Annotated[
         "--keys-from",
         metavar="FILE",
         readable=False,
-        help="Keys that this command wrote before: whoever stands there keeps the code.",
+        help="Keys that this command wrote before: people who are in them keep their codes.",
         show_default=False,
     ),
 ]
 DecidedBefore = Annotated[
     Path | None,
-    decisions_option("Who of the list is who of the earlier keys, where `ecpat roster match` had to ask."),
+    decisions_option("Which people of the list are in the earlier keys: the decisions of `ecpat roster match`."),
 ]
 Organisation = Annotated[str, typer.Option(metavar="HOW", help="Organisations in the data: code, name or none.")]
 Without = Annotated[

@@ -21,7 +21,7 @@ PartnersLanguage = Annotated[
 ]
 WishesBeside = Annotated[
     Path | None,
-    programme_option("Whose wishes stand beside the list, such as 7-9 GO."),
+    programme_option("The programme whose targets are shown beside the list, such as 7-9 GO."),
 ]
 ForTraining = Annotated[
     str | None,
@@ -39,8 +39,8 @@ def template(
 ) -> None:
     """Write the workbook that partners fill in, in their language.
 
-    Drop-downs for what is counted, checks of addresses and of people who stand
-    there twice, and a sheet that explains each column and counts what is hoped
+    Drop-downs for what is counted, checks of addresses and of people who are
+    there twice, and a sheet that explains each column and counts towards the target
     for. [bold]ecpat roster check[/bold] reads it back without a question.
 
     \b

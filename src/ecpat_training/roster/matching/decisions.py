@@ -58,7 +58,7 @@ def _table(path: Path | str) -> Table:
     try:
         return read_table(path, sheet=SHEET)
     except UsageError:
-        message = f"the workbook has no sheet {SHEET}, where decisions stand."
+        message = f"the workbook has no sheet {SHEET}, which holds the decisions."
         raise ContentError.because("match.no-decisions", message, where=Location(str(path)), hint=_NOT_OURS) from None
 
 

@@ -28,6 +28,6 @@ def about_mojibake(table: Table, rows: Iterable[Row]) -> list[Finding]:
     if not cells:
         return []
     message = f"{count(len(cells), 'cell')} ({together(cells[:KEPT], len(cells))}) "
-    message += f"{'holds' if len(cells) == 1 else 'hold'} letters that were read wrongly, as when Ã© stands for é."
-    hint = "Please export the list again as UTF-8, or as .xlsx; names are compared as they stand here."
+    message += f"{'holds' if len(cells) == 1 else 'hold'} letters that were read wrongly, such as Ã© for é."
+    hint = "Please export the list again as UTF-8, or as .xlsx; names are compared as they are written here."
     return [Finding("roster.broken-letters", Severity.WARNING, message, cells[0], hint, tuple(cells[1:KEPT]))]

@@ -30,7 +30,7 @@ def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None
         return "it is a total", bool(rest)
     counted = _HEADCOUNT.fullmatch(first) if is_name else None
     if counted and _is_of_people(counted[1]):
-        return "it stands for several people whom it doesn't name", True
+        return "it is about several people without their names", True
     return None
 
 

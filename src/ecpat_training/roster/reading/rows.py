@@ -132,7 +132,7 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
     if _few(filled, header) and (about := about_the_list([text for _, text in filled], position in header.names)):
         return about
     if _is_open(texts, header.names, header.identifying):
-        return "an open place, nobody named yet", True
+        return "an open place, with no name yet", True
     if header.identifying and not header.identifying & texts.keys():
         return "it has no name, id or e-mail address", True
     return "", False

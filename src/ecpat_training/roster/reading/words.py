@@ -264,7 +264,7 @@ class Answer(Generic[Meaning]):
         """What couldn't be read, and where nothing is said."""
         found = [finding for column in self.columns for finding in column.findings()]
         if not self.columns:
-            message = f"no column gives the {self._what}: nobody can be counted by it."
+            message = f"no column gives the {self._what}: people can't be counted by it."
             hint = "If one does, in words that aren't known here, say so with `ecpat roster map`."
             found.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place(), hint))
         elif self._missing.times:
@@ -279,7 +279,7 @@ class Answer(Generic[Meaning]):
             Severity.WARNING,
             f"no {what} is given for {count(missing.times, 'person', 'people')} ({rows}).",
             cells[0],
-            "Please ask; until then nobody is counted as anything.",
+            "Please ask; until then these people are not counted by it.",
             tuple(cells[1:]),
             remark("roster.not-given", what=Term(what), number=missing.times),
         )

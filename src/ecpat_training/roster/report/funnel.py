@@ -46,7 +46,7 @@ def _table(funnel: Funnel) -> Table:
         *(Column(f"{after.capitalize()} of {before}", "percent", width=1.2) for before, after in pairwise(stages)),
     )
     rows = tuple((_who(row), *row.reached, *row.kept) for row in funnel.rows)
-    caption = "Whoever reached a stage is counted in those before it, also who left again afterwards."
+    caption = "A person who reached a stage is also counted in the stages before it, even after leaving."
     return Table("Funnel", columns, rows, caption=caption)
 
 

@@ -85,7 +85,7 @@ def _reached(grouped: Grouped) -> Iterator[Block]:
         bound = "more is not possible" if score.cross_met >= grouped.most_cross else f"at most {grouped.most_cross:,}"
         said.append(
             f"{score.cross_met:,} of {score.cross:,} pairs of different stakeholder types meet ({bound}): each person"
-            f" meets {shown(score.cross_mean, '0.0')} people of other types on average, nobody fewer than"
+            f" meets {shown(score.cross_mean, '0.0')} people of other types on average, and at least"
             f" {score.cross_least:,}."
         )
     said.append(f"{score.pairs_met:,} of all {score.pairs:,} pairs meet. {_again(score)}")
@@ -100,10 +100,12 @@ def _reached(grouped: Grouped) -> Iterator[Block]:
         )
     said += _few(task)
     if score.lacking:
-        said.append(f"{count(score.lacking, 'group')} {'has' if score.lacking == 1 else 'have'} nobody of some type.")
+        said.append(f"{count(score.lacking, 'group')} {'lacks' if score.lacking == 1 else 'lack'} a stakeholder type.")
     said += [_alone(score)] if task.kinds else []
     if any(len(set(sizes)) > 1 for sizes in task.sizes) and task.rounds > 1:
-        more = "nobody more than once more often than others" if score.uneven <= 1 else "as fairly as was found"
+        more = (
+            "for each person at most once more often than for others" if score.uneven <= 1 else "as fairly as was found"
+        )
         said.append(f"Groups differ in size: who sits in a smaller one changes, {more}.")
     if task.met:
         said.append("Who met in earlier groups has met here.")
@@ -121,7 +123,7 @@ def _few(task: GroupTask) -> Iterator[str]:
 
 def _again(score: GroupScore) -> str:
     if not score.repeated:
-        return "Nobody sits with the same person twice."
+        return "No two people sit together twice."
     pairs = count(score.repeated, "pair")
     return f"{pairs} {'sits' if score.repeated == 1 else 'sit'} together again, no pair more than {_times(score.most)}."
 
@@ -132,8 +134,8 @@ def _times(number: int) -> str:
 
 def _alone(score: GroupScore) -> str:
     if not score.alone:
-        return "Nobody is the only one of their kind where their number allows company."
-    return f"{_times(score.alone).capitalize()} somebody is the only one of their kind in a group."
+        return "No person is the only one of their kind in a group, where there are enough of them."
+    return f"{_times(score.alone).capitalize()} a person is the only one of their kind in a group."
 
 
 def _trade_off(grouped: Grouped) -> Iterator[Block]:
@@ -235,7 +237,7 @@ def _how(grouped: Grouped) -> Iterable[Block]:
     task = grouped.task
     asked = [f"Apart: {_pairs(task, task.apart)}."] if task.apart else []
     asked += [f"Together: {_pairs(task, task.together)}."] if task.together else []
-    asked += [f"Nobody sits with the same person more than {_times(task.at_most)}."] if task.at_most else []
+    asked += [f"No two people sit together more than {_times(task.at_most)}."] if task.at_most else []
     yield Heading("How they were found", 2)
     yield Paragraph(
         f"By chance and improvement: {GOALS[grouped.chosen.first].lower()} first, the other two goals weighed alike,"

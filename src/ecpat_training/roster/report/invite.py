@@ -95,7 +95,7 @@ def _one(one: Invitation, sure: float) -> Iterator[Block]:
     want = one.want
     yield Paragraph(_advice(one), "good" if one.can_hold else "attention")
     if not one.can_hold:
-        yield Paragraph(f"{_not_both(one)} Reserves, who are called in when somebody stays away, help.")
+        yield Paragraph(f"{_not_both(one)} A reserve list helps: reserves are called in when a person does not come.")
     columns = [Column("Invited", "count"), Column("Come on average", "0.0"), Column(f"{enough(want)} come", "chance")]
     if want.high is not None:
         columns += [Column(f"More than {want.high:,} come", "chance"), Column(f"{_in_range(want)} come", "chance")]
@@ -136,7 +136,9 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
     if cannot := [one for one in answer.invitations if not one.can_hold]:
         yield Heading("What can't hold", 2)
         yield Bullets(tuple(map(_not_both, cannot)))
-        yield Paragraph("Reserves help, who are called in when somebody stays away: `ecpat roster reserves`.")
+        yield Paragraph(
+            "A reserve list helps: reserves are called in when a person does not come (`ecpat roster reserves`)."
+        )
     bars = tuple(
         BarRow(kind(one.want), round(row.expected, 1), one.want.low, one.want.high, tone)
         for one, tone in zip(answer.invitations, tones, strict=True)
@@ -146,8 +148,9 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
     who = "those invited" if listed else "as many as advised"
     yield HaveWantChart(f"Who comes on average, of {who}", bars, f"Bars: {said}.")
     yield Paragraph(
-        "Each line stands for itself, and one person may stand in several: that all hold at once is less likely. "
-        "Exact, by the binomial distribution" + (", for each person's own rate." if listed else "."),
+        "Each line is about one kind of people, and one person may be in several lines: the chance that "
+        "all hold at once is smaller. Exact, by the binomial distribution"
+        + (", for each person's own rate." if listed else "."),
         "quiet",
     )
 
@@ -167,7 +170,7 @@ def _line_tone(one: Invitation, *, listed: bool) -> Tone:
 
 def _balanced(day: OnTheDay) -> str:
     return (
-        f"Of the {count(day.invited, 'person', 'people')} invited, a balanced room sits there on the day with "
+        f"If you invite {count(day.invited, 'person', 'people')}, the chance that those who come keep every rule is "
         f"{chance(day.every_rule.value)}."
     )
 

@@ -14,7 +14,7 @@ from ecpat_training.roster.model.same_person import Grade, Range
 
 PAIRS = "Pairs"
 TITLE = "The same people on several lists"
-INTERNAL = "Not for publication: it tells rows of participant lists."
+INTERNAL = "Not for publication: it shows rows of participant lists."
 NAMED = "Not for publication: it holds names, and stays with the participant lists."
 _TONES: dict[Grade, Tone] = {Grade.CERTAIN: "attention", Grade.LIKELY: "attention", Grade.POSSIBLE: "plain"}
 _HOW = "Look both rows up, and choose same or different in the column Decision; leave it empty where you don't know."
@@ -54,8 +54,8 @@ def _remarks(matched: Matched) -> Iterable[str]:
     if counted.open:
         each = "" if len(counted.open) == 1 else " each"
         yield (
-            f"{count(len(counted.open), 'pair')} may be one person{each} and nobody has decided yet: until then "
-            "persons are counted as a range."
+            f"{count(len(counted.open), 'pair')} may be one person{each} and are not decided yet: until then persons "
+            "are counted as a range."
         )
         if certain := sum(pair.grade is Grade.CERTAIN for pair in counted.open):
             are = "1 of them is" if certain == 1 else f"{certain:,} of them are"
@@ -63,7 +63,7 @@ def _remarks(matched: Matched) -> Iterable[str]:
     elif matched.pairs:
         yield "Every pair that may be one person is decided."
     elif matched.nameless < len(matched.places):
-        yield "Nobody seems to be on two of the lists."
+        yield "No person seems to be on two of the lists."
     if matched.nameless:
         have = "has" if matched.nameless == 1 else "have"
         yield (

@@ -41,15 +41,17 @@ def _blocks(counted: Counted) -> Iterable[Block]:
     yield Paragraph(public_headline(counted))
     if not _how_often(counted):
         yield Paragraph(
-            "How often they took part isn't shown: beside the persons it would tell how many came again, or missed a "
-            f"list, and these are fewer than {SMALLEST}, or not surely more.",
+            "How often they took part isn't shown: together with the persons it would show how many came again, or "
+            f"missed a list, and these may be fewer than {SMALLEST}.",
             "quiet",
         )
     others = Range(counted.persons.low - counted.several.high, counted.persons.high - counted.several.low)
     if counted.several.low >= SMALLEST and others.low >= SMALLEST:
         yield Paragraph(f"{people(counted.several)} came to two trainings or more.")
     if counted.open:
-        yield Paragraph("Of some it isn't decided yet whether they are one person: hence the ranges.", "quiet")
+        yield Paragraph(
+            "For some pairs it isn't decided yet whether they are one person, so some numbers are ranges.", "quiet"
+        )
     withheld = []
     for of in dict.fromkeys(one.of for one in counted.kinds):
         kinds = [one for one in counted.kinds if one.of == of]

@@ -35,10 +35,10 @@ def reserves_document(
 def reserves_sentence(answer: ReservesChosen) -> str:
     """What reserves are worth, in one line."""
     if not answer.reserves:
-        return f"There is nobody to stand by: a balanced room sits there with {chance(answer.without.value)}."
+        return f"No reserve: the chance that the people who come keep every rule is {chance(answer.without.value)}."
     return (
-        f"With {count(len(answer.reserves), 'reserve')} a balanced room sits there on the day with "
-        f"{chance(answer.with_all.value)}; without, with {chance(answer.without.value)}."
+        f"With {count(len(answer.reserves), 'reserve')} the chance that the people who come keep every rule is "
+        f"{chance(answer.with_all.value)}; without, {chance(answer.without.value)}."
     )
 
 
@@ -46,21 +46,21 @@ def reserve_blocks(answer: ReservesChosen) -> Iterator[Block]:
     """Who stands by and what that is worth, then whom to call for whom; also part of a selection's report."""
     yield Paragraph(reserves_sentence(answer), "good" if answer.reserves else "attention")
     yield Paragraph(
-        f"Balanced: {answer.seats} people, and every rule that must hold is kept. Reserves may stay away as well; of "
-        "those who come, any are called in who make the room balanced.",
+        f"Balanced: {answer.seats} people, and every rule that must hold is kept. Reserves may not come either; of the "
+        "reserves who come, those who make the room balanced are called in.",
         "quiet",
     )
     if answer.reserves:
-        yield Heading("Who stands by, in this order", 2)
+        yield Heading("Reserve list, in the order of calling", 2)
         yield _table(answer)
         yield _chart(answer)
-    yield Heading("If one person stays away", 2)
+    yield Heading("If one person does not come", 2)
     yield Table(
         "Whom to call",
-        (Column("Who stays away", width=2), Column("Who they are", width=4), Column("What to do", width=3)),
+        (Column("Who does not come", width=2), Column("Who they are", width=4), Column("What to do", width=3)),
         tuple((listing([*one.codes], 30), one.who, _what_to_do(one)) for one in answer.replaced),
         tones=tuple("attention" if one.needed else "plain" for one in answer.replaced),
-        caption="If everybody else is there. If several stay away, check the room that is left again.",
+        caption="If all other people are there. If several do not come, check the list of the others again.",
     )
     if answer.reserves:
         yield Paragraph(_how_chosen(answer), "quiet")
@@ -72,14 +72,14 @@ def _table(answer: ReservesChosen) -> Table:
         Column("Reserve", "count"),
         Column("Code"),
         Column("Who they are", width=4),
-        Column("Stays away"),
+        Column("No-show rate"),
         Column("Balanced room", "chance", width=1.5),
     )
     rows = [
         (number, one.code, one.who, per_cent(1.0 - one.comes), one.chance.value)
         for number, one in enumerate(answer.reserves, 1)
     ]
-    return Table("Reserves", columns, ((0, "", "nobody stands by", "", answer.without.value), *rows))
+    return Table("Reserves", columns, ((0, "", "no reserve", "", answer.without.value), *rows))
 
 
 def _chart(answer: ReservesChosen) -> HaveWantChart:
@@ -96,8 +96,8 @@ def _chart(answer: ReservesChosen) -> HaveWantChart:
 
 def _what_to_do(one: Replaced) -> str:
     if one.needed:
-        return f"Call {one.call}." if one.call else "Nobody who stands by makes the room balanced again."
-    return f"Nobody is needed; {one.call} fits." if one.call else "Nobody is needed."
+        return f"Call {one.call}." if one.call else "No reserve makes the room balanced again."
+    return f"No call is needed; {one.call} fits." if one.call else "No call is needed."
 
 
 def _how_chosen(answer: ReservesChosen) -> str:
@@ -108,5 +108,5 @@ def _how_chosen(answer: ReservesChosen) -> str:
         else "The best was added to those already chosen, one after the other; then each was exchanged for another as "
         "long as that raised the chance."
     )
-    lot = f" Among people whom nothing that is asked tells apart, the lot decided (seed {answer.seed})."
+    lot = f" Among people who are equal under the rules, a draw decided (seed {answer.seed})."
     return f"{best}{lot if answer.drawn else ''}"

@@ -77,7 +77,7 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
             ("Duplicates, not counted again", f"{duplicates:,}"),
             *((("Not in the room that is judged", f"{outside:,}"),) if outside else ()),
             ("Other rows, not counted", f"{len(check.not_used) - duplicates - outside:,}"),
-            ("Values that nobody could read", f"{_unreadable(check.findings):,}"),
+            ("Values that could not be read", f"{_unreadable(check.findings):,}"),
         )
     )
     yield Heading("Whom to recruit", 2)
@@ -97,7 +97,7 @@ def _have_want(check: RosterCheck) -> Iterable[Block]:
     if counts:
         bars = tuple(_bar(rule, item) for rule, item in counts)
         said = "; ".join(_have_of(item) for _, item in counts)
-        yield HaveWantChart("People there, and the band that is wanted", bars, f"Bars: {said}.")
+        yield HaveWantChart("People on the list, and the target", bars, f"Bars: {said}.")
     shares = any(item.share for rule in check.rules for item in rule.counts)
     rows = [row for rule in check.rules for row in _rule_rows(rule, shares=shares)]
     yield Table(

@@ -58,7 +58,7 @@ def _verdict(selection: Selection) -> Iterator[Block]:
         yield Paragraph(f"{room}: {kept} ({quotas}).", "good")
     if selection.gone:
         came = [one.code for one in selection.chosen if not one.kept]
-        yield Paragraph(f"Gone: {listing(list(selection.gone), 30)}. In their place: {listing(came, 30) or 'nobody'}.")
+        yield Paragraph(f"Gone: {listing(list(selection.gone), 30)}. In their place: {listing(came, 30) or 'no one'}.")
 
 
 def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
@@ -141,7 +141,7 @@ def _fairness(selection: Selection) -> Iterator[Block]:
         for kind in shown
     )
     more = len(selection.kinds) - len(shown)
-    caption = "Applicants whom no quota tells apart have the same chance."
+    caption = "Applicants who are equal under the quotas have the same chance."
     yield Table(
         "Kinds", columns, rows, f"{caption} Here are {len(shown)} kinds, {more:,} are left." if more else caption
     )
@@ -150,16 +150,16 @@ def _fairness(selection: Selection) -> Iterator[Block]:
 def _drawn(selection: Selection) -> Iterator[Block]:
     yield Heading("How it was drawn", 2)
     yield Paragraph(
-        "The chances are leximin: nobody's can be raised without lowering that of somebody who has no more. They come "
+        "The chances are leximin: no chance can be raised without lowering that of a person who has no more. They come "
         f"from a lottery over {count(selection.rooms, 'kind of room', 'kinds of rooms')}, each of which keeps every "
-        "quota; who sits there within a kind of applicants is drawn by lots, equal for each of them."
+        "quota; within a kind of applicants the seats are drawn by lots, with equal chances."
     )
     panels = selection.panels
     if panels is not None:
         number = len(panels.rooms)
         yield Paragraph(
-            f"The lottery was written out as {number:,} panels, each as likely: anybody can draw one with dice. "
-            f"Nobody's share of them is further than {rounded(panels.furthest * number, 2)} panels in {number:,} from "
+            f"The lottery was written out as {number:,} panels, each as likely: everyone can draw one with dice. No "
+            f"person's share of them is further than {rounded(panels.furthest * number, 2)} panels in {number:,} from "
             f"the fair chance. Seed {selection.seed} drew panel {panels.drawn:,}."
         )
     else:
@@ -167,7 +167,7 @@ def _drawn(selection: Selection) -> Iterator[Block]:
             f"Seed {selection.seed} drew this room; with the same list, quotas and seed anybody draws it again."
         )
     yield Paragraph(
-        "For a draw that nobody could foresee, agree beforehand on a number that none of you chooses, such as the "
+        "For a draw that cannot be foreseen, agree beforehand on a number that none of you chooses, such as the "
         "winning numbers of a public lottery on a day to come, and give it with --seed.",
         "quiet",
     )
@@ -192,7 +192,7 @@ def _panels(selection: Selection) -> Iterator[Block]:
     )
     drawn = selection.panels.drawn
     tones: tuple[Tone, ...] = tuple("good" if number == drawn else "plain" for number, _ in rows)
-    yield Table("Panels", (Column("Panel", "count"), Column("Who sits there", width=8)), rows, tones=tones)
+    yield Table("Panels", (Column("Panel", "count"), Column("Who has a seat", width=8)), rows, tones=tones)
 
 
 def selection_rows(selection: Selection, *, names: bool = False) -> list[tuple[str, ...]]:

@@ -78,7 +78,7 @@ def _said(conflict: Sequence[Demand], people: int, seats: int) -> str:
         first, second = sorted(conflict, key=lambda demand: demand.kind == "at most")
         return f"{names} can't hold together: {_both(first, second, people, seats)}."
     wanted = [f"{demand.amount:,}" for demand in conflict]
-    seats_wanted = f"; they want {listing(wanted, 30)} of {count(seats, 'seat')}"
+    seats_wanted = f"; the targets are {listing(wanted, 30)} of {count(seats, 'seat')}"
     together = seats_wanted if all(demand.kind == "at least" for demand in conflict) else ""
     return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}{together}."
 
@@ -116,7 +116,7 @@ def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
         )
     both = "nobody is" if not shared else f"only {shared:,} {'is' if shared == 1 else 'are'}"
     wanted = f"{first.amount:,} and {second.amount:,} of {count(seats, 'seat')}"
-    return f"{both} both, and they want {wanted}"
+    return f"{both} both, and the targets are {wanted}"
 
 
 def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
@@ -133,8 +133,10 @@ def _weighed(demand: Demand) -> str:
     """Of a share, how many speak for it and how many against."""
     better, worse = _for_and_against(demand)
     if not better:
-        return f"no applicant speaks for it, {worse:,} against"
-    return f"{count(better, 'applicant')} {'speaks' if better == 1 else 'speak'} for it, {worse:,} against"
+        return f"no applicant helps to keep this rule, {worse:,} make it harder"
+    return (
+        f"{count(better, 'applicant')} {'helps' if better == 1 else 'help'} to keep this rule, {worse:,} make it harder"
+    )
 
 
 def _for_and_against(demand: Demand) -> tuple[int, int]:

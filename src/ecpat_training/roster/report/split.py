@@ -25,7 +25,7 @@ _IDENTIFIERS = {
     "number": "the order of the list",
     "position": "free words",
     "rank": "free words",
-    "form of address": "stands beside the name",
+    "form of address": "is beside the name",
 }
 
 
@@ -104,7 +104,7 @@ def _why_kept(column: WrittenColumn, data: Mapping[str, Sequence[str]], *, named
     """Why a column stays with the keys; nothing where all that it says is in the data."""
     field = column.field
     if field in _WHO and not (field == ORGANISATION and named):
-        return "says which body somebody works for" if field == ORGANISATION else "says who somebody is"
+        return "says which body a person works for" if field == ORGANISATION else "says who a person is"
     if field is None:
         return "nothing is known of it"
     if field in _IDENTIFIERS:
@@ -181,7 +181,7 @@ def _few(split: SplitList) -> Iterable[Block]:
     tone: Tone = "attention"
     who = "1 person is" if split.few == 1 else f"{split.few:,} of {split.people:,} people are"
     fewest = f"alike in everything with fewer than {SMALLEST - 1} others"
-    yield Paragraph(f"{who} {fewest}: whoever knows the room knows them, even without names.", tone)
+    yield Paragraph(f"{who} {fewest}: people who know the room can recognise them, even without names.", tone)
     steps = tuple(
         f"Leave out {listing(list(columns), 10)}: {_left(left)}."
         f" ({' '.join(f'--without {_quoted(column)}' for column in columns)})"
@@ -191,7 +191,7 @@ def _few(split: SplitList) -> Iterable[Block]:
 
 
 def _left(number: int) -> str:
-    return f"{count(number, 'such person is', 'such people are')} left" if number else "nobody is left of these"
+    return f"{count(number, 'such person is', 'such people are')} left" if number else "none of these is left"
 
 
 def _quoted(column: str) -> str:

@@ -15,7 +15,7 @@ def refuse_twice(of: Of, want: Mapping[str, Wish]) -> None:
     """
     meant = [canonical(of, label) for label in want]
     if twice := [label for label in dict.fromkeys(meant) if meant.count(label) > 1]:
-        raise ValueError(f"{listing(twice)} is wanted twice")
+        raise ValueError(f"{listing(twice)} has two targets")
 
 
 def in_words(of: Of, want: Mapping[str, Wish]) -> str:

@@ -84,14 +84,14 @@ class Rule(RosterRule):
         twins = _twins(self.parameters)
         if len(twins) == 1:
             for country in twins[0]:
-                seats.between(f"somebody from {country}", _of(seats.people, country), 1, None)
+                seats.between(f"a person from {country}", _of(seats.people, country), 1, None)
             return
         for country, others in _others(twins).items():
             mine = _of(seats.people, country)
             theirs = [index for other in others for index in _of(seats.people, other)]
             if mine:
                 weights = dict.fromkeys(mine, -1) | dict.fromkeys(theirs, seats.seats)
-                seats.weighted(f"somebody from {' or '.join(others)} beside {country}", weights, 0, None)
+                seats.weighted(f"a person from {' or '.join(others)} beside {country}", weights, 0, None)
 
 
 def _twins(parameters: Parameters) -> tuple[tuple[str, str], ...]:

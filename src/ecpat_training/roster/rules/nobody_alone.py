@@ -26,7 +26,7 @@ class Rule(RosterRule):
 
     @property
     def states(self) -> str:
-        return f"Nobody is the only one of a {kind_of(self.parameters.of)}."
+        return f"No person is the only one of a {kind_of(self.parameters.of)}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds kinds with one person; a kind that nobody is of is no matter of this rule."""
@@ -39,7 +39,7 @@ class Rule(RosterRule):
         ]
         breaks = [
             self.broken(
-                f"{people(of, counted.label, 1)} is alone: at least 2 are wanted, or none.",
+                f"{people(of, counted.label, 1)} is alone: the target is 2 or more, or none.",
                 hint=ask_first({of: there.not_known}),
             )
             for counted in counts

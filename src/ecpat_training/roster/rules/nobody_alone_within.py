@@ -37,9 +37,8 @@ class Rule(RosterRule):
 
     @property
     def states(self) -> str:
-        return (
-            f"Within each {kind_of(self.parameters.within)}, nobody is the only one of a {kind_of(self.parameters.of)}."
-        )
+        within, of = kind_of(self.parameters.within), kind_of(self.parameters.of)
+        return f"Within each {within}, no person is the only one of a {of}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds kinds with one person in a group; a kind that nobody of a group is of is no matter of this rule."""
@@ -72,7 +71,7 @@ class Rule(RosterRule):
             ]
         breaks = [
             self.broken(
-                f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: at least 2 are wanted, "
+                f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: the target is 2 or more, "
                 "or none.",
                 hint=ask_first(unknown),
             )

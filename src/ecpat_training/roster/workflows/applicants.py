@@ -91,6 +91,6 @@ class Applicants:
 
 def open_status(whose: str, where: Location) -> Finding:
     """Asks of a status that isn't understood. What stands there isn't quoted: it may name somebody."""
-    message = f"{whose} doesn't say whether somebody has a seat."
+    message = f"{whose} doesn't say which people have a seat."
     hint = "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with --selected."
     return Finding("replace.status", Severity.ERROR, message, where, hint)

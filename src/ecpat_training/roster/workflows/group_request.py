@@ -90,10 +90,10 @@ class _Reader:
         code = self.called.get(fold(text), "")
         if code in self.gone:
             hint = "Leave that code out, or change the status on the list."
-            self._no(f"{option}: {code} stands as {self.gone[code]}.", hint)
+            self._no(f"{option}: {code} has the status {self.gone[code]}.", hint)
         elif not code:
             hint = about_codes(list(self.called.values()), own=any(person.own_code for person in self.people))
-            self._no(f"{option}: nobody on the list is called `{text.strip()}`.", hint)
+            self._no(f"{option}: no person on the list has the code `{text.strip()}`.", hint)
         return self.index.get(code)
 
     def _codes(self, option: str, text: str) -> set[int]:
@@ -145,7 +145,7 @@ class _Reader:
                 groups = min(request.groups or 1, len(there))
                 sizes.append(even_sizes(len(there), groups) if groups else ())
         if not all(sizes):
-            self._no("in some round nobody is there.", "Check --leaves and --rounds.")
+            self._no("in some round no person is there.", "Check --leaves and --rounds.")
         return tuple(sizes)
 
     def _parsed(self, text: str, there: int) -> tuple[int, ...]:
@@ -204,7 +204,7 @@ class _Reader:
             hint = 'Who dropped out stays on the list: say --leaves "R7 after 2" instead of deleting the row.'
             self._no(message, hint)
         if twice := [code for code, times in said.items() if times > 1]:
-            self._no(f"{file}: {listing(twice, 20)} stands twice in one round.")
+            self._no(f"{file}: {listing(twice, 20)} is twice in one round.")
         return tuple(
             tuple(sorted({self.index[code] for code in group if code in self.index})) for group in groups if group
         )

@@ -137,7 +137,7 @@ def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
 def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
     remarks = []
     if request.names and (nameless := [person.code for person in task.people if not person.name]):
-        what = f"the list has no name of {listing(nameless, 20)}: codes stand in its place."
+        what = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
         hint = "Give a list with names; `ecpat roster select --names` writes them into selection.csv."
         remarks.append(Finding("groups.no-name", Severity.WARNING, what, None, hint))
     for trait in Trait:
@@ -170,7 +170,7 @@ def _broken(grouped: Grouped) -> list[Finding]:
                     who = f"{task.people[a].code} and {task.people[b].code}"
                     found.append(f"round {number}: {who} would sit {'together' if wrong else 'apart'}.")
     if grouped.chosen.score.most > (task.at_most or grouped.chosen.score.most):
-        found.append(f"somebody would sit with the same person {grouped.chosen.score.most} times.")
+        found.append(f"two people would sit together {grouped.chosen.score.most} times.")
     hint = "Ask less of --apart, --together or --meet-at-most, or search longer: --effort 5."
     message = f"no groups were found that keep everything. In the best, {listing(found, 3)}"
     return [Finding("groups.none", Severity.ERROR, message, None, hint)]

@@ -49,11 +49,11 @@ class Asked:
             UsageError: it does.
         """
         if self.want is None and programme is None:
-            what = "how many are wanted isn't said."
+            what = "the target isn't given."
             hint = "Add --want 8 --of police --drop-out 15%, or --programme FILE for everything that its rules want."
             raise UsageError.because("usage.want", what, hint=hint)
         if self.want is None and self.of is not None:
-            what = f"how many {visible(self.of)} are wanted isn't said."
+            what = f"the target for {visible(self.of)} isn't given."
             raise UsageError.because("usage.want", what, hint="Add --want 8.")
 
 
@@ -123,7 +123,7 @@ def _one(want: str, of: str | None, expected: Expected, drop_out: DropOut, sure:
     if listed and kind is None:
         hint = "Write a type, a side, a profession or a gender, such as GO, law enforcement, police officer or female."
         raise UsageError.because(
-            "usage.of", f"--of {visible(of or '')}: who of the list that is can't be told.", hint=hint
+            "usage.of", f"--of {visible(of or '')}: it isn't known which people of the list that is.", hint=hint
         )
     by, label = kind or ("", of or "")
     members = [at for at, person in enumerate(expected.people) if kind and _is(person, kind)]

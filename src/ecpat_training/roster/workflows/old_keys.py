@@ -52,7 +52,7 @@ def read_old_keys(path: Path) -> OldKeys:
         message = "the keys have no column `code`."
         raise ContentError.because("split.no-codes", message, where=Location(table.file), hint=_KEYS_OF_OURS)
     if people and not any(person.name or person.email for person in people):
-        message = "the keys hold no names or addresses: nobody could be known again."
+        message = "the keys hold no names or addresses: no person can be recognised."
         raise ContentError.because("split.no-names", message, where=Location(table.file), hint=_KEYS_OF_OURS)
     _check_codes(people, codes)
     rows = tuple(

@@ -60,7 +60,7 @@ def reply(by: str | None, to: str | None) -> Reply:
     """
     if to is not None and not 0 < len(squeeze(to)) <= _LONGEST:
         hint = 'Give a name and an address: --reply-to "Mira Kola, mira@example.org".'
-        message = f"--reply-to says to whom the partner answers, in at most {_LONGEST} characters."
+        message = f"--reply-to names the person to whom the partner should answer, in at most {_LONGEST} characters."
         raise UsageError.because("usage.reply-to", message, hint=hint)
     return Reply(None if by is None else _day(by), visible(squeeze(to or "")))
 

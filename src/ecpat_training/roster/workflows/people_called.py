@@ -23,7 +23,7 @@ def places_of(codes: Collection[str], option: str, everybody: Sequence[str], fil
     """
     known = {fold(code): index for index, code in enumerate(everybody)}
     if unknown := [code for code in codes if fold(code) not in known]:
-        verb = "is nobody's code" if len(unknown) == 1 else "are nobody's codes"
+        verb = "is no code of this list" if len(unknown) == 1 else "are not codes of this list"
         what = f"{option}: {listing(unknown, _LISTED)} {verb} in {file}."
         raise UsageError.because("codes.unknown", what, hint=about_codes(everybody, own=own))
     return [known[fold(code)] for code in codes]
@@ -33,4 +33,4 @@ def about_codes(codes: Sequence[str], *, own: bool) -> str:
     """By what people of a list are called: its own codes, or its rows."""
     if own:
         return f"People are called by the list's own codes: {listing(list(codes), 3)}."
-    return "A code is R and the row, such as R14; rows that repeat somebody have none."
+    return "A code is R and the row, such as R14; rows that repeat a person have none."

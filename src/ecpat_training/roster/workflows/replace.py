@@ -70,14 +70,14 @@ def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes 
         had, left = by_status.had, left | by_status.gone
         had |= by_status.gone
     if not had:
-        raise UsageError.because("replace.nobody", f"nobody in {applicants.file} has a seat.", hint=_HOW)
+        raise UsageError.because("replace.nobody", f"no person in {applicants.file} has a seat.", hint=_HOW)
     if strangers := sorted(left - had):
         codes = listing([applicants.codes[at] for at in strangers], _LISTED)
         what = f"--gone {codes}: {'has' if len(strangers) == 1 else 'have'} no seat to give back."
         raise UsageError.because("replace.no-seat", what, hint=_HOW)
     if not left:
         hint = "Name them: --gone R14,R20, or write `declined` or `withdrawn` in the list's column Status."
-        raise UsageError.because("replace.none-gone", "nobody has given a seat back.", hint=hint)
+        raise UsageError.because("replace.none-gone", "no person has given a seat back.", hint=hint)
     return Seated(had, left)
 
 

@@ -51,7 +51,7 @@ class Asked:
                 "feature, value, min and max.",
             )
         if self.applicants.mapping is not None and self.quotas is not None:
-            what = "a mapping is for lists under a programme's rules; quotas count the words as they stand."
+            what = "a mapping is for lists under a programme's rules; quotas count the words as they are written."
             raise UsageError.because("usage.mapping", what, hint="Leave out --mapping, or give --programme.")
         by = self.quotas if self.programme is None else programme_file(self.programme)
         return [self.applicants.path, *(path for path in (by, self.applicants.mapping) if path)]

@@ -31,7 +31,7 @@ class Question(Noun):
         if self.kind in ("one of", "several of") and len(self.options) < 2:
             raise MisfitError([(("options",), f"`{self.kind}` needs at least two answers to choose from")])
         if self.kind in ("open", "number") and self.options:
-            message = f"nobody can choose where the kind is `{self.kind}`; write `kind: one of` or leave them out"
+            message = f"a question of kind `{self.kind}` has no `options`; write `kind: one of` or leave them out"
             raise MisfitError([(("options",), message)])
         return self
 

@@ -220,7 +220,9 @@ class KeyedScale(_Scale):
             if item.key is None or (item.options and item.key not in item.options):
                 raise ValueError(f"item `{item.id}` needs a key that is one of its options")
         if self.then is not None:
-            message = "nobody can say afterwards what they would have answered to a test; leave `then` to statements"
+            message = (
+                "people can't say afterwards what they would have answered to a test; use `then` for statements only"
+            )
             raise MisfitError([(("then",), message)])
         return self
 

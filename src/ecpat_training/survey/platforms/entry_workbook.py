@@ -17,7 +17,7 @@ from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE
 NAME = "ecpat's data-entry workbook"
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_NOT_TYPED = "a line that nobody has typed in"
+_NOT_TYPED = "a line that has not been typed in"
 
 
 def matches(table: Table) -> Evidence | None:

@@ -35,7 +35,7 @@ def matches(table: Table) -> Evidence | None:
         if key(texts[0]) in ("alias", "export date") and not marked:
             continue
         if (labelled and sum(map(bool, texts)) > 2) or marked > 2:
-            because = "`Alias` and `Export Date` stand above" if labelled else "its headers end in ids such as `(ID27)`"
+            because = "`Alias` and `Export Date` are above" if labelled else "its headers end in ids such as `(ID27)`"
             return Evidence(row, 5 if labelled else 2, because)
     return None
 

@@ -33,9 +33,7 @@ def matches(table: Table) -> Evidence | None:
         numbers = [as_text(value) for value in below(table, row, 0)]
         keys = {key(text) for text in texts[1:]}
         if "network id" in keys and keys & _TIMES and all(map(_NUMBER.fullmatch, numbers)):
-            return Evidence(
-                row, 4, f"its first column, `{texts[0]}`, holds long numbers and `Network ID` stands behind"
-            )
+            return Evidence(row, 4, f"its first column, `{texts[0]}`, holds long numbers and `Network ID` comes last")
     return None
 
 

@@ -67,7 +67,7 @@ def _in_turn(table: Table, first: int, start: int, width: int, findings: list[Fi
         yield Column(at, "", Kind.PLATFORM) if len(asked) == 0 else Column(at, f"question {at}", Kind.PLATFORM)
         if len(asked) > 1:
             shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in asked], 3)
-            message = f"several questions stand one below the other in this column: {shown}."
+            message = f"several questions are one below the other in this column: {shown}."
             hint = "These are several polls in one report. Please export or keep one poll in a file."
             findings.append(Finding("survey.several-polls", Severity.ERROR, message, table.where(first, at), hint))
         if at + 1 < width:

@@ -54,7 +54,7 @@ def _names(survey: list[Row]) -> Iterator[Misfit]:
         if before != name:
             yield Misfit(name, f"the names `{before}` and `{name}` differ in case only", "Give one another id.")
         elif sum(other.get("name") == name and other.get("type") != "end_group" for other in survey) > 1:
-            yield Misfit(name, f"the name `{name}` stands in the form more than once", "Give each its own id.")
+            yield Misfit(name, f"the name `{name}` is in the form more than once", "Give each its own id.")
 
 
 def _lists(choices: list[Row]) -> Iterator[Misfit]:

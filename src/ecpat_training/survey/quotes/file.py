@@ -24,7 +24,7 @@ def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
     for at, one in enumerate(quotes.answers):
         if one.initials and (found := marks(one.text)):
             message = f"`{one.quote}` was released ({one.initials}) with {listing(list(found), 5)}."
-            hint = "Please read it once more: it is printed as it stands."
+            hint = "Please read it once more: it is printed as it is written."
             where = source.where(("answers", at, "text"))
             findings.append(Finding("quotes.telling", Severity.WARNING, message, where, hint))
     return quotes, findings

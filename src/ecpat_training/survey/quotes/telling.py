@@ -6,7 +6,7 @@ no reason to release a text.
 | e-mail address, web address | `@`, `www.`, `http` |
 | telephone, three digits and more | runs of digits, spaces and hyphens between them left out |
 | date | a day and a month in figures, or a day with a month's name |
-| `the only ...`, `the first ...` | somebody who is one of a kind, in six languages |
+| `the only ...`, `the first ...` | a person who is the only one of a kind, in six languages |
 | a name of the list | whole or bent by its case (`Petrova`, `Petrovoj`), in Latin or Cyrillic letters |
 | an organisation of the list | each word of its name that is longer than four letters, and its abbreviation |
 """
@@ -26,7 +26,7 @@ _SIGNS = (
     ("a date", re.compile(r"\b[0-9]{1,4}[./-] ?[0-9]{1,2}(?:[./-] ?[0-9]{2,4})?\b")),
     ("a number", re.compile(r"\+?\d(?:[ ()/.-]?\d){2,}")),
     (
-        "somebody who is one of a kind",
+        "a person who is the only one of a kind",
         re.compile(
             r"\b(?:the|as|am|was)\s+(?:the\s+)?(?:only|sole|first|last|youngest|oldest|eldest)\b(?:\s+\w+)?"
             r"|\bonly\s+(?:one|woman|man|male|female|girl|prosecutor|judge|doctor|police\w*)\b"

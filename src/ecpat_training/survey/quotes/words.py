@@ -2,8 +2,8 @@
 
 TITLE = "In their own words"
 RELEASED = (
-    "Each of these was read, shortened or changed so that it tells nobody who wrote it, and released by a person. They "
-    "are examples: how many think so they don't tell."
+    "A person read each of these, shortened or changed it so that it doesn't show who wrote it, and released it. They "
+    "are examples and don't show how many people think so."
 )
 QUOTED = "“{text}”"
 TO_RELEASE = "Answers in people's own words"

@@ -36,7 +36,7 @@ _HINTS = {
     "survey.several-answers": "Please leave the cell empty if the person's answer isn't clear.",
 }
 _HINT = "Please correct it, or leave the cell empty if there is no answer."
-_INSTRUMENT = " The instrument can list words that stand for a grade (`labels`) or for no answer (`missing`)."
+_INSTRUMENT = " The instrument can list words that mean a grade (`labels`) or no answer (`missing`)."
 
 
 @dataclass

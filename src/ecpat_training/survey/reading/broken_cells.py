@@ -10,7 +10,7 @@ from ecpat_training.survey.exports.raw_survey import RawSurvey
 
 _HINT = (
     "The file was saved or read in another encoding: please export it again as UTF-8 or .xlsx, and look at --encoding. "
-    "Nothing is left out; texts that are no answer now are told."
+    "Nothing is left out; texts that are no answer now are reported."
 )
 
 

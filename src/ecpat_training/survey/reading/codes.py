@@ -67,7 +67,7 @@ def _on_no_slip(table: Table, rows: Sequence[int], column: Column) -> list[Findi
     if not wrong:
         return []
     places = listing([_shown(codes[row], table.where(row, column.index)) for row in wrong], 10)
-    message = f"{count(len(wrong), 'code')} {'stands' if len(wrong) == 1 else 'stand'} on no slip: {places}."
+    message = f"{count(len(wrong), 'code')} {'is' if len(wrong) == 1 else 'are'} on no slip: {places}."
     hint = "Where you have the paper, please compare; codes that differ in one character are still linked."
     return [Finding("survey.code-on-no-slip", Severity.WARNING, message, table.where(wrong[0], column.index), hint)]
 

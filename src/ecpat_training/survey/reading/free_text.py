@@ -47,7 +47,7 @@ def free_text_findings(
         if telling:
             places = listing([table.where(row, column.index).inside for row in telling], 8)
             message += (
-                f" {count(len(telling), 'text')} may tell who somebody is, by an e-mail address or a number such as a "
+                f" {count(len(telling), 'text')} may show who a person is, by an e-mail address or a number such as a "
                 f"phone's or a file's: {places}."
             )
         severity = Severity.WARNING if telling else Severity.NOTE

@@ -157,5 +157,5 @@ def _numbered(table: Table, raw: RawSurvey, waves: dict[str, Wave]) -> Iterator[
 
 def side_by_side(table: Table, raw: RawSurvey, waves: Sequence[Wave]) -> Finding:
     """That the waves stand side by side, and how that is known."""
-    message = f"the waves {listing([f'`{wave}`' for wave in waves])} stand side by side in a row."
+    message = f"the waves {listing([f'`{wave}`' for wave in waves])} are side by side in a row."
     return Finding("survey.waves-side-by-side", Severity.NOTE, message, table.where(raw.header))

@@ -84,7 +84,7 @@ def _file(one: SurveySeen, number: str) -> Iterable[Block]:
     yield Facts(tuple(_facts(one)))
     if one.personal:
         yield Paragraph(
-            f"{count(len(one.personal), 'column')} may tell who somebody is. Please remove what isn't needed before "
+            f"{count(len(one.personal), 'column')} may show who a person is. Please remove what isn't needed before "
             "you pass the file on; ecpat reads none of it as an answer.",
             "attention",
         )

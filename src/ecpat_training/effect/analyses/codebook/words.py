@@ -17,5 +17,5 @@ COLUMNS = {
 }
 TURNED = "turned round"
 UNTAUGHT = "not taught"
-WHOLE = "All languages and all options stand in codebook.csv of the data folder (--data FOLDER)."
+WHOLE = "All languages and all options are in codebook.csv of the data folder (--data FOLDER)."
 MISSING = "Read as no answer, beside empty cells: {codes}."

@@ -51,8 +51,8 @@ CAVEAT = {
     "what being asked twice brings.",
     "too few": "People also improve by being asked twice, and by other things that happen meanwhile. How much is not "
     "shown by this comparison group: the figures show a change, not that the training caused it.",
-    "lots, lost": "Lots decided who was trained first, but {flow}. With so many lost, or more of one group than of the "
-    "other, those compared may no longer be alike: these figures don't show that the training caused the difference.",
+    "lots, lost": "Lots decided who was trained first, but {flow}. With these losses, or more of them in one group, "
+    "the people compared may no longer be alike: these figures don't show that the training caused the difference.",
     "published": "People also improve by being asked twice, and by other things that happen meanwhile. These figures "
     "are of the trained alone: they show a change, not that the training caused it.",
     "no lots": "People also improve by being asked twice, and by other things that happen meanwhile. A comparison "
@@ -101,6 +101,6 @@ METHOD = (
     "of covariance of the score after on the score before and the group, with the HC3 standard error and Bell and "
     "McCaffrey's degrees of freedom, since one group may spread wider. d_ppc2: difference of the changes divided by "
     "the pooled SD before, corrected for few people (Morris 2008); its normal interval belongs to no test, and the "
-    "interval of the difference of the changes decides. Only people with both scores count. Each interval stands for "
-    "its scale alone; what is said follows its p adjusted by Holm's procedure, too."
+    "interval of the difference of the changes decides. Only people with both scores count. Each interval is of its "
+    "scale alone; the sentence also follows its p adjusted by Holm's procedure."
 )

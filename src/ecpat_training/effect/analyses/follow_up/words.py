@@ -10,7 +10,7 @@ UNKNOWN_PEOPLE = ("person", "people", "is", "are")
 SENTENCE = {
     "none": "{title}: nothing can be said about the time since, because {why}.",
     "later only": "{title}: asked at the follow-up only; the mean was {mean} ({people}).",
-    "same": "{title}: nobody's score changed since the end of the training ({people}).",
+    "same": "{title}: no score changed since the end of the training ({people}).",
     "no interval": "{title}: since the end of the training the mean change was {change} ({people}); whether that is "
     "more than chance is not said, because {why}.",
     "certain": "{title}: since the end of the training it {moved} by {change} on average (95 % interval {low} to "

@@ -28,8 +28,8 @@ MEANING = {"better": "better for {name}", "worse": "worse for {name}"}
 NOTE = {
     "started apart": "{first} started {change} {side} than {second} ({low} to {high}), and who starts higher or lower "
     "has more or less room to change.",
-    "ordinal differs": "By the order of the changes alone (Brunner and Munzel) this looks otherwise: somebody of "
-    "{first} changed to more in {share} of all pairs ({low} to {high}). Take it with care.",
+    "ordinal differs": "By the order of the changes alone (Brunner and Munzel) the result differs: a person of {first} "
+    "changed more towards higher scores in {share} of all pairs ({low} to {high}). Take it with care.",
 }
 LEFT = {
     "together": "Taken together as `others`, because fewer than {smallest} people each: {names}.",

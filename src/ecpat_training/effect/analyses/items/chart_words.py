@@ -13,7 +13,7 @@ BARS_ALT_ROW = "{text}: {waves}"
 BARS_ALT_WAVE = "{counts} {wave}"
 TURNED = "{text} (turned round in the score)"
 BARS_NOTE = (
-    "Of everybody who answered a wave. The bars stand around the middle answer; everything to the right agrees more. "
+    "All people who answered a wave. The bars are centred on the middle answer; bars to the right show more agreement. "
     "Answers are shown as given: where a statement is turned round in the score, an improvement goes to the left."
 )
 BLANK = "No answer was given to {rows}."

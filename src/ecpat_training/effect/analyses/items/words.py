@@ -5,25 +5,25 @@ TITLE = "Question by question"
 REMARK = {
     "fewer": "Fewer people knew it {later} than {earlier}, more than chance would explain: {questions}.",
     "more": "More people knew it {later} than {earlier}, more than chance would explain: {questions}.",
-    "down": "Answers went for the worse from {earlier} to {later}, more than chance would explain: {questions}.",
-    "up": "Answers went for the better from {earlier} to {later}, more than chance would explain: {questions}.",
+    "down": "Answers got worse from {earlier} to {later}, more than chance would explain: {questions}.",
+    "up": "Answers got better from {earlier} to {later}, more than chance would explain: {questions}.",
     "none": "No single question moved by more than chance could explain from {earlier} to {later}. One question is a "
     "coarse measure: with {n} people at least {needed} must move one way and none the other to show it, and more where "
     "many questions are looked at.",
     "few": "With {people} compared, no single question can show a change beyond chance; read the counts as they are.",
-    "others": "That a question is not named here does not say that it stayed the same.",
+    "others": "A question that is not named here may have changed as well.",
     "too easy": "Known by nearly everybody already {earlier}, so that there was little to learn: {questions}.",
-    "nobody": "Nobody was right {later}: {questions}. Was it taught, is the key right, is the question understood?",
+    "nobody": "No one was right {later}: {questions}. Was it taught, is the key right, is the question understood?",
     "other answer": "More people chose one wrong answer {later} than the right one: {questions}. Is the key right, or "
-    "was it taught otherwise?",
+    "was it taught differently?",
     "against": "Those who know more of the rest are right less often: {questions}. Is the key right, and the question "
     "clear?",
     "reversed": "Goes against the other statements of its scale: {questions}. Is it worded the other way round? Then "
     "write `reversed: true` in the instrument.",
     "reversed already": "Goes against the other statements of its scale although it is turned round already: "
     "{questions}. Is `reversed: true` right there?",
-    "unused": "Wrong answers that nobody chose in any wave, so that they don't help to tell who knows: {questions}.",
-    "alike": "Everybody answered the same, which tells nobody apart: {questions}.",
+    "unused": "Wrong answers that were chosen in no wave, so they don't show who knows: {questions}.",
+    "alike": "All people answered the same, so the question shows no difference between people: {questions}.",
 }
 SILENT = "No single statement moved by more than chance could explain, or needs a look, in {titles}."
 RIGHT_OF = "{item} ({before} and {after} of {n})"

@@ -2,13 +2,13 @@
 
 TITLE = "Does it matter who is missing?"
 INTRO = (
-    "Only people recognised in both waves have a change. Here the same mean change is computed once more from every "
-    "answer there is, and as high and as low as it could be, whatever those would have said who are missing."
+    "Only people recognised in both waves have a change. Here the same mean change is computed again from all answers, "
+    "and the highest and lowest value that it could have with the missing answers."
 )
 SENTENCE = {
     "none": "{title}: {missing} of {people} people have only one of the two scores; no change can be computed, "
     "because {why}.",
-    "nobody": "{title}: nobody is missing.",
+    "nobody": "{title}: no person is missing.",
     "no model": "{title}: {missing} of {people} people have only one of the two scores; what all answers together say "
     "can't be computed, because {why}.",
     "same": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the same "
@@ -28,9 +28,8 @@ VERDICT = {
 }
 NOTE = {
     "sure": "Even if the missing had answered at the scale's worst, the mean would have gone the same way.",
-    "tipping": "The mean change of everybody would be nothing if those who are missing had changed by {tipping} on "
-    "average.",
-    "beyond": "No answers of the missing could take the mean change back to nothing.",
+    "tipping": "The mean change of all people would be zero if the missing people had changed by {tipping} on average.",
+    "beyond": "Whatever the missing people had answered, the mean change would not be zero.",
     "leavers": "Those recognised later had started {change} {side} than the others ({low} to {high}).",
 }
 SIDE = {"up": "higher", "down": "lower"}
@@ -44,7 +43,7 @@ TABLE = {
     "interval": "95 % interval",
     "model": "Change, all",
     "their interval": "95 % interval, all",
-    "bounds": "Possible at all",
+    "bounds": "Bounds",
 }
 DETAILS = {
     "name": "all answers",
@@ -67,13 +66,13 @@ STRUCTURE = {
     "and a correlation for each two, so the model has one level for each person.",
 }
 THIRD = (
-    "The model learns from a score in any wave, also from people who have neither of the two; possible at all is the "
-    "mean change of those who have one of them or both, so that the model may lie a little outside."
+    "The bounds cover only people with at least one of the two scores; the model uses a score in any wave, so its "
+    "estimate can fall slightly outside the bounds."
 )
 METHOD = (
     "All answers: mixed model by REML with a mean for each wave, intervals of Kenward and Roger; right if who is "
     "missing depends only on what was answered. Beside it the t test for partially overlapping samples (Derrick and "
-    "others 2017), which supposes that people are missing by chance. Possible at all: all missing scores at the "
-    "scale's ends. Tipping point: mean change of the missing at which the change of all is nothing. Answers without a "
+    "others 2017), which supposes that people are missing by chance. Bounds: all missing scores at the scale's "
+    "ends. Tipping point: mean change of the missing at which the change of all is zero. Answers without a "
     "usable code count as people of their own."
 )

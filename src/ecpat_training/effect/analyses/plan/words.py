@@ -7,10 +7,10 @@ BECAUSE = "Reason given: {reason}"
 DATED = {
     "before": "Declared on {on}, before the first answers ({first}).",
     "same day": "Declared on {on}, the day of the first answers: whether before them, these files don't show.",
-    "after": "Declared on {on}, after the first answers ({first}): whoever is strict takes all of it as exploratory.",
-    "no date": "The plan bears no date, so that nobody can tell whether it was made before the answers came in.",
-    "no answers' date": "Declared on {on}; the files don't show when people answered, so that nobody can tell whether "
-    "that was before.",
+    "after": "Declared on {on}, after the first answers ({first}): strictly, all of it is exploratory.",
+    "no date": "The plan has no date, so it is not known whether it was made before the answers came in.",
+    "no answers' date": "Declared on {on}; the files don't show when people answered, so it is not known whether that "
+    "was before.",
 }
 MISSING_ONE = "{title} ({between})"
 MISSING = "Declared, but not measured in these files: {outcomes}."

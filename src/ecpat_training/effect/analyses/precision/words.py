@@ -1,9 +1,9 @@
 """What is said of precision, in English."""
 
-HEADING = "What so many answers could show"
+HEADING = "How small a change these answers could show"
 SENTENCE = {
-    "enough": "{title}: with {n} people a change of {change} is found four times in five, which is sharp enough for "
-    "the smallest change that matters ({smallest}).",
+    "enough": "{title}: with {n} people a change of {change} is found four times in five, which is enough for the "
+    "smallest change that matters ({smallest}).",
     "too few": "{title}: with {n} people only a change of {change} is found four times in five; for the smallest "
     "change that matters ({smallest}), about {needed} people would be needed.",
     "far too few": "{title}: with {n} people only a change of {change} is found four times in five; for the smallest "
@@ -12,7 +12,7 @@ SENTENCE = {
 NONE = "-"
 MORE = "more than 1,000,000"
 EXPLAINED = (
-    "Half width: the mean change is known to within so much, in the scale's units, 95 times in 100. Detectable: the "
+    "Half width: half of the 95 % interval of the mean change, in the scale's units. Detectable: the "
     "true mean change that the t test finds (p < 0.05) with a chance of 80 %, if changes spread as they did here; in "
     "the scale's units, in d_av and in d_z. A power computed from the change that was observed is not given: it says "
     "no more than p does."

@@ -5,11 +5,11 @@ VERDICT = {
     "persons": "{title}: the questions hang together so well that a score says something even about a single person "
     "({figures}).",
     "groups": "{title}: the questions hang together well enough for groups, such as the participants of a training; "
-    "for judging a single person they would have to do so better ({figures}).",
+    "but not well enough to judge a single person ({figures}).",
     "loose": "{title}: the questions hang together only loosely, so that the score is a mixture ({figures}); small "
     "changes of it may go unseen. Look at the single questions too.",
-    "open": "{title}: the answers don't tell whether the questions hang together well enough ({figures}): {leaning}.",
-    "against": "{title}: the questions don't hang together: as answered, they speak against each other ({figures}). Is "
+    "open": "{title}: the answers don't show whether the questions hang together well enough ({figures}): {leaning}.",
+    "against": "{title}: the questions don't hang together: the answers contradict each other ({figures}). Is "
     "a statement worded the other way round, or a key wrong?",
     "none": "{title}: nothing can be said about it, because {why}.",
 }
@@ -17,7 +17,7 @@ LEANING = {
     "well": "most likely yes, for groups",
     "loosely": "most likely not",
 }
-WIDE = "With so few answers the interval is wide; answers of several trainings together would tell more."
+WIDE = "With so few answers the interval is wide; answers of several trainings together would show more."
 KNOWLEDGE = (
     "A test of knowledge asks about different things on purpose; its questions need not hang together as statements of "
     "one attitude do."

@@ -17,8 +17,8 @@ CAVEAT = (
 NOT_COUNTED = {
     "few": "Not counted, because fewer than 20 people have both scores, or answered all questions at the earlier time, "
     "by which alpha goes: {titles}.",
-    "loose": "Not counted, because alpha before is below 0.50, so that more than half of what tells people apart is "
-    "error: {titles}. If the reliability of the same scale asked twice is known, write it as `retest` in the "
+    "loose": "Not counted, because alpha before is below 0.50, so that more than half of the differences between "
+    "people is error: {titles}. If the reliability of the same scale asked twice is known, write it as `retest` in the "
     "instrument.",
     "knowledge": "Not counted, because a test of knowledge asks about different things on purpose, so that alpha is "
     "not its reliability: {titles}. If the correlation of scores of people asked twice without a training is known, "

@@ -1,22 +1,21 @@
 """What is said of the then-test, in English."""
 
-HEADING = "How people see their start now"
+HEADING = "Response shift: how people see their start now"
 WHAT = (
-    "After the training people were asked once more about the time before. Whoever has learnt what the work takes may "
-    "rate their former self otherwise than they did: the measure has shifted, not only the person."
+    "After the training people were asked again about the time before (then-test). People who have learnt what the "
+    "work needs may now rate their former self differently: the measure has shifted, not only the person."
 )
 SENTENCE = {
-    "stricter": "{title}: looking back, people put where they stood before lower than they did at the time: {shift} "
-    "(95 % interval {low} to {high}; {n:,} people). Measured from what they said then, the change is {conservative}; "
-    "from what they say now, {recalibrated}.",
-    "milder": "{title}: looking back, people put where they stood before higher than they did at the time: {shift} "
-    "(95 % interval {low} to {high}; {n:,} people). Measured from what they said then, the change is {conservative}; "
-    "from what they say now, {recalibrated}.",
-    "open": "{title}: that people see their start otherwise now is not shown: {shift} (95 % interval {low} to {high}; "
-    "{n:,} people). Measured from what they said then, the change is {conservative}; from what they say now, "
-    "{recalibrated}.",
-    "alike": "{title}: looking back, everybody sees their start shifted by the same amount, {shift} ({n:,} people). "
-    "Measured from what they said then, the change is {conservative}; from what they say now, {recalibrated}.",
+    "stricter": "{title}: looking back, people rate their start lower than they did at the time, a response shift of "
+    "{shift} (95 % interval {low} to {high}; {n:,} people). Change from the score given before: {conservative}; "
+    "from the then-test: {recalibrated}.",
+    "milder": "{title}: looking back, people rate their start higher than they did at the time, a response shift of "
+    "{shift} (95 % interval {low} to {high}; {n:,} people). Change from the score given before: {conservative}; "
+    "from the then-test: {recalibrated}.",
+    "open": "{title}: no clear response shift ({shift}, 95 % interval {low} to {high}; {n:,} people). Change from the "
+    "score given before: {conservative}; from the then-test: {recalibrated}.",
+    "alike": "{title}: a response shift of the same amount for everybody, {shift} ({n:,} people). Change from the "
+    "score given before: {conservative}; from the then-test: {recalibrated}.",
 }
 CAVEAT = (
     "Neither answer is the true one. Memory fails, people like to see that an effort was worth it, and they know what "

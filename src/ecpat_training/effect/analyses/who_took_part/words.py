@@ -10,12 +10,12 @@ CROSS = "{by} and {across}"
 HIDDEN = "{symbol} is withheld: a small number, or one from which a small number could be computed."
 WITHHELD = {
     "small": "Not shown by {columns}: a group, or those in none that can be shown, would be fewer than {k} people.",
-    "together": "No means are shown by {columns}: added to and taken from the other figures of this report, they "
-    "would tell what fewer than {k} people answered.",
-    "earlier": "No means are shown by {columns}: added to and taken from figures that were published before, they "
-    "would tell what fewer than {k} people answered.",
+    "together": "No means are shown by {columns}: together with the other figures of this report, they would show what "
+    "fewer than {k} people answered.",
+    "earlier": "No means are shown by {columns}: together with figures that were published before, they would show "
+    "what fewer than {k} people answered.",
     "earlier counts": "Not shown by {columns}: a report that was published before shows nearly the same groups, and "
-    "both together would tell of fewer than {k} people.",
+    "both together would show figures of fewer than {k} people.",
 }
 BECAUSE = "Groups are shown from {k} people on, because: {because}"
 MEANS = "Means by group"

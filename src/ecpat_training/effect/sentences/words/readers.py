@@ -1,7 +1,7 @@
 """What the report says to one of its readers alone."""
 
 MORE = (
-    "How the figures were computed, what so many answers can show, whether it matters who is missing, how well the "
+    "How the figures were computed, how small a change they can show, whether it matters who is missing, how well the "
     "questions hang together, and every table are in the evaluator's report (--for evaluator)."
 )
 ANSWERED = {
@@ -29,7 +29,7 @@ MEANS = {
     "row": "{label}: {points}",
     "point": "{mean} {wave}",
     "lower is better": "{title} (lower is better)",
-    "note": "Whether a mean changed is told by the interval of the change, not by whether these intervals touch.",
+    "note": "The interval of the change shows whether a mean changed, not whether these intervals touch.",
 }
 MISSED = {
     "title": "Who did not answer",

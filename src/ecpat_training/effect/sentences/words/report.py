@@ -6,7 +6,7 @@ themselves; which of them is said when is decided in `sentences` alone.
 
 SENTENCE = {
     "none": "{title}: no figure, because {why}.",
-    "nobody changed": "{title}{scale}: nobody's score changed ({people}; mean {after}).",
+    "nobody changed": "{title}{scale}: no score changed ({people}; mean {after}).",
     "all alike": "{title}{scale}: everybody's score {moved} by {change}, from a mean of {before} to {after} "
     "({people}){size}; because all changed by the same amount, there is no 95 % interval for the mean; that all went "
     "one way has {p}.",
@@ -17,7 +17,7 @@ SENTENCE = {
     "too few": "{title}{scale} {moved} by {change} on average, from {before} to {after} ({people}); of fewer than 6 "
     "people nothing is claimed, since even all of them going one way may be chance.",
     "apart": "{title}{scale} {moved} by {change} on average among those recognised in both waves, from {before} to "
-    "{after} (95 % interval {low} to {high}; {people}), but all answers together don't bear this{all}: whether it rose "
+    "{after} (95 % interval {low} to {high}; {people}), but all answers together don't show this{all}: whether it rose "
     "or fell is not shown.",
     "open": "{title}{scale}: these answers don't show whether it rose or fell; the mean went from {before} to "
     "{after}, by {change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
@@ -93,7 +93,7 @@ NOTE = {
     "explains: for these the figures may not hold.",
     "all answers": "All answers together, also of people with one of the two scores: {change} (95 % interval {low} to "
     "{high}; {people}).",
-    "only all": "A direction is named only where complete pairs bear it, too.",
+    "only all": "A direction is named only where the complete pairs show it as well.",
     "sites": "Site by site: {sites}.",
     "more sites": "Site by site: {sites}; and {n} more, in the table.",
     "few": "Only {n} people: a single person weighs much in these figures.",
@@ -103,20 +103,19 @@ CAVEAT = (
     "these figures show a change, not that the training caused it."
 )
 WITHHELD = {
-    "fewer than 10": "fewer than 10 people can be compared, and figures about so few would tell what single people "
-    "answered",
+    "fewer than 10": "fewer than 10 people can be compared, and figures about so few people would show single answers",
     "fewer than 20": "with fewer than 20 people, anything but the means could be traced back to single answers",
-    "spread tells": "so many have the same scores that mean and spread together would tell how many have which",
+    "spread tells": "many people have the same score, so mean and spread together would show how many have which score",
     "near": "nearly the same people are compared elsewhere in this report, and the difference would be the answers of "
     "the few others",
     "earlier": "a report that was published before is about nearly the same people, and the difference would be the "
     "answers of the few others",
-    "sites": "the mean of the sites' means, of which each counts alike, would tell what the few people of one site "
+    "sites": "each site counts alike, so the mean of the sites' means would show what the few people of one site "
     "answered",
     "all alike": "nearly everybody's scores are or changed alike, so that a figure would be single people's answer",
-    "dominated": "one person's score is nearly the whole sum, so that the mean would tell it",
-    "few values": "a score that can take only so few values tells, by its figures, how many people answered what",
-    "few values given": "where the scores take only so few values, figures tell how many people have which",
+    "dominated": "one person's score is nearly the whole sum, so the mean would show it",
+    "few values": "the score can take only a few values, so its figures show how many people gave which answer",
+    "few values given": "the scores take only a few values, so figures show how many people have which score",
     "single people": "counts and scores of single people are not published",
     "n differs": "the number of people differs from the report's",
     "tests": "where few answered, several tests together would leave only one set of answers possible",

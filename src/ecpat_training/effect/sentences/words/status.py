@@ -6,7 +6,7 @@ STATUS = {
     "same day": "Declared on the day of the first answers ({on}); whether before them isn't known: {declared}.",
     "after": "Declared after the answers came (on {on}; first answers on {first}), so that all of it is exploratory: "
     "{declared}.",
-    "no date": "Declared, but whether before the answers came isn't known, because the plan bears no date: {declared}.",
+    "no date": "Declared, but whether before the answers came isn't known, because the plan has no date: {declared}.",
     "no answers' date": "Declared on {on}, but whether before the answers came isn't known, because the files don't "
     "show when people answered: {declared}.",
 }
