@@ -8,7 +8,6 @@ from ecpat_training.documents.document import Block, Column, Heading, Paragraph,
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.codebook import compute, words
 from ecpat_training.effect.analyses.codebook.result import Codebook, CodebookItem
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.words import report as report_words
@@ -20,10 +19,7 @@ class CodebookAnalysis(Analysis[Codebook]):
     order = 900
     readers: frozenset[Reader] = frozenset({"evaluator"})
     over_sites = True
-
-    def analyse(self, evidence: Evidence) -> Codebook | None:
-        """Every item of the instrument; None without a wave."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: Codebook, report: EffectReport) -> Iterator[Block]:
         """A table of the scales and one of the items, as narrow as a page."""

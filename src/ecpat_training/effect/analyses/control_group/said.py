@@ -8,7 +8,6 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.control_group import compute, words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup, Flow, TrainedBeside
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.causes import cause, flows_of
@@ -25,11 +24,7 @@ class ControlGroupAnalysis(Analysis[ControlGroup]):
 
     order = 10
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})  # a donor reads the headline
-
-    def analyse(self, evidence: Evidence) -> ControlGroup | None:
-        """Each scale from before the training to each later wave that both groups answered; None without such a
-        group."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: ControlGroup, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, the figures, and how they were computed."""

@@ -9,7 +9,6 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.follow_up import compute, words
 from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, Kept
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.change import Verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
@@ -25,10 +24,7 @@ class FollowUpAnalysis(Analysis[FollowUp]):
 
     order = 20
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-
-    def analyse(self, evidence: Evidence) -> FollowUp | None:
-        """The follow-up beside the waves before it; None where there is none, or nothing before it."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: FollowUp, report: EffectReport) -> Iterator[Block]:
         """How many answered, what is left of the change, who answered, and what they did since."""

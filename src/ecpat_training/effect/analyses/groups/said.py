@@ -12,7 +12,6 @@ from ecpat_training.effect.analyses.groups import compute, words
 from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
 from ecpat_training.effect.analyses.plan.result import PlanKept
 from ecpat_training.effect.analyses.who_took_part.result import GroupMeans, WhoTookPart
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.disclosure.from_printed import difference
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
@@ -27,11 +26,7 @@ class GroupsAnalysis(Analysis[Groups]):
 
     order = 25
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-
-    def analyse(self, evidence: Evidence) -> Groups | None:
-        """The first comparison, by each column that the plan declares, else by each that the instrument has; None where
-        no column makes two groups."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: Groups, report: EffectReport) -> Iterator[Block]:
         """For each column what differs, who is left out, and the figures."""

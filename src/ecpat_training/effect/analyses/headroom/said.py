@@ -18,7 +18,6 @@ from ecpat_training.documents.document import Block, Bullets, Column, Heading, P
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.headroom import compute, words
 from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomFound
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.figures import estimate
@@ -31,10 +30,7 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
 
     order = 45
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-
-    def analyse(self, evidence: Evidence) -> HeadroomFound | None:
-        """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: HeadroomFound, report: EffectReport) -> Iterator[Block]:
         """Sentences where there was little room, and the table."""

@@ -12,7 +12,6 @@ from ecpat_training.effect.analyses.items.charts import answer_bars, drawable, i
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound, ScaleItems
 from ecpat_training.effect.analyses.items.rules import edge, needing_a_look, remarks
 from ecpat_training.effect.analyses.items.teach_again import teach_again, teach_again_part
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.disclosure.item_shares import item_shares
 from ecpat_training.effect.model.item_shares import ItemShares
 from ecpat_training.effect.model.report import EffectReport
@@ -26,11 +25,7 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
 
     order = 30
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-
-    def analyse(self, evidence: Evidence) -> ItemsFound | None:
-        """Every scale of several questions, or with a key, that anybody answered; a single ready score has no
-        questions."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
         """For each scale what its questions say in words, a map of those with a key, and a line for each question; of a

@@ -7,7 +7,6 @@ from ecpat_training.documents.document import Block, Column, Heading, Paragraph,
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.missing import compute, words
 from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.plain import plain_object
@@ -22,10 +21,7 @@ class MissingAnalysis(Analysis[Missing]):
 
     order = 65
     readers: frozenset[Reader] = frozenset({"evaluator"})
-
-    def analyse(self, evidence: Evidence) -> Missing | None:
-        """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: Missing, report: EffectReport) -> Iterator[Block]:
         """One table, a sentence for each scale."""

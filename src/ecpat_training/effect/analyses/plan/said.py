@@ -21,7 +21,6 @@ from ecpat_training.documents.document import Block, Column, Heading, Paragraph,
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.plan import compute, words
 from ecpat_training.effect.analyses.plan.result import Outcome, PlanKept
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.days import day
 from ecpat_training.effect.sentences.opening import opening
@@ -35,11 +34,7 @@ class PlanAnalysis(Analysis[PlanKept]):
     order = 60
     readers: frozenset[Reader] = frozenset({"evaluator"})
     over_sites = True
-
-    def analyse(self, evidence: Evidence) -> PlanKept | None:
-        """What the plan declared and what became of it; without a plan the adjusted p values; None where there is
-        neither a plan nor several tests."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: PlanKept, report: EffectReport) -> Iterator[Block]:
         """The plan in words, then the tests in their families."""

@@ -19,7 +19,6 @@ from ecpat_training.documents.document import Block, Bullets, Column, Heading, P
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.precision import compute, words
 from ecpat_training.effect.analyses.precision.result import Precision, PrecisionFound
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.disclosure.from_printed import spread_of
 from ecpat_training.effect.disclosure.rounding import rounded
 from ecpat_training.effect.model.change import Change
@@ -35,10 +34,7 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
 
     order = 55
     readers: frozenset[Reader] = frozenset({"evaluator"})
-
-    def analyse(self, evidence: Evidence) -> PrecisionFound | None:
-        """The precision of every change that has an interval; None where there is none."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale that says what matters, and the table."""

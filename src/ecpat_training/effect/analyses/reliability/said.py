@@ -8,7 +8,6 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.reliability import compute, tables, words
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound
 from ecpat_training.effect.analyses.reliability.rules import sentence, spoken_of, tone, verdict
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain, plain_object
 from ecpat_training.effect.sentences.readers import Reader
@@ -20,10 +19,7 @@ class ReliabilityAnalysis(Analysis[ReliabilityFound]):
     order = 70
     readers: frozenset[Reader] = frozenset({"evaluator"})
     over_sites = True
-
-    def analyse(self, evidence: Evidence) -> ReliabilityFound | None:
-        """Every scale of two questions and more; None where there is none that anybody answered."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: ReliabilityFound, report: EffectReport) -> Iterator[Block]:
         """A sentence a scale."""

@@ -9,7 +9,6 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.reliable_change import compute, words
 from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeFound, ReliableCount
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
@@ -21,10 +20,7 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
 
     order = 50
     readers: frozenset[Reader] = frozenset({"evaluator"})
-
-    def analyse(self, evidence: Evidence) -> ReliableChangeFound | None:
-        """The counts of every change of 20 people or more; None where there is nothing to say of any."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: ReliableChangeFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, what it must not be taken for, and the figures behind it."""

@@ -19,7 +19,6 @@ from ecpat_training.documents.document import Block, Bullets, Column, Heading, P
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.response_shift import compute, words
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.figures import estimate
@@ -33,10 +32,7 @@ class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
 
     order = 35
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-
-    def analyse(self, evidence: Evidence) -> ResponseShiftFound | None:
-        """The response shift of each scale in each wave that asks its then-test; None where nobody answered one."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: ResponseShiftFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, the caveat, and the three means with their differences."""

@@ -12,7 +12,6 @@ from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.sizes import compute, words
 from ecpat_training.effect.analyses.sizes.result import Sizes, SizesFound
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.figures import estimate, tested
 from ecpat_training.effect.sentences.opening import name, opening
@@ -25,10 +24,7 @@ class SizesAnalysis(Analysis[SizesFound]):
 
     order = 80
     readers: frozenset[Reader] = frozenset({"evaluator"})
-
-    def analyse(self, evidence: Evidence) -> SizesFound | None:
-        """The sizes of every change; None where there is none."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: SizesFound, report: EffectReport) -> Iterator[Block]:
         """Two tables: by standardiser, and by rank and sign."""

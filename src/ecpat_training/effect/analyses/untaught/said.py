@@ -19,7 +19,6 @@ from ecpat_training.documents.document import Block, Bullets, Column, Heading, P
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.untaught import compute, words
 from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtFound
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.figures import estimate, tested
@@ -33,10 +32,7 @@ class UntaughtAnalysis(Analysis[UntaughtFound]):
 
     order = 40
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-
-    def analyse(self, evidence: Evidence) -> UntaughtFound | None:
-        """Each scale that has such items, in each comparison; None where there is none."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: UntaughtFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, and both changes with their difference."""

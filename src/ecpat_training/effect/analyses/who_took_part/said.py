@@ -8,7 +8,6 @@ from ecpat_training.documents.document import Block, Column, Heading, Paragraph,
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.who_took_part import compute, words
 from ecpat_training.effect.analyses.who_took_part.result import CrossTable, GroupCounts, WhoTookPart
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.disclosure import HIDDEN
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.readers import Reader
@@ -20,10 +19,7 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
     order = 5
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     over_sites = True
-
-    def analyse(self, evidence: Evidence) -> WhoTookPart | None:
-        """None where nobody is compared, or no group was asked."""
-        return compute.analyse(evidence)
+    analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
         """A table of all groups, and one across two columns."""
