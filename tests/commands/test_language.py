@@ -150,7 +150,7 @@ def test_a_session_of_the_agenda_alone_cannot_be_translated_and_is_said(ecpat: E
     visit = AGENDA.replace("10:40-11:25 roles   @ BG-1 + NL-2", '{at: 10:40-11:25, title: "A visit", trainers: [BG-1]}')
     written(folder, agenda=visit)
     ran = ecpat("plan", "print", "agenda.yaml", "papers", "--language", "bg", "--only", "sign-in")
-    assert 'agenda.yaml:9:9: warning: "A visit" stands in the agenda alone, which has no texts in `bg`' in ran.said
+    assert 'agenda.yaml:9:9: warning: "A visit" is in the agenda alone, which has no texts in `bg`' in ran.said
     assert ecpat("plan", "print", "agenda.yaml", "papers", "--language", "al").exit_code == Exit.USAGE
 
 
