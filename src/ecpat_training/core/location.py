@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Location:
     """A place in a file, as a person finds it: `programme.yaml:14:9` or `roster.xlsx!Sheet1!C14`.
 
-    `line` and `column` count from 1; `cell` is the spreadsheet's own name of the cell.
+    `line` and `column` count from 1; `cell` is the spreadsheet's own name of the cell (`C14`), or its row (`row 14`).
     """
 
     file: str
