@@ -72,7 +72,7 @@ def test_a_language_is_proposed_and_never_taken(ecpat: Ecpat, folder: Path) -> N
         (("--language", "qq", "--note", "n.txt"), "what goes back to partners can't be written in `qq`"),
         (("--reply-by", "2026-02-30"), "is no date that exists"),
         (("--reply-by", "29.5.2026"), "--reply-by 2026-05-29"),
-        (("--reply-to", " "), "--reply-to says to whom"),
+        (("--reply-to", " "), "--reply-to names the person to whom"),
     ],
 )
 def test_what_can_not_be_understood_is_refused_before_any_work(

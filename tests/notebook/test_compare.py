@@ -71,10 +71,10 @@ def test_missing_scores_are_nobody_s_change() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "why"),
     [
-        ([], [], "nobody has a score in both waves"),
-        ([3, 4, 5], [3, 4, 5], "nobody's score changed"),
+        ([], [], "no person has a score in both waves"),
+        ([3, 4, 5], [3, 4, 5], "no score changed"),
         ([3, 4, 5], [4, 5, 6], "everybody's score changed by the same amount"),
-        ([None, None], [1, 2], "nobody has a score in both waves"),
+        ([None, None], [1, 2], "no person has a score in both waves"),
     ],
 )
 def test_a_figure_that_isn_t_defined_has_a_reason(before: list[float], after: list[float], why: str) -> None:
