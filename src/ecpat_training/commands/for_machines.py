@@ -176,10 +176,7 @@ def _made(made: Provenance) -> Made:
 
 def envelope_schema(command: str, result: Any) -> dict[str, Any]:
     """The JSON Schema of what a command answers; `result` is the type of what it finds."""
-    from pydantic import TypeAdapter
-
-    schema: dict[str, Any] = TypeAdapter(Envelope).json_schema(mode="serialization")
-    found: dict[str, Any] = TypeAdapter(result).json_schema(mode="serialization")
+    schema, found = _described(Envelope), _described(result)
     definitions = schema.pop("$defs", {}) | found.pop("$defs", {})
     schema["properties"]["result"] = {"anyOf": [found, {"type": "null"}]}
     schema["properties"]["schema"] = {"const": schema_id(command)}
@@ -190,6 +187,22 @@ def envelope_schema(command: str, result: Any) -> dict[str, Any]:
         **closed,
         "title": f"What `{command} {OPTION}` answers",
     }
+
+
+def _described(type_: Any) -> dict[str, Any]:
+    """The schema of a type, each dataclass with its docstring: what older versions of pydantic leave out."""
+    from inspect import cleandoc
+
+    from pydantic import TypeAdapter
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class Described(GenerateJsonSchema):
+        def dataclass_schema(self, schema: Any) -> dict[str, Any]:
+            made: dict[str, Any] = super().dataclass_schema(schema)
+            return {**made, "description": cleandoc(schema["cls"].__doc__)}
+
+    found: dict[str, Any] = TypeAdapter(type_).json_schema(mode="serialization", schema_generator=Described)
+    return found
 
 
 def _closed(node: Any) -> Any:
