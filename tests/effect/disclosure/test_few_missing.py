@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.disclosure.few_missing import few_missing
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
@@ -37,7 +38,7 @@ def said(report: EffectReport) -> str:
 def test_where_few_who_left_started_is_not_said(left: int) -> None:
     report = training(left, low=2.0)
     assert any("did not answer again" in note for note in notes(report.comparisons[0].changes[0]))
-    for phrase in ("did not answer again", "bear"):
+    for phrase in ("did not answer again", "all answers together don't show"):
         assert phrase not in said(report)
 
 
@@ -59,3 +60,10 @@ def test_that_few_who_left_undo_a_change_is_not_said(left: int, figures: str) ->
     assert (one.raw.low is None) == (figures == "means")
     assert ("all answers together don't show this" in sentence(one)) == (figures == "interval")
     assert verdict(one) == ("none" if figures == "means" else "open")
+
+
+@pytest.mark.parametrize(("others", "few"), [(None, False), (0, False), (1, True), (9, True), (10, False)])
+def test_one_who_is_missing_is_few_and_nobody_is_not(others: int | None, few: bool) -> None:
+    change = training(0, low=20.0).comparisons[0].changes[0]
+    assert few_missing(replace(change, before=replace(change.before, others=others))) is few
+    assert few_missing(replace(change, after=replace(change.after, others=others))) is few

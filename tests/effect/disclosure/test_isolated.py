@@ -92,3 +92,10 @@ def test_reduced_sums_are_as_many_as_are_independent_each_alone_in_a_column(rows
 
 
 _BY_TWOS = [[1, 1, 0, 0, 0], [0, 1, 1, 0, 0], [1, 0, 1, 0, 0]]
+
+
+def test_more_sets_than_a_number_of_64_bits_holds_are_looked_at_alike() -> None:
+    """The sums of seventy sites of ten people tell of nobody; with the sum of all people but one they do."""
+    sites = [people(*range(10 * at, 10 * at + 10)) for at in range(70)]
+    assert not isolates([], sites, 10)
+    assert isolates(sites, [people(*range(689))], 10)
