@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.documents.provenance import Standing
+from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.preparing import prepared
@@ -78,7 +78,7 @@ def _published(one: Survey, place: Path) -> bool | None:
     inside = one.report()
     made = 0
 
-    def deliver(public: EffectReport, _standing: Standing | None, besides: Mapping[Path, bytes]) -> None:
+    def deliver(public: EffectReport, _standing: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
         nonlocal made
         made = sum(change.raw.value is not None for found in public.comparisons for change in found.changes)
         for path, content in besides.items():

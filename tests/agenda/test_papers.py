@@ -11,7 +11,16 @@ from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.agenda.report.half_days import half_days
 from ecpat_training.agenda.report.staffing import duties, free_for_support
 from ecpat_training.core import registry
-from ecpat_training.documents.document import BlankLines, Checklist, Document, Facts, Form, Heading, Paragraph, Table
+from ecpat_training.documents.document import (
+    BlankLines,
+    Checklist,
+    Document,
+    FactList,
+    Form,
+    Heading,
+    Paragraph,
+    ReportTable,
+)
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import languages, wording
 from tests.agenda.cases import agenda, pilot, programme
@@ -58,8 +67,8 @@ def texts(value: object) -> Iterable[str]:
         yield from (text for name in value.__dataclass_fields__ for text in texts(getattr(value, name)))
 
 
-def tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
+def tables(document: Document) -> list[ReportTable]:
+    return [block for block in document.blocks if isinstance(block, ReportTable)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -143,7 +152,7 @@ def test_a_post_that_is_vacant_is_shown_as_such_and_somebody_is_to_be_found() ->
     of = planned(["09:00-09:30 opening @ BG-1", "09:30-10:15 exercise", "10:15-10:30 break", *DAY_1[4:]])
     (day, *_) = tables(paper("agenda_trainers", of))
     assert [row[3:5] for row in day.rows[:3]] == [("BG-1", "vacant"), ("vacant", "vacant"), ("", "")]
-    pages = [dict(block.pairs) for block in paper("session_plans", of).blocks if isinstance(block, Facts)]
+    pages = [dict(block.pairs) for block in paper("session_plans", of).blocks if isinstance(block, FactList)]
     assert [(page["Leads"], page["Second"]) for page in pages[:2]] == [("BG-1", "vacant"), ("vacant", "vacant")]
     wanted = "Somebody is found for every post that is vacant: “Opening” and “An exercise”."
     assert wanted in texts(paper("checklist", of))
@@ -159,7 +168,7 @@ def test_an_agenda_that_names_no_trainer_at_all_leaves_room_for_them() -> None:
 
 def test_a_session_without_practice_says_its_method_alone() -> None:
     of = planned(["09:00-09:10 pre-test @ BG-1 + NL-2", "09:10-10:10 exercise @ BG-1 + NL-2"])
-    pages = [dict(block.pairs) for block in paper("session_plans", of).blocks if isinstance(block, Facts)]
+    pages = [dict(block.pairs) for block in paper("session_plans", of).blocks if isinstance(block, FactList)]
     assert [page["Method"] for page in pages[:2]] == [
         "questionnaire", "exercise, 80 % of the time participants do something themselves",
     ]  # fmt: skip
@@ -185,7 +194,7 @@ def test_a_session_that_no_programme_knows_has_its_page_too() -> None:
     document = paper("session_plans", planned())
     at = document.blocks.index(Heading("Visit to a shelter"))
     facts, notes, lines = document.blocks[at + 1 : at + 4]
-    assert isinstance(facts, Facts)
+    assert isinstance(facts, FactList)
     assert dict(facts.pairs)["When"] == f"{DAY}, 10:45-11:30 (45 minutes)"
     assert notes == Heading("Notes", 3)
     assert isinstance(lines, BlankLines)
@@ -217,7 +226,7 @@ def test_where_people_are_apart_everybody_reads_where_and_for_whom() -> None:
             ("Green room", "care"),
             ("Hall", ""),
         ]
-    pages = [dict(block.pairs) for block in paper("session_plans", of).blocks if isinstance(block, Facts)]
+    pages = [dict(block.pairs) for block in paper("session_plans", of).blocks if isinstance(block, FactList)]
     assert (pages[1]["Room"], pages[1]["For"]) == ("Blue room", "law enforcement")
     assert "Room" not in [column.title for column in tables(paper("agenda_participants", planned()))[0].columns]
 
@@ -238,7 +247,7 @@ def test_a_session_that_a_break_splits_has_one_page_and_its_clock_runs_on_behind
     )
     agenda_ = of.agenda.model_copy(update={"days": (day.model_copy(update={"items": items}),)})
     document = paper("session_plans", Planned(of.programme, of.training, agenda_))
-    (facts,) = [block for block in document.blocks if isinstance(block, Facts)]
+    (facts,) = [block for block in document.blocks if isinstance(block, FactList)]
     assert dict(facts.pairs)["When"] == f"{DAY}, 09:00-09:40 and 10:00-10:20 (60 minutes)"
     assert tables(document)[-1].rows == (("09:00", steps[0]), ("09:20", steps[1]), ("10:00", steps[2]))
     assert tables(paper("agenda_trainers", of))[-1].caption == "NL-2: 60 minutes in one session"

@@ -8,7 +8,7 @@ from ecpat_training.agenda.report.rules import check_document
 from ecpat_training.agenda.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.agenda.workflows.plan_check import check_agenda
 from ecpat_training.core.finding import Severity
-from ecpat_training.documents.document import Document, Facts, PageBreak, Paragraph, Table, TimelineChart
+from ecpat_training.documents.document import Document, FactList, PageBreak, Paragraph, ReportTable, TimelineChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
 from tests.agenda.cases import SHIPPED, agenda, pilot, programme
@@ -16,8 +16,8 @@ from tests.agenda.cases import SHIPPED, agenda, pilot, programme
 MADE = Provenance("0.1.0", "ecpat plan", (("programme.yaml", "0" * 64),), 1)
 
 
-def tables(document: Document) -> dict[str, Table]:
-    return {block.name: block for block in document.blocks if isinstance(block, Table)}
+def tables(document: Document) -> dict[str, ReportTable]:
+    return {block.name: block for block in document.blocks if isinstance(block, ReportTable)}
 
 
 def test_each_item_is_a_row_of_its_day() -> None:
@@ -33,13 +33,13 @@ def test_each_item_is_a_row_of_its_day() -> None:
 
 
 def test_participants_read_who_pays_and_which_training_it_is() -> None:
-    facts = next(one for one in agenda_document(pilot(), MADE, annex=False).blocks if isinstance(one, Facts))
+    facts = next(one for one in agenda_document(pilot(), MADE, annex=False).blocks if isinstance(one, FactList))
     said = dict(facts.pairs)
     assert said["Training"] == "pilot"
     assert "Programme file" not in said
     assert said["Funded by"] == "AGIS programme of the European Commission, OAK Foundation and Body Shop Foundation"
     nobody = dataclasses.replace(pilot(), programme=pilot().programme.model_copy(update={"funders": ()}))
-    facts = next(one for one in agenda_document(nobody, MADE).blocks if isinstance(one, Facts))
+    facts = next(one for one in agenda_document(nobody, MADE).blocks if isinstance(one, FactList))
     assert "Funded by" not in dict(facts.pairs)
 
 

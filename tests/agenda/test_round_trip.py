@@ -14,7 +14,7 @@ from ecpat_training.agenda.reading.tables import read_tables, written_agenda
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.table import day_tables
 from ecpat_training.agenda.workflows.translation import translated
-from ecpat_training.documents.document import Block, Document, Facts, Heading
+from ecpat_training.documents.document import Block, Document, FactList, Heading
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.yaml.file import Source
@@ -31,7 +31,7 @@ def document(agenda: Agenda, of: Programme, language: str) -> Document:
     """An agenda's tables with what says whose they are: the report without its pictures."""
     words = wording(language)
     facts = ((words.say("training"), agenda.training), (words.say("programme file"), "../programme.yaml"))
-    blocks: list[Block] = [Facts(facts)]
+    blocks: list[Block] = [FactList(facts)]
     for day, table in zip(agenda.days, day_tables(agenda, of, words), strict=True):
         blocks += [Heading(day_name(day, words), 2), table]
     return Document(agenda.title, blocks)

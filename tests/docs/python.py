@@ -8,11 +8,11 @@ from functools import cached_property
 
 import ecpat_training as ecpat
 from ecpat_training.notebook.figure import Figure
-from ecpat_training.notebook.result import Result
+from ecpat_training.notebook.result import NotebookResult
 from tests.docs.markdown import MADE, joined
 
 NAMES = ("read_survey", "evaluate", "compare", "check_roster", "plan")
-SHARED = (Result, Figure)
+SHARED = (NotebookResult, Figure)
 _HEAD = f"""\
 # Python
 

@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from ecpat_training.documents.document import (
     AnswerRow,
     AnswersChart,
-    Asked,
     BarRow,
     Block,
     Bullets,
     Checklist,
-    Column,
     Document,
     EstimateChart,
     EstimateRow,
-    Facts,
+    FactList,
     Form,
     HaveWantChart,
     Heading,
@@ -22,10 +20,12 @@ from ecpat_training.documents.document import (
     ItemRow,
     PairedChart,
     Paragraph,
+    PenQuestion,
+    ReportColumn,
+    ReportTable,
     ScaleChart,
     ScalePoint,
     ScaleRow,
-    Table,
     TimelineChart,
     TimelineItem,
 )
@@ -35,8 +35,12 @@ def carrying(texts: Sequence[str], *, charts: bool = False) -> Document:
     """A document with every text in every kind of block; the first also in the fields that there are once."""
     blocks: list[Block] = [block for text in texts for block in _blocks(text)]
     blocks += [Bullets(tuple(texts)), Checklist(tuple(texts))]
-    blocks.append(Form("form", (Column("Text"), Column("Sign")), tuple((text, "") for text in texts)))
-    blocks.append(Table("all", (Column("Number", "count"), Column("Text")), tuple(enumerate(texts)), "All of them"))
+    blocks.append(Form("form", (ReportColumn("Text"), ReportColumn("Sign")), tuple((text, "") for text in texts)))
+    blocks.append(
+        ReportTable(
+            "all", (ReportColumn("Number", "count"), ReportColumn("Text")), tuple(enumerate(texts)), "All of them"
+        )
+    )
     if charts:
         blocks += _charts(texts)
     first = texts[0]
@@ -47,9 +51,9 @@ def _blocks(text: str) -> list[Block]:
     return [
         Heading(text, 2),
         Paragraph(text, "bad"),
-        Asked(text, text, (text,), boxes=1, lines=1),
-        Facts(((text, text),)),
-        Table(text, (Column(text), Column(text)), ((text, text),), text, ("attention",)),
+        PenQuestion(text, text, (text,), boxes=1, lines=1),
+        FactList(((text, text),)),
+        ReportTable(text, (ReportColumn(text), ReportColumn(text)), ((text, text),), text, ("attention",)),
     ]
 
 

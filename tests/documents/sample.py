@@ -9,11 +9,10 @@ from ecpat_training.documents.document import (
     BlankLines,
     Bullets,
     Checklist,
-    Column,
     Document,
     EstimateChart,
     EstimateRow,
-    Facts,
+    FactList,
     Form,
     HaveWantChart,
     Heading,
@@ -22,10 +21,11 @@ from ecpat_training.documents.document import (
     PageBreak,
     PairedChart,
     Paragraph,
+    ReportColumn,
+    ReportTable,
     ScaleChart,
     ScalePoint,
     ScaleRow,
-    Table,
     TimelineChart,
     TimelineItem,
 )
@@ -145,18 +145,18 @@ SCALES = ScaleChart(
     ),
     "Knowledge: 56.1 before, 78.9 after; blame: 2.78 before, 1.40 after.",
 )
-CHANGES = Table(
+CHANGES = ReportTable(
     "Changes",
     (
-        Column("Scale", width=3),
-        Column("n", "count"),
-        Column("Before", "0.00"),
-        Column("After", "0.00"),
-        Column("Change", "0.00"),
-        Column("95 % interval", "0.00", interval=True, width=1.6),
-        Column("p", "p"),
-        Column("Improved", "percent"),
-        Column("Answered", "date", width=1.4),
+        ReportColumn("Scale", width=3),
+        ReportColumn("n", "count"),
+        ReportColumn("Before", "0.00"),
+        ReportColumn("After", "0.00"),
+        ReportColumn("Change", "0.00"),
+        ReportColumn("95 % interval", "0.00", interval=True, width=1.6),
+        ReportColumn("p", "p"),
+        ReportColumn("Improved", "percent"),
+        ReportColumn("Answered", "date", width=1.4),
     ),
     (
         (
@@ -176,9 +176,9 @@ CHANGES = Table(
     "What changed from before to after, people who answered both",
     ("good", "plain", "quiet"),
 )
-RECRUIT = Table(
+RECRUIT = ReportTable(
     "Rows to look at",
-    (Column("Where", width=1.2), Column("What", width=3), Column("What to do", width=2)),
+    (ReportColumn("Where", width=1.2), ReportColumn("What", width=3), ReportColumn("What to do", width=2)),
     (
         ("roster.xlsx!Sheet1!C14", "The same e-mail address as in C9", "Ask the partner which row holds"),
         ("roster.xlsx!Sheet1!D17", "“Polizei/Jugendamt” is two roles", "Write one of: law enforcement, care"),
@@ -188,7 +188,7 @@ RECRUIT = Table(
 )
 SIGN_IN = Form(
     "Sign-in",
-    (Column("No.", width=0.5), Column("Name", width=3), Column("Signature", width=3)),
+    (ReportColumn("No.", width=0.5), ReportColumn("Name", width=3), ReportColumn("Signature", width=3)),
     (("1", "", ""), ("2", "", "")),
 )
 
@@ -206,7 +206,7 @@ def sample(*, landscape: bool = False) -> Document:
             Paragraph(
                 "The scores of seventeen people who answered before and after are higher on two of three scales."
             ),
-            Facts(
+            FactList(
                 (("Training", "al-1"), ("Partner", "Children's Rights Centre, Tirana & “Всичко” <NGO>"), ("Rows", "20"))
             ),
             Heading("Who is coming"),

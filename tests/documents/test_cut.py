@@ -9,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from ecpat_training.documents.document import Bullets, Column, Document, Table
+from ecpat_training.documents.document import Bullets, Document, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import render
 
 ROWS = 20_050
@@ -18,8 +18,10 @@ ROWS = 20_050
 @pytest.fixture(scope="module")
 def document() -> Document:
     rows = tuple((f"D{number + 2}", number) for number in range(ROWS))
-    table = Table("Questions", (Column("Where"), Column("Number", "count")), rows, "To ask.", ("plain",) * ROWS)
-    short = Table("Short", (Column("Where"),), (("C5",),), "Nothing to cut.")
+    table = ReportTable(
+        "Questions", (ReportColumn("Where"), ReportColumn("Number", "count")), rows, "To ask.", ("plain",) * ROWS
+    )
+    short = ReportTable("Short", (ReportColumn("Where"),), (("C5",),), "Nothing to cut.")
     return Document("List", (table, short, Bullets(tuple(f"note {number}" for number in range(ROWS)))))
 
 

@@ -7,11 +7,11 @@ import docx
 import openpyxl
 import pytest
 
-from ecpat_training.documents.document import Asked, Column, Document, Form, PageBreak, Sign
+from ecpat_training.documents.document import Document, Form, PageBreak, PenQuestion, ReportColumn, Sign
 from ecpat_training.documents.outputs import endings, render
 from tests.commands.opening import text
 
-COLUMNS = (Column("No.", width=0.5), Column("Name", width=3), Column("Signature", width=3))
+COLUMNS = (ReportColumn("No.", width=0.5), ReportColumn("Name", width=3), ReportColumn("Signature", width=3))
 
 
 def form(rows: int, row_cm: float = 1.1) -> Document:
@@ -67,10 +67,12 @@ def test_a_sign_is_large_and_on_a_page_of_its_own() -> None:
 QUESTIONS = Document(
     "Questions",
     (
-        Asked("Your code", "Two letters & two digits", boxes=4),
-        Asked("Where?", ticks=("Tirana", "Sofia", "Bucharest")),
-        Asked("Who?", ticks=("A guardian who has no other interest in the case of the child than the child", "Nobody")),
-        Asked("Why?", lines=2),
+        PenQuestion("Your code", "Two letters & two digits", boxes=4),
+        PenQuestion("Where?", ticks=("Tirana", "Sofia", "Bucharest")),
+        PenQuestion(
+            "Who?", ticks=("A guardian who has no other interest in the case of the child than the child", "Nobody")
+        ),
+        PenQuestion("Why?", lines=2),
     ),
 )
 

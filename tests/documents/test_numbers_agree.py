@@ -16,7 +16,15 @@ from lxml import etree
 from openpyxl.cell import Cell
 
 from ecpat_training.documents.charts.picture import svg
-from ecpat_training.documents.document import AnswersChart, Chart, Column, Document, ItemMap, ScaleChart, Table
+from ecpat_training.documents.document import (
+    AnswersChart,
+    Chart,
+    Document,
+    ItemMap,
+    ReportColumn,
+    ReportTable,
+    ScaleChart,
+)
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.workbook.sheets import flat
@@ -38,16 +46,16 @@ CELLS: dict[str, st.SearchStrategy[object]] = {
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Table:
+def tables(draw: st.DrawFn) -> ReportTable:
     columns, strategies = [], []
     for number in range(draw(st.integers(1, 6))):
         form = draw(st.sampled_from(FORMATS))
         interval = form in ("0.0", "0.00", "0.000") and draw(st.booleans())
-        columns.append(Column(f"c{number}", form, interval))
+        columns.append(ReportColumn(f"c{number}", form, interval))
         pairs = st.one_of(st.tuples(numbers, numbers), st.none())
         strategies.append(pairs if interval else CELLS.get(form, numbers))
     rows = draw(st.lists(st.tuples(*strategies), min_size=1, max_size=12))
-    return Table("t", tuple(columns), tuple(rows))
+    return ReportTable("t", tuple(columns), tuple(rows))
 
 
 class Cells(HTMLParser):
@@ -95,7 +103,7 @@ def as_excel_shows(cell: Cell) -> str:
 
 @settings(max_examples=25)
 @given(tables())
-def test_every_format_shows_the_same_figures(table: Table) -> None:
+def test_every_format_shows_the_same_figures(table: ReportTable) -> None:
     document = Document("t", (table,))
     told = [table.shown(row) for row in table.rows]
     width = len(table.columns)
@@ -124,7 +132,7 @@ def test_every_format_shows_the_same_figures(table: Table) -> None:
     ],
 )
 def test_halves_are_rounded_as_people_do(value: float, form: Format, expected: str) -> None:
-    table = Table("t", (Column("c", form),), ((value,),))
+    table = ReportTable("t", (ReportColumn("c", form),), ((value,),))
     assert Cells(render(Document("t", (table,)), Path("a.html"))).texts == ["c", expected]
     sheet = openpyxl.load_workbook(io.BytesIO(render(Document("t", (table,)), Path("a.xlsx"))))["t"]
     assert sheet["A2"].value == value

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
-from ecpat_training.documents.document import Column, Document, Paragraph, Table
+from ecpat_training.documents.document import Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import ending, endings, render
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.titles import unique
@@ -91,7 +91,7 @@ def test_a_workbook_has_real_tables_numbers_and_dates() -> None:
 
 
 def test_a_table_without_rows_opens_everywhere() -> None:
-    document = Document("t", (Table("Empty", (Column("A"), Column("B", "0.0")), ()),))
+    document = Document("t", (ReportTable("Empty", (ReportColumn("A"), ReportColumn("B", "0.0")), ()),))
     sheet = openpyxl.load_workbook(io.BytesIO(render(document, Path("a.xlsx"))))["Empty"]
     assert [table.ref for table in sheet.tables.values()] == ["A1:B2"]
     for name in ("a.html", "a.docx", "a.txt"):

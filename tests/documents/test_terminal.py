@@ -8,7 +8,14 @@ from rich.console import Console
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.documents.document import Column, Document, HaveWantChart, PairedChart, Table, TimelineChart
+from ecpat_training.documents.document import (
+    Document,
+    HaveWantChart,
+    PairedChart,
+    ReportColumn,
+    ReportTable,
+    TimelineChart,
+)
 from ecpat_training.documents.terminal.terminal import print_document, print_findings, stdout_console
 from tests.documents.sample import CHANGES, sample
 
@@ -36,7 +43,9 @@ def test_nothing_is_cut_in_a_narrow_window() -> None:
 
 
 def test_a_table_too_wide_for_the_window_becomes_lists() -> None:
-    table = Table("t", (Column("Scale"), Column("Change", "0.00")), (("Attitudes", 0.5), ("Cooperation", None)))
+    table = ReportTable(
+        "t", (ReportColumn("Scale"), ReportColumn("Change", "0.00")), (("Attitudes", 0.5), ("Cooperation", None))
+    )
     wide, narrow = printed(Document("t", (table,)), 40), printed(Document("t", (table,)), 20)
     assert [line.split() for line in wide.splitlines()[-2:]] == [
         ["Attitudes", "0.50"],
@@ -46,9 +55,14 @@ def test_a_table_too_wide_for_the_window_becomes_lists() -> None:
 
 
 def test_a_table_too_wide_says_what_is_alike_once_and_spares_what_can_be_looked_up() -> None:
-    columns = (Column("Code"), Column("Region", spare=True), Column("Organisation", spare=True), Column("Seat"))
+    columns = (
+        ReportColumn("Code"),
+        ReportColumn("Region", spare=True),
+        ReportColumn("Organisation", spare=True),
+        ReportColumn("Seat"),
+    )
     rows = (("R2", "Tirana", "Police", "kept"), ("R3", "Durres", "Helpline", "kept"))
-    document = Document("t", (Table("t", columns, rows, "Who."),), brief=1)
+    document = Document("t", (ReportTable("t", columns, rows, "Who."),), brief=1)
 
     def words(width: int, *, whole: bool) -> list[list[str]]:
         return [line.split() for line in printed(document, width, whole=whole).splitlines()]

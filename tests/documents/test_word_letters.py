@@ -7,7 +7,7 @@ import matplotlib
 import pytest
 from matplotlib.ft2font import FT2Font
 
-from ecpat_training.documents.document import Column, Table
+from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.tables import LONGEST, PADDING_CM, least_widths, widths
 from ecpat_training.documents.wording import languages, wording
@@ -34,8 +34,8 @@ def test_every_word_of_every_language_fits_in_what_is_reckoned_for_it(code: str,
 
 
 def test_columns_keep_words_whole_and_share_what_is_left() -> None:
-    columns = (Column("Time", width=1), Column("Method", width=1), Column("Session", width=4))
-    table = Table("Day 1", columns, (("09:00-09:35", "Gruppenarbeit", "Where do I stand?"),))
+    columns = (ReportColumn("Time", width=1), ReportColumn("Method", width=1), ReportColumn("Session", width=4))
+    table = ReportTable("Day 1", columns, (("09:00-09:35", "Gruppenarbeit", "Where do I stand?"),))
     least = least_widths(table, 9)
     assert least[1] == pytest.approx(text_width_cm("Gruppenarbeit", 9) + PADDING_CM)
     given = widths(table, 17.0, 9)
@@ -45,10 +45,12 @@ def test_columns_keep_words_whole_and_share_what_is_left() -> None:
 
 def test_where_a_page_is_too_narrow_intervals_part_and_numbers_stay_whole() -> None:
     """`75.83` that goes on in the next line as `3` is another number."""
-    columns = [Column(name, "0.00") for name in ("Before", "After", "Later", "Gained", "Kept", "Gain left")]
-    columns += [Column(name, "0.00", interval=True) for name in ("Interval", "Another", "A third")]
+    columns = [ReportColumn(name, "0.00") for name in ("Before", "After", "Later", "Gained", "Kept", "Gain left")]
+    columns += [ReportColumn(name, "0.00", interval=True) for name in ("Interval", "Another", "A third")]
     rows = [(51.67, 75.83, 74.17, 24.16, 22.5, None, *[(-12.84, 19.50)] * 3)]
-    table = Table("Kept", (Column("Scale", width=2), *columns), tuple(("Cooperation", *row) for row in rows))
+    table = ReportTable(
+        "Kept", (ReportColumn("Scale", width=2), *columns), tuple(("Cooperation", *row) for row in rows)
+    )
     narrow = sum(least_widths(table, 7)) - 1.0
     given = widths(table, narrow, 7)
     assert sum(given) == pytest.approx(narrow)
@@ -58,5 +60,5 @@ def test_where_a_page_is_too_narrow_intervals_part_and_numbers_stay_whole() -> N
 
 
 def test_a_word_that_no_column_can_hold_takes_no_more_than_a_long_one() -> None:
-    table = Table("Links", (Column("Link"),), (("w" * 400,),))
+    table = ReportTable("Links", (ReportColumn("Link"),), (("w" * 400,),))
     assert least_widths(table, 9) == [pytest.approx(text_width_cm(LONGEST, 9) + PADDING_CM)]

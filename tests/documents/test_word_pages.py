@@ -5,12 +5,12 @@ from pathlib import Path
 
 import docx
 
-from ecpat_training.documents.document import Column, Document, Heading, Paragraph, Table
+from ecpat_training.documents.document import Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import render
 
 
 def test_a_headings_one_sentence_stays_with_the_table_that_it_introduces() -> None:
-    table = Table("Pairs", (Column("Decision"),), (("same",),), "1 decided.")
+    table = ReportTable("Pairs", (ReportColumn("Decision"),), (("same",),), "1 decided.")
     blocks = (Heading("Pairs"), Paragraph("Look both up."), table, Paragraph("After."), table)
     made = docx.Document(io.BytesIO(render(Document("t", blocks), Path("a.docx"))))
     kept = {paragraph.text: bool(paragraph.paragraph_format.keep_with_next) for paragraph in made.paragraphs}

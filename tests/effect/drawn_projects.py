@@ -11,7 +11,7 @@ from typing import Any
 
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.documents.outputs import render
-from ecpat_training.documents.provenance import Provenance, Standing
+from ecpat_training.documents.provenance import Provenance, ReleaseStanding
 from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -147,7 +147,7 @@ def published(one: Training, folder: Path, ledger: str = "ledger.yaml") -> list[
 
         def deliver(
             public: EffectReport,
-            standing: Standing | None,
+            standing: ReleaseStanding | None,
             besides: Mapping[Path, bytes],
             files: dict[str, Path] = files,
         ) -> None:

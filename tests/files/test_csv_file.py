@@ -8,13 +8,13 @@ from ecpat_training.core.errors import ContentError, EcpatError, InputError, Ref
 from ecpat_training.core.finding import Severity
 from ecpat_training.files.csv import file as csv_file
 from ecpat_training.files.csv.file import parse_csv
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 
 HEADER = "id,surname,organisation\n"
 
 
-def table(text: str | bytes, encoding: str | None = None) -> Table:
+def table(text: str | bytes, encoding: str | None = None) -> CellTable:
     return parse_csv(text if isinstance(text, bytes) else text.encode(), "roster.csv", encoding)
 
 

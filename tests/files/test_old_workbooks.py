@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import EcpatError, InputError
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.workbook.apart import ApartError, values_apart
 from ecpat_training.files.workbook.old_excel import parse_old_excel
@@ -47,7 +47,7 @@ def row(*cells: str, times: int = 1) -> str:
     return f'<table:table-row table:number-rows-repeated="{times}">{"".join(cells)}</table:table-row>'
 
 
-def told(table: Table) -> list[tuple[str, str]]:
+def told(table: CellTable) -> list[tuple[str, str]]:
     """The findings, without the list of formulas: old Excel calls a failed one an error and not a formula."""
     return [
         (one.code, one.message.replace(table.file, "FILE")) for one in table.findings if one.code != "workbook.formula"

@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, RefusedError, UsageError
 from ecpat_training.core.finding import Severity
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.workbook.file import parse_workbook
 from tests.files.workbooks import MAIN, PEOPLE, STYLES, number, packed, parts, row, text, worksheet
@@ -16,12 +16,12 @@ from tests.files.workbooks import MAIN, PEOPLE, STYLES, number, packed, parts, r
 HEADER = row(1, text("A1", "id"), text("B1", "surname"))
 
 
-def sheet(*rows: str, after: str = "") -> Table:
+def sheet(*rows: str, after: str = "") -> CellTable:
     """The table of a workbook whose only sheet holds the header and these rows."""
     return parse_workbook(packed(parts(Roster=worksheet(HEADER, *rows, after=after))), "roster.xlsx")
 
 
-def told(table: Table) -> list[tuple[str, str]]:
+def told(table: CellTable) -> list[tuple[str, str]]:
     return [(finding.severity.value, str(finding.where)) for finding in table.findings]
 
 

@@ -6,7 +6,7 @@ import pandas
 import pytest
 
 import ecpat_training as ecpat
-from ecpat_training.notebook.result import Result
+from ecpat_training.notebook.result import NotebookResult
 from tests.commands.running import EXAMPLE
 
 NAMES = ("Carla", "Kowalczyk", "Ana-Maria", "Popescu", "Zvezdana")
@@ -20,7 +20,7 @@ scales:
 ROWS = [("AN07E", "Carla Kowalczyk"), ("Ana-Maria Popescu", "Ana-Maria Popescu"), ("GJ01G", "Zvezdana"), ("Carla", "x")]
 
 
-def everything(result: Result, folder: Path) -> str:
+def everything(result: NotebookResult, folder: Path) -> str:
     """All that a result shows, tells or writes, as one text."""
     parts = [result.to_frame().to_csv(), repr(result), result._repr_html_(), *map(str, result.findings)]
     parts += [f"{figure.title} {figure.alt} {figure.svg}" for figure in result.figures]

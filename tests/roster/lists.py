@@ -2,17 +2,17 @@
 
 import csv
 
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from tests.shared import SHARED
 
 
-def sheet(text: str, name: str = "Sheet1") -> Table:
+def sheet(text: str, name: str = "Sheet1") -> CellTable:
     """A sheet from lines with `|` between the cells; an empty line is an empty row."""
     rows: list[list[CellValue]] = [
         [cell.strip(" ") or None for cell in line.split("|")] if line.strip() else []
         for line in text.strip("\n").splitlines()
     ]
-    return Table("roster.xlsx", rows, sheet=name)
+    return CellTable("roster.xlsx", rows, sheet=name)
 
 
 def traps(*kinds: str) -> list[dict[str, str]]:

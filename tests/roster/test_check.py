@@ -11,11 +11,11 @@ from ecpat_training.documents.document import (
     Block,
     Bullets,
     Document,
-    Facts,
+    FactList,
     HaveWantChart,
     PageBreak,
     Paragraph,
-    Table,
+    ReportTable,
 )
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.programme.model.programme import Rules
@@ -119,8 +119,8 @@ def document(result: RosterCheck) -> Document:
     return roster_document(result, Provenance("1.0", "ecpat roster check", (("roster.xlsx", "ab" * 32),)))
 
 
-def tables(made: Document) -> dict[str, Table]:
-    return {block.name: block for block in made.blocks if isinstance(block, Table)}
+def tables(made: Document) -> dict[str, ReportTable]:
+    return {block.name: block for block in made.blocks if isinstance(block, ReportTable)}
 
 
 def test_the_report_says_verdict_facts_gap_and_questions() -> None:
@@ -129,7 +129,7 @@ def test_the_report_says_verdict_facts_gap_and_questions() -> None:
     _, annex = pages(made)
     (verdict,) = [block for block in annex if isinstance(block, Paragraph)]
     assert (verdict.text, verdict.tone) == ("5 of 7 rules are not kept.", "bad")
-    (facts,) = [block for block in made.blocks if isinstance(block, Facts)]
+    (facts,) = [block for block in made.blocks if isinstance(block, FactList)]
     assert dict(facts.pairs)["Duplicates, not counted again"] == "2"
     assert dict(facts.pairs)["Values that could not be read"] == "2"
     (chart,) = [block for block in made.blocks if isinstance(block, HaveWantChart)]
@@ -160,7 +160,7 @@ def test_the_first_page_is_a_note_to_the_partner() -> None:
         "4 police officers short (4 of at least 8), 1 prosecutor short (0 of at least 1), 1 man short (5 of at least "
         "6)."
     )
-    (table,) = [block for block in note if isinstance(block, Table)]
+    (table,) = [block for block in note if isinstance(block, ReportTable)]
     assert [row[0] for row in table.rows] == ["C18", "D17", "row 19", "row 20"]
     assert table.rows[0][1:] == (
         "“Ministerium” in column “Type of organisation” isn't known as a stakeholder type.",
@@ -201,8 +201,8 @@ def test_of_two_things_a_partner_is_told_which_is_missing_of_whom() -> None:
 def test_a_long_list_of_corrections_goes_on_in_the_annex() -> None:
     result = check([f"Person {number} | Police | unit {number} | judge | F" for number in range(14)])
     note, annex = pages(document(result))
-    (table,) = [block for block in note if isinstance(block, Table)]
-    (whole,) = [block for block in annex if isinstance(block, Table) and block.name == "Questions"]
+    (table,) = [block for block in note if isinstance(block, ReportTable)]
+    (whole,) = [block for block in annex if isinstance(block, ReportTable) and block.name == "Questions"]
     assert (len(table.rows), table.caption, len(whole.rows)) == (8, "6 more in the whole report.", 14)
 
 

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.rule_parts.composition import tally
@@ -34,7 +34,7 @@ ROWS = st.lists(
 
 
 def read(rows: list[list[CellValue]]) -> RosterReading:
-    return roster_from(Table("roster.xlsx", [HEADER, *rows], sheet="Sheet1"))
+    return roster_from(CellTable("roster.xlsx", [HEADER, *rows], sheet="Sheet1"))
 
 
 def room(reading: RosterReading) -> list[object]:

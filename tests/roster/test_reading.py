@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.core.finding import Severity
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.rule_parts.composition import tally
 from tests.roster.lists import sheet
@@ -56,7 +56,7 @@ def test_names_stay_letter_for_letter(name: str) -> None:
 
 def test_ids_of_any_cell_type_are_text() -> None:
     rows: list[list[CellValue]] = [["id", "Name"], [1.0, "Elena"], [2, "Kari"], ["03", "Jean"]]
-    reading = roster_from(Table("roster.xlsx", rows, sheet="Sheet1"))
+    reading = roster_from(CellTable("roster.xlsx", rows, sheet="Sheet1"))
     assert [person.id for person in reading.roster.participants] == ["1", "2", "03"]
 
 
@@ -167,7 +167,7 @@ def test_an_unknown_column_is_proposed_never_assumed(values: str, proposal: str)
 
 def test_a_text_file_is_cited_by_its_lines() -> None:
     rows: list[list[CellValue]] = [["Name", "Sector"], ["Elena", "Stan"], ["Kari", "Stan"]]
-    reading = roster_from(Table("roster.csv", rows, lines=[1, 2, 5]))
+    reading = roster_from(CellTable("roster.csv", rows, lines=[1, 2, 5]))
     (asked,) = [finding for finding in reading.findings if finding.code == "roster.unknown-value"]
     assert str(asked.where) == "roster.csv:2:2"
     assert "(lines 2 and 5)" in asked.message

@@ -3,14 +3,14 @@
 import pytest
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.roster import roster_from
 from tests.roster.lists import sheet
 
 
 def asked(name: str, *, header: str = "Name") -> list[Finding]:
     rows = [[header, "Gender", "Type", "Role"], [name, "f", "NGO", "care"], ["Eva Berg", "f", "GO", "care"]]
-    reading = roster_from(Table("roster.xlsx", [list(row) for row in rows], sheet="Sheet1"))
+    reading = roster_from(CellTable("roster.xlsx", [list(row) for row in rows], sheet="Sheet1"))
     assert (len(reading.roster.participants), reading.not_used) == (2, ())
     return [one for one in reading.findings if one.code == "roster.several-people"]
 

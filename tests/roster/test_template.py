@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from ecpat_training.core.finding import Severity
 from ecpat_training.documents.wording import wording
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.roster.model.form import RosterForm
 from ecpat_training.roster.reading.file import ListFile, read_roster
@@ -45,12 +45,12 @@ def lines(form: RosterForm) -> list[list[str]]:
     ]
 
 
-def as_table(form: RosterForm) -> Table:
+def as_table(form: RosterForm) -> CellTable:
     """The list's sheet as it is read, once it is filled in."""
     above = [[form.title], [form.how], [form.privacy], [form.marks], [column.title for column in form.columns]]
     cells = [*above, [column.example for column in form.columns], *lines(form)]
     rows: list[list[CellValue]] = [[text or None for text in row] for row in cells]
-    return Table("list.xlsx", rows, sheet=form.words.sheet)
+    return CellTable("list.xlsx", rows, sheet=form.words.sheet)
 
 
 @pytest.mark.parametrize("language", complete_languages())

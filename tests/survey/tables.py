@@ -5,11 +5,11 @@ import io
 from textwrap import dedent
 from typing import Any
 
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.instrument.instrument import Instrument
 
 
-def csv_table(text: str, delimiter: str = ",", file: str = "export.csv") -> Table:
+def csv_table(text: str, delimiter: str = ",", file: str = "export.csv") -> CellTable:
     """A table written like its file; cells of more than one line keep the place of their row's first line."""
     reader = csv.reader(io.StringIO(dedent(text).strip("\n"), newline=""), delimiter=delimiter)
     rows: list[list[CellValue]] = []
@@ -18,12 +18,12 @@ def csv_table(text: str, delimiter: str = ",", file: str = "export.csv") -> Tabl
         rows.append([cell or None for cell in row])
         lines.append(line)
         line = reader.line_num + 1
-    return Table(file, rows, lines=lines, delimiter=delimiter)
+    return CellTable(file, rows, lines=lines, delimiter=delimiter)
 
 
-def sheet(*rows: list[CellValue], file: str = "export.xlsx") -> Table:
+def sheet(*rows: list[CellValue], file: str = "export.xlsx") -> CellTable:
     """A worksheet."""
-    return Table(file, list(rows), sheet="Answers", sheets=("Answers",))
+    return CellTable(file, list(rows), sheet="Answers", sheets=("Answers",))
 
 
 CONFIDENCE: dict[str, Any] = {

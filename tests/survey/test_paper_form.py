@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from ecpat_training.documents.document import Asked, Form
+from ecpat_training.documents.document import Form, PenQuestion
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Wave
@@ -55,8 +55,8 @@ def test_every_question_and_answer_stands_there_to_the_letter_and_in_order(wave:
 
 def test_each_kind_of_question_has_its_room() -> None:
     blocks = paper_form(asked("post", "en")).blocks
-    questions = {block.text.partition(" ")[0]: block for block in blocks if isinstance(block, Asked)}
-    code = next(block for block in blocks if isinstance(block, Asked))
+    questions = {block.text.partition(" ")[0]: block for block in blocks if isinstance(block, PenQuestion)}
+    code = next(block for block in blocks if isinstance(block, PenQuestion))
     assert (code.boxes, code.hint) == (5, "Two letters, two digits, one letter, such as DR07T")
     assert questions["2."].ticks[0].startswith("a) ")
     assert questions["2."].ticks[-1] == "I don't know"

@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from ecpat_training.documents.document import (
-    Asked,
     BlankLines,
     Bullets,
-    Column,
     Document,
-    Facts,
+    FactList,
     Heading,
     Paragraph,
-    Table,
+    PenQuestion,
+    ReportColumn,
+    ReportTable,
 )
 from ecpat_training.documents.outputs import render
 from ecpat_training.files.word.gate import WORD
@@ -24,10 +24,10 @@ SAMPLE = Document(
         Heading("Heading"),
         Paragraph("Text", "attention"),
         Bullets(("Item",)),
-        Facts((("Label", "value"),)),
-        Table("Table", (Column("Column"),), (("cell",),)),
+        FactList((("Label", "value"),)),
+        ReportTable("Table", (ReportColumn("Column"),), (("cell",),)),
         BlankLines(1),
-        Asked("Question", ticks=("Answer",), boxes=1),
+        PenQuestion("Question", ticks=("Answer",), boxes=1),
     ),
     "Subtitle",
     footer="Footer",

@@ -31,7 +31,7 @@ _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SetFile:
     """A file of a set. `fresh` may take nobody's place; `there` says whether a file stood there at the switch; `digest`
     is of the new file, by which it is known again."""
 
@@ -61,13 +61,13 @@ class Entry:
 class NotReplacedError(Exception):
     """A file can't take its target's place."""
 
-    def __init__(self, entry: Entry, error: OSError) -> None:
+    def __init__(self, entry: SetFile, error: OSError) -> None:
         super().__init__(str(error))
         self.entry = entry
         self.error = error
 
 
-def forward(entries: Sequence[Entry]) -> None:
+def forward(entries: Sequence[SetFile]) -> None:
     """Lets each file that still waits take its place; what stood there is kept beside.
 
     Raises:
@@ -84,7 +84,7 @@ def forward(entries: Sequence[Entry]) -> None:
     sync_folders(entries)
 
 
-def back(entries: Sequence[Entry]) -> None:
+def back(entries: Sequence[SetFile]) -> None:
     """Lets the old files stand again, and takes away the new ones where nothing stood.
 
     Raises:
@@ -109,7 +109,7 @@ def back(entries: Sequence[Entry]) -> None:
         remove(entry.new)
 
 
-def forget_old(entries: Sequence[Entry]) -> None:
+def forget_old(entries: Sequence[SetFile]) -> None:
     """Removes what stood there before: the whole set is in place."""
     for entry in entries:
         remove(entry.old)
@@ -139,7 +139,7 @@ def place(new: Path, target: Path, *, fresh: bool) -> None:
         new.unlink()
 
 
-def _is_ours(entry: Entry) -> bool:
+def _is_ours(entry: SetFile) -> bool:
     """Whether what stands at the target is the new file, and nobody else's that was written there meanwhile."""
     try:
         waiting = os.lstat(entry.new)
@@ -148,7 +148,7 @@ def _is_ours(entry: Entry) -> bool:
     return os.path.lexists(entry.target) and os.path.samestat(waiting, os.lstat(entry.target))
 
 
-def _keep(entry: Entry) -> None:
+def _keep(entry: SetFile) -> None:
     """A second name for what stands there; where the disk has none, the file itself goes aside."""
     try:
         mode = os.lstat(entry.target).st_mode
@@ -194,7 +194,7 @@ def remove(path: Path) -> None:
         path.unlink()
 
 
-def sync_folders(entries: Iterable[Entry]) -> None:
+def sync_folders(entries: Iterable[SetFile]) -> None:
     """Makes the names in all folders of a set last through a power cut."""
     for folder in dict.fromkeys(entry.folder for entry in entries):
         sync_folder(folder)

@@ -19,8 +19,8 @@ from pathlib import Path
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.file_set import (
     OURS,
-    Entry,
     NotReplacedError,
+    SetFile,
     back,
     digest_of,
     forget_old,
@@ -86,7 +86,7 @@ def settle(folder: Path) -> list[Unsettled]:
     return unsettled
 
 
-def journal(id_: str, home: Path, entries: Sequence[Entry], inode: int) -> bytes:
+def journal(id_: str, home: Path, entries: Sequence[SetFile], inode: int) -> bytes:
     """What the journal of a set says; other folders are named as seen from its own, and `inode` is the file's number
     on its disk."""
     said = [
@@ -103,7 +103,7 @@ def journal(id_: str, home: Path, entries: Sequence[Entry], inode: int) -> bytes
     return json.dumps({"ecpat": 1, "set": id_, "inode": inode, "files": said}).encode()
 
 
-def pointer(home: Path, folder: Path, entries: Sequence[Entry]) -> bytes:
+def pointer(home: Path, folder: Path, entries: Sequence[SetFile]) -> bytes:
     """What stands in every other folder of a set: where the journal is, and which files are its own."""
     names = [entry.name for entry in entries if entry.folder == folder]
     return json.dumps({"journal": relative(home, folder), "files": names}).encode()
@@ -117,7 +117,7 @@ def relative(folder: Path, home: Path) -> str:
         return str(folder)
 
 
-def finish(id_: str, home: Path, entries: Sequence[Entry]) -> None:
+def finish(id_: str, home: Path, entries: Sequence[SetFile]) -> None:
     """Forgets a set that is in place, or taken back: what was kept, then who points here, the journal last."""
     forget_old(entries)
     for folder in {entry.folder for entry in entries} - {home}:
@@ -152,7 +152,7 @@ def _settled(home: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
     finish(id_, home, entries)
 
 
-def _on(entries: Sequence[Entry], home: Path, id_: str) -> None:
+def _on(entries: Sequence[SetFile], home: Path, id_: str) -> None:
     """Forward if every file still waits whole, else back."""
     try:
         if any(_is_file(entry.new) and digest_of(entry.new) != entry.digest for entry in entries):
@@ -172,8 +172,8 @@ def turn_back(id_: str, home: Path) -> None:
         raise NotReplacedError(_nowhere(home), error) from error
 
 
-def _nowhere(path: Path) -> Entry:
-    return Entry(path, "", "", fresh=True, there=False, digest="")
+def _nowhere(path: Path) -> SetFile:
+    return SetFile(path, "", "", fresh=True, there=False, digest="")
 
 
 def _settled_elsewhere(folder: Path, id_: str, busy: set[str]) -> Iterator[Unsettled]:
@@ -199,7 +199,7 @@ def _settled_elsewhere(folder: Path, id_: str, busy: set[str]) -> Iterator[Unset
         yield Unsettled(files, files[0] if files else path, OSError(errno.ENOENT, f"{home} isn't there now"), path)
 
 
-def _entries(text: str, home: Path, id_: str) -> tuple[list[Entry], int] | None:
+def _entries(text: str, home: Path, id_: str) -> tuple[list[SetFile], int] | None:
     """The files of a journal, those of folders that know of it, and its number on its disk; None where it isn't one of
     ours."""
     try:
@@ -214,10 +214,10 @@ def _entries(text: str, home: Path, id_: str) -> tuple[list[Entry], int] | None:
     return [entry for entry in files if _knows(entry.folder, home, id_)], inode
 
 
-def _entry(said: Mapping[str, object], home: Path) -> Entry:
+def _entry(said: Mapping[str, object], home: Path) -> SetFile:
     folder, name, hidden, digest = (str(said[key]) for key in ("folder", "name", "hidden", "digest"))
     place = home if folder == os.curdir else Path(os.path.normpath(home / folder))
-    return Entry(place, name, hidden, fresh=bool(said["fresh"]), there=bool(said["there"]), digest=digest)
+    return SetFile(place, name, hidden, fresh=bool(said["fresh"]), there=bool(said["there"]), digest=digest)
 
 
 def _plain(name: str) -> bool:

@@ -6,7 +6,7 @@ from numbers import Integral, Real
 from typing import TypeVar
 
 from ecpat_training.core.text import visible
-from ecpat_training.documents.document import Table
+from ecpat_training.documents.document import ReportTable
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ def _cleaned(value: object) -> object:
             return visible(value, lines=True)
         case tuple() | list():
             return tuple(_cleaned(part) for part in value)
-        case Table():
+        case ReportTable():
             rows = tuple(tuple(_cell(cell) for cell in row) for row in value.rows)
             return replace(_fields_cleaned(replace(value, rows=())), rows=rows)
         case _:

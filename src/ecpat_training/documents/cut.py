@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ecpat_training.documents.document import Block, Bullets, Document, Table
+from ecpat_training.documents.document import Block, Bullets, Document, ReportTable
 
 MOST_ROWS = 200
 MOST_ROWS_OF: dict[str, int | None] = {"xlsx": 20_000, "json": None}  # the formats that hold more; None: all
@@ -24,7 +24,7 @@ def cut(document: Document, format_: str) -> Document:
 
 def _cut(block: Block, most: int, where: str) -> Block:
     match block:
-        case Table() if len(block.rows) > most:
+        case ReportTable() if len(block.rows) > most:
             said = f"The first {most:,} of {len(block.rows):,} rows: all are in {where}."
             caption = f"{block.caption} {said}".strip()
             return replace(block, rows=block.rows[:most], tones=block.tones[:most], caption=caption)

@@ -37,14 +37,14 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FactList:
     """Label and value pairs: `Training` - `al-1`."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ReportColumn:
     """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel, or a
     text that says why there is none.
 
@@ -84,12 +84,12 @@ def bounds(value: object) -> tuple[float | None, float | None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReportTable:
     """Rows of raw values under typed columns. `tones`, if given, colours rows one by one; `name` is short and
     becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
     rows: tuple[tuple[object, ...], ...]
     caption: str = ""
     tones: tuple[Tone, ...] = ()
@@ -120,7 +120,7 @@ class BlankLines:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PenQuestion:
     """A question to be answered with a pen, all of it on one page: its words, a hint in small print, and below them
     `ticks` each beside a box, so many `boxes` for single characters, or `lines` to write on."""
 
@@ -141,15 +141,15 @@ class Form:
     """
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     row_cm: float = 0.9
     roomy: bool = False
     flowing: bool = False
 
-    def as_table(self) -> Table:
+    def as_table(self) -> ReportTable:
         """The same as a table, for outputs that nobody writes on."""
-        return Table(self.name, self.columns, self.rows, roomy=self.roomy)
+        return ReportTable(self.name, self.columns, self.rows, roomy=self.roomy)
 
 
 class Chart:
@@ -341,8 +341,8 @@ class Sign:
     lines: tuple[str, ...] = ()
 
 
-OnPaper = Checklist | BlankLines | Asked | Form | Sign
-Block = Heading | Paragraph | Bullets | Facts | Table | OnPaper | Chart | PageBreak
+OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign
+Block = Heading | Paragraph | Bullets | FactList | ReportTable | OnPaper | Chart | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """The lines of a mapping file as a table, and their sum."""
 
-from ecpat_training.documents.document import Column, Table, Tone
+from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
 
 
-def entries_table(title: str, part: MappingPart) -> Table:
+def entries_table(title: str, part: MappingPart) -> ReportTable:
     """The lines of a part: what is written, as what it is read, and why."""
-    return Table(
+    return ReportTable(
         title,
-        (Column("Written", width=3), Column("Read as", width=2), Column("Remark", width=3)),
+        (ReportColumn("Written", width=3), ReportColumn("Read as", width=2), ReportColumn("Remark", width=3)),
         tuple((entry.written, _means(entry), entry.remark) for entry in part.entries),
         tones=tuple(_tone(entry) for entry in part.entries),
     )

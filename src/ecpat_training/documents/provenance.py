@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReleaseStanding:
     """Where a published report stands: the ledger's file, what it is known by, and the number of the release."""
 
     file: str
@@ -22,13 +22,13 @@ class Provenance:
     command: str
     inputs: tuple[tuple[str, str], ...]
     seed: int | None = None
-    standing: Standing | None = None
+    standing: ReleaseStanding | None = None
 
     def without_digests(self, names: Container[str]) -> "Provenance":
         """The same without the SHA-256 of these files."""
         inputs = tuple((name, "" if name in names else digest) for name, digest in self.inputs)
         return replace(self, inputs=inputs)
 
-    def standing_in(self, standing: Standing | None) -> "Provenance":
+    def standing_in(self, standing: ReleaseStanding | None) -> "Provenance":
         """The same of a report that stands in a ledger."""
         return replace(self, standing=standing)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 
 
-class Noun(NamedTuple):
+class CountedNoun(NamedTuple):
     """What stands behind a number: its forms, and which of them a number asks for."""
 
     forms: tuple[str, ...]
@@ -33,7 +33,7 @@ class Wording:
     tag: str
     words: Mapping[str, str]
     missing: tuple[str, ...] = ()
-    counted: Mapping[str, Noun] = field(default_factory=dict)
+    counted: Mapping[str, CountedNoun] = field(default_factory=dict)
 
     def say(self, key: str, **fields: object) -> str:
         """A phrase with its fields filled in.
@@ -109,7 +109,7 @@ def languages() -> list[str]:
 
 def wording(language: str = ENGLISH) -> Wording:
     """The words of a language; English ones, as `missing` says, where it has none."""
-    nouns = {key: Noun(forms, english.plural_form) for key, forms in english.COUNTED.items()}
+    nouns = {key: CountedNoun(forms, english.plural_form) for key, forms in english.COUNTED.items()}
     if language == ENGLISH:
         return Wording(language, english.TAG, english.WORDS, counted=nouns)
     if language not in translated_languages():
@@ -117,5 +117,5 @@ def wording(language: str = ENGLISH) -> Wording:
     said = translation(language)
     missing = [key for key in english.WORDS if key not in said.words]
     missing += [noun(key) for key in nouns if key not in said.counted]
-    counted = nouns | {key: Noun(forms, said.form) for key, forms in said.counted.items()}
+    counted = nouns | {key: CountedNoun(forms, said.form) for key, forms in said.counted.items()}
     return Wording(language, said.tag, {**english.WORDS, **said.words}, tuple(missing), counted)

@@ -4,10 +4,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count
 from ecpat_training.files.characters import hidden
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 
 
-def hidden_findings(table: Table) -> list[Finding]:
+def hidden_findings(table: CellTable) -> list[Finding]:
     """A warning for each invisible or reordering character of a table; the cells stay as they are."""
     cells: dict[str, list[tuple[int, int]]] = {}
     if table.columns:
@@ -20,7 +20,7 @@ def hidden_findings(table: Table) -> list[Finding]:
     return [_hidden(name, table.where(*places[0]), len(places)) for name, places in cells.items()]
 
 
-def _hidden_in_columns(table: Table) -> list[Finding]:
+def _hidden_in_columns(table: CellTable) -> list[Finding]:
     """The same of a long table, by its different cells."""
     cells: dict[str, list[tuple[int, int]]] = {}
     for number, column in enumerate(table.columns):

@@ -93,7 +93,7 @@ class LongRows(Sequence[list[CellValue]]):
 
 
 @dataclass(frozen=True)
-class Table:
+class CellTable:
     """All rows of a sheet or CSV file, from its first row on, empty rows included (as empty lists).
 
     `sheet` is None for CSV files, whose `lines[i]` is the line of the file on which row i starts (a quoted cell may

@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.csv.long import MOST_BYTES as MOST_LONG_BYTES
 from ecpat_training.files.opening import STDIN, display_name, is_file, read_bytes
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES
 from ecpat_training.files.workbook.kind import ZIP
 
@@ -27,7 +27,9 @@ _INSTEAD = {
 """What to do with files that no program saves as a table."""
 
 
-def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | None = None, long: bool = False) -> Table:
+def read_table(
+    path: Path | str, *, encoding: str | None = None, sheet: str | None = None, long: bool = False
+) -> CellTable:
     """Reads a table from a workbook, a text file (.csv, .tsv, .txt) or an SPSS file (.sav), or from standard input for
     `-`. Whoever can do with columns says that it may be `long`: such a text may be eight times as large.
 
@@ -72,7 +74,7 @@ def read_table(path: Path | str, *, encoding: str | None = None, sheet: str | No
     return table
 
 
-def _workbook(data: bytes, file: str, sheet: str | None, ending: str) -> Table:
+def _workbook(data: bytes, file: str, sheet: str | None, ending: str) -> CellTable:
     """A workbook of the kind that its name says, or of any kind from standard input; one under another kind's name is
     refused by name. Each kind loads its own reader alone."""
     if data.startswith(ZIP) and ending in (".ods", ""):
@@ -89,7 +91,7 @@ def _workbook(data: bytes, file: str, sheet: str | None, ending: str) -> Table:
     return parse_workbook(data, file, sheet)
 
 
-def _spss(data: bytes, file: str, encoding: str | None) -> Table:
+def _spss(data: bytes, file: str, encoding: str | None) -> CellTable:
     from ecpat_training.files.spss.file import parse_sav
 
     if not data.startswith(_SPSS_MAGIC):
@@ -98,7 +100,7 @@ def _spss(data: bytes, file: str, encoding: str | None) -> Table:
     return parse_sav(data, file, encoding)
 
 
-def _note(table: Table, unused: str | None) -> None:
+def _note(table: CellTable, unused: str | None) -> None:
     """Notes of an option that it says nothing about files of this kind."""
     if unused is None:
         return

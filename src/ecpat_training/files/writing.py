@@ -19,7 +19,7 @@ from typing import NamedTuple
 from ecpat_training.core import file_set, unfinished
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.file_lock import lock_new
-from ecpat_training.core.file_set import Entry, NotReplacedError
+from ecpat_training.core.file_set import NotReplacedError, SetFile
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.disk import in_plain_words
@@ -91,7 +91,7 @@ class _Batch:
 
     standing: bool
     id_: str = field(default_factory=lambda: secrets.token_hex(8))
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[SetFile] = field(default_factory=list)
     as_given: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     open_files: list[int] = field(default_factory=list)
@@ -115,7 +115,7 @@ class _Batch:
             there = os.path.lexists(target)
             folder = Path(os.path.realpath(target.parent))
             digest = file_set.digest(data) if self.standing else ""
-            entry = Entry(folder, target.name, name, fresh=fresh, there=there, digest=digest)
+            entry = SetFile(folder, target.name, name, fresh=fresh, there=there, digest=digest)
             number = self._hidden(entry.new)
             _write(number, data)
             if not private:

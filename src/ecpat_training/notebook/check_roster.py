@@ -10,7 +10,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.notebook.paths import AnyPath, input_path, optional_path
-from ecpat_training.notebook.result import Result
+from ecpat_training.notebook.result import NotebookResult
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.roster.model.check import RosterCheck
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class CheckedRoster(Result):
+class CheckedRoster(NotebookResult):
     """Whether a list keeps its rules. A notebook shows the report that `ecpat roster check` writes.
 
     Attributes:

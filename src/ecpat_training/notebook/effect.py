@@ -17,14 +17,14 @@ from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.tables import undefined
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.workflows.report import headline
-from ecpat_training.notebook.result import Result
+from ecpat_training.notebook.result import NotebookResult
 
 if TYPE_CHECKING:
     import pandas
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Effect(Result):
+class Effect(NotebookResult):
     """What changed. A notebook shows the report that `ecpat evaluate` writes for the same reader.
 
     Attributes:

@@ -21,7 +21,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.notebook.paths import AnyPath, input_path
-from ecpat_training.notebook.result import Result
+from ecpat_training.notebook.result import NotebookResult
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.values.quantity import clock
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Plan(Result):
+class Plan(NotebookResult):
     """An agenda with its proof. A notebook shows the agenda that `ecpat plan` writes.
 
     Attributes:

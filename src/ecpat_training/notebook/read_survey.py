@@ -13,7 +13,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.titles import unique
 from ecpat_training.notebook.paths import AnyPath, input_path, optional_path
-from ecpat_training.notebook.result import Result
+from ecpat_training.notebook.result import NotebookResult
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.model.telling_code import may_name_somebody
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Survey(Result):
+class Survey(NotebookResult):
     """The answers in one file. A notebook shows what the file is, as `ecpat survey inspect` does.
 
     Attributes:

@@ -24,7 +24,7 @@ _FRAME = (
 )
 
 
-class Result(ABC):
+class NotebookResult(ABC):
     """A report. A notebook shows it as the web page that the command writes."""
 
     @property

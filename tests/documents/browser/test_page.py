@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.documents.document import Chart, Column, Document, Table
+from ecpat_training.documents.document import Chart, Document, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import render
 from tests.documents.browser.chromium import CHROMIUM, open_page
 from tests.documents.carrying import carrying
@@ -35,9 +35,9 @@ table.scrollWidth > table.clientWidth).map(table => table.ariaLabel).join() || '
 @pytest.mark.parametrize("columns", [8, 10] if CHROMIUM else [])
 def test_a_table_of_many_figures_fits_on_the_page(columns: int, tmp_path: Path) -> None:
     """What goes over the edge is cut on paper, and on a screen only found by whoever scrolls."""
-    of_text = (Column("Compared", width=1.9), Column("Scale", width=2.2))
-    figures = [Column("95 % interval", "0.00", interval=True, width=1.4)] * 2
-    figures += [Column("Change", "0.00")] * (columns - 4)
+    of_text = (ReportColumn("Compared", width=1.9), ReportColumn("Scale", width=2.2))
+    figures = [ReportColumn("95 % interval", "0.00", interval=True, width=1.4)] * 2
+    figures += [ReportColumn("Change", "0.00")] * (columns - 4)
     row = (
         "before - follow-up",
         "Cooperation with other stakeholders",
@@ -45,7 +45,7 @@ def test_a_table_of_many_figures_fits_on_the_page(columns: int, tmp_path: Path) 
         *[-12.84] * (columns - 4),
     )
     page = tmp_path / "report.html"
-    page.write_bytes(render(Document("Wide", (Table("results", (*of_text, *figures), (row,)),)), page))
+    page.write_bytes(render(Document("Wide", (ReportTable("results", (*of_text, *figures), (row,)),)), page))
     read = re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", page.read_text("utf-8"))
     page.write_text(read.replace("</body>", f"{MEASURED}</body>"), "utf-8")
     assert "<title>all fit</title>" in open_page(page, tmp_path, "--window-size=1100,900").document

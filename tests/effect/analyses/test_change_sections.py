@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.core.registry import packages
-from ecpat_training.documents.document import Bullets, Heading, Paragraph, Table
+from ecpat_training.documents.document import Bullets, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect import analyses as sections
 from ecpat_training.effect.analyses.headroom.result import HeadroomFound
@@ -204,7 +204,7 @@ def test_only_people_with_all_four_scores_are_compared() -> None:
     (row,) = result.rows
     assert row.n == 3
     assert row.difference == paired_change.compute(Pairs.of([0, 1, 0], [2, 2, 1]))
-    table = next(block for block in part("untaught", result, report) if isinstance(block, Table))
+    table = next(block for block in part("untaught", result, report) if isinstance(block, ReportTable))
     assert [one[2] for one in table.rows] == ["taught", "not taught", "difference"]
     assert with_untaught([5, 4], [None, 3])[0] is None
 
@@ -259,7 +259,7 @@ def test_whatever_people_answer_there_is_a_report(case: str, plan: dict[str, Any
 def test_each_section_has_a_heading_and_tables_of_names_of_their_own() -> None:
     report = rated(24, **{"smallest change": 0.3, "then": {"text": "{item}"}})
     made = effect_document(report, MADE, "evaluator")
-    names = [block.name for block in made.blocks if isinstance(block, Table)]
+    names = [block.name for block in made.blocks if isinstance(block, ReportTable)]
     assert len(names) == len(set(names))
     headings = [block.text for block in made.blocks if isinstance(block, Heading) and block.level == 1]
     assert len(headings) == len(set(headings))

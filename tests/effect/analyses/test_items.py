@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import AnswersChart, Document, Heading, Paragraph, Table
+from ecpat_training.documents.document import AnswersChart, Document, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound
 from ecpat_training.effect.analyses.items.said import analysis as section
@@ -56,8 +56,8 @@ def headed(effect: EffectReport, reader: Reader) -> list[str]:
     return [block.text for block in effect_document(effect, MADE, reader).blocks if isinstance(block, Heading)]
 
 
-def table(document: Document, name: str) -> Table:
-    return next(block for block in document.blocks if isinstance(block, Table) and block.name == name)
+def table(document: Document, name: str) -> ReportTable:
+    return next(block for block in document.blocks if isinstance(block, ReportTable) and block.name == name)
 
 
 def test_a_question_is_counted_by_who_changed() -> None:
@@ -220,7 +220,7 @@ def test_a_statement_that_goes_against_its_scale_may_be_worded_the_other_way_rou
 def test_details_are_the_evaluators_and_nothing_is_the_donors() -> None:
     effect = report({"q1": ["a", "b"] * 6}, {"q1": ["b", "b"] * 6})
     names = {
-        reader: {block.name for block in effect_document(effect, MADE, reader).blocks if isinstance(block, Table)}
+        reader: {block.name for block in effect_document(effect, MADE, reader).blocks if isinstance(block, ReportTable)}
         for reader in ("donor", "coordinator", "evaluator")
     }
     headings = {reader: headed(effect, reader) for reader in ("donor", "coordinator")}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import Table
+from ecpat_training.documents.document import ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.control_group import compute as control_analysis
 from ecpat_training.effect.analyses.control_group.said import analysis as control_section
@@ -136,7 +136,7 @@ def test_a_column_that_tells_more_than_who_waited_tells_the_trained_apart() -> N
 def test_a_donors_page_stays_one_page_beside_those_who_waited() -> None:
     """The sentence of what is told, and no table of all scales and waves."""
     blocks = effect_document(by_column(), MADE, "donor").blocks
-    assert not [block for block in blocks if isinstance(block, Table)]
+    assert not [block for block in blocks if isinstance(block, ReportTable)]
     assert len([block for block in blocks if "than those who were not trained" in getattr(block, "text", "")]) == 1
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import Block, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.plan.result import PlanKept
 from ecpat_training.effect.analyses.plan.said import analysis as section
@@ -150,7 +150,7 @@ def test_a_declared_outcome_that_was_not_measured_is_named() -> None:
 
 def test_raw_and_adjusted_p_stand_side_by_side() -> None:
     report = trained({"primary": "a", "secondary": ["b"]}, a=NEARLY, b=CLEAR, c=CLEAR)
-    table = next(block for block in page(report) if isinstance(block, Table) and block.name == "multiplicity")
+    table = next(block for block in page(report) if isinstance(block, ReportTable) and block.name == "multiplicity")
     assert [(row[0], row[1], row[4]) for row in table.rows] == [
         ("A", "primary", "2 declared"),
         ("B", "secondary", "2 declared"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import Bullets, Paragraph, Table
+from ecpat_training.documents.document import Bullets, Paragraph, ReportTable
 from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeFound
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.item_answers import MISSING, item_answers
@@ -60,7 +60,7 @@ def not_counted(report: EffectReport) -> tuple[list[str], str]:
     result = found(report, "reliable_change", ReliableChangeFound)
     assert not result.rows
     blocks = part("reliable_change", result, report)
-    assert not [block for block in blocks if isinstance(block, Table | Bullets)]
+    assert not [block for block in blocks if isinstance(block, ReportTable | Bullets)]
     return [one.why for one in result.not_counted], " ".join(b.text for b in blocks if isinstance(b, Paragraph))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import Table
+from ecpat_training.documents.document import ReportTable
 from ecpat_training.effect.analyses.groups.result import Groups
 from ecpat_training.effect.analyses.groups.said import analysis as groups_section
 from ecpat_training.effect.analyses.precision.result import PrecisionFound
@@ -46,7 +46,7 @@ def test_the_difference_of_groups_is_that_of_their_printed_changes() -> None:
             assert pair.difference.value == pytest.approx(between, abs=0.051)
             assert pair.superiority.value is pair.baseline.value is None
     assert groups_section.of_printed(made, PUBLIC) == made
-    names = [block.name for block in effect_document(PUBLIC, MADE).blocks if isinstance(block, Table)]
+    names = [block.name for block in effect_document(PUBLIC, MADE).blocks if isinstance(block, ReportTable)]
     assert len(names) == len(set(names))
 
 

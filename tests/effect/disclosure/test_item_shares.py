@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import Table
+from ecpat_training.documents.document import ReportTable
 from ecpat_training.effect.analyses.items.result import ItemsFound
 from ecpat_training.effect.analyses.items.said import analysis as section
 from ecpat_training.effect.model.item_shares import ItemShares
@@ -48,7 +48,7 @@ def test_shares_are_in_steps_and_every_question_is_there() -> None:
     assert [item.id for item in test.items] == [f"q{at}" for at in range(8)]
     assert {item.before.split()[0] for item in test.items} <= {"about", "10", "90"}
     for reader in ("coordinator", "evaluator"):
-        tables = [block for block in effect_document(public, MADE, reader).blocks if isinstance(block, Table)]  # type: ignore[arg-type]
+        tables = [block for block in effect_document(public, MADE, reader).blocks if isinstance(block, ReportTable)]  # type: ignore[arg-type]
         (shown,) = [table for table in tables if table.name == "questions test"]
         assert shown.rows[7][0] == "q7 (not taught)"
     assert effect_json(public, MADE)["analyses"]["items"] == section.data(found)

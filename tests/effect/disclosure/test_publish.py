@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.documents.document import PairedChart, Table
+from ecpat_training.documents.document import PairedChart, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -101,7 +101,7 @@ def test_a_published_document_has_no_lines_of_people_and_no_linking() -> None:
     report = report_of(*both(20))
     blocks = effect_document(publish(report), MADE).blocks
     assert not [block for block in blocks if isinstance(block, PairedChart)]
-    names = [block.name for block in blocks if isinstance(block, Table)]
+    names = [block.name for block in blocks if isinstance(block, ReportTable)]
     assert "linking" not in names
     assert not [name for name in names if name.startswith(("unlinked", "others", "remarks"))]
 

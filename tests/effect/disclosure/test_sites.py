@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.documents.provenance import Provenance, Standing
+from ecpat_training.documents.provenance import Provenance, ReleaseStanding
 from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.change import Change
 from ecpat_training.effect.model.report import EffectReport
@@ -123,7 +123,7 @@ def test_a_later_report_that_tells_of_few_at_a_site_is_refused(tmp_path: Path) -
     def release(waves: Sequence[WaveResponses]) -> None:
         report = evaluate_waves(FORM, waves)
 
-        def deliver(public: EffectReport, _: Standing | None, besides: Mapping[Path, bytes]) -> None:
+        def deliver(public: EffectReport, _: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
             delivered.append(public)
             for path, content in besides.items():
                 path.write_bytes(content)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.documents.provenance import Standing
+from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger import populations
 from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.report import EffectReport
@@ -27,7 +27,7 @@ def published(place: Path, people: int) -> tuple[list[str], int]:
     report = evaluate_waves(FORM, waves)
     means: list[int] = []
 
-    def deliver(public: EffectReport, _standing: Standing | None, besides: Mapping[Path, bytes]) -> None:
+    def deliver(public: EffectReport, _standing: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
         for path, content in besides.items():
             path.write_bytes(content)
         means.append(len(public.by_group.means) if public.by_group else 0)

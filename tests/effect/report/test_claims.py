@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.documents.document import Bullets, Document, EstimateChart, Heading, Paragraph, ScaleChart, Table
+from ecpat_training.documents.document import (
+    Bullets,
+    Document,
+    EstimateChart,
+    Heading,
+    Paragraph,
+    ReportTable,
+    ScaleChart,
+)
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.comparing.sites import by_column
 from ecpat_training.effect.comparing.untrained import with_background
@@ -216,7 +224,9 @@ def test_what_became_of_both_groups_is_told_to_every_reader_and_every_row_is_cou
         assert "24 of 24 trained people who answered before are compared" in page
         assert "12 of 19 people not trained who answered before are compared, 7 lost" in page
     tables = {
-        block.name: block for block in effect_document(report, MADE, "evaluator").blocks if isinstance(block, Table)
+        block.name: block
+        for block in effect_document(report, MADE, "evaluator").blocks
+        if isinstance(block, ReportTable)
     }
     assert [row[-4:] for row in tables["flow"].rows] == [(24, 24, 24, 0), (19, 12, 12, 7)]
     titles = [column.title for column in tables["waves"].columns]

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from ecpat_training.cli.schema import schema_text
-from ecpat_training.documents.document import Bullets, Chart, Document, Paragraph, Table
+from ecpat_training.documents.document import Bullets, Chart, Document, Paragraph, ReportTable
 from ecpat_training.documents.formats.json import canonical, document_json
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.provenance import Provenance
@@ -39,7 +39,7 @@ def differences(seed: int, *, charts: bool = True) -> list[str]:
         document = Document(document.title, kept, document.subtitle, document.notice, document.footer)
     said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
     said += [item for block in document.blocks if isinstance(block, Bullets) for item in block.items]
-    tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables = [block for block in document.blocks if isinstance(block, ReportTable)]
     cells = [cell for table in tables for row in table.rows for cell in table.shown(row)]
     page = Cells(render(document, Path("a.html"))).texts
     word = docx.Document(io.BytesIO(render(document, Path("a.docx"))))

@@ -14,7 +14,7 @@ from ecpat_training.documents.document import (
     Heading,
     PairedChart,
     Paragraph,
-    Table,
+    ReportTable,
 )
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
@@ -78,7 +78,7 @@ def test_charts_say_in_words_what_they_show() -> None:
 
 
 def test_tables_hold_raw_values() -> None:
-    results = next(table for table in blocks(document(), Table) if table.name == "results")
+    results = next(table for table in blocks(document(), ReportTable) if table.name == "results")
     row = dict(zip([column.title for column in results.columns], results.rows[0], strict=True))
     assert row["Change"] == pytest.approx(26 / 12)
     interval = row["95 % interval"]
@@ -94,7 +94,7 @@ def test_a_follow_up_has_its_own_part() -> None:
 
 
 def test_comparisons_share_their_tables() -> None:
-    tables = blocks(document(follow_up=[*AFTER[:8], *BEFORE[8:]]), Table)
+    tables = blocks(document(follow_up=[*AFTER[:8], *BEFORE[8:]]), ReportTable)
     names = [table.name for table in tables]
     assert len(names) == len(set(names))
     results = tables[names.index("results")]
@@ -114,7 +114,7 @@ def test_what_is_not_published_is_called_withheld() -> None:
     after = [one + person % 3 for person, one in enumerate(before)]
     waves = [scores("pre", before), scores("post", after), scores("follow-up", after[:23])]
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
-    results = next(table for table in blocks(made, Table) if table.name == "results")
+    results = next(table for table in blocks(made, ReportTable) if table.name == "results")
     assert len(results.rows) == 1
     assert "not defined" not in str([results.shown(row) for row in results.rows])
 
@@ -125,10 +125,10 @@ def test_an_interval_that_is_not_published_is_called_withheld() -> None:
     after = [one + person % 4 for person, one in enumerate(before)]
     waves = [scores("pre", before), scores("post", after), scores("follow-up", after[6:14] + after[:6])]
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
-    for table in blocks(made, Table):
+    for table in blocks(made, ReportTable):
         for version in (table, flat(table)):
             assert "not defined" not in str([version.shown(row) for row in version.rows])
-    results = next(table for table in blocks(made, Table) if table.name == "results")
+    results = next(table for table in blocks(made, ReportTable) if table.name == "results")
     assert [row[6:8] for row in flat(results).rows][1:] == [("withheld", "withheld")] * 2
 
 
@@ -167,7 +167,7 @@ def test_a_scale_that_few_answered_casts_no_doubt_on_the_one_beside_it() -> None
 def test_a_published_report_without_figures_has_no_tables_of_them() -> None:
     waves = [scores("pre", BEFORE[:6]), scores("post", AFTER[:6])]
     made = effect_document(publish(evaluate_waves(instrument(number_scale()), waves)), MADE)
-    assert [table.name for table in blocks(made, Table)] == ["waves"]
+    assert [table.name for table in blocks(made, ReportTable)] == ["waves"]
     assert "not defined" not in repr(made.blocks)
 
 
@@ -200,7 +200,7 @@ def test_no_t_test_is_spoken_of_where_all_changed_alike() -> None:
 
 def test_statisticians_find_tests_spread_and_reasons() -> None:
     made = document()
-    names = [table.name for table in blocks(made, Table)]
+    names = [table.name for table in blocks(made, ReportTable)]
     assert {"tests", "spread", "waves", "linking"} <= set(names)
     constant = evaluate_waves(instrument(number_scale()), [scores("pre", [1, 2, 3]), scores("post", [2, 3, 4])])
     reasons = blocks(effect_document(constant, MADE), Bullets)[-1].items
@@ -213,7 +213,7 @@ def test_those_who_are_not_compared_are_listed_with_their_place() -> None:
         wave("post", ["AAA1", "BBB2", "ZZZ9"], {"points": [2, 4, 3]}),
     ]
     made = effect_document(evaluate_waves(instrument(number_scale()), waves), MADE)
-    unlinked = next(table for table in blocks(made, Table) if table.name == "unlinked")
+    unlinked = next(table for table in blocks(made, ReportTable) if table.name == "unlinked")
     assert [row[1] for row in unlinked.rows] == ["pre.csv:4", "pre.csv:5", "post.csv:4"]
 
 

@@ -14,8 +14,8 @@ from ecpat_training.documents.document import (
     ItemMap,
     PairedChart,
     Paragraph,
+    ReportTable,
     ScaleChart,
-    Table,
 )
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.terminal.tables import fitted, table_lines
@@ -88,7 +88,7 @@ def test_every_reader_gets_the_findings_and_the_caveat(reader: Reader, published
 def test_a_donors_page_has_one_picture_no_table_and_no_code() -> None:
     made = effect_document(report(), MADE, "donor")
     assert [type(block) for block in made.blocks if isinstance(block, Chart)] == [ScaleChart]
-    assert not [block for block in made.blocks if isinstance(block, Table)]
+    assert not [block for block in made.blocks if isinstance(block, ReportTable)]
     assert made.one_page
     assert not [code for code in CODES if code in repr(made.blocks)]
 
@@ -172,7 +172,7 @@ def test_statements_are_drawn_as_they_were_answered() -> None:
     assert chart.rows[0].counts == (4, 2, 2, 2, 2)
     assert sum(chart.rows[3].counts) == 12
     assert "turned round" in chart.rows[2].label
-    assert not [block for block in made.blocks if isinstance(block, Table) and block.name == "answers sure"]
+    assert not [block for block in made.blocks if isinstance(block, ReportTable) and block.name == "answers sure"]
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -180,7 +180,7 @@ def test_statements_are_drawn_as_they_were_answered() -> None:
 def test_no_table_chart_or_part_comes_twice(reader: Reader, published: bool) -> None:
     found = publish(report()) if published else report()
     blocks = effect_document(found, MADE, reader).blocks
-    names = [block.name for block in blocks if isinstance(block, Table)]
+    names = [block.name for block in blocks if isinstance(block, ReportTable)]
     names += [block.title for block in blocks if isinstance(block, Chart)]
     names += [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
     assert sorted(set(names)) == sorted(names)
@@ -188,7 +188,7 @@ def test_no_table_chart_or_part_comes_twice(reader: Reader, published: bool) -> 
 
 def test_a_coordinator_reads_words_and_pictures_and_few_tables() -> None:
     made = effect_document(report(), MADE, "coordinator")
-    tables = [block.name for block in made.blocks if isinstance(block, Table)]
+    tables = [block.name for block in made.blocks if isinstance(block, ReportTable)]
     assert tables == ["results", "waves", "linking"]
     for block, following in pairwise(made.blocks):
         if isinstance(block, Heading):
@@ -265,7 +265,7 @@ def test_those_who_waited_are_told_of_once_and_the_caveat_is_theirs(reader: Read
     assert "counted from where each started, the trained ended" in said
     if reader != "evaluator":
         assert said.count("counted from where each started, the trained ended") == 1
-    assert bool([block for block in made.blocks if isinstance(block, Table)]) == (reader != "donor")
+    assert bool([block for block in made.blocks if isinstance(block, ReportTable)]) == (reader != "donor")
 
 
 def test_a_donor_is_told_who_took_part_where_it_fits() -> None:

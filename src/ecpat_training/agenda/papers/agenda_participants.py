@@ -15,7 +15,7 @@ from ecpat_training.agenda.report.lines import (
     times,
     tones,
 )
-from ecpat_training.documents.document import Block, Column, Document, Heading, PageBreak, Paragraph, Table
+from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, wording
 
@@ -44,11 +44,11 @@ def _lines(day: AgendaDay) -> int:
     return sum(ceil(len(item.title) / A_LINE) for item in day.items)
 
 
-def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> Table:
+def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> ReportTable:
     rows = tuple((times(item), name_of(item), *place_cells(item, planned, words)) for item in day.items)
     columns = (
-        Column(words.say("time"), width=1),
-        Column(words.say("session"), width=4.5),
+        ReportColumn(words.say("time"), width=1),
+        ReportColumn(words.say("session"), width=4.5),
         *place_columns(planned, words),
     )
-    return Table(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
+    return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)

@@ -17,7 +17,7 @@ from ecpat_training.agenda.report.staffing import (
     seconds_of,
     unconfirmed,
 )
-from ecpat_training.documents.document import Block, Column, Document, Heading, PageBreak, Paragraph, Table
+from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, wording
@@ -48,7 +48,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> Table:
+def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
     rows = tuple(
         (
             times(item),
@@ -63,16 +63,16 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> Table:
         for item in day.items
     )
     columns = (
-        Column(words.say("time"), width=1.8),
-        Column(words.say("session"), width=3.8),
+        ReportColumn(words.say("time"), width=1.8),
+        ReportColumn(words.say("session"), width=3.8),
         *place_columns(planned, words),
-        Column(words.say("method"), width=1.4),
-        Column(words.say("lead"), width=1.2),
-        Column(words.say("second"), width=1.2),
-        Column(words.say("support"), width=1.8),
-        Column(words.say("materials"), width=3.8),
+        ReportColumn(words.say("method"), width=1.4),
+        ReportColumn(words.say("lead"), width=1.2),
+        ReportColumn(words.say("second"), width=1.2),
+        ReportColumn(words.say("support"), width=1.8),
+        ReportColumn(words.say("materials"), width=3.8),
     )
-    return Table(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
+    return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
 
 
 def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
@@ -103,14 +103,14 @@ def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) ->
         for first, duty in ((place == 0, duty) for place, duty in enumerate(of_day))
     ]
     columns = (
-        Column(words.say("day column"), width=2.6),
-        Column(words.say("time"), width=1.5),
-        Column(words.say("session"), width=4.5),
-        Column(words.say("does"), width=1.6),
-        Column(words.say("minutes"), width=1),
+        ReportColumn(words.say("day column"), width=2.6),
+        ReportColumn(words.say("time"), width=1.5),
+        ReportColumn(words.say("session"), width=4.5),
+        ReportColumn(words.say("does"), width=1.6),
+        ReportColumn(words.say("minutes"), width=1),
     )
     caption = words.say(key, code=named([code], planned, words), minutes=minutes, sessions=sessions)
-    yield Table(code, columns, tuple(rows), caption)
+    yield ReportTable(code, columns, tuple(rows), caption)
 
 
 def _minutes(duty: Duty) -> str:

@@ -6,7 +6,16 @@ from ecpat_training.agenda.model.agenda import AgendaDay
 from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import days_of, sensitive, times
-from ecpat_training.documents.document import Block, Checklist, Column, Document, Form, Heading, PageBreak, Paragraph
+from ecpat_training.documents.document import (
+    Block,
+    Checklist,
+    Document,
+    Form,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportColumn,
+)
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, wording
 
@@ -46,10 +55,10 @@ def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
 
 def _real_times(day: AgendaDay, words: Wording) -> Form:
     columns = (
-        Column(words.say("time"), width=1.5),
-        Column(words.say("session"), width=5.5),
-        Column(words.say("real time"), width=1.2),
-        Column(words.say("remark"), width=3),
+        ReportColumn(words.say("time"), width=1.5),
+        ReportColumn(words.say("session"), width=5.5),
+        ReportColumn(words.say("real time"), width=1.2),
+        ReportColumn(words.say("remark"), width=3),
     )
     rows = tuple((times(item), item.title, "", "") for item in day.sessions())
     return Form(words.say("day", number=day.number), columns, rows, ROW_CM)
@@ -57,8 +66,8 @@ def _real_times(day: AgendaDay, words: Wording) -> Form:
 
 def _changes(day: AgendaDay, words: Wording) -> Form:
     columns = (
-        Column(words.say("what changes"), width=6),
-        Column(words.say("who"), width=2),
-        Column(words.say("by when"), width=2),
+        ReportColumn(words.say("what changes"), width=6),
+        ReportColumn(words.say("who"), width=2),
+        ReportColumn(words.say("by when"), width=2),
     )
     return Form(f"{words.say('what changes')} {day.number}", columns, (("", "", ""),) * CHANGES, ROOMY_CM)

@@ -2,7 +2,16 @@
 
 from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.agenda.report.lines import days_of
-from ecpat_training.documents.document import BlankLines, Block, Column, Document, Form, Heading, PageBreak, Paragraph
+from ecpat_training.documents.document import (
+    BlankLines,
+    Block,
+    Document,
+    Form,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportColumn,
+)
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
 
@@ -24,9 +33,9 @@ def document(planned: Planned, _: Provenance) -> Document:
         if item.session is None or (item.session.place == "anywhere" and item.session.care != "debrief")
     )
     columns = (
-        Column(words.say("session"), width=6),
-        *(Column(mark, width=0.5) for mark in MARKS),
-        Column(words.say("remark"), width=3),
+        ReportColumn(words.say("session"), width=6),
+        *(ReportColumn(mark, width=0.5) for mark in MARKS),
+        ReportColumn(words.say("remark"), width=3),
     )
     rows = tuple((title, *(BOX for _ in MARKS), "") for title in titles)
     blocks: list[Block] = [Paragraph(words.say("evaluation how")), Heading(words.say("how useful"), 2)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.agenda.report.lines import days_of
 from ecpat_training.core.text import fold
-from ecpat_training.documents.document import Block, Column, Document, Paragraph, Table
+from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, wording
@@ -30,14 +30,14 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     words = wording(planned.language)
     things = _things(planned, words)
     columns = (
-        Column(BOX, width=0.4),
-        Column(words.say("material"), width=2.6),
-        Column(words.say("first needed"), width=1.6),
-        Column(words.say("sessions"), "count", width=0.8),
-        Column(words.say("for which"), width=4),
+        ReportColumn(BOX, width=0.4),
+        ReportColumn(words.say("material"), width=2.6),
+        ReportColumn(words.say("first needed"), width=1.6),
+        ReportColumn(words.say("sessions"), "count", width=0.8),
+        ReportColumn(words.say("for which"), width=4),
     )
     rows = tuple((BOX, one.name, one.first, len(one.sessions), "; ".join(one.sessions)) for one in things)
-    block: Block = Table(words.say("materials"), columns, rows) if rows else Paragraph(words.say("no materials"))
+    block: Block = ReportTable(words.say("materials"), columns, rows) if rows else Paragraph(words.say("no materials"))
     return Document(
         f"{words.say('materials')}: {planned.training.title}",
         [block],

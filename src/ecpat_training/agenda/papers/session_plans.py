@@ -12,13 +12,13 @@ from ecpat_training.agenda.rule_parts.day import parts
 from ecpat_training.documents.document import (
     BlankLines,
     Block,
-    Column,
     Document,
-    Facts,
+    FactList,
     Heading,
     PageBreak,
     Paragraph,
-    Table,
+    ReportColumn,
+    ReportTable,
 )
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.numbers import shown
@@ -54,7 +54,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _overview(day: AgendaDay, planned: Planned, words: Wording) -> Table:
+def _overview(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
     rows = tuple(
         (
             times(item),
@@ -65,17 +65,19 @@ def _overview(day: AgendaDay, planned: Planned, words: Wording) -> Table:
         for item in day.sessions()
     )
     columns = (
-        Column(words.say("time"), width=1.4),
-        Column(words.say("session"), width=5),
-        Column(words.say("lead"), width=1.5),
+        ReportColumn(words.say("time"), width=1.4),
+        ReportColumn(words.say("session"), width=5),
+        ReportColumn(words.say("lead"), width=1.5),
     )
-    return Table(words.say("day", number=day.number), (*columns, Column(words.say("second"), width=1.5)), rows)
+    return ReportTable(
+        words.say("day", number=day.number), (*columns, ReportColumn(words.say("second"), width=1.5)), rows
+    )
 
 
 def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
     """A session's page; where a break splits it, `items` are its parts."""
     facts = tuple(_facts(items, day, planned, words))
-    yield Facts(facts)
+    yield FactList(facts)
     used = sum(FACT_CM * _lines(value) for _, value in facts)
     session = items[0].session
     if session is None:
@@ -85,9 +87,9 @@ def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Word
         yield Paragraph(note, "attention" if session.care == "sensitive" else "good")
         used += REMARK_CM + FACT_CM * _lines(note)
     if session.steps:
-        yield Table(
+        yield ReportTable(
             words.say("step"),
-            (Column(words.say("time")), Column(words.say("step"), width=8)),
+            (ReportColumn(words.say("time")), ReportColumn(words.say("step"), width=8)),
             _steps(items, session.steps),
             roomy=True,
         )

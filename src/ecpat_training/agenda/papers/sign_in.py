@@ -3,7 +3,7 @@
 from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.agenda.report.half_days import half_days
 from ecpat_training.agenda.report.lines import days_of, funders_line
-from ecpat_training.documents.document import Block, Column, Document, Form, Heading, PageBreak, Paragraph
+from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
 from ecpat_training.values.quantity import clock
@@ -20,10 +20,10 @@ def document(planned: Planned, _: Provenance) -> Document:
     training = planned.training
     title = f"{words.say('sign in')}: {training.title}"
     columns = (
-        Column(words.say("number"), width=0.6),
-        Column(words.say("name"), width=3.2),
-        Column(words.say("organisation"), width=3.2),
-        Column(words.say("signature"), width=3),
+        ReportColumn(words.say("number"), width=0.6),
+        ReportColumn(words.say("name"), width=3.2),
+        ReportColumn(words.say("organisation"), width=3.2),
+        ReportColumn(words.say("signature"), width=3),
     )
     rows = tuple((str(number), "", "", "") for number in range(1, training.participants + SPARE + 1))
     blocks: list[Block] = []

@@ -11,13 +11,13 @@ from ecpat_training.agenda.report.unconfirmed import unconfirmed_sentence
 from ecpat_training.documents.document import (
     Block,
     Bullets,
-    Column,
     Document,
-    Facts,
+    FactList,
     Heading,
     PageBreak,
     Paragraph,
-    Table,
+    ReportColumn,
+    ReportTable,
     TimelineChart,
     TimelineItem,
     TimelineKind,
@@ -66,7 +66,7 @@ def agenda_document(
 
 def what_happens(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
     """Where and for whom it is, each day's table, and the days as a picture."""
-    blocks: list[Block] = [Facts(tuple(_facts(planned, words, programme_file)))]
+    blocks: list[Block] = [FactList(tuple(_facts(planned, words, programme_file)))]
     for day, table in zip(planned.agenda.days, day_tables(planned.agenda, planned.programme, words), strict=True):
         blocks += [Heading(day_name(day, words), 2), table]
     return [*blocks, *_remarks(planned, words), timeline(planned.agenda, words)]
@@ -147,7 +147,7 @@ def _materials(agenda: Agenda) -> Iterable[Block]:
     if needed:
         yield Heading("What to bring", 2)
         rows = tuple((thing, "; ".join(dict.fromkeys(titles))) for thing, titles in sorted(needed.items()))
-        yield Table("Materials", (Column("Material", width=2), Column("For", width=4)), rows)
+        yield ReportTable("Materials", (ReportColumn("Material", width=2), ReportColumn("For", width=4)), rows)
 
 
 def _planning(result: PlanResult) -> Iterable[Block]:
@@ -157,9 +157,9 @@ def _planning(result: PlanResult) -> Iterable[Block]:
         yield Paragraph(unconfirmed, "attention")
     if result.gave_way:
         yield Heading("What gave way", 2)
-        yield Table(
+        yield ReportTable(
             "Gave way",
-            (Column("Rule", width=2), Column("How", width=6), Column("Cost", "count")),
+            (ReportColumn("Rule", width=2), ReportColumn("How", width=6), ReportColumn("Cost", "count")),
             tuple((one.rule, one.how, one.cost) for one in result.gave_way),
         )
     if result.left_out:

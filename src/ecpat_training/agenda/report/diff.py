@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from ecpat_training.agenda.model.diff import AgendaDiff, DateChange, ItemChange
 from ecpat_training.agenda.report.change_sentences import change_sentence, standing, trainer_sentences
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
@@ -74,12 +83,12 @@ def _date(change: DateChange) -> str:
     return f"Day {change.day} now has a date: {date(change.after) if change.after else ''}."
 
 
-def _table(diff: AgendaDiff) -> Table:
+def _table(diff: AgendaDiff) -> ReportTable:
     reasons = any(one.why for one in diff.changes)
-    columns = [Column("What changes", width=5), Column("Before", width=3), Column("Now", width=3)]
-    return Table(
+    columns = [ReportColumn("What changes", width=5), ReportColumn("Before", width=3), ReportColumn("Now", width=3)]
+    return ReportTable(
         "Changes",
-        (*columns, Column("Why", width=4)) if reasons else tuple(columns),
+        (*columns, ReportColumn("Why", width=4)) if reasons else tuple(columns),
         tuple(
             (change_sentence(one), standing(one.before), standing(one.after), *((one.why,) if reasons else ()))
             for one in diff.changes

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.agenda.model.plan import Explanation, Option
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Column, Document, Facts, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.document import (
+    Block,
+    Document,
+    FactList,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
@@ -15,7 +24,7 @@ from ecpat_training.values.quantity import clock
 
 def explain_document(explained: Explanation, provenance: Provenance) -> Document:
     """Where the session stands, what that is worth, and every other place and trainer with its price."""
-    blocks: list[Block] = [Facts(tuple(_facts(explained))), Paragraph(headline(explained))]
+    blocks: list[Block] = [FactList(tuple(_facts(explained))), Paragraph(headline(explained))]
     blocks += [Heading("Elsewhere", 2), _table("Elsewhere", "Where", explained.places)]
     if explained.leads:
         blocks += [Heading("Other leads", 2), _table("Other leads", "Lead", explained.leads)]
@@ -62,14 +71,14 @@ def _reading(explained: Explanation) -> str:
     return f"{told}; where there are two numbers, the search ended between them." if unproven else f"{told}."
 
 
-def _table(name: str, what: str, options: Sequence[Option]) -> Table:
+def _table(name: str, what: str, options: Sequence[Option]) -> ReportTable:
     columns = (
-        Column(what, width=2.2),
-        Column("Costs more", width=0.9),
-        Column("What gives way instead, or why not", width=5),
+        ReportColumn(what, width=2.2),
+        ReportColumn("Costs more", width=0.9),
+        ReportColumn("What gives way instead, or why not", width=5),
     )
     rows = tuple((one.what, _price(one), _capital(one.why)) for one in options)
-    return Table(name, columns, rows, tones=tuple(_tone(one) for one in options))
+    return ReportTable(name, columns, rows, tones=tuple(_tone(one) for one in options))
 
 
 def _price(one: Option) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.documents.document import Column, Paragraph, Tone
+from ecpat_training.documents.document import Paragraph, ReportColumn, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.values.quantity import clock
 
@@ -39,11 +39,11 @@ def track_of(item: AgendaItem, words: Wording) -> str:
     return "" if item.track == "together" else words.say(item.track)
 
 
-def place_columns(planned: Planned, words: Wording) -> tuple[Column, ...]:
+def place_columns(planned: Planned, words: Wording) -> tuple[ReportColumn, ...]:
     """Columns for the room and for whom a session is, where people are in more rooms than one."""
     if not apart(planned):
         return ()
-    return Column(words.say("room"), width=1.2), Column(words.say("for track"), width=1.3)
+    return ReportColumn(words.say("room"), width=1.2), ReportColumn(words.say("for track"), width=1.3)
 
 
 def place_cells(item: AgendaItem, planned: Planned, words: Wording) -> tuple[str, ...]:

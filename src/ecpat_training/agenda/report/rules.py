@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from ecpat_training.agenda.model.check import AgendaCheck
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, sentence
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.programme.rules.check import RuleResult
@@ -56,9 +65,14 @@ def _breaks(check: AgendaCheck) -> Iterable[Block]:
     if not found:
         return
     yield Heading("What is broken or gave way", 2)
-    yield Table(
+    yield ReportTable(
         "Breaks",
-        (Column("Rule", width=1.5), Column("Kind"), Column("Where", width=1.5), Column("What", width=5)),
+        (
+            ReportColumn("Rule", width=1.5),
+            ReportColumn("Kind"),
+            ReportColumn("Where", width=1.5),
+            ReportColumn("What", width=5),
+        ),
         tuple(
             (rule.rule, _kind(rule, one.severity), str(one.where or ""), sentence(told)) for rule, one, told in found
         ),
@@ -76,16 +90,16 @@ def _remark(one: Finding) -> str:
     return " ".join(part for part in (f"{one.where}:" if one.where else "", one.message, one.hint or "") if part)
 
 
-def rules_table(check: AgendaCheck) -> Table:
+def rules_table(check: AgendaCheck) -> ReportTable:
     """Every rule with its verdict; `kind` is whether it must hold or is a wish, `cost` what it costs a plan."""
-    return Table(
+    return ReportTable(
         "Rules",
         (
-            Column("Rule", width=2),
-            Column("Kind"),
-            Column("What it asks", width=5),
-            Column("Verdict", width=1.5),
-            Column("Cost", "count"),
+            ReportColumn("Rule", width=2),
+            ReportColumn("Kind"),
+            ReportColumn("What it asks", width=5),
+            ReportColumn("Verdict", width=1.5),
+            ReportColumn("Cost", "count"),
         ),
         tuple(
             (rule.rule, "must" if rule.hard else "wish", _asks(rule), _verdict_of(rule), rule.cost)

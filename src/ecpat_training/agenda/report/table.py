@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.reading.row_names import MARK, Names
-from ecpat_training.documents.document import Column, Table, Tone
+from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
@@ -13,7 +13,7 @@ from ecpat_training.values.quantity import clock
 _ALMOST = 1e-9
 
 
-def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Table]:
+def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[ReportTable]:
     """A table a day, one row an item. What only some agendas have is a column only there: rooms, tracks; pins, and
     practice, care and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda
     file."""
@@ -24,13 +24,13 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Tab
 
 
 def _day_table(
-    day: AgendaDay, names: Names, tentative: set[str], more: Sequence[tuple[Column, "_Says"]], words: Wording
-) -> Table:
+    day: AgendaDay, names: Names, tentative: set[str], more: Sequence[tuple[ReportColumn, "_Says"]], words: Wording
+) -> ReportTable:
     columns = (
-        Column(words.say("time"), width=1.4),
-        Column(words.say("session"), width=4.3),
-        Column(words.say("method"), width=1.8),
-        Column(words.say("trainers"), width=2),
+        ReportColumn(words.say("time"), width=1.4),
+        ReportColumn(words.say("session"), width=4.3),
+        ReportColumn(words.say("method"), width=1.8),
+        ReportColumn(words.say("trainers"), width=2),
     )
     rows = tuple(
         (
@@ -45,7 +45,9 @@ def _day_table(
         for item in day.items
     )
     tones = tuple(_row_tone(item) for item in day.items)
-    return Table(words.say("day", number=day.number), (*columns, *(column for column, _ in more)), rows, tones=tones)
+    return ReportTable(
+        words.say("day", number=day.number), (*columns, *(column for column, _ in more)), rows, tones=tones
+    )
 
 
 def _row_tone(item: AgendaItem) -> Tone:
@@ -79,36 +81,36 @@ def _method(item: AgendaItem, names: Names, words: Wording) -> str:
 _Says = Callable[[AgendaItem], str]
 
 
-def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[Column, _Says]]:
+def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[ReportColumn, _Says]]:
     items = [item for day in agenda.days for item in day.items]
-    columns: list[tuple[Column, _Says]] = []
+    columns: list[tuple[ReportColumn, _Says]] = []
     if any(item.room for item in items):
-        columns.append((Column(words.say("room"), width=1.2), lambda item: item.room or ""))
+        columns.append((ReportColumn(words.say("room"), width=1.2), lambda item: item.room or ""))
     if any(item.track != "together" for item in items):
-        column = Column(words.say("for track"), width=1.3)
+        column = ReportColumn(words.say("for track"), width=1.3)
         columns.append((column, lambda item: "" if item.track == "together" else words.say(item.track)))
     return columns
 
 
-def _pin_columns(agenda: Agenda) -> list[tuple[Column, _Says]]:
+def _pin_columns(agenda: Agenda) -> list[tuple[ReportColumn, _Says]]:
     if not any(item.pinned for day in agenda.days for item in day.items):
         return []
-    return [(Column("Pinned"), lambda item: "yes" if item.pinned else "")]
+    return [(ReportColumn("Pinned"), lambda item: "yes" if item.pinned else "")]
 
 
-def _own_columns(agenda: Agenda, names: Names) -> list[tuple[Column, _Says]]:
+def _own_columns(agenda: Agenda, names: Names) -> list[tuple[ReportColumn, _Says]]:
     sessions = [item.session for item in agenda.sessions() if item.session and item.session.id not in names.sessions]
 
     def of_own(says: Callable[[Session, int], str]) -> _Says:
         return lambda item: says(item.session, item.minutes) if item.session in sessions and item.session else ""
 
-    columns: list[tuple[Column, _Says]] = []
+    columns: list[tuple[ReportColumn, _Says]] = []
     if sessions:
-        columns.append((Column("Practice"), of_own(_practice)))
+        columns.append((ReportColumn("Practice"), of_own(_practice)))
     if any(one.care in ("debrief", "restoring") or _looks_marked(one) for one in sessions):
-        columns.append((Column("Care"), of_own(lambda session, _: session.care)))
+        columns.append((ReportColumn("Care"), of_own(lambda session, _: session.care)))
     if any(one.level != "plain" for one in sessions):
-        columns.append((Column("Level"), of_own(lambda session, _: session.level)))
+        columns.append((ReportColumn("Level"), of_own(lambda session, _: session.level)))
     return columns
 
 

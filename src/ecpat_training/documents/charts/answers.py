@@ -22,7 +22,7 @@ MIDDLE = "#eceff0"
 PEOPLE = "people"
 
 
-class _Look(NamedTuple):
+class _AnswersLook(NamedTuple):
     """How an answer is drawn: its colour, its hatching and that one's colour, and how one writes on it: the colour of
     the letters and of the ground below them, if they need one."""
 
@@ -95,7 +95,7 @@ def _bounds(chart: AnswersChart) -> tuple[float, float]:
     return min([-0.1, *starts]) - 0.01, max([0.1, *(1.0 + start for start in starts)]) + 0.01
 
 
-def _looks(answers: int) -> list[_Look]:
+def _looks(answers: int) -> list[_AnswersLook]:
     """From dark hatched orange over pale grey to dark plain blue; the darker, the further from the middle."""
     from matplotlib.colors import to_hex, to_rgb
 
@@ -108,15 +108,17 @@ def _looks(answers: int) -> list[_Look]:
     for step in range(half, 0, -1):
         share = (step - 1) / (half - 1) if half > 1 else 0.6
         lines = LOW_PALE if share > 0.5 else mixed(LOW_PALE, LOW, 0.55)
-        looks.append(_Look(mixed(LOW_PALE, LOW, share * 0.85), "////" if share > 0.5 else "//", lines, INK, LOW_PALE))
-    looks += [_Look(MIDDLE, "", "white", INK, MIDDLE)] * odd
+        looks.append(
+            _AnswersLook(mixed(LOW_PALE, LOW, share * 0.85), "////" if share > 0.5 else "//", lines, INK, LOW_PALE)
+        )
+    looks += [_AnswersLook(MIDDLE, "", "white", INK, MIDDLE)] * odd
     for step in range(1, half + 1):
         share = (step - 1) / (half - 1) if half > 1 else 0.6
-        looks.append(_Look(mixed(HIGH_PALE, ACCENT, share), "", "white", "white" if share > 0.5 else INK, ""))
+        looks.append(_AnswersLook(mixed(HIGH_PALE, ACCENT, share), "", "white", "white" if share > 0.5 else INK, ""))
     return looks
 
 
-def _bar(axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_Look], room: float, *, few: bool) -> None:
+def _bar(axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_AnswersLook], room: float, *, few: bool) -> None:
     x, n = _start(row), _n(row)
     for count, look in zip(row.counts, looks, strict=True):
         share = count / n if n else 0.0
@@ -140,12 +142,12 @@ def _bar(axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_Look], roo
         x += share
 
 
-def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]], looks: Sequence[_Look]) -> None:
+def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]], looks: Sequence[_AnswersLook]) -> None:
     from matplotlib.patches import Rectangle
 
     width, height = figure.get_size_inches()
 
-    def box(look: _Look, x: float, y: float) -> None:
+    def box(look: _AnswersLook, x: float, y: float) -> None:
         patch = Rectangle(
             ((x - 0.13) / width, (y - 0.07) / height),
             0.26 / width,

@@ -37,7 +37,7 @@ SMALLEST_TEXT = 4.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _BlockLook:
     """A block's ground and the stripe at its left, which tells the kinds apart without colour."""
 
     ground: str
@@ -46,11 +46,11 @@ class _Look:
 
 
 LOOKS = {
-    "input": _Look(ACCENT_PALE, ACCENT_LIGHT),
-    "practice": _Look(ACCENT_LIGHT, ACCENT),
-    "sensitive": _Look(WARNING_PALE, WARNING, "////"),
-    "frame": _Look(BAND, BAND_EDGE, "----"),
-    "break": _Look("white", "white"),
+    "input": _BlockLook(ACCENT_PALE, ACCENT_LIGHT),
+    "practice": _BlockLook(ACCENT_LIGHT, ACCENT),
+    "sensitive": _BlockLook(WARNING_PALE, WARNING, "////"),
+    "frame": _BlockLook(BAND, BAND_EDGE, "----"),
+    "break": _BlockLook("white", "white"),
 }
 
 
@@ -103,7 +103,7 @@ def _block(axes: "Axes", item: TimelineItem, left: float, width: float, minute: 
         write(axes, text_left + time, top + number * line, text, color=ink, **how)
 
 
-def _key(figure: "Figure", axes: "Axes", legend: list[tuple[_Look, str]]) -> None:
+def _key(figure: "Figure", axes: "Axes", legend: list[tuple[_BlockLook, str]]) -> None:
     """What grounds and stripes mean, under the days."""
     from matplotlib.patches import Rectangle
 

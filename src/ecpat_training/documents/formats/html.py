@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ecpat_training import documents as room
-from ecpat_training.documents.document import Asked, Block, Chart, Document, Form, Heading, Table
+from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, ReportTable
 from ecpat_training.documents.inline import inline_svg
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ def _part(block: Block, key: str) -> dict[str, object]:
     match block:
         case Heading():
             part["level"] = min(max(block.level, 0), 3) + 1  # h1 is the report's title
-        case Table():
+        case ReportTable():
             part |= _table(block)
         case Form():
             table = block.as_table()
-            part |= {"block": table, "kind": "Table", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
+            part |= {"block": table, "kind": "ReportTable", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
             part["flowing"] = block.flowing
-        case Asked():
+        case PenQuestion():
             longest = max(map(len, block.ticks), default=0)
             part["beside"] = next((many for many, letters in BESIDE if longest <= letters), 1)
         case Chart():
@@ -54,7 +54,7 @@ def _part(block: Block, key: str) -> dict[str, object]:
     return part
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: ReportTable) -> dict[str, object]:
     ticks = sum(column.centred for column in table.columns) * TICKED
     whole = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
     kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]

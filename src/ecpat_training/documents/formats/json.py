@@ -7,22 +7,22 @@ from datetime import date, time
 
 from ecpat_training.core.text import with_unsafe
 from ecpat_training.documents.document import (
-    Asked,
     BlankLines,
     Block,
     Bullets,
     Chart,
     Checklist,
-    Column,
     Document,
-    Facts,
+    FactList,
     Form,
     Heading,
     OnPaper,
     PageBreak,
     Paragraph,
+    PenQuestion,
+    ReportColumn,
+    ReportTable,
     Sign,
-    Table,
     bounds,
 )
 from ecpat_training.documents.report_schema import REPORT
@@ -65,11 +65,11 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "paragraph", "tone": block.tone, "text": block.text}
         case Bullets():
             return {"kind": "bullets", "items": list(block.items)}
-        case Facts():
+        case FactList():
             return {"kind": "facts", "pairs": [list(pair) for pair in block.pairs]}
-        case Table():
+        case ReportTable():
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
-        case Checklist() | BlankLines() | Asked() | Form() | Sign():
+        case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
             return _on_paper(block)
         case Chart():
             return {"kind": "chart", "shows": type(block).__name__, **_fields(block)}
@@ -87,7 +87,7 @@ def _on_paper(block: OnPaper) -> dict[str, object]:
             return {"kind": "checklist", "items": list(block.items)}
         case BlankLines():
             return {"kind": "blank lines", "count": block.count}
-        case Asked():
+        case PenQuestion():
             return {"kind": "asked", **asdict(block)}
         case Sign():
             return {"kind": "sign", "title": block.title, "lines": list(block.lines)}
@@ -95,7 +95,7 @@ def _on_paper(block: OnPaper) -> dict[str, object]:
             return {"kind": "form", "name": block.name, "rows": _rows(block.as_table())}
 
 
-def _rows(table: Table) -> list[dict[str, object]]:
+def _rows(table: ReportTable) -> list[dict[str, object]]:
     titles = unique([column.title for column in table.columns])
     return [
         {title: _value(value, column) for title, value, column in zip(titles, row, table.columns, strict=True)}
@@ -103,7 +103,7 @@ def _rows(table: Table) -> list[dict[str, object]]:
     ]
 
 
-def _value(value: object, column: Column) -> object:
+def _value(value: object, column: ReportColumn) -> object:
     if not column.interval or isinstance(value, str):
         return value
     return dict(zip(("low", "high"), bounds(value), strict=True))

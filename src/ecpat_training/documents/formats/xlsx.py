@@ -1,6 +1,6 @@
 """Excel: a sheet that reads as the report does, and every table as a real one with real numbers."""
 
-from ecpat_training.documents.document import Document, Form, Heading, Table
+from ecpat_training.documents.document import Document, Form, Heading, ReportTable
 from ecpat_training.documents.workbook.cover import Cover
 from ecpat_training.documents.workbook.names import sheet_name
 from ecpat_training.documents.workbook.package import saved
@@ -19,7 +19,7 @@ def render(document: Document) -> bytes:
     cover = Cover(first, document)
     about = ""
     for block in document.blocks:
-        if isinstance(block, Table | Form):
+        if isinstance(block, ReportTable | Form):
             table = block.as_table() if isinstance(block, Form) else block
             name = sheet_name(table.name, workbook.sheetnames)
             sheet = workbook.create_sheet(name)

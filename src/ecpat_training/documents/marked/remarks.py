@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from ecpat_training.documents.marked.styles import Styles
+from ecpat_training.documents.marked.styles import MarkStyles
 
 
 def remarks_sheet(
     rows: Sequence[tuple[str, str, str, str]],
     sheet: str,
-    styles: Styles,
+    styles: MarkStyles,
     above: tuple[str, Sequence[str]],
     namespace: str,
 ) -> bytes:

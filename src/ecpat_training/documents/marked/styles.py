@@ -23,7 +23,7 @@ _MINIMAL = (
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class MarkStyles:
     """The styles' part, and the numbers by which sheets name the added ones."""
 
     data: bytes
@@ -33,7 +33,7 @@ class Styles:
     head: int
 
 
-def with_ours(old: bytes | None, namespace: str) -> Styles:
+def with_ours(old: bytes | None, namespace: str) -> MarkStyles:
     """Adds the styles behind those that are there, so that no other changes its number. Colours that an earlier
     marking added are found again."""
     root = parsed(old or _MINIMAL.format(namespace).encode())
@@ -44,7 +44,7 @@ def with_ours(old: bytes | None, namespace: str) -> Styles:
     start = '<xf xmlns="{}" numFmtId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1" applyFont="1" fontId='
     text = _appended(root, name, "cellXfs", f'{start}"0">{wrap}')
     head = _appended(root, name, "cellXfs", f'{start}"{bold}">{wrap}')
-    return Styles(written(root), must, may, text, head)
+    return MarkStyles(written(root), must, may, text, head)
 
 
 def _colour(root: "_Element", name: str, colour: str) -> int:

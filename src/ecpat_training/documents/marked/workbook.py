@@ -9,7 +9,7 @@ from ecpat_training.documents.marked.notes import with_boxes, with_texts
 from ecpat_training.documents.marked.parts import Parts, parsed, written
 from ecpat_training.documents.marked.remarks import remarks_sheet
 from ecpat_training.documents.marked.sheet import MarkedSheet
-from ecpat_training.documents.marked.styles import Styles, with_ours
+from ecpat_training.documents.marked.styles import MarkStyles, with_ours
 from ecpat_training.files.workbook.marks import MOST_MARKS, Mark, MarkWords, lists_marks
 
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -73,7 +73,7 @@ def _placed(sheet: MarkedSheet, target: Target, marks: Sequence[Mark]) -> _Place
     return placed
 
 
-def _styled(parts: Parts, namespace: str) -> Styles:
+def _styled(parts: Parts, namespace: str) -> MarkStyles:
     """The workbook's styles with ours, written back."""
     related = parts.related("xl/workbook.xml", "styles")
     styles = with_ours(parts[related[1]] if related else None, namespace)

@@ -8,20 +8,20 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ecpat_training.documents.document import (
-    Asked,
     BlankLines,
     Block,
     Bullets,
     Chart,
     Checklist,
-    Facts,
+    FactList,
     Form,
     Heading,
     OnPaper,
     PageBreak,
     Paragraph,
+    PenQuestion,
+    ReportTable,
     Sign,
-    Table,
 )
 from ecpat_training.documents.terminal.charts import chart_lines
 from ecpat_training.documents.terminal.tables import TONES, table_lines, two_columns
@@ -38,11 +38,11 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
             yield Text(block.text, style=TONES[block.tone])
         case Bullets():
             yield two_columns([("-", item) for item in block.items], gap=1)
-        case Facts():
+        case FactList():
             yield two_columns(list(block.pairs), gap=2)
-        case Table():
+        case ReportTable():
             yield from table_lines(block, width)
-        case Checklist() | BlankLines() | Asked() | Form() | Sign():
+        case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
             yield from _on_paper(block, width)
         case Chart():
             yield Text(block.title, style="bold")
@@ -64,7 +64,7 @@ def _on_paper(block: OnPaper, width: int) -> Iterator[RenderableType]:
             yield two_columns([("[ ]", item) for item in block.items], gap=1)
         case BlankLines():
             yield from (Text("_" * min(width, LONGEST_LINE), style="dim") for _ in range(block.count))
-        case Asked():
+        case PenQuestion():
             yield Text(block.text, style="bold")
             if block.hint:
                 yield Text(block.hint, style=TONES["quiet"])

@@ -10,13 +10,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.core.text import listing
-from ecpat_training.documents.document import Table, Tone
+from ecpat_training.documents.document import ReportTable, Tone
 
 TONES: dict[Tone, str] = {"plain": "", "good": "green", "attention": "yellow", "bad": "bold red", "quiet": "dim"}
 _GAP = 2
 
 
-def fitted(table: Table, width: int, *, whole: bool) -> Table:
+def fitted(table: ReportTable, width: int, *, whole: bool) -> ReportTable:
     """A table that is too wide for so many characters, with fewer columns: what is alike in all rows is said once,
     above them, and unless the whole is printed, columns that can be spared are left out, the last first."""
     if not table.rows or _widths(table, width):
@@ -36,15 +36,15 @@ def fitted(table: Table, width: int, *, whole: bool) -> Table:
     return made
 
 
-def _cells(table: Table, place: int) -> list[str]:
+def _cells(table: ReportTable, place: int) -> list[str]:
     return [table.columns[place].shown(row[place]) for row in table.rows]
 
 
-def _alike(table: Table, place: int) -> bool:
+def _alike(table: ReportTable, place: int) -> bool:
     return len({*_cells(table, place)}) == 1
 
 
-def _without(table: Table, left_out: Sequence[int], said: str) -> Table:
+def _without(table: ReportTable, left_out: Sequence[int], said: str) -> ReportTable:
     if not left_out:
         return table
     kept = [place for place in range(len(table.columns)) if place not in left_out]
@@ -53,7 +53,7 @@ def _without(table: Table, left_out: Sequence[int], said: str) -> Table:
     return replace(table, columns=columns, rows=rows, caption=f"{table.caption} {said}".strip())
 
 
-def table_lines(table: Table, width: int) -> Iterator[RenderableType]:
+def table_lines(table: ReportTable, width: int) -> Iterator[RenderableType]:
     """A table, as it fits into so many characters."""
     if table.caption:
         yield Text(table.caption, style="italic")
@@ -73,7 +73,7 @@ def table_lines(table: Table, width: int) -> Iterator[RenderableType]:
     yield grid
 
 
-def _widths(table: Table, width: int) -> list[int]:
+def _widths(table: ReportTable, width: int) -> list[int]:
     """The columns' widths such that no word and no figure is broken over lines; none if `width` is too narrow."""
     least, most = [], []
     for column, cells in zip(table.columns, zip(*map(table.shown, table.rows), strict=True), strict=True):
@@ -89,7 +89,7 @@ def _widths(table: Table, width: int) -> list[int]:
     return [low + int((high - low) * given) for low, high in zip(least, most, strict=True)]
 
 
-def _rows_as_lists(table: Table) -> Iterator[RenderableType]:
+def _rows_as_lists(table: ReportTable) -> Iterator[RenderableType]:
     """Each row as a small list, where the window is too narrow for the columns."""
     for number, row in enumerate(table.rows):
         if number:

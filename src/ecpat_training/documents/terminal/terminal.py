@@ -15,7 +15,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.documents.clean import cleaned
 from ecpat_training.documents.cut import cut
-from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, Table
+from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportTable
 from ecpat_training.documents.terminal.blocks import block_lines
 from ecpat_training.documents.terminal.tables import fitted
 
@@ -46,7 +46,9 @@ def print_document(console: Console, document: Document, *, whole: bool = False)
     if document.brief is not None and not whole:
         document = replace(document, blocks=document.blocks[: document.brief], footer=MORE)
     document = cleaned(cut(document, "terminal"))
-    blocks = [fitted(block, width, whole=whole) if isinstance(block, Table) else block for block in document.blocks]
+    blocks = [
+        fitted(block, width, whole=whole) if isinstance(block, ReportTable) else block for block in document.blocks
+    ]
     for renderable in _lines(console, replace(document, blocks=blocks), width):
         console.print(renderable, width=width)
 

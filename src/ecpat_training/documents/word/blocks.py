@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.picture import png
 from ecpat_training.documents.document import (
-    Asked,
     BlankLines,
     Block,
     Bullets,
     Chart,
     Checklist,
-    Facts,
+    FactList,
     Form,
     Heading,
     OnPaper,
     PageBreak,
     Paragraph,
+    PenQuestion,
+    ReportTable,
     Sign,
-    Table,
     Tone,
 )
 from ecpat_training.documents.word.letters import text_width_cm
@@ -63,11 +63,11 @@ class Writer:
             case Bullets():
                 for item in block.items:
                     self.paragraph(f"{self.bullet}{item}", BULLET)
-            case Facts():
+            case FactList():
                 self._facts(block)
-            case Table():
+            case ReportTable():
                 self._table(block)
-            case Checklist() | BlankLines() | Asked() | Form() | Sign():
+            case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
                 self._on_paper(block)
             case Chart():
                 self._chart(block)
@@ -102,7 +102,7 @@ class Writer:
         borders.append(element("top", val="single", sz="6", space="6", color=LINE))
         properties.append(borders)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: ReportTable) -> None:
         if self.introduction is not None:  # else a heading and its one sentence may stay on the page before
             self.introduction.paragraph_format.keep_with_next = True
         if table.caption:
@@ -121,7 +121,7 @@ class Writer:
             case BlankLines():
                 for _ in range(block.count):
                     self.paragraph("", "Blank line")
-            case Asked():
+            case PenQuestion():
                 self._asked(block)
             case Form():
                 self._form(block)
@@ -130,7 +130,7 @@ class Writer:
                 for line in block.lines:
                     self.paragraph(line, "Sign line")
 
-    def _asked(self, asked: Asked) -> None:
+    def _asked(self, asked: PenQuestion) -> None:
         """Everything but the last paragraph keeps with the next one."""
         if self.introduction is not None:
             self.introduction.paragraph_format.keep_with_next = True
@@ -169,7 +169,7 @@ class Writer:
         add_form(self.word, form, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
-    def _facts(self, facts: Facts) -> None:
+    def _facts(self, facts: FactList) -> None:
         from docx.shared import RGBColor
 
         if self.new_page:

@@ -26,7 +26,7 @@ BULLET = "List Bullet"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class WordLook:
     """Letters and air of a style, in points; `hanging_cm` is how far all lines but the first stand in; the
     lines of a `close` one have no air between them."""
 
@@ -43,32 +43,32 @@ class Look:
     close: bool = False
 
 
-WORDS_OWN: dict[str, Look] = {
-    "Normal": Look(10.5, after=6),
-    "Title": Look(22, bold=True, after=2),
-    "Subtitle": Look(12, SOFT, after=14),
-    "Heading 1": Look(15, ACCENT, bold=True, before=20, after=6, with_next=True),
-    "Heading 2": Look(12.5, bold=True, before=14, after=4, with_next=True),
-    "Heading 3": Look(11, SOFT, bold=True, before=10, after=3, with_next=True),
-    "Caption": Look(10, bold=True, before=10, after=4, with_next=True),
-    BULLET: Look(10.5, after=2),
-    "Header": Look(9, bold=True),
-    "Footer": Look(8.5, SOFT),
+WORDS_OWN: dict[str, WordLook] = {
+    "Normal": WordLook(10.5, after=6),
+    "Title": WordLook(22, bold=True, after=2),
+    "Subtitle": WordLook(12, SOFT, after=14),
+    "Heading 1": WordLook(15, ACCENT, bold=True, before=20, after=6, with_next=True),
+    "Heading 2": WordLook(12.5, bold=True, before=14, after=4, with_next=True),
+    "Heading 3": WordLook(11, SOFT, bold=True, before=10, after=3, with_next=True),
+    "Caption": WordLook(10, bold=True, before=10, after=4, with_next=True),
+    BULLET: WordLook(10.5, after=2),
+    "Header": WordLook(9, bold=True),
+    "Footer": WordLook(8.5, SOFT),
 }
-OURS: dict[str, Look] = {
-    "Quiet": Look(9, SOFT, after=4),
-    "Table text": Look(9),
-    "Dense table text": Look(8),
-    "Close table text": Look(9, close=True),
-    "Roomy table text": Look(11, before=3, after=3),
-    "Gap": Look(4),
-    "Checklist": Look(10.5, after=5, hanging_cm=0.75),
-    "Asked": Look(10, bold=True, before=6, after=1, with_next=True),
-    "Tick": Look(9, hanging_cm=0.6, close=True),
-    "Sign": Look(80, bold=True, before=40, after=24, centred=True),
-    "Sign line": Look(24, after=6, centred=True),
-    "Blank line": Look(18, ruled=True),
-    **{f"Tone {tone}": Look(10.5, bold=tone == "bad", before=4, after=6, tone=tone) for tone in TONES},
+OURS: dict[str, WordLook] = {
+    "Quiet": WordLook(9, SOFT, after=4),
+    "Table text": WordLook(9),
+    "Dense table text": WordLook(8),
+    "Close table text": WordLook(9, close=True),
+    "Roomy table text": WordLook(11, before=3, after=3),
+    "Gap": WordLook(4),
+    "Checklist": WordLook(10.5, after=5, hanging_cm=0.75),
+    "Asked": WordLook(10, bold=True, before=6, after=1, with_next=True),
+    "Tick": WordLook(9, hanging_cm=0.6, close=True),
+    "Sign": WordLook(80, bold=True, before=40, after=24, centred=True),
+    "Sign line": WordLook(24, after=6, centred=True),
+    "Blank line": WordLook(18, ruled=True),
+    **{f"Tone {tone}": WordLook(10.5, bold=tone == "bad", before=4, after=6, tone=tone) for tone in TONES},
 }
 
 
@@ -87,7 +87,7 @@ def set_styles(word: "WordDocument", language: str, *, tight: bool = False) -> N
         _dressed[language, tight] = deepcopy(styles.element)
 
 
-def _tight(look: Look) -> Look:
+def _tight(look: WordLook) -> WordLook:
     """Letters a tenth smaller, to Word's half points, and half the air."""
     return replace(look, size=round(look.size * 1.8) / 2, before=look.before / 2, after=look.after / 2)
 
@@ -110,7 +110,7 @@ def add_missing_styles(word: "WordDocument") -> None:
     for name, look in {**WORDS_OWN, **OURS}.items():
         if name not in there:
             if name == BULLET:  # a style of ours has no sign before it, so the text brings one along
-                look = Look(look.size, after=look.after, hanging_cm=0.6)
+                look = WordLook(look.size, after=look.after, hanging_cm=0.6)
             made = _added(styles, name)
             _dress(made, look, None, look.colour if look.colour == SOFT else None)
             if name != "Normal":
@@ -142,7 +142,7 @@ def _id() -> str:
     return tag
 
 
-def _dress(style: "ParagraphStyle", look: Look, font: str | None, colour: str | None) -> None:
+def _dress(style: "ParagraphStyle", look: WordLook, font: str | None, colour: str | None) -> None:
     """Puts a look on a style, in place of whatever it had; without a font or a colour, those of the text around."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
@@ -162,7 +162,7 @@ def _dress(style: "ParagraphStyle", look: Look, font: str | None, colour: str | 
             fonts.set(qn(f"w:{script}"), font)
 
 
-def _form(style: "ParagraphStyle", look: Look) -> None:
+def _form(style: "ParagraphStyle", look: WordLook) -> None:
     """The lines, the ground and the air of a paragraph."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn

@@ -3,7 +3,7 @@
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.documents.document import Column, Form, Table, Tone
+from ecpat_training.documents.document import Form, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES
 from ecpat_training.documents.word.xml import element
@@ -23,7 +23,9 @@ SHORT = 16  # a table of so few rows stays on one page, where it leaves room for
 ABOVE_CM, LINE_CM, BETWEEN_CM = 6.5, 0.42, 0.2  # that room; a line of letters; the air of a row
 
 
-def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: float, *, flowing: bool = False) -> None:
+def add_table(
+    word: "WordDocument", table: ReportTable, width_cm: float, height_cm: float, *, flowing: bool = False
+) -> None:
     """Add a table over the whole width; its caption stands above it already. Only a `flowing` short one may part."""
     made = word.add_table(rows=1, cols=len(table.columns))
     name = CLOSE if flowing else _letters(table, width_cm)
@@ -44,7 +46,7 @@ def add_table(word: "WordDocument", table: Table, width_cm: float, height_cm: fl
     set_widths(made, shares)
 
 
-def _letters(table: Table, width_cm: float) -> str:
+def _letters(table: ReportTable, width_cm: float) -> str:
     """The style of a table's letters: as large as wished, and as keeps words whole."""
     wished = (ROOMY, USUAL) if table.roomy else (USUAL,)
     return next((name for name in wished if sum(least_widths(table, OURS[name].size)) <= width_cm), DENSE)
@@ -90,7 +92,7 @@ def _draw_box(made: Any) -> None:
         borders.append(element(side, val="single", sz="4", color=RULE))
 
 
-def _height_cm(table: Table, widths_cm: list[float]) -> float:
+def _height_cm(table: ReportTable, widths_cm: list[float]) -> float:
     """About how high the rows are together."""
     size = OURS[USUAL].size
     lines = 0
@@ -100,7 +102,7 @@ def _height_cm(table: Table, widths_cm: list[float]) -> float:
     return lines * LINE_CM + len(table.rows) * BETWEEN_CM
 
 
-def least_widths(table: Table, points: float, *, parted: bool = False) -> list[float]:
+def least_widths(table: ReportTable, points: float, *, parted: bool = False) -> list[float]:
     """What each column needs, in centimetres, so that words and figures stay whole in letters of that size; `parted`
     lets an interval, or `not defined`, go on in the next line."""
     longest = text_width_cm(LONGEST, points)
@@ -116,14 +118,14 @@ def least_widths(table: Table, points: float, *, parted: bool = False) -> list[f
     return [alike if column.centred else width for width, column in zip(least, table.columns, strict=True)]
 
 
-def _whole(text: str, column: Column, *, parted: bool) -> list[str]:
+def _whole(text: str, column: ReportColumn, *, parted: bool) -> list[str]:
     """The parts of a cell that stay whole."""
     figure = column.numeric and any(map(str.isdigit, text))
     may_part = parted and (column.interval or not figure)
     return text.split() if may_part or not (column.numeric or column.format == "date") else [text]
 
 
-def widths(table: Table, width_cm: float, points: float) -> list[float]:
+def widths(table: ReportTable, width_cm: float, points: float) -> list[float]:
     """The columns' widths in centimetres: as much as words and figures need to stay whole, the rest by the columns'
     shares; where the page is too narrow for that, intervals part first, since a number that parts is read wrongly."""
     least = least_widths(table, points)
@@ -150,7 +152,7 @@ def set_widths(table: "WordTable", widths_cm: list[float]) -> None:
             cell.width = Cm(width)
 
 
-def _head(row: "_Row", table: Table) -> None:
+def _head(row: "_Row", table: ReportTable) -> None:
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(column.title).bold = True
         _align(cell, column)
@@ -160,7 +162,7 @@ def _head(row: "_Row", table: Table) -> None:
     row._tr.get_or_add_trPr().append(element("tblHeader"))
 
 
-def _set_small(word: "WordDocument", row: "_Row", table: Table) -> None:
+def _set_small(word: "WordDocument", row: "_Row", table: ReportTable) -> None:
     """The words above boxes to tick in the smallest letters, so that statements have room."""
     small = word.styles[DENSE].style_id if any(column.centred for column in table.columns) else None
     for cell, column in zip(row.cells, table.columns, strict=True):
@@ -168,7 +170,7 @@ def _set_small(word: "WordDocument", row: "_Row", table: Table) -> None:
             cell.paragraphs[0]._p.style = small
 
 
-def _fill(row: "_Row", table: Table, tone: Tone, values: tuple[object, ...]) -> None:
+def _fill(row: "_Row", table: ReportTable, tone: Tone, values: tuple[object, ...]) -> None:
     from docx.shared import RGBColor
 
     for place, (cell, text) in enumerate(zip(row.cells, table.shown(values), strict=True)):
@@ -202,7 +204,7 @@ def _finish(row: "_Row", style: str, *, with_next: bool) -> None:
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _align(cell: "_Cell", column: Column) -> None:
+def _align(cell: "_Cell", column: ReportColumn) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     if column.centred:

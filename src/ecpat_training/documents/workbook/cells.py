@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ecpat_training.documents.document import Column
+from ecpat_training.documents.document import ReportColumn
 from ecpat_training.documents.numbers import Format, shown
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def write_text(cell: "Cell", text: str) -> None:
         cell.quotePrefix = True  # it also stays text when somebody edits the cell
 
 
-def write_value(cell: "Cell", value: object, column: Column) -> None:
+def write_value(cell: "Cell", value: object, column: ReportColumn) -> None:
     """Put a raw value into a cell: a number or a date as such under the column's format, else what is shown of it."""
     is_day = type(value) is date and value.year >= 1900 and column.format in ("text", "date")
     is_number = isinstance(value, int | float) and not isinstance(value, bool) and column.numeric

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.documents.charts.picture import png
 from ecpat_training.documents.document import (
-    Asked,
     BlankLines,
     Block,
     Bullets,
     Chart,
     Checklist,
     Document,
-    Facts,
+    FactList,
     Form,
     Heading,
     PageBreak,
     Paragraph,
+    PenQuestion,
+    ReportTable,
     Sign,
-    Table,
     Tone,
 )
 from ecpat_training.documents.workbook.cells import cell_at, write_text
@@ -73,9 +73,9 @@ class Cover:
                 sign = "•" if isinstance(block, Bullets) else "☐"
                 for item in block.items:
                     self._text(f"{sign} {item}", "plain")
-            case BlankLines() | Asked() | Sign():
+            case BlankLines() | PenQuestion() | Sign():
                 self._on_paper(block)
-            case Facts():
+            case FactList():
                 self._facts(block)
             case Chart():
                 self._picture(block)
@@ -83,10 +83,10 @@ class Cover:
                 from openpyxl.worksheet.pagebreak import Break
 
                 self.sheet.row_breaks.append(Break(id=max(1, self.row - 1)))
-            case Table() | Form():
+            case ReportTable() | Form():
                 raise TypeError("a table has a sheet of its own")
 
-    def point_to(self, table: Table, sheet_name: str) -> None:
+    def point_to(self, table: ReportTable, sheet_name: str) -> None:
         """Say where a table is, as a link within the workbook."""
         from openpyxl.worksheet.hyperlink import Hyperlink
 
@@ -117,15 +117,15 @@ class Cover:
         self._write("A", heading.text, size=HEADING_SIZES.get(heading.level, 11), bold=True, colour=colour)
         self.row += 1
 
-    def _facts(self, facts: Facts) -> None:
+    def _facts(self, facts: FactList) -> None:
         for label, value in facts.pairs:
             self._write("A", label, colour=SOFT, wrap=True)
             self._text(value, "plain")
 
-    def _on_paper(self, block: BlankLines | Asked | Sign) -> None:
+    def _on_paper(self, block: BlankLines | PenQuestion | Sign) -> None:
         from openpyxl.styles import Border, Side
 
-        if isinstance(block, Asked):
+        if isinstance(block, PenQuestion):
             self._write("B", block.text, bold=True, colour=INK, wrap=True)
             self.row += 1
             boxes = [" ".join("☐" * block.boxes)] if block.boxes else []

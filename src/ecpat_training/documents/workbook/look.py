@@ -19,19 +19,19 @@ LONGEST_HEADER, LONGEST_NOTICE = 70, 100  # of title and sheet each, and of a no
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SheetLook:
     """Colours of a tone: of its letters, and of the ground (none where empty)."""
 
     ink: str
     ground: str = ""
 
 
-TONES: dict[Tone, Look] = {
-    "plain": Look(INK),
-    "good": Look("2D6A4F", "E8F3EC"),
-    "attention": Look("8A5A00", "FDF4E0"),
-    "bad": Look("9B3412", "FBEAE3"),
-    "quiet": Look(SOFT),
+TONES: dict[Tone, SheetLook] = {
+    "plain": SheetLook(INK),
+    "good": SheetLook("2D6A4F", "E8F3EC"),
+    "attention": SheetLook("8A5A00", "FDF4E0"),
+    "bad": SheetLook("9B3412", "FBEAE3"),
+    "quiet": SheetLook(SOFT),
 }
 
 

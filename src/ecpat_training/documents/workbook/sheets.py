@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from ecpat_training.documents.document import Column, Document, Form, Table, bounds
+from ecpat_training.documents.document import Document, Form, ReportColumn, ReportTable, bounds
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.workbook.cells import cell_at, write_text, write_value
 from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, TONES, set_up_print, shade
@@ -18,7 +18,7 @@ NARROWEST, WIDEST = 6, 50
 POINTS_A_CM = 72 / 2.54
 
 
-def fill_sheet(sheet: "Worksheet", table: Table, document: Document, number: int, about: str = "") -> None:
+def fill_sheet(sheet: "Worksheet", table: ReportTable, document: Document, number: int, about: str = "") -> None:
     """Write a table to a sheet of its own; it is the workbook's nth. What it is `about` is printed above it."""
     from openpyxl.utils import get_column_letter
 
@@ -38,7 +38,7 @@ def fill_sheet(sheet: "Worksheet", table: Table, document: Document, number: int
     set_up_print(sheet, document, landscape=landscape, about=table.caption or about)
 
 
-def _offer_choices(sheet: "Worksheet", table: Table) -> None:
+def _offer_choices(sheet: "Worksheet", table: ReportTable) -> None:
     """Give the cells of a column in which people choose a drop-down list."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
@@ -63,7 +63,7 @@ def make_form(sheet: "Worksheet", form: Form) -> None:
             cell_at(sheet, row, place).border = Border(line, line, line, line)
 
 
-def flat(table: Table) -> Table:
+def flat(table: ReportTable) -> ReportTable:
     """The table with two columns for each interval, `... low` and `... high`, and titles that differ."""
     columns, places = [], []
     for place, column in enumerate(table.columns):
@@ -81,7 +81,7 @@ def _side(value: object, side: int | None) -> object:
     return value if side is None or isinstance(value, str) else bounds(value)[side]
 
 
-def _head(sheet: "Worksheet", table: Table) -> None:
+def _head(sheet: "Worksheet", table: ReportTable) -> None:
     from openpyxl.styles import Font
 
     for place, column in enumerate(table.columns, 1):
@@ -92,7 +92,7 @@ def _head(sheet: "Worksheet", table: Table) -> None:
         cell.alignment = _aligned(column, place, "bottom")
 
 
-def _rows(sheet: "Worksheet", table: Table) -> None:
+def _rows(sheet: "Worksheet", table: ReportTable) -> None:
     from openpyxl.styles import Border, Font, Side
 
     below = Border(bottom=Side("thin", LINE))
@@ -111,7 +111,7 @@ def _rows(sheet: "Worksheet", table: Table) -> None:
             write_value(cell, value, column)
 
 
-def _aligned(column: Column, place: int, vertical: Literal["top", "bottom"]) -> "Alignment":
+def _aligned(column: ReportColumn, place: int, vertical: Literal["top", "bottom"]) -> "Alignment":
     """Figures flush right, text flush left and a little off the column before."""
     from openpyxl.styles import Alignment
 
@@ -120,7 +120,7 @@ def _aligned(column: Column, place: int, vertical: Literal["top", "bottom"]) -> 
     return Alignment(wrap_text=True, vertical=vertical, horizontal="left", indent=min(place - 1, 1))
 
 
-def _make_table(sheet: "Worksheet", table: Table, number: int) -> None:
+def _make_table(sheet: "Worksheet", table: ReportTable, number: int) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.table import Table as ExcelTable
     from openpyxl.worksheet.table import TableStyleInfo

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from ecpat_training.core.json_data import Json
 from ecpat_training.core.registry import packages
-from ecpat_training.documents.document import Block, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.effect import analyses
 from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.model.report import EffectReport
@@ -81,7 +81,7 @@ def in_words(section: Iterable[Block]) -> Iterator[Block]:
     for block in section:
         if isinstance(block, Heading):
             headings = [one for one in headings if one.level < block.level] + [block]
-        elif not isinstance(block, Table) and not (isinstance(block, Paragraph) and block.tone == "quiet"):
+        elif not isinstance(block, ReportTable) and not (isinstance(block, Paragraph) and block.tone == "quiet"):
             yield from headings
             headings = []
             yield block

@@ -29,7 +29,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing
 from ecpat_training.core.unfinished import settle
-from ecpat_training.documents.provenance import Standing
+from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population, Release
 from ecpat_training.effect.ledger.populations import MOST_KEPT
@@ -61,7 +61,7 @@ class Prepared:
     near: tuple[str, ...]
     otherwise: tuple[str, ...]
     held_back: tuple[str, ...]
-    deliver: Callable[[Standing | None, Mapping[Path, bytes]], None]
+    deliver: Callable[[ReleaseStanding | None, Mapping[Path, bytes]], None]
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class Publication:
             if although:
                 made = prepare(EarlierReports(Ledger(published=_TITLE), key, k))
             grown, number = self._with(ledger, report, made.populations, key, although)
-            entry = Standing(self.path.name, _known_as(key), number) if number else None
+            entry = ReleaseStanding(self.path.name, _known_as(key), number) if number else None
             # else told before, or a report without a figure, which tells of nobody
             news = {} if grown is ledger else {self.path: ledger_yaml(grown).encode()}
             used = self._used(handle, key) if grown.releases else {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import agreeing, count, listing
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
@@ -194,7 +194,7 @@ def _figures(report: EffectReport) -> bool:
     return any(change.raw.value is not None for one in report.comparisons for change in one.changes)
 
 
-def _says_something(table: Table) -> bool:
+def _says_something(table: ReportTable) -> bool:
     """Whether there is more than the names of what is compared."""
     return any(column.title not in ("Compared", "Scale") for column in table.columns)
 
@@ -260,13 +260,13 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
     """What was noticed while reading and linking."""
     if report.findings:
         yield Heading(SAY["remarks"])
-        yield Table(
+        yield ReportTable(
             "remarks",
             (
-                Column("", width=0.8),
-                Column("Where", width=1.5),
-                Column("What", width=4.0),
-                Column("What to do", width=2.5),
+                ReportColumn("", width=0.8),
+                ReportColumn("Where", width=1.5),
+                ReportColumn("What", width=4.0),
+                ReportColumn("What to do", width=2.5),
             ),
             tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
         )

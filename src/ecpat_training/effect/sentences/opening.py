@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from ecpat_training.documents.document import Column
+from ecpat_training.documents.document import ReportColumn
 from ecpat_training.effect.sentences.tables import short_between
 
 
@@ -23,13 +23,13 @@ class Row(Protocol):
         """The scale's."""
 
 
-def opening(rows: Sequence[Row]) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
+def opening(rows: Sequence[Row]) -> tuple[tuple[ReportColumn, ...], list[tuple[str, ...]]]:
     """The columns, and the first cells of each row."""
-    scale = Column("Scale", width=2.6)
+    scale = ReportColumn("Scale", width=2.6)
     if len({(row.before, row.after) for row in rows}) < 2:
         return (scale,), [(row.title,) for row in rows]
     cells = [(short_between(row.before, row.after), row.title) for row in rows]
-    return (Column("Compared", width=2.4), scale), list(cells)
+    return (ReportColumn("Compared", width=2.4), scale), list(cells)
 
 
 def name(row: Row, rows: Sequence[Row]) -> str:

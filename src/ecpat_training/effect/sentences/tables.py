@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import listing
-from ecpat_training.documents.document import Column, Table
+from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.linking import Linking, Response
@@ -14,7 +14,7 @@ Cells = Sequence[object]
 MOST_UNLINKED = 2_000  # more would make a page that no browser opens
 
 
-def results_table(comparisons: Sequence[Comparison]) -> Table:
+def results_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """The means, the change and its size, a row per comparison and scale."""
     changes = _changes(comparisons)
     format_: Format = "0.0" if _withheld(comparisons) else "0.00"  # published: one decimal
@@ -23,12 +23,12 @@ def results_table(comparisons: Sequence[Comparison]) -> Table:
         "results",
         [
             *_opening(comparisons),
-            (Column("People", "count"), [change.n for change in changes]),
-            (Column(before, format_, width=1.1), [change.before.mean for change in changes]),
-            (Column(after, format_), [change.after.mean for change in changes]),
-            (Column("Change", format_, width=1.25), [change.raw.value for change in changes]),
+            (ReportColumn("People", "count"), [change.n for change in changes]),
+            (ReportColumn(before, format_, width=1.1), [change.before.mean for change in changes]),
+            (ReportColumn(after, format_), [change.after.mean for change in changes]),
+            (ReportColumn("Change", format_, width=1.25), [change.raw.value for change in changes]),
             (_interval("95 % interval", format_), [(change.raw.low, change.raw.high) for change in changes]),
-            (Column("d_av", "0.00", spare=True), [change.d_av.value for change in changes]),
+            (ReportColumn("d_av", "0.00", spare=True), [change.d_av.value for change in changes]),
             (
                 _interval("95 % interval of d_av", spare=True),
                 [(change.d_av.low, change.d_av.high) for change in changes],
@@ -38,7 +38,7 @@ def results_table(comparisons: Sequence[Comparison]) -> Table:
     )
 
 
-def sites_table(comparisons: Sequence[Comparison]) -> Table:
+def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """Each site's own means and mean change."""
     rows = [
         (short_between(one.before, one.after), change.title, site)
@@ -52,10 +52,10 @@ def sites_table(comparisons: Sequence[Comparison]) -> Table:
             (_text("Compared", 1.9), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
             (_text("Scale", 2.2), [title for _, title, _ in rows]),
             (_text("Site", 2.2), [site.site for _, _, site in rows]),
-            (Column("People", "count"), [site.n for _, _, site in rows]),
-            (Column("Before", "0.00"), [site.before for _, _, site in rows]),
-            (Column("After", "0.00"), [site.after for _, _, site in rows]),
-            (Column("Change", "0.00"), [site.change.value for _, _, site in rows]),
+            (ReportColumn("People", "count"), [site.n for _, _, site in rows]),
+            (ReportColumn("Before", "0.00"), [site.before for _, _, site in rows]),
+            (ReportColumn("After", "0.00"), [site.after for _, _, site in rows]),
+            (ReportColumn("Change", "0.00"), [site.change.value for _, _, site in rows]),
             (_interval("95 % interval"), [(site.change.low, site.change.high) for _, _, site in rows]),
         ],
     )
@@ -98,7 +98,7 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
     yield words.METHODS["left"]
 
 
-def people_table(comparisons: Sequence[Comparison]) -> Table:
+def people_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """How many improved, stayed the same and got worse; d_z and the tests in brief."""
     changes = _changes(comparisons)
     counts = [change.improvement for change in changes]
@@ -107,38 +107,38 @@ def people_table(comparisons: Sequence[Comparison]) -> Table:
         "people",
         [
             *_opening(comparisons),
-            (Column("Improved", format_), [counted.share or counted.improved for counted in counts]),
-            (Column("Same", "count"), [counted.same for counted in counts]),
-            (Column("Worse", "count"), [counted.worsened for counted in counts]),
-            (Column("Best score before", "count"), [change.at_best for change in changes]),
-            (Column("d_z", "0.00"), [change.d_z.value for change in changes]),
-            (Column("p (t test)", "p"), [change.t_test.p for change in changes]),
-            (Column("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
+            (ReportColumn("Improved", format_), [counted.share or counted.improved for counted in counts]),
+            (ReportColumn("Same", "count"), [counted.same for counted in counts]),
+            (ReportColumn("Worse", "count"), [counted.worsened for counted in counts]),
+            (ReportColumn("Best score before", "count"), [change.at_best for change in changes]),
+            (ReportColumn("d_z", "0.00"), [change.d_z.value for change in changes]),
+            (ReportColumn("p (t test)", "p"), [change.t_test.p for change in changes]),
+            (ReportColumn("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
         ],
         withheld=_withheld(comparisons),
     )
 
 
-def tests_table(comparisons: Sequence[Comparison]) -> Table:
+def tests_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """The tests behind the sentences."""
     changes = _changes(comparisons)
     return _table(
         "tests",
         [
             *_opening(comparisons),
-            (Column("t", "0.00"), [change.t_test.statistic for change in changes]),
-            (Column("df", "count"), [change.t_test.df for change in changes]),
-            (Column("p", "p"), [change.t_test.p for change in changes]),
-            (Column("Wilcoxon V", "0.0"), [change.wilcoxon.statistic for change in changes]),
-            (Column("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
-            (Column("p (Pratt)", "p"), [change.pratt.p for change in changes]),
+            (ReportColumn("t", "0.00"), [change.t_test.statistic for change in changes]),
+            (ReportColumn("df", "count"), [change.t_test.df for change in changes]),
+            (ReportColumn("p", "p"), [change.t_test.p for change in changes]),
+            (ReportColumn("Wilcoxon V", "0.0"), [change.wilcoxon.statistic for change in changes]),
+            (ReportColumn("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
+            (ReportColumn("p (Pratt)", "p"), [change.pratt.p for change in changes]),
         ],
         "; ".join(dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes)),
         withheld=_withheld(comparisons),
     )
 
 
-def spread_table(comparisons: Sequence[Comparison]) -> Table:
+def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """Spread and correlation of the scores, and d_z."""
     changes = _changes(comparisons)
     before, after = (side.lower() for side in _sides(comparisons))
@@ -146,17 +146,17 @@ def spread_table(comparisons: Sequence[Comparison]) -> Table:
         "spread",
         [
             *_opening(comparisons),
-            (Column(f"SD {before}", "0.00"), [change.before.sd for change in changes]),
-            (Column(f"SD {after}", "0.00"), [change.after.sd for change in changes]),
-            (Column("r", "0.00"), [change.r.value for change in changes]),
-            (Column("d_z", "0.00"), [change.d_z.value for change in changes]),
+            (ReportColumn(f"SD {before}", "0.00"), [change.before.sd for change in changes]),
+            (ReportColumn(f"SD {after}", "0.00"), [change.after.sd for change in changes]),
+            (ReportColumn("r", "0.00"), [change.r.value for change in changes]),
+            (ReportColumn("d_z", "0.00"), [change.d_z.value for change in changes]),
             (_interval("95 % interval of d_z"), [(change.d_z.low, change.d_z.high) for change in changes]),
         ],
         withheld=_withheld(comparisons),
     )
 
 
-def waves_table(report: EffectReport) -> Table:
+def waves_table(report: EffectReport) -> ReportTable:
     """Who answered when."""
     waves = (*report.waves, *report.untrained_waves)
     both = ["trained"] * len(report.waves) + ["not trained"] * len(report.untrained_waves)
@@ -167,15 +167,15 @@ def waves_table(report: EffectReport) -> Table:
             (_text("Group"), both if report.untrained_waves else [None] * len(waves)),
             (_text("File", 2.0), [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves]),
             (_text("Made by", 1.5), [wave.platform for wave in waves]),
-            (Column("Rows", "count"), [wave.rows for wave in waves]),
-            (Column("Used", "count"), [wave.used for wave in waves]),
-            (Column("First answer", "date"), [wave.first_day for wave in waves]),
-            (Column("Last answer", "date"), [wave.last_day for wave in waves]),
+            (ReportColumn("Rows", "count"), [wave.rows for wave in waves]),
+            (ReportColumn("Used", "count"), [wave.used for wave in waves]),
+            (ReportColumn("First answer", "date"), [wave.first_day for wave in waves]),
+            (ReportColumn("Last answer", "date"), [wave.last_day for wave in waves]),
         ],
     )
 
 
-def linking_table(comparisons: Sequence[Comparison]) -> Table:
+def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """How people were recognised; every response of a wave is in one of the columns."""
     linkings = [comparison.linking for comparison in comparisons if comparison.linking]
     return _table(
@@ -183,21 +183,25 @@ def linking_table(comparisons: Sequence[Comparison]) -> Table:
         [
             (_text("From", 0.8), [one.before for one in linkings]),
             (_text("To", 0.8), [one.after for one in linkings]),
-            (Column("In both", "count"), [one.linked for one in linkings]),
-            *([(Column("of them by row", "count"), rows)] if any(rows := [one.by_row for one in linkings]) else []),
-            (Column("of them with one typing error", "count"), [one.by_distance_1 for one in linkings]),
-            (Column("false ones expected", "0.00"), [one.expected_false for one in linkings]),
-            (Column("Only before", "count"), [len(one.only_before) for one in linkings]),
-            (Column("Only after", "count"), [len(one.only_after) for one in linkings]),
+            (ReportColumn("In both", "count"), [one.linked for one in linkings]),
+            *(
+                [(ReportColumn("of them by row", "count"), rows)]
+                if any(rows := [one.by_row for one in linkings])
+                else []
+            ),
+            (ReportColumn("of them with one typing error", "count"), [one.by_distance_1 for one in linkings]),
+            (ReportColumn("false ones expected", "0.00"), [one.expected_false for one in linkings]),
+            (ReportColumn("Only before", "count"), [len(one.only_before) for one in linkings]),
+            (ReportColumn("Only after", "count"), [len(one.only_after) for one in linkings]),
             (
-                Column("No usable code", "count"),
+                ReportColumn("No usable code", "count"),
                 [len(one.left_out_before) + len(one.left_out_after) for one in linkings],
             ),
         ],
     )
 
 
-def unlinked_table(comparisons: Sequence[Comparison]) -> Table:
+def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """The responses that are in no pair, with place and reason: the first `MOST_UNLINKED` of them, and how many more
     there are."""
     rows: list[tuple[object, ...]] = []
@@ -214,7 +218,7 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> Table:
     skipped = 0 if len(comparisons) > 1 else 1
     listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
     more = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
-    return Table("unlinked", columns[skipped:], listed, more)
+    return ReportTable("unlinked", columns[skipped:], listed, more)
 
 
 def _alone(linking: Linking, one: Response, other: str) -> str:
@@ -223,7 +227,7 @@ def _alone(linking: Linking, one: Response, other: str) -> str:
     return f"code `{one.shown}` is not in wave {other}"
 
 
-def others_table(comparisons: Sequence[Comparison]) -> Table:
+def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """The means of those compared beside those who have a score in one wave only."""
     rows = [
         (short_between(one.before, one.after), change, score)
@@ -238,9 +242,9 @@ def others_table(comparisons: Sequence[Comparison]) -> Table:
             (_text("Compared", 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
             (_text("Scale", 2.5), [change.title for _, change, _ in rows]),
             (_text("Wave"), [score.wave for _, _, score in rows]),
-            (Column("Mean of those compared", "0.00"), [score.mean for _, _, score in rows]),
-            (Column("Others", "count"), [score.others for _, _, score in rows]),
-            (Column("Mean of the others", "0.00"), [score.others_mean for _, _, score in rows]),
+            (ReportColumn("Mean of those compared", "0.00"), [score.mean for _, _, score in rows]),
+            (ReportColumn("Others", "count"), [score.others for _, _, score in rows]),
+            (ReportColumn("Mean of the others", "0.00"), [score.others_mean for _, _, score in rows]),
         ],
     )
 
@@ -264,7 +268,7 @@ def _rows(comparison: Comparison) -> list[Change]:
     return [change for change in comparison.changes if change.raw.value is not None or not comparison.withheld]
 
 
-def _opening(comparisons: Sequence[Comparison]) -> list[tuple[Column, Cells]]:
+def _opening(comparisons: Sequence[Comparison]) -> list[tuple[ReportColumn, Cells]]:
     """The first columns of a table with a row per comparison and scale; one comparison needs no name."""
     between = [short_between(one.before, one.after) for one in comparisons for _ in _rows(one)]
     scales = (_text("Scale", 2.6), [change.title for change in _changes(comparisons)])
@@ -296,15 +300,17 @@ def undefined(changes: Sequence[Change]) -> tuple[str, ...]:
     return tuple(f"{listing(titles, 50)}: {names}: {why}." for (names, why), titles in found.items())
 
 
-def _text(title: str, width: float = 1.0) -> Column:
-    return Column(title, "text", width=width)
+def _text(title: str, width: float = 1.0) -> ReportColumn:
+    return ReportColumn(title, "text", width=width)
 
 
-def _interval(title: str, format_: Format = "0.00", *, spare: bool = False) -> Column:
-    return Column(title, format_, interval=True, width=1.6, spare=spare)
+def _interval(title: str, format_: Format = "0.00", *, spare: bool = False) -> ReportColumn:
+    return ReportColumn(title, format_, interval=True, width=1.6, spare=spare)
 
 
-def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = "", *, withheld: bool = False) -> Table:
+def _table(
+    name: str, columns: Sequence[tuple[ReportColumn, Cells]], caption: str = "", *, withheld: bool = False
+) -> ReportTable:
     """A table from its columns, without those that are empty; what is missing in the others is `withheld` or not
     defined."""
     kept = [(column, cells) for column, cells in columns if any(cell not in (None, (None, None)) for cell in cells)]
@@ -314,4 +320,4 @@ def _table(name: str, columns: Sequence[tuple[Column, Cells]], caption: str = ""
             for column, cells in kept
         ]
     rows = tuple(zip(*(cells for _, cells in kept), strict=True))
-    return Table(name, tuple(column for column, _ in kept), rows, caption)
+    return ReportTable(name, tuple(column for column, _ in kept), rows, caption)

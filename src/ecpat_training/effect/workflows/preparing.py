@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ecpat_training.documents.provenance import Standing
+from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.blanks import near_by_blanks
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.ledger import Prepared
@@ -19,7 +19,7 @@ def prepared(
     instrument: Instrument,
     waves: Sequence[WaveResponses],
     earlier: EarlierReports,
-    deliver: Callable[[EffectReport, Standing | None, Mapping[Path, bytes]], None],
+    deliver: Callable[[EffectReport, ReleaseStanding | None, Mapping[Path, bytes]], None],
 ) -> Prepared:
     """What of the report may be published beside earlier ones, of whom it tells, and what they have against it."""
     known = KnownBy(waves, earlier.key)

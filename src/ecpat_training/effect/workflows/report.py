@@ -9,7 +9,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
-from ecpat_training.documents.provenance import Standing
+from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.comparing.untrained import apart, comparison_written
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
@@ -98,7 +98,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     shown = report
 
     def deliver(
-        one: EffectReport, standing: Standing | None = None, besides: Mapping[Path, bytes] | None = None
+        one: EffectReport, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
     ) -> None:
         nonlocal shown
         shown, made = one, provenance(request.command, paths)

@@ -16,7 +16,7 @@ from ecpat_training.files.csv.lines import lines_of
 from ecpat_training.files.csv.long import LONG, long_table
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.opening import too_large
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 
 MOST_BYTES = 64 << 20
 _KEPT = 5_000  # different texts
@@ -29,7 +29,7 @@ _FILLED = re.compile('[^\ufeff \\t\\r\\n",;]')
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
-def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool = False) -> Table:
+def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool = False) -> CellTable:
     """Reads the bytes of a CSV file; `encoding` names what isn't UTF-8. A `long` file may be kept by columns.
 
     Raises:
@@ -55,7 +55,7 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool
         raise _empty(file)
     findings += contradiction
     findings += _square(rows, lines, file, delimiter)
-    table = Table(file, rows, lines=lines, findings=findings, encoding=encoding, delimiter=delimiter)
+    table = CellTable(file, rows, lines=lines, findings=findings, encoding=encoding, delimiter=delimiter)
     if not text.isascii():
         findings += hidden_findings(table)
     return table

@@ -13,7 +13,7 @@ from ecpat_training.core.errors import RefusedError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.files.hidden import hidden_findings
-from ecpat_training.files.table import CellValue, Coded, LongRows, Table
+from ecpat_training.files.table import CellTable, CellValue, Coded, LongRows
 
 if TYPE_CHECKING:
     import pandas
@@ -31,7 +31,7 @@ def long_table(
     findings: Sequence[Finding],
     told: tuple[str, str],
     cell: Callable[[str], CellValue],
-) -> Table | None:
+) -> CellTable | None:
     """The table of a long text, or None where it must be read row by row.
 
     Args:
@@ -55,7 +55,7 @@ def long_table(
     if columns is None or len(columns[0]) != rows:
         return None
     first = 2 if start else 1
-    table = Table(
+    table = CellTable(
         file,
         LongRows(columns),
         lines=range(first, first + rows),

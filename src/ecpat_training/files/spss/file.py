@@ -14,7 +14,7 @@ from ecpat_training.files.characters import show_controls
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.spss.cases import read_cases
 from ecpat_training.files.spss.dictionary import Dictionary, SavError, Variable, read_dictionary
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 
 MOST_CELLS = 4_000_000
 _MISSING = -1.7976931348623157e308
@@ -25,7 +25,7 @@ _CLOCKS = {21, 25}
 Reading = Callable[[bytes], CellValue]
 
 
-def parse_sav(data: bytes, file: str, encoding: str | None = None) -> Table:
+def parse_sav(data: bytes, file: str, encoding: str | None = None) -> CellTable:
     """Reads an SPSS system file, `.sav` or `.zsav`, from its bytes. Line 1 holds the variables' names.
 
     Answers that the file marks as missing are empty; a note says how many there were.
@@ -61,7 +61,7 @@ def _encoding(where: Location, named: str) -> EcpatError:
     )
 
 
-def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> Table:
+def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> CellTable:
     variables = dictionary.variables
     names = [_text(variable.name, encoding) or f"V{at + 1}" for at, variable in enumerate(variables)]
     readings = [_reading(variable, dictionary, encoding) for variable in variables]
@@ -84,7 +84,7 @@ def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> Tab
         raise SavError(f"it says that it holds {dictionary.cases:,} cases, and holds {len(rows) - 1:,}")
     labels = {at: _labels(variable, dictionary, encoding) for at, variable in enumerate(variables) if variable.labels}
     also = {at: _text(variable.label, encoding) for at, variable in enumerate(variables) if variable.label.strip()}
-    table = Table(file, rows, lines=list(range(1, len(rows) + 1)), encoding=encoding, also=also, labels=labels)
+    table = CellTable(file, rows, lines=list(range(1, len(rows) + 1)), encoding=encoding, also=also, labels=labels)
     table.findings.extend((*_marked(marked, file), *hidden_findings(table)))
     return table
 

@@ -60,7 +60,7 @@ def word_text(xml: bytes) -> WordText:
         ExpatError, ValueError: it isn't XML.
     """
     made = parser()
-    reader = _Reader()
+    reader = _WordReader()
     made.StartElementHandler = reader.start
     made.EndElementHandler = reader.end
     made.CharacterDataHandler = reader.characters
@@ -75,7 +75,7 @@ class _OpenTable:
     row_deleted: bool = False
 
 
-class _Reader:
+class _WordReader:
     """The parser's handler: keeps the way down to the element at hand, the open tables and the open paragraph."""
 
     def __init__(self) -> None:
@@ -196,22 +196,22 @@ def _number(attributes: Attributes) -> int:
     return min(int(value), MOST_COLUMNS) if value.isascii() and value.isdecimal() and len(value) < 6 else 0
 
 
-_OPENS: dict[str, Callable[[_Reader, Attributes], None]] = {
-    "tbl": _Reader._table,
-    "tr": _Reader._row,
-    "tc": _Reader._cell,
-    "gridBefore": _Reader._before,
-    "gridSpan": _Reader._span,
-    "vMerge": _Reader._merge,
-    "p": _Reader._paragraph,
-    "t": _Reader._run_text,
-    "ins": _Reader._inserted,
-    "moveTo": _Reader._inserted,
-    "vanish": _Reader._vanish,
+_OPENS: dict[str, Callable[[_WordReader, Attributes], None]] = {
+    "tbl": _WordReader._table,
+    "tr": _WordReader._row,
+    "tc": _WordReader._cell,
+    "gridBefore": _WordReader._before,
+    "gridSpan": _WordReader._span,
+    "vMerge": _WordReader._merge,
+    "p": _WordReader._paragraph,
+    "t": _WordReader._run_text,
+    "ins": _WordReader._inserted,
+    "moveTo": _WordReader._inserted,
+    "vanish": _WordReader._vanish,
 }
-_CLOSES: dict[str, Callable[[_Reader], None]] = {
-    "tbl": _Reader._table_end,
-    "tr": _Reader._row_end,
-    "p": _Reader._paragraph_end,
-    "t": _Reader._run_text_end,
+_CLOSES: dict[str, Callable[[_WordReader], None]] = {
+    "tbl": _WordReader._table_end,
+    "tr": _WordReader._row_end,
+    "p": _WordReader._paragraph_end,
+    "t": _WordReader._run_text_end,
 }

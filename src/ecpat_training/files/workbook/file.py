@@ -13,17 +13,17 @@ from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.characters import control_finding, controls, show_controls
 from ecpat_training.files.hidden import hidden_findings
-from ecpat_training.files.table import CellValue, ReadValue, Table
+from ecpat_training.files.table import CellTable, CellValue, ReadValue
 from ecpat_training.files.workbook.gate import SheetPart, open_package
 from ecpat_training.files.workbook.merges import spread_merged
-from ecpat_training.files.workbook.scan import MOST_TOLD, Scan, Told
-from ecpat_training.files.workbook.sheets import Sheets
+from ecpat_training.files.workbook.scan import MOST_TOLD, FirstCells, Scan
+from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import damaged
 
 LONGEST_CELL = 32_767
 
 
-def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
+def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> CellTable:
     """Reads one sheet of a workbook from its bytes: the named one, else the first visible one that holds data.
 
     The findings of the table hold errors too: cells whose value can't be trusted (an error value, a formula without
@@ -35,12 +35,12 @@ def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> Table:
         UsageError: there is no such sheet.
     """
     package = open_package(data, file)
-    sheets = Sheets(package)
+    sheets = WorkbookSheets(package)
     chosen, findings = sheets.choose(sheet)
     return table_of(sheets, chosen, lambda part: _values(data, part.name), [*package.findings, *findings])
 
 
-def parse_sheets(data: bytes, file: str) -> tuple[list[Table], list[Finding]]:
+def parse_sheets(data: bytes, file: str) -> tuple[list[CellTable], list[Finding]]:
     """Reads every sheet of a workbook that can be seen and holds data, each as `parse_workbook` does, and remarks on
     the workbook as a whole.
 
@@ -49,15 +49,18 @@ def parse_sheets(data: bytes, file: str) -> tuple[list[Table], list[Finding]]:
         ContentError: no sheet that can be seen holds data.
     """
     package = open_package(data, file)
-    sheets = Sheets(package)
+    sheets = WorkbookSheets(package)
     seen, hidden = sheets.with_data()
     tables = [table_of(sheets, part, lambda one: _values(data, one.name), []) for part in seen]
     return tables, [*package.findings, *hidden]
 
 
 def table_of(
-    sheets: Sheets, chosen: SheetPart, values_of: Callable[[SheetPart], list[list[ReadValue]]], findings: list[Finding]
-) -> Table:
+    sheets: WorkbookSheets,
+    chosen: SheetPart,
+    values_of: Callable[[SheetPart], list[list[ReadValue]]],
+    findings: list[Finding],
+) -> CellTable:
     """One sheet, with what is wrong with its cells.
 
     Args:
@@ -80,7 +83,7 @@ def table_of(
     findings += spread_merged(rows, scan.merges, where)
     names = tuple(part.name for part in sheets.package.sheets)
     struck = frozenset(row for row, cells in scan.struck.items() if 2 * cells > _filled(rows, row))
-    table = Table(
+    table = CellTable(
         file,
         rows,
         sheet=visible(chosen.name),
@@ -192,7 +195,7 @@ def _fault(code: str, message: str, where: Location, hint: str | None = None) ->
     return Finding(code, Severity.ERROR, message, where, hint)
 
 
-def _cells(told: Told) -> str:
+def _cells(told: FirstCells) -> str:
     names = [cell_name(*cell) for cell in told.cells[:6]]
     return f"{', '.join(names)} and {told.count - 6:,} more" if told.count > 6 else listing(names)
 

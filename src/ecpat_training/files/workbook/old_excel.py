@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
-from ecpat_training.files.table import ReadValue, Table
+from ecpat_training.files.table import CellTable, ReadValue
 from ecpat_training.files.workbook.apart import values_apart
 from ecpat_training.files.workbook.compound import CompoundError, stream, stream_names
 from ecpat_training.files.workbook.file import table_of
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.files.workbook.scan import MOST_BOX, MOST_CELLS, Scan
-from ecpat_training.files.workbook.sheets import Sheets
+from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import WORKBOOK, WorkbookZip, damaged
 
 _BOF, _EOF, _SHEET, _PASSWORD, _STRINGS, _ROW, _MERGED, _NOTE = 0x809, 0x0A, 0x85, 0x2F, 0xFC, 0x208, 0xE5, 0x1C
@@ -27,7 +27,7 @@ _LAST_ROW, _LAST_COLUMN = 65_536, 256
 _SHORTEST_TEXT = 3  # bytes of a shared text
 
 
-def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> Table:
+def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> CellTable:
     """Reads one sheet of an old workbook from its bytes, as `parse_workbook` does.
 
     Raises:
@@ -47,7 +47,7 @@ def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> Table:
         remarks.add("macros")
     parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
     package = Package(_Nothing(file), parts, 0, False, tuple(_warnings(remarks, file)))
-    sheets = _Pages(package, pages)
+    sheets = _OldSheets(package, pages)
     chosen, findings = sheets.choose(sheet)
 
     def values_of(part: SheetPart) -> list[list[ReadValue]]:
@@ -57,7 +57,7 @@ def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> Table:
 
 
 @dataclass
-class _Page:
+class _OldSheet:
     """A sheet, where its records begin, and what they hold."""
 
     name: str
@@ -73,10 +73,10 @@ class _Nothing(WorkbookZip):
         self.data, self.file, self.kind, self.entries = b"", file, WORKBOOK, {}
 
 
-class _Pages(Sheets):
+class _OldSheets(WorkbookSheets):
     """The sheets, all of them looked through already."""
 
-    def __init__(self, package: Package, pages: list[_Page]) -> None:
+    def __init__(self, package: Package, pages: list[_OldSheet]) -> None:
         super().__init__(package)
         self.pages = pages
 
@@ -101,9 +101,9 @@ def _refuse_others(names: dict[str, tuple[int, int]], file: str) -> None:
     )
 
 
-def _read(book: bytes, file: str) -> tuple[list[_Page], set[str]]:
+def _read(book: bytes, file: str) -> tuple[list[_OldSheet], set[str]]:
     """Every worksheet with what its records hold, and what is to be remarked on the whole."""
-    pages: list[_Page] = []
+    pages: list[_OldSheet] = []
     remarks: set[str] = set()
     unicode = True
     for kind, body in _records(book, 0):
@@ -116,7 +116,7 @@ def _read(book: bytes, file: str) -> tuple[list[_Page], set[str]]:
             )
         elif kind == _SHEET and body[5] == 0:
             start = struct.unpack_from("<I", body)[0]
-            pages.append(_Page(_name(body[6:], unicode=unicode), body[4] & 3 != 0, start))
+            pages.append(_OldSheet(_name(body[6:], unicode=unicode), body[4] & 3 != 0, start))
         elif kind == _STRINGS and _SHORTEST_TEXT * struct.unpack_from("<I", body, 4)[0] > len(book):
             raise CompoundError("it says that it holds more texts than it can")
     if not pages:
@@ -153,7 +153,7 @@ def _name(body: bytes, *, unicode: bool) -> str:
     return body[2 : 2 + body[0] * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
 
 
-def _look(page: _Page, book: bytes, remarks: set[str], file: str) -> None:
+def _look(page: _OldSheet, book: bytes, remarks: set[str], file: str) -> None:
     scan, hidden, cells = page.scan, set(), 0
     for kind, body in _records(book, page.start):
         if kind in _ONE_CELL or kind == _RKS:

@@ -13,12 +13,12 @@ from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import visible
-from ecpat_training.files.table import CellValue, ReadValue, Table
+from ecpat_training.files.table import CellTable, CellValue, ReadValue
 from ecpat_training.files.workbook.file import LONGEST_CELL, table_of
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.files.workbook.parts import check_parts
 from ecpat_training.files.workbook.scan import LAST_ROW, MOST_BOX, MOST_COLUMNS, Scan, TooManyCellsError
-from ecpat_training.files.workbook.sheets import Sheets
+from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.xml import Attributes, local, parser
 from ecpat_training.files.workbook.zip import WorkbookZip, damaged
 
@@ -34,7 +34,7 @@ def is_opendocument(data: bytes) -> bool:
     return MIMETYPE in data[:160] or (b"content.xml" in data and b"xl/workbook" not in data)
 
 
-def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> Table:
+def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> CellTable:
     """Reads one sheet of a spreadsheet from its bytes, as `parse_workbook` does.
 
     Raises:
@@ -66,13 +66,13 @@ def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> Tabl
                 hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
             ) from None
     parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
-    sheets = _Pages(Package(archive, parts, 0, False, tuple(_warnings(archive, pages))), pages)
+    sheets = _OpenSheets(Package(archive, parts, 0, False, tuple(_warnings(archive, pages))), pages)
     chosen, findings = sheets.choose(sheet)
     return table_of(sheets, chosen, lambda part: pages[int(part.part)].rows, [*sheets.package.findings, *findings])
 
 
 @dataclass
-class _Page:
+class _OpenSheet:
     """A sheet: its cells, and what is to be said about them."""
 
     name: str
@@ -82,10 +82,10 @@ class _Page:
     notes: bool = False
 
 
-class _Pages(Sheets):
+class _OpenSheets(WorkbookSheets):
     """The sheets, all of them read already."""
 
-    def __init__(self, package: Package, pages: list[_Page]) -> None:
+    def __init__(self, package: Package, pages: list[_OpenSheet]) -> None:
         super().__init__(package)
         self.pages = pages
 
@@ -93,7 +93,7 @@ class _Pages(Sheets):
         return self.pages[int(sheet.part)].scan
 
 
-def _warnings(archive: WorkbookZip, pages: list[_Page]) -> list[Finding]:
+def _warnings(archive: WorkbookZip, pages: list[_OpenSheet]) -> list[Finding]:
     where = Location(archive.file)
     found = []
     if any(name.startswith(("basic/", "scripts/")) and not name.endswith("/") for name in archive.entries):
@@ -106,9 +106,9 @@ def _warnings(archive: WorkbookZip, pages: list[_Page]) -> list[Finding]:
     return found
 
 
-def _read(archive: WorkbookZip) -> list[_Page]:
+def _read(archive: WorkbookZip) -> list[_OpenSheet]:
     made = parser()
-    reader = _Reader()
+    reader = _ContentReader()
     made.StartElementHandler, made.EndElementHandler = reader.start, reader.end
     made.CharacterDataHandler = reader.characters
     for piece in archive.unpack(_CONTENT):
@@ -119,11 +119,11 @@ def _read(archive: WorkbookZip) -> list[_Page]:
     return reader.pages
 
 
-class _Reader:
+class _ContentReader:
     """The parser's handler. Empty cells and rows are counted, and written only when something stands behind them."""
 
     def __init__(self) -> None:
-        self.pages: list[_Page] = []
+        self.pages: list[_OpenSheet] = []
         self.hidden_styles: set[str] = set()
         self.style = ""
         self.aside = self.tables = 0
@@ -181,7 +181,7 @@ class _Reader:
         self.tables += 1
         if self.tables > 1:
             return
-        self.pages.append(_Page(attributes.get("name", ""), attributes.get("style-name") in self.hidden_styles))
+        self.pages.append(_OpenSheet(attributes.get("name", ""), attributes.get("style-name") in self.hidden_styles))
         self.empty_rows = 0
         if len(self.pages) > MOST_SHEETS:
             raise TooManyCellsError(f"is one of more than {MOST_SHEETS}")

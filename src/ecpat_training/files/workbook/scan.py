@@ -53,7 +53,7 @@ class EnoughError(Exception):
 
 
 @dataclass
-class Told:
+class FirstCells:
     """The first cells of a kind, and how many there are."""
 
     cells: list[Cell] = field(default_factory=list)
@@ -75,12 +75,12 @@ class Scan:
     values: int = 0
     rows: int = 0
     columns: int = 0
-    formulas: Told = field(default_factory=Told)
-    without_result: Told = field(default_factory=Told)
-    errors: Told = field(default_factory=Told)
-    bad_dates: Told = field(default_factory=Told)
-    lost_texts: Told = field(default_factory=Told)
-    hidden_rows: Told = field(default_factory=Told)
+    formulas: FirstCells = field(default_factory=FirstCells)
+    without_result: FirstCells = field(default_factory=FirstCells)
+    errors: FirstCells = field(default_factory=FirstCells)
+    bad_dates: FirstCells = field(default_factory=FirstCells)
+    lost_texts: FirstCells = field(default_factory=FirstCells)
+    hidden_rows: FirstCells = field(default_factory=FirstCells)
     merges: list[tuple[Cell, Cell]] = field(default_factory=list)
     banners: set[int] = field(default_factory=set)
     struck: Counter[int] = field(default_factory=Counter)

@@ -20,7 +20,7 @@ from ecpat_training.words.lists.rows import GUIDES
 from ecpat_training.words.matching import key
 
 
-class Sheets:
+class WorkbookSheets:
     """The sheets of a workbook, each looked through when somebody asks."""
 
     def __init__(self, package: Package) -> None:

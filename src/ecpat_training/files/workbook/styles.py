@@ -14,14 +14,14 @@ _BUILT_IN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 
 
-class Styles(NamedTuple):
+class CellStyles(NamedTuple):
     """The style numbers, as cells spell them, whose format is one of dates or times, and whose font is struck out."""
 
     dates: frozenset[str]
     struck: frozenset[str]
 
 
-def styles_of(package: Package) -> Styles:
+def styles_of(package: Package) -> CellStyles:
     """The styles that matter for reading."""
     formats: set[int] = set(_BUILT_IN)
     styles: list[tuple[int, int]] = []
@@ -50,4 +50,4 @@ def styles_of(package: Package) -> Styles:
             each_element([styles_xml], start)
     numbered = [(str(number), *style) for number, style in enumerate(styles)]
     dates = frozenset(number for number, format_, _ in numbered if format_ in formats)
-    return Styles(dates, frozenset(number for number, _, font_ in numbered if font_ in struck))
+    return CellStyles(dates, frozenset(number for number, _, font_ in numbered if font_ in struck))

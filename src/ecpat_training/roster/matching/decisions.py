@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.file_kind import refuse_other_kind
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.roster.model.decisions import KEY, DecidedPair, Decision, Decisions
@@ -54,7 +54,7 @@ def read_decisions(path: Path | str) -> tuple[tuple[DecidedPair, ...], list[Find
     return _each_once(rows), [one for one in table.findings if one.severity is not Severity.NOTE]
 
 
-def _table(path: Path | str) -> Table:
+def _table(path: Path | str) -> CellTable:
     try:
         return read_table(path, sheet=SHEET)
     except UsageError:
@@ -62,7 +62,7 @@ def _table(path: Path | str) -> Table:
         raise ContentError.because("match.no-decisions", message, where=Location(str(path)), hint=_NOT_OURS) from None
 
 
-def _cells(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
+def _cells(table: CellTable) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows below the header, with the texts of the columns that are known."""
     start = next((row for row, cells in enumerate(table.rows) if {"decision", "key"} <= _folded(cells)), None)
     if start is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.documents.document import Table
+from ecpat_training.documents.document import ReportTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +12,8 @@ class SplitList:
     columns to leave out and how many are left then. `new` people got their code now, `known` had one, `gone` have one
     and are not on this list."""
 
-    keys: Table
-    data: Table
+    keys: ReportTable
+    data: ReportTable
     kept: tuple[tuple[str, str], ...]
     people: int
     new: int

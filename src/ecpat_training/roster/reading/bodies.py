@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.spelling import chosen_spellings, unaccented
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.places import KEPT, together
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.body_names import alike
 from ecpat_training.roster.reading.headers import Layout
@@ -27,7 +27,7 @@ class Bodies(NamedTuple):
     alike: tuple[tuple[str, ...], ...]
 
 
-def bodies_of(people: Sequence[Participant], table: Table, layout: Layout) -> Bodies:
+def bodies_of(people: Sequence[Participant], table: CellTable, layout: Layout) -> Bodies:
     """A name that government bodies of several countries have is counted once for each of these countries. Whatever is
     no government body is one over its countries (UNICEF, Terre des hommes), so that `at most 3 of one organisation`
     holds however it is meant; that is said, since two bodies may have one name."""
@@ -85,7 +85,7 @@ def _spellings(by_name: Mapping[str, Sequence[Participant]]) -> list[tuple[str, 
     return alike(times, countries)
 
 
-def _apart(people: list[Participant], countries: list[str], table: Table, layout: Layout) -> Finding:
+def _apart(people: list[Participant], countries: list[str], table: CellTable, layout: Layout) -> Finding:
     unknown = [person for person in people if not person.country]
     message = (
         f"government bodies of {listing(countries, 12)} have one name ({_rows(people)}); each country's is counted "
@@ -99,7 +99,7 @@ def _apart(people: list[Participant], countries: list[str], table: Table, layout
     return Finding("roster.bodies-apart", severity, message, _cell(people[0], table, layout), hint)
 
 
-def _as_one(people: list[Participant], countries: list[str], table: Table, layout: Layout) -> Finding:
+def _as_one(people: list[Participant], countries: list[str], table: CellTable, layout: Layout) -> Finding:
     message = (
         f"people from {listing(countries, 12)} are of one organisation by its name ({_rows(people)}); it is counted as "
     )
@@ -109,7 +109,7 @@ def _as_one(people: list[Participant], countries: list[str], table: Table, layou
 
 
 def _proposed(
-    group: tuple[str, ...], by_name: Mapping[str, Sequence[Participant]], table: Table, layout: Layout
+    group: tuple[str, ...], by_name: Mapping[str, Sequence[Participant]], table: CellTable, layout: Layout
 ) -> Finding:
     """Names stay unsaid: that of a body with one person there is that person's."""
     members = sorted((one for name in group for one in by_name[unaccented(name)]), key=lambda one: one.row)
@@ -124,5 +124,5 @@ def _rows(people: Sequence[Participant]) -> str:
     return together([person.where for person in people])
 
 
-def _cell(person: Participant, table: Table, layout: Layout) -> Location:
+def _cell(person: Participant, table: CellTable, layout: Layout) -> Location:
     return table.where(person.row - 1, layout.of("organisation")[0].position)

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import different_texts
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import Column, Layout
@@ -165,7 +165,7 @@ def vocabulary(texts: Callable[[], Iterable[str]]) -> Vocabulary[str]:
 class Countries(Answer[str]):
     """The country of each person. Where the list doesn't say it, nothing is asked: many lists are one country's."""
 
-    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping) -> None:
+    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping) -> None:
         def words(column: Column) -> ColumnWords[str]:
             below = table.rows[layout.header_row + 1 :]
             position = column.position

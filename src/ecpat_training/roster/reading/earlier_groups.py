@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.own_codes import is_code
 
@@ -58,7 +58,7 @@ def earlier_groups(path: Path | str, *, encoding: str | None = None) -> EarlierG
     raise _unread("groups.earlier", "no row names the columns of earlier groups.", table, hint)
 
 
-def _unread(code: str, message: str, table: Table, hint: str) -> ContentError:
+def _unread(code: str, message: str, table: CellTable, hint: str) -> ContentError:
     return ContentError([Finding(code, Severity.ERROR, message, table.where(0), hint)])
 
 
@@ -70,7 +70,7 @@ def _rounds_of(titles: Sequence[str]) -> dict[int, int]:
     return dict(sorted(found.items()))
 
 
-def _read(table: Table, header: int, titles: Sequence[str], rounds: dict[int, int]) -> EarlierGroups:
+def _read(table: CellTable, header: int, titles: Sequence[str], rounds: dict[int, int]) -> EarlierGroups:
     seats, people = [], _people(table, header, titles)
     for row, code in people:
         for number, column in rounds.items():
@@ -79,7 +79,7 @@ def _read(table: Table, header: int, titles: Sequence[str], rounds: dict[int, in
     return EarlierGroups(table.file, _grouped(seats, list(rounds)), tuple(table.findings), types)
 
 
-def _read_long(table: Table, header: int, titles: Sequence[str]) -> EarlierGroups:
+def _read_long(table: CellTable, header: int, titles: Sequence[str]) -> EarlierGroups:
     seats, faults = [], []
     for row, code in _people(table, header, titles):
         written = _at(table.rows[row], titles.index("round"))
@@ -95,7 +95,7 @@ def _read_long(table: Table, header: int, titles: Sequence[str]) -> EarlierGroup
     return EarlierGroups(table.file, _grouped(seats, sorted({number for number, _, _ in seats})), tuple(table.findings))
 
 
-def _people(table: Table, header: int, titles: Sequence[str]) -> list[tuple[int, str]]:
+def _people(table: CellTable, header: int, titles: Sequence[str]) -> list[tuple[int, str]]:
     """The rows below the header and the code in each. What is no code isn't shown: it may be a name."""
     column = next(place for place, title in enumerate(titles) if title in _PERSON)
     found, faults = [], []

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
@@ -24,7 +24,7 @@ class ListFile(NamedTuple):
     sheet: str | None = None
     mapping: Path | None = None
 
-    def table(self) -> Table:
+    def table(self) -> CellTable:
         """The list's cells.
 
         Raises:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.text import count
 from ecpat_training.files.places import KEPT, together
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.gender_letters import GenderLetters, ask_letter
 from ecpat_training.roster.reading.headers import Column, Layout, shortened
@@ -33,7 +33,7 @@ _FORM = Vocabulary(
 _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
 
 
-def _by_letters(known: Vocabulary[Gender], table: Table, column: Column, layout: Layout) -> Vocabulary[Gender]:
+def _by_letters(known: Vocabulary[Gender], table: CellTable, column: Column, layout: Layout) -> Vocabulary[Gender]:
     """The words of one column, in which letters that may mean the other gender are asked."""
     letters = GenderLetters(column, layout, column_texts(table, layout))
     return known._replace(
@@ -45,7 +45,7 @@ def _by_letters(known: Vocabulary[Gender], table: Table, column: Column, layout:
 class Genders(Answer[Gender]):
     """The gender of each person; the first column that says it counts."""
 
-    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping) -> None:
+    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping) -> None:
         def words(field: Field, known: Vocabulary[Gender]) -> list[ColumnWords[Gender]]:
             return [
                 ColumnWords(table, column, decided(_by_letters(known, table, column, layout), mapping), names)

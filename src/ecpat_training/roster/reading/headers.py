@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
@@ -72,7 +72,7 @@ def may_mean(word: Field, field: Field | None) -> bool:
     return word == field or field in _ANY_OF.get(word, ())
 
 
-def layout_of(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> Layout:
+def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> Layout:
     """Finds the header row and reads it, as the mapping says where it says anything.
 
     Raises:
@@ -91,7 +91,7 @@ def layout_of(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes
     return Layout(row, tuple(sorted(columns, key=lambda column: column.position)), tuple(clashes))
 
 
-def column_name(table: Table, column: Column) -> str:
+def column_name(table: CellTable, column: Column) -> str:
     """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
     return f"column {column_letters(column.position) if table.sheet is not None else column.position + 1}"
 
@@ -102,7 +102,7 @@ def shortened(text: str) -> str:
     return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
 
 
-def _decided(table: Table, column: Column, mapping: RosterMapping) -> Column:
+def _decided(table: CellTable, column: Column, mapping: RosterMapping) -> Column:
     """The column as the mapping has it, by its header or by its place: `column C`."""
     decision = mapping.decision("columns", column_name(table, column))
     if column.header:
@@ -114,7 +114,7 @@ def _decided(table: Table, column: Column, mapping: RosterMapping) -> Column:
     return column._replace(field=cast(Field, decision.meaning), why="")
 
 
-def _header_row(table: Table, mapping: RosterMapping) -> int:
+def _header_row(table: CellTable, mapping: RosterMapping) -> int:
     if mapping.header_row is not None and mapping.header_row <= len(table.rows):
         return mapping.header_row - 1
     scores = [_score(row, mapping) for row in table.rows[:_SEARCHED]]
@@ -135,7 +135,7 @@ def _score(row: list[CellValue], mapping: RosterMapping) -> int:
     return len({*map(field_of, texts), *mapped} - {None})
 
 
-def _unnamed(table: Table, row: int, headers: list[str]) -> list[Column]:
+def _unnamed(table: CellTable, row: int, headers: list[str]) -> list[Column]:
     """Columns that hold something under an empty header."""
     named = {index for index, text in enumerate(headers) if text}
     filled = {
@@ -172,7 +172,7 @@ def _settled(columns: list[Column]) -> list[Column]:
     return [settled(column) for column in columns]
 
 
-def _titles(table: Table, row: int, columns: list[Column], mapping: RosterMapping) -> list[Column]:
+def _titles(table: CellTable, row: int, columns: list[Column], mapping: RosterMapping) -> list[Column]:
     """`Title` stands over `Ms` and `Dr`, and over job titles: what stands below says which."""
     taken = any(column.field == "position" and not column.why for column in columns)
 
@@ -201,7 +201,7 @@ def _is_form(text: str) -> bool:
     return whole or all(key(word) in TITLES or values.says_no_gender(word) for word in words)
 
 
-def _half_day(table: Table, row: int, column: Column) -> Column:
+def _half_day(table: CellTable, row: int, column: Column) -> Column:
     """`Day 1 AM` over a column of ticks; over anything else it is no half-day to sign in for."""
     if column.field is not None or column.why or not is_half_day(column.header):
         return column
@@ -210,7 +210,7 @@ def _half_day(table: Table, row: int, column: Column) -> Column:
     return column._replace(field="half-day") if below and below <= YES | NO | OPEN else column
 
 
-def _clashes(table: Table, row: int, columns: list[Column]) -> list[Finding]:
+def _clashes(table: CellTable, row: int, columns: list[Column]) -> list[Finding]:
     """Columns that claim one field and contradict each other: which one holds is asked, never assumed."""
     leading: dict[Field, Column] = {}
     clashes = []
@@ -224,7 +224,7 @@ def _clashes(table: Table, row: int, columns: list[Column]) -> list[Finding]:
     return clashes
 
 
-def _disagreement(table: Table, row: int, one: int, other: int) -> int | None:
+def _disagreement(table: CellTable, row: int, one: int, other: int) -> int | None:
     for index in range(row + 1, len(table.rows)):
         cells = table.rows[index]
         texts = [fold(as_text(cells[position])) if position < len(cells) else "" for position in (one, other)]
@@ -233,7 +233,7 @@ def _disagreement(table: Table, row: int, one: int, other: int) -> int | None:
     return None
 
 
-def _clash(table: Table, row: int, pair: tuple[Column, Column], apart: int) -> Finding:
+def _clash(table: CellTable, row: int, pair: tuple[Column, Column], apart: int) -> Finding:
     cells = [table.where(row, column.position) for column in pair]
     # Without brackets: what is left is a word that a table knows, so that it is nobody's name.
     known = [shortened(squeeze(BRACKETS.sub(" ", column.header))) for column in pair]

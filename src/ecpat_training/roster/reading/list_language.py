@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import Column, Layout
 from ecpat_training.words.lists.headers import HEADERS, Field
 from ecpat_training.words.lists.professions import PROFESSIONS, SIDES
@@ -24,7 +24,7 @@ Texts = Callable[[int], Iterable[str]]
 """The texts of a column below the header, by its position."""
 
 
-def column_texts(table: Table, layout: Layout) -> Texts:
+def column_texts(table: CellTable, layout: Layout) -> Texts:
     """What stands in the columns of a list."""
     below = table.rows[layout.header_row + 1 :]
     return lambda at: (as_text(row[at]) for row in below if at < len(row))

@@ -11,7 +11,7 @@ from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import near_countries
@@ -28,7 +28,7 @@ _LONGEST = 200  # letters of a word that a file can hold as a key
 _WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
 
 
-def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[RosterMap, RosterReading]:
+def roster_map(table: CellTable, mapping: RosterMapping = NO_MAPPING) -> tuple[RosterMap, RosterReading]:
     """The content of a list's mapping file, decisions of an earlier one among it, and the list as it was read.
 
     Raises:
@@ -59,7 +59,7 @@ def roster_map(table: Table, mapping: RosterMapping = NO_MAPPING) -> tuple[Roste
     return made, reading
 
 
-def _fullest_row(table: Table) -> int | None:
+def _fullest_row(table: CellTable) -> int | None:
     """The first of the rows with the most texts, which may name the columns."""
     texts = [sum(isinstance(cell, str) and bool(as_text(cell)) for cell in row) for row in table.rows[:_SEARCHED]]
     most = max(texts, default=0)

@@ -7,11 +7,11 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.files.broken_letters import broken_letters
 from ecpat_training.files.places import KEPT, together
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.rows import Row
 
 
-def about_mojibake(table: Table, rows: Iterable[Row]) -> list[Finding]:
+def about_mojibake(table: CellTable, rows: Iterable[Row]) -> list[Finding]:
     """A warning with the cells that hold such letters."""
     known: dict[str, bool] = {}
     cells = []

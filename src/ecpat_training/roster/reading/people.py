@@ -5,7 +5,7 @@ from typing import cast
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.text import count
 from ecpat_training.files.places import SHOWN, together
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import Countries
@@ -38,7 +38,7 @@ _ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
 class PeopleReader:
     """Reads row after row, and collects what was read as what and what couldn't be."""
 
-    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
+    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
         self._table, self._layout, self._mapping = table, layout, mapping
 
         def words(field: Field, vocabulary: Vocabulary[Meaning]) -> list[ColumnWords[Meaning]]:

@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, name_meant, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.quotas import Quotas
 from ecpat_training.values.participant import Status
 from ecpat_training.words.lists.headers import FIELD_OF
@@ -43,7 +43,7 @@ class QuotaRows:
         return listing([self.codes[person] for person in people], _FIRST)
 
 
-def quota_rows(table: Table, quotas: Quotas) -> QuotaRows:
+def quota_rows(table: CellTable, quotas: Quotas) -> QuotaRows:
     """The people of a table, with what is remarked on it.
 
     Raises:
@@ -69,7 +69,7 @@ def quota_rows(table: Table, quotas: Quotas) -> QuotaRows:
     return replace(found, findings=(*table.findings, *_uncounted(table, quotas, found)))
 
 
-def _head(table: Table, quotas: Quotas) -> int:
+def _head(table: CellTable, quotas: Quotas) -> int:
     """The row that names every feature; where none does, the first that holds several cells, else the first of all."""
     texts = [[as_text(cell) for cell in row] for row in table.rows[:_TITLES]]
     if named := [at for at, row in enumerate(texts) if set(quotas.features) <= set(row)]:
@@ -78,7 +78,7 @@ def _head(table: Table, quotas: Quotas) -> int:
     return next((at for least in (2, 1) for at, cells in filled if cells >= least), 0)
 
 
-def _feature_places(table: Table, headers: list[str], quotas: Quotas) -> list[int]:
+def _feature_places(table: CellTable, headers: list[str], quotas: Quotas) -> list[int]:
     findings = []
     for feature in quotas.features:
         if feature not in headers:
@@ -107,7 +107,7 @@ def _named(quotas: Quotas, cells: Sequence[Sequence[str]]) -> Iterator[tuple[str
         yield tuple(seen[value] for value, seen in zip(row, shown, strict=True))
 
 
-def _texts(table: Table, rows: Sequence[int], places: Sequence[int]) -> tuple[str, ...]:
+def _texts(table: CellTable, rows: Sequence[int], places: Sequence[int]) -> tuple[str, ...]:
     """What some columns of each row say, in one text."""
     if not places:
         return ("",) * len(rows)
@@ -127,7 +127,7 @@ def _groups(column: Sequence[str]) -> dict[str, list[int]]:
     return groups
 
 
-def _uncounted(table: Table, quotas: Quotas, found: QuotaRows) -> Iterator[Finding]:
+def _uncounted(table: CellTable, quotas: Quotas, found: QuotaRows) -> Iterator[Finding]:
     """People whose value no quota names: they may be drawn, and count as nothing there."""
     for feature, values in zip(quotas.features, found.groups, strict=True):
         names = [one.value for one in quotas.values if one.feature == feature]

@@ -10,7 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 
 # In the order in which a file is asked for them: `feature` is the value where a `category` stands before it.
@@ -78,7 +78,7 @@ def read_quotas(path: Path) -> Quotas:
     return Quotas(table.file, tuple(quotas), tuple(findings))
 
 
-def _places(table: Table, head: int) -> dict[str, int]:
+def _places(table: CellTable, head: int) -> dict[str, int]:
     """Which column holds what.
 
     Raises:
@@ -96,7 +96,7 @@ def _places(table: Table, head: int) -> dict[str, int]:
     return {name: place for name, place in found.items() if place is not None}
 
 
-def _wrong(table: Table, at: int, cells: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Finding]:
+def _wrong(table: CellTable, at: int, cells: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Finding]:
     for name in ("feature", "value"):
         if not cells[name]:
             what = f"the {name} is missing."

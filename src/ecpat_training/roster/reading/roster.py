@@ -7,7 +7,7 @@ from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.bodies import bodies_of
@@ -49,7 +49,7 @@ class RosterReading:
     bodies: tuple[tuple[str, ...], ...]
 
 
-def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> RosterReading:
+def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> RosterReading:
     """The roster that a table holds. What can't be read is None in a participant and a finding here; nobody is
     counted as anything by guess.
 
@@ -108,7 +108,7 @@ def roster_from(table: Table, mapping: RosterMapping = NO_MAPPING, *, with_clash
     )
 
 
-def _proposed(table: Table, layout: Layout, column: Column) -> str | None:
+def _proposed(table: CellTable, layout: Layout, column: Column) -> str | None:
     """What a column that no table knows may be, by its values or by its header."""
     if column.field is not None or column.why:
         return None
@@ -118,7 +118,7 @@ def _proposed(table: Table, layout: Layout, column: Column) -> str | None:
     return near[0].meaning if len(near) == 1 else None
 
 
-def _without_names(table: Table, layout: Layout, names: Names, elsewhere: Names) -> Layout:
+def _without_names(table: CellTable, layout: Layout, names: Names, elsewhere: Names) -> Layout:
     """The layout with its headers as they may be quoted: not one that holds a name, be it of somebody who stands in a
     column that isn't known, and not one over values that look like another column's, which is perhaps no header at
     all."""
@@ -135,7 +135,7 @@ def _order(where: Location) -> int:
     return where.line if where.line is not None else int("".join(filter(str.isdigit, where.cell or "")) or 0)
 
 
-def _described(table: Table, column: Column) -> str:
+def _described(table: CellTable, column: Column) -> str:
     place = column_name(table, column)
     return f"{place}: {shortened(column.header)}" if column.header else place
 
@@ -146,7 +146,7 @@ def _meaning(column: Column) -> str:
     return column.field or (f"not used: {column.why}" if column.why else "not used")
 
 
-def _perhaps_somebody(table: Table, row: Row) -> Finding:
+def _perhaps_somebody(table: CellTable, row: Row) -> Finding:
     return Finding(
         "roster.nobody",
         Severity.WARNING,
@@ -156,7 +156,7 @@ def _perhaps_somebody(table: Table, row: Row) -> Finding:
     )
 
 
-def _about_nobody(table: Table, layout: Layout, people: Sequence[Participant]) -> list[Finding]:
+def _about_nobody(table: CellTable, layout: Layout, people: Sequence[Participant]) -> list[Finding]:
     if people:
         return []
     message = f"the list holds no participant: there is a header in {table.where(layout.header_row).inside}, "
@@ -165,7 +165,7 @@ def _about_nobody(table: Table, layout: Layout, people: Sequence[Participant]) -
     return [Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)]
 
 
-def _about_columns(table: Table, layout: Layout) -> list[Finding]:
+def _about_columns(table: CellTable, layout: Layout) -> list[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     findings = []
     for column in layout.columns:
@@ -190,7 +190,7 @@ def _about_columns(table: Table, layout: Layout) -> list[Finding]:
     return findings
 
 
-def _proposal(table: Table, layout: Layout, column: Column) -> str | None:
+def _proposal(table: CellTable, layout: Layout, column: Column) -> str | None:
     rows = table.rows[layout.header_row + 1 : layout.header_row + 1 + _PROPOSED_BY]
     cells = [as_text(row[column.position]) for row in rows if len(row) > column.position]
     texts = {text for text in cells if values.given(text)}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import Layout, may_mean
 from ecpat_training.roster.reading.not_people import about_people, about_the_list, is_number
 from ecpat_training.roster.reading.values import names_work, stakeholder
@@ -98,7 +98,7 @@ class _Said(dict[CellValue, str]):
         return text
 
 
-def rows_of(table: Table, layout: Layout) -> list[Row]:
+def rows_of(table: CellTable, layout: Layout) -> list[Row]:
     """All rows below the header that hold anything, in their order."""
     header = _Header.of(layout)
     said = _Said()

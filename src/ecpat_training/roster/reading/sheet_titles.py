@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.names import Names
 from ecpat_training.words.person_name import is_like_a_name
 
 
-def without_titles_of_people(table: Table, names: Names) -> Table:
+def without_titles_of_people(table: CellTable, names: Names) -> CellTable:
     """The table, and what was said of it so far, with `sheet 2` for the title of a sheet that holds a name."""
     if table.sheet is None:
         return table

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import fold, squeeze
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import Layout
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
@@ -92,7 +92,7 @@ def _yes_or_no(asked: Status) -> Vocabulary[Status]:
 class StandingReader:
     """Reads where people stand, and collects the words that no table knows."""
 
-    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
+    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
         words = decided(_STATUS, mapping)
         of_registration = decided(_STATUS._replace(read=alone(_of_registration)), mapping)
         self._status = [

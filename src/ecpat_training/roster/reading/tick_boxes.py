@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.not_people import is_total
 from ecpat_training.words.header_fields import field_of
@@ -35,7 +35,7 @@ class _Group(NamedTuple):
     heads: bool = False
 
 
-def without_tick_boxes(table: Table) -> Table:
+def without_tick_boxes(table: CellTable) -> CellTable:
     """The table in which each group of tick boxes is one column, the first of the group, with the words over the boxes
     ticked. Two boxes ticked are two words, which is asked about like any other value. Other cells stay as they are."""
     groups = next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), _SEARCHED)))), [])
@@ -57,7 +57,7 @@ def without_tick_boxes(table: Table) -> Table:
     return replace(table, rows=rows, findings=[*table.findings, *(_said(table, group) for group in groups)])
 
 
-def _groups(table: Table, row: int) -> list[_Group]:
+def _groups(table: CellTable, row: int) -> list[_Group]:
     """The groups of tick boxes under the words of a row."""
     words = [(place, as_text(cell)) for place, cell in enumerate(table.rows[row])]
     found = []
@@ -69,7 +69,7 @@ def _groups(table: Table, row: int) -> list[_Group]:
     return [group for group in (group._replace(heads=heads) for group in found) if _all_ticks(table, group)]
 
 
-def _is_header(table: Table, row: int, boxes: set[int]) -> bool:
+def _is_header(table: CellTable, row: int, boxes: set[int]) -> bool:
     """Whether a row names columns beside the boxes, or holds their words alone; a person who is `care | police officer`
     stands under two headers."""
     others = [text for place, text in enumerate(map(as_text, table.rows[row])) if text and place not in boxes]
@@ -81,7 +81,7 @@ def _title(text: str) -> str:
     return next((title for title, meaning in _MEANINGS.items() if text and meaning(text) is not None), "")
 
 
-def _all_ticks(table: Table, group: _Group) -> bool:
+def _all_ticks(table: CellTable, group: _Group) -> bool:
     """Whether nothing but ticks and empty boxes stands below, and at least one tick. The first row that holds anything
     else ends the search, lest a long list be read through for each of its first rows."""
     any_tick = False
@@ -137,7 +137,7 @@ def _fold(row: list[CellValue], group: _Group) -> None:
         row[first] = " / ".join(ticked)
 
 
-def _belongs_to_the_row_above(table: Table, groups: list[_Group]) -> bool:
+def _belongs_to_the_row_above(table: CellTable, groups: list[_Group]) -> bool:
     """Whether the row above names the other columns: beside the boxes' words, nothing stands here that isn't there."""
     row = groups[0].row
     if row == 0:
@@ -151,7 +151,7 @@ def _belongs_to_the_row_above(table: Table, groups: list[_Group]) -> bool:
     return len(named) > 0 and all(key(above.get(place, "")) == key(text) for place, text in others.items())
 
 
-def _said(table: Table, group: _Group) -> Finding:
+def _said(table: CellTable, group: _Group) -> Finding:
     places = sorted(group.words)
     names = [column_letters(place) if table.sheet is not None else str(place + 1) for place in (places[0], places[-1])]
     message = f"columns {names[0]} to {names[1]} are tick boxes, read as the {group.title.lower()}."

@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.places import KEPT, together
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.own_sheets import CHOICES
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import Column, column_name, shortened
@@ -79,7 +79,7 @@ class Seen:
 class ColumnWords(Generic[Meaning]):
     """The words of one column: `means` looks a text up, `note` counts it for a person."""
 
-    def __init__(self, table: Table, column: Column, vocabulary: Vocabulary[Meaning], names: Names) -> None:
+    def __init__(self, table: CellTable, column: Column, vocabulary: Vocabulary[Meaning], names: Names) -> None:
         self.position = column.position
         self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
         self._anywhere: dict[str, Meaning | None] = {}
@@ -225,7 +225,7 @@ def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabula
 class Answer(Generic[Meaning]):
     """One thing that a list says of each person, in one column or in several: the first that says it counts."""
 
-    def __init__(self, table: Table, what: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
+    def __init__(self, table: CellTable, what: str, columns: Sequence[ColumnWords[Meaning]]) -> None:
         self._table, self._what, self.columns = table, what, columns
         self._missing = Seen()
         self._places = tuple(column.position for column in columns)

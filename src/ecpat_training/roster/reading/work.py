@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from ecpat_training.core.finding import OTHER_PROFESSION, Finding, Severity, Term, remark
 from ecpat_training.core.text import count
 from ecpat_training.files.places import KEPT, SHOWN, together
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import Layout, shortened
 from ecpat_training.roster.reading.list_language import column_texts, language_of_list
@@ -60,7 +60,7 @@ class Work(Answer[Occupation]):
     """Role and profession of each person, from up to four kinds of columns. Where two of them stand on different sides
     (role: care; profession: police officer), the first counts and a person is asked."""
 
-    def __init__(self, table: Table, layout: Layout, names: Names, mapping: RosterMapping) -> None:
+    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping) -> None:
         words = decided(_OCCUPATION, mapping)
         by_field = {field: [ColumnWords(table, column, words, names) for column in layout.of(field)] for field in _SIDE}
         super().__init__(table, "role or profession", [column for field in _SIDE for column in by_field[field]])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import Column, column_name, layout_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.tick_boxes import without_tick_boxes
@@ -23,7 +23,9 @@ class WrittenColumn:
     texts: tuple[str, ...]
 
 
-def as_written(table: Table, people: Sequence[Participant], mapping: RosterMapping = NO_MAPPING) -> list[WrittenColumn]:
+def as_written(
+    table: CellTable, people: Sequence[Participant], mapping: RosterMapping = NO_MAPPING
+) -> list[WrittenColumn]:
     """The columns of a list from left to right, with a text for each of these people. A name, an address or a number
     that only a repeated row gives stands there as well."""
     table = without_tick_boxes(table)
@@ -37,7 +39,7 @@ def as_written(table: Table, people: Sequence[Participant], mapping: RosterMappi
     ]
 
 
-def _text(table: Table, column: Column, person: Participant) -> str:
+def _text(table: CellTable, column: Column, person: Participant) -> str:
     cells = table.rows[person.row - 1]
     text = as_text(cells[column.position]) if column.position < len(cells) else ""
     if text or column.field not in ("full name", "given name", "surname", "e-mail", "phone", "organisation"):

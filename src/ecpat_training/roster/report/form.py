@@ -3,7 +3,7 @@ reader of lists knows."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ecpat_training.documents.document import Block, Column, Document, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import ENGLISH, Wording
 from ecpat_training.programme.rules.check import HaveWant
@@ -89,12 +89,16 @@ def _blocks(form: RosterForm) -> Iterable[Block]:
     yield Paragraph(form.privacy)
     if form.hoped:
         yield Heading(words.hoped_for, 2)
-        columns = (Column(words.sheet, width=3), Column(words.hoped_for, width=2))
-        yield Table(words.hoped_for, columns, tuple((one.label, one.wish) for one in form.hoped))
+        columns = (ReportColumn(words.sheet, width=3), ReportColumn(words.hoped_for, width=2))
+        yield ReportTable(words.hoped_for, columns, tuple((one.label, one.wish) for one in form.hoped))
     yield Heading(words.how_to, 2)
-    yield Table(
+    yield ReportTable(
         words.how_to,
-        (Column(words.column, width=2), Column(words.what_to_write, width=5), Column(words.example, width=2)),
+        (
+            ReportColumn(words.column, width=2),
+            ReportColumn(words.what_to_write, width=5),
+            ReportColumn(words.example, width=2),
+        ),
         tuple((one.title, one.told, one.example) for one in form.columns),
     )
 

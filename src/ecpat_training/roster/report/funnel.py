@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import BarRow, Block, Bullets, Column, HaveWantChart, Heading, Table
+from ecpat_training.documents.document import BarRow, Block, Bullets, HaveWantChart, Heading, ReportColumn, ReportTable
 from ecpat_training.roster.model.funnel import Funnel, FunnelRow
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.rule_parts.composition import NOT_KNOWN
@@ -33,21 +33,28 @@ def funnel_blocks(funnel: Funnel) -> Iterator[Block]:
     if funnel.half_days:
         most = max(everybody.reached[-1], 1)
         rows = tuple((half.name, half.there, half.there / most) for half in funnel.half_days)
-        columns = (Column("Half-day", width=2), Column("There", "count"), Column("Of those who came at all", "percent"))
+        columns = (
+            ReportColumn("Half-day", width=2),
+            ReportColumn("There", "count"),
+            ReportColumn("Of those who came at all", "percent"),
+        )
         caption = f"{count(everybody.reached[-1], 'person', 'people')} came to at least one of them."
-        yield Table("Attendance", columns, rows, caption=caption)
+        yield ReportTable("Attendance", columns, rows, caption=caption)
 
 
-def _table(funnel: Funnel) -> Table:
+def _table(funnel: Funnel) -> ReportTable:
     stages = [str(stage) for stage in funnel.stages]
     columns = (
-        Column("Who", width=2.5),
-        *(Column(stage.capitalize(), "count") for stage in stages),
-        *(Column(f"{after.capitalize()} of {before}", "percent", width=1.2) for before, after in pairwise(stages)),
+        ReportColumn("Who", width=2.5),
+        *(ReportColumn(stage.capitalize(), "count") for stage in stages),
+        *(
+            ReportColumn(f"{after.capitalize()} of {before}", "percent", width=1.2)
+            for before, after in pairwise(stages)
+        ),
     )
     rows = tuple((_who(row), *row.reached, *row.kept) for row in funnel.rows)
     caption = "A person who reached a stage is also counted in the stages before it, even after leaving."
-    return Table("Funnel", columns, rows, caption=caption)
+    return ReportTable("Funnel", columns, rows, caption=caption)
 
 
 def _who(row: FunnelRow) -> str:

@@ -4,7 +4,16 @@ reached and what it cost is the coordinator's, in `roster/report/groups.py`."""
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ecpat_training.documents.document import Block, Column, Document, Heading, PageBreak, Paragraph, Sign, Table
+from ecpat_training.documents.document import (
+    Block,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Sign,
+)
 from ecpat_training.documents.wording import Wording
 from ecpat_training.roster.model.grouping import Grouped
 
@@ -50,22 +59,25 @@ def _round(grouped: Grouped, number: int, words: Wording, names: bool) -> Iterat
         (group, ", ".join(called(grouped, one, names=names) for one in members))
         for group, members in enumerate(grouped.chosen.rounds[number - 1], 1)
     )
-    columns = (Column(words.say("group column"), "count", width=0.7), Column(words.say("people column"), width=5))
-    yield Table(title, columns, rows)
+    columns = (
+        ReportColumn(words.say("group column"), "count", width=0.7),
+        ReportColumn(words.say("people column"), width=5),
+    )
+    yield ReportTable(title, columns, rows)
     present = grouped.task.present[number - 1]
     absent = [called(grouped, one, names=names) for one in range(len(grouped.task.people)) if one not in present]
     if absent:
         yield Paragraph(words.say("not there", people=words.listing(absent)), "quiet")
 
 
-def _by_person(grouped: Grouped, words: Wording, names: bool) -> Table:
+def _by_person(grouped: Grouped, words: Wording, names: bool) -> ReportTable:
     seats = [
         {one: group for group, members in enumerate(groups, 1) for one in members} for groups in grouped.chosen.rounds
     ]
-    rounds = [Column(words.say("round", number=number), "count") for number in range(1, grouped.task.rounds + 1)]
-    named = [Column(words.say("name"), width=3)] if names else []
+    rounds = [ReportColumn(words.say("round", number=number), "count") for number in range(1, grouped.task.rounds + 1)]
+    named = [ReportColumn(words.say("name"), width=3)] if names else []
     rows = tuple(
         (person.code, *([person.name] if names else []), *(seat.get(one, "") for seat in seats))
         for one, person in enumerate(grouped.task.people)
     )
-    return Table(words.say("where each sits"), (Column(words.say("person")), *named, *rounds), rows)
+    return ReportTable(words.say("where each sits"), (ReportColumn(words.say("person")), *named, *rounds), rows)

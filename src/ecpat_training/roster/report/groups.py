@@ -4,7 +4,16 @@ unless names are asked for."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance
@@ -146,15 +155,15 @@ def _trade_off(grouped: Grouped) -> Iterator[Block]:
         "good" if one.first is grouped.chosen.first else "plain" for one in grouped.alternatives
     )
     columns = (
-        Column("First goal", width=2),
-        Column("Cross pairs", "count"),
-        Column("All pairs", "count"),
-        Column("Meet again", "count"),
-        Column("At most", "count"),
-        Column("Not even", "count"),
-        Column("Alone", "count"),
+        ReportColumn("First goal", width=2),
+        ReportColumn("Cross pairs", "count"),
+        ReportColumn("All pairs", "count"),
+        ReportColumn("Meet again", "count"),
+        ReportColumn("At most", "count"),
+        ReportColumn("Not even", "count"),
+        ReportColumn("Alone", "count"),
     )
-    yield Table("Trade-off", columns, tuple(rows), tones=tones)
+    yield ReportTable("Trade-off", columns, tuple(rows), tones=tones)
     others = [one.first.value for one in grouped.alternatives if one.first is not grouped.chosen.first]
     yield Paragraph(
         "Cross pairs: pairs of different stakeholder types that meet. Meet again: pairs that sit together more than"
@@ -177,7 +186,7 @@ def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
     kinds = [
         (trait, kind, members) for trait, kind, members in task.kinds if trait is not Trait.ROLE or kind != "other"
     ]
-    traits = [Column(_SHORT.get(kind, kind), "count", width=0.6) for _, kind, _ in kinds]
+    traits = [ReportColumn(_SHORT.get(kind, kind), "count", width=0.6) for _, kind, _ in kinds]
     rows = tuple(
         (
             group,
@@ -186,27 +195,27 @@ def _round(grouped: Grouped, number: int, *, names: bool) -> Iterator[Block]:
         )
         for group, members in enumerate(groups, 1)
     )
-    columns = (Column("Group", "count", width=0.7), Column("People", width=5 if names else 3.5), *traits)
-    yield Table(f"Round {number}", columns, rows)
+    columns = (ReportColumn("Group", "count", width=0.7), ReportColumn("People", width=5 if names else 3.5), *traits)
+    yield ReportTable(f"Round {number}", columns, rows)
     absent = [one for one in range(len(task.people)) if one not in task.present[number - 1]]
     if absent:
         who = listing([called(grouped, one, names=names) for one in absent], 40)
         yield Paragraph(f"Not there: {who}.", "quiet")
 
 
-def _by_person(grouped: Grouped, *, names: bool) -> Table:
+def _by_person(grouped: Grouped, *, names: bool) -> ReportTable:
     task = grouped.task
     seat = [
         {one: group for group, members in enumerate(groups, 1) for one in members} for groups in grouped.chosen.rounds
     ]
     meets = _meets(grouped)
     columns = (
-        Column("Person"),
-        *([Column("Name", width=3)] if names else []),
-        Column("Type"),
-        Column("Side", width=2),
-        *(Column(f"Round {number}", "count") for number in range(1, task.rounds + 1)),
-        Column("Meets", "count"),
+        ReportColumn("Person"),
+        *([ReportColumn("Name", width=3)] if names else []),
+        ReportColumn("Type"),
+        ReportColumn("Side", width=2),
+        *(ReportColumn(f"Round {number}", "count") for number in range(1, task.rounds + 1)),
+        ReportColumn("Meets", "count"),
     )
     rows = tuple(
         (
@@ -219,7 +228,7 @@ def _by_person(grouped: Grouped, *, names: bool) -> Table:
         )
         for one, person in enumerate(task.people)
     )
-    return Table("By person", columns, rows)
+    return ReportTable("By person", columns, rows)
 
 
 def _meets(grouped: Grouped) -> Sequence[int]:

@@ -8,12 +8,12 @@ from ecpat_training.documents.document import (
     BarRow,
     Block,
     Bullets,
-    Column,
     Document,
     HaveWantChart,
     Heading,
     Paragraph,
-    Table,
+    ReportColumn,
+    ReportTable,
     Tone,
 )
 from ecpat_training.documents.made import made_by
@@ -96,13 +96,20 @@ def _one(one: Invitation, sure: float) -> Iterator[Block]:
     yield Paragraph(_advice(one), "good" if one.can_hold else "attention")
     if not one.can_hold:
         yield Paragraph(f"{_not_both(one)} A reserve list helps: reserves are called in when a person does not come.")
-    columns = [Column("Invited", "count"), Column("Come on average", "0.0"), Column(f"{enough(want)} come", "chance")]
+    columns = [
+        ReportColumn("Invited", "count"),
+        ReportColumn("Come on average", "0.0"),
+        ReportColumn(f"{enough(want)} come", "chance"),
+    ]
     if want.high is not None:
-        columns += [Column(f"More than {want.high:,} come", "chance"), Column(f"{_in_range(want)} come", "chance")]
+        columns += [
+            ReportColumn(f"More than {want.high:,} come", "chance"),
+            ReportColumn(f"{_in_range(want)} come", "chance"),
+        ]
     rows = [(row.number, row.expected, row.enough, row.too_many, row.fits)[: len(columns)] for row in one.near]
     tones: list[Tone] = ["good" if row.number == one.advised.number else "plain" for row in one.near]
     yield Heading("By the number invited", 2)
-    yield Table("Invitations", tuple(columns), tuple(rows), tones=tuple(tones))
+    yield ReportTable("Invitations", tuple(columns), tuple(rows), tones=tuple(tones))
     bars = tuple(
         BarRow(f"{row.number:,} invited", round(row.fits * 100, 1), round(sure * 100, 4), None, _tone(row.fits, sure))
         for row in one.near
@@ -126,13 +133,21 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
     if not answer.invitations:
         yield Paragraph("The programme's rules over rosters want no number of any kind of people.")
         return
-    columns = [Column("Kind", width=2.4), Column("Want"), Column("Stay away", "text")]
-    columns += [Column("Invited", "count"), Column("Invite more", "count")] if listed else [Column("Invite", "count")]
-    columns += [Column("Come on average", "0.0"), Column("Enough come", "chance"), Column("Too many come", "chance")]
+    columns = [ReportColumn("Kind", width=2.4), ReportColumn("Want"), ReportColumn("Stay away", "text")]
+    columns += (
+        [ReportColumn("Invited", "count"), ReportColumn("Invite more", "count")]
+        if listed
+        else [ReportColumn("Invite", "count")]
+    )
+    columns += [
+        ReportColumn("Come on average", "0.0"),
+        ReportColumn("Enough come", "chance"),
+        ReportColumn("Too many come", "chance"),
+    ]
     rows = tuple(_row(one, listed=listed) for one in answer.invitations)
     caption = f"Enough and too many: with those invited {'already' if listed else 'as the line says'}."
     tones: tuple[Tone, ...] = tuple(_line_tone(one, listed=listed) for one in answer.invitations)
-    yield Table("Invitations", tuple(columns), rows, caption=caption, tones=tones)
+    yield ReportTable("Invitations", tuple(columns), rows, caption=caption, tones=tones)
     if cannot := [one for one in answer.invitations if not one.can_hold]:
         yield Heading("What can't hold", 2)
         yield Bullets(tuple(map(_not_both, cannot)))
@@ -188,6 +203,6 @@ def _room(answer: InviteAnswer, day: OnTheDay) -> Iterator[Block]:
     yield Heading("Rule by rule", 2)
     rows = tuple((states, "must hold" if hard else "a wish", found.value) for states, hard, found in day.rules)
     tones = tuple(_tone(found.value, answer.sure) for _, _, found in day.rules)
-    columns = (Column("Rule", width=5), Column("Kind"), Column("Kept on the day", "chance"))
-    yield Table("Rules on the day", columns, rows, tones=tones)
+    columns = (ReportColumn("Rule", width=5), ReportColumn("Kind"), ReportColumn("Kept on the day", "chance"))
+    yield ReportTable("Rules on the day", columns, rows, tones=tones)
     yield Paragraph(how(day.every_rule), "quiet")

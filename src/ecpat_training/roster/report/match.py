@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import count
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.decisions import DecidedPair, Decision
@@ -83,17 +92,21 @@ def _remarks(matched: Matched) -> Iterable[str]:
 
 
 def _count_tables(counted: Counted) -> Iterable[Block]:
-    several = Column("Persons", "count"), Column("Participations", "count")
+    several = ReportColumn("Persons", "count"), ReportColumn("Participations", "count")
     if counted.kinds:
         yield Heading("Who took part", 2)
         rows = tuple((kind_of(one.of), one.label, cell_of(one.persons), one.participations) for one in counted.kinds)
-        yield Table("Kinds", (Column("By"), Column("Kind", width=2), *several), rows)
+        yield ReportTable("Kinds", (ReportColumn("By"), ReportColumn("Kind", width=2), *several), rows)
     yield Heading("How often, and when first", 2)
     came = tuple((count(times, "list"), cell_of(people), _cell_times(times, people)) for times, people in counted.came)
-    yield Table("How often", (Column("On"), *several), came)
+    yield ReportTable("How often", (ReportColumn("On"), *several), came)
     new = tuple((one.label, one.participants, cell_of(one.new)) for one in counted.lists)
-    columns = (Column("List", width=3), Column("Participants", "count"), Column("On no list before", "count"))
-    yield Table("Lists", columns, new)
+    columns = (
+        ReportColumn("List", width=3),
+        ReportColumn("Participants", "count"),
+        ReportColumn("On no list before", "count"),
+    )
+    yield ReportTable("Lists", columns, new)
 
 
 def cell_of(number: Range) -> object:
@@ -115,11 +128,11 @@ def _pairs(matched: Matched, rows: Sequence[DecidedPair], *, keys: bool) -> Iter
         yield Paragraph(_HOW)
     told = f"{same:,} decided the same, {len(decided) - same:,} different, {len(matched.counted.open):,} open."
     names = any(pair.names for pair in rows)
-    columns = [Column("Decision", choices=tuple(Decision)), Column("People", width=3)]
-    columns += [Column("Names", width=3)] if names else []
-    columns += [Column("Likely", width=1.2), Column("Because", width=4)]
-    columns += [Column("Key", width=2)] if keys else []
-    yield Table(
+    columns = [ReportColumn("Decision", choices=tuple(Decision)), ReportColumn("People", width=3)]
+    columns += [ReportColumn("Names", width=3)] if names else []
+    columns += [ReportColumn("Likely", width=1.2), ReportColumn("Because", width=4)]
+    columns += [ReportColumn("Key", width=2)] if keys else []
+    yield ReportTable(
         PAIRS,
         tuple(columns),
         tuple(_row(pair, names=names, keys=keys) for pair in rows),

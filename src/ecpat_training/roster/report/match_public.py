@@ -15,7 +15,7 @@ number.
 from collections.abc import Iterable, Sequence
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Column, Document, Paragraph, Table
+from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.model.persons import Counted, KindCount
@@ -79,12 +79,12 @@ def _how_often(counted: Counted) -> bool:
     return all(one.high == 0 or one.low >= SMALLEST for one in (counted.several, missed))
 
 
-def _table(of: str, kinds: Sequence[KindCount], *, participations: bool) -> Table:
+def _table(of: str, kinds: Sequence[KindCount], *, participations: bool) -> ReportTable:
     """Persons by kind; participations too, where no few are told by it to have come again."""
     shown = participations and all(
         one.participations == one.persons.low or one.participations - one.persons.high >= SMALLEST for one in kinds
     )
-    columns = [Column(kind_of(of).capitalize(), width=2), Column("Persons", "count")]
-    columns += [Column("Participations", "count")] if shown else []
+    columns = [ReportColumn(kind_of(of).capitalize(), width=2), ReportColumn("Persons", "count")]
+    columns += [ReportColumn("Participations", "count")] if shown else []
     rows = ((one.label, cell_of(one.persons), *([one.participations] if shown else [])) for one in kinds)
-    return Table(f"By {kind_of(of)}", tuple(columns), tuple(rows))
+    return ReportTable(f"By {kind_of(of)}", tuple(columns), tuple(rows))

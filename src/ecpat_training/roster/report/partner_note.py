@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import PurePath
 
 from ecpat_training.core.finding import Finding, Severity, Term
-from ecpat_training.documents.document import Block, Bullets, Column, Facts, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, FactList, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.wording import ENGLISH, Wording, wording
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.roster.model.check import RosterCheck
@@ -86,12 +86,12 @@ def partner_note(check: RosterCheck, partner: Partner | None = None, *, annex: b
         above = sum(math.ceil(len(said) / _LETTERS_OF_GAP) for said in (*gaps, read)) + (_REPLY_LINES if reply else 0)
         shown = [*_fitting(asked, _LINES - above, words)]
         yield Heading(words.say("note correct"), 2)
-        yield Table(
+        yield ReportTable(
             words.say("marks sheet"),
             (
-                Column(words.say("where")),
-                Column(words.say("what"), width=4),
-                Column(words.say("what to write"), width=4),
+                ReportColumn(words.say("where")),
+                ReportColumn(words.say("what"), width=4),
+                ReportColumn(words.say("what to write"), width=4),
             ),
             tuple((_place(one, words), *map(_cut, told(one, words))) for one in shown),
             caption=_more(len(asked) - len(shown), partner, annex=annex),
@@ -109,7 +109,7 @@ def _answer(reply: Reply, words: Wording) -> Iterator[Block]:
     if reply:
         yield Heading(words.say("reply"), 2)
         facts = [(words.say("by when"), words.date(reply.by))] if reply.by else []
-        yield Facts((*facts, *(((words.say("to whom"), reply.to),) if reply.to else ())))
+        yield FactList((*facts, *(((words.say("to whom"), reply.to),) if reply.to else ())))
 
 
 def _about(check: RosterCheck, words: Wording) -> str:

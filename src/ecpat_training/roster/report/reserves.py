@@ -7,12 +7,12 @@ from ecpat_training.documents.document import (
     BarRow,
     Block,
     Bullets,
-    Column,
     Document,
     HaveWantChart,
     Heading,
     Paragraph,
-    Table,
+    ReportColumn,
+    ReportTable,
 )
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
@@ -55,9 +55,13 @@ def reserve_blocks(answer: ReservesChosen) -> Iterator[Block]:
         yield _table(answer)
         yield _chart(answer)
     yield Heading("If one person does not come", 2)
-    yield Table(
+    yield ReportTable(
         "Whom to call",
-        (Column("Who does not come", width=2), Column("Who they are", width=4), Column("What to do", width=3)),
+        (
+            ReportColumn("Who does not come", width=2),
+            ReportColumn("Who they are", width=4),
+            ReportColumn("What to do", width=3),
+        ),
         tuple((listing([*one.codes], 30), one.who, _what_to_do(one)) for one in answer.replaced),
         tones=tuple("attention" if one.needed else "plain" for one in answer.replaced),
         caption="If all other people are there. If several do not come, check the list of the others again.",
@@ -67,19 +71,19 @@ def reserve_blocks(answer: ReservesChosen) -> Iterator[Block]:
     yield Paragraph(f"{how(answer.with_all)} {INDEPENDENT}", "quiet")
 
 
-def _table(answer: ReservesChosen) -> Table:
+def _table(answer: ReservesChosen) -> ReportTable:
     columns = (
-        Column("Reserve", "count"),
-        Column("Code"),
-        Column("Who they are", width=4),
-        Column("No-show rate"),
-        Column("Balanced room", "chance", width=1.5),
+        ReportColumn("Reserve", "count"),
+        ReportColumn("Code"),
+        ReportColumn("Who they are", width=4),
+        ReportColumn("No-show rate"),
+        ReportColumn("Balanced room", "chance", width=1.5),
     )
     rows = [
         (number, one.code, one.who, per_cent(1.0 - one.comes), one.chance.value)
         for number, one in enumerate(answer.reserves, 1)
     ]
-    return Table("Reserves", columns, ((0, "", "no reserve", "", answer.without.value), *rows))
+    return ReportTable("Reserves", columns, ((0, "", "no reserve", "", answer.without.value), *rows))
 
 
 def _chart(answer: ReservesChosen) -> HaveWantChart:

@@ -9,14 +9,14 @@ from ecpat_training.documents.document import (
     BarRow,
     Block,
     Bullets,
-    Column,
     Document,
-    Facts,
+    FactList,
     HaveWantChart,
     Heading,
     PageBreak,
     Paragraph,
-    Table,
+    ReportColumn,
+    ReportTable,
     Tone,
 )
 from ecpat_training.documents.made import made_by
@@ -69,7 +69,7 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
         yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{rest}", tone)
     duplicates = sum(entry.duplicate_of is not None for entry in check.not_used)
     outside = sum(entry.status is not None for entry in check.not_used)
-    yield Facts(
+    yield FactList(
         (
             ("List", " / ".join(part for part in (check.file, check.sheet) if part)),
             ("Rows that hold anything", f"{check.rows:,}"),
@@ -100,18 +100,18 @@ def _have_want(check: RosterCheck) -> Iterable[Block]:
         yield HaveWantChart("People on the list, and the target", bars, f"Bars: {said}.")
     shares = any(item.share for rule in check.rules for item in rule.counts)
     rows = [row for rule in check.rules for row in _rule_rows(rule, shares=shares)]
-    yield Table(
+    yield ReportTable(
         "Rules",
         (
-            Column("Rule", width=3),
-            Column("Kind", width=2),
-            Column("Have", "count"),
-            *([Column("Share", width=1.5)] if shares else []),
-            Column("Want"),
-            Column("Short", "count"),
-            Column("Over", "count"),
-            Column("Not known", "count"),
-            Column("Verdict", width=1.5),
+            ReportColumn("Rule", width=3),
+            ReportColumn("Kind", width=2),
+            ReportColumn("Have", "count"),
+            *([ReportColumn("Share", width=1.5)] if shares else []),
+            ReportColumn("Want"),
+            ReportColumn("Short", "count"),
+            ReportColumn("Over", "count"),
+            ReportColumn("Not known", "count"),
+            ReportColumn("Verdict", width=1.5),
         ),
         tuple(row for row, _ in rows),
         tones=tuple(tone for _, tone in rows),
@@ -176,8 +176,13 @@ def _room(check: RosterCheck) -> Iterable[Block]:
     ]
     if rows:
         yield Heading("The room", 2)
-        columns = (Column("By"), Column("Kind", width=2), Column("People", "count"), Column("Share", "percent"))
-        yield Table("Room", columns, tuple(rows))
+        columns = (
+            ReportColumn("By"),
+            ReportColumn("Kind", width=2),
+            ReportColumn("People", "count"),
+            ReportColumn("Share", "percent"),
+        )
+        yield ReportTable("Room", columns, tuple(rows))
 
 
 def _questions(check: RosterCheck) -> Iterable[Block]:
@@ -185,9 +190,9 @@ def _questions(check: RosterCheck) -> Iterable[Block]:
     if not asked:
         return
     yield Heading("What to ask the sender", 2)
-    yield Table(
+    yield ReportTable(
         "Questions",
-        (Column("Where"), Column("What", width=4), Column("What to do", width=4)),
+        (ReportColumn("Where"), ReportColumn("What", width=4), ReportColumn("What to do", width=4)),
         tuple((_place(finding.where), sentence(finding.message), finding.hint or "") for finding in asked),
         tones=tuple("bad" if finding.severity is Severity.ERROR else "plain" for finding in asked),
     )
@@ -195,18 +200,23 @@ def _questions(check: RosterCheck) -> Iterable[Block]:
 
 def _reading(check: RosterCheck) -> Iterable[Block]:
     yield Heading("How the list was read", 2)
-    yield Table("Columns", (Column("Column", width=2), Column("Read as", width=2)), check.columns)
+    yield ReportTable("Columns", (ReportColumn("Column", width=2), ReportColumn("Read as", width=2)), check.columns)
     if check.read_as:
-        yield Table(
+        yield ReportTable(
             "Words",
-            (Column("Column"), Column("Written", width=2), Column("Read as", width=2), Column("Times", "count")),
+            (
+                ReportColumn("Column"),
+                ReportColumn("Written", width=2),
+                ReportColumn("Read as", width=2),
+                ReportColumn("Times", "count"),
+            ),
             tuple((entry.column, entry.written, entry.meaning, entry.count) for entry in check.read_as),
             caption="Words that were read as others; what no table knows is asked above, never guessed.",
         )
     if check.not_used:
-        yield Table(
+        yield ReportTable(
             "Not counted",
-            (Column("Where"), Column("Why", width=4)),
+            (ReportColumn("Where"), ReportColumn("Why", width=4)),
             tuple((_place(entry.where), entry.why) for entry in check.not_used),
             caption=f"{check.rows:,} rows = {check.used:,} counted + {len(check.not_used):,} not counted.",
         )

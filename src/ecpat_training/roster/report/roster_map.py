@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ecpat_training.core.text import count
-from ecpat_training.documents.document import Block, Bullets, Document, Facts, Heading, Paragraph
+from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, Paragraph
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.mapping_tables import entries_table, sum_of
 from ecpat_training.documents.provenance import Provenance
@@ -28,7 +28,7 @@ def map_document(mapping: RosterMap, made: Provenance) -> Document:
 
 def _blocks(mapping: RosterMap) -> Iterable[Block]:
     yield Paragraph(_verdict(mapping), "attention" if mapping.open or mapping.guessed else "good")
-    yield Facts(tuple((_TITLES[part.name], sum_of(part)) for part in mapping.parts))
+    yield FactList(tuple((_TITLES[part.name], sum_of(part)) for part in mapping.parts))
     for part in mapping.parts:
         yield Heading(_TITLES[part.name], 2)
         yield entries_table(_TITLES[part.name], part)

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Column, Document, Facts, Heading, PageBreak, Paragraph, Table, Tone
+from ecpat_training.documents.document import (
+    Block,
+    Document,
+    FactList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance
@@ -30,7 +40,7 @@ def selection_document(
         blocks += [Heading("Reserves"), *reserve_blocks(reserves)]
     brief = len(blocks)
     blocks += [*_chances(selection, names), *_panels(selection)]
-    widest = max(len(block.columns) for block in blocks if isinstance(block, Table))
+    widest = max(len(block.columns) for block in blocks if isinstance(block, ReportTable))
     return Document(
         title, blocks, selection.title, footer=made_by(provenance), brief=brief, landscape=widest > _UPRIGHT
     )
@@ -64,9 +74,9 @@ def _verdict(selection: Selection) -> Iterator[Block]:
 def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
     yield Heading("Who has a seat", 2)
     kept = any(one.kept for one in selection.chosen)
-    columns = [Column("Code"), *([Column("Name", width=2)] if names else [])]
-    columns += [Column(title, width=1.5, spare=True) for title in selection.columns]
-    columns += [Column("Chance", "0.000"), *([Column("Seat")] if kept else [])]
+    columns = [ReportColumn("Code"), *([ReportColumn("Name", width=2)] if names else [])]
+    columns += [ReportColumn(title, width=1.5, spare=True) for title in selection.columns]
+    columns += [ReportColumn("Chance", "0.000"), *([ReportColumn("Seat")] if kept else [])]
     rows = tuple(
         (
             one.code,
@@ -84,7 +94,7 @@ def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
     caption = f"Codes are those of the list {where}."
     if not selection.own_codes:
         caption = f"A code is R and the row of the list {where}."
-    yield Table("Chosen", tuple(columns), rows, caption, tones)
+    yield ReportTable("Chosen", tuple(columns), rows, caption, tones)
 
 
 def _quotas(selection: Selection) -> Iterator[Block]:
@@ -92,8 +102,8 @@ def _quotas(selection: Selection) -> Iterator[Block]:
         return
     yield Heading("The quotas", 2)
     shares = any(" %" in quota.said for quota in selection.quotas)
-    columns = [Column("Asked", width=3), Column("Applicants", "count"), Column("Chosen", "count")]
-    columns += [*([Column("Share", width=1.5)] if shares else []), Column("Verdict")]
+    columns = [ReportColumn("Asked", width=3), ReportColumn("Applicants", "count"), ReportColumn("Chosen", "count")]
+    columns += [*([ReportColumn("Share", width=1.5)] if shares else []), ReportColumn("Verdict")]
     rows = tuple(
         (
             quota.said,
@@ -105,7 +115,7 @@ def _quotas(selection: Selection) -> Iterator[Block]:
         for quota in selection.quotas
     )
     tones: tuple[Tone, ...] = tuple("good" if quota.held else "attention" for quota in selection.quotas)
-    yield Table("Quotas", tuple(columns), rows, tones=tones)
+    yield ReportTable("Quotas", tuple(columns), rows, tones=tones)
 
 
 def _fairness(selection: Selection) -> Iterator[Block]:
@@ -115,7 +125,7 @@ def _fairness(selection: Selection) -> Iterator[Block]:
     lowest, highest = min(one.chance for one in drawn), max(one.chance for one in drawn)
     none = sum(one.chance <= 0 for one in drawn)
     yield Heading("How fair it was", 2)
-    yield Facts(
+    yield FactList(
         (
             ("Lowest chance", _percent(lowest)),
             ("Highest chance", _percent(highest)),
@@ -131,10 +141,10 @@ def _fairness(selection: Selection) -> Iterator[Block]:
         )
     shown = selection.kinds[:_KINDS]
     columns = (
-        Column("Who", width=4),
-        Column("Applicants", "count"),
-        Column("Chance of each", "0.000"),
-        Column("Chosen", "count"),
+        ReportColumn("Who", width=4),
+        ReportColumn("Applicants", "count"),
+        ReportColumn("Chance of each", "0.000"),
+        ReportColumn("Chosen", "count"),
     )
     rows = tuple(
         (", ".join(filter(None, kind.shared)) or "of several kinds", kind.applicants, kind.chance, kind.chosen)
@@ -142,7 +152,7 @@ def _fairness(selection: Selection) -> Iterator[Block]:
     )
     more = len(selection.kinds) - len(shown)
     caption = "Applicants who are equal under the quotas have the same chance."
-    yield Table(
+    yield ReportTable(
         "Kinds", columns, rows, f"{caption} Here are {len(shown)} kinds, {more:,} are left." if more else caption
     )
 
@@ -176,9 +186,14 @@ def _drawn(selection: Selection) -> Iterator[Block]:
 def _chances(selection: Selection, names: bool) -> Iterator[Block]:
     yield PageBreak()
     yield Heading("Everybody's chance")
-    columns = [Column("Code"), *([Column("Name", width=2)] if names else []), Column("Chance", "0.000"), Column("Seat")]
+    columns = [
+        ReportColumn("Code"),
+        *([ReportColumn("Name", width=2)] if names else []),
+        ReportColumn("Chance", "0.000"),
+        ReportColumn("Seat"),
+    ]
     rows = tuple((one.code, *([one.name] if names else []), one.chance, _seat(one)) for one in selection.applicants)
-    yield Table("Chances", tuple(columns), rows)
+    yield ReportTable("Chances", tuple(columns), rows)
 
 
 def _panels(selection: Selection) -> Iterator[Block]:
@@ -192,7 +207,9 @@ def _panels(selection: Selection) -> Iterator[Block]:
     )
     drawn = selection.panels.drawn
     tones: tuple[Tone, ...] = tuple("good" if number == drawn else "plain" for number, _ in rows)
-    yield Table("Panels", (Column("Panel", "count"), Column("Who has a seat", width=8)), rows, tones=tones)
+    yield ReportTable(
+        "Panels", (ReportColumn("Panel", "count"), ReportColumn("Who has a seat", width=8)), rows, tones=tones
+    )
 
 
 def selection_rows(selection: Selection, *, names: bool = False) -> list[tuple[str, ...]]:

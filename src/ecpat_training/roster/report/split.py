@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    FactList,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.split import SplitList
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, mark_of_draw
@@ -128,7 +138,7 @@ def _keys(
     order: Sequence[int],
     *,
     with_codes: bool,
-) -> Table:
+) -> ReportTable:
     """Code, row and everything that isn't in the data. Names and addresses stand under headers that are read again."""
     columns: dict[str, tuple[str, ...]] = {CODE: codes.people, ROW: tuple(person.where.inside for person in people)}
     for column in kept:
@@ -142,18 +152,18 @@ def _keys(
     there = [[columns[header][at] if header in columns else "" for header in headers] for at in order]
     gone = [[row.get(header, "") for header in headers] for row in codes.gone]
     rows = sorted(map(tuple, [*there, *gone]))
-    return Table(f"{KEYS} {codes.mark}", tuple(map(Column, headers)), tuple(rows))
+    return ReportTable(f"{KEYS} {codes.mark}", tuple(map(ReportColumn, headers)), tuple(rows))
 
 
-def _table(name: str, columns: Mapping[str, Sequence[str]], order: Iterable[int]) -> Table:
+def _table(name: str, columns: Mapping[str, Sequence[str]], order: Iterable[int]) -> ReportTable:
     rows = tuple(tuple(values[at] for values in columns.values()) for at in order)
-    return Table(name, tuple(map(Column, columns)), rows)
+    return ReportTable(name, tuple(map(ReportColumn, columns)), rows)
 
 
 def split_document(split: SplitList, provenance: Provenance) -> Document:
     """What became of the list: counts and columns, nobody's name."""
     blocks: list[Block] = [
-        Facts(
+        FactList(
             (
                 ("People, each with a code", f"{split.people:,}"),
                 ("Codes given now", f"{split.new:,}"),
@@ -164,9 +174,9 @@ def split_document(split: SplitList, provenance: Provenance) -> Document:
         ),
         *_few(split),
         Heading("What stays with the keys", 2),
-        Table(
+        ReportTable(
             "Kept",
-            (Column("Column", width=2), Column("Why", width=3)),
+            (ReportColumn("Column", width=2), ReportColumn("Why", width=3)),
             split.kept,
         ),
     ]

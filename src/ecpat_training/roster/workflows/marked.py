@@ -8,7 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.documents.wording import Wording
 from ecpat_training.files.opening import read_bytes
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES, Package, open_package
 from ecpat_training.files.workbook.marks import Cell
 from ecpat_training.files.writing import STDOUT
@@ -71,7 +71,7 @@ def _refuse_macros(package: Package) -> None:
         )
 
 
-def _cell_of_line(table: Table) -> Callable[[Location], Cell | None]:
+def _cell_of_line(table: CellTable) -> Callable[[Location], Cell | None]:
     rows = {line: row for row, line in enumerate(table.lines or range(1, len(table.rows) + 1))}
 
     def cell_of(place: Location) -> Cell | None:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Collection, Iterator
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.filled_rows import filled_rows
 
 
 def begun(
-    table: Table,
+    table: CellTable,
     first: int,
     column: int | None,
     unsent: Callable[[str], object],

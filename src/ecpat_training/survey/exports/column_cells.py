@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Coded, Table
+from ecpat_training.files.table import CellTable, CellValue, Coded
 
 
-def column_cells(table: Table, rows: Sequence[int], column: int) -> Sequence[CellValue]:
+def column_cells(table: CellTable, rows: Sequence[int], column: int) -> Sequence[CellValue]:
     """The cells of a column in these rows; a row that ends before it has an empty cell there."""
     if table.columns:
         return table.columns[column].take(rows)
@@ -18,7 +18,7 @@ def different(cells: Sequence[CellValue]) -> Iterable[CellValue]:
     return cells.present().values() if isinstance(cells, Coded) else cells
 
 
-def rows_where(table: Table, rows: Sequence[int], column: int, holds: Callable[[str], object]) -> list[int]:
+def rows_where(table: CellTable, rows: Sequence[int], column: int, holds: Callable[[str], object]) -> list[int]:
     """Those of these rows whose cell in a column says something of which something holds."""
     cells = column_cells(table, rows, column)
     if isinstance(cells, Coded):

@@ -1,10 +1,10 @@
 """The rows of a table that hold anything."""
 
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 
 
-def filled_rows(table: Table, first: int) -> list[int]:
+def filled_rows(table: CellTable, first: int) -> list[int]:
     """The rows from `first` on of which a cell isn't empty, in their order."""
     if not table.columns:
         return [row for row in range(first, len(table.rows)) if any(map(as_text, table.rows[row]))]

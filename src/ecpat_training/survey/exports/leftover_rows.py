@@ -1,7 +1,7 @@
 """Rows below the header that only describe columns, left in a table made of a platform's export: no responses."""
 
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import RawSurvey
 from ecpat_training.words.matching import key
 
@@ -19,7 +19,7 @@ KINDS_OF_ANSWER = frozenset(
 _DEEPEST = 3
 
 
-def leftover_rows(table: Table, raw: RawSurvey) -> dict[int, str]:
+def leftover_rows(table: CellTable, raw: RawSurvey) -> dict[int, str]:
     """The rows of question texts and import ids that Qualtrics writes below its header, and the row by which
     SurveyMonkey says of each column how it is answered; each with the reason why it is no response."""
     for row in range(raw.first, min(raw.first + _DEEPEST, len(table.rows))):

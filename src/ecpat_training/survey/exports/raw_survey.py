@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 
 _SEARCHED = 10
 
@@ -67,12 +67,12 @@ class RawSurvey:
         return [column for column in self.columns if column.kind in kinds]
 
 
-def headers(table: Table, row: int) -> list[str]:
+def headers(table: CellTable, row: int) -> list[str]:
     """The texts of a row."""
     return [as_text(value) for value in table.rows[row]]
 
 
-def header_candidates(table: Table) -> Iterator[tuple[int, list[str]]]:
+def header_candidates(table: CellTable) -> Iterator[tuple[int, list[str]]]:
     """The rows among which a header is looked for: people put titles above it."""
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
@@ -80,13 +80,13 @@ def header_candidates(table: Table) -> Iterator[tuple[int, list[str]]]:
             yield row, texts
 
 
-def below(table: Table, row: int, column: int, limit: int = 50) -> list[CellValue]:
+def below(table: CellTable, row: int, column: int, limit: int = 50) -> list[CellValue]:
     """The first cells of a column below a row, empty ones left out."""
     cells = (cells[column] for cells in table.rows[row + 1 : row + 1 + limit] if column < len(cells))
     return [value for value in cells if as_text(value)]
 
 
-def hxl_rows(table: Table, header: int) -> tuple[int, ...]:
+def hxl_rows(table: CellTable, header: int) -> tuple[int, ...]:
     """The row of humanitarian exchange language tags below a header, if there is one: `#affected +f`."""
     row = header + 1
     if row >= len(table.rows):

@@ -7,7 +7,7 @@ a grid, `Row:Question`.
 
 from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
@@ -25,7 +25,7 @@ _OWN = _TELLING | {
 _NO_RESPONSE = {"disqualified": "Alchemer has it as disqualified", "deleted": "it is deleted in Alchemer"}
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The times under these words, and the status."""
     for row, texts in header_candidates(table):
         if set(map(key, texts)) >= _TELLING:
@@ -34,7 +34,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     keys = list(map(key, texts))

@@ -10,7 +10,7 @@ import re
 
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
 from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE
 
@@ -20,7 +20,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _NOT_TYPED = "a line that has not been typed in"
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The mark in the first cell, and the row that is all names."""
     first = as_text(table.rows[0][0]) if table.rows and table.rows[0] else ""
     if not fold(first).startswith(MARK):
@@ -32,7 +32,7 @@ def matches(table: Table) -> Evidence | None:
     return Evidence(named[0][0], 100, f"its first cell says `{MARK}`")
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     columns = tuple(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
 from ecpat_training.survey.exports.wording import key
@@ -26,7 +26,7 @@ _OWN = {
 _SEARCHED = 8
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The two labels above the header; or headers of which most end in an id."""
     above = {key(as_text(cells[0])) for cells in table.rows[:_SEARCHED] if cells}
     labelled = {"alias", "export date"} <= above
@@ -40,7 +40,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     first = evidence.header + 1

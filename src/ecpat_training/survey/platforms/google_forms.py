@@ -7,7 +7,7 @@ have a score such as `7 / 10`, and in the form's own download `Question [Score]`
 import re
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
     Column,
     Evidence,
@@ -61,7 +61,7 @@ _FIRST = {key(word) for words in TIMESTAMP.values() for word in words}
 _GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]", re.DOTALL)
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The first column's name; or questions behind a column of dates and times, which is how it writes in a language
     not known here, and how others write too."""
     for row, texts in header_candidates(table):
@@ -81,7 +81,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     questions = set(texts)

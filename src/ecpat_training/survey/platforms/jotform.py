@@ -4,7 +4,7 @@ Several answers to a question stand in one cell, a line each; a grid has a colum
 """
 
 from ecpat_training.core.text import listing
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
 from ecpat_training.survey.exports.wording import key
 
@@ -17,7 +17,7 @@ _MORE = {
 }  # fmt: skip
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The date first, and another column that only this platform calls so."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if key(text) in _MORE]
@@ -26,7 +26,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     columns = []
     for index, text in enumerate(headers(table, evidence.header)):

@@ -9,7 +9,7 @@ import re
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import (
     Column,
@@ -35,7 +35,7 @@ _RECORDED = {"start", "end", "today", "deviceid", "username", "phonenumber", "si
 _SLASH = re.compile(r"(?<! )/(?! )")
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The tail of columns that only this platform writes."""
     for row, texts in header_candidates(table):
         own = [text for text in texts if _plain(text) in _TAIL | _REPEAT]
@@ -46,7 +46,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns.
 
     Raises:
@@ -93,7 +93,7 @@ def _first(texts: list[str], *names: str) -> int | None:
     return next((plain.index(name) for name in names if name in plain), None)
 
 
-def _response_id(table: Table, texts: list[str], header: int) -> int | None:
+def _response_id(table: CellTable, texts: list[str], header: int) -> int | None:
     """The first of the platform's numbers that is there for every row, and another one for each."""
     filled = sum(1 for row in table.rows[header + 1 : header + 51] if any(map(as_text, row)))
     for name in ("_uuid", "_id", "_index"):
@@ -119,7 +119,7 @@ def _choices(header: str, *, mangled: bool) -> tuple[tuple[str, str], ...]:
     return tuple((mark.join(parts[start:-1]), parts[-1]) for start in range(len(parts) - 1)) if len(parts) > 1 else ()
 
 
-def _not_approved(table: Table, texts: list[str], first: int) -> dict[int, str]:
+def _not_approved(table: CellTable, texts: list[str], first: int) -> dict[int, str]:
     index = _first(texts, "_validation_status")
     if index is None:
         return {}

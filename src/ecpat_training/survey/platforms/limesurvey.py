@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.raw_survey import (
     Column,
@@ -75,7 +75,7 @@ _LEAST = 3
 _OTHER = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand in a column of their own
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The first columns: by their words or codes, or by what they hold under headings of any language."""
     for row, texts in header_candidates(table):
         bare = [_bare(text) for text in texts]
@@ -94,7 +94,7 @@ def _bare(text: str) -> str:
     return key(code) if mark and rest and any(key(code) in words for words in _OWN) else key(text)
 
 
-def _numbered_pages_and_language(table: Table, header: int) -> bool:
+def _numbered_pages_and_language(table: CellTable, header: int) -> bool:
     """Whether the first columns are those that LimeSurvey writes in this order under headings of any language."""
     ids, sent, pages, languages = ([as_text(cell) for cell in below(table, header, column)] for column in range(4))
     return (
@@ -106,7 +106,7 @@ def _numbered_pages_and_language(table: Table, header: int) -> bool:
     )
 
 
-def _first_columns(table: Table, header: int, width: int) -> set[int]:
+def _first_columns(table: CellTable, header: int, width: int) -> set[int]:
     """The platform's columns by their place: the four, and those after them that hold a seed or a time."""
     end = 4
     while end < min(width, 10):
@@ -117,7 +117,7 @@ def _first_columns(table: Table, header: int, width: int) -> set[int]:
     return set(range(end))
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     bare = [_bare(text) for text in texts]

@@ -8,7 +8,7 @@ import re
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
     Column,
     Evidence,
@@ -61,7 +61,7 @@ _DASH = re.compile(r" [-–] ")
 _NUMBERED = re.compile(r"(?P<name>.+?)\d+")
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The first columns by name; or, in a language not known here, by what they hold."""
     for row, texts in header_candidates(table):
         times = _times(texts)
@@ -73,7 +73,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     named = _times(texts)
@@ -104,7 +104,7 @@ def _times(texts: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _numbered_and_timed(table: Table, row: int) -> bool:
+def _numbered_and_timed(table: CellTable, row: int) -> bool:
     """Whether column 1 holds whole numbers, 2 and 3 dates with times, and 4 addresses or one word for all."""
     numbers, start, end, mail = (below(table, row, column) for column in range(4))
     addresses = [as_text(value) for value in mail]

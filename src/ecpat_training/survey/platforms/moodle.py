@@ -9,7 +9,7 @@ import re
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
 from ecpat_training.survey.exports.wording import key
@@ -54,7 +54,7 @@ _FINISHED = {
 }  # fmt: skip
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """When an attempt began, was completed and how long it took; or two of these beside a grade out of so many."""
     for row, texts in header_candidates(table):
         keys = list(map(key, texts))
@@ -66,7 +66,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     keys = list(map(key, texts))
@@ -97,6 +97,6 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
     return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, labels=labels, findings=tuple(said))
 
 
-def _averages(table: Table, row: int) -> bool:
+def _averages(table: CellTable, row: int) -> bool:
     first = next((text for text in map(as_text, table.rows[row]) if text), "")
     return key(first) in _AVERAGE

@@ -9,7 +9,7 @@ import re
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.text import listing
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import (
     Column,
@@ -48,7 +48,7 @@ _POINT = re.compile(r"(?P<stem>.+)[-:](?:Latitude|Longitude|Altitude|Accuracy)")
 _MARKS = re.compile(r"[-:/.]")  # a full stop in a table that went through R
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The columns that the server adds to the answers."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if _plain(text) in _TELLING]
@@ -68,7 +68,7 @@ def _certain(seen: set[str]) -> bool:
     return bool(seen & {"parent_key", "meta-instanceid", "meta:instanceid", "*meta-instance-id*", "__id"})
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns.
 
     Raises:
@@ -112,7 +112,7 @@ def _without_groups(header: str) -> tuple[str, ...]:
     return tuple(header[mark.end() :] for mark in _MARKS.finditer(header) if header[mark.end() :])
 
 
-def _rejected(table: Table, plain: list[str], first: int) -> dict[int, str]:
+def _rejected(table: CellTable, plain: list[str], first: int) -> dict[int, str]:
     index = next((i for i, name in enumerate(plain) if name.endswith("reviewstate")), None)
     if index is None:
         return {}

@@ -2,7 +2,7 @@
 
 import re
 
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
     Column,
     Evidence,
@@ -27,7 +27,7 @@ _SUBMITTED = {
 }  # fmt: skip
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """Any table with a header: the first row that names most of the columns, numbers aside. A row with an address or a
     time in it is somebody's answer, as where a header names fewer columns than the rows below it have."""
     widest = max((sum(map(bool, texts)) for _, texts in header_candidates(table)), default=0)
@@ -41,7 +41,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     named = [index for index, text in enumerate(texts) if key(text) in _SUBMITTED]

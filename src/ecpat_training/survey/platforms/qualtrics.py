@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
 from ecpat_training.survey.exports.submitted import looks_like_date
 
@@ -44,7 +44,7 @@ _IMPORT = "importid"
 _BETWEEN = re.compile(r"\s+[-–]\s+")
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """Names that only this platform writes; or the row of import ids."""
     for row, texts in header_candidates(table):
         names = _names(texts)
@@ -58,7 +58,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     names = _names(texts)
@@ -93,7 +93,7 @@ def _names(texts: list[str]) -> list[str]:
     return [legacy.get(name, name) for name in folded]
 
 
-def _ids_below(table: Table, header: int) -> int | None:
+def _ids_below(table: CellTable, header: int) -> int | None:
     """The row of import ids, if it stands below the header or below the questions' texts."""
     for row in range(header + 1, min(header + 3, len(table.rows))):
         cells = [text for text in headers(table, row) if text]
@@ -102,7 +102,7 @@ def _ids_below(table: Table, header: int) -> int | None:
     return None
 
 
-def _below(table: Table, header: int, names: list[str]) -> tuple[list[str], int]:
+def _below(table: CellTable, header: int, names: list[str]) -> tuple[list[str], int]:
     """The questions' texts, if a row has them, and the first row of responses."""
     ids = _ids_below(table, header)
     if ids is not None:
@@ -138,7 +138,7 @@ def _choice(asked: str) -> tuple[tuple[str, str], ...]:
     return tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))
 
 
-def _no_responses(table: Table, names: list[str], first: int) -> dict[int, str]:
+def _no_responses(table: CellTable, names: list[str], first: int) -> dict[int, str]:
     """Previews and tests: rows that nobody answered for real."""
     aside = {}
     for row in range(first, len(table.rows)):

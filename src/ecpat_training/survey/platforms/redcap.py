@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import (
     Column,
@@ -38,7 +38,7 @@ _DONE = {"2", "complete"}
 _STATES = {"0", "1", "2", "incomplete", "unverified", "complete"}
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The columns of events, repeats and finished forms."""
     for row, texts in header_candidates(table):
         plain = [text.lower() for text in texts]
@@ -51,14 +51,14 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def _end(table: Table, row: int, texts: list[str], text: str) -> bool:
+def _end(table: CellTable, row: int, texts: list[str], text: str) -> bool:
     """A column that says whether a form is finished: by its name, and by the states that it holds."""
     if not _FORM_END.fullmatch(text):
         return False
     return {as_text(value).lower() for value in below(table, row, texts.index(text))} <= _STATES
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     first = evidence.header + 1
@@ -83,7 +83,7 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
     return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, person=0, labels=unset, findings=findings)
 
 
-def _repeats(table: Table, texts: Sequence[str], first: int) -> dict[int, str]:
+def _repeats(table: CellTable, texts: Sequence[str], first: int) -> dict[int, str]:
     """The rows of instruments that a record may have many of, beside its own row; a file that holds only such rows
     holds the responses in them."""
     named = (at for at, text in enumerate(texts) if text.lower() in ("redcap_repeat_instrument", "repeat instrument"))
@@ -95,7 +95,7 @@ def _repeats(table: Table, texts: Sequence[str], first: int) -> dict[int, str]:
     )
 
 
-def _unfinished(table: Table, header: int, texts: Sequence[str]) -> list[Finding]:
+def _unfinished(table: CellTable, header: int, texts: Sequence[str]) -> list[Finding]:
     """A remark for each form that some rows began and didn't finish."""
     findings = []
     for index, text in enumerate(texts):

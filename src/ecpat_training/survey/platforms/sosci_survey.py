@@ -7,7 +7,7 @@ import re
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
 from ecpat_training.survey.exports.submitted import looks_like_date
@@ -22,7 +22,7 @@ _TELLING = {"CASE", "QUESTNNR", "STARTED", "LASTDATA", "FINISHED", "Q_VIEWER", "
 _TIME = re.compile(r"TIME[0-9]{3}")
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """Four of its names in capitals."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if text in _TELLING]
@@ -31,7 +31,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     below = headers(table, evidence.header + 1) if evidence.header + 1 < len(table.rows) else []

@@ -9,7 +9,7 @@ import re
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.leftover_rows import KINDS_OF_ANSWER
 from ecpat_training.survey.exports.raw_survey import (
     Column,
@@ -58,7 +58,7 @@ _DASH = re.compile(r"\s+[-–]\s+")
 _LONG_NUMBER = re.compile(r"\d{8,12}(?:\.0)?")
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The columns that only this platform writes first; of a table cut down, the respondent's long number."""
     for row, texts in header_candidates(table):
         keys = [key(text) for text in texts]
@@ -76,7 +76,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def _answered_in_words(table: Table, header: int, keys: list[str]) -> bool:
+def _answered_in_words(table: CellTable, header: int, keys: list[str]) -> bool:
     """Whether a table without the platform's own numbers, taken out for privacy, has the row below its header that says
     `Response`, `Open-Ended Response` or a choice: below every question, and behind the first column of one that goes
     on."""
@@ -91,7 +91,7 @@ def _answered_in_words(table: Table, header: int, keys: list[str]) -> bool:
     return bool(kinds and (goes_on or (_START | _END) & set(keys))) and wordy and not unsaid
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = [_UNNAMED.sub("", text) for text in headers(table, evidence.header)]
     keys = [key(text) for text in texts]
@@ -116,7 +116,7 @@ def read(table: Table, evidence: Evidence) -> RawSurvey:
     return RawSurvey(NAME, evidence.header, evidence.header + 1 + two, tuple(columns))
 
 
-def _second_row(table: Table, header: int, keys: list[str]) -> bool:
+def _second_row(table: CellTable, header: int, keys: list[str]) -> bool:
     """Whether the row below says how questions are answered: nothing below the platform's columns, something elsewhere.
     In a file without a single response it is the only one."""
     if header + 1 >= len(table.rows):

@@ -6,7 +6,7 @@ A question with several answers has a column for each choice, called after the c
 import re
 
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
     Column,
     Evidence,
@@ -25,7 +25,7 @@ _OWN = _TIMES | {"network id", "response type", "tags", "ending", "score", "hidd
 _NUMBER = re.compile(r"[0-9a-z]{20,40}", re.IGNORECASE)
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """Numbers of a response under `#`, and the times or the network's number at the end."""
     for row, texts in header_candidates(table):
         if texts[0].strip() not in ("#", "Response ID", "Token"):
@@ -37,7 +37,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     keys = list(map(key, texts))

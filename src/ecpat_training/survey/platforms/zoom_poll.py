@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, headers
 from ecpat_training.survey.exports.wording import key
@@ -23,7 +23,7 @@ _SEARCHED = 20
 _SHOWN = 60
 
 
-def matches(table: Table) -> Evidence | None:
+def matches(table: CellTable) -> Evidence | None:
     """The four words of the header."""
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
@@ -34,7 +34,7 @@ def matches(table: Table) -> Evidence | None:
     return None
 
 
-def read(table: Table, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, evidence.header)
     first, start = evidence.header + 1, _questions_from(texts)
@@ -59,7 +59,7 @@ def _questions_from(texts: list[str]) -> int:
     return max((at for at, text in enumerate(texts) if key(text) in _OWN), default=3) + 1
 
 
-def _in_turn(table: Table, first: int, start: int, width: int, findings: list[Finding]) -> Iterator[Column]:
+def _in_turn(table: CellTable, first: int, start: int, width: int, findings: list[Finding]) -> Iterator[Column]:
     """Columns of questions, which mean nothing, and beside each that of the answers under the question's words."""
     rows = range(first, len(table.rows))
     for at in range(start, width, 2):

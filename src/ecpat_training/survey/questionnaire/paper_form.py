@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ecpat_training.documents.document import Asked, Block, Column, Document, Form, Heading, Paragraph
+from ecpat_training.documents.document import Block, Document, Form, Heading, Paragraph, PenQuestion, ReportColumn
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import Option, Question, Questionnaire, Section
 
@@ -50,7 +50,10 @@ class _Section:
     def _grid(self, intro: str) -> Form:
         """What is asked and the answers' words above, also overleaf; a line for each statement."""
         first = self.section.questions[0].options
-        columns = (Column(intro, width=STATEMENT), *(Column(self._grade(option), centred=True) for option in first))
+        columns = (
+            ReportColumn(intro, width=STATEMENT),
+            *(ReportColumn(self._grade(option), centred=True) for option in first),
+        )
         rows = tuple((self._text(question), *(BOX for _ in first)) for question in self.section.questions)
         return Form(self.section.id, columns, rows, ROW_CM, flowing=True)
 
@@ -59,12 +62,12 @@ class _Section:
         words = option.texts.get(self.language, option.id)
         return words if words == option.id else f"{words} ({option.id})"
 
-    def _asked(self, question: Question) -> Asked:
+    def _asked(self, question: Question) -> PenQuestion:
         ticks = tuple(self._tick(option, question) for option in question.options)
         written = question.kind == "open"
         boxes = {"code": _boxes(question.pattern), "number": _digits(question)}.get(question.kind, 0)
         hint = (question.hint or {}).get(self.language, "")
-        return Asked(self._text(question), hint, ticks, boxes, question.lines if written else 0)
+        return PenQuestion(self._text(question), hint, ticks, boxes, question.lines if written else 0)
 
     def _tick(self, option: Option, question: Question) -> str:
         """The words of an answer, behind its letter where all have one that is typed."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecpat_training.core.text import count
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Facts, Heading, Table
+from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, ReportColumn, ReportTable
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.survey.model.questionnaire import Kind, Questionnaire, Section
@@ -17,7 +17,7 @@ KINDS: dict[Kind, str] = {
     "open": "in words",
 }
 _SECTIONS = {"code": "Code", "about": "About the person", "end": "Last questions"}
-_COLUMNS = (Column("Part", width=3), Column("Questions", "count"), Column("Answered with", width=2))
+_COLUMNS = (ReportColumn("Part", width=3), ReportColumn("Questions", "count"), ReportColumn("Answered with", width=2))
 
 
 def overview(form: Questionnaire, names: Sequence[str], steps: Sequence[str], made: Provenance, title: str) -> Document:
@@ -37,8 +37,8 @@ def overview(form: Questionnaire, names: Sequence[str], steps: Sequence[str], ma
         ("Questions", f"{count(len(questions), 'question')}, about {form.minutes} minutes"),
     ]
     blocks: list[Block] = [
-        Facts(tuple(facts)),
-        Table("parts", _COLUMNS, tuple(_part(section, form.languages[0]) for section in form.sections)),
+        FactList(tuple(facts)),
+        ReportTable("parts", _COLUMNS, tuple(_part(section, form.languages[0]) for section in form.sections)),
     ]
     if steps:
         blocks += [Heading("What to do next", 2), Bullets(tuple(steps))]

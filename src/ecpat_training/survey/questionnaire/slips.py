@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Facts, Form, PageBreak
+from ecpat_training.documents.document import Block, Bullets, Document, FactList, Form, PageBreak, ReportColumn
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.survey.model.questionnaire import Questionnaire
@@ -25,9 +25,9 @@ def slips_document(form: Questionnaire, codes: Sequence[str], seed: int, made: P
     """A page for those who hand them out, then the slips, each with what the questionnaire says of the code."""
     code = next(question for question in form.questions() if question.kind == "code")
     what = f"Draw {seed}, {len(codes)} codes" + (f", for the training {form.training}." if form.training else ".")
-    blocks: list[Block] = [Facts((("The draw", what),)), Bullets(HOW)]
+    blocks: list[Block] = [FactList((("The draw", what),)), Bullets(HOW)]
     told = " / ".join((code.hint or code.texts).values())
-    columns = (Column("1"), Column("", width=2.5), Column("2"), Column("", width=2.5))
+    columns = (ReportColumn("1"), ReportColumn("", width=2.5), ReportColumn("2"), ReportColumn("", width=2.5))
     for first in range(0, len(codes), A_PAGE):
         slips = tuple((one, told, one, told) for one in codes[first : first + A_PAGE])
         blocks += [PageBreak(), Form("slips", columns, slips, row_cm=SLIP_CM, roomy=True)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.text import squeeze, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import Column
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
@@ -25,7 +25,7 @@ class InWords:
     one_word: Counter[str]
 
 
-def answers_in_words(table: Table, instrument: Instrument) -> InWords:
+def answers_in_words(table: CellTable, instrument: Instrument) -> InWords:
     """What people wrote in the columns of free text.
 
     Raises:

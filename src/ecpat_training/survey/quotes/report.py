@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ecpat_training.core.text import count
-from ecpat_training.documents.document import Block, Column, Document, Paragraph, Table
+from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.survey.quotes import words
@@ -30,7 +30,7 @@ def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, in
         for question in questions
     )
     counts = (words.ANSWERS, words.MARKED, words.ONE_WORD)
-    columns = (Column(words.QUESTION, width=3.0), *(Column(title, "count") for title in counts))
+    columns = (ReportColumn(words.QUESTION, width=3.0), *(ReportColumn(title, "count") for title in counts))
     told = words.TO_READ if rows else words.NOTHING
     said = [
         told.format(answers=count(len(quotes.answers), "answer")),
@@ -38,7 +38,7 @@ def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, in
     ]
     blocks: list[Block] = [Paragraph(" ".join(said))]
     if rows:
-        blocks.append(Table("quotes", columns, rows))
+        blocks.append(ReportTable("quotes", columns, rows))
     return Document(words.TO_RELEASE, tuple(blocks), footer=made_by(provenance))
 
 

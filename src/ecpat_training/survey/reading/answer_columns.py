@@ -8,7 +8,7 @@ from typing import cast
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, squeeze, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Coded, Table
+from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import THEN, Instrument, KeyedScale, Scale
@@ -68,7 +68,7 @@ class _Cell:
 
 
 def read_answers(
-    table: Table,
+    table: CellTable,
     rows: Sequence[int],
     items: Sequence[ItemColumn],
     instrument: Instrument,
@@ -133,7 +133,7 @@ def _marks(columns: Iterable[tuple[Scale, Sequence[CellValue]]]) -> frozenset[st
     return plain or frozenset().union(*(mark_throughout(texts, scale.answers) for texts, scale in numeric))
 
 
-def _cells(table: Table, rows: Sequence[int], match: ItemColumn) -> Sequence[CellValue]:
+def _cells(table: CellTable, rows: Sequence[int], match: ItemColumn) -> Sequence[CellValue]:
     if not match.parts:
         return column_cells(table, rows, match.column.index)
     picked: list[list[str]] = [[] for _ in rows]
@@ -191,7 +191,7 @@ def _alike(fault: _Cell) -> tuple[int, str, str]:
     return fault.match.column.index, written, fault.answer.problem
 
 
-def _told(table: Table, faults: Sequence[_Cell]) -> list[Finding]:
+def _told(table: CellTable, faults: Sequence[_Cell]) -> list[Finding]:
     """A finding for each different fault of a column, at its first place and with the others; capped by kind."""
     by_code: dict[str, dict[tuple[int, str, str], list[_Cell]]] = defaultdict(lambda: defaultdict(list))
     for fault in faults:
@@ -216,7 +216,7 @@ def _told(table: Table, faults: Sequence[_Cell]) -> list[Finding]:
     return findings
 
 
-def _remarks(table: Table, noted: Sequence[_Cell]) -> list[Finding]:
+def _remarks(table: CellTable, noted: Sequence[_Cell]) -> list[Finding]:
     """What was read, and how, where a person might have meant something else: one remark a kind."""
     by_remark: dict[str, list[_Cell]] = defaultdict(list)
     for cell in noted:
@@ -239,7 +239,7 @@ def _remarks(table: Table, noted: Sequence[_Cell]) -> list[Finding]:
     return [*findings, *_different_totals(table, by_remark.get("points", ()))]
 
 
-def _different_totals(table: Table, cells: Sequence[_Cell]) -> list[Finding]:
+def _different_totals(table: CellTable, cells: Sequence[_Cell]) -> list[Finding]:
     """Points out of 10 and points out of 12 in one column are no common measure."""
     totals: dict[int, dict[str, _Cell]] = defaultdict(dict)
     for cell in cells:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.files.broken_letters import broken_letter_findings, broken_letters
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import RawSurvey
 
 _HINT = (
@@ -14,12 +14,12 @@ _HINT = (
 )
 
 
-def broken_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
+def broken_cell_findings(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
     """A warning with the places, where letters of the headers or in these rows are broken."""
     return broken_letter_findings(_cells(table, raw, rows), _HINT)
 
 
-def _cells(table: Table, raw: RawSurvey, rows: Sequence[int]) -> Iterator[tuple[str, Location]]:
+def _cells(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> Iterator[tuple[str, Location]]:
     """The texts among which broken ones may be, in the order of the file."""
     for row in range(raw.header, min(raw.first, len(table.rows))):
         yield from _row(table, row)
@@ -33,7 +33,7 @@ def _cells(table: Table, raw: RawSurvey, rows: Sequence[int]) -> Iterator[tuple[
             yield str(wanted[at]), table.where(rows[at], index)
 
 
-def _row(table: Table, row: int) -> Iterator[tuple[str, Location]]:
+def _row(table: CellTable, row: int) -> Iterator[tuple[str, Location]]:
     for index, cell in enumerate(table.rows[row]):
         if isinstance(cell, str) and not cell.isascii():
             yield cell, table.where(row, index)

@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.survey.exports.wording import key
@@ -57,7 +57,7 @@ class Matched:
 
 
 def match_columns(
-    table: Table,
+    table: CellTable,
     raw: RawSurvey,
     instrument: Instrument,
     waves: Sequence[Wave],
@@ -89,7 +89,7 @@ class _Matcher:
     """One match: what is found goes to `matched`, and what isn't to its findings. `taken` are the columns that are
     decided already."""
 
-    def __init__(self, table: Table, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> None:
+    def __init__(self, table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> None:
         self.table, self.raw, self.directory, self.instrument = table, raw, Directory(raw), instrument
         self.matched = Matched()
         self.decided: dict[str, list[Column]] = defaultdict(list)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import below, header_candidates
 
 _TYPES = (
@@ -52,7 +52,7 @@ _FORMS = (
 )  # fmt: skip
 
 
-def refuse_form(table: Table) -> None:
+def refuse_form(table: CellTable) -> None:
     """Refuses a questionnaire.
 
     Raises:
@@ -70,7 +70,7 @@ def refuse_form(table: Table) -> None:
                 )
 
 
-def _fits(table: Table, row: int, plain: list[str], form: _Form) -> bool:
+def _fits(table: CellTable, row: int, plain: list[str], form: _Form) -> bool:
     if form.starts and not any(text.startswith(form.starts) for text in plain):
         return False
     cells = [as_text(value) for value in below(table, row, plain.index(form.columns[0]))]

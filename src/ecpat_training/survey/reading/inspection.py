@@ -8,7 +8,7 @@ from pathlib import PurePath
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.filled_rows import filled_rows
 from ecpat_training.survey.exports.leftover_rows import leftover_rows
@@ -47,7 +47,7 @@ _Cells = Mapping[int, Tally]
 _FILE_WORDS = re.compile(r"[\W_]+")
 
 
-def inspect_table(table: Table, instrument: Instrument | None = None) -> tuple[SurveySeen, list[Finding]]:
+def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tuple[SurveySeen, list[Finding]]:
     """What a table of answers is, also beside an instrument if there is one; and what was noted on the way.
 
     Raises:
@@ -103,7 +103,7 @@ def _remark(finding: Finding) -> str:
     return f"{where}{finding.message}{f' {finding.hint}' if finding.hint else ''}"
 
 
-def _matching(table: Table, raw: RawSurvey, instrument: Instrument) -> Matching:
+def _matching(table: CellTable, raw: RawSurvey, instrument: Instrument) -> Matching:
     """Which column answers which item, of each wave where waves stand side by side. A file of one wave needn't ask what
     others ask, so nothing that is missing is a fault here."""
     wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
@@ -131,7 +131,7 @@ def _header(column: Column | None) -> str | None:
     return column.header if column else None
 
 
-def _kind(table: Table) -> str:
+def _kind(table: CellTable) -> str:
     ending = PurePath(table.file).suffix.lower()
     if table.delimiter:
         return "text, CSV"
@@ -140,7 +140,7 @@ def _kind(table: Table) -> str:
     return {".xls": "old Excel workbook", ".ods": "OpenDocument spreadsheet"}.get(ending, "Excel workbook")
 
 
-def _aside(table: Table, rows: Sequence[int], reasons: dict[int, str]) -> Iterable[RowsAside]:
+def _aside(table: CellTable, rows: Sequence[int], reasons: dict[int, str]) -> Iterable[RowsAside]:
     by_reason: dict[str, list[Location]] = defaultdict(list)
     for row in rows:
         by_reason[reasons[row]].append(table.where(row))
@@ -192,7 +192,7 @@ def _wave_by_name(file: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _days(table: Table, column: Column | None, rows: Sequence[int]) -> tuple[str | None, str | None]:
+def _days(table: CellTable, column: Column | None, rows: Sequence[int]) -> tuple[str | None, str | None]:
     if column is None or not rows:
         return None, None
     cells = column_cells(table, rows, column.index)

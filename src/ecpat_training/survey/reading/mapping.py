@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, fold, listing
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import Column, Kind
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Wave
@@ -42,7 +42,7 @@ class SurveyMapping:
     open: tuple[Location, ...] = ()
     _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
-    def column(self, column: Column, table: Table) -> str | None:
+    def column(self, column: Column, table: CellTable) -> str | None:
         """What is decided of a column, if anything: an item's id, `code`, `not used`."""
         if not column.header and column.kind is Kind.PLATFORM:
             return None  # another wave's, where waves stand side by side
@@ -83,7 +83,7 @@ class SurveyMapping:
 NO_MAPPING = SurveyMapping()
 
 
-def place_of(column: Column, table: Table) -> str:
+def place_of(column: Column, table: CellTable) -> str:
     """A column's place, as a mapping file may name it: `column C` of a workbook, `column 3` of a text."""
     return f"column {column_letters(column.index) if table.sheet is not None else column.index + 1}"
 

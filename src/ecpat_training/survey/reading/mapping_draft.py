@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.leftover_rows import leftover_rows
 from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
@@ -44,7 +44,7 @@ _CODE = {"code", "kod", "kode", "codice", "codigo", "codul", "kodi", "kood", "к
 _LONGEST = 200  # letters of a text that a file can hold as a key
 
 
-def survey_map(table: Table, instrument: Instrument, mapping: SurveyMapping = NO_MAPPING) -> SurveyMap:
+def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping = NO_MAPPING) -> SurveyMap:
     """The content of an export's mapping file, decisions of an earlier one among it.
 
     Raises:
@@ -80,7 +80,7 @@ def survey_map(table: Table, instrument: Instrument, mapping: SurveyMapping = NO
 _Matches = list[tuple[RawSurvey, Matched]]
 
 
-def _matches(table: Table, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> _Matches:
+def _matches(table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> _Matches:
     """What is found of the whole table; or of each of the waves that stand side by side."""
     wide = wide_survey(table, raw, instrument, mapping, None)
     if wide is None:
@@ -92,7 +92,7 @@ def _matches(table: Table, raw: RawSurvey, instrument: Instrument, mapping: Surv
 
 
 def _as_if_confirmed(
-    mapping: SurveyMapping, raw: RawSurvey, table: Table, proposed: Mapping[int, tuple[str, str]]
+    mapping: SurveyMapping, raw: RawSurvey, table: CellTable, proposed: Mapping[int, tuple[str, str]]
 ) -> SurveyMapping:
     """The mapping with every proposal confirmed, to see which answers would be left to decide then."""
     nowhere = Location(table.file)
@@ -103,7 +103,7 @@ def _as_if_confirmed(
     return replace(mapping, columns={**mapping.columns, **places})
 
 
-def _rows(table: Table, raw: RawSurvey, matched: Matched) -> list[int]:
+def _rows(table: CellTable, raw: RawSurvey, matched: Matched) -> list[int]:
     filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
     aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
     return [row for row in filled if row not in aside]
@@ -125,7 +125,7 @@ def _said(meaning: object) -> str:
 
 
 def _columns(
-    table: Table,
+    table: CellTable,
     raw: RawSurvey,
     instrument: Instrument,
     known: Mapping[int, tuple[str, str]],
@@ -150,7 +150,7 @@ def _columns(
 
 
 def _proposals(
-    table: Table,
+    table: CellTable,
     raw: RawSurvey,
     instrument: Instrument,
     known: Mapping[int, tuple[str, str]],
@@ -238,7 +238,7 @@ def _near_columns(columns: list[Column], items: list[Item]) -> dict[int, tuple[s
     return near
 
 
-def _waves(table: Table, raw: RawSurvey, matched: Matched, mapping: SurveyMapping) -> Iterator[MappingEntry]:
+def _waves(table: CellTable, raw: RawSurvey, matched: Matched, mapping: SurveyMapping) -> Iterator[MappingEntry]:
     """The words of the wave's column that say no wave clearly; two or three numbered ones may be the waves in order."""
     if matched.wave is None:
         return

@@ -8,14 +8,14 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
 from ecpat_training.survey.exports.raw_survey import Evidence, RawSurvey
 from ecpat_training.survey.reading.forms import refuse_form
 from ecpat_training.survey.reading.totals_table import refuse_totals
 
 
-def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
+def recognise(table: CellTable) -> tuple[Evidence, RawSurvey]:
     """Why the platform is recognised, and what the columns are for; the most telling evidence wins.
 
     Raises:
@@ -41,11 +41,11 @@ def recognise(table: Table) -> tuple[Evidence, RawSurvey]:
     return evidence, raw
 
 
-def _also(table: Table, index: int) -> tuple[str, ...]:
+def _also(table: CellTable, index: int) -> tuple[str, ...]:
     return (table.also[index],) if index in table.also else ()
 
 
-def _no_header(table: Table) -> Finding:
+def _no_header(table: CellTable) -> Finding:
     place = Location(table.file, sheet=table.sheet)
     first = next((row for row in table.rows if any(map(as_text, row))), [])
     filled = [text for text in map(as_text, first) if text]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import Evidence, RawSurvey
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
@@ -14,7 +14,7 @@ from ecpat_training.survey.reading.columns import Matched, headers_of, short
 from ecpat_training.survey.reading.item_names import BY_NAME
 
 
-def recognised(table: Table, raw: RawSurvey, evidence: Evidence, responses: int) -> Finding:
+def recognised(table: CellTable, raw: RawSurvey, evidence: Evidence, responses: int) -> Finding:
     """The platform, and why it is recognised."""
     what = f"read as an export of {raw.platform}, as {evidence.because}"
     if raw.platform == plain_table.NAME:
@@ -25,7 +25,7 @@ def recognised(table: Table, raw: RawSurvey, evidence: Evidence, responses: int)
 
 
 def column_remarks(
-    table: Table, raw: RawSurvey, instrument: Instrument, matched: Matched, wave: Wave | None
+    table: CellTable, raw: RawSurvey, instrument: Instrument, matched: Matched, wave: Wave | None
 ) -> list[Finding]:
     """Groups that no column answers, and columns that the instrument doesn't know."""
     findings = [
@@ -42,7 +42,7 @@ def column_remarks(
     return findings
 
 
-def matched_remarks(table: Table, raw: RawSurvey, matched: Matched) -> list[Finding]:
+def matched_remarks(table: CellTable, raw: RawSurvey, matched: Matched) -> list[Finding]:
     """How questions were found that are not named as their items: so many in each way."""
     ways = Counter(match.why for match in matched.items)
     if not set(ways) - {BY_NAME}:
@@ -52,7 +52,7 @@ def matched_remarks(table: Table, raw: RawSurvey, matched: Matched) -> list[Find
     return [Finding("survey.questions-found", Severity.NOTE, message, table.where(raw.header))]
 
 
-def row_remarks(table: Table, raw: RawSurvey, rows: Sequence[int], not_used: Mapping[int, str]) -> list[Finding]:
+def row_remarks(table: CellTable, raw: RawSurvey, rows: Sequence[int], not_used: Mapping[int, str]) -> list[Finding]:
     """The rows not used, by reason; an error if there are no responses at all."""
     by_reason: dict[str, list[int]] = defaultdict(list)
     for row in sorted(not_used):
@@ -69,7 +69,7 @@ def row_remarks(table: Table, raw: RawSurvey, rows: Sequence[int], not_used: Map
     return findings
 
 
-def _group_missing(table: Table, raw: RawSurvey, name: str, wave: Wave | None) -> Finding:
+def _group_missing(table: CellTable, raw: RawSurvey, name: str, wave: Wave | None) -> Finding:
     """A file of several waves must say what somebody is; a file of one wave may leave it to the others."""
     return Finding(
         "survey.group-missing",

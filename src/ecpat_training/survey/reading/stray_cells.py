@@ -6,12 +6,12 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import count
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import RawSurvey
 
 
-def stray_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
+def stray_cell_findings(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
     """A warning for each column that holds something in these rows and has no header."""
     width = len(table.columns) or max((len(table.rows[row]) for row in rows), default=0)
     nameless = [column.index for column in raw.columns if not column.header]

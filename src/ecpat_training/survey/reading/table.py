@@ -11,7 +11,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Coded, Table
+from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.filled_rows import filled_rows
 from ecpat_training.survey.exports.leftover_rows import leftover_rows
@@ -47,7 +47,7 @@ _NOT_THEN = "no answers in this wave"
 
 
 def survey_of(
-    table: Table,
+    table: CellTable,
     instrument: Instrument,
     wave: Wave | None = None,
     mapping: SurveyMapping = NO_MAPPING,
@@ -91,7 +91,7 @@ def survey_of(
 class _Part:
     """What is read: the whole table, or the columns of one of the waves that stand side by side."""
 
-    table: Table
+    table: CellTable
     raw: RawSurvey
     instrument: Instrument
     mapping: SurveyMapping
@@ -139,14 +139,14 @@ def _part(part: _Part, wave: Wave | None) -> tuple[list[WaveResponses], list[Fin
     return [read.responses(one) for one in WAVES if one in wave_of.values()], findings
 
 
-def _says_wave(table: Table, raw: RawSurvey, mapping: SurveyMapping, filled: Sequence[int]) -> bool:
+def _says_wave(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, filled: Sequence[int]) -> bool:
     """Whether a column says of each row which wave it is."""
     named = [column for column in raw.columns if is_wave_column(column.header) or mapping.column(column, table) == WAVE]
     texts = {as_text(cell) for column in named for cell in column_cells(table, filled, column.index)}
     return any(mapping.wave(text) or wave_of(text) for text in texts)
 
 
-def _moments(table: Table, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments, list[Finding]]:
+def _moments(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments, list[Finding]]:
     columns = raw.of_kind(Kind.SUBMITTED)
     if not columns:
         return [None] * len(rows), []
@@ -179,7 +179,7 @@ def _none(column: Coded[float | str | None], among: Iterable[int]) -> Iterable[i
 class _Read:
     """Everything read of a table, row by row; `answers` and `moments` are in the order of `rows`."""
 
-    table: Table
+    table: CellTable
     platform: str
     instrument: Instrument
     matched: Matched

@@ -4,7 +4,7 @@ import re
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import headers
 from ecpat_training.survey.exports.wording import key
 
@@ -39,7 +39,7 @@ _LEAST = 3
 _FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,  ][0-9]+)*\s*%?|-|")
 
 
-def refuse_totals(table: Table) -> None:
+def refuse_totals(table: CellTable) -> None:
     """Refuses a table that says how many answered what, or how they answered on average.
 
     Raises:
@@ -57,7 +57,7 @@ def refuse_totals(table: Table) -> None:
         )
 
 
-def _choices(table: Table) -> int | None:
+def _choices(table: CellTable) -> int | None:
     """The row of `Answer Choices`, if a row of those who answered or skipped the question stands below."""
     found = None
     for row in range(min(_SEARCHED, len(table.rows))):
@@ -69,7 +69,7 @@ def _choices(table: Table) -> int | None:
     return found if found is not None and found <= 3 else None
 
 
-def _statistics(table: Table) -> int | None:
+def _statistics(table: CellTable) -> int | None:
     """A header of one or two words for what a line is about and otherwise words for statistics, at least three of them,
     above figures."""
     for row in range(min(10, len(table.rows))):

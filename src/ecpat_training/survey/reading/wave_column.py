@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import Column
 from ecpat_training.survey.instrument.instrument import Wave
@@ -20,7 +20,7 @@ _LISTED = 20
 
 
 def read_waves(
-    table: Table,
+    table: CellTable,
     rows: Sequence[int],
     not_used: Collection[int],
     column: Column | None,
@@ -56,7 +56,7 @@ def read_waves(
 
 
 def waves_by_day(
-    table: Table, rows: Sequence[int], not_used: Collection[int], sent: Mapping[int, datetime | None], day: date
+    table: CellTable, rows: Sequence[int], not_used: Collection[int], sent: Mapping[int, datetime | None], day: date
 ) -> tuple[dict[int, Wave], list[Finding]]:
     """The wave of each row by the day on which it was sent: before `day`, or on it and later.
 
@@ -92,7 +92,7 @@ def _problem(text: str, meant: Wave | None, given: Wave | None) -> str:
     return ""
 
 
-def _told(table: Table, column: Column, faults: Sequence[tuple[int, str]]) -> list[Finding]:
+def _told(table: CellTable, column: Column, faults: Sequence[tuple[int, str]]) -> list[Finding]:
     hint = (
         "Please write `pre`, `post` or `follow-up`, or say in a mapping file what the words mean. A file that holds "
         "several waves is given alone; each of several files holds one wave."
@@ -111,7 +111,7 @@ def _told(table: Table, column: Column, faults: Sequence[tuple[int, str]]) -> li
     return findings
 
 
-def _no_column(table: Table) -> Finding:
+def _no_column(table: CellTable) -> Finding:
     return Finding(
         "survey.wave-missing",
         Severity.ERROR,

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
-from ecpat_training.files.table import Table
+from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
@@ -47,7 +47,7 @@ class WideSurvey:
 
 
 def wide_survey(
-    table: Table, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping, given: Wave | None
+    table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping, given: Wave | None
 ) -> WideSurvey | None:
     """The waves of a table that has them side by side; None for a table that hasn't.
 
@@ -146,7 +146,7 @@ def _without(stem: str, wave: Wave) -> str:
     return stem
 
 
-def _numbered(table: Table, raw: RawSurvey, waves: dict[str, Wave]) -> Iterator[Finding]:
+def _numbered(table: CellTable, raw: RawSurvey, waves: dict[str, Wave]) -> Iterator[Finding]:
     """That numbers were taken for waves, which a person should confirm."""
     said = [f"`{mark}` as `{wave}`" for mark, wave in waves.items() if mark not in WAVES]
     if said:
@@ -155,7 +155,7 @@ def _numbered(table: Table, raw: RawSurvey, waves: dict[str, Wave]) -> Iterator[
         yield Finding("survey.waves-by-number", Severity.WARNING, message, table.where(raw.header), hint)
 
 
-def side_by_side(table: Table, raw: RawSurvey, waves: Sequence[Wave]) -> Finding:
+def side_by_side(table: CellTable, raw: RawSurvey, waves: Sequence[Wave]) -> Finding:
     """That the waves stand side by side, and how that is known."""
     message = f"the waves {listing([f'`{wave}`' for wave in waves])} are side by side in a row."
     return Finding("survey.waves-side-by-side", Severity.NOTE, message, table.where(raw.header))

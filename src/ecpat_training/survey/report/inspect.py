@@ -5,7 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    FactList,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveySeen
@@ -13,12 +22,12 @@ from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveyS
 VERSION = 1
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _COLUMNS = (
-    Column("Column", width=1),
-    Column("Header", width=4),
-    Column("Kind", width=2),
-    Column("Filled", "count", width=1),
-    Column("Different", "count", width=1, spare=True),
-    Column("Shape of the answers", width=4),
+    ReportColumn("Column", width=1),
+    ReportColumn("Header", width=4),
+    ReportColumn("Kind", width=2),
+    ReportColumn("Filled", "count", width=1),
+    ReportColumn("Different", "count", width=1, spare=True),
+    ReportColumn("Shape of the answers", width=4),
 )
 
 
@@ -45,14 +54,14 @@ def _blocks(seen: Sequence[SurveySeen]) -> Iterable[Block]:
     places = _places(seen)
     if len(seen) > 1:
         columns = (
-            Column("File", width=3),
-            Column("Platform", width=2),
-            Column("Responses", "count"),
-            Column("Header rows"),
+            ReportColumn("File", width=3),
+            ReportColumn("Platform", width=2),
+            ReportColumn("Responses", "count"),
+            ReportColumn("Header rows"),
         )
-        more = (Column("Response id", width=2), Column("Code", width=2))
+        more = (ReportColumn("Response id", width=2), ReportColumn("Code", width=2))
         named = zip(places, seen, strict=True)
-        yield Table("Files", (*columns, *more), tuple((place, *_overview(one)) for place, one in named))
+        yield ReportTable("Files", (*columns, *more), tuple((place, *_overview(one)) for place, one in named))
     for number, one in enumerate(seen, start=1):
         if len(seen) > 1:
             yield Heading(places[number - 1], 1)
@@ -81,7 +90,7 @@ def _places(seen: Sequence[SurveySeen]) -> list[str]:
 
 def _file(one: SurveySeen, number: str) -> Iterable[Block]:
     yield Paragraph(_verdict(one), "good" if one.responses else "attention")
-    yield Facts(tuple(_facts(one)))
+    yield FactList(tuple(_facts(one)))
     if one.personal:
         yield Paragraph(
             f"{count(len(one.personal), 'column')} may show who a person is. Please remove what isn't needed before "
@@ -98,7 +107,7 @@ def _file(one: SurveySeen, number: str) -> Iterable[Block]:
         yield from _matching(one.matching)
     yield Heading("Columns", 2)
     items = _items(one.matching) if one.matching else {}
-    yield Table(f"Columns{number}", _COLUMNS, tuple(_row(column, items) for column in one.columns))
+    yield ReportTable(f"Columns{number}", _COLUMNS, tuple(_row(column, items) for column in one.columns))
 
 
 def _items(matching: Matching) -> dict[str, str]:

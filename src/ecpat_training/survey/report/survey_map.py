@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Document, Facts, Heading, Paragraph
+from ecpat_training.documents.document import Block, Document, FactList, Heading, Paragraph
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.mapping_tables import entries_table, sum_of
 from ecpat_training.documents.provenance import Provenance
@@ -18,7 +18,7 @@ def survey_map_document(mapping: SurveyMap, made: Provenance) -> Document:
 
 def _blocks(mapping: SurveyMap) -> Iterable[Block]:
     yield Paragraph(_verdict(mapping), "attention" if mapping.open else "good")
-    yield Facts((("Read as", mapping.platform), *((_title(part, mapping), sum_of(part)) for part in mapping.parts)))
+    yield FactList((("Read as", mapping.platform), *((_title(part, mapping), sum_of(part)) for part in mapping.parts)))
     if mapping.left_out:
         yield Paragraph(_left_out(mapping), "attention")
     for part in mapping.parts:

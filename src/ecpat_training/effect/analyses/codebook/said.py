@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
-from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.codebook import compute, words
 from ecpat_training.effect.analyses.codebook.result import Codebook, CodebookItem
@@ -57,49 +57,49 @@ class CodebookAnalysis(Analysis[Codebook]):
         """Nothing: how many answered one item is a count of a few people."""
 
 
-def codebook_table(found: Codebook) -> Table:
+def codebook_table(found: Codebook) -> ReportTable:
     """Everything, a row per item in the instrument's order; what is empty throughout is left out."""
     say, items = words.COLUMNS, found.items
     columns: list[_Cells] = [
-        (Column(say["item"]), [one.item for one in items]),
-        (Column(say["text"]), [_texts(one) for one in items]),
-        (Column(say["scale"]), [one.scale for one in items]),
-        (Column(say["level"]), [one.level for one in items]),
-        (Column(say["kind"]), [one.kind for one in items]),
-        (Column(say["chapter"]), [one.chapter for one in items]),
-        (Column(say["form"]), [one.form for one in items]),
-        (Column(say["answers"]), [one.answers for one in items]),
+        (ReportColumn(say["item"]), [one.item for one in items]),
+        (ReportColumn(say["text"]), [_texts(one) for one in items]),
+        (ReportColumn(say["scale"]), [one.scale for one in items]),
+        (ReportColumn(say["level"]), [one.level for one in items]),
+        (ReportColumn(say["kind"]), [one.kind for one in items]),
+        (ReportColumn(say["chapter"]), [one.chapter for one in items]),
+        (ReportColumn(say["form"]), [one.form for one in items]),
+        (ReportColumn(say["answers"]), [one.answers for one in items]),
         *_how_scored(found),
     ]
     return _table("codebook", columns)
 
 
-_Cells = tuple[Column, Sequence[object]]
+_Cells = tuple[ReportColumn, Sequence[object]]
 
 
-def _scales(found: Codebook) -> Table:
+def _scales(found: Codebook) -> ReportTable:
     """What the items of a scale share; the options of a test differ from question to question."""
     say = words.COLUMNS
     firsts = list({one.scale: one for one in reversed(found.items)}.values())[::-1]
     columns: list[_Cells] = [
-        (Column(say["scale"], width=1.3), [one.scale for one in firsts]),
-        (Column(say["title"], width=2.2), [one.scale_title for one in firsts]),
-        (Column(say["level"]), [one.level for one in firsts]),
-        (Column(say["kind"], width=1.2), [one.kind for one in firsts]),
-        (Column(say["answers"], width=3), ["" if one.key else one.answers for one in firsts]),
+        (ReportColumn(say["scale"], width=1.3), [one.scale for one in firsts]),
+        (ReportColumn(say["title"], width=2.2), [one.scale_title for one in firsts]),
+        (ReportColumn(say["level"]), [one.level for one in firsts]),
+        (ReportColumn(say["kind"], width=1.2), [one.kind for one in firsts]),
+        (ReportColumn(say["answers"], width=3), ["" if one.key else one.answers for one in firsts]),
     ]
     return _table("scales", columns)
 
 
-def _shortened(found: Codebook) -> Table:
+def _shortened(found: Codebook) -> ReportTable:
     """The items in their first language."""
     say, items = words.COLUMNS, found.items
     columns: list[_Cells] = [
-        (Column(say["item"], width=0.9), [one.item for one in items]),
-        (Column(say["text"], width=4.5), [one.texts[0][1] if one.texts else "" for one in items]),
-        (Column(say["scale"], width=1.5), [one.scale for one in items]),
-        (Column(say["chapter"], width=1.3), [one.chapter for one in items]),
-        (Column(say["form"], width=0.7), [one.form for one in items]),
+        (ReportColumn(say["item"], width=0.9), [one.item for one in items]),
+        (ReportColumn(say["text"], width=4.5), [one.texts[0][1] if one.texts else "" for one in items]),
+        (ReportColumn(say["scale"], width=1.5), [one.scale for one in items]),
+        (ReportColumn(say["chapter"], width=1.3), [one.chapter for one in items]),
+        (ReportColumn(say["form"], width=0.7), [one.form for one in items]),
         *_how_scored(found),
     ]
     return _table("codebook", columns)
@@ -108,17 +108,19 @@ def _shortened(found: Codebook) -> Table:
 def _how_scored(found: Codebook) -> Iterator[_Cells]:
     """The key, what is turned round, and how many answered in each wave."""
     say, items = words.COLUMNS, found.items
-    yield Column(say["key"], width=0.6), [one.key for one in items]
-    yield Column(say["scored"], width=1.1), [_scored(one) for one in items]
+    yield ReportColumn(say["key"], width=0.6), [one.key for one in items]
+    yield ReportColumn(say["scored"], width=1.1), [_scored(one) for one in items]
     for at, (wave, _) in enumerate(items[0].answered if items else ()):
         numbers = [one.answered[at][1] for one in items]
         title = say["answered"].format(wave=report_words.WAVE_SHORT[wave].lower())
-        yield Column(title, "count"), ["" if number is None else number for number in numbers]
+        yield ReportColumn(title, "count"), ["" if number is None else number for number in numbers]
 
 
-def _table(name: str, columns: Sequence[_Cells]) -> Table:
+def _table(name: str, columns: Sequence[_Cells]) -> ReportTable:
     kept = [(column, cells) for column, cells in columns if any(cell != "" for cell in cells)]
-    return Table(name, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True)))
+    return ReportTable(
+        name, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True))
+    )
 
 
 def _texts(one: CodebookItem) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.control_group import compute, words
@@ -146,28 +146,28 @@ def _notes(found: ControlGroup, one: TrainedBeside) -> Iterator[str]:
         yield words.NOTE["slopes"].format(p=shown(one.slopes.p, "p"))
 
 
-def _opening(found: ControlGroup) -> tuple[tuple[Column, ...], list[tuple[object, ...]]]:
+def _opening(found: ControlGroup) -> tuple[tuple[ReportColumn, ...], list[tuple[object, ...]]]:
     """The columns that say which scale a row is of, and between which waves where there are several."""
     several = len({(one.before, one.after) for one in found.scales}) > 1
-    columns = (Column(words.TABLE["compared"], width=1.4),) if several else ()
+    columns = (ReportColumn(words.TABLE["compared"], width=1.4),) if several else ()
     rows: list[tuple[object, ...]] = [
         ((short_between(one.before, one.after),) if several else ()) + (one.of.title,) for one in found.scales
     ]
-    return (*columns, Column(words.TABLE["scale"], width=2.0)), rows
+    return (*columns, ReportColumn(words.TABLE["scale"], width=2.0)), rows
 
 
-def _table(found: ControlGroup) -> Table:
+def _table(found: ControlGroup) -> ReportTable:
     opening, rows = _opening(found)
     name = words.TABLE
     columns = (
         *opening,
-        Column(name["people"], width=0.9),
-        Column(name["trained"], "0.00"),
-        Column(name["untrained"], "0.00"),
-        Column(name["difference"], "0.00", width=1.2),
-        Column(name["interval"], "0.00", interval=True, width=1.5),
+        ReportColumn(name["people"], width=0.9),
+        ReportColumn(name["trained"], "0.00"),
+        ReportColumn(name["untrained"], "0.00"),
+        ReportColumn(name["difference"], "0.00", width=1.2),
+        ReportColumn(name["interval"], "0.00", interval=True, width=1.5),
     )
-    return Table(
+    return ReportTable(
         name["name"],
         columns,
         tuple(
@@ -184,12 +184,12 @@ def _table(found: ControlGroup) -> Table:
     )
 
 
-def _flow_table(found: ControlGroup) -> Table:
+def _flow_table(found: ControlGroup) -> ReportTable:
     """Who answered, was recognised and was lost, by group (CONSORT 2010, item 13)."""
     name = words.FLOW_TABLE
     several = len({(one.before, one.after) for one in found.flows}) > 1
-    opening = (Column(name["compared"], width=1.4),) if several else ()
-    counts = (Column(name[which], "count") for which in ("before", "after", "both", "lost"))
+    opening = (ReportColumn(name["compared"], width=1.4),) if several else ()
+    counts = (ReportColumn(name[which], "count") for which in ("before", "after", "both", "lost"))
     rows = (
         (
             *((short_between(one.before, one.after),) if several else ()),
@@ -201,23 +201,25 @@ def _flow_table(found: ControlGroup) -> Table:
         )
         for one in found.flows
     )
-    return Table(name["name"], (*opening, Column(name["group"], width=1.4), *counts), tuple(rows), name["title"])
+    return ReportTable(
+        name["name"], (*opening, ReportColumn(name["group"], width=1.4), *counts), tuple(rows), name["title"]
+    )
 
 
-def _details(found: ControlGroup) -> Table:
+def _details(found: ControlGroup) -> ReportTable:
     opening, rows = _opening(found)
     name = words.DETAILS
-    return Table(
+    return ReportTable(
         name["name"],
         (
             *opening,
-            Column(name["adjusted"], "0.00"),
-            Column(name["adjusted interval"], "0.00", interval=True, width=1.5),
-            Column(name["standardised"], "0.00"),
-            Column(name["standardised interval"], "0.00", interval=True, width=1.4),
-            Column(name["baseline"], "0.00"),
-            Column(name["classical"], "0.00", interval=True, width=1.6),
-            Column(name["slopes"], "p"),
+            ReportColumn(name["adjusted"], "0.00"),
+            ReportColumn(name["adjusted interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(name["standardised"], "0.00"),
+            ReportColumn(name["standardised interval"], "0.00", interval=True, width=1.4),
+            ReportColumn(name["baseline"], "0.00"),
+            ReportColumn(name["classical"], "0.00", interval=True, width=1.6),
+            ReportColumn(name["slopes"], "p"),
         ),
         tuple(
             (

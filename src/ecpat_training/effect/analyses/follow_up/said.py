@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import count
-from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table, Tone
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.follow_up import compute, words
@@ -136,21 +136,21 @@ def _behaviour(one: Behaviour) -> str:
     )
 
 
-def _waves_table(scales: list[Kept]) -> Table:
+def _waves_table(scales: list[Kept]) -> ReportTable:
     name = words.WAVES
-    return Table(
+    return ReportTable(
         name["name"],
         (
-            Column(name["scale"], width=2.2),
-            Column(name["people"], "count"),
-            Column(name["before"], "0.00"),
-            Column(name["after"], "0.00"),
-            Column(name["later"], "0.00"),
-            Column(name["kept"], "percent"),
-            Column(name["kept interval"], "percent", interval=True, width=1.6),
-            Column(name["since"], "0.00"),
-            Column(name["interval"], "0.00", interval=True, width=1.5),
-            Column(name["people since"], "count"),
+            ReportColumn(name["scale"], width=2.2),
+            ReportColumn(name["people"], "count"),
+            ReportColumn(name["before"], "0.00"),
+            ReportColumn(name["after"], "0.00"),
+            ReportColumn(name["later"], "0.00"),
+            ReportColumn(name["kept"], "percent"),
+            ReportColumn(name["kept interval"], "percent", interval=True, width=1.6),
+            ReportColumn(name["since"], "0.00"),
+            ReportColumn(name["interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(name["people since"], "count"),
         ),
         tuple(
             (
@@ -168,19 +168,19 @@ def _waves_table(scales: list[Kept]) -> Table:
     )
 
 
-def _who_table(found: FollowUp) -> Table:
+def _who_table(found: FollowUp) -> ReportTable:
     name = words.WHO
-    return Table(
+    return ReportTable(
         name["name"],
         (
-            Column(name["scale"], width=2.2),
-            Column(name["answered"], "count"),
-            Column(name["mean"], "0.00"),
-            Column(name["bounds"], "0.00", interval=True, width=1.6),
-            Column(name["before"], "0.00"),
-            Column(name["before interval"], "0.00", interval=True, width=1.5),
-            Column(name["after"], "0.00"),
-            Column(name["after interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(name["scale"], width=2.2),
+            ReportColumn(name["answered"], "count"),
+            ReportColumn(name["mean"], "0.00"),
+            ReportColumn(name["bounds"], "0.00", interval=True, width=1.6),
+            ReportColumn(name["before"], "0.00"),
+            ReportColumn(name["before interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(name["after"], "0.00"),
+            ReportColumn(name["after interval"], "0.00", interval=True, width=1.5),
         ),
         tuple(
             (
@@ -198,17 +198,17 @@ def _who_table(found: FollowUp) -> Table:
     )
 
 
-def _behaviours_table(found: FollowUp) -> Table:
+def _behaviours_table(found: FollowUp) -> ReportTable:
     name = words.SHARES
-    return Table(
+    return ReportTable(
         name["name"],
         (
-            Column(name["question"], width=3.0),
-            Column(name["answered"], "count"),
-            Column(name["yes"], "count"),
-            Column(name["share"], "percent"),
-            Column(name["interval"], "percent", interval=True, width=1.5),
-            Column(name["bounds"], "percent", interval=True, width=1.5),
+            ReportColumn(name["question"], width=3.0),
+            ReportColumn(name["answered"], "count"),
+            ReportColumn(name["yes"], "count"),
+            ReportColumn(name["share"], "percent"),
+            ReportColumn(name["interval"], "percent", interval=True, width=1.5),
+            ReportColumn(name["bounds"], "percent", interval=True, width=1.5),
         ),
         tuple(
             (

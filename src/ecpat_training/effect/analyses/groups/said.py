@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.groups import compute, words
@@ -144,18 +144,18 @@ def _left(column: ByColumn) -> Iterator[str]:
         yield words.LEFT["changed"].format(people=count(column.changed, *words.SAYS), column=column.column)
 
 
-def _tables(column: ByColumn, suffix: str) -> Iterator[Table]:
+def _tables(column: ByColumn, suffix: str) -> Iterator[ReportTable]:
     name = words.TABLE
-    yield Table(
+    yield ReportTable(
         name["name"] + suffix,
         (
-            Column(name["scale"], width=2.2),
-            Column(name["group"], width=1.4),
-            Column(name["people"], "count"),
-            Column(name["before"], "0.00"),
-            Column(name["after"], "0.00"),
-            Column(name["change"], "0.00"),
-            Column(name["interval"], "0.00", interval=True, width=1.6),
+            ReportColumn(name["scale"], width=2.2),
+            ReportColumn(name["group"], width=1.4),
+            ReportColumn(name["people"], "count"),
+            ReportColumn(name["before"], "0.00"),
+            ReportColumn(name["after"], "0.00"),
+            ReportColumn(name["change"], "0.00"),
+            ReportColumn(name["interval"], "0.00", interval=True, width=1.6),
         ),
         tuple(
             (
@@ -179,19 +179,19 @@ def _tables(column: ByColumn, suffix: str) -> Iterator[Table]:
         yield _f_table(several, suffix)
 
 
-def _pair_table(pairs: list[tuple[ScaleByGroup, TwoGroups]], suffix: str) -> Table:
+def _pair_table(pairs: list[tuple[ScaleByGroup, TwoGroups]], suffix: str) -> ReportTable:
     name = words.PAIR_TABLE
-    return Table(
+    return ReportTable(
         name["name"] + suffix,
         (
-            Column(name["scale"], width=2.2),
-            Column(name["first"], width=1.2),
-            Column(name["second"], width=1.2),
-            Column(name["difference"], "0.00"),
-            Column(name["interval"], "0.00", interval=True, width=1.6),
-            Column(name["baseline"], "0.00"),
-            Column(name["superiority"], "0.00"),
-            Column(name["their interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(name["scale"], width=2.2),
+            ReportColumn(name["first"], width=1.2),
+            ReportColumn(name["second"], width=1.2),
+            ReportColumn(name["difference"], "0.00"),
+            ReportColumn(name["interval"], "0.00", interval=True, width=1.6),
+            ReportColumn(name["baseline"], "0.00"),
+            ReportColumn(name["superiority"], "0.00"),
+            ReportColumn(name["their interval"], "0.00", interval=True, width=1.5),
         ),
         tuple(
             (
@@ -209,7 +209,7 @@ def _pair_table(pairs: list[tuple[ScaleByGroup, TwoGroups]], suffix: str) -> Tab
     )
 
 
-def _f_table(scales: list[ScaleByGroup], suffix: str) -> Table:
+def _f_table(scales: list[ScaleByGroup], suffix: str) -> ReportTable:
     name = words.F_TABLE
     rows = []
     for scale in scales:
@@ -218,16 +218,16 @@ def _f_table(scales: list[ScaleByGroup], suffix: str) -> Table:
             continue
         df = "" if welch.df_within is None else f"{welch.df_between:g}; {shown(welch.df_within, '0.0')}"
         rows.append((scale.of.title, len(scale.groups), welch.statistic, df, welch.p, classical.statistic, classical.p))
-    return Table(
+    return ReportTable(
         name["name"] + suffix,
         (
-            Column(name["scale"], width=2.2),
-            Column(name["groups"], "count"),
-            Column(name["welch"], "0.00"),
-            Column(name["df"]),
-            Column(name["p"], "p"),
-            Column(name["classical"], "0.00"),
-            Column(name["classical p"], "p"),
+            ReportColumn(name["scale"], width=2.2),
+            ReportColumn(name["groups"], "count"),
+            ReportColumn(name["welch"], "0.00"),
+            ReportColumn(name["df"]),
+            ReportColumn(name["p"], "p"),
+            ReportColumn(name["classical"], "0.00"),
+            ReportColumn(name["classical p"], "p"),
         ),
         tuple(rows),
     )

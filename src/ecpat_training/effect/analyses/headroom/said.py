@@ -14,7 +14,7 @@ Nothing of it is published: a share at the best score, with n, is a count, and t
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.headroom import compute, words
 from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomFound
@@ -41,16 +41,16 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
         first, cells = opening(found.rows)
         columns = (
             *first,
-            Column("At the best score before", "percent", width=1.2),
-            Column("Room", "0.00"),
-            Column("Gain of the class", "0.00"),
-            Column("Mean of each gain", "0.00"),
-            Column("c", "0.00"),
-            Column("Change of those with room", "0.00", width=1.2),
-            Column("95 % interval", "0.00", interval=True, width=1.6),
+            ReportColumn("At the best score before", "percent", width=1.2),
+            ReportColumn("Room", "0.00"),
+            ReportColumn("Gain of the class", "0.00"),
+            ReportColumn("Mean of each gain", "0.00"),
+            ReportColumn("c", "0.00"),
+            ReportColumn("Change of those with room", "0.00", width=1.2),
+            ReportColumn("95 % interval", "0.00", interval=True, width=1.6),
         )
         rows = tuple((*start, *_row(row)) for start, row in zip(cells, found.rows, strict=True))
-        yield Table("headroom", columns, rows)
+        yield ReportTable("headroom", columns, rows)
         yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, found: HeadroomFound) -> list[JsonObject]:

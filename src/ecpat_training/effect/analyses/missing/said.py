@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.missing import compute, words
 from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
@@ -44,7 +44,7 @@ class MissingAnalysis(Analysis[Missing]):
                 " ".join(sentences(one, (one.before, one.after, one.of.scale) in claimed)),
                 "attention" if matters else "plain",
             )
-        opening = (Column(words.TABLE["compared"], width=1.4),) if several else ()
+        opening = (ReportColumn(words.TABLE["compared"], width=1.4),) if several else ()
         yield _table(found, opening)
         structures = dict.fromkeys(words.STRUCTURE[one.structure] for one in found.scales)
         third = (words.THIRD,) if several else ()
@@ -113,24 +113,24 @@ def _leavers(one: MissingPairs) -> Iterator[str]:
         )
 
 
-def _opening(one: MissingPairs, columns: tuple[Column, ...]) -> tuple[object, ...]:
+def _opening(one: MissingPairs, columns: tuple[ReportColumn, ...]) -> tuple[object, ...]:
     return (short_between(one.before, one.after), one.of.title) if columns else (one.of.title,)
 
 
-def _table(found: Missing, opening: tuple[Column, ...]) -> Table:
+def _table(found: Missing, opening: tuple[ReportColumn, ...]) -> ReportTable:
     name = words.TABLE
-    return Table(
+    return ReportTable(
         name["name"],
         (
             *opening,
-            Column(name["scale"], width=2.0),
-            Column(name["pairs"], "count", width=0.7),
-            Column(name["one"], "count", width=0.7),
-            Column(name["complete"], "0.00", width=0.9),
-            Column(name["interval"], "0.00", interval=True, width=1.5),
-            Column(name["model"], "0.00", width=0.9),
-            Column(name["their interval"], "0.00", interval=True, width=1.5),
-            Column(name["bounds"], "0.00", interval=True, width=1.6),
+            ReportColumn(name["scale"], width=2.0),
+            ReportColumn(name["pairs"], "count", width=0.7),
+            ReportColumn(name["one"], "count", width=0.7),
+            ReportColumn(name["complete"], "0.00", width=0.9),
+            ReportColumn(name["interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(name["model"], "0.00", width=0.9),
+            ReportColumn(name["their interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(name["bounds"], "0.00", interval=True, width=1.6),
         ),
         tuple(
             (
@@ -148,20 +148,20 @@ def _table(found: Missing, opening: tuple[Column, ...]) -> Table:
     )
 
 
-def _details(found: Missing, opening: tuple[Column, ...]) -> Table:
+def _details(found: Missing, opening: tuple[ReportColumn, ...]) -> ReportTable:
     name = words.DETAILS
-    return Table(
+    return ReportTable(
         name["name"],
         (
             *opening,
-            Column(words.TABLE["scale"], width=2.0),
-            Column(name["only before"], "count", width=0.8),
-            Column(name["only after"], "count", width=0.7),
-            Column(name["overlapping"], "0.00"),
-            Column(name["overlapping interval"], "0.00", interval=True, width=1.5),
-            Column(name["tipping"], "0.00"),
-            Column(name["leavers"], "0.00"),
-            Column(name["leavers interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(words.TABLE["scale"], width=2.0),
+            ReportColumn(name["only before"], "count", width=0.8),
+            ReportColumn(name["only after"], "count", width=0.7),
+            ReportColumn(name["overlapping"], "0.00"),
+            ReportColumn(name["overlapping interval"], "0.00", interval=True, width=1.5),
+            ReportColumn(name["tipping"], "0.00"),
+            ReportColumn(name["leavers"], "0.00"),
+            ReportColumn(name["leavers interval"], "0.00", interval=True, width=1.5),
         ),
         tuple(
             (

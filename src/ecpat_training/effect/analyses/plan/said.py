@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
-from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.plan import compute, words
 from ecpat_training.effect.analyses.plan.result import Outcome, PlanKept
@@ -97,15 +97,21 @@ def _declared(found: PlanKept) -> Iterator[Block]:
         yield Paragraph(words.MISSING.format(outcomes=listing(names, 12)), "attention")
 
 
-def _table(found: PlanKept) -> Table | None:
+def _table(found: PlanKept) -> ReportTable | None:
     """Every test with its p value and that adjusted; None where there is none to show."""
     tested = [one for one in found.outcomes if one.p is not None]
     if not tested:
         return None
     first, cells = opening(tested)
-    columns = (*first, Column("Declared", width=1.3), Column("p", "p"), Column("p adjusted", "p"), Column("for tests"))
+    columns = (
+        *first,
+        ReportColumn("Declared", width=1.3),
+        ReportColumn("p", "p"),
+        ReportColumn("p adjusted", "p"),
+        ReportColumn("for tests"),
+    )
     rows = tuple((*start, *_row(one)) for start, one in zip(cells, tested, strict=True))
-    return Table("multiplicity", columns, rows)
+    return ReportTable("multiplicity", columns, rows)
 
 
 def _row(one: Outcome) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.precision import compute, words
 from ecpat_training.effect.analyses.precision.result import Precision, PrecisionFound
@@ -99,18 +99,18 @@ def _families(rows: tuple[Precision, ...]) -> bool:
     return any(row.detectable_in_family is not None for row in rows)
 
 
-def _table(rows: tuple[Precision, ...]) -> Table:
+def _table(rows: tuple[Precision, ...]) -> ReportTable:
     first, cells = opening(rows)
     smallest, families = any(row.smallest_change is not None for row in rows), _families(rows)
     columns = [
         *first,
-        Column("People", "count"),
-        Column("Half width", "0.00"),
-        Column("Detectable", "0.00"),
-        *([Column("among declared", "0.00")] if families else []),
-        Column("in d_av", "0.00"),
-        Column("in d_z", "0.00"),
-        *([Column("Matters from", "0.00"), Column("People needed", "count")] if smallest else []),
+        ReportColumn("People", "count"),
+        ReportColumn("Half width", "0.00"),
+        ReportColumn("Detectable", "0.00"),
+        *([ReportColumn("among declared", "0.00")] if families else []),
+        ReportColumn("in d_av", "0.00"),
+        ReportColumn("in d_z", "0.00"),
+        *([ReportColumn("Matters from", "0.00"), ReportColumn("People needed", "count")] if smallest else []),
     ]
     body = []
     for start, row in zip(cells, rows, strict=True):
@@ -121,7 +121,7 @@ def _table(rows: tuple[Precision, ...]) -> Table:
         if smallest:
             line += [words.NONE, words.NONE] if row.smallest_change is None else [row.smallest_change, _needed(row)]
         body.append(tuple(line))
-    return Table("precision", tuple(columns), tuple(body))
+    return ReportTable("precision", tuple(columns), tuple(body))
 
 
 def _needed(row: Precision) -> object:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecpat_training.core.text import listing
-from ecpat_training.documents.document import Column, Table
+from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.effect.analyses.reliability import words
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
 from ecpat_training.effect.analyses.reliability.rules import name
@@ -14,26 +14,26 @@ Cells = Sequence[object]
 COLUMN = words.COLUMN
 
 
-def scales_table(scales: Sequence[ScaleReliability]) -> Table:
+def scales_table(scales: Sequence[ScaleReliability]) -> ReportTable:
     """Alpha and the error of a score."""
     return _table(
         "reliability",
         [
-            (Column(COLUMN["scale"], width=2.0), [name(one) for one in scales]),
-            (Column(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in scales]),
-            (Column(COLUMN["people"], "count"), [one.alpha.n for one in scales]),
-            (Column(COLUMN["questions"], "count"), [one.alpha.k for one in scales]),
-            (Column(COLUMN["alpha"], "0.00"), [one.alpha.raw.value for one in scales]),
+            (ReportColumn(COLUMN["scale"], width=2.0), [name(one) for one in scales]),
+            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in scales]),
+            (ReportColumn(COLUMN["people"], "count"), [one.alpha.n for one in scales]),
+            (ReportColumn(COLUMN["questions"], "count"), [one.alpha.k for one in scales]),
+            (ReportColumn(COLUMN["alpha"], "0.00"), [one.alpha.raw.value for one in scales]),
             (_interval(), [_bounds(one.alpha.raw) for one in scales]),
-            (Column(COLUMN["standardised"], "0.00"), [one.alpha.standardised for one in scales]),
-            (Column(COLUMN["average"], "0.00"), [one.alpha.average_r for one in scales]),
-            (Column(COLUMN["guttman"], "0.00"), [one.alpha.guttman_6 for one in scales]),
-            (Column(COLUMN["sem"], "0.00"), [one.sem for one in scales]),
+            (ReportColumn(COLUMN["standardised"], "0.00"), [one.alpha.standardised for one in scales]),
+            (ReportColumn(COLUMN["average"], "0.00"), [one.alpha.average_r for one in scales]),
+            (ReportColumn(COLUMN["guttman"], "0.00"), [one.alpha.guttman_6 for one in scales]),
+            (ReportColumn(COLUMN["sem"], "0.00"), [one.sem for one in scales]),
         ],
     )
 
 
-def omega_table(scales: Sequence[ScaleReliability]) -> Table | None:
+def omega_table(scales: Sequence[ScaleReliability]) -> ReportTable | None:
     """What models of factors say, of the scales that have any; None where none has."""
     shown = [one for one in scales if one.omega.value is not None or (one.general and one.general.total is not None)]
     fits = [one.omega.fit for one in shown]
@@ -43,20 +43,20 @@ def omega_table(scales: Sequence[ScaleReliability]) -> Table | None:
     return _table(
         "omega",
         [
-            (Column(COLUMN["scale"], width=2.0), [name(one) for one in shown]),
-            (Column(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in shown]),
-            (Column(COLUMN["omega"], "0.00"), [one.omega.value for one in shown]),
-            (Column(COLUMN["observed"], "0.00"), [one.omega.observed for one in shown]),
-            (Column(COLUMN["chi-square"], "0.00"), [fit.statistic if fit else None for fit in fits]),
-            (Column(COLUMN["df"], "count"), [fit.df if fit else None for fit in fits]),
-            (Column(COLUMN["p"], "p"), [fit.p if fit else None for fit in fits]),
-            (Column(COLUMN["total"], "0.00"), [one.total if one else None for one in general]),
-            (Column(COLUMN["hierarchical"], "0.00"), [one.hierarchical if one else None for one in general]),
+            (ReportColumn(COLUMN["scale"], width=2.0), [name(one) for one in shown]),
+            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[one.wave] for one in shown]),
+            (ReportColumn(COLUMN["omega"], "0.00"), [one.omega.value for one in shown]),
+            (ReportColumn(COLUMN["observed"], "0.00"), [one.omega.observed for one in shown]),
+            (ReportColumn(COLUMN["chi-square"], "0.00"), [fit.statistic if fit else None for fit in fits]),
+            (ReportColumn(COLUMN["df"], "count"), [fit.df if fit else None for fit in fits]),
+            (ReportColumn(COLUMN["p"], "p"), [fit.p if fit else None for fit in fits]),
+            (ReportColumn(COLUMN["total"], "0.00"), [one.total if one else None for one in general]),
+            (ReportColumn(COLUMN["hierarchical"], "0.00"), [one.hierarchical if one else None for one in general]),
         ],
     )
 
 
-def questions_table(scales: Sequence[ScaleReliability]) -> Table:
+def questions_table(scales: Sequence[ScaleReliability]) -> ReportTable:
     """What each question adds to its scale, a line a question, wave beside wave."""
     waves = list(dict.fromkeys(one.wave for one in scales))
     questions = list(dict.fromkeys((name(one), item) for one in scales for item in one.items))
@@ -67,9 +67,9 @@ def questions_table(scales: Sequence[ScaleReliability]) -> Table:
     }
     of = [[found.get((*question, wave)) for question in questions] for wave in waves]
     titles = ["" if at and questions[at - 1][0] == title else title for at, (title, _) in enumerate(questions)]
-    columns: list[tuple[Column, Cells]] = [
-        (Column(COLUMN["scale"], width=2.5), titles),
-        (Column(COLUMN["question"], width=1.2), [item for _, item in questions]),
+    columns: list[tuple[ReportColumn, Cells]] = [
+        (ReportColumn(COLUMN["scale"], width=2.5), titles),
+        (ReportColumn(COLUMN["question"], width=1.2), [item for _, item in questions]),
     ]
     shorts = [words.WAVE[wave] for wave in waves]
     columns += [
@@ -87,11 +87,11 @@ def questions_table(scales: Sequence[ScaleReliability]) -> Table:
     return _table("questions in scales", columns)
 
 
-def _of_wave(what: str, wave: str) -> Column:
-    return Column(f"{COLUMN[what]} {wave}", "0.00")
+def _of_wave(what: str, wave: str) -> ReportColumn:
+    return ReportColumn(f"{COLUMN[what]} {wave}", "0.00")
 
 
-def stability_table(found: ReliabilityFound) -> Table | None:
+def stability_table(found: ReliabilityFound) -> ReportTable | None:
     """How steady scores are from wave to wave; None where nobody has two."""
     rows = [one for one in found.stability if one.correlations.single]
     if not rows:
@@ -99,14 +99,14 @@ def stability_table(found: ReliabilityFound) -> Table | None:
     return _table(
         "stability",
         [
-            (Column(COLUMN["scale"], width=2.0), [one.title for one in rows]),
-            (Column(COLUMN["compared"], width=1.9), [_between(one) for one in rows]),
-            (Column(COLUMN["people"], "count"), [one.correlations.n for one in rows]),
-            (Column(COLUMN["consistency"], "0.00"), [_single(one, 2).value for one in rows]),
+            (ReportColumn(COLUMN["scale"], width=2.0), [one.title for one in rows]),
+            (ReportColumn(COLUMN["compared"], width=1.9), [_between(one) for one in rows]),
+            (ReportColumn(COLUMN["people"], "count"), [one.correlations.n for one in rows]),
+            (ReportColumn(COLUMN["consistency"], "0.00"), [_single(one, 2).value for one in rows]),
             (_interval(), [_bounds(_single(one, 2)) for one in rows]),
-            (Column(COLUMN["agreement"], "0.00"), [_single(one, 1).value for one in rows]),
+            (ReportColumn(COLUMN["agreement"], "0.00"), [_single(one, 1).value for one in rows]),
             (_interval(), [_bounds(_single(one, 1)) for one in rows]),
-            (Column(COLUMN["stray"], "0.00"), [one.stray for one in rows]),
+            (ReportColumn(COLUMN["stray"], "0.00"), [one.stray for one in rows]),
         ],
     )
 
@@ -141,11 +141,13 @@ def _bounds(estimate: Estimate) -> object:
     return estimate.no_interval or estimate.undefined or (estimate.low, estimate.high)
 
 
-def _interval() -> Column:
-    return Column(COLUMN["interval"], "0.00", interval=True, width=1.6)
+def _interval() -> ReportColumn:
+    return ReportColumn(COLUMN["interval"], "0.00", interval=True, width=1.6)
 
 
-def _table(name_: str, columns: Sequence[tuple[Column, Cells]]) -> Table:
+def _table(name_: str, columns: Sequence[tuple[ReportColumn, Cells]]) -> ReportTable:
     """A table without the columns that have nothing in any row."""
     kept = [(column, list(cells)) for column, cells in columns if any(cell is not None for cell in cells)]
-    return Table(name_, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True)))
+    return ReportTable(
+        name_, tuple(column for column, _ in kept), tuple(zip(*(cells for _, cells in kept), strict=True))
+    )

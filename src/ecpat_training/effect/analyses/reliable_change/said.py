@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
-from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.reliable_change import compute, words
@@ -63,19 +63,19 @@ def _counts(found: ReliableChangeFound) -> Iterator[Block]:
     first, cells = opening(found.rows)
     columns = (
         *first,
-        Column("People", "count"),
-        Column("Improved", "count"),
-        Column("Not reliably changed", "count", width=1.2),
-        Column("Worse", "count"),
-        Column("Reliable beyond", "0.00", width=1.1),
-        Column("Reliability", "0.00"),
-        Column("known by", width=1.2),
+        ReportColumn("People", "count"),
+        ReportColumn("Improved", "count"),
+        ReportColumn("Not reliably changed", "count", width=1.2),
+        ReportColumn("Worse", "count"),
+        ReportColumn("Reliable beyond", "0.00", width=1.1),
+        ReportColumn("Reliability", "0.00"),
+        ReportColumn("known by", width=1.2),
     )
     rows = tuple(
         (*start, row.n, row.improved, row.same, row.worsened, row.threshold, row.reliability, words.BY[row.by])
         for start, row in zip(cells, found.rows, strict=True)
     )
-    yield Table("reliable change", columns, rows)
+    yield ReportTable("reliable change", columns, rows)
 
 
 def _sentence(row: ReliableCount, found: ReliableChangeFound) -> str:

@@ -15,7 +15,7 @@ Nothing of it is published: three means of the same people and their differences
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.response_shift import compute, words
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
@@ -86,7 +86,7 @@ def _sentence(row: ResponseShift, found: ResponseShiftFound) -> str:
     )
 
 
-def _table(found: ResponseShiftFound) -> Table:
+def _table(found: ResponseShiftFound) -> ReportTable:
     """Three rows for each scale: from which mean to which, and the difference."""
     first, cells = opening(found.rows)
     rows: list[tuple[object, ...]] = []
@@ -101,14 +101,14 @@ def _table(found: ResponseShiftFound) -> Table:
             for kind, low, high, one in differences
         ]
     columns = (
-        Column("People", "count"),
-        Column("What", width=2.2),
-        Column("From", "0.00"),
-        Column("To", "0.00"),
-        Column("Difference", "0.00", width=1.1),
-        Column("95 % interval", "0.00", interval=True, width=1.6),
+        ReportColumn("People", "count"),
+        ReportColumn("What", width=2.2),
+        ReportColumn("From", "0.00"),
+        ReportColumn("To", "0.00"),
+        ReportColumn("Difference", "0.00", width=1.1),
+        ReportColumn("95 % interval", "0.00", interval=True, width=1.6),
     )
-    return Table("response shift", (*first, *columns), tuple(rows))
+    return ReportTable("response shift", (*first, *columns), tuple(rows))
 
 
 def _interval(one: Estimate) -> object:

@@ -7,7 +7,7 @@ it is one of its own and need not agree with the t test, which is said where it 
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.sizes import compute, words
@@ -31,31 +31,31 @@ class SizesAnalysis(Analysis[SizesFound]):
         yield Heading(words.HEADING)
         first, cells = opening(found.rows)
         units = (
-            Column("g_av", "0.00"),
-            Column("95 % interval of g_av", "0.00", interval=True, width=1.6),
-            Column("g_z", "0.00"),
-            Column("d_rm", "0.00"),
-            Column("d_b (SD before)", "0.00"),
-            Column("d_av (mean of SDs)", "0.00"),
+            ReportColumn("g_av", "0.00"),
+            ReportColumn("95 % interval of g_av", "0.00", interval=True, width=1.6),
+            ReportColumn("g_z", "0.00"),
+            ReportColumn("d_rm", "0.00"),
+            ReportColumn("d_b (SD before)", "0.00"),
+            ReportColumn("d_av (mean of SDs)", "0.00"),
         )
         rows = [(*start, *_units(row)) for start, row in zip(cells, found.rows, strict=True)]
-        yield Table("standardised", (*first, *units), tuple(rows))
+        yield ReportTable("standardised", (*first, *units), tuple(rows))
         beside = tuple(
             _bonett(row, found) for row in found.rows if (row.unlike or row.large) and row.bonett.low is not None
         )
         if beside:
             yield Bullets(beside)
         signs = (
-            Column("Rank-biserial", "0.00"),
-            Column("Rose, plus half of the unchanged", "percent", width=1.4),
-            Column("p (signs of changes)", "p"),
-            Column("p (sign test)", "p"),
+            ReportColumn("Rank-biserial", "0.00"),
+            ReportColumn("Rose, plus half of the unchanged", "percent", width=1.4),
+            ReportColumn("p (signs of changes)", "p"),
+            ReportColumn("p (sign test)", "p"),
         )
         rows = [
             (*start, row.rank_biserial.value, row.superiority.value, row.sign_flip.p, row.sign_test.p)
             for start, row in zip(cells, found.rows, strict=True)
         ]
-        yield Table("signs", (*first, *signs), tuple(rows))
+        yield ReportTable("signs", (*first, *signs), tuple(rows))
         yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, found: SizesFound) -> list[JsonObject]:

@@ -15,7 +15,7 @@ The test of the difference decides, never that one change is significant and the
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.untaught import compute, words
 from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtFound
@@ -61,7 +61,7 @@ class UntaughtAnalysis(Analysis[UntaughtFound]):
         """Nothing: a few questions more or less make small scores that tell single answers."""
 
 
-def _table(found: UntaughtFound) -> Table:
+def _table(found: UntaughtFound) -> ReportTable:
     """Three rows for each scale: both changes and their difference."""
     first, cells = opening(found.rows)
     rows: list[tuple[object, ...]] = []
@@ -72,13 +72,13 @@ def _table(found: UntaughtFound) -> Table:
             p: object = row.test.p if kind == "difference" else None
             rows.append((*start, row.n, words.ROW[kind], one.value, interval, words.NO_INTERVAL if p is None else p))
     columns = (
-        Column("People", "count"),
-        Column("What", width=1.6),
-        Column("Change", "0.00"),
-        Column("95 % interval", "0.00", interval=True, width=1.6),
-        Column("p", "p"),
+        ReportColumn("People", "count"),
+        ReportColumn("What", width=1.6),
+        ReportColumn("Change", "0.00"),
+        ReportColumn("95 % interval", "0.00", interval=True, width=1.6),
+        ReportColumn("p", "p"),
     )
-    return Table("taught and not", (*first, *columns), tuple(rows))
+    return ReportTable("taught and not", (*first, *columns), tuple(rows))
 
 
 def _sentence(row: UntaughtChange, found: UntaughtFound) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
-from ecpat_training.documents.document import Block, Column, Heading, Paragraph, Table
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.who_took_part import compute, words
 from ecpat_training.effect.analyses.who_took_part.result import CrossTable, GroupCounts, WhoTookPart
@@ -26,9 +26,13 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
         shown = [one for one in found.counts if one.groups]
         yield Heading(words.TITLE)
         if shown:
-            yield Table(
+            yield ReportTable(
                 "groups",
-                (Column(words.BY, width=1.5), Column(words.GROUP, width=2.5), Column(words.PEOPLE, "count")),
+                (
+                    ReportColumn(words.BY, width=1.5),
+                    ReportColumn(words.GROUP, width=2.5),
+                    ReportColumn(words.PEOPLE, "count"),
+                ),
                 tuple(row for one in shown for row in _rows(one)),
             )
         if found.cross:
@@ -103,7 +107,7 @@ def _rows(one: GroupCounts) -> Iterator[tuple[str, str, int]]:
         yield one.column, words.UNKNOWN, one.unknown
 
 
-def _cross(cross: CrossTable) -> Table:
+def _cross(cross: CrossTable) -> ReportTable:
     titles = [name or words.UNKNOWN for name in cross.columns]
     lines = zip(cross.rows, cross.cells, cross.row_totals, strict=True)
     rows = [
@@ -111,9 +115,9 @@ def _cross(cross: CrossTable) -> Table:
         for name, cells, total in lines
     ]
     rows.append((words.ALL, *cross.column_totals, sum(cross.row_totals)))
-    return Table(
+    return ReportTable(
         "groups by groups",
-        (Column(cross.by, width=2.0), *(Column(title, "count") for title in (*titles, words.ALL))),
+        (ReportColumn(cross.by, width=2.0), *(ReportColumn(title, "count") for title in (*titles, words.ALL))),
         tuple(rows),
     )
 
@@ -122,7 +126,7 @@ def _intervals(found: WhoTookPart) -> bool:
     return any(one.low is not None for one in found.means)
 
 
-def _means(found: WhoTookPart) -> Table:
+def _means(found: WhoTookPart) -> ReportTable:
     interval = _intervals(found)
     rows = (
         (
@@ -137,17 +141,17 @@ def _means(found: WhoTookPart) -> Table:
         )
         for one in found.means
     )
-    last = [Column(words.INTERVAL, "0.0", interval=True, width=1.6)] if interval else []
-    return Table(
+    last = [ReportColumn(words.INTERVAL, "0.0", interval=True, width=1.6)] if interval else []
+    return ReportTable(
         "means by group",
         (
-            Column(words.BY, width=1.2),
-            Column(words.SCALE, width=2.0),
-            Column(words.GROUP, width=2.0),
-            Column(words.PEOPLE, "count"),
-            Column(words.BEFORE, "0.0"),
-            Column(words.AFTER, "0.0"),
-            Column(words.CHANGE, "0.0"),
+            ReportColumn(words.BY, width=1.2),
+            ReportColumn(words.SCALE, width=2.0),
+            ReportColumn(words.GROUP, width=2.0),
+            ReportColumn(words.PEOPLE, "count"),
+            ReportColumn(words.BEFORE, "0.0"),
+            ReportColumn(words.AFTER, "0.0"),
+            ReportColumn(words.CHANGE, "0.0"),
             *last,
         ),
         tuple(rows),
