@@ -21,7 +21,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Piece, Slot
 from ecpat_training.core import registry
 from ecpat_training.core.finding import errors
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.book import Rule, parameters_class, rule_class
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import parse_hours
 from tests.agenda.cases import FOLDER, programme, rule
@@ -51,7 +51,7 @@ def rules() -> list[Rule]:
 
 def needed(name: str) -> Any:
     """What a rule without defaults is asked with in `states.yaml`, so that a new one is tried here without an entry."""
-    fields = registry.load(agenda_rules, name.replace(" ", "_")).Parameters.model_fields.values()
+    fields = parameters_class(rule_class(agenda_rules, name.replace(" ", "_"), Rule)).model_fields.values()
     stated = yaml.load((FOLDER.parent / "states.yaml").read_text("utf-8"), yaml.BaseLoader)
     required = any(field.is_required() for field in fields)
     return next(one["asks"] for one in stated if one["rule"] == name) if required else {}

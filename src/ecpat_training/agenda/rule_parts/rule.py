@@ -1,6 +1,7 @@
 """What every rule over agendas is: checked over a finished agenda, asked of one in the making where it can be, and
 known to whoever plans and explains by what it says of itself here."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
@@ -78,9 +79,9 @@ class AgendaRule(Rule):
     TWO_TRAINERS: ClassVar[bool] = False
     UNWRITTEN: ClassVar[int] = 0
 
+    @abstractmethod
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Whether the agenda keeps the rule, what breaks it, and what that costs."""
-        raise NotImplementedError
 
     def constrain(self, draft: Draft) -> None:
         """Asks the same of an agenda in the making, through `draft.add` and `draft.charge`. A rule without this method

@@ -13,13 +13,13 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class AvailabilityParameters(Noun):
     """Nothing to set: trainers say when they are `away`. A weight is for each session of somebody away. A day
     without a date has the training's; where that has none either, nobody can know."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Availability(AgendaRule):
+    parameters: AvailabilityParameters
     CONCERNS = frozenset({"trainers"})
     READS = frozenset({"absences"})
     WISH = None

@@ -15,13 +15,13 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class CompetenceParameters(Noun):
     """Nothing to set: a session says what it `needs` of its lead and its second. A weight is for each post that nobody
     competent fills."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Competence(AgendaRule):
+    parameters: CompetenceParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"competences"})
     WISH = "vacancy"

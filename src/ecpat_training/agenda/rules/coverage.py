@@ -16,13 +16,13 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TRACKS
 
 
-class Parameters(Noun):
+class CoverageParameters(Noun):
     """Nothing to set: chapters say `cover: must`, `should` or `may`. The weight is for each session of a `should`
     chapter that is left out; those of `must` chapters are always held."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Coverage(AgendaRule):
+    parameters: CoverageParameters
     WEIGHT = 30
     CONCERNS = frozenset({"order"})
     READS = frozenset({"held"})
@@ -80,7 +80,7 @@ class Rule(AgendaRule):
                 )
 
 
-def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
+def _twice(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:
     seen: set[tuple[int, str]] = set()
     breaks = []
     for day, item, session, _ in held(agenda):

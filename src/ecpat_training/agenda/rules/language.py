@@ -14,13 +14,13 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class LanguageParameters(Noun):
     """Nothing to set: the training names its language and whether there are interpreters. A weight is for each session
     of somebody who is not understood."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Language(AgendaRule):
+    parameters: LanguageParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"language"})
     WISH = "team wish"

@@ -17,12 +17,12 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TRACKS
 
 
-class Parameters(Noun):
+class WithinHoursParameters(Noun):
     """Nothing to set: the hours stand with the training."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class WithinHours(AgendaRule):
+    parameters: WithinHoursParameters
     CONCERNS = frozenset({"places"})
     READS = frozenset({"hours"})
     DROPPED_LATE = 3
@@ -101,7 +101,7 @@ class Rule(AgendaRule):
             )
 
 
-def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
+def _misdated(rule: WithinHours, agenda: Agenda, context: Context) -> list[Finding]:
     """Days whose date isn't the training's, or isn't later than that of a day before."""
     breaks = []
     latest: date | None = None
