@@ -16,7 +16,7 @@ from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import build
-from ecpat_training.agenda.planner.shape import Shape, shape
+from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Piece, Slot
 from ecpat_training.core import registry
@@ -110,7 +110,7 @@ class Drawn:
 
 
 @st.composite
-def _used_blocks(draw: st.DrawFn, form: Shape, day: int) -> list[int]:
+def _used_blocks(draw: st.DrawFn, form: AgendaShape, day: int) -> list[int]:
     """Blocks that hold sessions: from the first on in each half day, in the afternoon only behind a morning."""
     halves: list[list[int]] = [[]]
     lunches = {gap.after for gap in form.gaps if gap.kind == "lunch"}

@@ -18,7 +18,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
 from ecpat_training.agenda.rules.coverage import Coverage
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
@@ -65,7 +65,7 @@ class Loosened(Brisk):
         longer = range(self.parameters.minutes + 5, 121, 5)
         yield [self.let(f"allow {one} minutes", minutes=one) for one in longer]
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         if self.parameters.minutes < STEP and asked.must:
             what = "no session is that short."
             yield Shortcut(

@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.context import Context, days_of, held_dail
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
@@ -61,7 +61,7 @@ class Coverage(AgendaRule):
             elif piece.cover == "should":
                 draft.charge(self, 1 - draft.held(piece))
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Each session of a track needs one of the other to stand beside."""
         for track, other in (TRACKS, TRACKS[::-1]):
             demanded = [session for session in asked.must if session.track == track]

@@ -7,7 +7,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import NAMED, Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import NAMED, AgendaRequirements, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -49,7 +49,7 @@ class Language(AgendaRule):
             if training.language not in trainer.speaks:
                 draft.charge(self, sum(draft.trains(piece, trainer) for piece in draft.pieces))
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Each session needs two trainers who are understood."""
         training, pool = asked.context.training, asked.context.pool
         if not asked.some_pair or not self.hard or training.interpreters:

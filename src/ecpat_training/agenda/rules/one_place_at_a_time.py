@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, named
 from ecpat_training.agenda.rule_parts.draft import Draft, lived
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -56,7 +56,7 @@ class OnePlaceAtATime(AgendaRule):
                     draft.add(trains + beside <= 2 + shared)
                 draft.charge(self, shared + beside if one_room else shared)
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Sessions beside each other need two rooms, and two trainers each."""
         apart = [session for session in asked.must if session.track != "together"]
         if not apart or not self.hard:

@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.context import Context, days_of, held_dail
 from ecpat_training.agenda.rule_parts.day import Way, ways
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, lived
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
@@ -83,7 +83,7 @@ class PracticeShare(AgendaRule):
                     for less in range(share - 1, max(share - 30, 0) - 1, -1)
                 ]
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """The largest share of practice that sessions can have, the practical ones at their longest."""
         wanted = _per_mille(self.parameters.of_the_whole)
         if not asked.lengths or not self.hard or not wanted or _surplus(asked.context, wanted) >= 0:

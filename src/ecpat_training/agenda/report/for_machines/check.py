@@ -8,7 +8,7 @@ from ecpat_training.programme.rules.as_data import JudgedRule, rules
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class PlanCheckResult:
     """An agenda against its programme's rules; it `holds` where everything that must be kept is."""
 
     programme: str
@@ -19,7 +19,9 @@ class Result:
     rules: tuple[JudgedRule, ...]
 
 
-def result(check: AgendaCheck) -> Result:
+def result(check: AgendaCheck) -> PlanCheckResult:
     """What was checked, by which rules."""
     agenda = check.planned.agenda
-    return Result(check.programme, agenda.training, agenda.title, check.holds, days(agenda), rules(check.rules))
+    return PlanCheckResult(
+        check.programme, agenda.training, agenda.title, check.holds, days(agenda), rules(check.rules)
+    )
