@@ -20,7 +20,7 @@ from benchmarks.standing import Standing
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.in_force import agenda_rules
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
-from ecpat_training.agenda.replanning.search import Replanned, keep_agenda
+from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.core.shipped import shipped
@@ -164,7 +164,7 @@ def _longer(context: Context, item: AgendaItem) -> Context:
     return replace(context, programme=context.programme.model_copy(update={"manual": manual}))
 
 
-def _replanned(change: Change) -> tuple[Replanned | None, float]:
+def _replanned(change: Change) -> tuple[ReplannedAgenda | None, float]:
     started = time.perf_counter()
     try:
         made = keep_agenda(change.context, change.rules, change.old, (), seconds=600, seed=1)
@@ -173,7 +173,7 @@ def _replanned(change: Change) -> tuple[Replanned | None, float]:
     return made, time.perf_counter() - started
 
 
-def _broken(change: Change, made: Replanned) -> list[str]:
+def _broken(change: Change, made: ReplannedAgenda) -> list[str]:
     return [f"{change.name}: {what}" for what in faults(change.context, change.rules, made.agenda, made.wishes.found)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from ecpat_training.agenda.explain.alternatives import Alternative, Alternatives
+from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlternative
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.in_force import judge
@@ -31,7 +31,7 @@ def priced(context: Context, rules: list[Rule]) -> list[tuple[Agenda, int]]:
     return [(agenda, cost) for agenda, cost in priced if cost is not None]
 
 
-def assert_cheapest(asked: Iterable[tuple[Alternative, Chosen]], agendas: list[tuple[Agenda, int]]) -> int:
+def assert_cheapest(asked: Iterable[tuple[SessionAlternative, Chosen]], agendas: list[tuple[Agenda, int]]) -> int:
     """Each alternative costs the least of the agendas with it; how many alternatives there were."""
     asked = list(asked)
     for one, chosen in asked:

@@ -16,12 +16,12 @@ from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import build
-from ecpat_training.agenda.planner.shape import Shape, shape
+from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Piece, Slot
 from ecpat_training.core import registry
 from ecpat_training.core.finding import errors
-from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.book import Rule, parameters_class, rule_class
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import parse_hours
 from tests.agenda.cases import FOLDER, programme, rule
@@ -51,7 +51,7 @@ def rules() -> list[Rule]:
 
 def needed(name: str) -> Any:
     """What a rule without defaults is asked with in `states.yaml`, so that a new one is tried here without an entry."""
-    fields = registry.load(agenda_rules, name.replace(" ", "_")).Parameters.model_fields.values()
+    fields = parameters_class(rule_class(agenda_rules, name.replace(" ", "_"), Rule)).model_fields.values()
     stated = yaml.load((FOLDER.parent / "states.yaml").read_text("utf-8"), yaml.BaseLoader)
     required = any(field.is_required() for field in fields)
     return next(one["asks"] for one in stated if one["rule"] == name) if required else {}
@@ -110,7 +110,7 @@ class Drawn:
 
 
 @st.composite
-def _used_blocks(draw: st.DrawFn, form: Shape, day: int) -> list[int]:
+def _used_blocks(draw: st.DrawFn, form: AgendaShape, day: int) -> list[int]:
     """Blocks that hold sessions: from the first on in each half day, in the afternoon only behind a morning."""
     halves: list[list[int]] = [[]]
     lunches = {gap.after for gap in form.gaps if gap.kind == "lunch"}

@@ -10,7 +10,7 @@ import pytest
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.replanning.pins import pins_of
-from ecpat_training.agenda.replanning.search import Replanned, keep_agenda
+from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.progress import Progress
 from ecpat_training.programme.model.chapter import Session
@@ -64,14 +64,14 @@ def fewest(old: Agenda, context: Context, rules: list[Rule], every: Iterable[Age
     return None
 
 
-def replanned(old: Agenda, context: Context, rules: list[Rule]) -> Replanned | None:
+def replanned(old: Agenda, context: Context, rules: list[Rule]) -> ReplannedAgenda | None:
     try:
         return keep_agenda(context, rules, old, pins_of(old), seconds=30, seed=1)
     except NoAgenda as answer:
         return None if answer.proven else pytest.fail("time was too short")
 
 
-def counted(made: Replanned | None) -> tuple[int, ...] | None:
+def counted(made: ReplannedAgenda | None) -> tuple[int, ...] | None:
     """The five figures of an answer, each proven."""
     if made is None:
         return None

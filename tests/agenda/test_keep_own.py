@@ -12,7 +12,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner import search as agenda_search
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.replanning import pins, search
-from ecpat_training.agenda.replanning.kept import Kept
+from ecpat_training.agenda.replanning.kept import KeptVariables
 from ecpat_training.agenda.replanning.own import with_own
 from ecpat_training.agenda.replanning.pins import find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.search import keep_agenda, kept_draft
@@ -132,7 +132,7 @@ def test_the_explanation_of_pins_has_its_own_limit(monkeypatch: pytest.MonkeyPat
     pinned = with_items(old, *moved)
     asked: list[int] = []
 
-    def draft(some: Sequence[Rule]) -> Kept:
+    def draft(some: Sequence[Rule]) -> KeptVariables:
         asked.append(len(some))
         return kept_draft(context, some, pinned)
 

@@ -18,26 +18,28 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
+from ecpat_training.agenda.rules.coverage import Coverage
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
 from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.roster.rules.size import Size
 from ecpat_training.values.base import Noun
 from tests.agenda.cases import rule
 from tests.agenda.explained import faults
 from tests.agenda.test_conflict import INTERVIEWING, OTHER, training
 
 
-class Parameters(Noun):
+class BriskParameters(Noun):
     minutes: int
 
 
 class Brisk(AgendaRule):
     """No session is long; it says nothing of itself but that."""
 
-    parameters: Parameters
+    parameters: BriskParameters
 
     @property
     def states(self) -> str:
@@ -63,7 +65,7 @@ class Loosened(Brisk):
         longer = range(self.parameters.minutes + 5, 121, 5)
         yield [self.let(f"allow {one} minutes", minutes=one) for one in longer]
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         if self.parameters.minutes < STEP and asked.must:
             what = "no session is that short."
             yield Shortcut(
@@ -78,7 +80,7 @@ SESSIONS = [{**INTERVIEWING, "minutes": "60-90"}, {**OTHER, "minutes": "30"}]
 
 
 def asked(kind: type[Brisk], minutes: int) -> list[AgendaRule]:
-    brisk = kind("brisk", Parameters(minutes=minutes), True, 0, "", None)
+    brisk = kind("brisk", BriskParameters(minutes=minutes), True, 0, "", None)
     return [rule("coverage"), rule("session length"), rule("within hours"), brisk]
 
 
@@ -117,9 +119,42 @@ def test_what_it_sees_at_once_is_said_without_a_solver() -> None:
     assert rules[-1] in plain_members(context, rules, [said])
 
 
-def test_a_file_whose_rule_is_of_another_kind_is_told_to_whoever_writes_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = ModuleType("ecpat_training.agenda.rules.brisk")
-    module.Rule = book.Rule  # type: ignore[attr-defined]
-    monkeypatch.setattr(registry, "load", lambda *_: module)
-    with pytest.raises(TypeError, match=r"brisk\.Rule is no AgendaRule"):
+@pytest.mark.parametrize(
+    ("classes", "defines"),
+    [([], "none"), ([Size], "none"), ([Brisk, Loosened], "Brisk, Loosened"), ([BriskParameters], "none")],
+    ids=["nothing", "a rule over rosters", "two rules", "parameters alone"],
+)
+def test_whoever_writes_a_file_without_exactly_one_rule_is_told_so(
+    monkeypatch: pytest.MonkeyPatch, classes: list[type], defines: str
+) -> None:
+    written(monkeypatch, *classes)
+    with pytest.raises(TypeError, match=f"brisk must define exactly one AgendaRule; it defines {defines}."):
         book.parse([RuleSpec(name="coverage")], agenda_rules, lambda _: None, AgendaRule)
+
+
+def test_a_file_may_import_other_rules_and_its_parameters_are_found_by_the_rules_annotation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = written(monkeypatch, Brisk, BriskParameters)
+    module.Coverage = Coverage  # type: ignore[attr-defined]
+    spec = RuleSpec(name="coverage", value={"minutes": "30"})
+    (found,), _ = book.parse([spec], agenda_rules, lambda _: None, AgendaRule)
+    assert found.states == "A session lasts at most 30 minutes."
+
+
+@pytest.mark.parametrize("left_out", ["check", "states"])
+def test_a_rule_that_does_not_check_or_state_is_refused_as_soon_as_it_is_read(left_out: str) -> None:
+    methods = {name: getattr(Brisk, name) for name in ("check", "states") if name != left_out}
+    unfinished = type("Unfinished", (AgendaRule,), methods)
+    with pytest.raises(TypeError, match=left_out):
+        unfinished("unfinished", BriskParameters(minutes=30), True, 0, "", None)
+
+
+def written(monkeypatch: pytest.MonkeyPatch, *classes: type) -> ModuleType:
+    """A file of rules that defines these classes, and is found under every name."""
+    module = ModuleType("ecpat_training.agenda.rules.brisk")
+    for one in classes:
+        monkeypatch.setattr(one, "__module__", module.__name__)
+        setattr(module, one.__name__, one)
+    monkeypatch.setattr(registry, "load", lambda *_: module)
+    return module

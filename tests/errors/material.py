@@ -311,6 +311,6 @@ def a_rule_that_looks_only(folder: Path) -> tuple[int, str]:
     (folder / "programme.yaml").write_text(WIDE, encoding="utf-8")
     (folder / "list.csv").write_text(ROSTER, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.delattr(size.Rule, "constrain")
+        patch.delattr(size.Size, "constrain")
         ran = run_here(["roster", "select", "list.csv", "--seats", "2", "--programme", "programme.yaml"])
     return ran.exit_code, ran.said

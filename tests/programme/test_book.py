@@ -21,6 +21,12 @@ def _parse(*written: dict[str, object]) -> tuple[list[book.Rule], list[str]]:
     return rules, [str(finding) for finding in findings]
 
 
+class Stated(book.Rule):
+    """A rule that checks nothing."""
+
+    states = "20 people come."
+
+
 def test_a_rule_is_read_in_the_words_of_the_file() -> None:
     rules, findings = _parse({"at most of one": {"organisation": "3", "because": "One office must not fill the room."}})
     assert findings == []
@@ -53,7 +59,7 @@ def test_hard_and_weight_contradict_each_other() -> None:
 
 
 def test_a_break_names_the_reason_that_the_programme_gives() -> None:
-    rule = book.Rule("size", Noun(), True, 0, "Groups over 25 don't discuss.", Location("p.yaml", 3))
+    rule = Stated("size", Noun(), True, 0, "Groups over 25 don't discuss.", Location("p.yaml", 3))
     assert str(rule.broken("30 people are too many.")) == (
         "p.yaml:3: error: 30 people are too many. (Groups over 25 don't discuss.) [rule.size]"
     )

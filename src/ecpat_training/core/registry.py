@@ -4,6 +4,9 @@ import importlib
 import pkgutil
 from functools import cache
 from types import ModuleType
+from typing import TypeVar
+
+_Base = TypeVar("_Base")
 
 
 def members(package: ModuleType) -> list[str]:
@@ -30,3 +33,17 @@ def load(package: ModuleType, name: str) -> ModuleType:
     if name not in members(package):
         raise LookupError(f"{package.__name__} has no {name}")
     return importlib.import_module(f"{package.__name__}.{name}")
+
+
+def only_class(module: ModuleType, base: type[_Base]) -> type[_Base]:
+    """The one class below `base` that a module defines.
+
+    Raises:
+        TypeError: it defines none, or several.
+    """
+    defined = [one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__]
+    found = [one for one in defined if issubclass(one, base)]
+    if len(found) != 1:
+        names = ", ".join(one.__name__ for one in found) or "none"
+        raise TypeError(f"{module.__name__} must define exactly one {base.__name__}; it defines {names}.")
+    return found[0]

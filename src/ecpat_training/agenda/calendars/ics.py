@@ -12,7 +12,7 @@ from datetime import UTC, datetime, time, timedelta
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.agenda.timetable.calendar_lines import component, folded, moment_line, text_line, time_zone
-from ecpat_training.agenda.timetable.timetable import Entry, GoneEntry, Timetable, timetable
+from ecpat_training.agenda.timetable.timetable import GoneEntry, Timetable, TimetableEntry, timetable
 from ecpat_training.core.text import listing
 from ecpat_training.files.archive import moment
 
@@ -45,7 +45,7 @@ def _calendar(table: Timetable) -> Iterator[str]:
         yield from component("VEVENT", _cancelled(gone, table.planned.agenda))
 
 
-def _event(entry: Entry, table: Timetable) -> Iterable[str]:
+def _event(entry: TimetableEntry, table: Timetable) -> Iterable[str]:
     session = entry.item.session
     yield from _identity(entry, table.planned.agenda)
     yield text_line("SUMMARY", entry.item.title)
@@ -67,7 +67,7 @@ def _cancelled(gone: GoneEntry, agenda: Agenda) -> Iterable[str]:
     yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT")
 
 
-def _identity(entry: Entry | GoneEntry, agenda: Agenda) -> Iterable[str]:
+def _identity(entry: TimetableEntry | GoneEntry, agenda: Agenda) -> Iterable[str]:
     yield f"UID:{entry.guid}"
     yield moment_line("DTSTAMP", _stamp(agenda))
     yield f"SEQUENCE:{agenda.version - 1}"

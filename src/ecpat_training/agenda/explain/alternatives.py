@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from ecpat_training.agenda.explain.case import Demand
+from ecpat_training.agenda.explain.case import ExtraDemand
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import CpDraft
@@ -28,13 +28,13 @@ WORK = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
+class SessionAlternative:
     """One thing that could be otherwise: a day's stretch in which the session stands, leaving it out, or a trainer in
     a post. `here` says that the best agenda has it so. `drafted` is the best agenda with it, `impossible` that there is
     none; neither where the search ended first."""
 
     what: str
-    demand: Demand
+    demand: ExtraDemand
     here: bool = False
     drafted: Drafted | None = None
     impossible: bool = False
@@ -79,7 +79,7 @@ class Alternatives:
         self.pieces = [piece for piece in self.draft.pieces if piece.session.id == session_id]
         self._staying = _staying(_priced(build(context, rules), best), best.agenda)
 
-    def places(self) -> Iterator[Alternative]:
+    def places(self) -> Iterator[SessionAlternative]:
         """Each stretch of each day on which the session may be."""
         context = self.draft.context
         for piece in self.pieces:
@@ -89,9 +89,9 @@ class Alternatives:
                 lunch = self._has_lunch(day)
                 for name in stretches(self.draft, day, lunch=lunch):
                     demand = _stands(context, piece, day, name, lunch=lunch)
-                    yield self._asked(Alternative(name, demand, self._is_in(piece, day, name)))
+                    yield self._asked(SessionAlternative(name, demand, self._is_in(piece, day, name)))
 
-    def left_out(self) -> Alternative:
+    def left_out(self) -> SessionAlternative:
         """The agenda without the session."""
         pieces = [piece.key for piece in self.pieces]
         held = any(_item(self.best.agenda, piece) for piece in self.pieces)
@@ -99,10 +99,10 @@ class Alternatives:
         def add_to(draft: CpDraft) -> None:
             draft.add(sum(draft.held(one) for one in draft.pieces if one.key in pieces) == 0)
 
-        demand = Demand(add_to, suspects=lambda rule: "held" in rule.READS)
-        return self._asked(Alternative("left out", demand, not held))
+        demand = ExtraDemand(add_to, suspects=lambda rule: "held" in rule.READS)
+        return self._asked(SessionAlternative("left out", demand, not held))
 
-    def trainers(self, post: Post) -> Iterator[Alternative]:
+    def trainers(self, post: Post) -> Iterator[SessionAlternative]:
         """Each trainer of the pool as lead, or as second trainer, of the session."""
         at = ("lead", "second").index(post)
         for piece in self.pieces:
@@ -110,7 +110,7 @@ class Alternatives:
             day = f" on day {piece.day}" if len(self.pieces) > 1 else ""
             for trainer in self.draft.trainers:
                 here = item is not None and item.trainers[at : at + 1] == (trainer.id,)
-                asked = Alternative(f"{trainer.id}{day}", _trains(piece, trainer, post), here)
+                asked = SessionAlternative(f"{trainer.id}{day}", _trains(piece, trainer, post), here)
                 yield self._asked(asked, of_trainers=True)
 
     def _has_lunch(self, day: int) -> bool:
@@ -130,19 +130,19 @@ class Alternatives:
         at = (2 if "lunch" in breaks else 0) + bool(breaks and breaks[-1] == "break")
         return parts[min(at, len(parts) - 1)] == name
 
-    def _asked(self, one: Alternative, *, of_trainers: bool = False) -> Alternative:
+    def _asked(self, one: SessionAlternative, *, of_trainers: bool = False) -> SessionAlternative:
         if self._tell is not None:
             self._tell()
         if one.here:
-            return Alternative(one.what, one.demand, here=True, drafted=self.best)
+            return SessionAlternative(one.what, one.demand, here=True, drafted=self.best)
         if of_trainers:  # first with every session where it is: often that costs nothing, and no more is to be asked
             drafted, _ = self._solved(self._staying, one.demand)
             if drafted and drafted.objective == self.best.bound:
-                return Alternative(one.what, one.demand, drafted=drafted)
+                return SessionAlternative(one.what, one.demand, drafted=drafted)
         drafted, impossible = self._solved(self.draft, one.demand)
-        return Alternative(one.what, one.demand, drafted=drafted, impossible=impossible)
+        return SessionAlternative(one.what, one.demand, drafted=drafted, impossible=impossible)
 
-    def _solved(self, draft: CpDraft, demand: Demand) -> tuple[Drafted | None, bool]:
+    def _solved(self, draft: CpDraft, demand: ExtraDemand) -> tuple[Drafted | None, bool]:
         """The cheapest agenda with the demand, which only a copy of the model is told of."""
         model = draft.model
         draft.model = model.clone()
@@ -250,7 +250,7 @@ def _item(agenda: Agenda, piece: Piece) -> AgendaItem | None:
     return None
 
 
-def _stands(context: Context, piece: Piece, day: int, name: str, *, lunch: bool) -> Demand:
+def _stands(context: Context, piece: Piece, day: int, name: str, *, lunch: bool) -> ExtraDemand:
     def add_to(draft: CpDraft) -> None:
         same = next(one for one in draft.pieces if one.key == piece.key)
         blocks = stretches(draft, day, lunch=lunch)[name]
@@ -260,7 +260,7 @@ def _stands(context: Context, piece: Piece, day: int, name: str, *, lunch: bool)
     bases = _bases(context, piece.session.id)
     building_on = {other for other in context.sessions if piece.session.id in _bases(context, other)}
     family = frozenset({piece.session.id, *frame, *bases, *building_on})
-    return Demand(
+    return ExtraDemand(
         add_to, on_breaks=True, about=family, suspects=_without_trainers, roughly=True, session=piece.session.id
     )
 
@@ -281,10 +281,10 @@ def _bases(context: Context, id_: str) -> set[str]:
     return found
 
 
-def _trains(piece: Piece, trainer: Trainer, post: Post) -> Demand:
+def _trains(piece: Piece, trainer: Trainer, post: Post) -> ExtraDemand:
     def add_to(draft: CpDraft) -> None:
         same = next(one for one in draft.pieces if one.key == piece.key)
         draft.add((draft.leads if post == "lead" else draft.seconds)(same, trainer) == 1)
 
     about = frozenset({piece.session.id, trainer.id})
-    return Demand(add_to, on_trainers=True, about=about, suspects=lambda rule: "pairs" in rule.CONCERNS)
+    return ExtraDemand(add_to, on_trainers=True, about=about, suspects=lambda rule: "pairs" in rule.CONCERNS)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, Demand
+from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import CpDraft
@@ -26,13 +26,13 @@ class Asking:
         self.certain = True
         self._tell = tell
 
-    def impossible(self, case: Case, demand: Demand = NOTHING_ELSE) -> bool:
+    def impossible(self, case: Case, demand: ExtraDemand = NOTHING_ELSE) -> bool:
         """Whether it is proven that there is no agenda; `certain` falls where it stays open."""
         status, _, _ = self._ask(case, demand)
         self.certain &= status != "UNKNOWN"
         return status == "INFEASIBLE"
 
-    def agenda(self, case: Case, demand: Demand = NOTHING_ELSE) -> Agenda | None:
+    def agenda(self, case: Case, demand: ExtraDemand = NOTHING_ELSE) -> Agenda | None:
         """An agenda of the case that its rules' checks let pass, or None: there is none, or none was found.
 
         Raises:
@@ -49,7 +49,7 @@ class Asking:
                 raise RuntimeError(f"an agenda fails its check: {'; '.join(one.message for one in broken)}")
         return agenda
 
-    def _ask(self, case: Case, demand: Demand) -> tuple[str, CpDraft | None, Any]:
+    def _ask(self, case: Case, demand: ExtraDemand) -> tuple[str, CpDraft | None, Any]:
         """The answer: an agenda of a usual shape if there is one, else whatever shape; what the quick search leaves
         open, a thorough one takes up."""
         draft, status, solver = None, "UNKNOWN", None

@@ -6,7 +6,7 @@ from typing import Any
 
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import build
-from ecpat_training.agenda.planner.shape import Shape, shape
+from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.values.quantity import Hours
@@ -16,7 +16,7 @@ STEP = 5
 
 
 @dataclass(frozen=True)
-class Demand:
+class ExtraDemand:
     """Something that is asked besides the rules, and whether it is about trainers, or about breaks.
 
     `about` are the ids of the sessions and trainers that it is likely to clash over, and `suspects` says it of rules:
@@ -33,7 +33,7 @@ class Demand:
     session: str = ""
 
 
-NOTHING_ELSE = Demand(lambda _: None)
+NOTHING_ELSE = ExtraDemand(lambda _: None)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Case:
         rules, usual = (tuple(new if one is old else one for one in some) for some in (self.rules, self.usual))
         return replace(self, rules=rules, usual=usual)
 
-    def shapes(self, demand: Demand = NOTHING_ELSE) -> list[Shape]:
+    def shapes(self, demand: ExtraDemand = NOTHING_ELSE) -> list[AgendaShape]:
         """The shapes of its agendas: first, where it differs, the one that the usual rules would give them. An agenda
         of that shape is one, and much sooner found; where there is none there may still be another."""
         if not demand.on_breaks and not concerned(self.rules, "pauses"):
@@ -107,7 +107,7 @@ class Case:
         usual = replace(shape(self.context, self.usual, self.optional), vacancies=whole.vacancies)
         return [whole] if whole == usual else [usual, whole]
 
-    def draft(self, days: Shape, demand: Demand = NOTHING_ELSE) -> CpDraft:
+    def draft(self, days: AgendaShape, demand: ExtraDemand = NOTHING_ELSE) -> CpDraft:
         """The case as a model, without trainers where nothing asks about them."""
         context = self.context
         if not demand.on_trainers and not concerned(self.rules, "trainers"):

@@ -36,7 +36,7 @@ KINDS = (
 
 
 @dataclass(frozen=True)
-class Change:
+class ProgrammeChange:
     """One change of the file: what to do, where, and the case when it is done. `where` is a place or a path in the
     programme file."""
 
@@ -50,7 +50,7 @@ class Remedy:
     """A change that comes in steps, the smallest first; most have one."""
 
     kind: str
-    steps: tuple[Change, ...]
+    steps: tuple[ProgrammeChange, ...]
 
     @property
     def cost(self) -> int:

@@ -12,7 +12,7 @@ from itertools import product
 
 from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.explain.change import Change, Remedy
+from ecpat_training.agenda.explain.change import ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.given_up import given_up
 from ecpat_training.agenda.explain.needs import plainly_impossible
@@ -36,7 +36,7 @@ class Way:
     """One change, or a few that belong together. `least` says that no smaller amount of any would do; else that stayed
     open. `gives_up` is what gives way then, as parts of a sentence."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ProgrammeChange, ...]
     least: bool
     gives_up: tuple[str, ...] = ()
 
@@ -59,7 +59,7 @@ def find_changes(case: Case, members: Members, asking: Asking, explain: Callable
         explain: what clashes in a case that is left without an agenda after a change.
     """
     asking.certain = True
-    search = _Search(case, asking)
+    search = _ChangeSearch(case, asking)
     layers = [_few(remedies(case, members))]
     found = search.sufficient(layers)
     while not found and layers[-1] and len(layers) < _TOGETHER and search.may_go_on:
@@ -83,7 +83,7 @@ def _few(found: list[Remedy]) -> list[Remedy]:
     return few
 
 
-class _Search:
+class _ChangeSearch:
     """Asks which remedies suffice, and how little of them does."""
 
     def __init__(self, case: Case, asking: Asking) -> None:
@@ -128,13 +128,13 @@ class _Search:
                 ways.append(replace(way, gives_up=given_up(self._case, self._changed(way.changes))))
         return ways
 
-    def _changed(self, changes: Sequence[Change]) -> Case:
+    def _changed(self, changes: Sequence[ProgrammeChange]) -> Case:
         changed = self._case
         for change in changes:
             changed = change.apply(changed)
         return changed
 
-    def _suffice(self, changes: Sequence[Change]) -> bool:
+    def _suffice(self, changes: Sequence[ProgrammeChange]) -> bool:
         changed = self._changed(changes)
         return not plainly_impossible(changed.context, changed.rules) and self._asking.agenda(changed) is not None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ecpat_training.agenda.explain.asking import Asking
-from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, Demand, concerned
+from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand, concerned
 from ecpat_training.agenda.explain.fact import Fact, filler
 from ecpat_training.agenda.explain.facts import held_facts, other_facts, roughly
 from ecpat_training.agenda.rule_parts.context import Context
@@ -53,7 +53,7 @@ def find_conflict(
     context: Context,
     rules: Sequence[AgendaRule],
     *,
-    demand: Demand = NOTHING_ELSE,
+    demand: ExtraDemand = NOTHING_ELSE,
     asking: Asking | None = None,
 ) -> Conflict:
     """A smallest set of rules and facts without an agenda; all of them together must have none.
@@ -70,7 +70,7 @@ def find_conflict(
     return found or _search(context, rules, demand, asking)
 
 
-def _search_near(context: Context, rules: Sequence[AgendaRule], demand: Demand, asking: Asking) -> Conflict | None:
+def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, asking: Asking) -> Conflict | None:
     """The search among the sessions that a demand is about, without those that nothing is wanted of: an agenda of few
     sessions is one of all. Where there is none, the other sessions might still help, so that the answer is asked of all
     before it is given; None where that isn't so."""
@@ -107,11 +107,11 @@ def _search_near(context: Context, rules: Sequence[AgendaRule], demand: Demand, 
     return _conflict(context, members, asking)
 
 
-def _held(context: Context, demand: Demand) -> list[Fact]:
+def _held(context: Context, demand: ExtraDemand) -> list[Fact]:
     return [] if demand.roughly else held_facts(context)
 
 
-def _others(context: Context, demand: Demand, *, removing: bool = False) -> list[Fact]:
+def _others(context: Context, demand: ExtraDemand, *, removing: bool = False) -> list[Fact]:
     """A kind that doesn't matter goes at once; longer days, which take longer to search, come last."""
     if not demand.roughly:
         return sorted(other_facts(context), key=lambda fact: (fact.kind == "hours", fact.kind))
@@ -157,7 +157,7 @@ def _steering(rules: Sequence[AgendaRule]) -> list[AgendaRule]:
     return sorted((rule for rule in rules if rule.steers), key=lambda rule: (rule.DROPPED_LATE, rule.hard))
 
 
-def _search(context: Context, rules: Sequence[AgendaRule], demand: Demand, asking: Asking) -> Conflict:
+def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, asking: Asking) -> Conflict:
     whole = Case.of(context, rules)
     steering = _steering(rules)
     held = _held(context, demand)

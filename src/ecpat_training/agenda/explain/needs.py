@@ -6,7 +6,7 @@ from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.facts import held_facts, other_facts
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 
@@ -16,10 +16,10 @@ def plainly_impossible(
 ) -> list[Finding]:
     """Findings for what no agenda of this training can keep, in numbers and names; empty where the solver must say.
     `places` are where the programme writes its sessions, by their ids."""
-    return [one.finding for one in _shortcuts(Asked(context, rules, places or {}))]
+    return [one.finding for one in _shortcuts(AgendaRequirements(context, rules, places or {}))]
 
 
-def _shortcuts(asked: Asked) -> list[Shortcut]:
+def _shortcuts(asked: AgendaRequirements) -> list[Shortcut]:
     """What the rules see; where none asks that sessions be held, an empty agenda is one."""
     if not any("held" in rule.READS for rule in asked.rules):
         return []
@@ -31,7 +31,7 @@ def plain_members(
 ) -> list[AgendaRule | Fact]:
     """The rules and facts that the findings of `plainly_impossible` are about."""
     codes = {one.code for one in findings}
-    seen = [one for one in _shortcuts(Asked(context, rules)) if one.finding.code in codes]
+    seen = [one for one in _shortcuts(AgendaRequirements(context, rules)) if one.finding.code in codes]
     kinds = {kind for one in seen for kind in one.facts}
     facts = [one for one in (*held_facts(context), *other_facts(context)) if one.kind in kinds]
     if all(one.sessions is not None for one in seen):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case
-from ecpat_training.agenda.explain.change import Change, Remedy
+from ecpat_training.agenda.explain.change import ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact, Path
 from ecpat_training.agenda.explain.facts import training_path
 from ecpat_training.agenda.explain.remedies_people import people_remedies
@@ -32,11 +32,13 @@ def _of_rules(rules: Sequence[AgendaRule]) -> Iterator[Remedy]:
             wish = replace(rule, hard=False, weight=rule.WEIGHT or 5)
             then = "posts may stay vacant" if rule.WISH == "vacancy" else "it becomes a wish"
             says = f"give `{rule.name}` a weight, such as `weight: {wish.weight}`, so that {then}"
-            yield Remedy(rule.WISH, (Change(says, rule.where, _written(rule, wish)),))
+            yield Remedy(rule.WISH, (ProgrammeChange(says, rule.where, _written(rule, wish)),))
         for ladder in rule.milder():
             if ladder:
                 kind = "spare less" if rule.SPARES else "loosen"
-                yield Remedy(kind, tuple(Change(says, rule.where, _written(rule, milder)) for says, milder in ladder))
+                yield Remedy(
+                    kind, tuple(ProgrammeChange(says, rule.where, _written(rule, milder)) for says, milder in ladder)
+                )
 
 
 def _written(old: AgendaRule, new: AgendaRule) -> Callable[[Case], Case]:
@@ -55,7 +57,7 @@ def _of_chapters(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     ]
     for _, number, chapter in sorted(manual, key=lambda one: (-one[0], one[1])):
         says = f'let the chapter "{chapter.chapter}" be `cover: should`, held if time allows'
-        yield Remedy("should", (Change(says, ("manual", number), _should(number)),))
+        yield Remedy("should", (ProgrammeChange(says, ("manual", number), _should(number)),))
 
 
 def _measures(session: Session) -> bool:
@@ -82,15 +84,15 @@ def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             continue
         if one.kind == "after":
             says = f'let {title} not come after "{sessions[one.what].title}"'
-            yield Remedy("order", (Change(says, one.path, one.drop),))
+            yield Remedy("order", (ProgrammeChange(says, one.path, one.drop),))
         elif one.kind == "place":
             says = f"let {title} have any time, without `place: {one.what}`"
             anywhere: Callable[[Case], Case] = _anywhere(one.of)
-            yield Remedy("place", (Change(says, one.path, anywhere),))
+            yield Remedy("place", (ProgrammeChange(says, one.path, anywhere),))
         elif one.kind in ("lead", "second"):
             post = "lead" if one.kind == "lead" else "second trainer"
             says = f"let {title} need no `{one.what}` of its {post}"
-            yield Remedy("need", (Change(says, one.path, one.drop),))
+            yield Remedy("need", (ProgrammeChange(says, one.path, one.drop),))
         elif one.kind == "least minutes" and (steps := tuple(_shorter(case, one))):
             yield Remedy("shorten", steps)
 
@@ -99,7 +101,7 @@ def _anywhere(id_: str) -> Callable[[Case], Case]:
     return lambda case: case.session(lambda _: {"place": "anywhere"}, id_)
 
 
-def _shorter(case: Case, one: Fact) -> Iterator[Change]:
+def _shorter(case: Case, one: Fact) -> Iterator[ProgrammeChange]:
     """Down to half of its least minutes."""
     session = case.context.sessions[one.of]
     least = int(session.minutes.low or 0)
@@ -107,7 +109,7 @@ def _shorter(case: Case, one: Fact) -> Iterator[Change]:
         if low >= STEP:
             minutes = session.minutes.model_copy(update={"low": low})
             says = f'let "{session.title}" last {low} minutes where it takes {least} at least (`minutes: {minutes}`)'
-            yield Change(says, one.path, _lasting(one.of, low))
+            yield ProgrammeChange(says, one.path, _lasting(one.of, low))
 
 
 def _lasting(id_: str, low: int) -> Callable[[Case], Case]:
@@ -129,30 +131,30 @@ def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             yield Remedy("later", tuple(_later(start, end, each, (*path, "hours"), training.days) for each in ends))
     if "language" in kinds:
         says = "bring interpreters (`interpreters: true`)"
-        yield Remedy("interpreters", (Change(says, (*path, "interpreters"), _training(interpreters=True)),))
+        yield Remedy("interpreters", (ProgrammeChange(says, (*path, "interpreters"), _training(interpreters=True)),))
     if "away" in kinds and training.start:
         yield from _other_dates(case, path)
     if kinds & {"hours", "away", "day limit", "held"} and training.days < 5:
         says = f"give the training one day more (`days: {training.days + 1}`)"
-        yield Remedy("day", (Change(says, (*path, "days"), _training(days=training.days + 1)),))
+        yield Remedy("day", (ProgrammeChange(says, (*path, "days"), _training(days=training.days + 1)),))
 
 
 def _training(**changed: object) -> Callable[[Case], Case]:
     return lambda case: case.training(**changed)
 
 
-def _later(start: int, old: int, end: int, path: Path, days: int) -> Change:
+def _later(start: int, old: int, end: int, path: Path, days: int) -> ProgrammeChange:
     hours = Hours(start=start, end=end)
     each = "end each day" if days > 1 else "end"
     says = f"{each} {end - old} minutes later, at {clock(end)} (`hours: {hours}`)"
-    return Change(says, path, lambda case: case.training(hours=hours))
+    return ProgrammeChange(says, path, lambda case: case.training(hours=hours))
 
 
-def _earlier(old: Hours, start: int, path: Path, days: int) -> Change:
+def _earlier(old: Hours, start: int, path: Path, days: int) -> ProgrammeChange:
     hours = Hours(start=start, end=old.end)
     each = "start each day" if days > 1 else "start"
     says = f"{each} {old.start - start} minutes earlier, at {clock(start)} (`hours: {hours}`)"
-    return Change(says, path, lambda case: case.training(hours=hours))
+    return ProgrammeChange(says, path, lambda case: case.training(hours=hours))
 
 
 def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
@@ -163,5 +165,5 @@ def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
         start = (training.start or min(away)) + timedelta(later)
         if not away & {start + timedelta(day) for day in range(training.days)}:
             says = f"start on {start}, when nobody is away (`start: {start}`)"
-            yield Remedy("date", (Change(says, (*path, "start"), _training(start=start)),))
+            yield Remedy("date", (ProgrammeChange(says, (*path, "start"), _training(start=start)),))
             return

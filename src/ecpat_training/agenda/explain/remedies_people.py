@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ecpat_training.agenda.explain import fact
 from ecpat_training.agenda.explain.case import STEP, Case
-from ecpat_training.agenda.explain.change import Change, Remedy
+from ecpat_training.agenda.explain.change import ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact, Path
 from ecpat_training.agenda.explain.facts import training_path
 from ecpat_training.core.text import listing
@@ -17,7 +17,7 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     for one in facts:
         if one.kind == "away":
             date = case.context.dates[int(one.what)]
-            yield Remedy("come", (Change(f"have {one.of} come on {date} after all", one.path, one.drop),))
+            yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {date} after all", one.path, one.drop),))
         elif one.kind == "day limit":
             own = case.context.trainers[one.of].most_minutes_a_day or 0
             yield Remedy("load", tuple(_loaded(one, own, most) for most in range(own + STEP, 721, STEP)))
@@ -27,9 +27,9 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         yield from _finding(case, facts, path)
 
 
-def _loaded(one: Fact, own: int, most: int) -> Change:
+def _loaded(one: Fact, own: int, most: int) -> ProgrammeChange:
     says = f"let {one.of} train {most} minutes a day where it is {own} (`most minutes a day: {most}`)"
-    return Change(says, one.path, lambda case: case.trainer(one.of, most_minutes_a_day=most))
+    return ProgrammeChange(says, one.path, lambda case: case.trainer(one.of, most_minutes_a_day=most))
 
 
 def _wanted(facts: Sequence[Fact]) -> set[str]:
@@ -45,7 +45,7 @@ def _joining(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
     others.sort(key=lambda one: (-len(wanted & set(one.competences)), training.language not in one.speaks))
     for trainer in others:
         says = f"add {trainer.id}, a trainer of the programme, to the training's `trainers`"
-        yield Remedy("join", (Change(says, path, _joined(trainer)),))
+        yield Remedy("join", (ProgrammeChange(says, path, _joined(trainer)),))
 
 
 def _joined(trainer: Trainer) -> Callable[[Case], Case]:
@@ -77,4 +77,4 @@ def _finding(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
             competences=tuple(wanted),
         )
         says = " ".join(["find one more trainer", *parts])
-        yield Remedy("find", (Change(says, path, _joined(trainer)),))
+        yield Remedy("find", (ProgrammeChange(says, path, _joined(trainer)),))

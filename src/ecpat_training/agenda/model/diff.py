@@ -13,7 +13,7 @@ _Placed = tuple[AgendaDay, AgendaItem]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ItemPosition:
     """Where an item stands in one agenda: its day, its minutes after midnight, its trainers, the lead first, its room
     (None where everything happens in one)."""
 
@@ -30,14 +30,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemChange:
+class AgendaItemChange:
     """One item in the old agenda (`before`) and in the new one (`after`); None where an agenda doesn't have it. `why`
     is what forced the change, where that is known."""
 
     title: str
     kind: ItemKind
-    before: Standing | None
-    after: Standing | None
+    before: ItemPosition | None
+    after: ItemPosition | None
     why: str = ""
 
     @property
@@ -82,7 +82,7 @@ class AgendaDiff:
     title: str
     old: str
     new: str
-    items: tuple[ItemChange, ...]
+    items: tuple[AgendaItemChange, ...]
     dates: tuple[DateChange, ...]
 
     @property
@@ -91,12 +91,12 @@ class AgendaDiff:
         return not self.dates and not self.changes
 
     @property
-    def changes(self) -> tuple[ItemChange, ...]:
+    def changes(self) -> tuple[AgendaItemChange, ...]:
         """The items that change."""
         return tuple(item for item in self.items if not item.same)
 
     @property
-    def sessions(self) -> tuple[ItemChange, ...]:
+    def sessions(self) -> tuple[AgendaItemChange, ...]:
         """The items that are not breaks."""
         return tuple(item for item in self.items if item.kind == "session")
 
@@ -167,18 +167,18 @@ def _paired(before: list[_Placed], after: list[_Placed]) -> list[tuple[_Placed |
     return [*pairs, *((was, None) for was in before), *((None, now) for now in after)]
 
 
-def _change(was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem], str] | None) -> ItemChange:
+def _change(was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem], str] | None) -> AgendaItemChange:
     before, after = _standing(was), _standing(now)
     _, item = now or was  # type: ignore[misc]  # one of the two is there
     reason = why(was[1]) if why and was and before != after else ""
-    return ItemChange(item.title, item.kind, before, after, reason)
+    return AgendaItemChange(item.title, item.kind, before, after, reason)
 
 
-def _standing(placed: _Placed | None) -> Standing | None:
+def _standing(placed: _Placed | None) -> ItemPosition | None:
     if placed is None:
         return None
     day, item = placed
-    return Standing(day.number, item.start, item.end, item.trainers, item.room)
+    return ItemPosition(day.number, item.start, item.end, item.trainers, item.room)
 
 
 def _dates(old: Agenda, new: Agenda) -> Iterable[DateChange]:

@@ -42,7 +42,7 @@ class PlanResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class PlanOption:
     """One thing that could be otherwise, such as the stretch in which a session stands. `here` says that the plan has
     it so. `more` is what the cheapest agenda with it costs more than the plan, and `least` what is proven; both None
     where there is none, or where the search ended before that was `known`. `why` is what gives way, or what forbids
@@ -64,6 +64,6 @@ class Explanation:
     plan: PlanResult
     session: Session
     stands: tuple[tuple[AgendaDay, AgendaItem], ...]
-    places: tuple[Option, ...]
-    leads: tuple[Option, ...]
-    seconds: tuple[Option, ...]
+    places: tuple[PlanOption, ...]
+    leads: tuple[PlanOption, ...]
+    seconds: tuple[PlanOption, ...]

@@ -8,7 +8,7 @@ low to high minutes", which is what makes the proof of optimality quick. The sam
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.agenda.planner.shape import Shape
+from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.planner.team import Team
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Piece
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class CpDraft(Team):
     """An agenda in the making, over a CP-SAT model; see `agenda.rule_parts.draft.Draft` for its words."""
 
-    def __init__(self, model: "CpModel", context: Context, shape: Shape) -> None:
+    def __init__(self, model: "CpModel", context: Context, shape: AgendaShape) -> None:
         super().__init__(model, context, shape)
         self._place_second_parts()
         self._place_sessions()

@@ -12,7 +12,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.programme import Rules
 from ecpat_training.programme.model.rule import RuleSpec
-from ecpat_training.programme.rules.book import parse
+from ecpat_training.programme.rules.book import parse, rule_class
 from ecpat_training.programme.rules.check import RuleResult
 
 
@@ -37,7 +37,7 @@ def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> 
 def unwritten() -> tuple[AgendaRule, ...]:
     """What makes a list of sessions an agenda at all, and the wish that nobody waits for it; a programme may still
     write them, to give a reason or another weight."""
-    names = [name for name in registry.members(agenda) if registry.load(agenda, name).Rule.UNWRITTEN]
+    names = [name for name in registry.members(agenda) if rule_class(agenda, name, AgendaRule).UNWRITTEN]
     rules, _ = parse([RuleSpec(name=name.replace("_", " ")) for name in names], agenda, lambda _: None, AgendaRule)
     return tuple(sorted(rules, key=lambda rule: rule.UNWRITTEN))
 

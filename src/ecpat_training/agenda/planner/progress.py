@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver
 
 
-class Heard:
+class SearchProgress:
     """What the searches have come to so far, told with each step. Listening changes nothing in what they find."""
 
     def __init__(self, progress: Callable[[Progress], None], unit: int) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.progress import Heard, least_whole
-from ecpat_training.agenda.planner.shape import Shape, shape
+from ecpat_training.agenda.planner.progress import SearchProgress, least_whole
+from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.planner.ties import beside_the_cost
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Draft
@@ -76,7 +76,7 @@ def draft_agenda(
     draft = build(context, rules)
     tie, most = beside_the_cost(draft, rules)
     unit = most + 1  # whatever decides between equals weighs less than the least cost
-    heard = Heard(progress, unit) if progress else None
+    heard = SearchProgress(progress, unit) if progress else None
     searches = _searches(draft, seconds)
     found = _best(draft, unit * wishes_cost(draft) + tie, searches, seconds=seconds, seed=seed, heard=heard)
     agenda = read_agenda(draft, found.value)
@@ -84,7 +84,7 @@ def draft_agenda(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """The end of a search: the `value` of any linear expression in the best agenda found, what that costs, and the
     least that any can cost; they are equal when it is proven. `seconds` is the solver's time, `work` what it did as
     counted by itself, in seconds of a usual machine; `stopped` says that the clock ended it."""
@@ -109,14 +109,14 @@ def least(
     seconds: float,
     seed: int,
     progress: Callable[[Progress], None] | None = None,
-) -> Found:
+) -> SearchResult:
     """The least of any amount that is never below 0, under the same limit: first without linear relaxations, then by
     strategies that take turns. It begins with the agenda that an earlier search of the same draft ended with.
 
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
-    heard = Heard(progress, 1) if progress else None
+    heard = SearchProgress(progress, 1) if progress else None
     searches = [(draft.model, "counting", min(COUNTING, seconds))]
     if seconds > COUNTING:
         searches.append((draft.model, "in turn", seconds - COUNTING))
@@ -130,8 +130,8 @@ def _best(
     *,
     seconds: float,
     seed: int,
-    heard: "Heard | None",
-) -> Found:
+    heard: "SearchProgress | None",
+) -> SearchResult:
     draft.model.minimize(cost)
     spent, work, bound = 0.0, 0.0, 0
     found: CpSolver | None = None
@@ -155,7 +155,7 @@ def _best(
     if found is None:
         raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped, work=work)
     begin_with(draft, found.value)
-    return Found(found.value, round(found.objective_value), bound, spent, work, stopped)
+    return SearchResult(found.value, round(found.objective_value), bound, spent, work, stopped)
 
 
 def build(
@@ -163,7 +163,7 @@ def build(
     rules: Sequence[AgendaRule],
     optional: frozenset[str] = frozenset(),
     *,
-    days: Shape | None = None,
+    days: AgendaShape | None = None,
     unplaced: frozenset[str] = frozenset(),
 ) -> CpDraft:
     """The model of an agenda under some rules.

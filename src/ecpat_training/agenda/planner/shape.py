@@ -19,7 +19,7 @@ DAY = 24 * 60 // STEP
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class AgendaShape:
     """Pieces, blocks and gaps of a training, in their order. `longest` are the steps that any session may last (None:
     each its own most minutes). `vacancies` says whether a session may lack a trainer."""
 
@@ -32,7 +32,7 @@ class Shape:
 
 def shape(
     context: Context, rules: Sequence[AgendaRule], optional: frozenset[str] = frozenset(), *, breaks: bool = True
-) -> Shape:
+) -> AgendaShape:
     """The shape of a training's agenda: room for whatever these rules, and no others, leave possible. So a rule more
     never makes room. A place may stay empty. `optional` are sessions that need not be held, whatever their chapter
     says. Without `breaks` it has no places for any: each day is one block."""
@@ -57,7 +57,7 @@ def shape(
                 kind = kinds[number]
                 gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
     vacancies = not any(rule.hard and rule.TWO_TRAINERS for rule in rules)
-    return Shape(pieces, tuple(blocks), tuple(gaps), None if lengths else stretch, vacancies)
+    return AgendaShape(pieces, tuple(blocks), tuple(gaps), None if lengths else stretch, vacancies)
 
 
 def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:

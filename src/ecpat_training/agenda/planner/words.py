@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.agenda.planner.shape import Shape
+from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps, lived
 from ecpat_training.programme.rules.book import Rule
@@ -27,7 +27,7 @@ class Words:
     _has: dict[int, Any]
     _pause: dict[int, Any]
 
-    def __init__(self, model: "CpModel", context: Context, shape: Shape) -> None:
+    def __init__(self, model: "CpModel", context: Context, shape: AgendaShape) -> None:
         self.model = model
         self.context = context
         self.pieces, self.blocks, self.gaps = shape.pieces, shape.blocks, shape.gaps

@@ -76,14 +76,14 @@ def read_agenda(source: Source, programme: Programme, *, earlier: bool = False) 
         ContentError: with everything in it that can't be understood.
     """
     refuse_other_kind(source.data, "agenda", source.where())
-    reader = _Reader(source, programme, earlier=earlier)
+    reader = _AgendaReader(source, programme, earlier=earlier)
     agenda = reader.agenda()
     if agenda is None or errors([*source.findings, *reader.findings]):
         raise ContentError(in_order([*source.findings, *reader.findings]))
     return agenda, [*source.findings, *reader.findings]
 
 
-class _Reader:
+class _AgendaReader:
     """Reads one file and collects what is wrong with it."""
 
     def __init__(self, source: Source, programme: Programme, *, earlier: bool) -> None:

@@ -14,7 +14,7 @@ _LABELLED = re.compile(r"([^:\n]{3,40}):\s*(\S.*)", re.DOTALL)
 
 
 @dataclass
-class Facts:
+class AgendaFacts:
     """What was found so far. `named` are the texts beside a label, `mentioned` those in one line with it, which may be
     a title's words; of the programme's file the first of the better kind counts, of versions the first number.
     `dates` are those of the training as a whole, `days` the date of each numbered day."""

@@ -6,32 +6,32 @@ from datetime import date, timedelta
 
 from ecpat_training.agenda.reading.columns import Columns, columns_without_header, header_columns
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
-from ecpat_training.agenda.reading.facts import Facts
+from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, TextLine
-from ecpat_training.agenda.reading.table_day import NO_LABEL, Row, TableDay, by_day_column, starts_later
+from ecpat_training.agenda.reading.table_day import NO_LABEL, AgendaRow, TableDay, by_day_column, starts_later
 
 _MOST_FACT_ROWS = 300
 _NEAR = 10  # rows below a header that say whether the clock goes on
 
 
 @dataclass(frozen=True)
-class Layout:
+class AgendaLayout:
     """The days of an agenda, what the file says beside its tables, and which grids say nothing of either."""
 
     days: tuple[TableDay, ...]
-    facts: Facts
+    facts: AgendaFacts
     used: tuple[Grid, ...]
     unused: tuple[Grid, ...]
 
 
-def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> Layout:
+def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLayout:
     """Finds the days.
 
     Args:
         grids: the tables of the file, in its order.
         texts: paragraphs that belong to no table, for what they say of the training.
     """
-    facts = Facts()
+    facts = AgendaFacts()
     days: list[TableDay] = []
     used: list[Grid] = []
     unused: list[Grid] = []
@@ -46,14 +46,14 @@ def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> Layout:
         if goes_on and starts_later(days[-1].rows, found[0].rows):
             days[-1].rows += found.pop(0).rows
         days += found
-    return Layout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused))
+    return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused))
 
 
 class _Walk:
     """Goes through the rows of one grid from top to bottom. Side by side there may be several tables: `columns` and
     `open` hold what each has at the row at hand, its columns and its day."""
 
-    def __init__(self, grid: Grid, facts: Facts) -> None:
+    def __init__(self, grid: Grid, facts: AgendaFacts) -> None:
         self.grid, self.facts = grid, facts
         self.columns: list[Columns] = []
         self.open: list[TableDay] = []
@@ -72,7 +72,7 @@ class _Walk:
                 self._header(row, headers[row])
             elif self.open:
                 for slot in range(len(self.open)):
-                    self._data(slot, Row(self.grid, row, self.columns[slot]))
+                    self._data(slot, AgendaRow(self.grid, row, self.columns[slot]))
             elif row < _MOST_FACT_ROWS:
                 self._above(row)
         return [part for day in self.made if day.rows for part in by_day_column(day)]
@@ -92,7 +92,9 @@ class _Walk:
         days = []
         for columns in tables:
             label = self._waiting_over(columns, alone=len(tables) == 1)
-            below = [Row(self.grid, one, columns) for one in range(row + 1, min(row + _NEAR, len(self.grid.rows)))]
+            below = [
+                AgendaRow(self.grid, one, columns) for one in range(row + 1, min(row + _NEAR, len(self.grid.rows)))
+            ]
             if label is None and goes_on and (not self.open[0].rows or starts_later(self.open[0].rows, below)):
                 days.append(self.open[0])
                 continue
@@ -105,7 +107,7 @@ class _Walk:
         found = [label for at, label in self.waiting.items() if alone or columns.first <= at <= columns.last]
         return found[-1] if found else None
 
-    def _data(self, slot: int, row: Row) -> None:
+    def _data(self, slot: int, row: AgendaRow) -> None:
         filled = row.filled()
         if not filled:
             return
@@ -115,7 +117,7 @@ class _Walk:
         else:
             self.open[slot].rows.append(row)
 
-    def _announced(self, row: Row, filled: list[int]) -> DayLabel | None:
+    def _announced(self, row: AgendaRow, filled: list[int]) -> DayLabel | None:
         """The day that a row between the items announces: alone in its row, or with the date or a motto beside it."""
         texts = [self.grid.text(row.number, column) for column in filled]
         label = day_label(texts[0])
@@ -149,7 +151,7 @@ def _is_same(one: DayLabel, other: DayLabel) -> bool:
     return one.on is not None and one.on == other.on
 
 
-def _in_order(days: list[TableDay], facts: Facts) -> Iterator[TableDay]:
+def _in_order(days: list[TableDay], facts: AgendaFacts) -> Iterator[TableDay]:
     """The days by their numbers, where each has one, with the dates that the file says elsewhere."""
     if all(day.label.number is not None for day in days):
         days = sorted(days, key=lambda day: day.label.number or 0)
@@ -160,7 +162,7 @@ def _in_order(days: list[TableDay], facts: Facts) -> Iterator[TableDay]:
         yield replace(day, label=DayLabel(number, on))
 
 
-def _running(facts: Facts, days: int) -> date | None:
+def _running(facts: AgendaFacts, days: int) -> date | None:
     """The first date of a training whose days follow one another, where the file says its dates only as a whole."""
     dates = facts.dates[0] if facts.dates else []
     return min(dates) if dates and (max(dates) - min(dates)).days == days - 1 else None

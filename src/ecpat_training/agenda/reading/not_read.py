@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.reading.grid import Grid
-from ecpat_training.agenda.reading.layout import Layout
-from ecpat_training.agenda.reading.table_day import Row
+from ecpat_training.agenda.reading.layout import AgendaLayout
+from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
@@ -14,7 +14,7 @@ _TOLD = 10
 _MOST_COLUMNS = 10
 
 
-def not_read(layout: Layout, file: str) -> Iterator[Finding]:
+def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     """Notes on tables without an agenda, and on columns that no agenda has."""
     if layout.unused:
         named = listing([grid.called for grid in layout.unused], _TOLD)
@@ -40,7 +40,7 @@ def _more(called: str, columns: int, file: str) -> Finding:
     return Finding("agenda.other-columns", Severity.NOTE, what, Location(file))
 
 
-def _column(row: Row, column: int) -> Finding:
+def _column(row: AgendaRow, column: int) -> Finding:
     header = visible(row.columns.others.get(column, ""))[:_SHOWN]
     named = f"the column `{header}`" if header else "this column, which has no header,"
     filled = _filled(row.grid, column)

@@ -39,7 +39,7 @@ class Meant:
     is_slip: bool = False
 
 
-class Names:
+class ProgrammeNames:
     """The names of a programme, as the agenda of one training means them."""
 
     def __init__(self, programme: Programme, training: str | None = None) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.reading.clock_cell import DAY, When, clock_of, minutes_of, when_of
-from ecpat_training.agenda.reading.table_day import Row
+from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.values.quantity import clock
@@ -26,7 +26,7 @@ _SHOWN = 60
 class TimedRow:
     """A row that says when and what; without `end` and `minutes` it lasts until the next one starts."""
 
-    row: Row
+    row: AgendaRow
     title: str
     when: When
 
@@ -37,12 +37,12 @@ class TimedRow:
         return only_start and (not self.title or key(self.title) in _ENDS)
 
 
-def says_when(row: Row) -> bool:
+def says_when(row: AgendaRow) -> bool:
     """Whether a row has anything in the columns that say when."""
     return any(row.value(name) is not None for name in _WHENS)
 
 
-def timed(row: Row, findings: list[Finding]) -> TimedRow | None:
+def timed(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
     """A row with its time; what is wrong with the time is added to the findings, and then there is none."""
     try:
         when = _written(row, findings)
@@ -66,7 +66,7 @@ class _CellError(ValueError):
         self.name = name
 
 
-def _written(row: Row, findings: list[Finding]) -> When:
+def _written(row: AgendaRow, findings: list[Finding]) -> When:
     """What the row's cells say together.
 
     Raises:
@@ -105,7 +105,7 @@ def _with_start(found: When, value: object) -> When:
     )
 
 
-def _settled(found: When, row: Row, findings: list[Finding]) -> When:
+def _settled(found: When, row: AgendaRow, findings: list[Finding]) -> When:
     if found.start is None or found.minutes is None:
         return found
     if found.end is None:
@@ -140,6 +140,6 @@ def with_ends(rows: list[TimedRow], findings: list[Finding]) -> list[TimedRow]:
     return done
 
 
-def _error(code: str, message: str, row: Row, name: AgendaField, hint: str | None = None) -> Finding:
+def _error(code: str, message: str, row: AgendaRow, name: AgendaField, hint: str | None = None) -> Finding:
     at = name if row.columns.of.get(name) is not None else "start"
     return Finding(code, Severity.ERROR, message, row.where(at), hint)

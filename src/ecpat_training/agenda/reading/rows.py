@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from ecpat_training.agenda.reading.row_names import Meant, Names, is_marked, remark_in, trainers_in, without_mark
+from ecpat_training.agenda.reading.row_names import (
+    Meant,
+    ProgrammeNames,
+    is_marked,
+    remark_in,
+    trainers_in,
+    without_mark,
+)
 from ecpat_training.agenda.reading.row_times import TimedRow, says_when, timed, with_ends
-from ecpat_training.agenda.reading.table_day import Row, TableDay
+from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, visible
@@ -36,7 +43,7 @@ _OWN = "To say more of it, fill in the columns Method and Practice."
 
 
 @dataclass
-class Item:
+class WrittenAgendaItem:
     """An item as an agenda file would write it, with the places of its parts."""
 
     written: dict[str, Node]
@@ -47,12 +54,12 @@ class Item:
 class ItemReader:
     """Turns rows into items and collects what is to be said of them."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: ProgrammeNames) -> None:
         self.names = names
         self.findings: list[Finding] = []
         self._says_who = False  # whether some row of the day names trainers or a method, so that none says something
 
-    def items(self, day: TableDay) -> list[Item]:
+    def items(self, day: TableDay) -> list[WrittenAgendaItem]:
         """The items of a day."""
         if len(day.rows) > MOST_ROWS:
             what = f"this day has {len(day.rows):,} rows; at most {MOST_ROWS} are read."
@@ -88,13 +95,13 @@ class ItemReader:
             self._say("agenda.untimed", Severity.WARNING, what, untimed[0].where(), hint)
         return rows
 
-    def _is_heading(self, row: Row) -> bool:
+    def _is_heading(self, row: AgendaRow) -> bool:
         """Whether a row only holds a few words where its time would stand, as `MODULE ONE` between the items."""
         text = row.text("time")
         alone = len(row.filled()) == 1 and isinstance(row.value("time"), str) and not text[:1].isdecimal()
         return alone and not _NUMBERS.search(text) and self.names.break_of(text) is None
 
-    def _is_item(self, row: Row) -> bool:
+    def _is_item(self, row: AgendaRow) -> bool:
         if row.value("trainers") is not None or row.value("lead") is not None:
             return True
         try:
@@ -115,10 +122,10 @@ class ItemReader:
                 yield one
             before = now
 
-    def _item(self, one: TimedRow) -> Item | None:
+    def _item(self, one: TimedRow) -> WrittenAgendaItem | None:
         row, when = one.row, one.when
         title = row.where("title") if row.text("title") else row.where("time")
-        item = Item({}, title, {"title": title, "at": row.where("time")})
+        item = WrittenAgendaItem({}, title, {"title": title, "at": row.where("time")})
         if when.start is not None and when.end is not None:
             item.written["at"] = f"{clock(when.start)}-{clock(when.end)}"
         else:
@@ -139,7 +146,7 @@ class ItemReader:
             item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
         return item
 
-    def _as_written(self, row: Row) -> dict[str, Node]:
+    def _as_written(self, row: AgendaRow) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
         told = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
         if row.is_pinned:
@@ -212,7 +219,7 @@ class ItemReader:
             self._say("agenda.own", Severity.WARNING if meant.alike else Severity.NOTE, what, row.where("title"), hint)
         return written
 
-    def _differs(self, row: Row, session: Session) -> bool:
+    def _differs(self, row: AgendaRow, session: Session) -> bool:
         """Whether a row describes another session than the programme's of the same title."""
         method = METHOD_OF.get(key(row.text("method")), session.method)
         care, level = fold(row.text("care")) or session.care, fold(row.text("level")) or session.level
@@ -220,18 +227,18 @@ class ItemReader:
         same = share is None or _share(share) == f"{session.practice * 100:g} %"
         return not same or (method, care, level) != (session.method, session.care, session.level)
 
-    def _same_method(self, row: Row, session: Session) -> None:
+    def _same_method(self, row: AgendaRow, session: Session) -> None:
         written = row.text("method")
         if written and METHOD_OF.get(key(written)) != session.method:
             what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
             self._say("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
 
-    def _method(self, row: Row) -> str:
+    def _method(self, row: AgendaRow) -> str:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
         written = row.text("method")
         return METHOD_OF.get(key(written), fold(written)) if written else "plenary"
 
-    def _trainers(self, row: Row) -> Iterator[str]:
+    def _trainers(self, row: AgendaRow) -> Iterator[str]:
         for name in _PEOPLE:
             text = _raw(row.value(name))
             tokens = list(islice(trainers_in(text), MOST_TRAINERS + 1))

@@ -19,7 +19,7 @@ _DAY_FIELDS: tuple[AgendaField, ...] = ("day", "date")
 
 
 @dataclass(frozen=True)
-class Row:
+class AgendaRow:
     """One row of an agenda table."""
 
     grid: Grid
@@ -63,7 +63,7 @@ class TableDay:
 
     label: DayLabel
     where: Location
-    rows: list[Row] = field(default_factory=list)
+    rows: list[AgendaRow] = field(default_factory=list)
 
 
 def by_day_column(day: TableDay) -> Iterator[TableDay]:
@@ -83,7 +83,7 @@ def by_day_column(day: TableDay) -> Iterator[TableDay]:
         open_.rows.append(row)
 
 
-def _label_of(row: Row, otherwise: DayLabel) -> DayLabel:
+def _label_of(row: AgendaRow, otherwise: DayLabel) -> DayLabel:
     text = row.text("day")
     found = day_label(text) or (day_label(f"day {text}") if text else None) or otherwise
     on = _date_of(row.value("date")) or _date_of(row.value("day"))
@@ -99,17 +99,17 @@ def _date_of(value: CellValue) -> date | None:
     return label.on if label else None
 
 
-def starts_later(rows: list[Row], below: list[Row]) -> bool:
+def starts_later(rows: list[AgendaRow], below: list[AgendaRow]) -> bool:
     """Whether the clock goes on from some rows to those below them, as within one day."""
     last, first = _start(reversed(rows)), _start(iter(below))
     return last is not None and first is not None and last < first
 
 
-def _start(rows: Iterator[Row]) -> int | None:
+def _start(rows: Iterator[AgendaRow]) -> int | None:
     return next(filter(None, map(_start_of, rows)), None)
 
 
-def _start_of(row: Row) -> int | None:
+def _start_of(row: AgendaRow) -> int | None:
     try:
         if (value := row.value("start")) is not None:
             return clock_of(value)

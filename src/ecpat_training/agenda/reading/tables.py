@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ecpat_training.agenda.reading.facts import Facts
+from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, TextLine
-from ecpat_training.agenda.reading.layout import Layout, layout_of
+from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
 from ecpat_training.agenda.reading.not_read import not_read
-from ecpat_training.agenda.reading.row_names import Names
+from ecpat_training.agenda.reading.row_names import ProgrammeNames
 from ecpat_training.agenda.reading.rows import ItemReader
 from ecpat_training.agenda.reading.word import word_grids
 from ecpat_training.agenda.reading.workbook import workbook_grids
@@ -52,7 +52,7 @@ class AgendaTables:
     file says of its programme."""
 
     head: TableSource
-    layout: Layout
+    layout: AgendaLayout
     findings: tuple[Finding, ...]
 
 
@@ -93,7 +93,7 @@ def _looked_at(grids: list[Grid]) -> str:
     return f" (looked at: {listing([grid.called for grid in grids], 10)})"
 
 
-def _head(file: str, facts: Facts) -> TableSource:
+def _head(file: str, facts: AgendaFacts) -> TableSource:
     said = {"programme": facts.programme, "version": facts.version}
     return TableSource(
         file,
@@ -115,7 +115,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     days: list[Node] = []
     places: dict[Path_, Location] = dict(tables.head.places)
     training, findings = _training(tables, programme, training_id, places)
-    reader = ItemReader(Names(programme, training))
+    reader = ItemReader(ProgrammeNames(programme, training))
     for number, day in enumerate(tables.layout.days):
         path: Path_ = ("days", number)
         places[path] = places[(*path, "items")] = day.where
@@ -166,7 +166,7 @@ def _training(
     return next(iter(known), "unknown"), [problem]
 
 
-def _dates(layout: Layout) -> list[Finding]:
+def _dates(layout: AgendaLayout) -> list[Finding]:
     """A word where the dates of the whole and those of the days differ."""
     dates = layout.facts.dates
     days = [day.label.on for day in layout.days if day.label.on]

@@ -40,7 +40,7 @@ class KeptBreak:
     item: AgendaItem
 
 
-class Kept:
+class KeptVariables:
     """Over a draft: whether a session starts where it did, who leads it as before, which breaks are as they were.
 
     Starts are linear: a slot starts when its block does, after what the slots before it last. What a slot lasts follows

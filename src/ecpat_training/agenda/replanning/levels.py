@@ -10,7 +10,7 @@ from typing import Any
 
 from ecpat_training.agenda.model.replan import Proof
 from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.search import Found, NoAgenda, least
+from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, least
 from ecpat_training.core.progress import Progress
 
 EXACT = 2**53
@@ -40,13 +40,13 @@ def least_of(
     seconds: float,
     seed: int,
     progress: Callable[[Progress], None] | None = None,
-) -> tuple[Found, list[Proof]]:
+) -> tuple[SearchResult, list[Proof]]:
     """The agenda with the least of every level, and the proof of each; the work allowed is for all together.
 
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
-    found: Found | None = None
+    found: SearchResult | None = None
     proofs: list[Proof] = []
     lost = 0.0
     for group in _groups(draft, levels):
@@ -68,7 +68,7 @@ def least_of(
     return found, proofs
 
 
-def _together(before: Found | None, now: Found) -> Found:
+def _together(before: SearchResult | None, now: SearchResult) -> SearchResult:
     if before is None:
         return now
     return replace(

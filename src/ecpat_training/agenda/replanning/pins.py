@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.replanning.kept import Kept, KeptSession
+from ecpat_training.agenda.replanning.kept import KeptSession, KeptVariables
 from ecpat_training.agenda.replanning.restore import inner
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP
@@ -43,7 +43,7 @@ def pins_of(agenda: Agenda) -> tuple[Pin, ...]:
     return tuple(Pin(day, item) for day in agenda.days for item in inner(day) if item.pinned)
 
 
-def hold(kept: Kept, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
+def hold(kept: KeptVariables, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
     """Demands that pinned items start and end as they did, and have their trainers as far as these are available."""
     for pin in pins:
         if pin.item.kind == "session":
@@ -53,7 +53,7 @@ def hold(kept: Kept, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
             kept.draft.add(sum(kept.same_break(one) for one in same) == 1)
 
 
-def _hold_session(kept: Kept, pin: Pin, rules: Sequence[AgendaRule]) -> None:
+def _hold_session(kept: KeptVariables, pin: Pin, rules: Sequence[AgendaRule]) -> None:
     draft = kept.draft
     session = next((one for one in kept.sessions if any(part is pin.item for part in one.parts)), None)
     if session is None or session.minutes % STEP:
@@ -78,7 +78,7 @@ def available(context: Context, day: int, rules: Sequence[AgendaRule]) -> list[T
     return [trainer for trainer in context.pool if not (strict and date in trainer.away)]
 
 
-def must_hand_over(kept: Kept, session: KeptSession, rules: Sequence[AgendaRule]) -> int:
+def must_hand_over(kept: KeptVariables, session: KeptSession, rules: Sequence[AgendaRule]) -> int:
     """How many posts of a session change hands whatever the agenda is, if it stays on its day: those of trainers who
     can't be there, those beyond a lead and a second, and those that were vacant, where none may be."""
     if not kept.draft.trainers:
@@ -91,7 +91,7 @@ def must_hand_over(kept: Kept, session: KeptSession, rules: Sequence[AgendaRule]
 
 
 def find_pin_conflict(
-    pins: Sequence[Pin], rules: Sequence[AgendaRule], draft: Callable[[Sequence[AgendaRule]], Kept]
+    pins: Sequence[Pin], rules: Sequence[AgendaRule], draft: Callable[[Sequence[AgendaRule]], KeptVariables]
 ) -> PinConflict:
     """The fewest pins, and then the fewest rules, that can't hold together; all of them together must not. The search
     ends after `ALL_PATIENCE`, whatever the limit for an agenda is.
@@ -101,7 +101,7 @@ def find_pin_conflict(
         rules: what must hold.
         draft: makes the model of an agenda under some of the rules, without pins.
     """
-    search = _Search(draft, rules)
+    search = _PinSearch(draft, rules)
     core = list(pins)
     for pin in pins:
         rest = [one for one in core if one is not pin]
@@ -115,10 +115,10 @@ def find_pin_conflict(
     return PinConflict(tuple(core), tuple(asked), search.certain)
 
 
-class _Search:
+class _PinSearch:
     """Asks whether there is an agenda with some pins under some rules, again and again, until its patience ends."""
 
-    def __init__(self, draft: Callable[[Sequence[AgendaRule]], Kept], rules: Sequence[AgendaRule]) -> None:
+    def __init__(self, draft: Callable[[Sequence[AgendaRule]], KeptVariables], rules: Sequence[AgendaRule]) -> None:
         self.draft, self.rules = draft, rules
         self.certain, self.work = True, 0.0
 

@@ -17,9 +17,9 @@ from typing import Any
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.replan import Proof
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.search import Found, NoAgenda, begin_with, build, wishes_cost
+from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, begin_with, build, wishes_cost
 from ecpat_training.agenda.planner.ties import beside_the_cost
-from ecpat_training.agenda.replanning.kept import Kept, KeptBreak, of_pieces
+from ecpat_training.agenda.replanning.kept import KeptBreak, KeptVariables, of_pieces
 from ecpat_training.agenda.replanning.levels import Level, least_of
 from ecpat_training.agenda.replanning.pins import Pin, hold, must_hand_over
 from ecpat_training.agenda.replanning.restore import inner
@@ -33,7 +33,7 @@ HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Replanned:
+class ReplannedAgenda:
     """An agenda planned again. `dropped` to `minutes` are the proofs of 1 to 4, `wishes` that of 5;
     `sessions` are those of the old agenda that the planner holds. `seconds` is the solver's time; `stopped` says that
     the clock ended a search."""
@@ -58,7 +58,7 @@ def keep_agenda(
     seconds: float,
     seed: int,
     progress: Callable[[Progress], None] | None = None,
-) -> Replanned:
+) -> ReplannedAgenda:
     """Plans an agenda again. The limit is that of `draft_agenda`, for all searches together: whether everything can
     stand still, and what changes least in each respect.
 
@@ -77,26 +77,26 @@ def keep_agenda(
     kept = _held(context, rules, old, pins)
     if stand_still(kept):
         still = _standing_still(kept, _levels(kept, rules), rules, seconds, seed)
-        if isinstance(still, Replanned):
+        if isinstance(still, ReplannedAgenda):
             return still
         seconds -= still.work
     else:
         still = None
     kept = _held(context, rules, old, pins)
     levels = _levels(kept, rules)
-    if isinstance(still, Found):  # the two drafts were made in the same way, and number their variables alike
+    if isinstance(still, SearchResult):  # the two drafts were made in the same way, and number their variables alike
         begin_with(kept.draft, still.value)
     found, proofs = least_of(kept.draft, levels, seconds=max(seconds, 0.01), seed=seed, progress=progress)
     return _replanned(kept, found, proofs)
 
 
-def _held(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> Kept:
+def _held(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> KeptVariables:
     kept = kept_draft(context, rules, old)
     hold(kept, pins, rules)
     return kept
 
 
-def _levels(kept: Kept, rules: Sequence[AgendaRule]) -> list[Level]:
+def _levels(kept: KeptVariables, rules: Sequence[AgendaRule]) -> list[Level]:
     tie, _ = beside_the_cost(kept.draft, rules)
     return [
         Level("sessions that fall out or come in", _dropped(kept)),
@@ -109,8 +109,8 @@ def _levels(kept: Kept, rules: Sequence[AgendaRule]) -> list[Level]:
 
 
 def _standing_still(
-    kept: Kept, levels: Sequence[Level], rules: Sequence[AgendaRule], seconds: float, seed: int
-) -> Replanned | Found | NoAgenda:
+    kept: KeptVariables, levels: Sequence[Level], rules: Sequence[AgendaRule], seconds: float, seed: int
+) -> ReplannedAgenda | SearchResult | NoAgenda:
     """The answer where nothing but trainers must change, in a fraction of the time. Fewer moves and minutes than none
     there can't be; and where no more posts change hands than those of trainers who can't come, no fewer can. What was
     found, where fewer may; that nothing was, where more than trainers must change."""
@@ -125,9 +125,9 @@ def _standing_still(
     return _replanned(kept, found, [none, none, Proof(posts.found, least), none, wishes])
 
 
-def _replanned(kept: Kept, found: Found, proofs: Sequence[Proof]) -> Replanned:
+def _replanned(kept: KeptVariables, found: SearchResult, proofs: Sequence[Proof]) -> ReplannedAgenda:
     dropped, moved, handed_over, minutes, wishes, *_ = proofs
-    return Replanned(
+    return ReplannedAgenda(
         agenda=read_agenda(kept.draft, found.value),
         sessions=len(kept.sessions),
         dropped=dropped,
@@ -140,14 +140,14 @@ def _replanned(kept: Kept, found: Found, proofs: Sequence[Proof]) -> Replanned:
     )
 
 
-def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> Kept:
+def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> KeptVariables:
     """The model of an agenda under some rules, beside the one that is there."""
     draft = build(context, rules)
     breaks = [KeptBreak(day.number, item) for day in old.days for item in inner(day) if item.kind != "session"]
-    return Kept(draft, of_pieces(draft.pieces, old), tuple(breaks))
+    return KeptVariables(draft, of_pieces(draft.pieces, old), tuple(breaks))
 
 
-def _dropped(kept: Kept) -> Any:
+def _dropped(kept: KeptVariables) -> Any:
     """How many sessions fall out, and how many come in that need not be held."""
     pieces = {one.piece.key for one in kept.sessions}
     new = [piece for piece in kept.draft.pieces if piece.key not in pieces and piece.cover != "must"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ecpat_training.agenda.replanning.kept import Kept, KeptBreak, KeptSession
+from ecpat_training.agenda.replanning.kept import KeptBreak, KeptSession, KeptVariables
 from ecpat_training.agenda.rule_parts.draft import STEP, Slot
 
 
@@ -14,7 +14,7 @@ class _Order:
     pauses: dict[int, int] = field(default_factory=dict)
 
 
-def stand_still(kept: Kept) -> bool:
+def stand_still(kept: KeptVariables) -> bool:
     """Demands that sessions and breaks stand as they stood, and nothing else is held. False, with nothing demanded,
     where the draft has no place for one of them, one isn't on the 5-minute clock, or a break splits one."""
     items = [item for one in kept.sessions for item in one.parts] + [one.item for one in kept.breaks]
@@ -30,7 +30,7 @@ def stand_still(kept: Kept) -> bool:
     return True
 
 
-def _placed(kept: Kept, day: int, order: _Order) -> bool:
+def _placed(kept: KeptVariables, day: int, order: _Order) -> bool:
     """Goes through a day from break to break; whether there was a slot and a gap for each item."""
     blocks = [block for block in kept.draft.blocks if block.day == day]
     block, position, start = blocks[0], 0, -1
@@ -53,7 +53,7 @@ def _placed(kept: Kept, day: int, order: _Order) -> bool:
     return True
 
 
-def _demand(kept: Kept, order: _Order) -> None:
+def _demand(kept: KeptVariables, order: _Order) -> None:
     draft = kept.draft
     for piece in draft.pieces:
         draft.add(draft.held(piece) == (piece.key in order.slots))

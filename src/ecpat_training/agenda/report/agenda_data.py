@@ -7,7 +7,7 @@ from ecpat_training.values.kinds import ItemKind, Track
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ItemData:
     """One line of an agenda, from `start` to `end` in minutes after midnight. `session` is the programme's id, null for
     breaks and for what the programme doesn't have; `trainers` are codes, the lead first; `room` is null where
     everything happens in one."""
@@ -29,7 +29,7 @@ class Day:
 
     number: int
     date: str | None
-    items: tuple[Item, ...]
+    items: tuple[ItemData, ...]
 
 
 def days(agenda: Agenda) -> tuple[Day, ...]:
@@ -39,8 +39,8 @@ def days(agenda: Agenda) -> tuple[Day, ...]:
     )
 
 
-def _item(item: AgendaItem) -> Item:
-    return Item(
+def _item(item: AgendaItem) -> ItemData:
+    return ItemData(
         item.kind,
         item.title,
         item.session.id if item.session else None,

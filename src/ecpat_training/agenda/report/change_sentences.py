@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ecpat_training.agenda.model.diff import ItemChange, Standing
+from ecpat_training.agenda.model.diff import AgendaItemChange, ItemPosition
 from ecpat_training.core.text import count, listing
 from ecpat_training.values.quantity import clock
 
@@ -12,7 +12,7 @@ _TAKEN = ("leads", "is second", "trains")
 _LEFT = ("no longer leads", "is no longer second", "no longer trains")
 
 
-def change_sentence(change: ItemChange) -> str:
+def change_sentence(change: AgendaItemChange) -> str:
     """`“First contact” moves from day 1, 09:30 to day 2, 11:00; AL-1 leads instead of AL-2.`"""
     name = _named(change)
     if change.before is None and change.after is not None:
@@ -23,7 +23,7 @@ def change_sentence(change: ItemChange) -> str:
     return f"{name}{'' if times else ':'} {'; '.join([*times, *_posts(change), *_room(change)])}."
 
 
-def trainer_sentences(code: str, changes: tuple[ItemChange, ...]) -> Iterator[str]:
+def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Iterator[str]:
     """What changes for one trainer, a sentence an item, in words that can be sent on."""
     for change in changes:
         was, now = (_post(code, side) for side in (change.before, change.after))
@@ -33,7 +33,7 @@ def trainer_sentences(code: str, changes: tuple[ItemChange, ...]) -> Iterator[st
             yield _kept(change, was, now) if was is not None else _gained(change, change.after, now)
 
 
-def standing(side: Standing | None) -> str:
+def standing(side: ItemPosition | None) -> str:
     """`Day 1, 09:30-10:30, AL-2 + BE-2`; nothing for an item that isn't there."""
     if side is None:
         return ""
@@ -42,7 +42,7 @@ def standing(side: Standing | None) -> str:
     return f"Day {side.day}, {clock(side.start)}-{clock(side.end)}{team}{room}"
 
 
-def _named(change: ItemChange) -> str:
+def _named(change: AgendaItemChange) -> str:
     """A session in quotation marks, a break with its day, since there is more than one."""
     if change.kind == "session":
         return f"“{change.title}”"
@@ -50,15 +50,15 @@ def _named(change: ItemChange) -> str:
     return f"{change.title} on day {side.day}" if side else change.title
 
 
-def _stands(side: Standing) -> str:
+def _stands(side: ItemPosition) -> str:
     return f"day {side.day}, {clock(side.start)}-{clock(side.end)}"
 
 
-def _team(side: Standing) -> str:
+def _team(side: ItemPosition) -> str:
     return f", with {listing(list(side.trainers))}" if side.trainers else ""
 
 
-def _times(change: ItemChange) -> Iterator[str]:
+def _times(change: AgendaItemChange) -> Iterator[str]:
     was, now = change.before, change.after
     if was is None or now is None:
         return
@@ -73,7 +73,7 @@ def _times(change: ItemChange) -> Iterator[str]:
         yield f"gets {count(abs(change.longer), 'minute')} {how} ({now.minutes}, not {was.minutes})"
 
 
-def _posts(change: ItemChange) -> Iterator[str]:
+def _posts(change: AgendaItemChange) -> Iterator[str]:
     was, now = change.before, change.after
     if was is None or now is None or was.trainers == now.trainers:
         return
@@ -90,13 +90,13 @@ def _posts(change: ItemChange) -> Iterator[str]:
             yield f"{new} {_TAKEN[post]}{f' instead of {old}' if old else ''}"
 
 
-def _room(change: ItemChange) -> Iterator[str]:
+def _room(change: AgendaItemChange) -> Iterator[str]:
     was, now = change.before, change.after
     if was is not None and now is not None and was.room != now.room:
         yield f"it is in {now.room or 'no room of its own'}, not in {was.room or 'no room of its own'}"
 
 
-def _post(code: str, side: Standing | None) -> str | None:
+def _post(code: str, side: ItemPosition | None) -> str | None:
     """`lead`, `second`, or `one more` for whoever stands behind these."""
     if side is None or code not in side.trainers:
         return None
@@ -107,7 +107,7 @@ _NO_LONGER = {"lead": "You no longer lead", "second": "You are no longer second 
 _NOW = {"lead": "You now lead", "second": "You are now second in"}
 
 
-def _lost(change: ItemChange, before: Standing, post: str) -> str:
+def _lost(change: AgendaItemChange, before: ItemPosition, post: str) -> str:
     if change.after is None:
         return f"{_named(change)} ({_stands(before)}), in which you were {_as(post)}, is no longer held."
     at = _POSTS.index(post) if post in _POSTS else len(before.trainers)
@@ -115,13 +115,13 @@ def _lost(change: ItemChange, before: Standing, post: str) -> str:
     return f"{_NO_LONGER.get(post, 'You no longer train in')} {_named(change)} ({_stands(before)}){instead}."
 
 
-def _gained(change: ItemChange, after: Standing, post: str) -> str:
+def _gained(change: AgendaItemChange, after: ItemPosition, post: str) -> str:
     others = [one for at, one in enumerate(after.trainers) if _POSTS[at : at + 1] != (post,)]
     beside = f", with {listing(others)}" if others and post in _POSTS else ""
     return f"{_NOW.get(post, 'You now train in')} {_named(change)}: {_stands(after)}{beside}."
 
 
-def _kept(change: ItemChange, was: str, now: str) -> str:
+def _kept(change: AgendaItemChange, was: str, now: str) -> str:
     """What changes of an item that stays in the same hands, or in which one changes posts."""
     moves, said = [*_times(change)], []
     if was != now:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from ecpat_training.agenda.explain.change import Change
+from ecpat_training.agenda.explain.change import ProgrammeChange
 from ecpat_training.agenda.explain.changes import Changes, Way
 from ecpat_training.agenda.explain.conflict import Conflict
 from ecpat_training.agenda.explain.fact import Fact, Path
@@ -133,12 +133,12 @@ def _then(way: Way) -> str:
     return f" In the agenda found, {'; '.join(way.gives_up[:_SOME])}{f'; and {more} more' if more > 0 else ''}."
 
 
-def _said(change: Change, places: Places, at: int) -> str:
+def _said(change: ProgrammeChange, places: Places, at: int) -> str:
     place = _place(change, places)
     return f"{place}: {change.says}" if at and place else change.says
 
 
-def _place(change: Change, places: Places) -> Location | None:
+def _place(change: ProgrammeChange, places: Places) -> Location | None:
     return places(change.where) if isinstance(change.where, tuple) else change.where
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ecpat_training.agenda.model.diff import AgendaDiff, DateChange, ItemChange
+from ecpat_training.agenda.model.diff import AgendaDiff, AgendaItemChange, DateChange
 from ecpat_training.agenda.report.change_sentences import change_sentence, standing, trainer_sentences
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import (
@@ -97,7 +97,7 @@ def _table(diff: AgendaDiff) -> ReportTable:
     )
 
 
-def _tone(change: ItemChange) -> Tone:
+def _tone(change: AgendaItemChange) -> Tone:
     if change.kind != "session":
         return "quiet"
     if change.after is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ecpat_training.agenda.model.plan import Explanation, Option
+from ecpat_training.agenda.model.plan import Explanation, PlanOption
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import (
@@ -71,7 +71,7 @@ def _reading(explained: Explanation) -> str:
     return f"{told}; where there are two numbers, the search ended between them." if unproven else f"{told}."
 
 
-def _table(name: str, what: str, options: Sequence[Option]) -> ReportTable:
+def _table(name: str, what: str, options: Sequence[PlanOption]) -> ReportTable:
     columns = (
         ReportColumn(what, width=2.2),
         ReportColumn("Costs more", width=0.9),
@@ -81,7 +81,7 @@ def _table(name: str, what: str, options: Sequence[Option]) -> ReportTable:
     return ReportTable(name, columns, rows, tones=tuple(_tone(one) for one in options))
 
 
-def _price(one: Option) -> str:
+def _price(one: PlanOption) -> str:
     if one.here:
         return "as planned"
     if one.more is None:
@@ -89,7 +89,7 @@ def _price(one: Option) -> str:
     return str(one.more) if one.more == one.least else f"{one.least} to {one.more}"
 
 
-def _tone(one: Option) -> Tone:
+def _tone(one: PlanOption) -> Tone:
     if one.here:
         return "good"
     return "quiet" if one.more is None else "plain" if one.more == 0 else "attention"

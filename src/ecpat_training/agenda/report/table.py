@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.reading.row_names import MARK, Names
+from ecpat_training.agenda.reading.row_names import MARK, ProgrammeNames
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
@@ -17,14 +17,14 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
     """A table a day, one row an item. What only some agendas have is a column only there: rooms, tracks; pins, and
     practice, care and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda
     file."""
-    names = Names(programme, agenda.training)
+    names = ProgrammeNames(programme, agenda.training)
     tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     more = [*_room_columns(agenda, words), *_own_columns(agenda, names), *_pin_columns(agenda)]
     return [_day_table(day, names, tentative, more, words) for day in agenda.days]
 
 
 def _day_table(
-    day: AgendaDay, names: Names, tentative: set[str], more: Sequence[tuple[ReportColumn, "_Says"]], words: Wording
+    day: AgendaDay, names: ProgrammeNames, tentative: set[str], more: Sequence[tuple[ReportColumn, "_Says"]], words: Wording
 ) -> ReportTable:
     columns = (
         ReportColumn(words.say("time"), width=1.4),
@@ -54,7 +54,7 @@ def _row_tone(item: AgendaItem) -> Tone:
     return "plain" if item.kind == "session" else "quiet"
 
 
-def _title(item: AgendaItem, names: Names) -> str:
+def _title(item: AgendaItem, names: ProgrammeNames) -> str:
     """The title, with its mark; with the id behind it where several sessions go by it."""
     session = item.session
     title = f"{item.title}{MARK}" if session and session.care == "sensitive" else item.title
@@ -67,7 +67,7 @@ def _title(item: AgendaItem, names: Names) -> str:
     return title if meant is not None and meant.id == session.id else f"{item.title} ({session.id})"
 
 
-def _method(item: AgendaItem, names: Names, words: Wording) -> str:
+def _method(item: AgendaItem, names: ProgrammeNames, words: Wording) -> str:
     """A session's method; of a break, what it is, where its title doesn't say so."""
     if item.session is not None:
         return words.say(item.session.method)
@@ -98,7 +98,7 @@ def _pin_columns(agenda: Agenda) -> list[tuple[ReportColumn, _Says]]:
     return [(ReportColumn("Pinned"), lambda item: "yes" if item.pinned else "")]
 
 
-def _own_columns(agenda: Agenda, names: Names) -> list[tuple[ReportColumn, _Says]]:
+def _own_columns(agenda: Agenda, names: ProgrammeNames) -> list[tuple[ReportColumn, _Says]]:
     sessions = [item.session for item in agenda.sessions() if item.session and item.session.id not in names.sessions]
 
     def of_own(says: Callable[[Session, int], str]) -> _Says:

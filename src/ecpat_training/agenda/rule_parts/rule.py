@@ -1,6 +1,7 @@
 """What every rule over agendas is: checked over a finished agenda, asked of one in the making where it can be, and
 known to whoever plans and explains by what it says of itself here."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
@@ -8,7 +9,7 @@ from typing import ClassVar, Literal
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
@@ -78,9 +79,9 @@ class AgendaRule(Rule):
     TWO_TRAINERS: ClassVar[bool] = False
     UNWRITTEN: ClassVar[int] = 0
 
+    @abstractmethod
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Whether the agenda keeps the rule, what breaks it, and what that costs."""
-        raise NotImplementedError
 
     def constrain(self, draft: Draft) -> None:
         """Asks the same of an agenda in the making, through `draft.add` and `draft.charge`. A rule without this method
@@ -103,7 +104,7 @@ class AgendaRule(Rule):
         """What it leaves of the shape of days."""
         return Limits()
 
-    def shortcuts(self, _: Asked) -> Iterable[Shortcut]:
+    def shortcuts(self, _: AgendaRequirements) -> Iterable[Shortcut]:
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
         return ()
 

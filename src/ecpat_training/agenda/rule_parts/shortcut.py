@@ -19,7 +19,7 @@ NAMED = 8
 
 
 @dataclass(frozen=True)
-class Asked:
+class AgendaRequirements:
     """Everything that is asked of an agenda, for a rule that looks whether it can be kept at all. `places` are where
     the programme writes its sessions, by their ids."""
 

@@ -14,12 +14,12 @@ LISTENING = frozenset({"lecture", "plenary", "film"})
 """Methods in which most people listen or watch."""
 
 
-class Parameters(Noun):
+class ActivityAfterLunchParameters(Noun):
     """Nothing to set. The weight is for each session after a lunch in which people listen."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class ActivityAfterLunch(AgendaRule):
+    parameters: ActivityAfterLunchParameters
     WEIGHT = 5
     CONCERNS = frozenset()
 

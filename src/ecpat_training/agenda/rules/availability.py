@@ -7,19 +7,19 @@ from ecpat_training.agenda.rule_parts.context import Context, days_of, held_dail
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class AvailabilityParameters(Noun):
     """Nothing to set: trainers say when they are `away`. A weight is for each session of somebody away. A day
     without a date has the training's; where that has none either, nobody can know."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Availability(AgendaRule):
+    parameters: AvailabilityParameters
     CONCERNS = frozenset({"trainers"})
     READS = frozenset({"absences"})
     WISH = None
@@ -49,7 +49,7 @@ class Rule(AgendaRule):
                     draft.add(draft.trains(piece, trainer) + draft.on(piece, day) <= 1 + away)
                     draft.charge(self, away)
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Days on which something must happen have two trainers."""
         context, days = asked.context, asked.context.training.days
         if not asked.some_pair or not self.hard:

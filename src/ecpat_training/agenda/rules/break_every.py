@@ -16,7 +16,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import DayHours
 
 
-class Parameters(Brief):
+class BreakEveryParameters(Brief):
     """`minutes` is preferred, the weight is for each 5 minutes more; `never over` holds whatever the weight.
     Guides ask for 50 to 90 minutes; published agendas of such trainings reach 125. A stretch that a coffee break begins
     or ends lasts `at least` so long: each 5 minutes less cost the same weight."""
@@ -32,8 +32,8 @@ class Parameters(Brief):
         return min(self.at_least, self.minutes, self.never_over)
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class BreakEvery(AgendaRule):
+    parameters: BreakEveryParameters
     WEIGHT = 5
     SHORTHAND = {"type": ["string", "integer"], "examples": [90]}
     CONCERNS = frozenset({"pauses", "order"})
@@ -97,7 +97,7 @@ class Rule(AgendaRule):
         return Limits(stretch=self.parameters.never_over)
 
 
-def _too_soon(rule: Rule, day: AgendaDay, hours: DayHours) -> tuple[int, list[Finding]]:
+def _too_soon(rule: BreakEvery, day: AgendaDay, hours: DayHours) -> tuple[int, list[Finding]]:
     """Steps missing from the stretches beside coffee breaks, and what is said of them."""
     least, steps, found = rule.parameters.least, 0, []
     coffee = {time for item in within(day, hours) if item.kind == "break" for time in (item.start, item.end)}

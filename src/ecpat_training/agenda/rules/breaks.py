@@ -19,7 +19,7 @@ HALF_DAY = 120
 """A half day that is longer has a coffee break."""
 
 
-class Parameters(Noun):
+class BreaksParameters(Noun):
     """The minutes of a coffee break and of a lunch, and how many coffee breaks a half day has `at most`. A weight is
     for each break that is missing; those that there are keep their minutes and number."""
 
@@ -28,8 +28,8 @@ class Parameters(Noun):
     at_most: int = Field(default=2, ge=1, le=6)
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Breaks(AgendaRule):
+    parameters: BreaksParameters
     CONCERNS = frozenset({"pauses", "places"})
     DROPPED_LATE = 2
     WISH = None
@@ -91,7 +91,7 @@ class Rule(AgendaRule):
         return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
 
 
-def _missing(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
+def _missing(rule: Breaks, day: AgendaDay, hours: DayHours) -> list[Finding]:
     items = within(day, hours)
     lunch = next((item for item in items if item.kind == "lunch"), None)
     missing = []
@@ -104,7 +104,7 @@ def _missing(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
     return missing
 
 
-def _too_many(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
+def _too_many(rule: Breaks, day: AgendaDay, hours: DayHours) -> list[Finding]:
     items = within(day, hours)
     lunches = [item for item in items if item.kind == "lunch"]
     found = [

@@ -7,7 +7,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
@@ -15,13 +15,13 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class CompetenceParameters(Noun):
     """Nothing to set: a session says what it `needs` of its lead and its second. A weight is for each post that nobody
     competent fills."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Competence(AgendaRule):
+    parameters: CompetenceParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"competences"})
     WISH = "vacancy"
@@ -54,7 +54,7 @@ class Rule(AgendaRule):
             ]
             draft.charge(self, sum(unable) + draft.vacant(piece))
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Too few trainers for any session, else for each competence whether somebody has it."""
         context = asked.context
         if not self.hard or not asked.must:

@@ -9,13 +9,13 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class ComplexAfterTheFirstBreakParameters(Noun):
     """Nothing to set: a session says its `level`. The weight is for each complex session before the first break
     between sessions of the first day (Minnesota Advocates, StopVAW, on the structure of trainings)."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class ComplexAfterTheFirstBreak(AgendaRule):
+    parameters: ComplexAfterTheFirstBreakParameters
     WEIGHT = 5
     CONCERNS = frozenset({"pauses"})
 

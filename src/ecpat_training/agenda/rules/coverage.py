@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.context import Context, days_of, held_dail
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
@@ -16,13 +16,13 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TRACKS
 
 
-class Parameters(Noun):
+class CoverageParameters(Noun):
     """Nothing to set: chapters say `cover: must`, `should` or `may`. The weight is for each session of a `should`
     chapter that is left out; those of `must` chapters are always held."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Coverage(AgendaRule):
+    parameters: CoverageParameters
     WEIGHT = 30
     CONCERNS = frozenset({"order"})
     READS = frozenset({"held"})
@@ -61,7 +61,7 @@ class Rule(AgendaRule):
             elif piece.cover == "should":
                 draft.charge(self, 1 - draft.held(piece))
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Each session of a track needs one of the other to stand beside."""
         for track, other in (TRACKS, TRACKS[::-1]):
             demanded = [session for session in asked.must if session.track == track]
@@ -80,7 +80,7 @@ class Rule(AgendaRule):
                 )
 
 
-def _twice(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
+def _twice(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:
     seen: set[tuple[int, str]] = set()
     breaks = []
     for day, item, session, _ in held(agenda):

@@ -15,15 +15,15 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class EvenDaysParameters(Noun):
     """`within` is by how many minutes the longest day may be longer than the shortest. The weight is for each 5 minutes
     more."""
 
     within: int = Field(default=60, ge=0, le=720)
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class EvenDays(AgendaRule):
+    parameters: EvenDaysParameters
     WEIGHT = 1
     CONCERNS = frozenset({"pauses"})
     READS = frozenset({"most minutes"})

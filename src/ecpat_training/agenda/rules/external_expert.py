@@ -10,14 +10,14 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class ExternalExpertParameters(Noun):
     """Nothing to set: a session says `expert: welcome`. The weight is for each such session without an external
     expert among its trainers, and for each expert in a session of the frame that doesn't welcome one; a hard rule
     asks for the former only, since an expert may be the last resort."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class ExternalExpert(AgendaRule):
+    parameters: ExternalExpertParameters
     WEIGHT = 3
     CONCERNS = frozenset({"trainers"})
     WISH = "team wish"

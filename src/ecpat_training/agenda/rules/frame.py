@@ -12,13 +12,13 @@ from ecpat_training.values.base import Noun
 OPENS: tuple[Place, ...] = ("start of training", "start of each later day")
 
 
-class Parameters(Noun):
+class FrameParameters(Noun):
     """Nothing to set: a session says its `place`. Sessions of one place keep the manual's order. A weight is for each
     session out of place; what is held daily, such as a recap, is held on its days whatever the weight."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Frame(AgendaRule):
+    parameters: FrameParameters
     CONCERNS = frozenset({"order"})
     READS = frozenset({"places"})
     WISH = None

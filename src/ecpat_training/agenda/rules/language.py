@@ -7,20 +7,20 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import held, named
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import NAMED, Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import NAMED, AgendaRequirements, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class LanguageParameters(Noun):
     """Nothing to set: the training names its language and whether there are interpreters. A weight is for each session
     of somebody who is not understood."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Language(AgendaRule):
+    parameters: LanguageParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"language"})
     WISH = "team wish"
@@ -49,7 +49,7 @@ class Rule(AgendaRule):
             if training.language not in trainer.speaks:
                 draft.charge(self, sum(draft.trains(piece, trainer) for piece in draft.pieces))
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Each session needs two trainers who are understood."""
         training, pool = asked.context.training, asked.context.pool
         if not asked.some_pair or not self.hard or training.interpreters:

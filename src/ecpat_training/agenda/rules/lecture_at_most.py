@@ -11,12 +11,12 @@ from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Mild
 from ecpat_training.programme.rules.check import RuleResult
 
 
-class Parameters(MostMinutes):
+class LectureAtMostParameters(MostMinutes):
     """The most minutes of a lecture, whether or not a break splits it. A weight is for each 5 minutes more."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class LectureAtMost(AgendaRule):
+    parameters: LectureAtMostParameters
     WEIGHT = 2
     SHORTHAND = {"type": ["string", "integer"], "examples": ["45", "45 min"]}
     CONCERNS = frozenset()

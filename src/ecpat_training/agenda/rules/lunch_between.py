@@ -12,7 +12,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import DayHours, clock
 
 
-class Parameters(Brief):
+class LunchBetweenParameters(Brief):
     """The hours in which lunch lies, start and end; hours as long as lunch itself fix it. A weight is for each 5
     minutes outside."""
 
@@ -20,8 +20,8 @@ class Parameters(Brief):
     hours: DayHours
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class LunchBetween(AgendaRule):
+    parameters: LunchBetweenParameters
     SHORTHAND = {"type": "string", "examples": ["12:00-14:00"]}
     CONCERNS = frozenset({"places"})
 

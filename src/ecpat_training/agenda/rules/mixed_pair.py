@@ -38,7 +38,7 @@ def _one_or_more(written: object) -> object:
     return (written,) if isinstance(written, str) else written
 
 
-class Parameters(Noun):
+class MixedPairParameters(Noun):
     """What to mix: `role` (law enforcement with care), `country` (somebody of the training's country with somebody from
     abroad), `stakeholder` (GO with NGO); in each `pair`, or `over` the whole `team`. A weight is for each mix that a
     pair, or the team, lacks. WAVE and UNFPA ask for two trainers of mixed backgrounds, an international one matched
@@ -53,8 +53,8 @@ class Parameters(Noun):
     over: Literal["pair", "team"] = "pair"
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class MixedPair(AgendaRule):
+    parameters: MixedPairParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     WISH = "team wish"
 

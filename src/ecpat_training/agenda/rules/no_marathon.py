@@ -16,7 +16,7 @@ from ecpat_training.programme.rules.check import RuleResult
 _DAY = 24 * 60 // STEP
 
 
-class Parameters(MostMinutes):
+class NoMarathonParameters(MostMinutes):
     """The most minutes that somebody leads in a row: session after session of one day without another leading. Breaks
     don't count and don't end a row: a trainer who leads before and after a break leads in a row. The weight is for each
     5 minutes more."""
@@ -24,8 +24,8 @@ class Parameters(MostMinutes):
     minutes: int = Field(default=120, ge=5, le=720)
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class NoMarathon(AgendaRule):
+    parameters: NoMarathonParameters
     WEIGHT = 1
     SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
     CONCERNS = frozenset({"trainers"})

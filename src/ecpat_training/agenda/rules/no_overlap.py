@@ -12,13 +12,13 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import DayHours, clock
 
 
-class Parameters(Noun):
+class NoOverlapParameters(Noun):
     """Nothing to set: sessions of two tracks may stand beside each other. A drafted agenda has neither overlaps nor
     holes by construction."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class NoOverlap(AgendaRule):
+    parameters: NoOverlapParameters
     CONCERNS = frozenset()
     UNWRITTEN = 1
 
@@ -32,7 +32,7 @@ class Rule(AgendaRule):
         return self.result(breaks, cost=self.cost(len(breaks)))
 
 
-def _day(rule: Rule, day: AgendaDay, hours: DayHours) -> list[Finding]:
+def _day(rule: NoOverlap, day: AgendaDay, hours: DayHours) -> list[Finding]:
     breaks = [
         rule.broken(f"{named(day, item)} ends before it starts.", item.where)
         for item in day.items

@@ -12,12 +12,12 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class NoTwoLecturesRunningParameters(Noun):
     """Nothing to set. The weight is for each lecture that follows a lecture without a break between them."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class NoTwoLecturesRunning(AgendaRule):
+    parameters: NoTwoLecturesRunningParameters
     WEIGHT = 5
     CONCERNS = frozenset({"pauses"})
 

@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import in_time, named
 from ecpat_training.agenda.rule_parts.draft import Draft, lived
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut, titles
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -17,14 +17,14 @@ from ecpat_training.values.base import Noun
 FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
-class Parameters(Noun):
+class OnePlaceAtATimeParameters(Noun):
     """Nothing to set: only sessions of two tracks are beside each other. They need four trainers and two rooms. A
     weight is for each two sessions at once that share trainers, each two that share a room, and each trainer named
     twice."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class OnePlaceAtATime(AgendaRule):
+    parameters: OnePlaceAtATimeParameters
     CONCERNS = frozenset({"trainers"})
     WISH = None
     UNWRITTEN = 3
@@ -56,7 +56,7 @@ class Rule(AgendaRule):
                     draft.add(trains + beside <= 2 + shared)
                 draft.charge(self, shared + beside if one_room else shared)
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Sessions beside each other need two rooms, and two trainers each."""
         apart = [session for session in asked.must if session.track != "together"]
         if not apart or not self.hard:
@@ -80,7 +80,7 @@ class Rule(AgendaRule):
             )
 
 
-def _named_twice(rule: Rule, day: AgendaDay) -> list[Finding]:
+def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
         rule.broken(f"{named(day, item)} names trainer {code} twice.", item.where)
         for item in day.items
@@ -89,7 +89,7 @@ def _named_twice(rule: Rule, day: AgendaDay) -> list[Finding]:
     ]
 
 
-def _trainers_at_once(rule: Rule, day: AgendaDay) -> list[Finding]:
+def _trainers_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     breaks = []
     for item, title, codes in _at_once(day, lambda item: item.trainers):
         who = f"trainer {codes[0]} is" if len(codes) == 1 else f"trainers {listing(codes)} are"
@@ -97,7 +97,7 @@ def _trainers_at_once(rule: Rule, day: AgendaDay) -> list[Finding]:
     return breaks
 
 
-def _rooms_at_once(rule: Rule, day: AgendaDay) -> list[Finding]:
+def _rooms_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
         rule.broken(f'{room} holds {named(day, item)} and "{title}" at once.', item.where)
         for item, title, (room,) in _at_once(day, lambda item: (item.room,) if item.room else ())

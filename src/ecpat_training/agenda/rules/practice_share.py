@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.context import Context, days_of, held_dail
 from ecpat_training.agenda.rule_parts.day import Way, ways
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, lived
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
@@ -17,7 +17,7 @@ from ecpat_training.values.kinds import TRACKS, Track
 from ecpat_training.values.quantity import Share
 
 
-class Parameters(Brief):
+class PracticeShareParameters(Brief):
     """The least share of practice over the whole training and, if wanted, over each day, of the minutes of all
     sessions, breaks not counted. Where tracks are apart it holds for each. A weight is for each 5 minutes of practice
     missing, for the track that misses more."""
@@ -27,8 +27,8 @@ class Parameters(Brief):
     each_day: Share = 0.0
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class PracticeShare(AgendaRule):
+    parameters: PracticeShareParameters
     SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
     CONCERNS = frozenset()
     READS = frozenset({"most minutes"})
@@ -83,7 +83,7 @@ class Rule(AgendaRule):
                     for less in range(share - 1, max(share - 30, 0) - 1, -1)
                 ]
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """The largest share of practice that sessions can have, the practical ones at their longest."""
         wanted = _per_mille(self.parameters.of_the_whole)
         if not asked.lengths or not self.hard or not wanted or _surplus(asked.context, wanted) >= 0:
@@ -119,7 +119,9 @@ def _percent(have: int, minutes: int) -> int:
     return have // (10 * minutes) if minutes else 0
 
 
-def _at_least(rule: Rule, draft: Draft, share: float, spent: list[list[tuple[Session, Steps]]], label: str) -> None:
+def _at_least(
+    rule: PracticeShare, draft: Draft, share: float, spent: list[list[tuple[Session, Steps]]], label: str
+) -> None:
     """One amount for all ways through the training, so that what both tracks miss together counts once."""
     missing = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
     for way in spent:

@@ -9,13 +9,13 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class PrerequisitesParameters(Noun):
     """Nothing to set: a session names those it comes `after`. What this kind of training doesn't use, or has no day
     for (a recap in a training of one day), is taken as known."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Prerequisites(AgendaRule):
+    parameters: PrerequisitesParameters
     CONCERNS = frozenset({"order"})
     READS = frozenset({"bases"})
 

@@ -14,15 +14,15 @@ from ecpat_training.values.base import Noun
 LIFTS = frozenset({"debrief", "restoring"})
 
 
-class Parameters(Noun):
+class SensitiveSessionsParameters(Noun):
     """Nothing to set: a session says its `care`. Directly means without a break, so that nobody is left alone with it
     over coffee; where tracks are apart, each needs it of its own. That a hard topic is followed by a resource exercise
     is Minnesota Advocates' (StopVAW); that it never stands in the last block of a day is our experts' rule, without a
     published source."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class SensitiveSessions(AgendaRule):
+    parameters: SensitiveSessionsParameters
     CONCERNS = frozenset({"pauses", "places"})
     READS = frozenset({"care"})
     WISH = None
@@ -57,7 +57,7 @@ class Rule(AgendaRule):
             draft.charge(self, heavy + late)
 
 
-def _day(rule: Rule, day: AgendaDay) -> list[Finding]:
+def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
     last = last_break(day)
     left = {
         id(item)

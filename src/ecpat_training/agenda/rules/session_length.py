@@ -12,13 +12,13 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class SessionLengthParameters(Noun):
     """Nothing to set: the minutes stand with the session; those around a break add up. The weight is for each 5 minutes
     off the ideal."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class SessionLength(AgendaRule):
+    parameters: SessionLengthParameters
     WEIGHT = 1
     CONCERNS = frozenset({"order"})
     READS = frozenset({"least minutes", "minutes beside"})

@@ -14,7 +14,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 
-class Parameters(Noun):
+class SplitByABreakParameters(Noun):
     """A session says that it `may be split`. It then may stand on both sides of one break, under the same trainers,
     with `at least` so many minutes on each; together they are its minutes. A weight is for each part that is too
     short; the rest holds whatever the weight."""
@@ -22,8 +22,8 @@ class Parameters(Noun):
     at_least: int = Field(default=15, ge=5, le=240)
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class SplitByABreak(AgendaRule):
+    parameters: SplitByABreakParameters
     CONCERNS = frozenset()
     WISH = None
     UNWRITTEN = 4

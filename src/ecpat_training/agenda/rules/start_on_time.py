@@ -11,13 +11,13 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import clock
 
 
-class Parameters(Noun):
+class StartOnTimeParameters(Noun):
     """Nothing to set: the hours stand with the training. The weight is for each 5 minutes by which a day starts after
     its hours begin; coffee on arrival is a start."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class StartOnTime(AgendaRule):
+    parameters: StartOnTimeParameters
     WEIGHT = 1
     CONCERNS = frozenset()
     UNWRITTEN = 5

@@ -10,7 +10,7 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TRACKS
 
 
-class Parameters(Noun):
+class SupportInSensitiveSessionsParameters(Noun):
     """`competence` is what the trainer who gives support should have. A trainer is free who comes to the training, is
     not away on that day and has no session at that time. The weight is for each sensitive session without anybody free.
     Guides of BCcampus and of Canada's Department of National Defence ask for a second person beside the lead."""
@@ -18,8 +18,8 @@ class Parameters(Noun):
     competence: str = "any"
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class SupportInSensitiveSessions(AgendaRule):
+    parameters: SupportInSensitiveSessionsParameters
     WEIGHT = 5
     CONCERNS = frozenset({"trainers"})
     WISH = None

@@ -13,15 +13,15 @@ from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.values.quantity import Span
 
 
-class Parameters(Brief):
+class TeamSizeParameters(Brief):
     """How many trainers come in all. A weight is for each trainer too few or too many."""
 
     main = "trainers"
     trainers: Span
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class TeamSize(AgendaRule):
+    parameters: TeamSizeParameters
     WEIGHT = 5
     SHORTHAND = {"type": "string", "examples": ["4-6", "at most 6"]}
     CONCERNS = frozenset({"trainers"})

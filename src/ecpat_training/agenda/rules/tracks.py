@@ -14,7 +14,7 @@ from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import bare_minutes
 
 
-class Parameters(Brief):
+class TracksParameters(Brief):
     """The most minutes in split tracks, `of the whole` training, on `each day`, or both: different stakeholders in one
     training were among what worked best. A weight is for each 5 minutes more."""
 
@@ -28,14 +28,14 @@ class Parameters(Brief):
         return bare_minutes(written)
 
     @model_validator(mode="after")
-    def _says_how_many(self) -> "Parameters":
+    def _says_how_many(self) -> "TracksParameters":
         if self.of_the_whole is None and self.each_day is None:
             raise ValueError("write the most minutes `of the whole` or on `each day`")
         return self
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class Tracks(AgendaRule):
+    parameters: TracksParameters
     SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
     CONCERNS = frozenset()
 
@@ -82,7 +82,7 @@ def _apart(items: list[AgendaItem]) -> int:
     return max(sum(item.minutes for item in items if item.track == track) for track in TRACKS)
 
 
-def _at_most(rule: Rule, draft: Draft, most: int, label: str, minutes: Steps) -> None:
+def _at_most(rule: Tracks, draft: Draft, most: int, label: str, minutes: Steps) -> None:
     over = draft.steps(f"apart too long: {label}", 24 * 60 // STEP * draft.context.training.days)
     draft.add(minutes <= most // STEP + over)
     draft.charge(rule, over)

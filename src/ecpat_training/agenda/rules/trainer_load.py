@@ -15,7 +15,7 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Share
 
 
-class Parameters(Noun):
+class TrainerLoadParameters(Noun):
     """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day`
     counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of
     two sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
@@ -29,8 +29,8 @@ class Parameters(Noun):
         return min(self.most_a_day, trainer.most_minutes_a_day or self.most_a_day)
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class TrainerLoad(AgendaRule):
+    parameters: TrainerLoadParameters
     WEIGHT = 1
     CONCERNS = frozenset({"trainers"})
     READS = frozenset({"day limits"})

@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.context import Context, days_of, held_dail
 from ecpat_training.agenda.rule_parts.day import named, steps_over, within
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
-from ecpat_training.agenda.rule_parts.shortcut import Asked, Shortcut
+from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.chapter import Session
@@ -17,12 +17,12 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TRACKS
 
 
-class Parameters(Noun):
+class WithinHoursParameters(Noun):
     """Nothing to set: the hours stand with the training."""
 
 
-class Rule(AgendaRule):
-    parameters: Parameters
+class WithinHours(AgendaRule):
+    parameters: WithinHoursParameters
     CONCERNS = frozenset({"places"})
     READS = frozenset({"hours"})
     DROPPED_LATE = 3
@@ -76,7 +76,7 @@ class Rule(AgendaRule):
         hours = context.training.hours
         return Limits(stretch=hours.end - hours.start if self.hard else None)
 
-    def shortcuts(self, asked: Asked) -> Iterator[Shortcut]:
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Sessions that take more minutes than the days have beside their breaks."""
         training, must = asked.context.training, asked.must
         if not self.hard or not asked.lengths:
@@ -101,7 +101,7 @@ class Rule(AgendaRule):
             )
 
 
-def _misdated(rule: Rule, agenda: Agenda, context: Context) -> list[Finding]:
+def _misdated(rule: WithinHours, agenda: Agenda, context: Context) -> list[Finding]:
     """Days whose date isn't the training's, or isn't later than that of a day before."""
     breaks = []
     latest: date | None = None

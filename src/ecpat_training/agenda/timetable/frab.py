@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.timetable.timetable import DayEntries, Entry, Timetable, guid, timetable
+from ecpat_training.agenda.timetable.timetable import DayEntries, Timetable, TimetableEntry, guid, timetable
 from ecpat_training.core.text import slug, visible
 
 PLENARY = "Plenary"
@@ -19,7 +19,7 @@ _GREATEST = 2**31 - 1  # viewers keep numbers in 32 bits
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class FrabPerson:
     """A trainer, known by a code."""
 
     number: int
@@ -41,7 +41,7 @@ class Event:
     start: datetime
     end: datetime
     minutes: int
-    persons: tuple[Person, ...]
+    persons: tuple[FrabPerson, ...]
 
     @property
     def duration(self) -> str:
@@ -124,7 +124,7 @@ def schedule(planned: Planned) -> Schedule:
     return replace(told, version=hashlib.sha256(repr(told).encode()).hexdigest()[:12])
 
 
-def _held(day: DayEntries) -> list[Entry]:
+def _held(day: DayEntries) -> list[TimetableEntry]:
     return [entry for entry in day.entries if entry.item.kind == "session"]
 
 
@@ -142,7 +142,7 @@ def _day(day: DayEntries, table: Timetable, numbers: dict[UUID, int]) -> Schedul
     return ScheduleDay(day.number, day.date, min(starts), max(ends), events, breaks)
 
 
-def _event(entry: Entry, table: Timetable, numbers: dict[UUID, int]) -> Event:
+def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) -> Event:
     item, session = entry.item, entry.item.session
     guids = [(_guid_of(table.planned, code), shown) for code, shown in table.trainers(item)]
     return Event(
@@ -156,7 +156,7 @@ def _event(entry: Entry, table: Timetable, numbers: dict[UUID, int]) -> Event:
         start=entry.start,
         end=entry.end,
         minutes=item.minutes,
-        persons=tuple(Person(numbers[one], one, shown) for one, shown in guids),
+        persons=tuple(FrabPerson(numbers[one], one, shown) for one, shown in guids),
     )
 
 

@@ -17,7 +17,7 @@ _OURS = UUID("254c6bea-21d8-41fc-a7f7-2a15768f6bf1")  # the namespace of what th
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TimetableEntry:
     """An item at its moment. `chapter` is its session's, empty for breaks and for what the programme doesn't know.
 
     The `guid` stays when the item moves, is given to other trainers or its title is corrected; for a session of the
@@ -47,7 +47,7 @@ class DayEntries:
 
     number: int
     date: date
-    entries: tuple[Entry, ...]
+    entries: tuple[TimetableEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _dates(planned: Planned) -> dict[int, date]:
     raise ContentError.because("calendar.date", what, where=planned.agenda.where, hint=hint)
 
 
-def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Iterator[Entry]:
+def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:
     chapters = {session.id: part.chapter for part in planned.programme.manual for session in part.sessions}
     seen: Counter[str] = Counter()
     for day in planned.agenda.days:
@@ -142,7 +142,7 @@ def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Itera
             id_ = item.session.id if item.session and item.session.id in chapters else ""
             name = id_ or _lost_id(item) or _own_name(day, item)
             seen[name] += 1
-            yield Entry(
+            yield TimetableEntry(
                 item,
                 chapters.get(id_, ""),
                 guid(planned, str(seen[name]), name),

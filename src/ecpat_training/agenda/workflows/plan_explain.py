@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ecpat_training.agenda.explain.alternatives import Alternative, Alternatives
+from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlternative
 from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.conflict import find_conflict
-from ecpat_training.agenda.model.plan import Explanation, Option, PlanResult
+from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.report.conflict import in_short
@@ -103,22 +103,22 @@ class _Options:
     ) -> None:
         self.context, self.rules, self.plan, self._told = context, rules, plan, told
 
-    def of(self, one: Alternative) -> Option:
+    def of(self, one: SessionAlternative) -> PlanOption:
         """An alternative with its cost over the plan's, and what gives way or forbids it."""
         if one.drafted is not None:
             results = self._results(one)
             more = sum(result.cost for result in results) - self.plan.objective
             least = one.drafted.bound - self.plan.objective
             why = "" if one.here else gives_way(results, self.plan.check.rules)
-            return Option(one.what, one.here, more, max(0, least), why)
+            return PlanOption(one.what, one.here, more, max(0, least), why)
         if not one.impossible:
             why = "the search ended before it was known whether that is possible."
-            return Option(one.what, one.here, None, None, why, known=False)
+            return PlanOption(one.what, one.here, None, None, why, known=False)
         asking = Asking(REASON, self._told, most=QUESTIONS)
         conflict = find_conflict(self.context, self.rules, demand=one.demand, asking=asking)
-        return Option(one.what, one.here, None, None, in_short(conflict))
+        return PlanOption(one.what, one.here, None, None, in_short(conflict))
 
-    def _results(self, one: Alternative) -> tuple[RuleResult, ...]:
+    def _results(self, one: SessionAlternative) -> tuple[RuleResult, ...]:
         if one.drafted is None or one.here:
             return self.plan.check.rules
         results = judge(self.rules, one.drafted.agenda, self.context)

@@ -15,7 +15,7 @@ from ecpat_training.agenda.planner.search import Drafted, NoAgenda
 from ecpat_training.agenda.replanning.own import Own, with_own
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import restored
-from ecpat_training.agenda.replanning.search import Replanned, keep_agenda, kept_draft
+from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda, kept_draft
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named
 from ecpat_training.agenda.rule_parts.draft import STEP
@@ -88,7 +88,7 @@ def _change(opened: OpenedAgenda) -> _Change:
     return _Change(opened, context, own, pins_of(own.agenda))
 
 
-def _result(change: _Change, made: Replanned, seconds: float, seed: int) -> PlanResult:
+def _result(change: _Change, made: ReplannedAgenda, seconds: float, seed: int) -> PlanResult:
     """The result over the agenda as a person wrote it, with the programme as it is."""
     rules, old = change.opened.rules, change.opened.agenda
     plain = change.own.as_written(made.agenda)
@@ -125,7 +125,7 @@ def _next_version(context: Context, old: Agenda, agenda: Agenda, *, same: bool) 
     return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": gone})
 
 
-def _drafted(made: Replanned, agenda: Agenda) -> Drafted:
+def _drafted(made: ReplannedAgenda, agenda: Agenda) -> Drafted:
     return Drafted(agenda, made.wishes.found, made.wishes.bound, made.seconds, made.stopped)
 
 

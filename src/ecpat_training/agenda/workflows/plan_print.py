@@ -31,7 +31,7 @@ Write = Callable[[Planned, Provenance, Delivery], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PrintedPaper:
     """A file of the folder: its name, what it is, and how it is made; an `exported` one is for other programs."""
 
     name: str
@@ -45,7 +45,7 @@ class Paper:
         return Path(self.name).stem
 
 
-def all_papers() -> list[Paper]:
+def all_papers() -> list[PrintedPaper]:
     """Everything that can be printed or exported of an agenda, by name."""
     return sorted([*_documents(), *_other_formats()], key=lambda paper: paper.name)
 
@@ -90,7 +90,7 @@ def print_papers(
     made = provenance(command, [agenda, programme_file(opened.programme_file)])
     with telling(delivery, "writing the papers") as line:
 
-        def write(paper: Paper) -> bytes:
+        def write(paper: PrintedPaper) -> bytes:
             if line:
                 line.now(f"writing {paper.name}")
             return paper.write(planned, made, delivery)
@@ -118,7 +118,7 @@ def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[
 
 
 def _made(
-    paths: Mapping[Paper, Path], write: Callable[[Paper], bytes], *, all_or_none: bool
+    paths: Mapping[PrintedPaper, Path], write: Callable[[PrintedPaper], bytes], *, all_or_none: bool
 ) -> tuple[dict[Path, bytes], list[Finding]]:
     """The files, and a word on those that can't be made.
 
@@ -138,11 +138,11 @@ def _made(
     return files, [_left_out(names, finding) for finding, names in impossible.items()]
 
 
-def _documents() -> Iterable[Paper]:
+def _documents() -> Iterable[PrintedPaper]:
     for name in registry.members(papers):
         module = registry.load(papers, name)
         for ending in module.ENDINGS:
-            yield Paper(f"{name.replace('_', '-')}{ending}", module.WHAT, _as_document(module.document, ending))
+            yield PrintedPaper(f"{name.replace('_', '-')}{ending}", module.WHAT, _as_document(module.document, ending))
 
 
 def _as_document(document: Callable[[Planned, Provenance], Document], ending: str) -> Write:
@@ -152,18 +152,18 @@ def _as_document(document: Callable[[Planned, Provenance], Document], ending: st
     return write
 
 
-def _other_formats() -> Iterable[Paper]:
+def _other_formats() -> Iterable[PrintedPaper]:
     for name in registry.members(agenda_formats):
         module = registry.load(agenda_formats, name)
         if module.NAME is not None:
-            yield Paper(module.NAME, module.WHAT, _as_it_is(module.render), exported=True)
+            yield PrintedPaper(module.NAME, module.WHAT, _as_it_is(module.render), exported=True)
 
 
 def _as_it_is(render: Callable[[Planned], bytes]) -> Write:
     return lambda planned, _made, _delivery: render(planned)
 
 
-def _chosen(only: Sequence[str]) -> list[Paper]:
+def _chosen(only: Sequence[str]) -> list[PrintedPaper]:
     """The papers of these names, with or without their endings; all of them where none is named."""
     known = all_papers()
     wrong = [name for name in only if not any(name in (paper.name, paper.stem) for paper in known)]
@@ -195,7 +195,7 @@ def _broken(opened: OpenedAgenda) -> list[Finding]:
     return [Finding("print.rules", Severity.WARNING, what, hint="`ecpat plan check` says where.")]
 
 
-def _tell(folder: Path, printed: Sequence[Paper]) -> None:
+def _tell(folder: Path, printed: Sequence[PrintedPaper]) -> None:
     """What is what: a line for each paper, with the endings that it has."""
     lines: dict[tuple[str, str], list[str]] = {}
     for paper in printed:

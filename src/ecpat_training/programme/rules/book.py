@@ -3,18 +3,20 @@
 A rule is a file of `roster/rules/` or `agenda/rules/` whose name is the rule's name (`at_most_of_one.py` is `at most of
 one`). Its docstring says what the rule is about, and it holds two classes:
 
-- `Parameters`: a Noun that reads what stands behind the rule's name;
-- `Rule`: the rule with its parameters, as one programme asks for it. It says in one sentence what it asks (`states`),
-  checks a finished roster or agenda in plain Python (`check`), and steers a solver where it can (`constrain`), which is
-  written apart from `check`, so that each tests the other. What else it may say of itself, `RosterRule` and
-  `AgendaRule` (`rule_parts/rule.py` of each feature) list, with what holds for a rule that says nothing.
+- `AtMostOfOne`: the file's one `RosterRule` or `AgendaRule`, the rule as one programme asks for it. It says in one
+  sentence what it asks (`states`), checks a finished roster or agenda in plain Python (`check`), and steers a solver
+  where it can (`constrain`), which is written apart from `check`, so that each tests the other. What else it may say of
+  itself, `RosterRule` and `AgendaRule` (`rule_parts/rule.py` of each feature) list, with what holds for a rule that
+  says nothing;
+- `AtMostOfOneParameters`: a Noun that reads what stands behind the rule's name, and annotates the rule's `parameters`.
 """
 
 import difflib
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import Any, ClassVar, TypeVar, overload
+from typing import Any, ClassVar, TypeVar, get_type_hints, overload
 
 from pydantic import ValidationError
 from pydantic.json_schema import JsonSchemaValue
@@ -34,7 +36,7 @@ RuleOfKind = TypeVar("RuleOfKind", bound="Rule")
 
 
 @dataclass(frozen=True)
-class Rule:
+class Rule(ABC):
     """A rule as one programme asks for it. `weight` is 0 for a hard rule.
 
     `WEIGHT` is what breaking it costs a plan unless the file says otherwise; None: it is hard then. `SHORTHAND` is the
@@ -54,9 +56,9 @@ class Rule:
     where: Location | None
 
     @property
+    @abstractmethod
     def states(self) -> str:
         """The rule in one sentence."""
-        raise NotImplementedError
 
     @property
     def severity(self) -> Severity:
@@ -120,6 +122,22 @@ def module_name(rule_name: str) -> str:
     return rule_name.strip().replace(" ", "_")
 
 
+def rule_class(package: ModuleType, name: str, kind: type[RuleOfKind]) -> type[RuleOfKind]:
+    """The rule of one file of a room, such as `LunchBetween` of `lunch_between`.
+
+    Raises:
+        LookupError: the room has no such file.
+        TypeError: the file doesn't define exactly one class of that kind.
+    """
+    return registry.only_class(registry.load(package, name), kind)
+
+
+def parameters_class(rule: type[Rule]) -> type[Noun]:
+    """What reads a rule's parameters: the class with which the rule annotates them."""
+    parameters: type[Noun] = get_type_hints(rule)["parameters"]
+    return parameters
+
+
 @overload
 def parse(
     specs: Iterable[RuleSpec], package: ModuleType, where: Callable[[int], Location | None]
@@ -150,7 +168,7 @@ def parse(
         kind: what every rule of that room is, such as `RosterRule`.
 
     Raises:
-        TypeError: a file of the room holds a rule of another kind.
+        TypeError: a file of the room doesn't hold exactly one rule of that kind.
     """
     known = registry.members(package)
     rules: list[Rule] = []
@@ -159,14 +177,11 @@ def parse(
         if module_name(spec.name) not in known:
             findings.append(_unknown(spec.name, known, where(index)))
             continue
-        module = registry.load(package, module_name(spec.name))
-        rule = module.Rule
-        if not issubclass(rule, kind):
-            raise TypeError(f"{module.__name__}.Rule is no {kind.__name__}")
+        rule = rule_class(package, module_name(spec.name), kind)
         try:
-            parameters = module.Parameters.model_validate(spec.value if spec.value is not None else {})
+            parameters = parameters_class(rule).model_validate(spec.value if spec.value is not None else {})
         except ValidationError as error:
-            findings += _misread(spec.name, module, error, where(index))
+            findings += _misread(spec.name, rule, error, where(index))
             continue
         hard = spec.hard if spec.hard is not None else spec.weight is None and rule.WEIGHT is None
         weight = 0 if hard else spec.weight or rule.WEIGHT or 1
@@ -189,17 +204,16 @@ def schema(package: ModuleType) -> JsonSchemaValue:
     }
     entries = []
     for name in registry.members(package):
-        module = registry.load(package, name)
-        parameters: type[Noun] = module.Parameters
-        own = parameters.model_json_schema(by_alias=True)
+        rule = rule_class(package, name, Rule)
+        own = parameters_class(rule).model_json_schema(by_alias=True)
         own["properties"] = {**own.get("properties", {}), **shared}
         said = name.replace("_", " ")
-        short = module.Rule.SHORTHAND
-        forms = [own, short] if short else [own]
+        forms = [own, rule.SHORTHAND] if rule.SHORTHAND else [own]
+        about = registry.load(package, name).__doc__ or ""
         entries.append(
             {
                 "type": "object",
-                "properties": {said: {"description": (module.__doc__ or "").strip(), "anyOf": forms}},
+                "properties": {said: {"description": about.strip(), "anyOf": forms}},
                 "required": [said],
                 "additionalProperties": False,
             }
@@ -207,14 +221,14 @@ def schema(package: ModuleType) -> JsonSchemaValue:
     return {"anyOf": entries}
 
 
-def _misread(name: str, module: ModuleType, error: ValidationError, where: Location | None) -> list[Finding]:
+def _misread(name: str, rule: type[Rule], error: ValidationError, where: Location | None) -> list[Finding]:
     """What is wrong with the parameters of one rule, and once, how the rule is written."""
-    hint = f"Write it like `- {name}: {_example(module)}`."
+    hint = f"Write it like `- {name}: {_example(rule)}`."
     return [
         Finding(
             "rule.parameters",
             Severity.ERROR,
-            f"rule `{name}`: {_said(problem, module.Parameters)}",
+            f"rule `{name}`: {_said(problem, parameters_class(rule))}",
             where,
             None if number else hint,
         )
@@ -222,11 +236,11 @@ def _misread(name: str, module: ModuleType, error: ValidationError, where: Locat
     ]
 
 
-def _example(module: ModuleType) -> str:
+def _example(rule: type[Rule]) -> str:
     """What may stand behind a rule's name: its short form, else what its parameters are by default, or show."""
-    if short := module.Rule.SHORTHAND:
-        return str(short["examples"][0])
-    parameters: type[Noun] = module.Parameters
+    if rule.SHORTHAND:
+        return str(rule.SHORTHAND["examples"][0])
+    parameters = parameters_class(rule)
     defaults = parameters.model_construct().model_dump(mode="json", by_alias=True, exclude_none=True)
     fields = parameters.model_fields.items()
     examples = {field.alias or name: field.examples[0] for name, field in fields if field.examples}

@@ -1,5 +1,6 @@
 """What every rule over rosters is: checked over people, and asked of a selection where it can be."""
 
+from abc import abstractmethod
 from typing import ClassVar, Self
 
 from ecpat_training.programme.model.programme import Programme, Training
@@ -18,9 +19,9 @@ class RosterRule(Rule):
 
     FOR_PARTNERS: ClassVar[bool] = False
 
+    @abstractmethod
     def check(self, roster: Roster) -> RuleResult:
         """Whether the roster keeps the rule, and what breaks it."""
-        raise NotImplementedError
 
     def constrain(self, seats: Seats) -> None:
         """Asks the same of seats that are still to be drawn. A rule that can't has no such method: see `steers`."""

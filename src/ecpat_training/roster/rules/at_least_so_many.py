@@ -16,7 +16,7 @@ from ecpat_training.roster.rule_parts.so_many_of import SoManyOf
 from ecpat_training.values.participant import Roster
 
 
-class Parameters(SoManyOf):
+class AtLeastSoManyParameters(SoManyOf):
     """The least number of regions, countries, organisations or professions that people come from."""
 
     region: int | None = Field(default=None, ge=2, le=500, examples=[3])
@@ -26,8 +26,8 @@ class Parameters(SoManyOf):
     SUCH_AS: ClassVar[str] = "region: 3"
 
 
-class Rule(RosterRule):
-    parameters: Parameters
+class AtLeastSoMany(RosterRule):
+    parameters: AtLeastSoManyParameters
 
     @property
     def states(self) -> str:

@@ -15,7 +15,7 @@ from ecpat_training.roster.rule_parts.so_many_of import SoManyOf
 from ecpat_training.values.participant import Roster
 
 
-class Parameters(SoManyOf):
+class AtMostOfOneParameters(SoManyOf):
     """How many may come from one organisation, country or region, or be of one profession."""
 
     organisation: int | None = Field(default=None, ge=1, examples=[3])
@@ -25,8 +25,8 @@ class Parameters(SoManyOf):
     SUCH_AS: ClassVar[str] = "organisation: 3"
 
 
-class Rule(RosterRule):
-    parameters: Parameters
+class AtMostOfOne(RosterRule):
+    parameters: AtMostOfOneParameters
 
     @property
     def states(self) -> str:
@@ -34,7 +34,7 @@ class Rule(RosterRule):
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds organisations, countries, ... with too many people. Those without are counted as nothing."""
-        parameters: Parameters = self.parameters
+        parameters: AtMostOfOneParameters = self.parameters
         counts, unknown = [], {}
         for of, limit in parameters.numbers().items():
             there = tally(roster, of)
@@ -46,7 +46,7 @@ class Rule(RosterRule):
 
     def constrain(self, seats: Seats) -> None:
         """Asks for no more than the limit of each organisation, country, ... that could send more."""
-        parameters: Parameters = self.parameters
+        parameters: AtMostOfOneParameters = self.parameters
         for of, limit in parameters.numbers().items():
             for label, group in members(seats.people, of).items():
                 if len(group) > limit:

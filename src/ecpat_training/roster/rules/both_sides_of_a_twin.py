@@ -18,7 +18,7 @@ from ecpat_training.values.base import Country, Noun
 from ecpat_training.values.participant import Participant, Roster
 
 
-class Parameters(Noun):
+class BothSidesOfATwinParameters(Noun):
     """`countries` names the two where the programme's partners don't."""
 
     countries: tuple[Country, Country] | None = None
@@ -30,14 +30,14 @@ class Parameters(Noun):
         return self
 
 
-class Told(Parameters):
+class Told(BothSidesOfATwinParameters):
     """The same with the twins of the programme that are meant: one, or all where nobody has said which training."""
 
     twins: tuple[tuple[Country, Country], ...]
 
 
-class Rule(RosterRule):
-    parameters: Parameters
+class BothSidesOfATwin(RosterRule):
+    parameters: BothSidesOfATwinParameters
 
     def in_programme(self, programme: Programme, training: Training | None) -> Self:
         """The rule on the twin that it names, else on the training's, else on those of the programme.
@@ -94,7 +94,7 @@ class Rule(RosterRule):
                 seats.weighted(f"a person from {' or '.join(others)} beside {country}", weights, 0, None)
 
 
-def _twins(parameters: Parameters) -> tuple[tuple[str, str], ...]:
+def _twins(parameters: BothSidesOfATwinParameters) -> tuple[tuple[str, str], ...]:
     if isinstance(parameters, Told):
         return parameters.twins
     return (parameters.countries,) if parameters.countries else ()
@@ -113,7 +113,7 @@ def _of(everybody: Sequence[Participant], country: str) -> list[int]:
     return [index for index, person in enumerate(everybody) if person.country == country]
 
 
-def _broken(rule: Rule, counted: HaveWant, not_known: int) -> Finding:
+def _broken(rule: BothSidesOfATwin, counted: HaveWant, not_known: int) -> Finding:
     said = f"nobody {people('country', counted.label, 1).partition(' ')[2]}"
     if not not_known:
         return rule.broken(f"{said} is there: the other side of the twin is missing.")

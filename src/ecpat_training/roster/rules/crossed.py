@@ -20,7 +20,7 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Participant, Roster
 
 
-class Parameters(Noun):
+class CrossedParameters(Noun):
     """By what people are counted, among whom, and how many of each are wanted: head counts, or shares of those among
     whom they are counted."""
 
@@ -36,8 +36,8 @@ class Parameters(Noun):
         return self
 
 
-class Rule(RosterRule):
-    parameters: Parameters
+class Crossed(RosterRule):
+    parameters: CrossedParameters
     WISHES = True
 
     @property
@@ -48,7 +48,7 @@ class Rule(RosterRule):
     def check(self, roster: Roster) -> RuleResult:
         """Counts the people of each kind in that part of the room. Whoever isn't known is counted as nothing, and said;
         a share is one of those who are there, at least rounded up to whole people and at most down."""
-        parameters: Parameters = self.parameters
+        parameters: CrossedParameters = self.parameters
         there = part(roster.participants, parameters.among)
         values = [value_of(roster.participants[index], parameters.of) for index in there.members]
         maybe = [value_of(roster.participants[index], parameters.of) for index in there.maybe]
@@ -65,7 +65,7 @@ class Rule(RosterRule):
     def constrain(self, seats: Seats) -> None:
         """Asks for the same of the seats: head counts of those who are both; of shares, that those who are there weigh
         nothing against it: `100 x these - per cent x all >= 0`, or at most 0."""
-        parameters: Parameters = self.parameters
+        parameters: CrossedParameters = self.parameters
         inside = [index for index, person in enumerate(seats.people) if _belongs(person, parameters.among)]
         for label, wish in parameters.want.items():
             kind = canonical(parameters.of, label)

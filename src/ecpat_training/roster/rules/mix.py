@@ -17,7 +17,7 @@ from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Roster
 
 
-class Parameters(Noun):
+class MixParameters(Noun):
     """By what people are counted, and how many of each are wanted: head counts, or shares of those in the room."""
 
     of: Of = Field(examples=["stakeholder"])
@@ -29,8 +29,8 @@ class Parameters(Noun):
         return self
 
 
-class Rule(RosterRule):
-    parameters: Parameters
+class Mix(RosterRule):
+    parameters: MixParameters
     FOR_PARTNERS = True
     WISHES = True
 
@@ -40,7 +40,7 @@ class Rule(RosterRule):
 
     def check(self, roster: Roster) -> RuleResult:
         """Counts the people of each kind that is wanted. Whoever isn't known is counted as nothing, and said."""
-        parameters: Parameters = self.parameters
+        parameters: MixParameters = self.parameters
         there = tally(roster, parameters.of)
         counts = []
         for label, wish in parameters.want.items():
@@ -51,7 +51,7 @@ class Rule(RosterRule):
 
     def constrain(self, seats: Seats) -> None:
         """Asks for the head counts of each kind that is wanted; shares are of all seats."""
-        parameters: Parameters = self.parameters
+        parameters: MixParameters = self.parameters
         groups = {unaccented(value): group for value, group in members(seats.people, parameters.of).items()}
         for label, wish in parameters.want.items():
             kind = canonical(parameters.of, label)

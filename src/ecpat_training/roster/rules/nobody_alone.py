@@ -15,14 +15,14 @@ from ecpat_training.values.participant import Gender, Role, Roster
 _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
 
 
-class Parameters(Noun):
+class NobodyAloneParameters(Noun):
     """By what people are counted: nobody is the only one of a stakeholder type, a gender, ..."""
 
     of: Of = Field(examples=["stakeholder"])
 
 
-class Rule(RosterRule):
-    parameters: Parameters
+class NobodyAlone(RosterRule):
+    parameters: NobodyAloneParameters
 
     @property
     def states(self) -> str:

@@ -19,7 +19,7 @@ from ecpat_training.values.participant import Gender, Role, Roster
 _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
 
 
-class Parameters(Noun):
+class NobodyAloneWithinParameters(Noun):
     """By what people are counted, and within which groups: no woman is the only one among the law enforcers."""
 
     of: Of = Field(examples=["gender"])
@@ -32,8 +32,8 @@ class Parameters(Noun):
         return self
 
 
-class Rule(RosterRule):
-    parameters: Parameters
+class NobodyAloneWithin(RosterRule):
+    parameters: NobodyAloneWithinParameters
 
     @property
     def states(self) -> str:
@@ -42,7 +42,7 @@ class Rule(RosterRule):
 
     def check(self, roster: Roster) -> RuleResult:
         """Finds kinds with one person in a group; a kind that nobody of a group is of is no matter of this rule."""
-        parameters: Parameters = self.parameters
+        parameters: NobodyAloneWithinParameters = self.parameters
         counts = []
         in_groups = [person for person in roster.participants if value_of(person, parameters.within) not in _NO_KIND]
         lacking = [[value_of(person, of) is None for of in (parameters.of, parameters.within)] for person in in_groups]
@@ -81,7 +81,7 @@ class Rule(RosterRule):
 
     def constrain(self, seats: Seats) -> None:
         """Asks for none or two of each kind in each group."""
-        parameters: Parameters = self.parameters
+        parameters: NobodyAloneWithinParameters = self.parameters
         groups: dict[str, dict[str, list[int]]] = {}
         names: dict[str, str] = {}
         for index, person in enumerate(seats.people):

@@ -11,7 +11,7 @@ from ecpat_training.values.participant import Roster
 from ecpat_training.values.quantity import Range, Span
 
 
-class Parameters(Noun):
+class SizeParameters(Noun):
     """How many people the training is made for."""
 
     people: Span
@@ -22,8 +22,8 @@ class Parameters(Noun):
         return written if isinstance(written, dict) else {"people": written}
 
 
-class Rule(RosterRule):
-    parameters: Parameters
+class Size(RosterRule):
+    parameters: SizeParameters
     SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
     FOR_PARTNERS = True
     WISHES = True

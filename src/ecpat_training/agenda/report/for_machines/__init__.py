@@ -1,1 +1,2 @@
-"""What the commands over agendas answer with `--json`: a command a module, its `Result` and how it is made."""
+"""What the commands over agendas answer with `--json`: a command a module, with `result`, which makes
+the answer, and the dataclass of the answer."""

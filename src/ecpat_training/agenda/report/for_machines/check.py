@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from ecpat_training.agenda.model.check import AgendaCheck
 from ecpat_training.agenda.report.agenda_data import Day, days
-from ecpat_training.programme.rules.as_data import Rule, rules
+from ecpat_training.programme.rules.as_data import JudgedRule, rules
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class PlanCheckResult:
     """An agenda against its programme's rules; it `holds` where everything that must be kept is."""
 
     programme: str
@@ -16,10 +16,12 @@ class Result:
     title: str
     holds: bool
     days: tuple[Day, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[JudgedRule, ...]
 
 
-def result(check: AgendaCheck) -> Result:
+def result(check: AgendaCheck) -> PlanCheckResult:
     """What was checked, by which rules."""
     agenda = check.planned.agenda
-    return Result(check.programme, agenda.training, agenda.title, check.holds, days(agenda), rules(check.rules))
+    return PlanCheckResult(
+        check.programme, agenda.training, agenda.title, check.holds, days(agenda), rules(check.rules)
+    )

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from ecpat_training.agenda.model.diff import AgendaDiff, ItemChange, Standing
+from ecpat_training.agenda.model.diff import AgendaDiff, AgendaItemChange, ItemPosition
 from ecpat_training.values.kinds import ItemKind
 
 
@@ -14,8 +14,8 @@ class Changed:
 
     title: str
     kind: ItemKind
-    before: Standing | None
-    after: Standing | None
+    before: ItemPosition | None
+    after: ItemPosition | None
     moved: bool
     longer: int
     handed_over: int
@@ -31,7 +31,7 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class PlanDiffResult:
     """What changed: nothing else is listed."""
 
     title: str
@@ -40,13 +40,13 @@ class Result:
     items: tuple[Changed, ...]
 
 
-def result(diff: AgendaDiff) -> Result:
+def result(diff: AgendaDiff) -> PlanDiffResult:
     """The changes alone."""
     dates = (Date(one.day, _written(one.before), _written(one.after)) for one in diff.dates)
-    return Result(diff.title, diff.same, tuple(dates), tuple(map(_changed, diff.changes)))
+    return PlanDiffResult(diff.title, diff.same, tuple(dates), tuple(map(_changed, diff.changes)))
 
 
-def _changed(item: ItemChange) -> Changed:
+def _changed(item: AgendaItemChange) -> Changed:
     return Changed(item.title, item.kind, item.before, item.after, item.moved, item.longer, item.handed_over)
 
 

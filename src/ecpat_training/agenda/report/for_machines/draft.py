@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.agenda.model.plan import Explanation, Option, PlanResult
+from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
 from ecpat_training.agenda.model.replan import Replan
 from ecpat_training.agenda.report.agenda_data import Day, days
-from ecpat_training.programme.rules.as_data import Rule, rules
+from ecpat_training.programme.rules.as_data import JudgedRule, rules
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class ProofData:
     """What was found, and the least that is possible: equal where it is proven."""
 
     found: int
@@ -17,15 +17,15 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Replanned:
+class ReplanData:
     """How little an agenda changed that was planned again: sessions dropped and moved, posts handed over, steps of 5
     minutes. `forced` is what the old agenda breaks by the programme as it is now."""
 
     sessions: int
-    dropped: Proof
-    moved: Proof
-    handed_over: Proof
-    minutes: Proof
+    dropped: ProofData
+    moved: ProofData
+    handed_over: ProofData
+    minutes: ProofData
     forced: tuple[str, ...]
 
 
@@ -52,7 +52,7 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class PlanDraftResult:
     """An agenda with its proof: `cost` is what wishes cost that gave way, no agenda can cost less than `bound`."""
 
     training: str
@@ -62,14 +62,14 @@ class Result:
     proven: bool
     days: tuple[Day, ...]
     left_out: tuple[str, ...]
-    rules: tuple[Rule, ...]
-    replanned: Replanned | None
+    rules: tuple[JudgedRule, ...]
+    replanned: ReplanData | None
     explained: Explained | None
 
 
-def result(plan: PlanResult, explained: Explanation | None = None) -> Result:
+def result(plan: PlanResult, explained: Explanation | None = None) -> PlanDraftResult:
     """What was planned, and what was asked about it."""
-    return Result(
+    return PlanDraftResult(
         plan.training.id,
         plan.agenda.title,
         plan.objective,
@@ -83,11 +83,11 @@ def result(plan: PlanResult, explained: Explanation | None = None) -> Result:
     )
 
 
-def _replanned(replan: Replan) -> Replanned:
+def _replanned(replan: Replan) -> ReplanData:
     dropped, moved, handed_over, minutes = (
-        Proof(one.found, one.bound) for one in (replan.dropped, replan.moved, replan.handed_over, replan.minutes)
+        ProofData(one.found, one.bound) for one in (replan.dropped, replan.moved, replan.handed_over, replan.minutes)
     )
-    return Replanned(replan.sessions, dropped, moved, handed_over, minutes, replan.forced)
+    return ReplanData(replan.sessions, dropped, moved, handed_over, minutes, replan.forced)
 
 
 def _explained(explained: Explanation) -> Explained:
@@ -97,5 +97,5 @@ def _explained(explained: Explanation) -> Explained:
     return Explained(explained.session.id, places, leads, co_trainers)
 
 
-def _otherwise(option: Option) -> Otherwise:
+def _otherwise(option: PlanOption) -> Otherwise:
     return Otherwise(option.what, option.here, option.more, option.least, option.known)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperFile:
     """A file of the folder: `paper` is its name without the ending, `for_programs` says that it is none to print."""
 
     file: str
@@ -14,14 +14,14 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class PlanPrintResult:
     """The papers of one agenda in one folder."""
 
     folder: str
     training: str
-    papers: tuple[Paper, ...]
+    papers: tuple[PaperFile, ...]
 
 
-def result(folder: str, training: str, papers: Iterable[tuple[str, str, bool]]) -> Result:
+def result(folder: str, training: str, papers: Iterable[tuple[str, str, bool]]) -> PlanPrintResult:
     """What was written into a folder; each of the papers by file, name, and whether it is for other programs."""
-    return Result(folder, training, tuple(Paper(*one) for one in papers))
+    return PlanPrintResult(folder, training, tuple(PaperFile(*one) for one in papers))
