@@ -28,4 +28,6 @@ def commands() -> dict[str, tuple[str, ModuleType]]:
 def answer_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of what a command answers, by the schema's name."""
     command, room = commands()[name]
-    return envelope_schema(command, registry.load(room, command.rpartition(" ")[2]).Result)
+    module = registry.load(room, command.rpartition(" ")[2])
+    own = "".join(map(str.title, name.split("-"))) + "Result"  # `survey-map` answers with a `SurveyMapResult`
+    return envelope_schema(command, getattr(module, own, None) or module.Result)

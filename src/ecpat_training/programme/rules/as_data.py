@@ -22,7 +22,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuleData:
     """A rule and whether it is kept: `hard` ones must be, others may give way at a `cost`. `codes` are those of the
     findings that it made; `not_known` counts the people of whom a list doesn't say what the rule asks about."""
 
@@ -36,10 +36,10 @@ class Rule:
     counts: tuple[Count, ...]
 
 
-def rules(results: Iterable[RuleResult]) -> tuple[Rule, ...]:
+def rules(results: Iterable[RuleResult]) -> tuple[RuleData, ...]:
     """Every rule, in the programme's order."""
     return tuple(
-        Rule(
+        RuleData(
             one.rule,
             one.states,
             one.hard,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.agenda.model.check import AgendaCheck
 from ecpat_training.agenda.report.agenda_data import Day, days
-from ecpat_training.programme.rules.as_data import Rule, rules
+from ecpat_training.programme.rules.as_data import RuleData, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Result:
     title: str
     holds: bool
     days: tuple[Day, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleData, ...]
 
 
 def result(check: AgendaCheck) -> Result:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ecpat_training.agenda.model.plan import Explanation, Option, PlanResult
 from ecpat_training.agenda.model.replan import Replan
 from ecpat_training.agenda.report.agenda_data import Day, days
-from ecpat_training.programme.rules.as_data import Rule, rules
+from ecpat_training.programme.rules.as_data import RuleData, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Result:
     proven: bool
     days: tuple[Day, ...]
     left_out: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleData, ...]
     replanned: Replanned | None
     explained: Explained | None
 

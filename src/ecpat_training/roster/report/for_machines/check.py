@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.core.location import Location
-from ecpat_training.programme.rules.as_data import Count, Rule, counted, rules
+from ecpat_training.programme.rules.as_data import Count, RuleData, counted, rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.funnel import Funnel as WayIn
 from ecpat_training.values.participant import Status
@@ -81,7 +81,7 @@ class Result:
     read_as: tuple[ReadAs, ...]
     mix: tuple[Part, ...]
     funnel: Funnel | None
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleData, ...]
 
 
 def result(check: RosterCheck) -> Result:
