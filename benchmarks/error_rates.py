@@ -15,7 +15,7 @@ import pandas
 from ecpat_training.core.location import Location
 from ecpat_training.effect.model.change import Change
 from ecpat_training.effect.workflows.waves import evaluate_waves
-from ecpat_training.survey.instrument.instrument import Instrument, Item, LikertScale
+from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, LikertScale
 from ecpat_training.survey.model.responses import WaveResponses
 
 TRAININGS = 4_000
@@ -93,7 +93,7 @@ def _truth(effect: float) -> tuple[float, float]:
 
 @cache
 def _instrument() -> Instrument:
-    items = tuple(Item(id=f"s{number}") for number in range(ITEMS))
+    items = tuple(ScaleItem(id=f"s{number}") for number in range(ITEMS))
     scale = LikertScale.model_validate({"id": "s", "title": "S", "kind": "likert", "answers": "1-5", "items": items})
     return Instrument(instrument="Simulated", id="simulated", scales=(scale,))
 

@@ -12,7 +12,7 @@ from ecpat_training.agenda.workflows.plan_check import check_agenda
 from ecpat_training.core.errors import ContentError
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.files.yaml.file import Source, read_yaml
-from ecpat_training.programme.model.translation import SessionTexts, Translation
+from ecpat_training.programme.model.translation import ProgrammeTranslation, SessionTexts
 from tests.agenda.cases import programme
 
 PROGRAMME = (Path(__file__).parent / "programme.yaml").read_text("utf-8")
@@ -316,7 +316,7 @@ def test_breaks_are_read_in_the_words_that_agendas_print(language: str) -> None:
 
 
 def test_a_session_is_known_by_its_title_in_any_language_of_the_programme() -> None:
-    texts = {"sq": Translation(sessions={"opening": SessionTexts(title="Hapja")})}
+    texts = {"sq": ProgrammeTranslation(sessions={"opening": SessionTexts(title="Hapja")})}
     translated = programme().model_copy(update={"translations": texts})
     source = Source("agenda.yaml", {"training": "two-days", "days": [{"items": ["09:00-09:30 HAPJA @ BG-1"]}]})
     (item,) = read_agenda(source, translated)[0].days[0].items

@@ -19,7 +19,7 @@ from ecpat_training.documents.outputs import render
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.model.translation import Translation
+from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.kinds import Method
 from tests.agenda.agenda_files import HEADER, listed, read, workbook
 from tests.agenda.cases import agenda, programme
@@ -76,7 +76,7 @@ DAYS = [
 def test_it_is_read_back_from_every_language_in_which_it_is_printed(tmp_path: Path, language: str) -> None:
     texts = {language: {"sessions": {"opening": {"title": f"Opening in {language}"}}}} if language != "en" else {}
     of = programme().model_copy(
-        update={"translations": {code: Translation.model_validate(one) for code, one in texts.items()}}
+        update={"translations": {code: ProgrammeTranslation.model_validate(one) for code, one in texts.items()}}
     )
     written = agenda(DAYS, dates=["2025-03-29", "2025-03-30"])
     printed, _ = translated(Planned(of, of.training("two-days"), written), language, Source("programme.yaml", {}))

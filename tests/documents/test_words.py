@@ -103,7 +103,7 @@ BEGUN = {
 }
 
 
-def without(code: str, changes: Mapping[tuple[str, str], str]) -> translation.Translation:
+def without(code: str, changes: Mapping[tuple[str, str], str]) -> translation.CatalogueTranslation:
     """A language whose file is changed in some places, each named by its context and what stands there."""
     text = (translation.FOLDER / f"{code}.po").read_text("utf-8")
     for (context, there), instead in changes.items():

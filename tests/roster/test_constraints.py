@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.core.location import Location
-from ecpat_training.programme.model.programme import Partner
+from ecpat_training.programme.model.programme import PartnerCountry
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
@@ -24,7 +24,7 @@ ASKED: list[dict[str, Any]] = [
     {"both sides of a twin": {"countries": ["AL", "BE"]}},
     {"both sides of a twin": {}},
 ]
-TWINS = [Partner(country=one, twin=other) for one, other in (("AL", "BE"), ("BG", "NL"), ("UA", "NL"))]
+TWINS = [PartnerCountry(country=one, twin=other) for one, other in (("AL", "BE"), ("BG", "NL"), ("UA", "NL"))]
 
 
 @dataclass

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.programme.rules.check import HaveWant, Share
+from ecpat_training.programme.rules.check import HaveWant, ShareTarget
 from ecpat_training.roster.rule_parts.wish import Wanted, parse_wish
 
 PER_CENT = st.integers(0, 1000).map(lambda tenths: f"{tenths // 10}.{tenths % 10}".removesuffix(".0"))
@@ -57,7 +57,7 @@ def test_head_counts_of_a_share(written: str, people: int, bounds: tuple[int | N
 def test_the_real_share_is_never_told_as_a_bound_that_it_misses(bound: str, people: int, data: st.DataObject) -> None:
     have = data.draw(st.integers(0, people))
     wish: Wanted = parse_wish(f"at least {bound} %")
-    said = Share(wish.range, people).per_cent(have)
+    said = ShareTarget(wish.range, people).per_cent(have)
     assert (Fraction(said.removesuffix(" %")) == Fraction(bound)) == (100 * have == Fraction(bound) * people)
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from ecpat_training.files.table import CellValue
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.survey.reading.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, Answer, reader_of
+from ecpat_training.survey.reading.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, SurveyAnswer, reader_of
 from tests.survey.tables import graded, questionnaire
 
 FORM = questionnaire()
 
 
-def answer(value: CellValue, item: str = "s1", form: Instrument = FORM) -> Answer:
+def answer(value: CellValue, item: str = "s1", form: Instrument = FORM) -> SurveyAnswer:
     """The answer to an item of a questionnaire."""
     scale, found = next((s, i) for s in form.scales for i in s.items if i.id == item)
     return reader_of(found, scale, form, frozenset())(value)
@@ -25,13 +25,13 @@ def answer(value: CellValue, item: str = "s1", form: Instrument = FORM) -> Answe
      "Agree (4)", "4 (Agree)", "Agree;", "4 - Съгласен", "4: D'accord"],
 )  # fmt: skip
 def test_a_grade_in_all_its_spellings(value: CellValue) -> None:
-    assert answer(value) == Answer(4.0)
+    assert answer(value) == SurveyAnswer(4.0)
 
 
 @pytest.mark.parametrize("value", [None, "", "  ", "\xa0"])
 @pytest.mark.parametrize("item", ["s1", "k1"])
 def test_an_empty_cell_is_no_answer(value: CellValue, item: str) -> None:
-    assert answer(value, item) == Answer()
+    assert answer(value, item) == SurveyAnswer()
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_an_unclear_grade_is_a_problem(value: CellValue, code: str) -> None:
 
 
 def test_a_grade_between_two_is_kept_and_remarked() -> None:
-    assert answer(3.5) == Answer(3.5, (BETWEEN,))
-    assert answer("3,5") == Answer(3.5, (DECIMAL_COMMA, BETWEEN))
+    assert answer(3.5) == SurveyAnswer(3.5, (BETWEEN,))
+    assert answer("3,5") == SurveyAnswer(3.5, (DECIMAL_COMMA, BETWEEN))
 
 
 def test_a_label_that_means_two_grades_is_not_read() -> None:
@@ -71,7 +71,7 @@ def test_a_label_that_means_two_grades_is_not_read() -> None:
 
 @pytest.mark.parametrize("value", ["don't know", "Don’t know", "weiß nicht", "Je ne sais pas", "не знам"])
 def test_not_to_know_is_no_grade(value: str) -> None:
-    assert answer(value) == Answer(None, (DONT_KNOW,))
+    assert answer(value) == SurveyAnswer(None, (DONT_KNOW,))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_not_to_know_is_no_grade(value: str) -> None:
     ],
 )  # fmt: skip
 def test_an_option_by_its_id_or_its_words_in_any_language(value: str, option: str) -> None:
-    assert answer(value, "k1") == Answer(option)
+    assert answer(value, "k1") == SurveyAnswer(option)
 
 
 @pytest.mark.parametrize(
@@ -105,13 +105,13 @@ def choice(options: dict[str, str], key: str) -> Instrument:
 
 def test_options_that_differ_in_signs_only_are_told_apart() -> None:
     form = choice({"a": "< 18", "b": "> 18"}, "a")
-    assert answer("> 18", "q", form) == Answer("b")
+    assert answer("> 18", "q", form) == SurveyAnswer("b")
     assert answer("18", "q", form).code == "survey.unknown-answer"
 
 
 def test_options_named_by_numbers_or_truth_values_are_read_from_cells_of_that_kind() -> None:
-    assert answer(2.0, "q", choice({"1": "One", "2": "Two"}, "1")) == Answer("2")
-    assert answer(True, "q", choice({"a": "True", "b": "False"}, "a")) == Answer("a")
+    assert answer(2.0, "q", choice({"1": "One", "2": "Two"}, "1")) == SurveyAnswer("2")
+    assert answer(True, "q", choice({"a": "True", "b": "False"}, "a")) == SurveyAnswer("a")
 
 
 def test_a_key_without_options_takes_any_text() -> None:
@@ -122,5 +122,5 @@ def test_a_key_without_options_takes_any_text() -> None:
 
 def test_what_stands_for_no_answer_is_the_instruments_to_say() -> None:
     form = graded("q", missing=["NA", "99"])
-    assert [answer(value, "q", form) for value in ("NA", "na", 99, "99")] == [Answer()] * 4
+    assert [answer(value, "q", form) for value in ("NA", "na", 99, "99")] == [SurveyAnswer()] * 4
     assert answer("NA", "q", graded("q")).code == "survey.not-a-number"

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ecpat_training.core.finding import Severity
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.entry_form import EntryForm
-from ecpat_training.survey.model.questionnaire import Question
+from ecpat_training.survey.model.questionnaire import QuestionnaireQuestion
 from ecpat_training.survey.questionnaire.entry_form import entry_form
 from ecpat_training.survey.questionnaire.entry_workbook import BEFORE, HEADER, render
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
@@ -29,7 +29,9 @@ def shipped(name: str) -> Instrument:
     return read_instrument(INSTRUMENTS / f"{name}.yaml")[0]
 
 
-def typed(question: Question, form: EntryForm, draw: random.Random, person: int) -> tuple[str | int | None, str]:
+def typed(
+    question: QuestionnaireQuestion, form: EntryForm, draw: random.Random, person: int
+) -> tuple[str | int | None, str]:
     """What somebody types, and the answer that it stands for."""
     if question.kind == "code":
         return f"DR{person:02d}T", f"DR{person:02d}T"

@@ -14,7 +14,7 @@ from pyxform.xls2xform import convert
 
 from ecpat_training.core.finding import Severity
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
-from ecpat_training.survey.model.questionnaire import Question, Questionnaire
+from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
 from ecpat_training.survey.questionnaire import limesurvey, xlsform
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
@@ -41,7 +41,7 @@ def answered(form: Questionnaire) -> list[Person]:
     return people
 
 
-def _answer(question: Question, draw: random.Random) -> str:
+def _answer(question: QuestionnaireQuestion, draw: random.Random) -> str:
     if question.kind == "several":
         return " ".join(option.id for option in question.options if draw.random() < 0.5)
     return draw.choice(question.options).id if question.options else "Un mot; two, three"
@@ -98,7 +98,7 @@ def kobotoolbox_in_french(form: Questionnaire, people: Sequence[Person], folder:
     return _csv(rows, ";", quoting=csv.QUOTE_ALL)
 
 
-def _in_french(question: Question, answer: str) -> str:
+def _in_french(question: QuestionnaireQuestion, answer: str) -> str:
     words = {option.id: option.texts["fr"] for option in question.options}
     return " ".join(words.get(part, part) for part in answer.split(" "))
 
@@ -148,7 +148,7 @@ def limesurvey_codes(form: Questionnaire, people: Sequence[Person], folder: Path
 
 def limesurvey_in_french(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
     """The texts of questions and answers, those of a table behind its heading."""
-    columns: list[tuple[str, Question, str]] = []  # heading, question, option
+    columns: list[tuple[str, QuestionnaireQuestion, str]] = []  # heading, question, option
     for section in form.sections:
         for question in section.questions:
             text = question.texts["fr"]

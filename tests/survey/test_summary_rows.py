@@ -4,7 +4,7 @@ import pytest
 
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.files.cell import as_text
-from ecpat_training.survey.exports.raw_survey import Column, Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
 from ecpat_training.survey.reading import summary_rows as summaries
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import graded, sheet
@@ -49,5 +49,5 @@ def test_most_rows_are_told_by_two_cells(monkeypatch: pytest.MonkeyPatch) -> Non
     table = sheet(["code", *(f"q{number}" for number in range(1, 41))], *people, ["Average", *[3.0] * 40])
     looked_at: list[object] = []
     monkeypatch.setattr(summaries, "as_text", lambda cell: looked_at.append(cell) or as_text(cell))
-    assert list(summaries.summary_rows(table, range(1, 22), (Column(0, "code", Kind.QUESTION),))) == [21]
+    assert list(summaries.summary_rows(table, range(1, 22), (SurveyColumn(0, "code", ColumnKind.QUESTION),))) == [21]
     assert len(looked_at) < 21 * 8

@@ -1,7 +1,7 @@
 """`docs/reference/languages.md`: the languages of papers, and how much of each is translated."""
 
 from ecpat_training.documents.wording import ENGLISH, wording
-from ecpat_training.words.catalogue.po import Entry, read_po
+from ecpat_training.words.catalogue.po import PoEntry, read_po
 from ecpat_training.words.catalogue.translation import FOLDER as FILES
 from ecpat_training.words.catalogue.translation import translated_languages
 from tests.docs.markdown import FOLDER, MADE, joined, table
@@ -33,6 +33,6 @@ def _row(code: str) -> tuple[str, ...]:
     return (name, f"`{code}`", *map(str, numbers), f"{100 * done // every} %")
 
 
-def _done(entry: Entry, forms: int) -> bool:
+def _done(entry: PoEntry, forms: int) -> bool:
     """Whether a text is translated, a noun in all its forms."""
     return all(entry.said) and not entry.fuzzy and len(entry.said) == (forms if entry.plural else 1)

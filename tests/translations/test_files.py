@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po as babels
 
 from ecpat_training.words.catalogue.english import COUNTED, PARTS, WORDS
 from ecpat_training.words.catalogue.notes import FIELDS, NOTES, OF_ONE_TEXT
-from ecpat_training.words.catalogue.po import Entry, read_po
+from ecpat_training.words.catalogue.po import PoEntry, read_po
 from ecpat_training.words.catalogue.translation import FOLDER, translated_languages
 from tests.translations.files import TEMPLATE, fields, template, updated
 
@@ -65,10 +65,10 @@ def test_babel_reads_the_same(code: str) -> None:
     assert (str(read.locale), read.num_plurals) == (po.header["Language"], po.forms)
 
 
-def entry(context: str, original: object, said: object, *, fuzzy: bool) -> Entry:
+def entry(context: str, original: object, said: object, *, fuzzy: bool) -> PoEntry:
     """A message of Babel's as our reader gives it."""
     one, several = original if isinstance(original, tuple) else (original, "")
-    return Entry(context, str(one), str(several), tuple(said) if isinstance(said, tuple) else (str(said),), fuzzy)
+    return PoEntry(context, str(one), str(several), tuple(said) if isinstance(said, tuple) else (str(said),), fuzzy)
 
 
 def test_every_field_is_explained_and_nothing_else() -> None:
@@ -94,11 +94,11 @@ def test_a_translators_file_follows_the_template(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("tests.translations.files.COUNTED", {"female": ("woman", "women"), "male": ("man", "men folk")})
     new = updated(po)
     assert list(read_po(new).entries) == [
-        Entry("lunch", "Midday meal", "", ("Drekë",), fuzzy=True),
-        Entry("room", "Room", "", ("Salla",), fuzzy=False),
-        Entry("quiet room", "A quiet room", "", ("",), fuzzy=False),
-        Entry("counted: female", "woman", "women", ("grua", "gra"), fuzzy=False),
-        Entry("counted: male", "man", "men folk", ("burrë", "burra"), fuzzy=True),
+        PoEntry("lunch", "Midday meal", "", ("Drekë",), fuzzy=True),
+        PoEntry("room", "Room", "", ("Salla",), fuzzy=False),
+        PoEntry("quiet room", "A quiet room", "", ("",), fuzzy=False),
+        PoEntry("counted: female", "woman", "women", ("grua", "gra"), fuzzy=False),
+        PoEntry("counted: male", "man", "men folk", ("burrë", "burra"), fuzzy=True),
     ]
     assert '#~ msgctxt "session"\n#~ msgid "Session"\n#~ msgstr "Sesioni"' in new
     assert "Last-Translator: Ana" in new

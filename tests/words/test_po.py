@@ -9,7 +9,7 @@ from babel.messages.pofile import write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.words.catalogue.po import Entry, read_po
+from ecpat_training.words.catalogue.po import PoEntry, read_po
 
 POEDIT = """\
 msgid ""
@@ -52,9 +52,9 @@ msgstr[2] "žena"
 def test_a_file_as_poedit_writes_it(ends: str) -> None:
     po = read_po(POEDIT.replace("\n", ends))
     assert po.entries == (
-        Entry("lunch", "Lunch", "", ("Ručak",), fuzzy=False),
-        Entry("day", "Day {number}", "", ('{number}. "dan"\n\tkraj\\',), fuzzy=True),
-        Entry("counted: female", "woman", "women", ("žena", "žene", "žena"), fuzzy=False),
+        PoEntry("lunch", "Lunch", "", ("Ručak",), fuzzy=False),
+        PoEntry("day", "Day {number}", "", ('{number}. "dan"\n\tkraj\\',), fuzzy=True),
+        PoEntry("counted: female", "woman", "women", ("žena", "žene", "žena"), fuzzy=False),
     )
     assert (po.header["Language"], po.forms) == ("hr", 3)
     assert [po.form(number) for number in (0, 1, 2, 5, 11, 21, 22)] == [2, 0, 1, 2, 2, 0, 1]

@@ -1,6 +1,6 @@
 """Paper forms typed into our own workbook: the words above the names, lines that nobody has typed in."""
 
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import questionnaire, sheet
@@ -24,7 +24,7 @@ TYPED = sheet(
 def test_the_row_of_names_is_the_header_and_empty_lines_are_no_answers() -> None:
     _, raw = recognise(TYPED)
     assert (raw.platform, raw.header, raw.first) == ("ecpat's data-entry workbook", 2, 3)
-    assert [column.header for column in raw.of_kind(Kind.RESPONSE_ID)] == ["no."]
+    assert [column.header for column in raw.of_kind(ColumnKind.RESPONSE_ID)] == ["no."]
     (responses,), _ = survey_of(TYPED, questionnaire(), "pre")
     assert responses.answers["k1"].tolist() == ["court", "police"]
     assert responses.answers["s2"].tolist() == [5.0, 3.0]

@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.core.errors import EcpatError, InputError
 from ecpat_training.files.table_file import read_table
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
@@ -232,7 +232,7 @@ def test_names_and_addresses_of_moodle_and_zoom_are_the_platforms_own(tmp_path: 
         table = read_table(path)
         raw = recognise(table)[1]
         kinds = {column.kind for column in raw.columns if column.index < own}
-        assert Kind.QUESTION not in kinds
+        assert ColumnKind.QUESTION not in kinds
         assert raw.person is None
 
 
@@ -240,7 +240,7 @@ def test_questions_and_answers_of_zoom_stand_in_turn(tmp_path: Path) -> None:
     path = tmp_path / "export.csv"
     path.write_text(ZOOM, encoding="utf-8")
     raw = recognise(read_table(path))[1]
-    assert [column.header for column in raw.of_kind(Kind.QUESTION)] == [
+    assert [column.header for column in raw.of_kind(ColumnKind.QUESTION)] == [
         "Do you know whom to call?",
         "How sure are you?",
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.platforms.google_forms import TIMESTAMP
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
@@ -13,10 +13,10 @@ CODE = {"columns": ["code"], "text": {"en": "Your code", "bg": "Вашият к�
 
 @pytest.mark.parametrize("word", sorted({word for words in TIMESTAMP.values() for word in words}))
 def test_the_first_column_is_known_in_many_languages(word: str) -> None:
-    evidence, raw = recognise(csv_table(f'"{word}","Your code","I know whom to call"\n"3.3.2026 г. 9:15:00",A1,4'))
+    match, raw = recognise(csv_table(f'"{word}","Your code","I know whom to call"\n"3.3.2026 г. 9:15:00",A1,4'))
     assert raw.platform == "Google Forms"
-    assert word in evidence.because
-    assert [column.index for column in raw.of_kind(Kind.SUBMITTED)] == [0]
+    assert word in match.because
+    assert [column.index for column in raw.of_kind(ColumnKind.SUBMITTED)] == [0]
 
 
 def test_dates_before_questions_are_read_alike_but_bear_no_name() -> None:
@@ -28,10 +28,10 @@ def test_dates_before_questions_are_read_alike_but_bear_no_name() -> None:
         14/03/2026 09:16:10,B2,3
         """
     )
-    evidence, raw = recognise(table)
+    match, raw = recognise(table)
     assert raw.platform == "plain table"
-    assert "holds dates with times and the others ask questions" in evidence.because
-    assert [column.index for column in raw.of_kind(Kind.SUBMITTED)] == [0]
+    assert "holds dates with times and the others ask questions" in match.because
+    assert [column.index for column in raw.of_kind(ColumnKind.SUBMITTED)] == [0]
 
 
 def test_a_table_of_short_names_behind_a_date_stays_a_plain_table() -> None:
@@ -58,7 +58,7 @@ def test_grids_and_choices_are_read_by_their_words() -> None:
 
 def test_addresses_and_scores_are_the_platforms_own() -> None:
     raw = recognise(csv_table(GRID))[1]
-    assert [column.header for column in raw.of_kind(Kind.PLATFORM)] == ["Email Address", "Score"]
+    assert [column.header for column in raw.of_kind(ColumnKind.PLATFORM)] == ["Email Address", "Score"]
 
 
 def test_points_of_a_quiz_are_no_second_question() -> None:

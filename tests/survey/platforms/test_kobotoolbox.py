@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.core.errors import InputError
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import CONFIDENCE, csv_table, questionnaire, sheet
@@ -44,13 +44,13 @@ def test_xml_names_and_labels_of_any_language_give_the_same_answers(text: str, c
 
 
 def test_the_platform_is_named_with_what_was_seen() -> None:
-    evidence, raw = recognise(csv_table(XML_NAMES, ";"))
+    match, raw = recognise(csv_table(XML_NAMES, ";"))
     name = raw.platform
     assert name == "KoboToolbox"
-    assert "`_uuid`" in evidence.because
-    assert [column.header for column in raw.of_kind(Kind.RESPONSE_ID)] == ["_uuid"]
-    assert [column.header for column in raw.of_kind(Kind.SUBMITTED)] == ["_submission_time"]
-    assert "start" in [column.header for column in raw.of_kind(Kind.PLATFORM)]
+    assert "`_uuid`" in match.because
+    assert [column.header for column in raw.of_kind(ColumnKind.RESPONSE_ID)] == ["_uuid"]
+    assert [column.header for column in raw.of_kind(ColumnKind.SUBMITTED)] == ["_submission_time"]
+    assert "start" in [column.header for column in raw.of_kind(ColumnKind.PLATFORM)]
 
 
 def test_a_number_that_is_empty_or_not_unique_is_no_response_id() -> None:
@@ -62,7 +62,7 @@ def test_a_number_that_is_empty_or_not_unique_is_no_response_id() -> None:
         """,
         ";",
     )
-    assert [column.header for column in recognise(table)[1].of_kind(Kind.RESPONSE_ID)] == ["_index"]
+    assert [column.header for column in recognise(table)[1].of_kind(ColumnKind.RESPONSE_ID)] == ["_index"]
 
 
 SPLIT = f"""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import KNOWLEDGE, csv_table, graded, questionnaire
@@ -37,9 +37,9 @@ def test_all_headings_give_the_same_answers(headings: str) -> None:
     table = csv_table(HEADINGS[headings] + ANSWERS)
     _, raw = recognise(table)
     assert raw.platform == "LimeSurvey"
-    assert [column.index for column in raw.of_kind(Kind.RESPONSE_ID)] == [0]
-    assert [column.index for column in raw.of_kind(Kind.SUBMITTED)] == [1]
-    assert [column.index for column in raw.of_kind(Kind.QUESTION)] == [7, 8, 9, 10]
+    assert [column.index for column in raw.of_kind(ColumnKind.RESPONSE_ID)] == [0]
+    assert [column.index for column in raw.of_kind(ColumnKind.SUBMITTED)] == [1]
+    assert [column.index for column in raw.of_kind(ColumnKind.QUESTION)] == [7, 8, 9, 10]
     (wave,), _ = survey_of(table, questionnaire(**ASKED), "pre")
     assert list(wave.codes) == ["A1", "B2"]
     assert wave.answers["s1"].tolist() == [4.0, 5.0]
@@ -100,4 +100,4 @@ def test_timings_and_the_access_code_are_no_questions() -> None:
     text = "id,submitdate,lastpage,startlanguage,token,s1,Total time,Group time: About you,Question time: s1\n"
     text += "1,,1,en,x,4,9,8,7"
     _, raw = recognise(csv_table(text))
-    assert [column.header for column in raw.of_kind(Kind.QUESTION)] == ["s1"]
+    assert [column.header for column in raw.of_kind(ColumnKind.QUESTION)] == ["s1"]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import csv_table, questionnaire, sheet
@@ -29,9 +29,9 @@ def test_the_first_columns_are_known_in_many_languages(own: list[str]) -> None:
     _, raw = recognise(table)
     name = raw.platform
     assert name == "Microsoft Forms"
-    assert [column.index for column in raw.of_kind(Kind.QUESTION)] == [len(own)]
-    assert [column.index for column in raw.of_kind(Kind.RESPONSE_ID)] == [0]
-    assert [column.index for column in raw.of_kind(Kind.SUBMITTED)] == [2]
+    assert [column.index for column in raw.of_kind(ColumnKind.QUESTION)] == [len(own)]
+    assert [column.index for column in raw.of_kind(ColumnKind.RESPONSE_ID)] == [0]
+    assert [column.index for column in raw.of_kind(ColumnKind.SUBMITTED)] == [2]
 
 
 def test_an_unknown_language_is_recognised_by_what_the_columns_hold() -> None:
@@ -45,7 +45,7 @@ def test_an_unknown_language_is_recognised_by_what_the_columns_hold() -> None:
     _, raw = recognise(table)
     name = raw.platform
     assert name == "Microsoft Forms"
-    assert [column.header for column in raw.of_kind(Kind.QUESTION)] == ["Your code"]
+    assert [column.header for column in raw.of_kind(ColumnKind.QUESTION)] == ["Your code"]
 
 
 QUIZ = """
@@ -82,4 +82,4 @@ def test_the_columns_of_who_answered_may_be_deleted() -> None:
         """
     )
     raw = recognise(table)[1]
-    assert [column.header for column in raw.of_kind(Kind.QUESTION)] == ["Your code", "I know whom to call."]
+    assert [column.header for column in raw.of_kind(ColumnKind.QUESTION)] == ["Your code", "I know whom to call."]

@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.core.errors import InputError
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import csv_table, graded, questionnaire
@@ -54,8 +54,8 @@ def test_every_relative_gives_the_same_answers(text: str, identifier: str) -> No
     table = csv_table(text)
     _, raw = recognise(table)
     assert raw.platform == "ODK Central"
-    assert [column.header for column in raw.of_kind(Kind.RESPONSE_ID)] == [identifier]
-    assert len(raw.of_kind(Kind.SUBMITTED)) == 1
+    assert [column.header for column in raw.of_kind(ColumnKind.RESPONSE_ID)] == [identifier]
+    assert len(raw.of_kind(ColumnKind.SUBMITTED)) == 1
     (wave,), _ = survey_of(table, questionnaire(), "pre")
     assert list(wave.codes) == ["A1", "B2"]
     assert wave.answers["s1"].tolist() == [4.0, 5.0]

@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import csv_table, graded, sheet
@@ -24,9 +24,9 @@ def test_titles_above_the_header_are_passed_over() -> None:
 
 def test_a_column_of_dates_is_the_submission_only_if_it_holds_dates() -> None:
     dated = recognise(csv_table("code,q1,submitted_at\nA1,4,2026-03-13"))[1]
-    assert [column.header for column in dated.of_kind(Kind.SUBMITTED)] == ["submitted_at"]
+    assert [column.header for column in dated.of_kind(ColumnKind.SUBMITTED)] == ["submitted_at"]
     other = recognise(csv_table("code,q1,data\nA1,4,yes"))[1]
-    assert other.of_kind(Kind.SUBMITTED) == []
+    assert other.of_kind(ColumnKind.SUBMITTED) == []
 
 
 def test_one_column_is_told_with_the_delimiter_that_was_tried() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.files.csv.file import parse_csv
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import CONFIDENCE, csv_table, graded, questionnaire
@@ -39,7 +39,7 @@ def test_either_row_below_the_header_may_be_gone(row: int) -> None:
     del table.rows[row]
     _, raw = recognise(table)
     assert (raw.platform, raw.first) == ("Qualtrics", 2)
-    assert [column.header for column in raw.of_kind(Kind.RESPONSE_ID)] == ["ResponseId"]
+    assert [column.header for column in raw.of_kind(ColumnKind.RESPONSE_ID)] == ["ResponseId"]
 
 
 LEGACY = """
@@ -52,7 +52,7 @@ LEGACY = """
 
 def test_a_legacy_export_has_names_v1_to_v10() -> None:
     _, raw = recognise(csv_table(LEGACY))
-    assert [column.header for column in raw.of_kind(Kind.RESPONSE_ID, Kind.SUBMITTED)] == ["V1", "V9"]
+    assert [column.header for column in raw.of_kind(ColumnKind.RESPONSE_ID, ColumnKind.SUBMITTED)] == ["V1", "V9"]
     (responses,), _ = survey_of(csv_table(LEGACY), questionnaire(CONFIDENCE), "post")
     assert responses.answers["s1"].tolist() == [4.0, 3.0]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import csv_table, questionnaire
@@ -28,7 +28,7 @@ def test_events_are_waves_and_the_record_is_the_person(text: str) -> None:
     table = csv_table(text)
     _, raw = recognise(table)
     assert raw.platform == "REDCap"
-    assert [column.index for column in raw.of_kind(Kind.RESPONSE_ID)] == [0]
+    assert [column.index for column in raw.of_kind(ColumnKind.RESPONSE_ID)] == [0]
     waves, findings = survey_of(table, questionnaire())
     assert [wave.wave for wave in waves] == ["pre", "post", "follow-up"]
     assert [list(wave.codes) for wave in waves] == [["1", "2"], ["1"], ["2"]]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.files.table_file import read_table
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from tests.shared import SHARED
 
@@ -49,4 +49,4 @@ def test_a_real_export_is_recognised(path: Path, platform: str, responses: int, 
     assert name == platform
     assert (raw.header, raw.first) == (0, 3 if platform == "Qualtrics" else 1)
     assert sum(any(row) for row in table.rows[raw.first :]) == responses
-    assert [column.header for column in raw.of_kind(Kind.RESPONSE_ID)] == ([identifier] if identifier else [])
+    assert [column.header for column in raw.of_kind(ColumnKind.RESPONSE_ID)] == ([identifier] if identifier else [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.survey.exports.raw_survey import Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import csv_table, questionnaire
@@ -37,15 +37,18 @@ def test_condensed_headings_stand_in_one_row() -> None:
         114321234567,98765432,13.03.2026 09:15,13.03.2026 09:20,,A1,4,5,The police
         """  # noqa: E501
     _, raw = recognise(csv_table(text))
-    assert [column.header for column in raw.of_kind(Kind.RESPONSE_ID, Kind.SUBMITTED)] == ["Befragten-ID", "Enddatum"]
+    assert [column.header for column in raw.of_kind(ColumnKind.RESPONSE_ID, ColumnKind.SUBMITTED)] == [
+        "Befragten-ID",
+        "Enddatum",
+    ]
     (responses,), _ = survey_of(csv_table(text), questionnaire(), "pre")
     assert responses.answers.iloc[0].tolist() == [4.0, 5.0, "police"]
 
 
 def test_a_table_cut_down_is_known_by_its_long_numbers() -> None:
-    evidence, raw = recognise(csv_table("RespondentID,code,s1\n3436139758,A1,4\n3434278696,A2,5"))
+    match, raw = recognise(csv_table("RespondentID,code,s1\n3436139758,A1,4\n3434278696,A2,5"))
     assert raw.platform == "SurveyMonkey"
-    assert evidence.because == "its column `RespondentID` holds long numbers"
+    assert match.because == "its column `RespondentID` holds long numbers"
     assert recognise(csv_table("Respondent ID,code,s1\n1,A1,4\n2,A2,5"))[1].platform == "plain table"
 
 

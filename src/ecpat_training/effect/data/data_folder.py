@@ -16,7 +16,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.item_answers import item_answers
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.files.csv.list import list_csv
-from ecpat_training.survey.instrument.instrument import THEN, Instrument, Item, Scale
+from ecpat_training.survey.instrument.instrument import THEN, Instrument, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _answers(
                 yield part.astype({"answer": object}).reindex(columns=columns)
 
 
-def _items(instrument: Instrument) -> Iterator[tuple[Scale, Item, str]]:
+def _items(instrument: Instrument) -> Iterator[tuple[Scale, ScaleItem, str]]:
     """Each item with its scale, and whether it is part of the score."""
     for scale in instrument.scales:
         for item in scale.items:

@@ -17,7 +17,7 @@ from ecpat_training.effect.ledger.model import Population, Question, Scored
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.survey.instrument.instrument import Instrument, Item, LikertScale, Scale
+from ecpat_training.survey.instrument.instrument import Instrument, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 
 MOST_ALIKE = 5_000  # people, of whom it is compared what each answered to a question; of more, ids and words must do
@@ -106,7 +106,7 @@ class _Scoring:
         ends = (scale.answers.low, scale.answers.high) if isinstance(scale, LikertScale) else ()
         return scale.kind, scale.answered, len(scale.taught), *ends
 
-    def _question(self, item: Item) -> Question:
+    def _question(self, item: ScaleItem) -> Question:
         words = sorted({fold(text) for text in item.texts() if text.strip()})
         return Question(
             words=self._digest("words", words, 8) if words else "",
@@ -114,7 +114,7 @@ class _Scoring:
             rule=self._digest("rule", [*self._whole(), item.key, item.reversed, item.form], 8),
         )
 
-    def _said(self, item: Item) -> list[tuple[str, str]]:
+    def _said(self, item: ScaleItem) -> list[tuple[str, str]]:
         """Who answered what, by codes."""
         given = self.wave.answers[item.id].iloc[list(self.rows)].astype(str)
         return sorted(zip(self._codes, given, strict=True))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.survey.instrument.instrument import Item, KeyedScale, LikertScale, Scale
+from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, Scale, ScaleItem
 
 if TYPE_CHECKING:
     import numpy
@@ -30,7 +30,7 @@ class ItemAnswers:
     which most are, else floats with nan. `counts[at]` says how many gave each answer to item `at`, as written in the
     form (not turned round): options by their id, numbers as people write them."""
 
-    items: tuple[Item, ...]
+    items: tuple[ScaleItem, ...]
     table: "Table"
     counts: tuple[dict[str, int], ...]
 
@@ -58,7 +58,7 @@ def item_answers(scale: Scale, answers: "pandas.DataFrame") -> ItemAnswers | Non
     return _graded(scale, [item for item in items if answers[item.id].notna().any()], answers)
 
 
-def _keyed(items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers | None:
+def _keyed(items: Sequence[ScaleItem], answers: "pandas.DataFrame") -> ItemAnswers | None:
     import numpy
     import pandas
 
@@ -86,7 +86,7 @@ def _keyed(items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers | 
     return ItemAnswers(tuple(item for item, _, _ in coded), table, tuple(counts))
 
 
-def _graded(scale: Scale, items: Sequence[Item], answers: "pandas.DataFrame") -> ItemAnswers | None:
+def _graded(scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame") -> ItemAnswers | None:
     import numpy
 
     if not items:

@@ -14,7 +14,7 @@ they answered something; else the only one that the wave has. Who answered items
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ecpat_training.survey.instrument.instrument import Item, KeyedScale, LikertScale, Scale
+from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, Scale, ScaleItem
 
 if TYPE_CHECKING:
     import numpy
@@ -47,7 +47,7 @@ def untaught_score(
 
 def _score(
     scale: Scale,
-    items: Sequence[Item],
+    items: Sequence[ScaleItem],
     answers: "pandas.DataFrame",
     forms: "pandas.Series[str] | None",
     **least: int | None,
@@ -74,7 +74,7 @@ def _score(
 
 
 def _asked(
-    scale: Scale, items: Sequence[Item], answers: "pandas.DataFrame", forms: "pandas.Series[str] | None"
+    scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame", forms: "pandas.Series[str] | None"
 ) -> "numpy.typing.NDArray[numpy.bool_]":
     """Which item was asked of whom: a row per response, a column per item. Where nobody can know which form somebody
     got, the items of none count, and only those that all forms share were asked."""

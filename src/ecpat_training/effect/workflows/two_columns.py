@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ecpat_training.core.location import Location
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.waves import evaluate_waves
-from ecpat_training.survey.instrument.instrument import Instrument, Item, NumberScale, Wave
+from ecpat_training.survey.instrument.instrument import Instrument, NumberScale, ScaleItem, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.values.quantity import Range
 
@@ -51,7 +51,7 @@ def compare_columns(before: Column, after: Column, outcome: Outcome) -> EffectRe
         smallest_change=outcome.smallest_change,
         unit=outcome.unit,
         answers=Range(low=outcome.lowest, high=outcome.highest),
-        items=(Item(id=SCALE),),
+        items=(ScaleItem(id=SCALE),),
     )
     instrument = Instrument(instrument=outcome.title, id=SCALE, scales=(scale,))
     return evaluate_waves(instrument, [_wave("pre", "before", before), _wave("post", "after", after)])

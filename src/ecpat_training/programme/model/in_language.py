@@ -8,7 +8,7 @@ from ecpat_training.core.text import count
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme, SeriesTraining, Training
 from ecpat_training.programme.model.references import Path
-from ecpat_training.programme.model.translation import SessionTexts, Translation
+from ecpat_training.programme.model.translation import ProgrammeTranslation, SessionTexts
 
 Part = Literal["programme", "training", "session"]
 
@@ -32,7 +32,7 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
     """
     if language == programme.language:
         return programme, ()
-    writer = _Writer(("translations", language), programme.translations.get(language, Translation()))
+    writer = _Translator(("translations", language), programme.translations.get(language, ProgrammeTranslation()))
     heading = {"programme": writer.title(programme), "funders": writer.funders(programme), "language": language}
     events = tuple(writer.training(one) for one in programme.all_trainings())
     manual = tuple(
@@ -44,11 +44,11 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
 
 
 @dataclass
-class _Writer:
+class _Translator:
     """Puts texts in the place of the originals and notes what is missing."""
 
     path: Path
-    texts: Translation
+    texts: ProgrammeTranslation
     gaps: list[TextGap] = field(default_factory=list)
 
     def title(self, programme: Programme) -> str:

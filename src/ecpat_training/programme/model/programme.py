@@ -10,14 +10,14 @@ from ecpat_training.programme.model.drop_out import DropOut
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.programme.model.translation import Translation
+from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Room, Text, TimeZone, Title
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import DayHours, parse_hours
 from ecpat_training.values.time_zones import zone_of
 
 
-class Partner(Noun):
+class PartnerCountry(Noun):
     """A country of the programme and its twin."""
 
     country: Country
@@ -92,14 +92,16 @@ class Programme(Noun):
     language: Language = "en"
     funders: tuple[Title, ...] = ()
     objectives: tuple[Text, ...] = ()
-    partners: tuple[Partner, ...] = ()
+    partners: tuple[PartnerCountry, ...] = ()
     trainings: Series | None = None
     events: tuple[Training, ...] = Field(default=(), max_length=200)
     manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
     drop_out: DropOut | None = Field(default=None, alias="drop-out")  # of those who are invited
     rules: Rules = Rules()
-    translations: dict[Language, Translation] = Field(default={}, max_length=60)  # `language` says what the rest is in
+    translations: dict[Language, ProgrammeTranslation] = Field(
+        default={}, max_length=60
+    )  # `language` says what the rest is in
 
     @field_validator("period")
     @classmethod

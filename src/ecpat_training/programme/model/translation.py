@@ -20,7 +20,7 @@ class SessionTexts(Noun):
     materials: tuple[Line | None, ...] = ()
 
 
-class Translation(Noun):
+class ProgrammeTranslation(Noun):
     """One language: the programme's title, titles of trainings and texts of sessions, the two by their ids. Funders, in
     the order of the originals, are left out where they keep their names."""
 

@@ -18,7 +18,7 @@ def exactly(bound: float) -> Fraction:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ShareTarget:
     """A wish for a share: from so many to so many per cent of so many `people`."""
 
     wanted: Range
@@ -72,7 +72,7 @@ class HaveWant:
     low: int | None
     high: int | None
     among: str = ""
-    share: Share | None = None
+    share: ShareTarget | None = None
     within: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ecpat_training.core.finding import OTHER_PROFESSION, Term
 from ecpat_training.core.location import Location
 from ecpat_training.documents.wording import ENGLISH, Wording
-from ecpat_training.programme.rules.check import HaveWant, Share
+from ecpat_training.programme.rules.check import HaveWant, ShareTarget
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.model.people import KINDS, kind_of, people
 from ecpat_training.roster.report.professions_read import hidden, professions_read, readings
@@ -82,7 +82,7 @@ def beside(one: HaveWant, words: Wording) -> str:
     return words.say("no number", people=_kind(one, words), number=number, want=want, beside=shares)
 
 
-def _share_wanted(share: Share, words: Wording) -> str:
+def _share_wanted(share: ShareTarget, words: Wording) -> str:
     low, high = (None if at is None else _decimal(f"{at:g}", words) for at in (share.wanted.low, share.wanted.high))
     if low is None or high is None:
         said = words.say("at most", number=high) if low is None else words.say("at least", number=low)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.rules.book import Rule
-from ecpat_training.programme.rules.check import HaveWant, RuleResult, Share
+from ecpat_training.programme.rules.check import HaveWant, RuleResult, ShareTarget
 from ecpat_training.roster.model.people import kind_of, people, unknown_of
 from ecpat_training.values.quantity import Range
 
@@ -93,7 +93,7 @@ def another(counted: HaveWant) -> str:
 
 
 def _has_number(wanted: Range, people: int) -> bool:
-    low, high = Share(wanted, people).bounds
+    low, high = ShareTarget(wanted, people).bounds
     return low is None or high is None or low <= high
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, overload
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
 from ecpat_training.core.text import count
-from ecpat_training.programme.rules.check import HaveWant, Share
+from ecpat_training.programme.rules.check import HaveWant, ShareTarget
 from ecpat_training.values.quantity import Range, parse_range
 
 
@@ -20,13 +20,13 @@ class Wanted(BaseModel):
     def bounds(self, people: int) -> tuple[int | None, int | None]:
         """The lowest and highest head count among so many people (None: open); of a share see `Share.bounds`."""
         if self.percent:
-            return Share(self.range, people).bounds
+            return ShareTarget(self.range, people).bounds
         low, high = self.range.low, self.range.high
         return None if low is None else math.ceil(low), None if high is None else math.floor(high)
 
     def counted(self, of: str, label: str, have: int, people: int, among: str = "") -> HaveWant:
         """So many of a kind against what is wanted of so many people; see `HaveWant`."""
-        share = Share(self.range, people) if self.percent else None
+        share = ShareTarget(self.range, people) if self.percent else None
         return HaveWant(of, label, have, *self.bounds(people), among=among, share=share)
 
     def of_seats(self, seats: int) -> str:

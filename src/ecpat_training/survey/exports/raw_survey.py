@@ -11,7 +11,7 @@ from ecpat_training.files.table import CellTable, CellValue
 _SEARCHED = 10
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column is for."""
 
     QUESTION = "question"
@@ -22,19 +22,19 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SurveyColumn:
     """One column: its `header` as written, and the shorter `names` that the question may go by, such as the row of
     a grid. `choices` are readings of the header as (question, answer), where a multiple choice is split up."""
 
     index: int
     header: str
-    kind: Kind = Kind.QUESTION
+    kind: ColumnKind = ColumnKind.QUESTION
     names: tuple[str, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class PlatformMatch:
     """Why a table is taken for a platform's export. `seen` counts the telling columns: the most telling wins."""
 
     header: int
@@ -55,14 +55,14 @@ class RawSurvey:
     platform: str
     header: int
     first: int
-    columns: tuple[Column, ...]
+    columns: tuple[SurveyColumn, ...]
     set_aside: Mapping[int, str] = field(default_factory=dict)
     extra_headers: tuple[int, ...] = ()
     person: int | None = None
     labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    def of_kind(self, *kinds: Kind) -> list[Column]:
+    def of_kind(self, *kinds: ColumnKind) -> list[SurveyColumn]:
         """The columns of these kinds, in order."""
         return [column for column in self.columns if column.kind in kinds]
 

@@ -8,8 +8,8 @@ from pydantic import Field, model_validator
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.code_spec import CodeSpec
 from ecpat_training.survey.instrument.disclosure import Disclosure
-from ecpat_training.survey.instrument.item import THEN, WAVES, Item, ThenTest, Wave
-from ecpat_training.survey.instrument.question import Question
+from ecpat_training.survey.instrument.item import THEN, WAVES, ScaleItem, ThenTest, Wave
+from ecpat_training.survey.instrument.question import UnscoredQuestion
 from ecpat_training.survey.instrument.scale import KeyedScale, Level, LikertScale, NumberScale, Scale
 from ecpat_training.survey.instrument.words import Words, languages_of
 from ecpat_training.values.base import Identifier, Language, MisfitError, Noun, Text, Title
@@ -18,21 +18,21 @@ __all__ = [
     "THEN",
     "WAVES",
     "CodeSpec",
-    "FormWords",
     "Instrument",
-    "Item",
     "KeyedScale",
     "Level",
     "LikertScale",
     "NumberScale",
-    "Question",
     "Scale",
+    "ScaleItem",
+    "SurveyFormWords",
     "ThenTest",
+    "UnscoredQuestion",
     "Wave",
 ]
 
 
-class FormWords(Noun):
+class SurveyFormWords(Noun):
     """What a form says around its questions: its title, who asks and why (`intro`), what is particular to one wave
     (`waves`), and the last word."""
 
@@ -54,8 +54,8 @@ class Instrument(Noun):
     not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks
     missing: tuple[str, ...] = ()  # what the files write for "no answer", such as `NA` or `99`
     languages: tuple[Language, ...] = ()  # in which it is asked, the first one being the original
-    form: FormWords = FormWords()
-    questions: tuple[Question, ...] = ()  # asked, never scored
+    form: SurveyFormWords = SurveyFormWords()
+    questions: tuple[UnscoredQuestion, ...] = ()  # asked, never scored
     scales: tuple[Scale, ...] = Field(min_length=1, max_length=50)
     plan: AnalysisPlan | None = None
     disclosure: Disclosure = Disclosure()
@@ -103,7 +103,7 @@ class Instrument(Noun):
         asked = [name for question in self.questions for name in (question.id, *question.texts())]
         return (*self.not_scored, *asked, "training")
 
-    def group_question(self, group: str) -> Question | None:
+    def group_question(self, group: str) -> UnscoredQuestion | None:
         """The question that asks what somebody is; None where the group has only the name of its column."""
         return next((question for question in self.questions if question.id == group), None)
 

@@ -14,7 +14,7 @@ WAVES: tuple[Wave, ...] = ("pre", "post", "follow-up")
 THEN = "then_"  # before an item's id: the same item, asked afterwards about the time before
 
 
-class Item(Noun):
+class ScaleItem(Noun):
     """One question. `text` is how forms may print it, per language or once for all; `reversed` items of a Likert
     scale count from the other end; `options` and `key` belong to multiple choice. `chapter` is the manual's that it is
     about; what no training teaches is `untaught`, and shows what asking twice alone does; `form` is the parallel form
@@ -53,7 +53,7 @@ class ThenTest(Noun):
             raise ValueError("text: write `{item}` where the item's own text goes")
         return self
 
-    def of(self, item: Item) -> Item:
+    def of(self, item: ScaleItem) -> ScaleItem:
         """The then-item of an item, in every language that both have."""
         frames = (
             self.text

@@ -11,7 +11,7 @@ from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import Identifier, MisfitError, Noun
 
 
-class Question(Noun):
+class UnscoredQuestion(Noun):
     """A question that is asked and not scored; its id is the name of its column. Those whose id is among the
     instrument's `groups` say what somebody is. `first` ones stand before the scales; `lines` is the room for writing
     that paper leaves."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from ecpat_training.survey.instrument.item import WAVES, Item, ThenTest, Wave
+from ecpat_training.survey.instrument.item import WAVES, ScaleItem, ThenTest, Wave
 from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Title
 from ecpat_training.values.quantity import Range, Span
@@ -31,7 +31,7 @@ class _Scale(Noun):
     better: Literal["higher", "lower"] = "higher"
     smallest_change: float | None = Field(default=None, gt=0)
     unit: Text = ""  # what a ready number counts, such as `minutes`; else points
-    items: tuple[Item, ...] = Field(min_length=1, max_length=200)
+    items: tuple[ScaleItem, ...] = Field(min_length=1, max_length=200)
     asked: tuple[Wave, ...] = Field(default=WAVES, min_length=1)  # the waves whose form has these questions
     answered: int | None = Field(default=None, ge=1)  # at least so many items, else no score; None: all
     source: Text = ""  # where the items come from, and under which licence
@@ -90,14 +90,14 @@ class _Scale(Noun):
         """The parallel forms, in the order of their first items."""
         return list(dict.fromkeys(item.form for item in self.items if item.form is not None))
 
-    def _only(self, form: str) -> list[Item]:
+    def _only(self, form: str) -> list[ScaleItem]:
         return [item for item in self.items if item.form == form]
 
-    def of_form(self, form: str | None) -> tuple[Item, ...]:
+    def of_form(self, form: str | None) -> tuple[ScaleItem, ...]:
         """The items of a form, and those that are in every form; all of them without a form."""
         return tuple(item for item in self.items if form is None or item.form in (None, form))
 
-    def asked_in(self, wave: Wave, half: int | None = None) -> tuple[Item, ...]:
+    def asked_in(self, wave: Wave, half: int | None = None) -> tuple[ScaleItem, ...]:
         """The items that a wave's form asks; of crossed forms those of one half of the people (1 or 2), or of both."""
         if wave not in self.asked:
             return ()
@@ -113,12 +113,12 @@ class _Scale(Noun):
         return any(len(forms) > 1 for forms in self.forms.values())
 
     @property
-    def taught(self) -> tuple[Item, ...]:
+    def taught(self) -> tuple[ScaleItem, ...]:
         """The items that make the score: those that are not `untaught`; all, of a scale that is so throughout."""
         return tuple(item for item in self.items if not item.untaught) or self.items
 
     @property
-    def untaught(self) -> tuple[Item, ...]:
+    def untaught(self) -> tuple[ScaleItem, ...]:
         """The items that no training teaches, beside those that it does; none in a scale that has no others."""
         return () if self.taught == self.items else tuple(item for item in self.items if item.untaught)
 
@@ -129,7 +129,7 @@ class _Scale(Noun):
         of_forms = {sum(item.form == form for item in self.taught) for form in self.form_names()} or {0}
         return shared + of_forms.pop() if len(of_forms) == 1 else None
 
-    def then_items(self) -> tuple[Item, ...]:
+    def then_items(self) -> tuple[ScaleItem, ...]:
         """The items once more, about the time before; none where the scale has no then-test."""
         return tuple(self.then.of(item) for item in self.items) if self.then else ()
 
@@ -253,7 +253,7 @@ class NumberScale(_Scale):
         """Not known: a score may come in halves or in tenths."""
 
 
-def _about(items: Sequence[Item]) -> list[str]:
+def _about(items: Sequence[ScaleItem]) -> list[str]:
     """The chapter of each item."""
     return [item.chapter or "what no training teaches" if item.untaught else item.chapter or "" for item in items]
 

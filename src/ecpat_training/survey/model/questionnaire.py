@@ -11,12 +11,12 @@ from typing import Literal
 Texts = Mapping[str, str]
 """Words by language; empty where nothing is said."""
 
-Kind = Literal["code", "choice", "grade", "several", "number", "open"]
+QuestionKind = Literal["code", "choice", "grade", "several", "number", "open"]
 """How a question is answered: with a code, one option, one grade of a scale, several options, a number, or in words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class AnswerOption:
     """An answer to choose: `id` is what is stored and read again (`a`, `dk`, `4`), `texts` what people read."""
 
     id: str
@@ -24,7 +24,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuestionnaireQuestion:
     """A question. `name` is its column wherever answers are stored, and how it is read again.
 
     `pattern` is a regular expression for the whole answer (codes), `hint` the same in words; `low` and `high` bound a
@@ -34,9 +34,9 @@ class Question:
     """
 
     name: str
-    kind: Kind
+    kind: QuestionKind
     texts: Texts
-    options: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
     required: bool = False
     pattern: str = ""
     hint: Texts | None = None
@@ -54,7 +54,7 @@ class Section:
 
     id: str
     title: Texts
-    questions: tuple[Question, ...]
+    questions: tuple[QuestionnaireQuestion, ...]
     intro: Texts | None = None
     grid: bool = False
 
@@ -75,7 +75,7 @@ class Questionnaire:
     training: str = ""
     half: int | None = None
 
-    def questions(self) -> Iterator[Question]:
+    def questions(self) -> Iterator[QuestionnaireQuestion]:
         """Every question, in the order in which it is asked."""
         for section in self.sections:
             yield from section.questions

@@ -10,7 +10,14 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.column_cells import rows_where
-from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
 from ecpat_training.survey.exports.wording import key
 
 NAME = "Alchemer"
@@ -25,18 +32,18 @@ _OWN = _TELLING | {
 _NO_RESPONSE = {"disqualified": "Alchemer has it as disqualified", "deleted": "it is deleted in Alchemer"}
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The times under these words, and the status."""
     for row, texts in header_candidates(table):
         if set(map(key, texts)) >= _TELLING:
             seen = [text for text in texts if key(text) in _TELLING]
-            return Evidence(row, 4, f"it has the columns {listing([f'`{text}`' for text in seen])}")
+            return PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in seen])}")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     keys = list(map(key, texts))
     last = max(keys.index(name) for name in _TELLING)
     questions_from = next((at for at in range(last + 1, len(keys)) if keys[at] not in _OWN), len(keys))
@@ -45,20 +52,20 @@ def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     for index, text in enumerate(texts):
         part, _, question = text.partition(":")
         choices = ((question.strip(), part.strip()),) if question.strip() and part.strip() else ()
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         if keys[index] == "response id":
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == sent:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif index < questions_from and keys[index] in _OWN:
-            kind = Kind.PLATFORM
-        if kind is not Kind.QUESTION:
+            kind = ColumnKind.PLATFORM
+        if kind is not ColumnKind.QUESTION:
             choices = ()
         names = (part.strip(),) if choices else ()
-        columns.append(Column(index, text, kind, names, choices))
-    first = evidence.header + 1
+        columns.append(SurveyColumn(index, text, kind, names, choices))
+    first = match.header + 1
     hint = "If you want only those that were sent, filter by status Complete in Alchemer."
     aside = rows_where(table, range(first, len(table.rows)), status, lambda text: fold(text) in _NO_RESPONSE)
     reasons = {row: _NO_RESPONSE[fold(as_text(table.rows[row][status]))] for row in aside}
     said = begun(table, first, status, lambda text: fold(text) == "partial", "`Partial`", hint, reasons)
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), reasons, findings=tuple(said))
+    return RawSurvey(NAME, match.header, first, tuple(columns), reasons, findings=tuple(said))

@@ -11,7 +11,14 @@ import re
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
 from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE
 
 NAME = "ecpat's data-entry workbook"
@@ -20,7 +27,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _NOT_TYPED = "a line that has not been typed in"
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The mark in the first cell, and the row that is all names."""
     first = as_text(table.rows[0][0]) if table.rows and table.rows[0] else ""
     if not fold(first).startswith(MARK):
@@ -29,19 +36,20 @@ def matches(table: CellTable) -> Evidence | None:
     named = [(row, texts) for row, texts in rows if all(_ID.fullmatch(text) or text == NUMBER for text in texts)]
     if not named:
         return None
-    return Evidence(named[0][0], 100, f"its first cell says `{MARK}`")
+    return PlatformMatch(named[0][0], 100, f"its first cell says `{MARK}`")
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     columns = tuple(
-        Column(index, text, Kind.RESPONSE_ID if text == NUMBER else Kind.QUESTION) for index, text in enumerate(texts)
+        SurveyColumn(index, text, ColumnKind.RESPONSE_ID if text == NUMBER else ColumnKind.QUESTION)
+        for index, text in enumerate(texts)
     )
     beforehand = {column.index for column in columns if column.header in (NUMBER, WAVE)}
     empty = {
         row: _NOT_TYPED
-        for row in range(evidence.header + 1, len(table.rows))
+        for row in range(match.header + 1, len(table.rows))
         if {index for index, cell in enumerate(table.rows[row]) if as_text(cell)} <= beforehand and any(table.rows[row])
     }
-    return RawSurvey(NAME, evidence.header, evidence.header + 1, columns, empty)
+    return RawSurvey(NAME, match.header, match.header + 1, columns, empty)

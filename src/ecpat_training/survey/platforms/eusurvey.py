@@ -11,7 +11,14 @@ from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
-from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
 from ecpat_training.survey.exports.wording import key
 
 NAME = "EUSurvey"
@@ -26,7 +33,7 @@ _OWN = {
 _SEARCHED = 8
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The two labels above the header; or headers of which most end in an id."""
     above = {key(as_text(cells[0])) for cells in table.rows[:_SEARCHED] if cells}
     labelled = {"alias", "export date"} <= above
@@ -36,30 +43,30 @@ def matches(table: CellTable) -> Evidence | None:
             continue
         if (labelled and sum(map(bool, texts)) > 2) or marked > 2:
             because = "`Alias` and `Export Date` are above" if labelled else "its headers end in ids such as `(ID27)`"
-            return Evidence(row, 5 if labelled else 2, because)
+            return PlatformMatch(row, 5 if labelled else 2, because)
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
-    first = evidence.header + 1
+    texts = headers(table, match.header)
+    first = match.header + 1
     rows = range(first, len(table.rows))
     columns = []
     labels: dict[int, Mapping[str, str]] = {}
     for index, text in enumerate(texts):
         bare = squeeze(_ID.sub(" ", text))
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         if key(bare) == "contribution id":
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif key(bare) in _SENT:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif key(bare) in _OWN:
-            kind = Kind.PLATFORM
-        columns.append(Column(index, text, kind, (bare,) if bare != text else ()))
+            kind = ColumnKind.PLATFORM
+        columns.append(SurveyColumn(index, text, kind, (bare,) if bare != text else ()))
         cells = {as_text(cell) for cell in different(column_cells(table, rows, index))}
         if marked := {
             cell: squeeze(_ID.sub(" ", cell)).replace(" ;", ";") for cell in cells if _MARKED.fullmatch(cell)
         }:
             labels[index] = marked
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), labels=labels)
+    return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels)

@@ -9,10 +9,10 @@ import re
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     below,
     header_candidates,
     headers,
@@ -61,13 +61,13 @@ _FIRST = {key(word) for words in TIMESTAMP.values() for word in words}
 _GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]", re.DOTALL)
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The first column's name; or questions behind a column of dates and times, which is how it writes in a language
     not known here, and how others write too."""
     for row, texts in header_candidates(table):
         first = texts[0].lstrip("\ufeff")
         if key(first) in _FIRST and first == first[:1].title() + first[1:]:
-            return Evidence(row, 2, f"its first column is `{first}`")
+            return PlatformMatch(row, 2, f"its first column is `{first}`")
         times = below(table, row, 0)
         asks = sum(text.endswith(("?", ":", ".", "]")) or text.count(" ") > 2 for text in texts[1:])
         if (
@@ -77,27 +77,27 @@ def matches(table: CellTable) -> Evidence | None:
             and times
             and all(map(looks_like_date_and_time, times))
         ):
-            return Evidence(row, 1, f"its first column, `{first}`, {_LIKE}")
+            return PlatformMatch(row, 1, f"its first column, `{first}`, {_LIKE}")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     questions = set(texts)
     columns = []
     for index, text in enumerate(texts):
         grid = _GRID.fullmatch(text)
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         names: tuple[str, ...] = ()
         if index == 0:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif key(text) in EMAIL | SCORE and index <= 2:
-            kind = Kind.PLATFORM
+            kind = ColumnKind.PLATFORM
         elif grid and squeeze(grid["stem"]) in questions:
-            kind = Kind.PLATFORM  # the points or the feedback of a quiz's question
+            kind = ColumnKind.PLATFORM  # the points or the feedback of a quiz's question
         elif grid:
             names = (grid["row"],)
-        columns.append(Column(index, text, kind, names))
+        columns.append(SurveyColumn(index, text, kind, names))
     name = NAME if key(texts[0].lstrip("\ufeff")) in _FIRST else plain_table.NAME  # others write like it
-    return RawSurvey(name, evidence.header, evidence.header + 1, tuple(columns))
+    return RawSurvey(name, match.header, match.header + 1, tuple(columns))

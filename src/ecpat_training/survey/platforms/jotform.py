@@ -5,7 +5,14 @@ Several answers to a question stand in one cell, a line each; a grid has a colum
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
 from ecpat_training.survey.exports.wording import key
 
 NAME = "Jotform"
@@ -17,23 +24,25 @@ _MORE = {
 }  # fmt: skip
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The date first, and another column that only this platform calls so."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if key(text) in _MORE]
         if key(texts[0]) == _SENT and seen:
-            return Evidence(row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *seen]], 4)}")
+            return PlatformMatch(
+                row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *seen]], 4)}"
+            )
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     columns = []
-    for index, text in enumerate(headers(table, evidence.header)):
-        kind = Kind.QUESTION
+    for index, text in enumerate(headers(table, match.header)):
+        kind = ColumnKind.QUESTION
         if index == 0:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif key(text) in _MORE:
-            kind = Kind.RESPONSE_ID if key(text) == "submission id" else Kind.PLATFORM
-        columns.append(Column(index, text, kind))
-    return RawSurvey(NAME, evidence.header, evidence.header + 1, tuple(columns))
+            kind = ColumnKind.RESPONSE_ID if key(text) == "submission id" else ColumnKind.PLATFORM
+        columns.append(SurveyColumn(index, text, kind))
+    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

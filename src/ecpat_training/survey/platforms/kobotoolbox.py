@@ -12,10 +12,10 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     below,
     header_candidates,
     headers,
@@ -35,50 +35,50 @@ _RECORDED = {"start", "end", "today", "deviceid", "username", "phonenumber", "si
 _SLASH = re.compile(r"(?<! )/(?! )")
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The tail of columns that only this platform writes."""
     for row, texts in header_candidates(table):
         own = [text for text in texts if _plain(text) in _TAIL | _REPEAT]
         telling = [text for text in own if _plain(text) in _TELLING | _REPEAT]
         numbered = {"_id", "_index"} <= {_plain(text) for text in own}  # all that a short export may have kept
         if (telling or numbered) and len(own) > 1:
-            return Evidence(row, len(own), f"it has the columns {listing([f'`{name}`' for name in own], 4)}")
+            return PlatformMatch(row, len(own), f"it has the columns {listing([f'`{name}`' for name in own], 4)}")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns.
 
     Raises:
         InputError: the sheet holds the rows of a repeat group, not responses.
     """
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     if any(_plain(text) in _REPEAT for text in texts):
         raise InputError.because(
             "survey.repeat-group",
             "this sheet of the KoboToolbox export holds a repeat group, not one row per person.",
-            where=table.where(evidence.header),
+            where=table.where(match.header),
             hint="Please choose the form's main sheet with --sheet.",
         )
     mangled = any(text.startswith("X_") for text in texts)
-    extra = hxl_rows(table, evidence.header)
-    identifier = _response_id(table, texts, evidence.header)
+    extra = hxl_rows(table, match.header)
+    identifier = _response_id(table, texts, match.header)
     submitted = _first(texts, "_submission_time", "end")
     questions = set(texts)
     columns = []
     for index, text in enumerate(texts):
-        kind, names = Kind.QUESTION, _without_groups(text, mangled)
+        kind, names = ColumnKind.QUESTION, _without_groups(text, mangled)
         if index == identifier:
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif _plain(text) in _TAIL | _RECORDED:
-            kind = Kind.PLATFORM
+            kind = ColumnKind.PLATFORM
         elif any(question in questions for question, _ in _choices(text, mangled=mangled)[:1]):
-            kind = Kind.CHOICE_PART
-        columns.append(Column(index, text, kind, names, _choices(text, mangled=mangled)))
-    first = evidence.header + 1 + len(extra)
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), _not_approved(table, texts, first), extra)
+            kind = ColumnKind.CHOICE_PART
+        columns.append(SurveyColumn(index, text, kind, names, _choices(text, mangled=mangled)))
+    first = match.header + 1 + len(extra)
+    return RawSurvey(NAME, match.header, first, tuple(columns), _not_approved(table, texts, first), extra)
 
 
 def _plain(header: str) -> str:

@@ -13,10 +13,10 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     below,
     header_candidates,
     headers,
@@ -75,16 +75,16 @@ _LEAST = 3
 _OTHER = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand in a column of their own
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The first columns: by their words or codes, or by what they hold under headings of any language."""
     for row, texts in header_candidates(table):
         bare = [_bare(text) for text in texts]
         seen = [text for text, name in zip(texts, bare, strict=True) if any(name in words for words in _OWN)]
         telling = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
         if len(seen) >= _LEAST and telling:
-            return Evidence(row, len(seen) + 1, f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+            return PlatformMatch(row, len(seen) + 1, f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
         if _numbered_pages_and_language(table, row):
-            return Evidence(row, 4, "its first columns are an id, a time of sending, a last page and a language")
+            return PlatformMatch(row, 4, "its first columns are an id, a time of sending, a last page and a language")
     return None
 
 
@@ -117,15 +117,15 @@ def _first_columns(table: CellTable, header: int, width: int) -> set[int]:
     return set(range(end))
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     bare = [_bare(text) for text in texts]
     by_place = not any(text in _SENT | _PAGE for text in bare)
     identifier = 0 if by_place else next((at for at, text in enumerate(bare) if text in _ID), None)
     submitted = 1 if by_place else next((at for at, text in enumerate(bare) if text in _SENT), None)
     own = (
-        _first_columns(table, evidence.header, len(texts))
+        _first_columns(table, match.header, len(texts))
         if by_place
         else {at for at, text in enumerate(bare) if any(text in words for words in _OWN)}
     )
@@ -135,23 +135,23 @@ def read(table: CellTable, evidence: Evidence) -> RawSurvey:
         if also := table.also.get(index):  # a code where the heading is a text, or the other way round
             more, splits = _question(also)
             names, choices = (*names, *more), (*choices, *splits)
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         if index == identifier:
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif index in own or _TIMING.fullmatch(text):
-            kind = Kind.PLATFORM
-        columns.append(Column(index, text, kind, names, choices))
-    first = evidence.header + 1
+            kind = ColumnKind.PLATFORM
+        columns.append(SurveyColumn(index, text, kind, names, choices))
+    first = match.header + 1
     labels: Mapping[int, Mapping[str, str]] = {
         column.index: {**table.labels.get(column.index, {}), **_OTHER}
         for column in columns
-        if column.kind is Kind.QUESTION
+        if column.kind is ColumnKind.QUESTION
     }
     hint = "If you want only those that were sent, export completed responses from LimeSurvey."
     findings = tuple(begun(table, first, submitted, lambda text: not text, "no date of submission", hint))
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), labels=labels, findings=findings)
+    return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, findings=findings)
 
 
 def _question(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

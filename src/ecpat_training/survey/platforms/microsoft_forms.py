@@ -10,10 +10,10 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     below,
     header_candidates,
     headers,
@@ -61,21 +61,21 @@ _DASH = re.compile(r" [-–] ")
 _NUMBERED = re.compile(r"(?P<name>.+?)\d+")
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The first columns by name; or, in a language not known here, by what they hold."""
     for row, texts in header_candidates(table):
         times = _times(texts)
         if times is not None:
             seen = [f"`{text}`" for text in texts[: times[1] + 1]]
-            return Evidence(row, 3, f"it starts with the columns {listing(seen)}")
+            return PlatformMatch(row, 3, f"it starts with the columns {listing(seen)}")
         if key(texts[0]) in IDENTIFIER and _numbered_and_timed(table, row):
-            return Evidence(row, 2, "it starts with a running number, two dates with times and one with addresses")
+            return PlatformMatch(row, 2, "it starts with a running number, two dates with times and one with addresses")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     named = _times(texts)
     start, completion = named or (1, 2)
     identifier = 0 if start > 0 else None
@@ -85,15 +85,15 @@ def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     known = set(texts)
     columns = []
     for index, text in enumerate(texts):
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         if index == identifier:
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == completion:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif index < questions_from or _of_a_quiz(text, known):
-            kind = Kind.PLATFORM
-        columns.append(Column(index, text, kind, _without_digits(text, texts[:questions_from])))
-    return RawSurvey(NAME, evidence.header, evidence.header + 1, tuple(columns))
+            kind = ColumnKind.PLATFORM
+        columns.append(SurveyColumn(index, text, kind, _without_digits(text, texts[:questions_from])))
+    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
 
 
 def _times(texts: list[str]) -> tuple[int, int] | None:

@@ -11,7 +11,14 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.begun import begun
-from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
 from ecpat_training.survey.exports.wording import key
 
 NAME = "Moodle"
@@ -54,7 +61,7 @@ _FINISHED = {
 }  # fmt: skip
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """When an attempt began, was completed and how long it took; or two of these beside a grade out of so many."""
     for row, texts in header_candidates(table):
         keys = list(map(key, texts))
@@ -62,13 +69,13 @@ def matches(table: CellTable) -> Evidence | None:
         kinds = sum(not words.isdisjoint(keys) for words in (_STARTED, _COMPLETED, _TAKEN))
         grade = [text for text in texts if _GRADE.fullmatch(text)]
         if kinds > 1 and (grade or kinds == 3):
-            return Evidence(row, 4, f"it has the columns {listing([f'`{text}`' for text in [*seen, *grade]], 4)}")
+            return PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in [*seen, *grade]], 4)}")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     keys = list(map(key, texts))
     submitted = next((at for at, name in enumerate(keys) if name in _COMPLETED), None)
     state = next((at for at, name in enumerate(keys) if name in _STATE), None)
@@ -76,25 +83,25 @@ def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     for index, text in enumerate(texts):
         part = _PART.fullmatch(text)
         points = _POINTS.fullmatch(text)
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         names: tuple[str, ...] = ()
         if index == submitted:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif keys[index] in _STARTED | _TAKEN | _PERSON or index == state or (part and key(part["what"]) in _ASKED):
-            kind = Kind.PLATFORM
+            kind = ColumnKind.PLATFORM
         elif points:
             names = (f"Q{points['number']}",)
         elif part and key(part["what"]) in _RESPONSE:
             names = (f"Q{part['number']}",)
-        columns.append(Column(index, text, kind, names))
-    first = evidence.header + 1
+        columns.append(SurveyColumn(index, text, kind, names))
+    first = match.header + 1
     aside = {row: "Moodle's average, not an answer" for row in range(first, len(table.rows)) if _averages(table, row)}
-    labels = {column.index: {"-": ""} for column in columns if column.kind is Kind.QUESTION}
+    labels = {column.index: {"-": ""} for column in columns if column.kind is ColumnKind.QUESTION}
     if submitted is not None:
         labels[submitted] = {"-": ""}
     hint = "If you want only those that were finished, choose attempts that are finished in Moodle."
     said = begun(table, first, state, lambda text: text and key(text) not in _FINISHED, "by their state", hint, aside)
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, labels=labels, findings=tuple(said))
+    return RawSurvey(NAME, match.header, first, tuple(columns), aside, labels=labels, findings=tuple(said))
 
 
 def _averages(table: CellTable, row: int) -> bool:

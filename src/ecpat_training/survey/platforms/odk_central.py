@@ -12,10 +12,10 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     header_candidates,
     headers,
     hxl_rows,
@@ -48,12 +48,12 @@ _POINT = re.compile(r"(?P<stem>.+)[-:](?:Latitude|Longitude|Altitude|Accuracy)")
 _MARKS = re.compile(r"[-:/.]")  # a full stop in a table that went through R
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The columns that the server adds to the answers."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if _plain(text) in _TELLING]
         if len(seen) >= _LEAST or (len(seen) == 2 and _certain(set(map(_plain, seen)))):
-            return Evidence(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+            return PlatformMatch(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
     return None
 
 
@@ -68,19 +68,19 @@ def _certain(seen: set[str]) -> bool:
     return bool(seen & {"parent_key", "meta-instanceid", "meta:instanceid", "*meta-instance-id*", "__id"})
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns.
 
     Raises:
         InputError: the file holds the rows of a repeat group, not responses.
     """
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     plain = list(map(_plain, texts))
     if "parent_key" in plain:
         raise InputError.because(
             "survey.repeat-group",
             "this file of the ODK Central export holds a repeat group, not one row per person.",
-            where=table.where(evidence.header, plain.index("parent_key")),
+            where=table.where(match.header, plain.index("parent_key")),
             hint="Please choose the form's main file from the same .zip, the one without a column `PARENT_KEY`.",
         )
     identifier = next((plain.index(name) for name in _IDENTIFIERS if name in plain), None)
@@ -90,21 +90,21 @@ def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     for index, text in enumerate(texts):
         question, slash, choice = text.rpartition("/")
         choices: tuple[tuple[str, str], ...] = ()
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         if slash and choice and not text.startswith("__system"):
             choices = tuple((name, choice) for name in (question, *_without_groups(question)))
         if index == identifier:
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif plain[index] in _OWN or plain[index].startswith(("__system", "set-of-")) or _POINT.fullmatch(text):
-            kind = Kind.PLATFORM
+            kind = ColumnKind.PLATFORM
         elif choices and question in summaries:
-            kind = Kind.CHOICE_PART
-        columns.append(Column(index, text, kind, _without_groups(text), choices))
-    extra = hxl_rows(table, evidence.header)
-    first = evidence.header + 1 + len(extra)
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), _rejected(table, plain, first), extra)
+            kind = ColumnKind.CHOICE_PART
+        columns.append(SurveyColumn(index, text, kind, _without_groups(text), choices))
+    extra = hxl_rows(table, match.header)
+    first = match.header + 1 + len(extra)
+    return RawSurvey(NAME, match.header, first, tuple(columns), _rejected(table, plain, first), extra)
 
 
 def _without_groups(header: str) -> tuple[str, ...]:

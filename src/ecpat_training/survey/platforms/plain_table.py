@@ -4,10 +4,10 @@ import re
 
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     below,
     header_candidates,
     headers,
@@ -27,7 +27,7 @@ _SUBMITTED = {
 }  # fmt: skip
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """Any table with a header: the first row that names most of the columns, numbers aside. A row with an address or a
     time in it is somebody's answer, as where a header names fewer columns than the rows below it have."""
     widest = max((sum(map(bool, texts)) for _, texts in header_candidates(table)), default=0)
@@ -37,19 +37,19 @@ def matches(table: CellTable) -> Evidence | None:
         if 2 * len(filled) > widest and 2 * named > len(filled):
             if any(_ADDRESS.fullmatch(text) or looks_like_date_and_time(text) for text in filled):
                 return None
-            return Evidence(row, 0, "it has one header row and no platform's own columns")
+            return PlatformMatch(row, 0, "it has one header row and no platform's own columns")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     named = [index for index, text in enumerate(texts) if key(text) in _SUBMITTED]
-    values = {index: below(table, evidence.header, index) for index in named}
+    values = {index: below(table, match.header, index) for index in named}
     times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
     columns = tuple(
-        Column(index, text, Kind.SUBMITTED if times[:1] == [index] else Kind.QUESTION)
+        SurveyColumn(index, text, ColumnKind.SUBMITTED if times[:1] == [index] else ColumnKind.QUESTION)
         for index, text in enumerate(texts)
     )
-    extra = hxl_rows(table, evidence.header)
-    return RawSurvey(NAME, evidence.header, evidence.header + 1 + len(extra), columns, extra_headers=extra)
+    extra = hxl_rows(table, match.header)
+    return RawSurvey(NAME, match.header, match.header + 1 + len(extra), columns, extra_headers=extra)

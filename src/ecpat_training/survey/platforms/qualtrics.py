@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
 from ecpat_training.survey.exports.submitted import looks_like_date
 
 NAME = "Qualtrics"
@@ -44,7 +51,7 @@ _IMPORT = "importid"
 _BETWEEN = re.compile(r"\s+[-–]\s+")
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """Names that only this platform writes; or the row of import ids."""
     for row, texts in header_candidates(table):
         names = _names(texts)
@@ -52,31 +59,31 @@ def matches(table: CellTable) -> Evidence | None:
         ids = _ids_below(table, row)
         if ids is not None and len(telling) > 1:
             because = f"it has the columns {_some(telling)} and a row of import ids"
-            return Evidence(row, len(telling) + 5, because)
+            return PlatformMatch(row, len(telling) + 5, because)
         if len(telling) > 2 and {"responseid", "responseset", "distributionchannel", "recordeddate"} & set(names):
-            return Evidence(row, len(telling), f"it has the columns {_some(telling)}")
+            return PlatformMatch(row, len(telling), f"it has the columns {_some(telling)}")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     names = _names(texts)
-    wording, first = _below(table, evidence.header, names)
+    wording, first = _below(table, match.header, names)
     submitted = next((names.index(name) for name in ("recordeddate", "enddate", "startdate") if name in names), None)
     columns = []
     for index, (text, name) in enumerate(zip(texts, names, strict=True)):
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         asked = wording[index] if index < len(wording) else ""
         if name == "responseid" or name == "_recordid":
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif name in _OWN or _ORDER.search(text):
-            kind = Kind.PLATFORM
+            kind = ColumnKind.PLATFORM
         words = asked or text
-        columns.append(Column(index, text or asked, kind, tuple(_shorter(text, words)), _choice(words)))
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), _no_responses(table, names, first))
+        columns.append(SurveyColumn(index, text or asked, kind, tuple(_shorter(text, words)), _choice(words)))
+    return RawSurvey(NAME, match.header, first, tuple(columns), _no_responses(table, names, first))
 
 
 def _some(texts: list[str]) -> str:

@@ -13,10 +13,10 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     below,
     header_candidates,
     headers,
@@ -38,7 +38,7 @@ _DONE = {"2", "complete"}
 _STATES = {"0", "1", "2", "incomplete", "unverified", "complete"}
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The columns of events, repeats and finished forms."""
     for row, texts in header_candidates(table):
         plain = [text.lower() for text in texts]
@@ -47,7 +47,7 @@ def matches(table: CellTable) -> Evidence | None:
         ]
         certain = any(name.startswith("redcap_") or name == "complete?" for name in plain)
         if len(seen) > 2 or (len(seen) > 1 and (certain or plain[0] in _RECORD)):
-            return Evidence(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
+            return PlatformMatch(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
     return None
 
 
@@ -58,29 +58,29 @@ def _end(table: CellTable, row: int, texts: list[str], text: str) -> bool:
     return {as_text(value).lower() for value in below(table, row, texts.index(text))} <= _STATES
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
-    first = evidence.header + 1
+    texts = headers(table, match.header)
+    first = match.header + 1
     times = [index for index, text in enumerate(texts) if _FORM_TIME.fullmatch(text)]
-    submitted = max(times, key=lambda index: (len(below(table, evidence.header, index)), -index), default=None)
+    submitted = max(times, key=lambda index: (len(below(table, match.header, index)), -index), default=None)
     columns = []
     for index, text in enumerate(texts):
         split = _CHOICE_RAW.fullmatch(text) or _CHOICE_LABEL.fullmatch(text)
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         if index == 0:
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = Kind.SUBMITTED
-        elif text.lower() in _OWN or index in times or _end(table, evidence.header, texts, text):
-            kind = Kind.PLATFORM
+            kind = ColumnKind.SUBMITTED
+        elif text.lower() in _OWN or index in times or _end(table, match.header, texts, text):
+            kind = ColumnKind.PLATFORM
         elif split:
-            kind = Kind.CHOICE_PART
-        columns.append(Column(index, text, kind, (), ((split["question"], split["choice"]),) if split else ()))
+            kind = ColumnKind.CHOICE_PART
+        columns.append(SurveyColumn(index, text, kind, (), ((split["question"], split["choice"]),) if split else ()))
     unset = {index: {"[not completed]": ""} for index in times}
-    findings = tuple(_unfinished(table, evidence.header, texts))
+    findings = tuple(_unfinished(table, match.header, texts))
     aside = _repeats(table, texts, first)
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), aside, person=0, labels=unset, findings=findings)
+    return RawSurvey(NAME, match.header, first, tuple(columns), aside, person=0, labels=unset, findings=findings)
 
 
 def _repeats(table: CellTable, texts: Sequence[str], first: int) -> dict[int, str]:

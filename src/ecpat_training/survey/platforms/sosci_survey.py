@@ -9,7 +9,14 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.begun import begun
-from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, header_candidates, headers
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
 from ecpat_training.survey.exports.submitted import looks_like_date
 
 NAME = "SoSci Survey"
@@ -22,37 +29,37 @@ _TELLING = {"CASE", "QUESTNNR", "STARTED", "LASTDATA", "FINISHED", "Q_VIEWER", "
 _TIME = re.compile(r"TIME[0-9]{3}")
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """Four of its names in capitals."""
     for row, texts in header_candidates(table):
         seen = [text for text in texts if text in _TELLING]
         if len(seen) > 3:
-            return Evidence(row, len(seen) + 1, f"it has the columns {listing([f'`{text}`' for text in seen], 4)}")
+            return PlatformMatch(row, len(seen) + 1, f"it has the columns {listing([f'`{text}`' for text in seen], 4)}")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
-    below = headers(table, evidence.header + 1) if evidence.header + 1 < len(table.rows) else []
+    texts = headers(table, match.header)
+    below = headers(table, match.header + 1) if match.header + 1 < len(table.rows) else []
     said = _describes(texts, below)
     sent = next((texts.index(name) for name in ("LASTDATA", "STARTED") if name in texts), None)
     columns = []
     for index, text in enumerate(texts):
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         if text == "CASE":
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == sent:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif text in _OWN or _TIME.fullmatch(text):
-            kind = Kind.PLATFORM
+            kind = ColumnKind.PLATFORM
         words = below[index] if said and index < len(below) else ""
-        columns.append(Column(index, text, kind, tuple(_shorter(words))))
-    first = evidence.header + 1 + said
+        columns.append(SurveyColumn(index, text, kind, tuple(_shorter(words))))
+    first = match.header + 1 + said
     finished = texts.index("FINISHED") if "FINISHED" in texts else None
     hint = "If you want only those that were sent, choose completed interviews when you export from SoSci Survey."
     findings = tuple(begun(table, first, finished, lambda text: text in ("0", "FALSE"), "`FINISHED` is 0", hint))
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), findings=findings)
+    return RawSurvey(NAME, match.header, first, tuple(columns), findings=findings)
 
 
 def _describes(texts: list[str], below: list[str]) -> bool:

@@ -12,10 +12,10 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.leftover_rows import KINDS_OF_ANSWER
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     below,
     header_candidates,
     headers,
@@ -58,21 +58,21 @@ _DASH = re.compile(r"\s+[-–]\s+")
 _LONG_NUMBER = re.compile(r"\d{8,12}(?:\.0)?")
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The columns that only this platform writes first; of a table cut down, the respondent's long number."""
     for row, texts in header_candidates(table):
         keys = [key(text) for text in texts]
         seen = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
         if not RESPONDENT & set(keys):
             if _answered_in_words(table, row, keys):
-                return Evidence(row, 3, "the row below its header says how each question is answered")
+                return PlatformMatch(row, 3, "the row below its header says how each question is answered")
             continue
         numbers = [as_text(value) for value in below(table, row, keys.index(next(k for k in keys if k in RESPONDENT)))]
         second = _second_row(table, row, keys)
         if len(seen) > 2 or second or (numbers and all(map(_LONG_NUMBER.fullmatch, numbers))):
             because = f"it has the columns {listing([f'`{text}`' for text in seen], 4)}" if len(seen) > 1 else ""
             because = because or f"its column `{seen[0]}` holds long numbers"
-            return Evidence(row, max(3, len(seen)) + second, because + " and a second row of headings" * second)
+            return PlatformMatch(row, max(3, len(seen)) + second, because + " and a second row of headings" * second)
     return None
 
 
@@ -91,12 +91,12 @@ def _answered_in_words(table: CellTable, header: int, keys: list[str]) -> bool:
     return bool(kinds and (goes_on or (_START | _END) & set(keys))) and wordy and not unsaid
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = [_UNNAMED.sub("", text) for text in headers(table, evidence.header)]
+    texts = [_UNNAMED.sub("", text) for text in headers(table, match.header)]
     keys = [key(text) for text in texts]
-    two = _second_row(table, evidence.header, keys)
-    second = headers(table, evidence.header + 1) if two else []
+    two = _second_row(table, match.header, keys)
+    second = headers(table, match.header + 1) if two else []
     first_question = _first_question(keys, second)
     submitted = next((at for at, name in enumerate(keys) if name in _END), None)
     if submitted is None:
@@ -106,14 +106,14 @@ def read(table: CellTable, evidence: Evidence) -> RawSurvey:
     for index in range(max(len(texts), len(second))):
         text = texts[index] if index < len(texts) else ""
         if index == submitted:
-            columns.append(Column(index, text, Kind.SUBMITTED))
+            columns.append(SurveyColumn(index, text, ColumnKind.SUBMITTED))
         elif index < first_question:
-            kind = Kind.RESPONSE_ID if keys[index] in RESPONDENT else Kind.PLATFORM
-            columns.append(Column(index, text, kind))
+            kind = ColumnKind.RESPONSE_ID if keys[index] in RESPONDENT else ColumnKind.PLATFORM
+            columns.append(SurveyColumn(index, text, kind))
         else:
             stem = text or (stem if two else "")
             columns.append(_question(index, stem, second[index] if index < len(second) else ""))
-    return RawSurvey(NAME, evidence.header, evidence.header + 1 + two, tuple(columns))
+    return RawSurvey(NAME, match.header, match.header + 1 + two, tuple(columns))
 
 
 def _second_row(table: CellTable, header: int, keys: list[str]) -> bool:
@@ -133,10 +133,10 @@ def _first_question(keys: list[str], second: list[str]) -> int:
     return next((index for index, name in enumerate(keys) if name and name not in _OWN), len(keys))
 
 
-def _question(index: int, stem: str, answered: str) -> Column:
+def _question(index: int, stem: str, answered: str) -> SurveyColumn:
     """A question's column: the row of a grid, a choice, or the whole question."""
     if answered and letters(answered) not in KINDS_OF_ANSWER:
-        return Column(index, f"{stem} [{answered}]", Kind.QUESTION, (answered,), ((stem, answered),))
+        return SurveyColumn(index, f"{stem} [{answered}]", ColumnKind.QUESTION, (answered,), ((stem, answered),))
     parts = _DASH.split(stem)
     choices = tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))
-    return Column(index, stem, Kind.QUESTION, tuple(choice for _, choice in choices), choices)
+    return SurveyColumn(index, stem, ColumnKind.QUESTION, tuple(choice for _, choice in choices), choices)

@@ -8,10 +8,10 @@ import re
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
-    Column,
-    Evidence,
-    Kind,
+    ColumnKind,
+    PlatformMatch,
     RawSurvey,
+    SurveyColumn,
     below,
     header_candidates,
     headers,
@@ -25,7 +25,7 @@ _OWN = _TIMES | {"network id", "response type", "tags", "ending", "score", "hidd
 _NUMBER = re.compile(r"[0-9a-z]{20,40}", re.IGNORECASE)
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """Numbers of a response under `#`, and the times or the network's number at the end."""
     for row, texts in header_candidates(table):
         if texts[0].strip() not in ("#", "Response ID", "Token"):
@@ -33,24 +33,26 @@ def matches(table: CellTable) -> Evidence | None:
         numbers = [as_text(value) for value in below(table, row, 0)]
         keys = {key(text) for text in texts[1:]}
         if "network id" in keys and keys & _TIMES and all(map(_NUMBER.fullmatch, numbers)):
-            return Evidence(row, 4, f"its first column, `{texts[0]}`, holds long numbers and `Network ID` comes last")
+            return PlatformMatch(
+                row, 4, f"its first column, `{texts[0]}`, holds long numbers and `Network ID` comes last"
+            )
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
+    texts = headers(table, match.header)
     keys = list(map(key, texts))
     times = [at for at, name in enumerate(keys) if name in _TIMES]
     sent = next((at for at in times if keys[at].startswith("submit")), times[-1])
     columns = []
     for index, text in enumerate(texts):
-        kind = Kind.QUESTION
+        kind = ColumnKind.QUESTION
         if index == 0:
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif index == sent:
-            kind = Kind.SUBMITTED
+            kind = ColumnKind.SUBMITTED
         elif keys[index] in _OWN and index >= min(times[0], keys.index("network id")) - 1:
-            kind = Kind.PLATFORM
-        columns.append(Column(index, text, kind))
-    return RawSurvey(NAME, evidence.header, evidence.header + 1, tuple(columns))
+            kind = ColumnKind.PLATFORM
+        columns.append(SurveyColumn(index, text, kind))
+    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

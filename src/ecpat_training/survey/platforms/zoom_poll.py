@@ -12,7 +12,7 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.raw_survey import Column, Evidence, Kind, RawSurvey, headers
+from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn, headers
 from ecpat_training.survey.exports.wording import key
 
 NAME = "a poll in Zoom"
@@ -23,52 +23,56 @@ _SEARCHED = 20
 _SHOWN = 60
 
 
-def matches(table: CellTable) -> Evidence | None:
+def matches(table: CellTable) -> PlatformMatch | None:
     """The four words of the header."""
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
         keys = list(map(key, texts))
         if texts[:1] == ["#"] and _TELLING in keys and any(name.startswith("submitted") for name in keys):
             seen = [f"`{text}`" for text in texts[: _questions_from(texts)] if text]
-            return Evidence(row, 4, f"it has the columns {listing(seen)}")
+            return PlatformMatch(row, 4, f"it has the columns {listing(seen)}")
     return None
 
 
-def read(table: CellTable, evidence: Evidence) -> RawSurvey:
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
-    texts = headers(table, evidence.header)
-    first, start = evidence.header + 1, _questions_from(texts)
+    texts = headers(table, match.header)
+    first, start = match.header + 1, _questions_from(texts)
     columns = []
     for index, text in enumerate(texts[:start]):
-        kind = Kind.PLATFORM
+        kind = ColumnKind.PLATFORM
         if index == 0:
-            kind = Kind.RESPONSE_ID
+            kind = ColumnKind.RESPONSE_ID
         elif key(text).startswith("submitted"):
-            kind = Kind.SUBMITTED
-        columns.append(Column(index, text, kind))
+            kind = ColumnKind.SUBMITTED
+        columns.append(SurveyColumn(index, text, kind))
     findings: list[Finding] = []
-    width = max((len(cells) for cells in table.rows[evidence.header :]), default=start)
+    width = max((len(cells) for cells in table.rows[match.header :]), default=start)
     if any(texts[start:]):
-        columns += [Column(at, text) for at, text in enumerate(texts[start:], start)]
+        columns += [SurveyColumn(at, text) for at, text in enumerate(texts[start:], start)]
     else:
         columns += list(_in_turn(table, first, start, width, findings))
-    return RawSurvey(NAME, evidence.header, first, tuple(columns), findings=tuple(findings))
+    return RawSurvey(NAME, match.header, first, tuple(columns), findings=tuple(findings))
 
 
 def _questions_from(texts: list[str]) -> int:
     return max((at for at, text in enumerate(texts) if key(text) in _OWN), default=3) + 1
 
 
-def _in_turn(table: CellTable, first: int, start: int, width: int, findings: list[Finding]) -> Iterator[Column]:
+def _in_turn(table: CellTable, first: int, start: int, width: int, findings: list[Finding]) -> Iterator[SurveyColumn]:
     """Columns of questions, which mean nothing, and beside each that of the answers under the question's words."""
     rows = range(first, len(table.rows))
     for at in range(start, width, 2):
         asked = dict.fromkeys(text for text in map(as_text, column_cells(table, rows, at)) if text)
-        yield Column(at, "", Kind.PLATFORM) if len(asked) == 0 else Column(at, f"question {at}", Kind.PLATFORM)
+        yield (
+            SurveyColumn(at, "", ColumnKind.PLATFORM)
+            if len(asked) == 0
+            else SurveyColumn(at, f"question {at}", ColumnKind.PLATFORM)
+        )
         if len(asked) > 1:
             shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in asked], 3)
             message = f"several questions are one below the other in this column: {shown}."
             hint = "These are several polls in one report. Please export or keep one poll in a file."
             findings.append(Finding("survey.several-polls", Severity.ERROR, message, table.where(first, at), hint))
         if at + 1 < width:
-            yield Column(at + 1, next(iter(asked), ""), Kind.QUESTION if asked else Kind.PLATFORM)
+            yield SurveyColumn(at + 1, next(iter(asked), ""), ColumnKind.QUESTION if asked else ColumnKind.PLATFORM)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ecpat_training.core.text import visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.entry_form import MARK, EntryColumn, EntryForm
-from ecpat_training.survey.model.questionnaire import Question, Questionnaire
+from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
 from ecpat_training.survey.questionnaire.entry_words import WORDS, words_in
 
 SHORT_ID = 2  # letters of an id that is typed as it is: `a`, `dk`; what is longer is chosen by its words
@@ -38,7 +38,7 @@ def entry_form(form: Questionnaire, names: Mapping[str, str], lines: int) -> Ent
     )
 
 
-def _column(question: Question, number: int | None, language: str) -> EntryColumn:
+def _column(question: QuestionnaireQuestion, number: int | None, language: str) -> EntryColumn:
     by_id = all(len(option.id) <= SHORT_ID for option in question.options)
     chosen = bool(question.options) and question.kind != "several"
     choices = [(_typed(option.id) if by_id else option.texts.get(language, option.id)) for option in question.options]
@@ -61,7 +61,7 @@ def _typed(id_: str) -> str | int:
     return int(id_) if id_.lstrip("-").isdecimal() else id_
 
 
-def _told(question: Question, language: str, *, by_id: bool) -> str:
+def _told(question: QuestionnaireQuestion, language: str, *, by_id: bool) -> str:
     """What the choices mean, or the hint that the paper gives."""
     if question.options and (by_id or question.kind == "several"):
         said = [(option.id, option.texts.get(language, "")) for option in question.options]

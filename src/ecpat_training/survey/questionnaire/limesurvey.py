@@ -26,7 +26,7 @@ from html import escape
 
 from ecpat_training.core.formula_guard import guarded_as_html
 from ecpat_training.survey.instrument.item import THEN
-from ecpat_training.survey.model.questionnaire import Question, Questionnaire, Section, Texts
+from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section, Texts
 from ecpat_training.survey.questionnaire.plain_names import Misfit, letters_and_digits, same_to_the_platform
 
 COLUMNS = (
@@ -69,7 +69,7 @@ def misfits(form: Questionnaire) -> list[Misfit]:
     return found
 
 
-def _own_name(question: Question) -> str:
+def _own_name(question: QuestionnaireQuestion) -> str:
     """A question's name in its table: that of an item about the time before is the item's."""
     return question.name.removeprefix(THEN) if question.then else question.name
 
@@ -140,7 +140,7 @@ class _Rows:
         for option in section.questions[0].options:
             yield self._answer(option.id, option.texts)
 
-    def _question(self, question: Question) -> Iterator[dict[str, str]]:
+    def _question(self, question: QuestionnaireQuestion) -> Iterator[dict[str, str]]:
         type_ = {"choice": "L", "grade": "L", "several": "M", "number": "N", "code": "S", "open": "T"}[question.kind]
         if question.kind == "open" and question.lines == 1:
             type_ = "S"
@@ -179,7 +179,7 @@ class _Rows:
         return _html((texts or {}).get(self.language, ""))
 
 
-def _bounds(question: Question) -> dict[str, str]:
+def _bounds(question: QuestionnaireQuestion) -> dict[str, str]:
     """The lowest and the highest number, where there are such."""
     bounds = {"min_num_value_n": question.low, "max_num_value_n": question.high}
     return {name: f"{bound:g}" for name, bound in bounds.items() if bound is not None}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ecpat_training.documents.document import Block, Document, Form, Heading, Paragraph, PenQuestion, ReportColumn
 from ecpat_training.documents.wording import wording
-from ecpat_training.survey.model.questionnaire import Option, Question, Questionnaire, Section
+from ecpat_training.survey.model.questionnaire import AnswerOption, Questionnaire, QuestionnaireQuestion, Section
 
 BOX = "☐"
 ROW_CM = 0.6
@@ -57,25 +57,25 @@ class _Section:
         rows = tuple((self._text(question), *(BOX for _ in first)) for question in self.section.questions)
         return Form(self.section.id, columns, rows, ROW_CM, flowing=True)
 
-    def _grade(self, option: Option) -> str:
+    def _grade(self, option: AnswerOption) -> str:
         """The words of a grade, and the number that is typed for it."""
         words = option.texts.get(self.language, option.id)
         return words if words == option.id else f"{words} ({option.id})"
 
-    def _asked(self, question: Question) -> PenQuestion:
+    def _asked(self, question: QuestionnaireQuestion) -> PenQuestion:
         ticks = tuple(self._tick(option, question) for option in question.options)
         written = question.kind == "open"
         boxes = {"code": _boxes(question.pattern), "number": _digits(question)}.get(question.kind, 0)
         hint = (question.hint or {}).get(self.language, "")
         return PenQuestion(self._text(question), hint, ticks, boxes, question.lines if written else 0)
 
-    def _tick(self, option: Option, question: Question) -> str:
+    def _tick(self, option: AnswerOption, question: QuestionnaireQuestion) -> str:
         """The words of an answer, behind its letter where all have one that is typed."""
         lettered = all(len(one.id) == 1 or one.id == "dk" for one in question.options)
         words = option.texts.get(self.language, option.id)
         return f"{option.id}) {words}" if lettered and len(option.id) == 1 else words
 
-    def _text(self, question: Question) -> str:
+    def _text(self, question: QuestionnaireQuestion) -> str:
         text = question.texts.get(self.language, question.name)
         number = self.numbers.get(question.name)
         return f"{number}. {text}" if number else text
@@ -89,7 +89,7 @@ def _boxes(pattern: str) -> int:
     return long if at == len(pattern) and 0 < long <= MOST_BOXES else USUAL_BOXES
 
 
-def _digits(question: Question) -> int:
+def _digits(question: QuestionnaireQuestion) -> int:
     """Boxes for a number between its bounds."""
     bounds = [bound for bound in (question.low, question.high) if bound is not None]
     if len(bounds) < 2 or any(bound != int(bound) for bound in bounds):

@@ -3,22 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ecpat_training.survey.instrument.instrument import THEN, Instrument, Item, KeyedScale, LikertScale, Scale, Wave
-from ecpat_training.survey.instrument.instrument import Question as Asked
+from ecpat_training.survey.instrument.instrument import (
+    THEN,
+    Instrument,
+    KeyedScale,
+    LikertScale,
+    Scale,
+    ScaleItem,
+    UnscoredQuestion,
+    Wave,
+)
 from ecpat_training.survey.instrument.words import said_in
 from ecpat_training.survey.model import drawn_code
-from ecpat_training.survey.model.questionnaire import Kind, Option, Question, Questionnaire, Section, Texts
+from ecpat_training.survey.model.questionnaire import (
+    AnswerOption,
+    QuestionKind,
+    Questionnaire,
+    QuestionnaireQuestion,
+    Section,
+    Texts,
+)
 
 Path = tuple[str | int, ...]
 
 MOST_GRADES = 11
 """With more answers than 0 to 10 a scale is answered by writing a number."""
 
-_KINDS: dict[str, Kind] = {"open": "open", "one of": "choice", "several of": "several", "number": "number"}
+_KINDS: dict[str, QuestionKind] = {"open": "open", "one of": "choice", "several of": "several", "number": "number"}
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingText:
     """Words that the instrument lacks in a language: where in the instrument, and of what."""
 
     path: Path
@@ -32,7 +47,7 @@ class _Words:
 
     languages: Sequence[str]
     instrument_languages: Sequence[str]
-    missing: list[Missing] = field(default_factory=list)
+    missing: list[MissingText] = field(default_factory=list)
 
     @property
     def original(self) -> str:
@@ -44,7 +59,7 @@ class _Words:
         if not words:
             return {}
         said = {language: said_in(words, language, self.original) for language in self.languages}
-        self.missing += [Missing(path, what, language) for language, text in said.items() if text is None]
+        self.missing += [MissingText(path, what, language) for language, text in said.items() if text is None]
         return {language: text for language, text in said.items() if text is not None}
 
     def named(self, words: str | dict[str, str], name: str, path: Path, what: str) -> dict[str, str]:
@@ -59,7 +74,7 @@ def questionnaire(
     languages: Sequence[str] = (),
     training: str = "",
     half: int | None = None,
-) -> tuple[Questionnaire, list[Missing]]:
+) -> tuple[Questionnaire, list[MissingText]]:
     """What a wave's form asks, and the words that are missing for it.
 
     Args:
@@ -103,7 +118,7 @@ def _code(instrument: Instrument, words: _Words) -> Section:
         path: Path = ("code", "parts", at) if spec.parts else ("code",)
         name = f"the code `{part.column}`"
         questions.append(
-            Question(
+            QuestionnaireQuestion(
                 name=part.column,
                 kind="code",
                 texts=words.named("" if part.text == part.column else part.text, part.column, (*path, "text"), name),
@@ -121,7 +136,7 @@ def _asked(instrument: Instrument, wave: Wave, words: _Words, place: str) -> Sec
     their own, which are asked by their name."""
     own = {question.id for question in instrument.questions}
     questions = [
-        Question(name, "open", dict.fromkeys(words.languages, name))
+        QuestionnaireQuestion(name, "open", dict.fromkeys(words.languages, name))
         for name in instrument.groups
         if name not in own and place == "first"
     ]
@@ -131,8 +146,8 @@ def _asked(instrument: Instrument, wave: Wave, words: _Words, place: str) -> Sec
     return Section("about" if place == "first" else "end", {}, tuple(questions))
 
 
-def _question(asked: Asked, path: Path, words: _Words) -> Question:
-    return Question(
+def _question(asked: UnscoredQuestion, path: Path, words: _Words) -> QuestionnaireQuestion:
+    return QuestionnaireQuestion(
         name=asked.id,
         kind=_KINDS[asked.kind],
         texts=words.of(asked.text, (*path, "text"), f"the question `{asked.id}`"),
@@ -142,9 +157,9 @@ def _question(asked: Asked, path: Path, words: _Words) -> Question:
     )
 
 
-def _options(asked: Asked | Item, path: Path, words: _Words) -> tuple[Option, ...]:
+def _options(asked: UnscoredQuestion | ScaleItem, path: Path, words: _Words) -> tuple[AnswerOption, ...]:
     return tuple(
-        Option(id_, words.of(text, (*path, "options", id_), f"the answer `{id_}` of `{asked.id}`"))
+        AnswerOption(id_, words.of(text, (*path, "options", id_), f"the answer `{id_}` of `{asked.id}`"))
         for id_, text in asked.options.items()
     )
 
@@ -171,15 +186,15 @@ def _scale(scale: Scale, at: int, wave: Wave, half: int | None, words: _Words) -
     return sections
 
 
-def _then(question: Question, frames: Texts) -> Question:
+def _then(question: QuestionnaireQuestion, frames: Texts) -> QuestionnaireQuestion:
     texts = {one: frames[one].replace("{item}", text) for one, text in question.texts.items() if one in frames}
-    return Question(
+    return QuestionnaireQuestion(
         THEN + question.name, question.kind, texts, question.options, scale=question.scale, then=True,
         low=question.low, high=question.high,
     )  # fmt: skip
 
 
-def _grades(scale: Scale, path: Path, words: _Words) -> tuple[Option, ...]:
+def _grades(scale: Scale, path: Path, words: _Words) -> tuple[AnswerOption, ...]:
     """The graded answers, from the lowest to the highest; a grade without a label is its number."""
     if not isinstance(scale, LikertScale) or scale.answers.low is None or scale.answers.high is None:
         return ()
@@ -189,16 +204,22 @@ def _grades(scale: Scale, path: Path, words: _Words) -> tuple[Option, ...]:
         return ()
     where = (*path, "grades" if scale.grades else "labels")
     return tuple(
-        Option(str(step), words.of(named.get(step) or str(step), where, f"the grade {step} of `{scale.id}`"))
+        AnswerOption(str(step), words.of(named.get(step) or str(step), where, f"the grade {step} of `{scale.id}`"))
         for step in steps
     )
 
 
-def _item(item: Item, scale: Scale, path: Path, grades: tuple[Option, ...], words: _Words) -> Question:
+def _item(
+    item: ScaleItem, scale: Scale, path: Path, grades: tuple[AnswerOption, ...], words: _Words
+) -> QuestionnaireQuestion:
     texts = words.named(item.text, item.id, (*path, "text"), f"the item `{item.id}`")
     if isinstance(scale, KeyedScale):
-        kind: Kind = "choice" if item.options else "open"
-        return Question(item.id, kind, texts, _options(item, path, words), scale=scale.id)
+        kind: QuestionKind = "choice" if item.options else "open"
+        return QuestionnaireQuestion(item.id, kind, texts, _options(item, path, words), scale=scale.id)
     if grades:
-        return Question(item.id, "grade", texts, grades, scale=scale.id, low=scale.answers.low, high=scale.answers.high)
-    return Question(item.id, "number", texts, scale=scale.id, low=scale.answers.low, high=scale.answers.high)
+        return QuestionnaireQuestion(
+            item.id, "grade", texts, grades, scale=scale.id, low=scale.answers.low, high=scale.answers.high
+        )
+    return QuestionnaireQuestion(
+        item.id, "number", texts, scale=scale.id, low=scale.answers.low, high=scale.answers.high
+    )

@@ -6,9 +6,9 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, ReportColumn, ReportTable
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.survey.model.questionnaire import Kind, Questionnaire, Section
+from ecpat_training.survey.model.questionnaire import QuestionKind, Questionnaire, Section
 
-KINDS: dict[Kind, str] = {
+KINDS: dict[QuestionKind, str] = {
     "code": "a code",
     "choice": "one answer of several",
     "grade": "agreement in grades",

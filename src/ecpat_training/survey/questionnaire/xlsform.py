@@ -15,18 +15,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ecpat_training.survey.model.questionnaire import Kind, Option, Question, Questionnaire, Section, Texts
+from ecpat_training.survey.model.questionnaire import (
+    AnswerOption,
+    QuestionKind,
+    Questionnaire,
+    QuestionnaireQuestion,
+    Section,
+    Texts,
+)
 
 Row = dict[str, str]
 
 _NAMED = re.compile(r"[^A-Za-z0-9_.-]")
-_TYPES: dict[Kind, str] = {"code": "text", "open": "text"}
+_TYPES: dict[QuestionKind, str] = {"code": "text", "open": "text"}
 _WIDTHS = {"type": 24, "name": 22, "list_name": 22, "relevant": 10, "calculation": 14, "constraint": 34}
 _WIDE, _USUAL = 48, 18
 
 
 @dataclass
-class Sheets:
+class XlsformSheets:
     """The three sheets, a mapping per row; a column that no row has is not written."""
 
     survey: list[Row] = field(default_factory=list)
@@ -38,24 +45,24 @@ class Sheets:
         return {"survey": self.survey, "choices": self.choices, "settings": self.settings}
 
 
-def sheets(form: Questionnaire, names: Mapping[str, str]) -> Sheets:
+def sheets(form: Questionnaire, names: Mapping[str, str]) -> XlsformSheets:
     """The form's three sheets.
 
     Args:
         names: what each of the form's languages is called in that language, such as `Français`.
     """
-    return _Writer(form, names).sheets()
+    return _XlsformWriter(form, names).sheets()
 
 
-class _Writer:
+class _XlsformWriter:
     """One form being written; `labels` are the columns' endings, such as `English (en)`."""
 
     def __init__(self, form: Questionnaire, names: Mapping[str, str]) -> None:
         self.form = form
         self.labels = {language: f"{names[language]} ({language})" for language in form.languages}
-        self.made = Sheets()
+        self.made = XlsformSheets()
 
-    def sheets(self) -> Sheets:
+    def sheets(self) -> XlsformSheets:
         """All rows."""
         rows = self.made.survey
         rows += [{"type": "start", "name": "start"}, {"type": "end", "name": "end"}]
@@ -82,7 +89,7 @@ class _Writer:
             rows.append(self._question(question))
         rows.append({"type": "end_group", "name": group})
 
-    def _question(self, question: Question) -> Row:
+    def _question(self, question: QuestionnaireQuestion) -> Row:
         row = {"type": self._type(question), "name": question.name, **self._said("label", question.texts)}
         if question.kind != "code":
             row |= self._said("hint", question.hint)
@@ -99,7 +106,7 @@ class _Writer:
             row["constraint"] = bounds
         return row
 
-    def _type(self, question: Question) -> str:
+    def _type(self, question: QuestionnaireQuestion) -> str:
         if question.kind == "number":
             return "decimal"
         if not question.options:
@@ -109,7 +116,7 @@ class _Writer:
             self.made.choices += [self._choice(options, option) for option in question.options]
         return f"{'select_multiple' if question.kind == 'several' else 'select_one'} {options}"
 
-    def _choice(self, list_name: str, option: Option) -> Row:
+    def _choice(self, list_name: str, option: AnswerOption) -> Row:
         return {"list_name": list_name, "name": option.id, **self._said("label", option.texts)}
 
     def _said(self, column: str, texts: Texts | None) -> Row:
@@ -131,13 +138,13 @@ class _Writer:
         }
 
 
-def digest(made: Sheets) -> str:
+def digest(made: XlsformSheets) -> str:
     """Ten digits that stand for what a form says: the same form, the same version."""
     said = repr((made.survey, made.choices)).encode()
     return f"{int.from_bytes(hashlib.sha256(said).digest()[:8], 'big') % 10**10:010d}"
 
 
-def render(made: Sheets) -> bytes:
+def render(made: XlsformSheets) -> bytes:
     """The workbook; every cell is text, none a formula."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -182,12 +189,12 @@ def _columns(rows: Sequence[Row]) -> list[str]:
     return sorted(there, key=lambda column: place.get(column.partition("::")[0], len(place)))
 
 
-def _list_name(question: Question) -> str:
+def _list_name(question: QuestionnaireQuestion) -> str:
     name = f"answers_{question.scale}" if question.kind == "grade" else f"{question.name}_answers"
     return _NAMED.sub("_", name).replace("-", "_").replace(".", "_")
 
 
-def _bounds(question: Question) -> str:
+def _bounds(question: QuestionnaireQuestion) -> str:
     low = [f". >= {question.low:g}"] if question.low is not None else []
     high = [f". <= {question.high:g}"] if question.high is not None else []
     return " and ".join([*low, *high])

@@ -15,13 +15,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ecpat_training.survey.questionnaire.plain_names import Misfit
-from ecpat_training.survey.questionnaire.xlsform import Row, Sheets
+from ecpat_training.survey.questionnaire.xlsform import Row, XlsformSheets
 
 _XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _TRANSLATED = ("label", "hint", "constraint_message")
 
 
-def misfits(made: Sheets) -> list[Misfit]:
+def misfits(made: XlsformSheets) -> list[Misfit]:
     """Everything of a form that the converter would let through or refuse late."""
     languages = sorted({column.partition("::")[2] for row in made.survey for column in row if "::" in column})
     return [

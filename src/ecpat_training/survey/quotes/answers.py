@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ecpat_training.core.text import squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.reading.columns import match_columns
@@ -46,7 +46,7 @@ def answers_in_words(table: CellTable, instrument: Instrument) -> InWords:
     return found
 
 
-def _question(column: Column, instrument: Instrument) -> str:
+def _question(column: SurveyColumn, instrument: Instrument) -> str:
     """The question as the instrument words it first, whatever its column is called and in whatever language the form
     was; else the column's whole header."""
     names = set(map(key, (column.header, *column.names)))

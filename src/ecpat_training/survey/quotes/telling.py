@@ -51,14 +51,14 @@ _EVERYWHERE = frozenset(
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownNames:
     """What is known of people who may be named: words of names and of organisations, as `spelt` spells them."""
 
     names: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, people: Iterable[Participant]) -> "Known":
+    def of(cls, people: Iterable[Participant]) -> "KnownNames":
         """The words of everybody's name and organisation; initials say nothing."""
         names: set[str] = set()
         organisations: set[str] = set()
@@ -70,9 +70,9 @@ class Known:
         return cls(frozenset(names), frozenset(organisations))
 
 
-def marks(text: str, known: Known | None = None) -> tuple[str, ...]:
+def marks(text: str, known: KnownNames | None = None) -> tuple[str, ...]:
     """What to look at in a text, each with the passage: `a number: 069 123`."""
-    found = [f"{what}: {passage}" for what, passage in (*_signs(text), *_named(text, known or Known()))]
+    found = [f"{what}: {passage}" for what, passage in (*_signs(text), *_named(text, known or KnownNames()))]
     return tuple(dict.fromkeys(found))
 
 
@@ -82,7 +82,7 @@ def _signs(text: str) -> Iterator[tuple[str, str]]:
             yield what, match[0].strip()
 
 
-def _named(text: str, known: Known) -> Iterator[tuple[str, str]]:
+def _named(text: str, known: KnownNames) -> Iterator[tuple[str, str]]:
     for word in _WORD.findall(text):
         for part in spelt(word):
             if any(_may_be(part, name) for name in known.names):

@@ -12,9 +12,9 @@ from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import THEN, Instrument, KeyedScale, Scale
-from ecpat_training.survey.reading.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, NOTHING, Answer, reader_of
+from ecpat_training.survey.reading.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, NOTHING, SurveyAnswer, reader_of
 from ecpat_training.survey.reading.columns import ItemColumn, short
-from ecpat_training.survey.reading.mapping import NO_MAPPING, Decision, SurveyMapping
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyDecision, SurveyMapping
 from ecpat_training.survey.reading.mapping import same as told_alike
 from ecpat_training.survey.reading.number import decimal_marks, mark_throughout
 from ecpat_training.survey.reading.places import also_at
@@ -59,7 +59,7 @@ class _Cell:
     row: int
     match: ItemColumn
     value: CellValue
-    answer: Answer
+    answer: SurveyAnswer
 
     @property
     def shown(self) -> str:
@@ -109,13 +109,13 @@ def read_answers(
     return read
 
 
-def _values(answers: Sequence[Answer]) -> Sequence[float | str | None]:
+def _values(answers: Sequence[SurveyAnswer]) -> Sequence[float | str | None]:
     if isinstance(answers, Coded):
         return answers.mapped(lambda answer: answer.value)
     return [answer.value for answer in answers]
 
 
-def _noteworthy(answers: Sequence[Answer]) -> Sequence[int]:
+def _noteworthy(answers: Sequence[SurveyAnswer]) -> Sequence[int]:
     """The positions of the answers of which something is to be said."""
     if isinstance(answers, Coded):
         return answers.rows_where(lambda answer: answer.code or answer.remarks)
@@ -146,20 +146,24 @@ def _cells(table: CellTable, rows: Sequence[int], match: ItemColumn) -> Sequence
     return [";".join(dict.fromkeys(answers)) or None for answers in picked]
 
 
-def _as_decided(read: Callable[[CellValue], Answer], decided: Mapping[str, Decision]) -> Callable[[CellValue], Answer]:
+def _as_decided(
+    read: Callable[[CellValue], SurveyAnswer], decided: Mapping[str, SurveyDecision]
+) -> Callable[[CellValue], SurveyAnswer]:
     """Reads an answer as the mapping file says, where it says anything."""
 
-    def answer(value: CellValue) -> Answer:
+    def answer(value: CellValue) -> SurveyAnswer:
         decision = decided.get(told_alike(as_text(value)))
-        return read(value) if decision is None else Answer(cast(float | str | None, decision.meaning))
+        return read(value) if decision is None else SurveyAnswer(cast(float | str | None, decision.meaning))
 
     return answer
 
 
-def _by_label(read: Callable[[CellValue], Answer], labels: Mapping[str, str]) -> Callable[[CellValue], Answer]:
+def _by_label(
+    read: Callable[[CellValue], SurveyAnswer], labels: Mapping[str, str]
+) -> Callable[[CellValue], SurveyAnswer]:
     """Reads an answer, and what it stands for where it says nothing by itself."""
 
-    def answer(value: CellValue) -> Answer:
+    def answer(value: CellValue) -> SurveyAnswer:
         plain = read(value)
         label = labels.get(as_text(value)) if plain.code else None
         if label is None:
@@ -170,7 +174,7 @@ def _by_label(read: Callable[[CellValue], Answer], labels: Mapping[str, str]) ->
     return answer
 
 
-def _by_distinct(cells: Sequence[CellValue], read: Callable[[CellValue], Answer]) -> Sequence[Answer]:
+def _by_distinct(cells: Sequence[CellValue], read: Callable[[CellValue], SurveyAnswer]) -> Sequence[SurveyAnswer]:
     """Maps each different cell once. 1, 1.0 and TRUE are equal in Python and not the same in a cell."""
     if isinstance(cells, Coded):
         present = cells.present()

@@ -14,7 +14,14 @@ from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
 from ecpat_training.survey.exports.wording import key
-from ecpat_training.survey.instrument.instrument import Instrument, Item, KeyedScale, LikertScale, NumberScale, Scale
+from ecpat_training.survey.instrument.instrument import (
+    Instrument,
+    KeyedScale,
+    LikertScale,
+    NumberScale,
+    Scale,
+    ScaleItem,
+)
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.values.quantity import Range
 
@@ -45,7 +52,7 @@ _POINTS = re.compile(r"(?P<points>[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*/\s*(?P<of>[0-9
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SurveyAnswer:
     """What a cell says: a value, nothing (None), or a `problem` under a stable code. `remarks` are what a person should
     know about a value that was read: `DECIMAL_COMMA`, `BETWEEN`, `DONT_KNOW`, `out of 10`."""
 
@@ -55,11 +62,11 @@ class Answer:
     problem: str = ""
 
 
-Reader = Callable[[CellValue], Answer]
-NOTHING = Answer()
+Reader = Callable[[CellValue], SurveyAnswer]
+NOTHING = SurveyAnswer()
 
 
-def reader_of(item: Item, scale: Scale, instrument: Instrument, marks: frozenset[str]) -> Reader:
+def reader_of(item: ScaleItem, scale: Scale, instrument: Instrument, marks: frozenset[str]) -> Reader:
     """How the answers to an item are read.
 
     Args:
@@ -74,7 +81,7 @@ def reader_of(item: Item, scale: Scale, instrument: Instrument, marks: frozenset
 
 
 def _or_nothing(read: Reader, missing: set[str]) -> Reader:
-    def answer(value: CellValue) -> Answer:
+    def answer(value: CellValue) -> SurveyAnswer:
         text = fold(as_text(value))
         return read(value) if text and text not in missing else NOTHING
 
@@ -88,34 +95,34 @@ class _Numbers:
         self.range: Range = scale.answers
         self.marks = marks
 
-    def read(self, value: CellValue) -> Answer:
+    def read(self, value: CellValue) -> SurveyAnswer:
         if isinstance(value, str) and (match := _POINTS.fullmatch(squeeze(value))):
             return self.held(float(match["points"]), (f"out of {match['of']}",))
         return self.number(value)
 
-    def number(self, value: CellValue) -> Answer:
+    def number(self, value: CellValue) -> SurveyAnswer:
         """A cell that must hold a number."""
         if isinstance(value, datetime | date | time):
-            return Answer(
+            return SurveyAnswer(
                 code="survey.date-for-number",
                 problem="is a date where a number is expected; spreadsheets turn `4/5` or `4-5` into a date",
             )
         if isinstance(value, int | float) and not isinstance(value, bool):
             if math.isfinite(value):
                 return self.held(float(value))
-            return Answer(code="survey.not-a-number", problem="is not a number")
+            return SurveyAnswer(code="survey.not-a-number", problem="is not a number")
         text = as_text(value)
         try:
             number = parse_number(text, self.marks)
         except NumberError as error:
-            return Answer(code=error.code, problem=str(error))
+            return SurveyAnswer(code=error.code, problem=str(error))
         return self.held(number, (DECIMAL_COMMA,) if "," in text else ())
 
-    def held(self, number: float, remarks: tuple[str, ...] = ()) -> Answer:
+    def held(self, number: float, remarks: tuple[str, ...] = ()) -> SurveyAnswer:
         """The number, if it lies in the range; never clipped to it."""
         if not self.range.holds(number):
-            return Answer(code="survey.out-of-range", problem=f"is outside the scale ({self.range})")
-        return Answer(number, remarks)
+            return SurveyAnswer(code="survey.out-of-range", problem=f"is outside the scale ({self.range})")
+        return SurveyAnswer(number, remarks)
 
 
 class _Grades(_Numbers):
@@ -126,22 +133,22 @@ class _Grades(_Numbers):
         self.has_labels = bool(scale.labels)
         self.labels = _unambiguous((words, number) for words, number in scale.labels.items())
 
-    def read(self, value: CellValue) -> Answer:
+    def read(self, value: CellValue) -> SurveyAnswer:
         text = squeeze(as_text(value).rstrip("; "))
         if (number := self.labels.get(key(text))) is not None:
             return self.held(number)
         if key(text) in _DONT_KNOW:
-            return Answer(remarks=(DONT_KNOW,))
+            return SurveyAnswer(remarks=(DONT_KNOW,))
         answer = self.labelled(text) if isinstance(value, str) else None
         if answer is None:
             answer = self.number(value)
         if isinstance(answer.value, float) and not answer.value.is_integer():
             return replace(answer, remarks=(*answer.remarks, BETWEEN))
         if answer.code == "survey.not-a-number" and self.has_labels and any(map(str.isalpha, text)):
-            return Answer(code="survey.unknown-answer", problem="is neither a number nor a label of the scale")
+            return SurveyAnswer(code="survey.unknown-answer", problem="is neither a number nor a label of the scale")
         return answer
 
-    def labelled(self, text: str) -> Answer | None:
+    def labelled(self, text: str) -> SurveyAnswer | None:
         """A number with its label. A label that the instrument doesn't know is passed over only behind a number with a
         plain mark, such as `4 - Agree`; one that says another number than the one beside it is a problem."""
         for pattern in (_NUMBER_FIRST, _NUMBER_LAST):
@@ -152,7 +159,7 @@ class _Grades(_Numbers):
             meant = self.labels.get(key(match["label"]))
             if meant is not None and meant != number:
                 problem = f"says {number:g}, but its label means {meant:g}"
-                return Answer(code="survey.answer-contradicts-itself", problem=problem)
+                return SurveyAnswer(code="survey.answer-contradicts-itself", problem=problem)
             if meant is not None or (pattern is _NUMBER_FIRST and _PLAIN_MARK.fullmatch(match["mark"])):
                 return self.held(number)
         return None
@@ -161,7 +168,7 @@ class _Grades(_Numbers):
 class _Choices:
     """One of an item's options, by id or by its words; without options, any text."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: ScaleItem) -> None:
         self.item = item
         words = [(word, id_) for id_ in item.options for word in (id_, *item.option_texts(id_))]
         both = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
@@ -169,24 +176,24 @@ class _Choices:
         self.loose = _unambiguous([*words, *both])
         self.dont_know = next((id_ for word, id_ in words if key(word) in _DONT_KNOW), DONT_KNOW)
 
-    def read(self, value: CellValue) -> Answer:
+    def read(self, value: CellValue) -> SurveyAnswer:
         text = squeeze(as_text(value).rstrip("; "))
         if isinstance(value, datetime | date | time):
-            return Answer(code="survey.date-for-choice", problem="is a date where one of the answers is expected")
+            return SurveyAnswer(code="survey.date-for-choice", problem="is a date where one of the answers is expected")
         if not self.item.options:
-            return Answer(self.item.key if self.item.key and fold(text) == fold(self.item.key) else text)
+            return SurveyAnswer(self.item.key if self.item.key and fold(text) == fold(self.item.key) else text)
         option = self.exact.get(fold(text)) or self.loose.get(key(text))
         if option is not None:
-            return Answer(option)
+            return SurveyAnswer(option)
         if key(text) in _DONT_KNOW:
-            return Answer(self.dont_know)
+            return SurveyAnswer(self.dont_know)
         several = self.several(text)
         if several:
-            return Answer(
+            return SurveyAnswer(
                 code="survey.several-answers",
                 problem=f"holds {len(several)} answers ({listing(several)}) where one is expected",
             )
-        return Answer(
+        return SurveyAnswer(
             code="survey.unknown-answer",
             problem=f"is none of the answers of `{self.item.id}` ({listing(list(self.item.options), 12)})",
         )

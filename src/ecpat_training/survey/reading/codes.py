@@ -11,14 +11,14 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.model.drawn_code import fits
 from ecpat_training.survey.model.telling_code import may_name_somebody
 
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 
 
-def read_codes(table: CellTable, rows: Sequence[int], columns: Sequence[Column]) -> list[str]:
+def read_codes(table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn]) -> list[str]:
     """A code per row. The parts of a code of several columns are joined by `-`, which keeps `1`, `12` apart from
     `11`, `2`; a code that lacks a part is no code, as it would fit several people."""
     parts = [[as_text(cell) for cell in column_cells(table, rows, column.index)] for column in columns]
@@ -26,7 +26,7 @@ def read_codes(table: CellTable, rows: Sequence[int], columns: Sequence[Column])
 
 
 def code_findings(
-    table: CellTable, rows: Sequence[int], columns: Sequence[Column], *, drawn: bool = False
+    table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn], *, drawn: bool = False
 ) -> list[Finding]:
     """Codes that a spreadsheet has turned into dates, codes of which a part is missing, and, where codes are `drawn`,
     those that are on no slip."""
@@ -60,7 +60,7 @@ def looks_like_codes(texts: Counter[str]) -> bool:
     return filled > 2 and 10 * short >= 9 * filled and 10 * len(texts) >= 9 * filled
 
 
-def _on_no_slip(table: CellTable, rows: Sequence[int], column: Column) -> list[Finding]:
+def _on_no_slip(table: CellTable, rows: Sequence[int], column: SurveyColumn) -> list[Finding]:
     """Codes whose last character doesn't follow from the first four: written or typed wrong."""
     codes = {row: as_text(cell) for row, cell in zip(rows, column_cells(table, rows, column.index), strict=True)}
     wrong = [row for row, code in codes.items() if code and not fits(code)]

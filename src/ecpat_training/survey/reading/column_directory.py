@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple, get_args
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import beginning, key, plain, without_number
-from ecpat_training.survey.instrument.instrument import Item
+from ecpat_training.survey.instrument.instrument import ScaleItem
 from ecpat_training.survey.reading.item_names import Names
 
 Level = Literal["whole", "short", "own", "loose"]
@@ -17,10 +17,10 @@ groups, a grid's stem or a number); the platform's own columns; questions by the
 of HTML, and what was cut off at the end."""
 
 
-class Found(NamedTuple):
+class FoundColumn(NamedTuple):
     """A column, and why it is the one that is looked for."""
 
-    column: Column
+    column: SurveyColumn
     why: str
 
 
@@ -28,18 +28,18 @@ class Directory:
     """Finds columns by name."""
 
     def __init__(self, raw: RawSurvey) -> None:
-        self._named: dict[Level, dict[str, list[Column]]] = {level: defaultdict(list) for level in LEVELS}
-        self._cut: list[tuple[str, Column]] = []
-        self._parts: dict[str, list[tuple[str, Column]]] = defaultdict(list)
+        self._named: dict[Level, dict[str, list[SurveyColumn]]] = {level: defaultdict(list) for level in LEVELS}
+        self._cut: list[tuple[str, SurveyColumn]] = []
+        self._parts: dict[str, list[tuple[str, SurveyColumn]]] = defaultdict(list)
         for column in raw.columns:
-            question = column.kind is Kind.QUESTION
+            question = column.kind is ColumnKind.QUESTION
             self._named["whole" if question else "own"][key(column.header)].append(column)
             for stem, choice in column.choices:
                 self._parts[key(stem)].append((key(choice), column))
             if question:
                 self._shorter_names(column)
 
-    def _shorter_names(self, column: Column) -> None:
+    def _shorter_names(self, column: SurveyColumn) -> None:
         shorter = _shorter(column)
         for name in dict.fromkeys(map(key, shorter)):
             self._named["short"][name].append(column)
@@ -47,9 +47,9 @@ class Directory:
             self._named["loose"][name].append(column)
         self._cut += [(cut, column) for name in (column.header, *column.names) if (cut := beginning(squeeze(name)))]
 
-    def at(self, level: Level, names: Names, taken: Collection[int] = ()) -> list[Found]:
+    def at(self, level: Level, names: Names, taken: Collection[int] = ()) -> list[FoundColumn]:
         """The columns that bear one of these names, those `taken` aside."""
-        found: dict[int, Found] = {}
+        found: dict[int, FoundColumn] = {}
         folded = plain if level == "loose" else key
         for why, wording in names:
             name = folded(wording)
@@ -57,10 +57,10 @@ class Directory:
             cut = [column for start, column in self._cut if name.startswith(start)] if level == "loose" else []
             for column, said in [*((c, why) for c in columns), *((c, f"{why}, cut short") for c in cut)]:
                 if column.index not in taken:
-                    found.setdefault(column.index, Found(column, said))
+                    found.setdefault(column.index, FoundColumn(column, said))
         return [found[index] for index in sorted(found)]
 
-    def find(self, wordings: Iterable[str], taken: Collection[int] = ()) -> list[Column]:
+    def find(self, wordings: Iterable[str], taken: Collection[int] = ()) -> list[SurveyColumn]:
         """The columns that bear one of these names; the first level that has any ends the search."""
         names = tuple(("", wording) for wording in wordings)
         for level in LEVELS:
@@ -68,7 +68,7 @@ class Directory:
                 return [one.column for one in found]
         return []
 
-    def parts(self, item: Item, taken: Collection[int] = ()) -> list[tuple[str, Column]]:
+    def parts(self, item: ScaleItem, taken: Collection[int] = ()) -> list[tuple[str, SurveyColumn]]:
         """The columns of a split multiple choice, each with the option that it stands for."""
         options = {key(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
         found = {
@@ -80,6 +80,6 @@ class Directory:
         return [found[index] for index in sorted(found)]
 
 
-def _shorter(column: Column) -> list[str]:
+def _shorter(column: SurveyColumn) -> list[str]:
     names = [*column.names, *without_number(column.header)]
     return [*names, *(short for name in column.names for short in without_number(name))]

@@ -10,10 +10,10 @@ from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
-from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import key
-from ecpat_training.survey.instrument.instrument import Instrument, Item, Wave
-from ecpat_training.survey.reading.column_directory import LEVELS, Directory, Found
+from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
+from ecpat_training.survey.reading.column_directory import LEVELS, Directory, FoundColumn
 from ecpat_training.survey.reading.item_names import BY_CHOICES, BY_MAPPING, BY_NAME, names_of, then_items
 from ecpat_training.survey.reading.mapping import FORM, NO_MAPPING, WAVE, SurveyMapping
 from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
@@ -27,24 +27,24 @@ class ItemColumn:
     """Where an item's answers stand: one column, or one per option where a multiple choice is split up; `why` it is
     taken for the item's."""
 
-    item: Item
-    column: Column
-    parts: tuple[tuple[str, Column], ...] = ()
+    item: ScaleItem
+    column: SurveyColumn
+    parts: tuple[tuple[str, SurveyColumn], ...] = ()
     why: str = BY_NAME
 
 
 @dataclass
-class Matched:
+class MatchedColumns:
     """The instrument's words found in a table; `findings` tell what is missing or meant twice, `ambiguous` are the
     groups that several columns fit."""
 
     items: list[ItemColumn] = field(default_factory=list)
-    code: list[Column] = field(default_factory=list)
-    groups: dict[str, Column] = field(default_factory=dict)
+    code: list[SurveyColumn] = field(default_factory=list)
+    groups: dict[str, SurveyColumn] = field(default_factory=dict)
     ambiguous: list[str] = field(default_factory=list)
-    wave: Column | None = None
-    form: Column | None = None
-    unused: list[Column] = field(default_factory=list)
+    wave: SurveyColumn | None = None
+    form: SurveyColumn | None = None
+    unused: list[SurveyColumn] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -64,7 +64,7 @@ def match_columns(
     mapping: SurveyMapping = NO_MAPPING,
     *,
     row_is_person: bool = False,
-) -> Matched:
+) -> MatchedColumns:
     """Matches a survey's columns to an instrument: as a mapping file says; by name; by text in any language.
 
     Args:
@@ -80,7 +80,7 @@ def match_columns(
     matcher.wave()
     matcher.form()
     matched = matcher.matched
-    questions = (column for column in raw.of_kind(Kind.QUESTION) if column.header)
+    questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if column.header)
     matched.unused = [column for column in questions if column.index not in matched.used]
     return matched
 
@@ -91,19 +91,19 @@ class _Matcher:
 
     def __init__(self, table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> None:
         self.table, self.raw, self.directory, self.instrument = table, raw, Directory(raw), instrument
-        self.matched = Matched()
-        self.decided: dict[str, list[Column]] = defaultdict(list)
+        self.matched = MatchedColumns()
+        self.decided: dict[str, list[SurveyColumn]] = defaultdict(list)
         for column in raw.columns:
             if (decision := mapping.column(column, table)) is not None:
                 self.decided[decision].append(column)
         self.taken = {column.index for columns in self.decided.values() for column in columns}
 
-    def items(self, items: Sequence[Item], then: Sequence[Item], waves: Sequence[Wave]) -> None:
+    def items(self, items: Sequence[ScaleItem], then: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
         """Finds the items' columns, those about the time before among them."""
-        left: list[Item] = []
+        left: list[ScaleItem] = []
         for item in (*items, *then):
             if found := self.decided.get(item.id, []):
-                self._take(item, [Found(column, BY_MAPPING) for column in found])
+                self._take(item, [FoundColumn(column, BY_MAPPING) for column in found])
             else:
                 left.append(item)
         for level in LEVELS:
@@ -122,13 +122,13 @@ class _Matcher:
         self._missing(missing, items, waves)
         self._claimed_twice()
 
-    def _take(self, item: Item, found: Sequence[Found]) -> None:
+    def _take(self, item: ScaleItem, found: Sequence[FoundColumn]) -> None:
         if len(found) == 1:
             self.matched.items.append(ItemColumn(item, found[0].column, why=found[0].why))
         elif found:
             self._several(f"item `{item.id}`", [one.column for one in found])
 
-    def _missing(self, missing: Sequence[Item], items: Sequence[Item], waves: Sequence[Wave]) -> None:
+    def _missing(self, missing: Sequence[ScaleItem], items: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
         """Items without a column: those of a parallel form of which the file has nothing were not asked in it."""
         here = {match.item.id for match in self.matched.items}
         ids = {item.id for item in items}
@@ -165,7 +165,7 @@ class _Matcher:
                     "Please name the column in the instrument under `code`, or in a mapping file (`ecpat survey map`).",
                 )
 
-    def _by_platform(self, name: str, column: Column) -> None:
+    def _by_platform(self, name: str, column: SurveyColumn) -> None:
         """Takes the platform's own column for a person where the questionnaire has none for a code."""
         self.matched.code.append(column)
         message = (
@@ -209,11 +209,11 @@ class _Matcher:
         held = [column for column in found if set(map(fold, self._texts(column))) - {""} <= forms]
         self.matched.form = next(iter((*self.decided.get(FORM, []), *held)), None)
 
-    def _texts(self, column: Column) -> set[str]:
+    def _texts(self, column: SurveyColumn) -> set[str]:
         rows = range(self.raw.first, len(self.table.rows))
         return set(map(as_text, different(column_cells(self.table, rows, column.index))))
 
-    def _items_missing(self, missing: Sequence[Item], *, all_of_many: bool) -> None:
+    def _items_missing(self, missing: Sequence[ScaleItem], *, all_of_many: bool) -> None:
         names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing]
         hint = (
             "Please name the columns by the items' ids, or put the question's wording into the instrument; or say what "
@@ -238,7 +238,7 @@ class _Matcher:
                 message = f"the column `{header}` fits the items {listing(items)}."
                 self._error("survey.column-ambiguous", message, "Please name each column by its item's id.", index)
 
-    def _several(self, what: str, found: Sequence[Column]) -> None:
+    def _several(self, what: str, found: Sequence[SurveyColumn]) -> None:
         places = [f"`{short(column.header)}` (column {column_letters(column.index)})" for column in found]
         message = f"{count(len(found), 'column')} fit {what}: {listing(places, 10)}."
         hint = "Please rename or remove all but one of them."

@@ -8,7 +8,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
-from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.columns import short
@@ -18,8 +18,8 @@ _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}"
 
 
 def free_texts(
-    table: CellTable, rows: Sequence[int], columns: Iterable[Column], instrument: Instrument
-) -> Iterator[tuple[Column, dict[int, str]]]:
+    table: CellTable, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
+) -> Iterator[tuple[SurveyColumn, dict[int, str]]]:
     """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
     instrument asks in words, and those in which somebody wrote more than three words that are not the form's own."""
     named, chosen = _NAMES | set(map(key, instrument.in_words)), set(map(key, instrument.chosen))
@@ -36,7 +36,7 @@ def free_texts(
 
 
 def free_text_findings(
-    table: CellTable, rows: Sequence[int], columns: Iterable[Column], instrument: Instrument
+    table: CellTable, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
 ) -> list[Finding]:
     """A note for each column of free text; a warning where an address or a number stands in it."""
     findings = []

@@ -12,7 +12,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.filled_rows import filled_rows
 from ecpat_training.survey.exports.leftover_rows import leftover_rows
-from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.submitted import read_moments
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
@@ -23,9 +23,9 @@ from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.shapes import Shape, shape
+from ecpat_training.survey.reading.shapes import AnswerShape, shape
 from ecpat_training.survey.reading.summary_rows import summary_rows
-from ecpat_training.survey.reading.tally import Tally, tally
+from ecpat_training.survey.reading.tally import CellTally, tally
 from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
 from ecpat_training.survey.reading.wide import wide_survey
 
@@ -41,9 +41,9 @@ _NUMBERS = {
     "responseid", "record id", "questionnaire", "questionnaire number", "form number", "n", "broj", "numéro", "número",
     "unique response number", "unique id", "numero", "номер", "номер анкеты", "fragebogen", "uuid", "key",
 }  # fmt: skip
-_OWN = {Kind.PLATFORM: "platform", Kind.CHOICE_PART: "one choice"}
+_OWN = {ColumnKind.PLATFORM: "platform", ColumnKind.CHOICE_PART: "one choice"}
 _BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}
-_Cells = Mapping[int, Tally]
+_Cells = Mapping[int, CellTally]
 _FILE_WORDS = re.compile(r"[\W_]+")
 
 
@@ -54,14 +54,14 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
         InputError: it comes from a platform that isn't read, or is a form and not its answers.
         ContentError: there is no header row.
     """
-    evidence, raw = recognise(table)
+    match, raw = recognise(table)
     filled = filled_rows(table, raw.first)
     aside = {**summary_rows(table, filled, _named_code(raw)), **leftover_rows(table, raw), **raw.set_aside}
     rows = [row for row in filled if row not in aside] if aside else filled
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
     shapes = {index: shape(values) for index, values in cells.items()}
     code, wave = _code_columns(raw, cells), _wave_column(raw)
-    submitted = next(iter(raw.of_kind(Kind.SUBMITTED)), None)
+    submitted = next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
     first, last = _days(table, submitted, rows)
     findings = [*table.findings, *raw.findings, *broken_cell_findings(table, raw, filled)]
     seen = SurveySeen(
@@ -72,7 +72,7 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
         encoding=table.encoding,
         delimiter=table.delimiter,
         platform=raw.platform,
-        because=evidence.because,
+        because=match.because,
         header_rows=tuple(table.where(row).row for row in range(raw.header, min(raw.first, len(table.rows)))),
         first_row=table.where(raw.first).row if raw.first < len(table.rows) else 0,
         responses=len(rows),
@@ -109,7 +109,7 @@ def _matching(table: CellTable, raw: RawSurvey, instrument: Instrument) -> Match
     wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
     views = list(wide.views.values()) if wide else [raw]
     found = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None) for view in views]
-    columns: dict[str, list[Column]] = defaultdict(list)
+    columns: dict[str, list[SurveyColumn]] = defaultdict(list)
     why: dict[str, str] = {}
     for matched in found:
         for match in matched.items:
@@ -127,7 +127,7 @@ def _matching(table: CellTable, raw: RawSurvey, instrument: Instrument) -> Match
     return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear), why, waves)
 
 
-def _header(column: Column | None) -> str | None:
+def _header(column: SurveyColumn | None) -> str | None:
     return column.header if column else None
 
 
@@ -147,37 +147,37 @@ def _aside(table: CellTable, rows: Sequence[int], reasons: dict[int, str]) -> It
     return (RowsAside(reason, tuple(places)) for reason, places in by_reason.items())
 
 
-def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> Column | None:
+def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> SurveyColumn | None:
     """The platform's number of a response; in a table of no platform, the column that is named so and has another one
     in each row."""
-    own = raw.of_kind(Kind.RESPONSE_ID)
+    own = raw.of_kind(ColumnKind.RESPONSE_ID)
     if own or raw.person is not None:
         return next(iter(own), None)
-    questions = (column for column in raw.of_kind(Kind.QUESTION) if key(column.header) in _NUMBERS)
+    questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if key(column.header) in _NUMBERS)
     return next((column for column in questions if len(cells[column.index].texts) == rows), None)
 
 
-def _named_code(raw: RawSurvey) -> list[Column]:
+def _named_code(raw: RawSurvey) -> list[SurveyColumn]:
     """The first question that is named like a code."""
-    questions = raw.of_kind(Kind.QUESTION)
+    questions = raw.of_kind(ColumnKind.QUESTION)
     return [one for one in questions if {key(name) for name in (one.header, *one.names)} & _CODES][:1]
 
 
-def _code_columns(raw: RawSurvey, cells: _Cells) -> list[Column]:
+def _code_columns(raw: RawSurvey, cells: _Cells) -> list[SurveyColumn]:
     """The question that is named like a code; else the first whose short answers all look like codes; else the
     platform's own column for a person."""
     if named := _named_code(raw):
         return named
-    if alike := [one for one in raw.of_kind(Kind.QUESTION) if looks_like_codes(cells[one.index].texts)]:
+    if alike := [one for one in raw.of_kind(ColumnKind.QUESTION) if looks_like_codes(cells[one.index].texts)]:
         return alike[:1]
     return [raw.columns[raw.person]] if raw.person is not None else []
 
 
-def _wave_column(raw: RawSurvey) -> Column | None:
+def _wave_column(raw: RawSurvey) -> SurveyColumn | None:
     return next((column for column in raw.columns if is_wave_column(column.header)), None)
 
 
-def _waves(column: Tally) -> Iterable[tuple[str, str | None, int]]:
+def _waves(column: CellTally) -> Iterable[tuple[str, str | None, int]]:
     """Each word of the wave's column, the wave that it means, and how many responses have it. Other words are not
     shown, as the column may hold something else."""
     for text, number in column.texts.items():
@@ -192,7 +192,7 @@ def _wave_by_name(file: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _days(table: CellTable, column: Column | None, rows: Sequence[int]) -> tuple[str | None, str | None]:
+def _days(table: CellTable, column: SurveyColumn | None, rows: Sequence[int]) -> tuple[str | None, str | None]:
     if column is None or not rows:
         return None, None
     cells = column_cells(table, rows, column.index)
@@ -201,22 +201,24 @@ def _days(table: CellTable, column: Column | None, rows: Sequence[int]) -> tuple
     return (days[0], days[-1]) if days else (None, None)
 
 
-def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, Shape]) -> Iterable[str]:
+def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, AnswerShape]) -> Iterable[str]:
     """How questions with several answers are written: a column per choice, or all in one cell."""
-    split: dict[str, list[Column]] = defaultdict(list)
+    split: dict[str, list[SurveyColumn]] = defaultdict(list)
     for column in raw.columns:
         values = set(map(str.casefold, cells[column.index].texts))
-        if column.choices and (column.kind is Kind.CHOICE_PART or (values and values <= _BINARY)):
+        if column.choices and (column.kind is ColumnKind.CHOICE_PART or (values and values <= _BINARY)):
             split[column.choices[0][0]].append(column)
     for question, columns in split.items():
         if len(columns) > 1:
             yield f"`{visible(question)[:60]}`: {count(len(columns), 'column')}, one for each choice"
-    for column in raw.of_kind(Kind.QUESTION):
+    for column in raw.of_kind(ColumnKind.QUESTION):
         if shapes[column.index].kind == "several answers":
             yield f"`{visible(column.header)[:60]}`: {shapes[column.index].words}"
 
 
-def _column(column: Column, cells: Tally, seen: Shape, code: list[Column], wave: Column | None) -> ColumnSeen:
+def _column(
+    column: SurveyColumn, cells: CellTally, seen: AnswerShape, code: list[SurveyColumn], wave: SurveyColumn | None
+) -> ColumnSeen:
     kind = "code" if column in code else "wave" if column == wave else _purpose(column, seen)
     why = personal(column.header, cells.texts) if kind != "code" else ""
     return ColumnSeen(
@@ -230,5 +232,5 @@ def _column(column: Column, cells: Tally, seen: Shape, code: list[Column], wave:
     )
 
 
-def _purpose(column: Column, seen: Shape) -> str:
-    return seen.kind if column.kind is Kind.QUESTION else _OWN.get(column.kind, str(column.kind))
+def _purpose(column: SurveyColumn, seen: AnswerShape) -> str:
+    return seen.kind if column.kind is ColumnKind.QUESTION else _OWN.get(column.kind, str(column.kind))

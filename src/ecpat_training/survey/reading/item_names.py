@@ -1,6 +1,6 @@
 """What a question's column may be called, and what that says about why it was found."""
 
-from ecpat_training.survey.instrument.instrument import Instrument, Item, Wave
+from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
 
 LANGUAGES = {
     "ar": "Arabic", "bg": "Bulgarian", "bs": "Bosnian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
@@ -18,7 +18,7 @@ Names = tuple[tuple[str, str], ...]
 """The names of a question, each with the reason that it is one: (`by its French text`, `Je sais qui appeler`)."""
 
 
-def names_of(item: Item) -> Names:
+def names_of(item: ScaleItem) -> Names:
     """The item's id, then its text in each language."""
     texts = item.text if isinstance(item.text, dict) else {"": item.text} if item.text else {}
     return ((BY_NAME, item.id), *((by_text(language), text) for language, text in texts.items()))
@@ -29,7 +29,7 @@ def by_text(language: str) -> str:
     return f"by its {LANGUAGES.get(language, f'`{language}`')} text" if language else "by its text"
 
 
-def then_items(instrument: Instrument, waves: set[Wave]) -> list[Item]:
+def then_items(instrument: Instrument, waves: set[Wave]) -> list[ScaleItem]:
     """The items that are asked about the time before in one of these waves. One whose frame adds no word of its own is
     known by its id alone, as its text is that of the item itself."""
     found = []

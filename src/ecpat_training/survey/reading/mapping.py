@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.survey.exports.raw_survey import Column, Kind
+from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Wave
 
@@ -21,7 +21,7 @@ def same(text: str) -> str:
     return key(text) or fold(text)
 
 
-class Decision(NamedTuple):
+class SurveyDecision(NamedTuple):
     """What a text means, as the file writes it; `where` is its line in the file."""
 
     written: str
@@ -36,15 +36,15 @@ class SurveyMapping:
     person has still to take. Which decisions a file has needed is remembered."""
 
     file: str = ""
-    columns: Mapping[str, Decision] = field(default_factory=dict)
-    waves: Mapping[str, Decision] = field(default_factory=dict)
-    answers: Mapping[str, Mapping[str, Decision]] = field(default_factory=dict)
+    columns: Mapping[str, SurveyDecision] = field(default_factory=dict)
+    waves: Mapping[str, SurveyDecision] = field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, SurveyDecision]] = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
-    def column(self, column: Column, table: CellTable) -> str | None:
+    def column(self, column: SurveyColumn, table: CellTable) -> str | None:
         """What is decided of a column, if anything: an item's id, `code`, `not used`."""
-        if not column.header and column.kind is Kind.PLATFORM:
+        if not column.header and column.kind is ColumnKind.PLATFORM:
             return None  # another wave's, where waves stand side by side
         for name in (place_of(column, table), column.header):
             found = self.columns.get(same(name)) if name else None
@@ -58,7 +58,7 @@ class SurveyMapping:
         found = self.waves.get(same(text)) if text else None
         return found.meaning if found is not None else None  # type: ignore[return-value] # checked when it was read
 
-    def answer(self, scale: str, item: str) -> Mapping[str, Decision]:
+    def answer(self, scale: str, item: str) -> Mapping[str, SurveyDecision]:
         """What texts mean as answers to an item, by `same(text)`: decided for the item, else for its scale."""
         if not self.answers:
             return {}
@@ -83,7 +83,7 @@ class SurveyMapping:
 NO_MAPPING = SurveyMapping()
 
 
-def place_of(column: Column, table: CellTable) -> str:
+def place_of(column: SurveyColumn, table: CellTable) -> str:
     """A column's place, as a mapping file may name it: `column C` of a workbook, `column 3` of a text."""
     return f"column {column_letters(column.index) if table.sheet is not None else column.index + 1}"
 

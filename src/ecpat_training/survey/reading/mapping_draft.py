@@ -13,13 +13,21 @@ from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.leftover_rows import leftover_rows
-from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import key, plain
-from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Item, KeyedScale, LikertScale, Scale
+from ecpat_training.survey.instrument.instrument import (
+    THEN,
+    WAVES,
+    Instrument,
+    KeyedScale,
+    LikertScale,
+    Scale,
+    ScaleItem,
+)
 from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.survey.reading.answer_columns import read_answers
 from ecpat_training.survey.reading.codes import looks_like_codes
-from ecpat_training.survey.reading.columns import Matched, match_columns
+from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
 from ecpat_training.survey.reading.item_names import BY_MAPPING, names_of
 from ecpat_training.survey.reading.mapping import (
     FORM,
@@ -27,7 +35,7 @@ from ecpat_training.survey.reading.mapping import (
     NO_MAPPING,
     NOT_USED,
     WAVE,
-    Decision,
+    SurveyDecision,
     SurveyMapping,
     place_of,
     same,
@@ -65,7 +73,7 @@ def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping 
     written = {id_: decidable(texts) for id_, texts in unclear.items()}
     left_out = {id_: texts.total() - written[id_].total() for id_, texts in unclear.items()}
     entries = _columns(table, raw, instrument, known, proposed)
-    own = [column.header for column in raw.columns if column.kind is not Kind.QUESTION and column.header]
+    own = [column.header for column in raw.columns if column.kind is not ColumnKind.QUESTION and column.header]
     return SurveyMap(
         Path(table.file).name,  # its folder may name a user
         raw.platform,
@@ -77,7 +85,7 @@ def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping 
     )
 
 
-_Matches = list[tuple[RawSurvey, Matched]]
+_Matches = list[tuple[RawSurvey, MatchedColumns]]
 
 
 def _matches(table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> _Matches:
@@ -97,20 +105,20 @@ def _as_if_confirmed(
     """The mapping with every proposal confirmed, to see which answers would be left to decide then."""
     nowhere = Location(table.file)
     places = {
-        same(place_of(raw.columns[index], table)): Decision("", means.rstrip("?"), nowhere)
+        same(place_of(raw.columns[index], table)): SurveyDecision("", means.rstrip("?"), nowhere)
         for index, (means, _) in proposed.items()
     }
     return replace(mapping, columns={**mapping.columns, **places})
 
 
-def _rows(table: CellTable, raw: RawSurvey, matched: Matched) -> list[int]:
+def _rows(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -> list[int]:
     filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
     aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
     return [row for row in filled if row not in aside]
 
 
 def _part(
-    name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Mapping[str, Decision]
+    name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Mapping[str, SurveyDecision]
 ) -> MappingPart:
     """The entries, and those of the earlier mapping that this file doesn't ask for."""
     here = {same(entry.written): entry for entry in entries}
@@ -135,7 +143,7 @@ def _columns(
     expected = set(map(key, instrument.expected))
     written = set[str]()
     for column in raw.columns:
-        if not column.header or (column.kind is not Kind.QUESTION and column.index not in known):
+        if not column.header or (column.kind is not ColumnKind.QUESTION and column.index not in known):
             continue
         place = place_of(column, table)
         name = column.header if len(column.header) <= _LONGEST and same(column.header) not in written else place
@@ -160,7 +168,7 @@ def _proposals(
     expected = set(map(key, instrument.expected))
     left = [
         column
-        for column in raw.of_kind(Kind.QUESTION)
+        for column in raw.of_kind(ColumnKind.QUESTION)
         if column.index not in known and column.header and not expected & set(map(key, (column.header, *column.names)))
     ]
     proposed = _near_columns(left, _missing(instrument, dict(known)))
@@ -191,7 +199,7 @@ def _numbered(texts: set[str]) -> bool:
     return len(words) == 1 and "" not in words and all(text[-1] in "0123" for text in texts)
 
 
-def _known(instrument: Instrument, found: list[Matched]) -> dict[int, tuple[str, str]]:
+def _known(instrument: Instrument, found: list[MatchedColumns]) -> dict[int, tuple[str, str]]:
     """What is known of a column, and why. Columns for single choices can't be written down, and need not be."""
     known: dict[int, tuple[str, str]] = {}
     for matched in found:
@@ -209,14 +217,14 @@ def _known(instrument: Instrument, found: list[Matched]) -> dict[int, tuple[str,
     return known
 
 
-def _missing(instrument: Instrument, known: dict[int, tuple[str, str]]) -> list[Item]:
+def _missing(instrument: Instrument, known: dict[int, tuple[str, str]]) -> list[ScaleItem]:
     """The items, then-items among them, that no column was found for."""
     found = {means for means, _ in known.values()}
     items = [item for scale in instrument.scales for item in (*scale.items, *scale.then_items())]
     return [item for item in items if item.id not in found]
 
 
-def _near_columns(columns: list[Column], items: list[Item]) -> dict[int, tuple[str, str]]:
+def _near_columns(columns: list[SurveyColumn], items: list[ScaleItem]) -> dict[int, tuple[str, str]]:
     """For a column that is nearly an item, by its name or by its text, a proposal; one that is nearly two is open."""
     wordings: dict[str, set[str]] = {}
     shown: dict[str, str] = {}
@@ -238,7 +246,7 @@ def _near_columns(columns: list[Column], items: list[Item]) -> dict[int, tuple[s
     return near
 
 
-def _waves(table: CellTable, raw: RawSurvey, matched: Matched, mapping: SurveyMapping) -> Iterator[MappingEntry]:
+def _waves(table: CellTable, raw: RawSurvey, matched: MatchedColumns, mapping: SurveyMapping) -> Iterator[MappingEntry]:
     """The words of the wave's column that say no wave clearly; two or three numbered ones may be the waves in order."""
     if matched.wave is None:
         return
@@ -273,7 +281,7 @@ def _answers(
                 yield part
 
 
-def _proposal(text: str, times: Counter[str], scale: Scale, item: Item | None) -> str:
+def _proposal(text: str, times: Counter[str], scale: Scale, item: ScaleItem | None) -> str:
     """What a text may mean as an answer, with a question mark: what it nearly is, or the option of that number."""
     words: dict[str, str] = {}
     if isinstance(scale, LikertScale):

@@ -13,10 +13,10 @@ from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.mapping.decisions import Decisions
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.yaml.file import Path_, Source, build, read_yaml
-from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Item, KeyedScale, Scale
+from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Scale, ScaleItem
 from ecpat_training.survey.model.mapping_file import SurveyMappingFile
 from ecpat_training.survey.reading.columns import short
-from ecpat_training.survey.reading.mapping import FORM, NO_ANSWER, NOT_USED, WAVE, Decision, SurveyMapping, same
+from ecpat_training.survey.reading.mapping import FORM, NO_ANSWER, NOT_USED, WAVE, SurveyDecision, SurveyMapping, same
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.survey.reading.wave_words import wave_of
 
@@ -31,7 +31,7 @@ def column_choices(instrument: Instrument) -> list[str]:
     return [*items, *then, *instrument.code.columns, *instrument.groups, WAVE, *forms, NOT_USED]
 
 
-def answer_choices(scale: Scale, item: Item | None = None) -> list[str]:
+def answer_choices(scale: Scale, item: ScaleItem | None = None) -> list[str]:
     """What an answer on a scale, or to an item of it, may mean."""
     if isinstance(scale, KeyedScale):
         options = [option for one in ([item] if item else scale.items) for option in one.options]
@@ -49,14 +49,14 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
     source = read_yaml(path)
     refuse_other_kind(source.data, "survey mapping", source.where())
     file = build(source, SurveyMappingFile)
-    reader = _Reader(source)
+    reader = _DecisionReader(source)
     choices = column_choices(instrument)
     columns = reader.decisions(("columns",), file.columns, _one_of(choices), "column of the instrument", choices)
     waves = reader.decisions(("waves",), file.waves, _wave, "wave", list(WAVES))
     answers = {}
     of_scale = {scale.id: (scale, None) for scale in instrument.scales}
     of_item = {item.id: (scale, item) for scale in instrument.scales for item in scale.items}
-    about: dict[str, tuple[Scale, Item | None]] = {**of_item, **of_scale}
+    about: dict[str, tuple[Scale, ScaleItem | None]] = {**of_item, **of_scale}
     for name, entries in file.answers.items():
         if name not in about:
             reader.unknown(("answers", name), name, list(about))
@@ -71,7 +71,7 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
     return SurveyMapping(source.file, columns, waves, answers, tuple(reader.open))
 
 
-class _Reader:
+class _DecisionReader:
     """Reads entries; what isn't decided goes to `open`, what can't be told to `wrong`."""
 
     def __init__(self, source: Source) -> None:
@@ -81,9 +81,9 @@ class _Reader:
 
     def decisions(
         self, path: Path_, entries: Decisions, understand: _Understand, what: str, choices: list[str]
-    ) -> dict[str, Decision]:
+    ) -> dict[str, SurveyDecision]:
         """The decisions of one part, by `same(text)`."""
-        decided: dict[str, Decision] = {}
+        decided: dict[str, SurveyDecision] = {}
         for written, means in entries.items():
             where = self.source.where((*path, written))
             if means is None or means.endswith("?"):
@@ -91,7 +91,7 @@ class _Reader:
             elif (meaning := understand(means)) is None:
                 self._error("mapping.value", f"`{short(means)}` is no {what}.", where, _instead(means, choices))
             else:
-                decision = Decision(written, meaning[0], where)
+                decision = SurveyDecision(written, meaning[0], where)
                 first = decided.setdefault(same(written), decision)
                 if first.meaning != decision.meaning:
                     message = f"`{short(written)}` is mapped to something else in line {first.where.line}."
@@ -118,7 +118,7 @@ def _wave(means: str) -> tuple[CellValue] | None:
     return (wave,) if wave else None
 
 
-def _answer(scale: Scale, item: Item | None) -> _Understand:
+def _answer(scale: Scale, item: ScaleItem | None) -> _Understand:
     """What an entry means as an answer: a grade of the scale, an option's id, or nothing."""
     options = {fold(one): one for one in answer_choices(scale, item)} if isinstance(scale, KeyedScale) else {}
 

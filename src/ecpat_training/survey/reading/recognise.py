@@ -10,13 +10,13 @@ from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
-from ecpat_training.survey.exports.raw_survey import Evidence, RawSurvey
+from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
 from ecpat_training.survey.reading.forms import refuse_form
 from ecpat_training.survey.reading.totals_table import refuse_totals
 
 
-def recognise(table: CellTable) -> tuple[Evidence, RawSurvey]:
-    """Why the platform is recognised, and what the columns are for; the most telling evidence wins.
+def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
+    """Why the platform is recognised, and what the columns are for; the most telling columns win.
 
     Raises:
         InputError: the table is a form, or totals, and not its answers.
@@ -27,18 +27,18 @@ def recognise(table: CellTable) -> tuple[Evidence, RawSurvey]:
     found = []
     for name in registry.members(platforms):
         module = registry.load(platforms, name)
-        evidence = module.matches(table)
-        if evidence is not None:
-            found.append((module, evidence))
+        match = module.matches(table)
+        if match is not None:
+            found.append((module, match))
     best = max(found, key=lambda pair: pair[1].seen, default=None)
     if best is None:
         raise ContentError([*table.findings, _no_header(table)])
-    module, evidence = best
-    raw: RawSurvey = module.read(table, evidence)
+    module, match = best
+    raw: RawSurvey = module.read(table, match)
     if table.also or table.labels:
         columns = tuple(replace(one, names=(*one.names, *_also(table, one.index))) for one in raw.columns)
         raw = replace(raw, columns=columns, labels={**table.labels, **raw.labels})
-    return evidence, raw
+    return match, raw
 
 
 def _also(table: CellTable, index: int) -> tuple[str, ...]:

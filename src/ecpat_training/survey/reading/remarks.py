@@ -6,26 +6,26 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import Evidence, RawSurvey
+from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.platforms import plain_table
-from ecpat_training.survey.reading.columns import Matched, headers_of, short
+from ecpat_training.survey.reading.columns import MatchedColumns, headers_of, short
 from ecpat_training.survey.reading.item_names import BY_NAME
 
 
-def recognised(table: CellTable, raw: RawSurvey, evidence: Evidence, responses: int) -> Finding:
+def recognised(table: CellTable, raw: RawSurvey, match: PlatformMatch, responses: int) -> Finding:
     """The platform, and why it is recognised."""
-    what = f"read as an export of {raw.platform}, as {evidence.because}"
+    what = f"read as an export of {raw.platform}, as {match.because}"
     if raw.platform == plain_table.NAME:
-        what = "read as a plain table" + (f" of a platform not known: {evidence.because}" if evidence.seen else "")
+        what = "read as a plain table" + (f" of a platform not known: {match.because}" if match.seen else "")
     tags = f" The tags of {table.where(raw.extra_headers[0]).inside} are no response." if raw.extra_headers else ""
     message = f"{what}; {count(responses, 'response')}.{tags}"
     return Finding("survey.platform", Severity.NOTE, message, table.where(raw.header))
 
 
 def column_remarks(
-    table: CellTable, raw: RawSurvey, instrument: Instrument, matched: Matched, wave: Wave | None
+    table: CellTable, raw: RawSurvey, instrument: Instrument, matched: MatchedColumns, wave: Wave | None
 ) -> list[Finding]:
     """Groups that no column answers, and columns that the instrument doesn't know."""
     findings = [
@@ -42,7 +42,7 @@ def column_remarks(
     return findings
 
 
-def matched_remarks(table: CellTable, raw: RawSurvey, matched: Matched) -> list[Finding]:
+def matched_remarks(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -> list[Finding]:
     """How questions were found that are not named as their items: so many in each way."""
     ways = Counter(match.why for match in matched.items)
     if not set(ways) - {BY_NAME}:

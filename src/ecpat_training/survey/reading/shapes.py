@@ -10,7 +10,7 @@ from itertools import islice
 from ecpat_training.core.text import count
 from ecpat_training.files.cell import as_text
 from ecpat_training.survey.exports.submitted import looks_like_date, looks_like_date_and_time
-from ecpat_training.survey.reading.tally import Tally
+from ecpat_training.survey.reading.tally import CellTally
 
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _RUN = re.compile(r"(.)\1{11,}")
@@ -21,45 +21,45 @@ _SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (", ", "commas"), (" ", 
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class AnswerShape:
     """What kind of answers a column holds, and an example of their shape: letters as `a` and `A`, digits as `9`."""
 
     kind: str
     words: str
 
 
-def shape(column: Tally) -> Shape:
+def shape(column: CellTally) -> AnswerShape:
     """The shape of the filled cells of a column."""
     texts, values = column.texts, list(islice(column.cells.values(), _SAMPLE))
     if not texts:
-        return Shape("empty", "nothing")
+        return AnswerShape("empty", "nothing")
     several = separator(texts)
     if all(isinstance(value, time) for value in values):
-        return Shape("time of day", "times of day")
+        return AnswerShape("time of day", "times of day")
     if all(isinstance(value, datetime) or looks_like_date(value) for value in values):
         timed = any(looks_like_date_and_time(value) for value in values)
         example = re.sub(r"[0-9]", "9", as_text(values[0]))[:16]
-        return Shape("date and time" if timed else "date", f"dates such as {example}")
+        return AnswerShape("date and time" if timed else "date", f"dates such as {example}")
     if all(_NUMBER.fullmatch(text) for text in texts):
         return _numbers(texts)
     if several:
-        return Shape("several answers", f"several answers in a cell, between {several}")
+        return AnswerShape("several answers", f"several answers in a cell, between {several}")
     lengths = [len(text) for text in texts]
     if (len(texts) <= _GRADES and max(texts.values()) > 1) or set(map(str.casefold, texts)) <= {"yes", "no", "y", "n"}:
-        return Shape("choice", f"{count(len(texts), 'different answer')}, {_span(lengths, 'character')}")
+        return AnswerShape("choice", f"{count(len(texts), 'different answer')}, {_span(lengths, 'character')}")
     words = [text.count(" ") + 1 for text in texts]
     if max(words) > 3:
-        return Shape("free text", f"texts of {_span(words, 'word')}")
+        return AnswerShape("free text", f"texts of {_span(words, 'word')}")
     masks = Counter(map(mask, texts))
-    return Shape("text", f"short texts such as {masks.most_common(1)[0][0]}")
+    return AnswerShape("text", f"short texts such as {masks.most_common(1)[0][0]}")
 
 
-def _numbers(texts: Counter[str]) -> Shape:
+def _numbers(texts: Counter[str]) -> AnswerShape:
     numbers = sorted(float(text.replace(",", ".")) for text in texts)
     low, high = (f"{number:g}" for number in (numbers[0], numbers[-1]))
     if len(texts) <= _GRADES and abs(numbers[0]) < 1000 and abs(numbers[-1]) < 1000:
-        return Shape("grade or number", f"number {low}" if low == high else f"numbers from {low} to {high}")
-    return Shape("number", f"numbers such as {mask(next(iter(texts)))}")
+        return AnswerShape("grade or number", f"number {low}" if low == high else f"numbers from {low} to {high}")
+    return AnswerShape("number", f"numbers such as {mask(next(iter(texts)))}")
 
 
 def mask(text: str) -> str:

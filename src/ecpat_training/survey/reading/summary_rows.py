@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.words.lists.rows import SUMMARIES
 from ecpat_training.words.matching import key
 
@@ -14,7 +14,7 @@ _DIGIT = re.compile(r"[0-9]")
 SUMMARY = "it is a total or a mean, not an answer"
 
 
-def summary_rows(table: CellTable, rows: Sequence[int], code: Sequence[Column]) -> dict[int, str]:
+def summary_rows(table: CellTable, rows: Sequence[int], code: Sequence[SurveyColumn]) -> dict[int, str]:
     """The rows whose code, or first cell, is a word for a sum or a mean (`Average`, `Total`) and whose other cells are
     numbers, each with the reason why it is no response."""
     codes = {column.index for column in code}

@@ -15,14 +15,14 @@ from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.filled_rows import filled_rows
 from ecpat_training.survey.exports.leftover_rows import leftover_rows
-from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.submitted import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import Places, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
 from ecpat_training.survey.reading.broken_cells import broken_cell_findings
 from ecpat_training.survey.reading.codes import code_findings, read_codes
-from ecpat_training.survey.reading.columns import Matched, match_columns
+from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
 from ecpat_training.survey.reading.free_text import free_text_findings
 from ecpat_training.survey.reading.mapping import NO_MAPPING, WAVE, SurveyMapping
 from ecpat_training.survey.reading.recognise import recognise
@@ -65,9 +65,9 @@ def survey_of(
         InputError: the table is a form, or part of an export that is read by another part.
         ContentError: with everything in it that a person must decide.
     """
-    evidence, raw = recognise(table)
+    match, raw = recognise(table)
     filled = filled_rows(table, raw.first)
-    findings = [*table.findings, recognised(table, raw, evidence, len(filled)), *raw.findings]
+    findings = [*table.findings, recognised(table, raw, match, len(filled)), *raw.findings]
     wide = None if _says_wave(table, raw, mapping, filled) else wide_survey(table, raw, instrument, mapping, wave)
     responses: list[WaveResponses] = []
     if wide is None:
@@ -147,7 +147,7 @@ def _says_wave(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, filled:
 
 
 def _moments(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments, list[Finding]]:
-    columns = raw.of_kind(Kind.SUBMITTED)
+    columns = raw.of_kind(ColumnKind.SUBMITTED)
     if not columns:
         return [None] * len(rows), []
     index = columns[0].index
@@ -182,7 +182,7 @@ class _Read:
     table: CellTable
     platform: str
     instrument: Instrument
-    matched: Matched
+    matched: MatchedColumns
     rows: Sequence[int]
     answers: AnswerTable
     moments: Moments
@@ -222,7 +222,7 @@ class _Read:
         """A row of this file, as the waves beside each other call it."""
         return f"{self.table.file}!{self.table.sheet or ''}!{row}"
 
-    def _group(self, name: str, column: Column, rows: Sequence[int]) -> list[str | None]:
+    def _group(self, name: str, column: SurveyColumn, rows: Sequence[int]) -> list[str | None]:
         """What people say they are: the ids of a question's options, whatever the language of the form; other answers
         as they were written."""
         cells = column_cells(self.table, rows, column.index)

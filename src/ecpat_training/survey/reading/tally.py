@@ -9,7 +9,7 @@ from ecpat_training.files.table import CellValue, Coded
 
 
 @dataclass(frozen=True)
-class Tally:
+class CellTally:
     """The filled cells of a column: how often each text stands in it, and a cell that says it."""
 
     texts: Counter[str]
@@ -21,7 +21,7 @@ class Tally:
         return self.texts.total()
 
 
-def tally(column: Sequence[CellValue]) -> Tally:
+def tally(column: Sequence[CellValue]) -> CellTally:
     """Counts a column; of a long one each different cell is looked at once."""
     texts: Counter[str] = Counter()
     cells: dict[str, CellValue] = {}
@@ -30,7 +30,7 @@ def tally(column: Sequence[CellValue]) -> Tally:
         if text:
             texts[text] += times
             cells.setdefault(text, cell)
-    return Tally(texts, cells)
+    return CellTally(texts, cells)
 
 
 def _counted(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:

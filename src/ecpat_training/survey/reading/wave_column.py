@@ -10,7 +10,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.raw_survey import Column
+from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.survey.reading.places import also_at
@@ -23,7 +23,7 @@ def read_waves(
     table: CellTable,
     rows: Sequence[int],
     not_used: Collection[int],
-    column: Column | None,
+    column: SurveyColumn | None,
     wave: Wave | None,
     mapping: SurveyMapping = NO_MAPPING,
 ) -> tuple[dict[int, Wave], list[Finding]]:
@@ -92,7 +92,7 @@ def _problem(text: str, meant: Wave | None, given: Wave | None) -> str:
     return ""
 
 
-def _told(table: CellTable, column: Column, faults: Sequence[tuple[int, str]]) -> list[Finding]:
+def _told(table: CellTable, column: SurveyColumn, faults: Sequence[tuple[int, str]]) -> list[Finding]:
     hint = (
         "Please write `pre`, `post` or `follow-up`, or say in a mapping file what the words mean. A file that holds "
         "several waves is given alone; each of several files holds one wave."

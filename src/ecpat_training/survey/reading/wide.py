@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import Column, Kind, RawSurvey
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
 from ecpat_training.survey.reading.mapping import SurveyMapping
@@ -57,7 +57,7 @@ def wide_survey(
     names = _item_names(instrument)
     candidates = {
         column.index: [one for text in (column.header, *column.names) if text for one in _marked(text, mapping)]
-        for column in raw.of_kind(Kind.QUESTION, Kind.CHOICE_PART)
+        for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
         if key(column.header) not in names  # `Before: how sure?` may be the whole name of an item about the time before
     }
     marks_of: dict[str, set[str]] = defaultdict(set)
@@ -123,14 +123,14 @@ def _waves(marks: set[str]) -> dict[str, Wave]:
 
 def _view(raw: RawSurvey, chosen: dict[int, _Marked], waves: dict[str, Wave], wave: Wave) -> RawSurvey:
     """The table as one wave's: its columns by their names without the wave, those of the others not at all."""
-    columns: list[Column] = []
+    columns: list[SurveyColumn] = []
     for column in raw.columns:
         marked = chosen.get(column.index)
         of = waves.get(marked.mark) if marked else None
         if marked is None or of is None:
             columns.append(column)
         elif of != wave:
-            columns.append(Column(column.index, "", Kind.PLATFORM))
+            columns.append(SurveyColumn(column.index, "", ColumnKind.PLATFORM))
         else:
             parts = tuple((base, choice) for base, _, choice in [marked.base.rpartition("/")] if base and choice)
             ends = tuple((_without(stem, wave), choice) for stem, choice in column.choices)

@@ -20,7 +20,7 @@ from ecpat_training.survey import forms as survey_forms
 from ecpat_training.survey.instrument.instrument import THEN, Instrument, Wave
 from ecpat_training.survey.questionnaire.form_job import FormJob
 from ecpat_training.survey.questionnaire.plain_names import Misfit
-from ecpat_training.survey.questionnaire.questionnaire import Missing, questionnaire
+from ecpat_training.survey.questionnaire.questionnaire import MissingText, questionnaire
 from ecpat_training.survey.questionnaire.report import overview
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.build import result
@@ -143,7 +143,7 @@ def _only(languages: Sequence[str]) -> str:
     return languages[0]
 
 
-def _missing(missing: Sequence[Missing], names: dict[str, str], source: Source) -> list[Finding]:
+def _missing(missing: Sequence[MissingText], names: dict[str, str], source: Source) -> list[Finding]:
     """A finding for each place whose words a language lacks."""
     hint = "Add them, or choose the languages with --language."
     return [

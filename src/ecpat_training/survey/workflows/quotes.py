@@ -15,7 +15,7 @@ from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.quotes.answers import InWords, answers_in_words
 from ecpat_training.survey.quotes.model import Quote, Quotes
 from ecpat_training.survey.quotes.report import left_out_in_words, to_release
-from ecpat_training.survey.quotes.telling import Known, marks
+from ecpat_training.survey.quotes.telling import KnownNames, marks
 from ecpat_training.survey.quotes.yaml import quotes_yaml
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.quotes import result
@@ -57,7 +57,7 @@ def survey_quotes(
     delivery.findings(source.findings)
     said = InWords([], Counter())
     failures: list[EcpatError] = []
-    known = Known()
+    known = KnownNames()
     for path in files:
         try:
             with telling(delivery, f"reading {visible(path.name)}"):
@@ -68,7 +68,7 @@ def survey_quotes(
             failures.append(failure)
     if roster is not None:
         try:
-            known = Known.of(roster_from(read_table(roster, encoding=encoding)).roster.participants)
+            known = KnownNames.of(roster_from(read_table(roster, encoding=encoding)).roster.participants)
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -85,7 +85,7 @@ def survey_quotes(
     return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 
 
-def _answers(said: Sequence[tuple[str, str]], known: Known) -> tuple[Quote, ...]:
+def _answers(said: Sequence[tuple[str, str]], known: KnownNames) -> tuple[Quote, ...]:
     """The answers, question by question, in an order that doesn't tell in which they came."""
     mixed = sorted(dict.fromkeys(said), key=lambda one: (one[0], hashlib.sha256(one[1].encode()).digest()))
     return tuple(

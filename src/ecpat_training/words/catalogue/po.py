@@ -16,7 +16,7 @@ _LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
 _PLURALS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 
 
-class Entry(NamedTuple):
+class PoEntry(NamedTuple):
     """A text with its translation. `plural` is the original's form for several, empty where the text has but one form;
     `said` has as many forms as the file writes, each empty until somebody translates it. A `fuzzy` one is of an earlier
     original, until a translator has looked at it."""
@@ -32,7 +32,7 @@ class Po(NamedTuple):
     """What a file says: its header's fields, its entries in order, and which of `forms` forms a number asks for."""
 
     header: Mapping[str, str]
-    entries: tuple[Entry, ...]
+    entries: tuple[PoEntry, ...]
     forms: int
     form: Callable[[int], int]
 
@@ -72,13 +72,13 @@ class _Begun:
     def translated(self) -> bool:
         return self.at.startswith("msgstr")
 
-    def entry(self) -> Entry:
+    def entry(self) -> PoEntry:
         said = tuple(text for name, text in self.fields.items() if name.startswith("msgstr"))
         original, plural = self.fields.get("msgid", ""), self.fields.get("msgid_plural", "")
-        return Entry(self.fields.get("msgctxt", ""), original, plural, said, self.fuzzy)
+        return PoEntry(self.fields.get("msgctxt", ""), original, plural, said, self.fuzzy)
 
 
-def _entries(text: str) -> Iterator[Entry]:
+def _entries(text: str) -> Iterator[PoEntry]:
     """The entries in order, the header too, which is the one without an original."""
     begun = _Begun()
     for number, line in enumerate(text.split("\n"), 1):

@@ -12,7 +12,7 @@ _NOUN = "counted: "
 
 
 @dataclass(frozen=True)
-class Translation:
+class CatalogueTranslation:
     """What is translated into a language. `tag` is its BCP 47 tag, `words` the texts by their key, `counted` the forms
     of the nouns that stand behind a number, of which `form` says which one a number asks for. What isn't translated, or
     not in every form, or not looked at since its original changed, is left out."""
@@ -30,7 +30,7 @@ def translated_languages() -> tuple[str, ...]:
 
 
 @cache
-def translation(language: str) -> Translation:
+def translation(language: str) -> CatalogueTranslation:
     """What one of these languages says.
 
     Raises:
@@ -41,11 +41,11 @@ def translation(language: str) -> Translation:
     return of_po(language, read_po((FOLDER / f"{language}.po").read_text(encoding="utf-8")))
 
 
-def of_po(language: str, po: Po) -> Translation:
+def of_po(language: str, po: Po) -> CatalogueTranslation:
     """What a language's file says, as papers ask for it."""
     tag = po.header.get("Language", "").replace("_", "-") or language
     done = [entry for entry in po.entries if all(entry.said) and not entry.fuzzy]
-    return Translation(
+    return CatalogueTranslation(
         tag,
         {entry.context: entry.said[0] for entry in done if not entry.plural},
         {

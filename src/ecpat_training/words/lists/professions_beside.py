@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+")
 Body = Literal["police", "care", "health", "school", "law", "another service"]
 
 
-class Beside(NamedTuple):
+class ProfessionWords(NamedTuple):
     """Words of one profession, by language, and where they are it.
 
     Attributes:
@@ -34,9 +34,9 @@ class Beside(NamedTuple):
 _CARING: frozenset[Body] = frozenset(("care", "health", "school"))
 _POLICE: frozenset[Body] = frozenset(("police",))
 
-BESIDE: tuple[Beside, ...] = (
+BESIDE: tuple[ProfessionWords, ...] = (
     # Ranks and tasks that ministries of environment, agriculture, armies, fire brigades and the EU have as well.
-    Beside(
+    ProfessionWords(
         Profession.POLICE,
         {
             "en": "inspector; investigator; investigating officer; sergeant; commissioner; superintendent",
@@ -54,35 +54,35 @@ BESIDE: tuple[Beside, ...] = (
         },
         _POLICE,
     ),
-    Beside(
+    ProfessionWords(
         Profession.PSYCHOLOGIST,
         {"en": "counsellor; counselor; therapist", "de": "therapeut; therapeutin", "et": "nõustaja; terapeut",
          "fr": "thérapeute", "nl": "therapeut", "cs": "terapeut; terapeutka"},
         _CARING,
     ),
-    Beside(
+    ProfessionWords(
         Profession.SOCIAL_WORKER,
         {"en": "case worker; caseworker; case manager"},
         frozenset(("care", "health")),
     ),
-    Beside(
+    ProfessionWords(
         Profession.SHELTER,
         {"sr": "vaspitač; васпитач; vaspitačica; васпитачица", "nl": "groepsleider; groepsleidster"},
         frozenset(("care",)),
     ),
-    Beside(Profession.CARE, {"en": "support worker"}, _CARING),
-    Beside(Profession.YOUTH, {"fr": "animateur; animatrice"}, _CARING),
-    Beside(Profession.GUARDIAN, {"bg": "попечител"}, frozenset(("care",))),
-    Beside(Profession.GUARDIAN, {"cs": "poručník"}, as_spelt=True),
-    Beside(Profession.HEALTH, {"en": "doctor"}, frozenset(("health",))),
-    Beside(Profession.HEALTH, {"nl": "arts"}, own_language=True),
-    Beside(Profession.HEALTH, {"et": "õde"}, own_language=True, as_spelt=True),
-    Beside(Profession.TEACHER, {"nl": "docent; docente"}, own_language=True),
-    Beside(Profession.TEACHER, {"ro": "profesor; profesoară"}, own_language=True),
-    Beside(Profession.LAWYER, {"en": "advocate"}, frozenset(("law",))),
-    Beside(Profession.LAWYER, {"nl": "advocate", "fr": "avocate"}, own_language=True),
-    Beside(Profession.JUDGE, {"fr": "magistrat"}, own_language=True),
-    Beside(Profession.SHELTER, {"fr": "foyer"}, own_language=True),
+    ProfessionWords(Profession.CARE, {"en": "support worker"}, _CARING),
+    ProfessionWords(Profession.YOUTH, {"fr": "animateur; animatrice"}, _CARING),
+    ProfessionWords(Profession.GUARDIAN, {"bg": "попечител"}, frozenset(("care",))),
+    ProfessionWords(Profession.GUARDIAN, {"cs": "poručník"}, as_spelt=True),
+    ProfessionWords(Profession.HEALTH, {"en": "doctor"}, frozenset(("health",))),
+    ProfessionWords(Profession.HEALTH, {"nl": "arts"}, own_language=True),
+    ProfessionWords(Profession.HEALTH, {"et": "õde"}, own_language=True, as_spelt=True),
+    ProfessionWords(Profession.TEACHER, {"nl": "docent; docente"}, own_language=True),
+    ProfessionWords(Profession.TEACHER, {"ro": "profesor; profesoară"}, own_language=True),
+    ProfessionWords(Profession.LAWYER, {"en": "advocate"}, frozenset(("law",))),
+    ProfessionWords(Profession.LAWYER, {"nl": "advocate", "fr": "avocate"}, own_language=True),
+    ProfessionWords(Profession.JUDGE, {"fr": "magistrat"}, own_language=True),
+    ProfessionWords(Profession.SHELTER, {"fr": "foyer"}, own_language=True),
 )  # fmt: skip
 
 # Words of organisations' names, by the kind of body that they show. What a longer word begins with ends in `-`.
@@ -132,8 +132,8 @@ class Around(NamedTuple):
     side: Role | None = None
 
 
-def _by_word() -> dict[str, list[Beside]]:
-    found: dict[str, list[Beside]] = {}
+def _by_word() -> dict[str, list[ProfessionWords]]:
+    found: dict[str, list[ProfessionWords]] = {}
     for entry in BESIDE:
         for word in dict.fromkeys(keys(";".join(entry.words.values()))):
             found.setdefault(word, []).append(entry)
@@ -152,7 +152,7 @@ def bodies_in(text: str) -> frozenset[Body]:
     )
 
 
-def fits(entry: Beside, text: str, around: Around) -> bool:
+def fits(entry: ProfessionWords, text: str, around: Around) -> bool:
     """Whether a text, one of an entry's words, has its meaning where it stands."""
     if entry.as_spelt and fold(text) not in {fold(word) for words in entry.words.values() for word in words.split(";")}:
         return False
@@ -177,7 +177,7 @@ def _marks(words: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]
 
 
 _MARKS = {body: _marks(words) for body, words in _BODIES.items()}
-BESIDE_OF: dict[str, list[Beside]] = _by_word()
+BESIDE_OF: dict[str, list[ProfessionWords]] = _by_word()
 # What a grade before it makes another occupation: a researcher or a doctor leads a study.
 NEVER = frozenset(keys(
     "principal investigator; clinical investigator; lead investigator; co investigator; chief investigator; "

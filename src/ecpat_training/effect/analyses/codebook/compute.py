@@ -2,7 +2,7 @@
 
 from ecpat_training.effect.analyses.codebook.result import Codebook, CodebookItem
 from ecpat_training.effect.comparing.evidence import Evidence
-from ecpat_training.survey.instrument.instrument import Instrument, Item, KeyedScale, LikertScale, Scale
+from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 
 
@@ -18,7 +18,7 @@ def analyse(evidence: Evidence) -> Codebook | None:
     return Codebook(tuple(items), evidence.instrument.missing)
 
 
-def _item(instrument: Instrument, scale: Scale, item: Item, waves: tuple[WaveResponses, ...]) -> CodebookItem:
+def _item(instrument: Instrument, scale: Scale, item: ScaleItem, waves: tuple[WaveResponses, ...]) -> CodebookItem:
     texts = item.text if isinstance(item.text, dict) else {next(iter(instrument.languages), ""): item.text}
     return CodebookItem(
         item=item.id,
@@ -39,7 +39,7 @@ def _item(instrument: Instrument, scale: Scale, item: Item, waves: tuple[WaveRes
     )
 
 
-def _answers(scale: Scale, item: Item) -> str:
+def _answers(scale: Scale, item: ScaleItem) -> str:
     """The answers that there are: options by their ids, or the lowest and the highest number with their labels."""
     if isinstance(scale, KeyedScale):
         return "; ".join(f"{option} = {next(iter(item.option_texts(option)), '')}" for option in item.options)

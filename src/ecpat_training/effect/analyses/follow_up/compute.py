@@ -9,7 +9,7 @@ from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.stats import missing_bounds, paired_change, ratio, share, welch
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.survey.instrument.instrument import Instrument, Item, KeyedScale, NumberScale, Scale, Wave
+from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, NumberScale, Scale, ScaleItem, Wave
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats
@@ -103,9 +103,9 @@ def _behaviours(evidence: Evidence, took_part: "Booleans") -> list[Behaviour]:
     return said
 
 
-def _yes_or_no(instrument: Instrument) -> list[tuple[Item, str | int | None]]:
+def _yes_or_no(instrument: Instrument) -> list[tuple[ScaleItem, str | int | None]]:
     """The items of behaviour that have two answers, each with the one that means yes."""
-    found: list[tuple[Item, str | int | None]] = []
+    found: list[tuple[ScaleItem, str | int | None]] = []
     for scale in instrument.scales:
         if scale.level == "behaviour" and LATER in scale.asked:
             if isinstance(scale, KeyedScale):

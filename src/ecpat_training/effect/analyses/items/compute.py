@@ -20,7 +20,7 @@ from ecpat_training.stats import graded_change, mcnemar, paired_change, paired_s
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.multiplicity import benjamini_hochberg
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.survey.instrument.instrument import Item, KeyedScale, LikertScale, NumberScale, Scale
+from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, NumberScale, Scale, ScaleItem
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats, Integers
@@ -65,7 +65,7 @@ def _scale(scale: Scale, evidence: Evidence, rows: "dict[tuple[str, str], Rows]"
     return ScaleItems(scale.id, scale.title, scale.kind, scale.better, low, high, answers, items, tuple(parts))
 
 
-def _item(item: Item, waves: Sequence[ItemWave], changes: Sequence[ItemChange]) -> ItemResult:
+def _item(item: ScaleItem, waves: Sequence[ItemWave], changes: Sequence[ItemChange]) -> ItemResult:
     return ItemResult(
         id=item.id,
         text=next((text for text in item.texts() if text), ""),

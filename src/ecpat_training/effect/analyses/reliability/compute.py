@@ -14,7 +14,7 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import alpha, general_factor, intraclass, omega
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.reliability import Alpha, GeneralFactor, Omega
-from ecpat_training.survey.instrument.instrument import Item, KeyedScale, Scale
+from ecpat_training.survey.instrument.instrument import KeyedScale, Scale, ScaleItem
 from ecpat_training.values.thresholds import CEILING
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _omega(found: Alpha, moments: ItemMoments) -> Omega:
     return omega.of_moments(moments)
 
 
-def _general(items: Sequence[Item], moments: ItemMoments) -> GeneralFactor | None:
+def _general(items: Sequence[ScaleItem], moments: ItemMoments) -> GeneralFactor | None:
     """What the chapters of a scale have in common, where at least three of them have three questions each."""
     chapters = Counter(item.chapter for item in items if item.chapter)
     factors = sum(times >= general_factor.ITEMS_EACH for times in chapters.values())

@@ -1,1 +1,1 @@
-"""What the commands over surveys answer with `--json`: a command a module, its `Result` and how it is made."""
+"""What the commands over surveys answer with `--json`: a command a module, its result and how it is made."""

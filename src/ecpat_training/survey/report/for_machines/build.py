@@ -2,24 +2,23 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.survey.model.questionnaire import Kind, Questionnaire
-from ecpat_training.survey.model.questionnaire import Question as Asked
+from ecpat_training.survey.model.questionnaire import QuestionKind, Questionnaire, QuestionnaireQuestion
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FormQuestion:
     """A question: its column wherever answers are stored, how it is answered, the scale that it is scored on (null: it
     isn't), the ids of its options."""
 
     name: str
-    kind: Kind
+    kind: QuestionKind
     scale: str | None
     required: bool
     options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SurveyBuildResult:
     """The form of one wave; the first language is the default, `half` null where everybody gets the same form."""
 
     instrument: str
@@ -29,15 +28,15 @@ class Result:
     training: str | None
     half: int | None
     minutes: int
-    questions: tuple[Question, ...]
+    questions: tuple[FormQuestion, ...]
 
 
-def result(asked: Questionnaire, form: str) -> Result:
+def result(asked: Questionnaire, form: str) -> SurveyBuildResult:
     """What is asked in a form of this kind."""
     questions = tuple(map(_question, asked.questions()))
     languages, training = asked.languages, asked.training or None
-    return Result(asked.id, form, asked.wave, languages, training, asked.half, asked.minutes, questions)
+    return SurveyBuildResult(asked.id, form, asked.wave, languages, training, asked.half, asked.minutes, questions)
 
 
-def _question(one: Asked) -> Question:
-    return Question(one.name, one.kind, one.scale or None, one.required, tuple(option.id for option in one.options))
+def _question(one: QuestionnaireQuestion) -> FormQuestion:
+    return FormQuestion(one.name, one.kind, one.scale or None, one.required, tuple(option.id for option in one.options))

@@ -8,7 +8,7 @@ from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAsi
 
 
 @dataclass(frozen=True, slots=True)
-class Wave:
+class WaveWord:
     """A word of the wave's column, the wave that it means (null: it isn't known), and how many responses have it."""
 
     word: str
@@ -17,7 +17,7 @@ class Wave:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemColumn:
+class InspectedItem:
     """An item, and the letters and the header of the column that answers it; null where there is none."""
 
     item: str
@@ -26,11 +26,11 @@ class ItemColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class InstrumentMatch:
     """A file beside an instrument: the column of each item, and the items that no column answers."""
 
     instrument: str
-    items: tuple[ItemColumn, ...]
+    items: tuple[InspectedItem, ...]
     missing: tuple[str, ...]
 
 
@@ -43,7 +43,7 @@ class NoResponses:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class InspectedFile:
     """One file. Rows count as the spreadsheet or the editor does, from 1; columns are letters."""
 
     file: str
@@ -60,30 +60,30 @@ class File:
     response_id: str | None
     code: tuple[str, ...]
     wave_column: str | None
-    waves: tuple[Wave, ...]
+    waves: tuple[WaveWord, ...]
     wave_by_name: str | None
     submitted: str | None
     first_day: str | None
     last_day: str | None
     several_answers: tuple[str, ...]
     columns: tuple[ColumnSeen, ...]
-    beside_the_instrument: Beside | None
+    beside_the_instrument: InstrumentMatch | None
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SurveyInspectResult:
     """The files, in the order in which they were named; those that can't be read are among the findings."""
 
-    files: tuple[File, ...]
+    files: tuple[InspectedFile, ...]
 
 
-def result(seen: Sequence[SurveySeen]) -> Result:
+def result(seen: Sequence[SurveySeen]) -> SurveyInspectResult:
     """What each file is."""
-    return Result(tuple(map(_file, seen)))
+    return SurveyInspectResult(tuple(map(_file, seen)))
 
 
-def _file(one: SurveySeen) -> File:
-    return File(
+def _file(one: SurveySeen) -> InspectedFile:
+    return InspectedFile(
         file=one.file,
         sheet=one.sheet,
         sheets=one.sheets,
@@ -98,7 +98,7 @@ def _file(one: SurveySeen) -> File:
         response_id=one.response_id,
         code=one.code,
         wave_column=one.wave_column,
-        waves=tuple(Wave(*wave) for wave in one.waves),
+        waves=tuple(WaveWord(*wave) for wave in one.waves),
         wave_by_name=one.wave_by_name,
         submitted=one.submitted,
         first_day=one.first_day,
@@ -113,5 +113,5 @@ def _aside(rows: RowsAside) -> NoResponses:
     return NoResponses(rows.reason, rows.places)
 
 
-def _beside(matching: Matching) -> Beside:
-    return Beside(matching.instrument, tuple(ItemColumn(*one) for one in matching.items), matching.missing)
+def _beside(matching: Matching) -> InstrumentMatch:
+    return InstrumentMatch(matching.instrument, tuple(InspectedItem(*one) for one in matching.items), matching.missing)

@@ -7,7 +7,7 @@ from ecpat_training.survey.model.survey_map import SurveyMap
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SurveyMapResult:
     """The lines of the mapping file; `open` counts those that wait for a person. A proposal ends in a question mark,
     and an empty `means` is open as well. `left_out` counts the answers to each item that can't be read and aren't
     written, since names may be in them."""
@@ -20,6 +20,6 @@ class Result:
     left_out: dict[str, int]
 
 
-def result(made: SurveyMap) -> Result:
+def result(made: SurveyMap) -> SurveyMapResult:
     """The mapping as it was proposed."""
-    return Result(made.survey, made.platform, made.open, made.parts, made.own, dict(made.left_out))
+    return SurveyMapResult(made.survey, made.platform, made.open, made.parts, made.own, dict(made.left_out))

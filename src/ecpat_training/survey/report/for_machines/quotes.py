@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuotedQuestion:
     """A question of free text: how many answers to it are in the file, how many of these have marks on what may tell
     who wrote them, and how many of a single word were left out."""
 
@@ -16,20 +16,20 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SurveyQuotesResult:
     """What was written; `alike` counts the texts that were another one's, word for word, and are there once."""
 
     answers: int
     alike: int
-    questions: tuple[Question, ...]
+    questions: tuple[QuotedQuestion, ...]
 
 
-def result(answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int], alike: int) -> Result:
+def result(answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int], alike: int) -> SurveyQuotesResult:
     """The counts, question by question; each answer by its question, and whether it has marks."""
     asked = dict.fromkeys([*(question for question, _ in answers), *one_word])
-    return Result(len(answers), alike, tuple(_question(one, answers, one_word) for one in asked))
+    return SurveyQuotesResult(len(answers), alike, tuple(_question(one, answers, one_word) for one in asked))
 
 
-def _question(question: str, answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int]) -> Question:
+def _question(question: str, answers: Sequence[tuple[str, bool]], one_word: Mapping[str, int]) -> QuotedQuestion:
     marks = [marked for asked, marked in answers if asked == question]
-    return Question(question, len(marks), sum(marks), one_word.get(question, 0))
+    return QuotedQuestion(question, len(marks), sum(marks), one_word.get(question, 0))
