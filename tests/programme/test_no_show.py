@@ -65,7 +65,8 @@ def test_both_keys_at_once_are_refused_at_the_old_ones_place() -> None:
     with pytest.raises(ContentError) as raised:
         _programme("no-show: {otherwise: 10 %}\ndrop-out: {otherwise: 12 %}")
     (finding,) = raised.value.findings
-    assert finding.where and finding.where.line == 2
+    assert finding.where
+    assert finding.where.line == 2
     assert "Keep `no-show` only" in finding.message
 
 

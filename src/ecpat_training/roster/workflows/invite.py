@@ -25,8 +25,8 @@ from ecpat_training.roster.rule_parts.missed import another, no_number
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.wish import Wanted, parse_wish
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates, share_of
 from ecpat_training.roster.workflows.list_failures import with_list
+from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates, share_of
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 
 _MOST = 1_000  # people whom anybody wants of a kind
