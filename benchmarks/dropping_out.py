@@ -14,7 +14,7 @@ from ecpat_training.roster.no_shows.on_the_day import Expected
 from ecpat_training.roster.no_shows.reserves import reserves
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.drop_outs import comes
+from ecpat_training.roster.workflows.no_show_rates import comes
 from ecpat_training.values.participant import Participant, Roster
 
 DAYS, RESERVES, APPLICANTS = 10_000, 4, 40
@@ -27,8 +27,8 @@ def main() -> None:
     hard = [rule for rule in rules if rule.hard]
     panel = roster_from(read_table(shipped("examples") / "tirana-2005" / "roster.csv")).roster.participants
     people = (*panel, *_applicants(APPLICANTS, random.Random(4)))
-    assert programme.drop_out is not None
-    expected = Expected(people, comes(programme.drop_out, people))
+    assert programme.no_show_rates is not None
+    expected = Expected(people, comes(programme.no_show_rates, people))
     started = time.perf_counter()
     chosen = reserves(expected, hard, range(len(panel)), RESERVES, 1, (None, None))
     seconds = time.perf_counter() - started

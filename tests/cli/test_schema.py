@@ -14,7 +14,7 @@ from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.cli.schema import SCHEMAS, every_schema, lenient, schema_text
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.shipped import shipped
-from ecpat_training.programme.model.drop_out import Rate
+from ecpat_training.programme.model.no_show import Rate
 from ecpat_training.roster.rule_parts.wish import Wish
 from ecpat_training.survey.instrument.scale import Forms
 from ecpat_training.values.quantity import DayHours, Share, Span

@@ -132,9 +132,9 @@ COMMANDS = {
     "roster check": ("roster", "check", "roster.csv", "--programme", "programme.yaml"),
     "roster match": ("roster", "match", "roster.csv", "june.csv"),
     "roster select": ("roster", "select", "roster.csv", "--seats", "3", "--programme", "programme.yaml"),
-    "roster invite": ("roster", "invite", "roster.csv", "--programme", "programme.yaml", "--drop-out", "10%"),
+    "roster invite": ("roster", "invite", "roster.csv", "--programme", "programme.yaml", "--no-show", "10%"),
     "roster reserves": (
-        "roster", "reserves", "roster.csv", "--selected", "R2,R3,R4", "-p", "programme.yaml", "--drop-out", "9%",
+        "roster", "reserves", "roster.csv", "--selected", "R2,R3,R4", "-p", "programme.yaml", "--no-show", "9%",
     ),
     "evaluate": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml"),
 }  # fmt: skip

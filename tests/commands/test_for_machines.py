@@ -33,7 +33,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "roster replace": (
         "roster", "replace", "applicants.csv", "-p", "loose.yaml", "--selected", "R2,R3,R4", "--gone", "R3",
     ),
-    "roster invite of a kind": ("roster", "invite", "--want", "8", "--of", "police", "--drop-out", "15%"),
+    "roster invite of a kind": ("roster", "invite", "--want", "8", "--of", "police", "--no-show", "15%"),
     "roster groups": ("roster", "groups", "roster.csv", "--groups", "1"),
     "survey build": ("survey", "build", "quiz.yaml", "--as", "xlsform"),
     "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),

@@ -21,14 +21,14 @@ def tables(raw: bytes) -> dict[str, list[dict[str, Any]]]:
 
 
 def test_how_many_police_so_that_8_come(ecpat: Ecpat) -> None:
-    ran = ecpat("roster", "invite", "--want", "8", "--of", "police", "--drop-out", "15%", "--sure", "95%")
+    ran = ecpat("roster", "invite", "--want", "8", "--of", "police", "--no-show", "15%", "--sure", "95%")
     assert (ran.exit_code, ran.stderr) == (Exit.CLEAN, "")
     assert "Invite 12 police officers: then 8 or more come with 97.6 %. On average 10.2 come." in ran.said
-    assert "`ecpat roster invite --want 8 --of police --drop-out 15% --sure 95%`" in ran.said
+    assert "`ecpat roster invite --want 8 --of police --no-show 15% --sure 95%`" in ran.said
 
 
 def test_what_cant_hold_is_said(ecpat: Ecpat) -> None:
-    ran = ecpat("roster", "invite", "--want", "8-10", "--of", "law enforcement", "--drop-out", "15 %")
+    ran = ecpat("roster", "invite", "--want", "8-10", "--of", "law enforcement", "--no-show", "15 %")
     assert ran.exit_code == Exit.CLEAN
     assert "that more than 10 come has a chance of 44.3 %" in ran.said
     assert "No number of invitations brings 8 to 10 law enforcers with 95 %." in ran.said
@@ -71,6 +71,13 @@ def test_whoever_has_confirmed_comes_more_surely_and_whoever_has_declined_is_not
     assert "6 people have confirmed. 1 person who declined, withdrew or waits is not counted." in told
 
 
+def test_the_no_show_rates_have_an_old_name_as_well(ecpat: Ecpat) -> None:
+    now, before = (ecpat("roster", "invite", "--want", "8", option, "15%") for option in ("--no-show", "--drop-out"))
+    assert now.exit_code == Exit.CLEAN
+    assert before.said == now.said
+    assert "--no-show 15%" in now.said
+
+
 def test_as_a_workbook(ecpat: Ecpat, folder: Path) -> None:
     assert ecpat("roster", "invite", LIST, *RULES, "-o", "invite.xlsx").exit_code == Exit.CLEAN
     assert "37.2 %" in opening.text(folder / "invite.xlsx")
@@ -81,15 +88,15 @@ def test_as_a_workbook(ecpat: Ecpat, folder: Path) -> None:
     [
         ((), "the target isn't given."),
         (("--want", "8"), "how many stay away isn't said."),
-        (("--want", "many", "--drop-out", "10%"), "--want many: write"),
-        (("--want", "8.5", "--drop-out", "10%"), "--want 8.5: people are counted whole"),
-        (("--want", "20 %", "--drop-out", "10%"), "write how many people shall come"),
-        (("--want", "8", "--drop-out", "95%"), "write a percentage from 0 % to 90 %"),
-        (("--want", "8", "--drop-out", "10%", "--sure", "often"), "--sure often: write a percentage"),
+        (("--want", "many", "--no-show", "10%"), "--want many: write"),
+        (("--want", "8.5", "--no-show", "10%"), "--want 8.5: people are counted whole"),
+        (("--want", "20 %", "--no-show", "10%"), "write how many people shall come"),
+        (("--want", "8", "--no-show", "95%"), "write a percentage from 0 % to 90 %"),
+        (("--want", "8", "--no-show", "10%", "--sure", "often"), "--sure often: write a percentage"),
         (("--of", "police", *RULES), "the target for police isn't given."),
-        (("--want", "8", "--drop-out", "10%", "--mapping", "map.yaml"), "--mapping says how a list is read, and none"),
+        (("--want", "8", "--no-show", "10%", "--mapping", "map.yaml"), "--mapping says how a list is read, and none"),
         (
-            (LIST, "--want", "8", "--of", "bakers", "--drop-out", "10%"),
+            (LIST, "--want", "8", "--of", "bakers", "--no-show", "10%"),
             "it isn't known which people of the list that is",
         ),
     ],
@@ -102,10 +109,10 @@ def test_what_cant_be_understood(ecpat: Ecpat, arguments: tuple[object, ...], sa
 
 def test_a_programme_without_rates_is_told_what_to_write(ecpat: Ecpat, folder: Path) -> None:
     text = (EXAMPLE / "programme.yaml").read_text("utf-8")
-    (folder / "bare.yaml").write_text(re.sub("(?m)^drop-out:.*$", "", text), encoding="utf-8")
-    (folder / "part.yaml").write_text(re.sub("(?m)^drop-out:.*$", "drop-out: {GO: 9 %}", text), encoding="utf-8")
+    (folder / "bare.yaml").write_text(re.sub("(?m)^no-show:.*$", "", text), encoding="utf-8")
+    (folder / "part.yaml").write_text(re.sub("(?m)^no-show:.*$", "no-show: {GO: 9 %}", text), encoding="utf-8")
     ran = ecpat("roster", "invite", "--programme", "bare.yaml")
     assert ran.exit_code == Exit.FINDINGS
-    assert "drop-out: {law enforcement: 20 %, otherwise: 10 %}" in ran.said
-    assert ecpat("roster", "invite", "--programme", "bare.yaml", "--drop-out", "10%").exit_code == Exit.CLEAN
+    assert "no-show: {law enforcement: 20 %, otherwise: 10 %}" in ran.said
+    assert ecpat("roster", "invite", "--programme", "bare.yaml", "--no-show", "10%").exit_code == Exit.CLEAN
     assert "otherwise: 10 %" in ecpat("roster", "invite", "--programme", "part.yaml").said

@@ -79,7 +79,7 @@ def test_a_selection_that_breaks_a_rule_is_said(ecpat: Ecpat, applicants: Path) 
     [
         (("--selected", "R2,R99"), "R99 is no code of this list"),
         (("--selected", PANEL, "--seats", "many"), "--seats many: write"),
-        (("--selected", PANEL, "--drop-out", "99%"), "from 0 % to 90 %"),
+        (("--selected", PANEL, "--no-show", "99%"), "from 0 % to 90 %"),
     ],
 )
 def test_what_cant_be_understood(ecpat: Ecpat, applicants: Path, arguments: tuple[object, ...], said: str) -> None:
@@ -101,5 +101,5 @@ def test_select_needs_rules_and_a_number_for_reserves(ecpat: Ecpat, applicants: 
     (folder / "features.csv").write_text("feature,value,min,max\nGender,female,1,20\n", encoding="utf-8")
     by_quotas = ("roster", "select", applicants, "--seats", "9", "--quotas", "features.csv", "--reserves", "2")
     assert "a file of quotas was given" in ecpat(*by_quotas).said
-    alone = ecpat("roster", "select", applicants, "--seats", "20", *RULES, "--drop-out", "10%")
+    alone = ecpat("roster", "select", applicants, "--seats", "20", *RULES, "--no-show", "10%")
     assert (alone.exit_code, "none are asked for" in alone.said) == (Exit.USAGE, True)

@@ -106,5 +106,5 @@ def test_partners_are_told_head_counts_or_the_band(ecpat: Ecpat, folder: Path, p
 
 def test_invitations_pass_over_a_band_that_no_number_meets_and_say_so(ecpat: Ecpat, folder: Path) -> None:
     programme(folder, size="4", rule="mix: {of: stakeholder, want: {GO: 35-45 %}}")
-    ran = ecpat("roster", "invite", "--programme", "programme.yaml", "--drop-out", "10 %")
+    ran = ecpat("roster", "invite", "--programme", "programme.yaml", "--no-show", "10 %")
     assert "GO: no whole number of 4 people is 35-45 %: 1 is 25.0 %, 2 is 50.0 %." in ran.said

@@ -138,6 +138,7 @@ def _keys(schema: Schema, file: str) -> str:
     rows = [
         (f"`{name}`", kind(value, file), "**required**" if name in required else default(value))
         for name, value in schema.get("properties", {}).items()
+        if not value.get("deprecated")
     ]
     return table(["key", "what it holds", "without it"], rows)
 

@@ -135,9 +135,9 @@ def test_whom_to_call_for_whom() -> None:
         assert everybody[call.called].stakeholder == everybody[call.away[0]].stakeholder
 
 
-@pytest.mark.parametrize(("low", "high", "drop_out"), [(8, None, 0.15), (8, 12, 0.19), (2, 4, 0.05), (1, 1, 0.5)])
-def test_the_number_to_invite_is_the_least_with_which_enough_come(low: int, high: int | None, drop_out: float) -> None:
-    found = invitation(HaveWant("role", "care", 0, low, high), [], drop_out, 0.95)
+@pytest.mark.parametrize(("low", "high", "no_show"), [(8, None, 0.15), (8, 12, 0.19), (2, 4, 0.05), (1, 1, 0.5)])
+def test_the_number_to_invite_is_the_least_with_which_enough_come(low: int, high: int | None, no_show: float) -> None:
+    found = invitation(HaveWant("role", "care", 0, low, high), [], no_show, 0.95)
     assert found.invite is not None
     enough = {row.number: row.enough for row in found.rows}
     assert enough[found.invite] >= 0.95 > enough[found.invite - 1]

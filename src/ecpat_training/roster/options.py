@@ -75,6 +75,7 @@ Reserves = Annotated[
 DropOutOption = Annotated[
     str | None,
     typer.Option(
+        "--no-show",
         "--drop-out",
         metavar="PERCENT",
         help="The no-show rate (share of invited people who do not come), such as 15%; without it the programme's.",

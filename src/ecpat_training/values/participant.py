@@ -98,10 +98,11 @@ class Participant(Noun):
         put(made, "__pydantic_private__", None)
         return made
 
-    def call_by_own_code(self) -> None:
-        """Makes `id` the person's own code. For whoever reads a list alone, before anybody else has its people: copies
-        of 100,000 would take a second and more."""
-        object.__setattr__(self, "own_code", self.id)
+    def amend(self, **values: str | None) -> None:
+        """Puts other values in the place of some fields. For whoever reads a list alone, before anybody else has its
+        people: copies of 100,000 would take a second and more."""
+        for field, value in values.items():
+            object.__setattr__(self, field, value)
 
     @property
     def code(self) -> str:

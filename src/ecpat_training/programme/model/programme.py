@@ -6,7 +6,7 @@ from datetime import date
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
-from ecpat_training.programme.model.drop_out import DropOut
+from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.trainer import Trainer
@@ -97,7 +97,8 @@ class Programme(Noun):
     events: tuple[Training, ...] = Field(default=(), max_length=200)
     manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
-    drop_out: DropOut | None = Field(default=None, alias="drop-out")  # of those who are invited
+    no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
+    drop_out: NoShow | None = Field(default=None, alias="drop-out", json_schema_extra={"deprecated": True})
     rules: Rules = Rules()
     translations: dict[Language, ProgrammeTranslation] = Field(
         default={}, max_length=60
@@ -110,6 +111,13 @@ class Programme(Noun):
         if period and (not all("01" <= month[5:] <= "12" for month in (first, last)) or first > last):
             raise ValueError("write the first and the last month, like `2005-01 to 2006-12`")
         return period
+
+    @model_validator(mode="after")
+    def _no_show_rates_once(self) -> "Programme":
+        if self.no_show and self.drop_out:
+            said = "the no-show rates stand here and under `no-show`. Keep `no-show` only; `drop-out` is its old name"
+            raise MisfitError([(("drop-out",), said)])
+        return self
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
@@ -145,6 +153,11 @@ class Programme(Noun):
             ],
             language=self.language,
         )
+
+    @property
+    def no_show_rates(self) -> NoShow | None:
+        """Of those who are invited, the share that stays away: `no-show`, or `drop-out`, as files wrote it before."""
+        return self.no_show or self.drop_out
 
     def sessions(self, kind: TrainingKind | None = None) -> list[Session]:
         """The sessions of every chapter, or of those that a kind of training uses, in the manual's order."""

@@ -69,7 +69,7 @@ def invite(
 
     \b
     Examples:
-      ecpat roster invite --want 8 --of police --drop-out 15% --sure 95%
+      ecpat roster invite --want 8 --of police --no-show 15% --sure 95%
       ecpat roster invite --programme programme.yaml
       ecpat roster invite invited.xlsx --programme programme.yaml --out invite.docx
     """

@@ -20,12 +20,12 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """How many people of a kind to invite. `want.have` is how many are invited already; `drop_out` the rate of those
+    """How many people of a kind to invite. `want.have` is how many are invited already; `no_show` the rate of those
     who still are to be. `rows` go by the number invited, rising one by one; `invite` is the least number with which
     enough come as surely as asked, None if none is found."""
 
     want: HaveWant
-    drop_out: float
+    no_show: float
     sure: float
     rows: tuple[Invited, ...]
     invite: int | None

@@ -20,18 +20,18 @@ _AROUND = 6  # numbers beyond the one asked for, so that one sees what more invi
 
 
 def invitation(
-    want: HaveWant, chances: Sequence[float], drop_out: float, sure: float, *, wish: bool = False
+    want: HaveWant, chances: Sequence[float], no_show: float, sure: float, *, wish: bool = False
 ) -> Invitation:
     """How many people to invite.
 
     Args:
         want: the kind of people and the bounds; `have` is how many are invited already.
         chances: of each of those to come.
-        drop_out: the rate at which people who are still to be invited stay away, below 1.
+        no_show: the rate at which people who are still to be invited stay away, below 1.
         sure: how likely it shall be that enough come, 0 to 1.
         wish: whether the rule only wishes it.
     """
-    low, comes = want.low or 0, 1.0 - drop_out
+    low, comes = want.low or 0, 1.0 - no_show
     most = len(chances) + math.ceil((low + 12 * math.sqrt(low) + 40) / comes)
     come = poisson_binomial.distribution(chances)
     rows = [_invited(want, come, math.fsum(chances))]
@@ -45,7 +45,7 @@ def invitation(
             break
         come = poisson_binomial.one_more(come, comes)
         rows.append(_invited(want, come, math.fsum(chances) + len(rows) * comes))
-    return Invitation(want, drop_out, sure, tuple(rows), invite, wish)
+    return Invitation(want, no_show, sure, tuple(rows), invite, wish)
 
 
 def _invited(want: HaveWant, come: "Floats", expected: float) -> Invited:

@@ -3,7 +3,6 @@ that may be spellings of one are proposed to a person, never joined."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -18,19 +17,17 @@ from ecpat_training.roster.reading.names import LIKE_A_PERSON
 from ecpat_training.values.participant import Participant, StakeholderType
 
 
-class Bodies(NamedTuple):
-    """The people with what their organisation is counted as, what to ask, and the names that may be of one: groups of
-    spellings, the likeliest name first."""
+def tell_bodies_apart(
+    people: Sequence[Participant], table: CellTable, layout: Layout, findings: list[Finding]
+) -> list[tuple[str, ...]]:
+    """Says of each person what their organisation is counted as. A name that government bodies of several countries
+    have is counted once for each of these countries. Whatever is no government body is one over its countries (UNICEF,
+    Terre des hommes), so that `at most 3 of one organisation` holds however it is meant; that is said, since two bodies
+    may have one name.
 
-    people: tuple[Participant, ...]
-    findings: tuple[Finding, ...]
-    alike: tuple[tuple[str, ...], ...]
-
-
-def bodies_of(people: Sequence[Participant], table: CellTable, layout: Layout) -> Bodies:
-    """A name that government bodies of several countries have is counted once for each of these countries. Whatever is
-    no government body is one over its countries (UNICEF, Terre des hommes), so that `at most 3 of one organisation`
-    holds however it is meant; that is said, since two bodies may have one name."""
+    Returns:
+        The names that may be of one body: groups of spellings, the likeliest name first.
+    """
     by_name: dict[str, list[Participant]] = {}
     known: dict[str, list[Participant]] = {}  # the same, by the name as it is written
     for person in people:
@@ -38,8 +35,6 @@ def bodies_of(people: Sequence[Participant], table: CellTable, layout: Layout) -
             if name not in known:
                 known[name] = by_name.setdefault(unaccented(name), [])
             known[name].append(person)
-    apart: dict[int, str] = {}
-    findings = []
     for several in by_name.values():
         countries = sorted({person.country for person in several if person.country})
         if len(countries) < 2:
@@ -47,23 +42,14 @@ def bodies_of(people: Sequence[Participant], table: CellTable, layout: Layout) -
         state = [person for person in several if _is_of_a_state(person)]
         of_states = sorted({person.country for person in state if person.country})
         if len(of_states) > 1:
-            apart |= {
-                person.row: f"{person.organisation} ({person.country or 'country not known'})" for person in state
-            }
+            for person in state:
+                person.amend(body=f"{person.organisation} ({person.country or 'country not known'})")
             findings.append(_apart(state, of_states, table, layout))
         elif not all(person.stakeholder is StakeholderType.IGO for person in several):
             findings.append(_as_one(several, countries, table, layout))
-    counted = (
-        tuple(people)
-        if not apart
-        else tuple(
-            person.model_copy(update={"body": apart[person.row]}) if person.row in apart else person
-            for person in people
-        )
-    )
     spellings = _spellings(by_name)
-    proposed = [_proposed(group, by_name, table, layout) for group in spellings]
-    return Bodies(counted, (*findings, *proposed), tuple(spellings))
+    findings += [_proposed(group, by_name, table, layout) for group in spellings]
+    return spellings
 
 
 def _is_of_a_state(person: Participant) -> bool:

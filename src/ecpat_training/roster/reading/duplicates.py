@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.spelling import unaccented
@@ -29,16 +29,10 @@ Called = TypeVar("Called", bound=Hashable)
 _TAKEN_OVER = {**_APART, "organisation": "organisation", "profession": "profession", "region": "region"}
 
 
-class Settled(NamedTuple):
-    """The people of a list, each once; the rows that repeat one; and what to ask."""
-
-    people: tuple[Participant, ...]
-    not_used: tuple[NotUsed, ...]
-    findings: tuple[Finding, ...]
-
-
-def settle(people: Sequence[Participant]) -> Settled:
-    """Finds people who are there more than once.
+def remove_duplicates(
+    people: Sequence[Participant], findings: list[Finding]
+) -> tuple[tuple[Participant, ...], list[NotUsed]]:
+    """The people, each once, and the rows that repeat one of them; what to ask goes to the findings.
 
     One person: the same name but for titles and accents, and the same id, e-mail address or organisation, and no
     contradiction in id, e-mail address, stakeholder type, role, gender or country. The first row stays; what only
@@ -47,7 +41,7 @@ def settle(people: Sequence[Participant]) -> Settled:
     """
     replaced: dict[int, Participant] = {}
     not_used: list[NotUsed] = []
-    findings = _same_id(people)
+    findings += _same_id(people)
     for group in _groups(people).values():
         kept = []
         for one in _connected(group):
@@ -63,9 +57,9 @@ def settle(people: Sequence[Participant]) -> Settled:
     findings += _shared_addresses(people)
     gone = {entry.where for entry in not_used}
     if not gone and not replaced:
-        return Settled(tuple(people), (), tuple(findings))
+        return tuple(people), not_used
     stay = tuple(replaced.get(person.row, person) for person in people if person.where not in gone)
-    return Settled(stay, tuple(not_used), tuple(findings))
+    return stay, not_used
 
 
 def _groups(people: Iterable[Participant]) -> dict[tuple[str, ...], list[Participant]]:

@@ -129,10 +129,9 @@ class Names:
         )
 
 
-def without_names(people: Iterable[Participant], names: Names) -> tuple[Participant, ...]:
-    """The people, with other words for an organisation or region that is a person's name: these are shown in
-    counts. Different ones stay different, and spellings that are counted as one stay one."""
-    people = tuple(people)
+def hide_names(people: Sequence[Participant], names: Names) -> None:
+    """Puts other words in the place of an organisation or region that is a person's name: these are shown in counts.
+    Different ones stay different, and spellings that are counted as one stay one."""
     of_one = of_one_by_surname(people, "region")
 
     def hides(kind: str, value: str) -> bool:
@@ -152,18 +151,11 @@ def without_names(people: Iterable[Participant], names: Names) -> tuple[Particip
         return {value: alike[unaccented(value)] for value in hidden}
 
     organisations, regions = instead("organisation"), instead("region")
-    if not organisations and not regions:
-        return people
-
-    def safe(person: Participant) -> Participant:
-        now = {
-            "organisation": organisations.get(person.organisation or "", person.organisation),
-            "region": regions.get(person.region or "", person.region),
-        }
-        changed = now["organisation"] is not person.organisation or now["region"] is not person.region
-        return person.model_copy(update=now) if changed else person
-
-    return tuple(map(safe, people))
+    for person in people if organisations or regions else ():
+        person.amend(
+            organisation=organisations.get(person.organisation or "", person.organisation),
+            region=regions.get(person.region or "", person.region),
+        )
 
 
 def of_one_by_surname(people: Iterable[Participant], kind: str) -> set[str]:

@@ -46,7 +46,7 @@ def call_by_own_codes(
     repeated = sum(times for times in Counter(map(fold, written)).values() if times > 1)
     if not missing and not repeated:
         for person in people:
-            person.call_by_own_code()
+            person.amend(own_code=person.id)
         return
     have = "has" if missing == 1 else "have"
     why = f"{count(missing, 'person', 'people')} {have} none" if missing else f"{repeated} people share one"

@@ -1,6 +1,6 @@
 """Participant lists as they come: any layout, other words, and nothing lost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity, Term, remark
@@ -10,20 +10,20 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.bodies import bodies_of
-from ecpat_training.roster.reading.duplicates import settle
+from ecpat_training.roster.reading.bodies import tell_bodies_apart
+from ecpat_training.roster.reading.duplicates import remove_duplicates
 from ecpat_training.roster.reading.headers import Column, Layout, column_name, layout_of, near_fields, shortened
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mojibake import about_mojibake
-from ecpat_training.roster.reading.names import Names, without_names
+from ecpat_training.roster.reading.names import Names, hide_names
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import Row, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_of_people, several_people
-from ecpat_training.roster.reading.sheet_titles import without_titles_of_people
-from ecpat_training.roster.reading.tick_boxes import without_tick_boxes
+from ecpat_training.roster.reading.sheet_titles import titles_of_people, without_titles
+from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.words import WordRead
-from ecpat_training.values.participant import Participant, Roster
+from ecpat_training.values.participant import Roster
 
 HIDDEN = "(not shown, it may be a name)"
 _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
@@ -62,50 +62,63 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     Raises:
         ContentError: no row names the columns, or two columns contradict each other.
     """
-    table = without_tick_boxes(table)
+    findings = [*table.findings]
+    if boxes := tick_boxes(table):
+        table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)
     rows = rows_of(table, layout)
     names = Names.of(rows, layout)
-    table = without_titles_of_people(table, Names.of([row for row in rows if not row.why], layout))
+    if titles := titles_of_people(table, Names.of([row for row in rows if not row.why], layout)):
+        table = without_titles(table, titles, findings)
     layout = _without_names(table, layout, names, Names.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names, mapping)
-    settled = settle([reader.person(row) for row in rows if not row.why])
+    read = [reader.person(row) for row in rows if not row.why]
     for unknown in reader.unknown():
         names.learn(unknown)
+    findings += layout.clashes
+    findings += _about_the_list(table, layout, rows)
+    people, repeated = remove_duplicates(read, findings)
+    findings += call_by_own_codes(people, table, layout, names)
+    findings += reader.findings()
+    hide_names(people, names)
+    bodies = tell_bodies_apart(people, table, layout, findings)
+    findings += mapping.remarks()
     nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
-    about_codes = [*call_by_own_codes(settled.people, table, layout, names)]
-    not_used = tuple(sorted([*nobody, *settled.not_used], key=lambda entry: _order(entry.where)))
+    not_used = tuple(sorted([*nobody, *repeated], key=lambda entry: _order(entry.where)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
-    bodies = bodies_of(without_names(settled.people, names), table, layout)
     roster = Roster.model_construct(  # each value is of its type already: pydantic needs no schema of a participant
         file=table.file,
         sheet=table.sheet,
         rows=len(rows),
-        participants=bodies.people,
+        participants=people,
         not_used=tuple(entry.where for entry in not_used),
         columns=dict(columns),
     )
-    findings = [
-        *table.findings,
-        *layout.clashes,
-        *_about_nobody(table, layout, settled.people),
-        *_about_columns(table, layout),
-        *(_perhaps_somebody(table, row) for row in rows if row.asked),
-        *about_mojibake(table, rows),
-        *several_people(table, layout, rows),
-        *numbers_of_people(table, layout, rows),
-        *settled.findings,
-        *about_codes,
-        *reader.findings(),
-        *bodies.findings,
-        *mapping.remarks(),
-    ]
     positions = tuple(column.position for column in layout.columns)
     proposed = tuple((column.position, said) for column in layout.columns if (said := _proposed(table, layout, column)))
-    told = tuple(findings)
     return RosterReading(
-        roster, not_used, columns, reader.read_as(), told, positions, layout, reader.words, proposed, bodies.alike
+        roster,
+        not_used,
+        columns,
+        reader.read_as(),
+        tuple(findings),
+        positions,
+        layout,
+        reader.words,
+        proposed,
+        tuple(bodies),
     )
+
+
+def _about_the_list(table: Table, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
+    """What is said of the list as a whole, its columns and its rows."""
+    if all(row.why for row in rows):
+        yield _about_nobody(table, layout)
+    yield from _about_columns(table, layout)
+    yield from (_perhaps_somebody(table, row) for row in rows if row.asked)
+    yield from about_mojibake(table, rows)
+    yield from several_people(table, layout, rows)
+    yield from numbers_of_people(table, layout, rows)
 
 
 def _proposed(table: CellTable, layout: Layout, column: Column) -> str | None:
@@ -156,13 +169,11 @@ def _perhaps_somebody(table: CellTable, row: Row) -> Finding:
     )
 
 
-def _about_nobody(table: CellTable, layout: Layout, people: Sequence[Participant]) -> list[Finding]:
-    if people:
-        return []
+def _about_nobody(table: CellTable, layout: Layout) -> Finding:
     message = f"the list holds no participant: there is a header in {table.where(layout.header_row).inside}, "
     message += "and nobody below it."
     hint = "Are the participants on another sheet, or in another file?"
-    return [Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)]
+    return Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)
 
 
 def _about_columns(table: CellTable, layout: Layout) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ecpat_training.core.text import fold
@@ -31,7 +31,7 @@ _WORD = re.compile(r"\w+")
 _MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """A row that holds anything: its index in the table and its texts by column. `why` says why it is nobody;
     `asked` that a person should look, because it might be somebody after all."""
@@ -109,7 +109,8 @@ def rows_of(table: CellTable, layout: Layout) -> list[Row]:
         if texts:
             why = _STRUCK if index in table.struck else _nobody(texts, header, index in table.banners)
             rows.append(Row(index, texts, *why))
-    return _without_lone_words(rows, header)
+    _ask_of_lone_words(rows, header)
+    return rows
 
 
 def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[str, bool]:
@@ -170,20 +171,17 @@ def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
     return fields
 
 
-def _without_lone_words(rows: list[Row], header: _Header) -> list[Row]:
-    """The rows, those that hold one word alone counted as nobody where most people have a name of two words, and more
-    than a name: `Shelters` over those who work there. It may be a person, so it is asked."""
+def _ask_of_lone_words(rows: list[Row], header: _Header) -> None:
+    """Counts rows that hold one word alone as nobody where most people have a name of two words, and more than a name:
+    `Shelters` over those who work there. It may be a person, so it is asked."""
     people = [row for row in rows if not row.why]
     lone = [row for row in people if len(row.texts) == 1 and _words(row, header.names) == 1]
     if not lone:
-        return rows
+        return
     whole = [row for row in people if len(row.texts) > len(header.names & row.texts.keys())]
     full = sum(_words(row, header.names) > 1 for row in whole)
-    if 2 * full <= len(whole):
-        return rows
-    alone = {row.index for row in lone}
-    why = "it is a single word, perhaps a heading"
-    return [replace(row, why=why, asked=True) if row.index in alone else row for row in rows]
+    for row in lone if 2 * full > len(whole) else ():
+        row.why, row.asked = "it is a single word, perhaps a heading", True
 
 
 def _words(row: Row, places: set[int]) -> int:

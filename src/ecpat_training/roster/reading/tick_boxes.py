@@ -1,6 +1,6 @@
 """Lists with a column for each answer and a cross in one of them, as sign-in sheets have it: GO | IGO | NGO, M | F."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -25,7 +25,7 @@ _MEANINGS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-class _Group(NamedTuple):
+class TickBoxes(NamedTuple):
     """Columns side by side that answer one question, under their words in the row `row`; whether that row is a header
     for sure, so that the same words below are ticks."""
 
@@ -35,12 +35,14 @@ class _Group(NamedTuple):
     heads: bool = False
 
 
-def without_tick_boxes(table: CellTable) -> CellTable:
+def tick_boxes(table: CellTable) -> list[TickBoxes]:
+    """The groups of tick boxes of a list, of which most have none."""
+    return next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), _SEARCHED)))), [])
+
+
+def without_tick_boxes(table: CellTable, groups: Sequence[TickBoxes], findings: list[Finding]) -> CellTable:
     """The table in which each group of tick boxes is one column, the first of the group, with the words over the boxes
     ticked. Two boxes ticked are two words, which is asked about like any other value. Other cells stay as they are."""
-    groups = next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), _SEARCHED)))), [])
-    if not groups:
-        return table
     rows = [list(row) for row in table.rows]
     first = groups[0].row
     title_row = first - 1 if _belongs_to_the_row_above(table, groups) else first
@@ -54,17 +56,18 @@ def without_tick_boxes(table: CellTable) -> CellTable:
         rows[title_row][place] = group.title
     if title_row != first:
         rows[first] = []  # what is left there stands in the row above as well
-    return replace(table, rows=rows, findings=[*table.findings, *(_said(table, group) for group in groups)])
+    findings += [_said(table, group) for group in groups]
+    return replace(table, rows=rows)
 
 
-def _groups(table: CellTable, row: int) -> list[_Group]:
+def _groups(table: CellTable, row: int) -> list[TickBoxes]:
     """The groups of tick boxes under the words of a row."""
     words = [(place, as_text(cell)) for place, cell in enumerate(table.rows[row])]
     found = []
     for title, side_by_side in groupby(words, key=lambda word: _title(word[1])):
         group = dict(side_by_side)
         if title and len(group) >= _LEAST and len({str(_MEANINGS[title](text)) for text in group.values()}) > 1:
-            found.append(_Group(row, title, group))
+            found.append(TickBoxes(row, title, group))
     heads = _is_header(table, row, {place for group in found for place in group.words})
     return [group for group in (group._replace(heads=heads) for group in found) if _all_ticks(table, group)]
 
@@ -81,7 +84,7 @@ def _title(text: str) -> str:
     return next((title for title, meaning in _MEANINGS.items() if text and meaning(text) is not None), "")
 
 
-def _all_ticks(table: CellTable, group: _Group) -> bool:
+def _all_ticks(table: CellTable, group: TickBoxes) -> bool:
     """Whether nothing but ticks and empty boxes stands below, and at least one tick. The first row that holds anything
     else ends the search, lest a long list be read through for each of its first rows."""
     any_tick = False
@@ -103,7 +106,7 @@ def _all_ticks(table: CellTable, group: _Group) -> bool:
     return any_tick
 
 
-def _is_tick(group: _Group, place: int, text: str) -> bool:
+def _is_tick(group: TickBoxes, place: int, text: str) -> bool:
     """Whether a box holds a cross, or the word above it in any spelling: `N.G.O.` under NGO."""
     if fold(text) in TICKS:
         return True
@@ -112,7 +115,7 @@ def _is_tick(group: _Group, place: int, text: str) -> bool:
     return said is not None and said == meaning(group.words[place])
 
 
-def _repeats(row: list[CellValue], group: _Group) -> bool:
+def _repeats(row: list[CellValue], group: TickBoxes) -> bool:
     """Whether every box holds the word above it: a header printed on every page."""
     return list(map(fold, _texts(row, group.words))) == list(map(fold, group.words.values()))
 
@@ -121,7 +124,7 @@ def _texts(row: list[CellValue], places: Iterable[int]) -> Iterator[str]:
     return (as_text(row[place]) if place < len(row) else "" for place in places)
 
 
-def _fold(row: list[CellValue], group: _Group) -> None:
+def _fold(row: list[CellValue], group: TickBoxes) -> None:
     """Writes the words of the boxes ticked into the first of them; the figures of a total stay."""
     texts = dict(zip(group.words, _texts(row, group.words), strict=True))
     if any(map(is_total, _texts(row, range(len(row))))):
@@ -137,7 +140,7 @@ def _fold(row: list[CellValue], group: _Group) -> None:
         row[first] = " / ".join(ticked)
 
 
-def _belongs_to_the_row_above(table: CellTable, groups: list[_Group]) -> bool:
+def _belongs_to_the_row_above(table: CellTable, groups: Sequence[TickBoxes]) -> bool:
     """Whether the row above names the other columns: beside the boxes' words, nothing stands here that isn't there."""
     row = groups[0].row
     if row == 0:
@@ -151,7 +154,7 @@ def _belongs_to_the_row_above(table: CellTable, groups: list[_Group]) -> bool:
     return len(named) > 0 and all(key(above.get(place, "")) == key(text) for place, text in others.items())
 
 
-def _said(table: CellTable, group: _Group) -> Finding:
+def _said(table: CellTable, group: TickBoxes) -> Finding:
     places = sorted(group.words)
     names = [column_letters(place) if table.sheet is not None else str(place + 1) for place in (places[0], places[-1])]
     message = f"columns {names[0]} to {names[1]} are tick boxes, read as the {group.title.lower()}."

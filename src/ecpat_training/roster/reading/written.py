@@ -7,7 +7,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import Column, column_name, layout_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
-from ecpat_training.roster.reading.tick_boxes import without_tick_boxes
+from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.lists.headers import Field
 
@@ -28,7 +28,8 @@ def as_written(
 ) -> list[WrittenColumn]:
     """The columns of a list from left to right, with a text for each of these people. A name, an address or a number
     that only a repeated row gives stands there as well."""
-    table = without_tick_boxes(table)
+    if boxes := tick_boxes(table):
+        table = without_tick_boxes(table, boxes, [])  # said where the list is read
     return [
         WrittenColumn(
             column.header or column_name(table, column),

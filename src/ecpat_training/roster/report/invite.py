@@ -116,7 +116,7 @@ def _one(one: Invitation, sure: float) -> Iterator[Block]:
     )
     said = "; ".join(f"{row.number:,} invited, {chance(row.fits)}" for row in one.near)
     yield HaveWantChart(f"Chance that {_in_range(want)} come", bars, f"Bars: {said}.", unit="per cent")
-    rate = f"Of those who are to be invited {per_cent(one.drop_out)} stay away."
+    rate = f"Of those who are to be invited {per_cent(one.no_show)} stay away."
     if want.have:
         rate = f"{called(want, want.have)} {'is' if want.have == 1 else 'are'} invited already. {rate}"
     yield Paragraph(f"{rate} Exact, by the binomial distribution.", "quiet")
@@ -176,7 +176,7 @@ def _row(one: Invitation, *, listed: bool) -> tuple[object, ...]:
     label = f"{kind(want)}{' (a wish)' if one.wish else ''}"
     numbers = (want.have, advised.number - want.have) if listed else (advised.number,)
     too_many = row.too_many if want.high is not None else "no limit"
-    return label, want.want, per_cent(one.drop_out), *numbers, row.expected, row.enough, too_many
+    return label, want.want, per_cent(one.no_show), *numbers, row.expected, row.enough, too_many
 
 
 def _line_tone(one: Invitation, *, listed: bool) -> Tone:

@@ -30,7 +30,7 @@ from ecpat_training.roster.rule_parts.composition import overview
 from ecpat_training.roster.rule_parts.funnel import funnel
 from ecpat_training.roster.rule_parts.in_programme import in_programme
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.workflows.counted import counted
+from ecpat_training.roster.workflows.counted import not_counted, without
 from ecpat_training.roster.workflows.list_failures import with_list
 from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, Answer, proposed_language, words_of
 from ecpat_training.values.participant import Status
@@ -100,22 +100,24 @@ def judge(
     Raises:
         UsageError: a stage is named, and the list says of nobody how far they have come.
     """
-    way_in = funnel(reading.roster)
-    reading = counted(reading, stage)
-    results = tuple(rule.check(reading.roster) for rule in rules)
+    roster, said = reading.roster, [*findings, *reading.findings]
+    way_in = funnel(roster)
+    if outside := not_counted(roster, stage, said):
+        roster = without(roster, outside)
+    results = tuple(rule.check(roster) for rule in rules)
     return RosterCheck(
-        file=reading.roster.file,
-        sheet=reading.roster.sheet,
+        file=roster.file,
+        sheet=roster.sheet,
         programme=programme,
-        rows=reading.roster.rows,
-        used=len(reading.roster.participants),
-        not_used=reading.not_used,
+        rows=roster.rows,
+        used=len(roster.participants),
+        not_used=(*reading.not_used, *outside),
         columns=reading.columns,
         read_as=reading.read_as,
         rules=results,
-        recruit=recruit(results, len(reading.roster.participants)),
-        findings=(*findings, *reading.findings),
-        mix=overview(reading.roster, results),
+        recruit=recruit(results, len(roster.participants)),
+        findings=tuple(said),
+        mix=overview(roster, results),
         funnel=way_in,
         stage=stage,
         positions=reading.positions,

@@ -1,7 +1,6 @@
 """Whom of a list the rules count: everybody but those who are out of it, or those who reached a stage."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -9,9 +8,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.places import together
-from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.rule_parts.funnel import counts
-from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Status
+from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
 
 
 def stage_named(name: str | None) -> Status | None:
@@ -29,39 +27,32 @@ def stage_named(name: str | None) -> Status | None:
     )
 
 
-def counted(reading: RosterReading, stage: Status | None) -> RosterReading:
-    """The list with those only who are in the room that is judged; the others stand among the rows not used, and are
-    said.
+def not_counted(roster: Roster, stage: Status | None, findings: list[Finding]) -> tuple[NotUsed, ...]:
+    """The rows of those who aren't in the room that is judged, which is said.
 
     Raises:
         UsageError: a stage is named, and the list says of nobody how far they have come.
     """
-    people = reading.roster.participants
+    people = roster.participants
     if stage is not None and all(person.status is None for person in people):
         raise UsageError.because(
             "usage.count",
             f"--count {stage} asks who is {stage}, and the list doesn't say it of anybody.",
-            where=Location(reading.roster.file, sheet=reading.roster.sheet),
+            where=Location(roster.file, sheet=roster.sheet),
             hint="Give it a column Status with invited, confirmed, declined and so on; or leave --count out.",
         )
     inside = counts(stage)
     out = [person for person in people if not inside(person)]
-    if not out:
-        return reading
-    left = tuple(NotUsed(person.where, _why(person, stage), status=person.status) for person in out)
-    there = tuple(person for person in people if inside(person))
-    roster = reading.roster.model_copy(
-        update={"participants": there, "not_used": (*reading.roster.not_used, *(entry.where for entry in left))}
-    )
-    return replace(
-        reading,
-        roster=roster,
-        not_used=(*reading.not_used, *left),
-        findings=(
-            *reading.findings,
-            not_there(out, ("isn't counted by the rules", "aren't counted by the rules"), stage),
-        ),
-    )
+    if out:
+        findings.append(not_there(out, ("isn't counted by the rules", "aren't counted by the rules"), stage))
+    return tuple(NotUsed(person.where, _why(person, stage), status=person.status) for person in out)
+
+
+def without(roster: Roster, rows: Sequence[NotUsed]) -> Roster:
+    """The list without the people of some rows, who stand among those not used."""
+    gone = {row.where: None for row in rows}
+    there = tuple(person for person in roster.participants if person.where not in gone)
+    return roster.model_copy(update={"participants": there, "not_used": (*roster.not_used, *gone)})
 
 
 def _why(person: Participant, stage: Status | None) -> str:

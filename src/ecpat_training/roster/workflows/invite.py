@@ -10,7 +10,7 @@ from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
-from ecpat_training.programme.model.drop_out import DropOut
+from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import HaveWant
@@ -25,8 +25,8 @@ from ecpat_training.roster.rule_parts.missed import another, no_number
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.wish import Wanted, parse_wish
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.drop_outs import comes, rate_of, rates, share_of
 from ecpat_training.roster.workflows.list_failures import with_list
+from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates, share_of
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 
 _MOST = 1_000  # people whom anybody wants of a kind
@@ -39,7 +39,7 @@ class Asked:
 
     want: str | None = None
     of: str | None = None
-    drop_out: str | None = None
+    no_show: str | None = None
     sure: str = "95 %"
 
     def check(self, programme: Path | None) -> None:
@@ -50,7 +50,7 @@ class Asked:
         """
         if self.want is None and programme is None:
             what = "the target isn't given."
-            hint = "Add --want 8 --of police --drop-out 15%, or --programme FILE for everything that its rules want."
+            hint = "Add --want 8 --of police --no-show 15%, or --programme FILE for everything that its rules want."
             raise UsageError.because("usage.want", what, hint=hint)
         if self.want is None and self.of is not None:
             what = f"the target for {visible(self.of)} isn't given."
@@ -89,7 +89,7 @@ def invite(roster: ListFile | None, programme_path: Path | None, asked: Asked, *
     try:
         programme, source = read_programme(programme_path) if programme_path else (None, None)
         rules, findings = roster_rules_of(programme, source) if programme and source else ([], [])
-        drop_out = rates(programme, source, asked.drop_out)
+        no_show = rates(programme, source, asked.no_show)
     except EcpatError as failure:
         raise with_list(failure, roster) from None
     findings = [*(source.findings if source else ()), *findings]
@@ -98,13 +98,13 @@ def invite(roster: ListFile | None, programme_path: Path | None, asked: Asked, *
         reading = read_roster(roster)
         everybody, findings = reading.roster.participants, [*findings, *reading.findings]
     people = tuple(person for person in everybody if person.status not in OUTSIDE)
-    expected = Expected(people, comes(drop_out, people))
+    expected = Expected(people, comes(no_show, people))
     on_the_day = None
     invitations: list[Invitation] = []
     if asked.want is not None:
-        invitations = [_one(asked.want, asked.of, expected, drop_out, sure, listed=roster is not None)]
+        invitations = [_one(asked.want, asked.of, expected, no_show, sure, listed=roster is not None)]
     elif programme is not None:
-        invitations = [*_all(rules, expected, drop_out, sure, _size(programme, rules), findings)]
+        invitations = [*_all(rules, expected, no_show, sure, _size(programme, rules), findings)]
         if roster and any(rule.hard for rule in rules):
             on_the_day = _on_the_day(expected, rules, seed, out=len(everybody) - len(people))
     return InviteAnswer(
@@ -117,7 +117,7 @@ def invite(roster: ListFile | None, programme_path: Path | None, asked: Asked, *
     )
 
 
-def _one(want: str, of: str | None, expected: Expected, drop_out: DropOut, sure: float, *, listed: bool) -> Invitation:
+def _one(want: str, of: str | None, expected: Expected, no_show: NoShow, sure: float, *, listed: bool) -> Invitation:
     low, high = _wanted(want)
     kind: tuple[str, str] | None = kind_meant(of) if of else EVERYBODY
     if listed and kind is None:
@@ -128,7 +128,7 @@ def _one(want: str, of: str | None, expected: Expected, drop_out: DropOut, sure:
     by, label = kind or ("", of or "")
     members = [at for at, person in enumerate(expected.people) if kind and _is(person, kind)]
     have = HaveWant(by, label, len(members), low, high)
-    return invitation(have, [expected.comes[at] for at in members], rate_of(drop_out, have), sure)
+    return invitation(have, [expected.comes[at] for at in members], rate_of(no_show, have), sure)
 
 
 def _is(person: Participant, kind: tuple[str, str]) -> bool:
@@ -149,7 +149,7 @@ def _wanted(written: str) -> tuple[int, int | None]:
 
 
 def _all(
-    rules: Sequence[RosterRule], expected: Expected, drop_out: DropOut, sure: float, size: int, findings: list[Finding]
+    rules: Sequence[RosterRule], expected: Expected, no_show: NoShow, sure: float, size: int, findings: list[Finding]
 ) -> Iterator[Invitation]:
     """How many to invite for each wish; what no number of people keeps is added to the findings."""
     for rule, want, members in wishes(rules, expected.people, size):
@@ -159,7 +159,7 @@ def _all(
             continue
         chances = [expected.comes[at] for at in members]
         if want.low or chances:
-            yield invitation(want, chances, rate_of(drop_out, want), sure, wish=not rule.hard)
+            yield invitation(want, chances, rate_of(no_show, want), sure, wish=not rule.hard)
 
 
 def _size(programme: Programme, rules: Sequence[RosterRule]) -> int:
@@ -199,6 +199,6 @@ def roster_invite(
 
 def _command(asked: Asked) -> str:
     """The command with what it was asked, so that somebody can ask it again."""
-    options = {"--want": asked.want, "--of": asked.of, "--drop-out": asked.drop_out, "--sure": asked.sure}
+    options = {"--want": asked.want, "--of": asked.of, "--no-show": asked.no_show, "--sure": asked.sure}
     given = [f"{option} {shlex.quote(visible(written))}" for option, written in options.items() if written]
     return " ".join(["ecpat roster invite", *given])

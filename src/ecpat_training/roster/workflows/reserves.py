@@ -12,8 +12,8 @@ from ecpat_training.roster.reading.seat_codes import seat_codes
 from ecpat_training.roster.report.for_machines.reserves import result
 from ecpat_training.roster.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.drop_outs import rates
 from ecpat_training.roster.workflows.list_failures import with_list
+from ecpat_training.roster.workflows.no_show_rates import rates
 from ecpat_training.roster.workflows.people_called import places_of
 from ecpat_training.roster.workflows.standing_by import Standby, standing_by
 from ecpat_training.values.participant import Roster

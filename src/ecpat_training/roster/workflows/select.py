@@ -8,7 +8,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import UsageError
 from ecpat_training.files.csv.list import list_csv
-from ecpat_training.programme.model.drop_out import DropOut
+from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.roster.model.attendance import ReservesChosen
 from ecpat_training.roster.model.selection import Selection
@@ -19,7 +19,7 @@ from ecpat_training.roster.report.selection import headline, selection_data, sel
 from ecpat_training.roster.workflows.applicants import Applicants
 from ecpat_training.roster.workflows.applicants_by_programme import by_programme
 from ecpat_training.roster.workflows.applicants_by_quotas import by_quotas
-from ecpat_training.roster.workflows.drop_outs import rates
+from ecpat_training.roster.workflows.no_show_rates import rates
 from ecpat_training.roster.workflows.selecting import select
 from ecpat_training.roster.workflows.standing_by import Standby, standing_by
 
@@ -98,11 +98,11 @@ def roster_select(
     return deliver_selection(selection, delivery, said, inputs, names=names, reserves=waiting)
 
 
-def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -> DropOut | None:
+def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -> NoShow | None:
     """The rates that reserves are chosen by; None where none are asked for."""
     if reserves is None:
         if drop_out is not None:
-            what = "--drop-out is for reserves, and none are asked for."
+            what = "--no-show is for reserves, and none are asked for."
             raise UsageError.because("usage.reserves", what, hint="Add --reserves 4, or leave it out.")
         return None
     if applicants.under is None:
@@ -112,7 +112,7 @@ def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -
 
 
 def _reserves(
-    applicants: Applicants, selection: Selection, rate: DropOut, number: int, seed: int
+    applicants: Applicants, selection: Selection, rate: NoShow, number: int, seed: int
 ) -> ReservesChosen | None:
     if applicants.under is None:
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
-from ecpat_training.programme.model.drop_out import DropOut
+from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.roster.model.attendance import Replaced, Reserve, ReservesChosen
 from ecpat_training.roster.no_shows.asked import strangers
@@ -13,7 +13,7 @@ from ecpat_training.roster.no_shows.on_the_day import Expected, Size
 from ecpat_training.roster.no_shows.reserves import Call, reserves
 from ecpat_training.roster.report.who import who
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.workflows.drop_outs import comes
+from ecpat_training.roster.workflows.no_show_rates import comes
 from ecpat_training.values.participant import GONE, Participant
 from ecpat_training.values.quantity import Range, parse_range
 
@@ -32,7 +32,7 @@ def standing_by(
     applicants: Sequence[Participant],
     selected: Collection[str],
     rules: Sequence[RosterRule],
-    drop_out: DropOut,
+    no_show: NoShow,
     standby: Standby,
 ) -> ReservesChosen:
     """Chooses reserves among the applicants who have no seat and haven't declined; whoever is on the waiting
@@ -42,7 +42,7 @@ def standing_by(
         applicants: everybody on the list.
         selected: the codes of those who have a seat.
         rules: the programme's rules over rosters; those that are hard must hold on the day.
-        drop_out: at which rates people stay away.
+        no_show: at which rates people stay away.
         standby: how many, for which room.
 
     Raises:
@@ -52,7 +52,7 @@ def standing_by(
     hard = [rule for rule in rules if rule.hard]
     size = _size(standby.seats, hard, len(selected))
     people = tuple(person for person in applicants if person.code in selected or person.status not in GONE)
-    expected = Expected(people, comes(drop_out, people))
+    expected = Expected(people, comes(no_show, people))
     seated = [at for at, person in enumerate(people) if person.code in selected]
     found = reserves(expected, hard, seated, standby.number, standby.seed, size)
     return ReservesChosen(

@@ -61,4 +61,4 @@ def _on_the_day(day: Day) -> OnTheDay:
 
 
 def _wanted(one: Invitation) -> Wanted:
-    return Wanted(counted(one.want), one.drop_out, one.wish, one.invite, one.advised.number, one.rows)
+    return Wanted(counted(one.want), one.no_show, one.wish, one.invite, one.advised.number, one.rows)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.programme.model.drop_out import MOST, DropOut, parse_rate
+from ecpat_training.programme.model.no_show import MOST, NoShow, parse_rate
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules.check import HaveWant
 from ecpat_training.values.participant import Participant, Role, StakeholderType, Status
 from ecpat_training.values.profession import Profession
 
-WRITE = "Write `drop-out: {law enforcement: 20 %, otherwise: 10 %}` into it, or give --drop-out 10%."
+WRITE = "Write `no-show: {law enforcement: 20 %, otherwise: 10 %}` into it, or give --no-show 10%."
 
 
 def share_of(option: str, written: str, low: float, high: float) -> float:
@@ -30,7 +30,7 @@ def share_of(option: str, written: str, low: float, high: float) -> float:
     return share
 
 
-def rates(programme: Programme | None, source: Source | None, written: str | None) -> DropOut:
+def rates(programme: Programme | None, source: Source | None, written: str | None) -> NoShow:
     """The rates that count: those of the command line before the programme's.
 
     Raises:
@@ -38,27 +38,27 @@ def rates(programme: Programme | None, source: Source | None, written: str | Non
         ContentError: the programme says nothing of it.
     """
     if written is not None:
-        return DropOut.of_everybody(share_of("--drop-out", written, 0.0, MOST))
+        return NoShow.of_everybody(share_of("--no-show", written, 0.0, MOST))
     if programme is None or source is None:
         raise UsageError.because(
             "usage.drop-out",
             "how many stay away isn't said.",
-            hint="Add --drop-out 15%, or --programme FILE with the programme's rates.",
+            hint="Add --no-show 15%, or --programme FILE with the programme's rates.",
         )
-    if programme.drop_out is None:
+    if programme.no_show_rates is None:
         said = "the programme says nothing of how many of those who are invited stay away."
         raise ContentError.because("drop-out.missing", said, where=source.where(()), hint=WRITE)
-    return programme.drop_out
+    return programme.no_show_rates
 
 
-def comes(drop_out: DropOut, people: Sequence[Participant]) -> tuple[float, ...]:
+def comes(no_show: NoShow, people: Sequence[Participant]) -> tuple[float, ...]:
     """The chance of each person to come, by side, organisation and whether they have confirmed.
 
     Raises:
         ContentError: there are people of whom the rates say nothing.
     """
     found = [
-        drop_out.rate(person.role, person.stakeholder, confirmed=person.status is Status.CONFIRMED) for person in people
+        no_show.rate(person.role, person.stakeholder, confirmed=person.status is Status.CONFIRMED) for person in people
     ]
     without = [person.code for person, rate in zip(people, found, strict=True) if rate is None]
     if without:
@@ -66,7 +66,7 @@ def comes(drop_out: DropOut, people: Sequence[Participant]) -> tuple[float, ...]
     return tuple(1.0 - rate for rate in found if rate is not None)
 
 
-def rate_of(drop_out: DropOut, want: HaveWant) -> float:
+def rate_of(no_show: NoShow, want: HaveWant) -> float:
     """The rate of people of a kind who are still to be invited: of a side or a type its own, of a profession that of
     its side.
 
@@ -80,7 +80,7 @@ def rate_of(drop_out: DropOut, want: HaveWant) -> float:
         role = Profession(want.label).side
     if want.of == "stakeholder":
         stakeholder = StakeholderType(want.label)
-    rate = drop_out.rate(role, stakeholder)
+    rate = no_show.rate(role, stakeholder)
     if rate is None:
         kind = f"{want.of} `{want.label}`"
         raise _says_nothing("of participants of any kind" if want.of == "size" else f"of {kind}")
@@ -88,5 +88,5 @@ def rate_of(drop_out: DropOut, want: HaveWant) -> float:
 
 
 def _says_nothing(of: str) -> EcpatError:
-    said = f"the programme's `drop-out` says nothing {of}."
+    said = f"the programme's `no-show` says nothing {of}."
     return ContentError.because("drop-out.unknown", said, hint="Add a rate for the rest, such as `otherwise: 10 %`.")

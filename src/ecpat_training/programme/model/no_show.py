@@ -1,4 +1,4 @@
-"""How many of those who are invited stay away, by kind of people: `drop-out: {law enforcement: 20 %, otherwise: 10 %}`.
+"""How many of those who are invited stay away, by kind of people: `no-show: {law enforcement: 20 %, otherwise: 10 %}`.
 
 One rate counts for a person, the nearest: that of the side (law enforcement, care, other), else that of the
 organisation's type (GO, IGO, NGO), else `otherwise`. Whoever has confirmed stays away at most at the rate of
@@ -47,7 +47,7 @@ Rate = Annotated[
 """A rate of staying away, written as a percentage."""
 
 
-class DropOut(Noun):
+class NoShow(Noun):
     """Of those who are invited, the share that stays away, by kind of people. The nearest counts: of the side, else of
     the organisation's type, else `otherwise`; of whoever has confirmed at most `confirmed`."""
 
@@ -61,7 +61,7 @@ class DropOut(Noun):
     otherwise: Rate = None
 
     @classmethod
-    def of_everybody(cls, rate: float) -> "DropOut":
+    def of_everybody(cls, rate: float) -> "NoShow":
         """The same rate for all kinds of people."""
         return cls(otherwise=rate)
 
