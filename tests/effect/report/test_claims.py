@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from ecpat_training.documents.document import Bullets, Document, EstimateChart, Heading, Paragraph, ScaleChart, Table
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.comparing.sites import by_column
-from ecpat_training.effect.comparing.untrained import with_background
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
