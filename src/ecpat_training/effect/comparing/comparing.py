@@ -29,33 +29,28 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 
-def trained_data(instrument: Instrument, split: SplitWaves, waiting: Sequence[WaveResponses]) -> EvaluationData:
-    """The trained, each change judged beside what all answers say, the declared comparisons first; with those asked
-    without the training, who are known by a column or came in files of their own (`waiting`)."""
-    return _compared(instrument, split.trained, _comparison_data(instrument, split, waiting), judge=True)
-
-
-def _comparison_data(
+def comparison_data(
     instrument: Instrument, split: SplitWaves, waiting: Sequence[WaveResponses]
 ) -> ComparisonData | None:
-    """None where nobody was asked without the training. Their changes are no claims, so nothing judges them."""
+    """Those asked without the training, who are known by a column or came in files of their own (`waiting`); None where
+    nobody was. Their changes are no claims, so nothing judges them."""
     waves, _ = sent_once(sorted(waiting, key=lambda wave: WAVES.index(wave.wave)))
     waves = waves or list(split.untrained)
     if not waves:
         return None
     group = instrument.plan.comparison_group if instrument.plan else None
     return ComparisonData(
-        _compared(instrument, waves, None, judge=False),
+        evaluation_data(instrument, waves, None, judge=False),
         known_by="" if waiting else split.known_by,
         randomised=bool(group and group.randomised),
         declared=bool(group) or instrument.plan is None,
     )
 
 
-def _compared(
-    instrument: Instrument, waves: Sequence[WaveResponses], comparison_group: ComparisonData | None, *, judge: bool
+def evaluation_data(
+    instrument: Instrument, waves: Sequence[WaveResponses], beside: ComparisonData | None, *, judge: bool = True
 ) -> EvaluationData:
-    """Every two waves compared."""
+    """Every two waves compared, those that the plan declares first, each change judged with what all answers say."""
     plan = instrument.plan if judge else None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
     linked = [linked_waves(instrument, before, after, scores) for before, after in combinations(waves, 2)]
@@ -72,7 +67,7 @@ def _compared(
         {(one.before, one.after, scale): of.pairs for one in linked for scale, of in one.scales.items()},
         people,
         missing,
-        comparison_group,
+        beside,
     )
 
 

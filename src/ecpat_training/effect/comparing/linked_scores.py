@@ -19,8 +19,6 @@ from ecpat_training.survey.model.responses import WaveResponses
 if TYPE_CHECKING:
     import pandas
 
-    from ecpat_training.stats.pairs import Integers
-
     Scores = Mapping[Wave, pandas.DataFrame]
 
 Place = tuple[str, str, str]  # before, after, scale
@@ -67,33 +65,18 @@ class LinkedWaves:
 
 def linked_waves(instrument: Instrument, before: WaveResponses, after: WaveResponses, scores: "Scores") -> LinkedWaves:
     """Links two waves, and lays the scores of the people linked side by side."""
+    import numpy
+
     linking = link(before, after)
     rows = linked_rows(linking)
     scales: dict[str, LinkedScores] = {}
     for scale in instrument.scales:
         if {before.wave, after.wave} <= set(scale.asked):
             first, second = scores[before.wave][scale.id], scores[after.wave][scale.id]
-            linked = _of_linked(rows, first, second)
-            pairs = Pairs.of(linked["before"], linked["after"])
-            alone = (first.drop(linked["row before"]), second.drop(linked["row after"]))
-            own = linked["row before"].to_numpy(), linked["row after"].to_numpy()
+            mine, theirs = first.to_numpy()[rows[0]], second.to_numpy()[rows[1]]
+            both = ~(numpy.isnan(mine) | numpy.isnan(theirs))
+            own = rows[0][both], rows[1][both]
+            pairs = Pairs.of(mine[both], theirs[both])
             sites = site_changes(pairs, of_pairs(before, after, own))
-            scales[scale.id] = LinkedScores(scale, pairs, alone, sites)
+            scales[scale.id] = LinkedScores(scale, pairs, (first.drop(own[0]), second.drop(own[1])), sites)
     return LinkedWaves(before.wave, after.wave, linking, scales, places(of_pairs(before, after, rows)))
-
-
-def _of_linked(
-    rows: "tuple[Integers, Integers]", before: "pandas.Series[float]", after: "pandas.Series[float]"
-) -> "pandas.DataFrame":
-    """A row per person who is linked and has a score in both waves: the rows in the waves' tables, and the scores."""
-    import pandas
-
-    first, second = rows
-    return pandas.DataFrame(
-        {
-            "row before": first,
-            "row after": second,
-            "before": before.to_numpy()[first],
-            "after": after.to_numpy()[second],
-        }
-    ).dropna()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.analyses.analysis import analysis_of, names
-from ecpat_training.effect.comparing.comparing import trained_data
+from ecpat_training.effect.comparing.comparing import comparison_data, evaluation_data
 from ecpat_training.effect.comparing.comparison_group import SplitWaves, split_comparison_group
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
@@ -46,8 +46,9 @@ def evaluate_split(
     quotes: Sequence[Quote] = (),
 ) -> EffectReport:
     """The same, of waves whose comparison group is split off already."""
-    data = trained_data(instrument, split, waiting)
-    comparisons, beside = data.comparisons, data.comparison_group
+    beside = comparison_data(instrument, split, waiting)
+    data = evaluation_data(instrument, split.trained, beside)
+    comparisons = data.comparisons
     sites = any(change.clusters for one in comparisons for change in one.changes)
     analysed = _analyses(data, sites=sites)
     said = [
